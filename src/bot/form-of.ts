@@ -1,0 +1,79 @@
+// A form made from options: the fields people fill are the options they could have typed.
+import type { Say } from '../locales/say.ts'
+import type { RawValues } from '../ports/inbox.ts'
+import type { Field, Form } from '../view/form.ts'
+import type { Choice } from '../view/message.ts'
+import { actionId } from './action-id.ts'
+import type { Option } from './option.ts'
+import { commandForm } from './registry.ts'
+import type { CommandSpec, FormSpec } from './spec.ts'
+
+/** Room for one word or a number. */
+const wordLength = 100
+
+export interface FormFill {
+  readonly values?: RawValues
+  /** Choices for an option that are known only now (the channels of a space). They replace its own. */
+  readonly choices?: Readonly<Record<string, readonly Choice[]>>
+  /** How support threads are kept private there. */
+  readonly shape: string
+}
+
+/** The form of a command's own options. */
+export const formOfCommand = (spec: CommandSpec, say: Say, fill: FormFill): Form => ({
+  action: actionId(commandForm, spec.path),
+  title: say.label(spec.summary),
+  submit: say.label('form.send'),
+  ...(spec.intro === undefined ? {} : { intro: say(spec.intro, { shape: fill.shape }) }),
+  fields: fieldsOf(spec.options, say, fill),
+})
+
+/** A form of its own, with the arguments that come back when it is sent. */
+export const formOf = <Args extends readonly (string | number)[]>(
+  spec: Pick<FormSpec<Args>, 'name' | 'version' | 'title' | 'submit' | 'intro' | 'options'>,
+  args: Args,
+  say: Say,
+  fill: FormFill,
+): Form => ({
+  action: actionId(spec, ...args),
+  title: say.label(spec.title),
+  submit: say.label(spec.submit),
+  ...(spec.intro === undefined ? {} : { intro: say(spec.intro, { shape: fill.shape }) }),
+  fields: fieldsOf(spec.options, say, fill),
+})
+
+const fieldsOf = (options: Readonly<Record<string, Option>>, say: Say, fill: FormFill): readonly Field[] =>
+  Object.entries(options).map(([name, option]) => fieldOf(name, option, say, fill))
+
+function fieldOf(name: string, option: Option, say: Say, fill: FormFill): Field {
+  const raw = fill.values?.[name]
+  const base = {
+    name,
+    label: say.label(option.label),
+    required: option.required,
+    ...(option.hint === undefined ? {} : { hint: say.label(option.hint) }),
+  }
+  const value = raw?.kind === 'text' && raw.text !== '' ? { value: raw.text } : {}
+  const choices = fill.choices?.[name]
+  if (choices !== undefined) return { ...base, kind: 'choice', choices, ...value }
+  switch (option.kind) {
+    case 'text':
+      return { ...base, kind: 'text', lines: option.lines, maxLength: option.maxLength, ...value }
+    case 'word':
+    case 'number':
+      return { ...base, kind: 'text', lines: 'one', maxLength: wordLength, ...value }
+    case 'choice':
+      return {
+        ...base,
+        kind: 'choice',
+        choices: option.choices.map((choice) => ({ value: choice.value, label: say.label(choice.label) })),
+        ...value,
+      }
+    case 'channel':
+      return { ...base, kind: 'channel' }
+    case 'people':
+      return { ...base, kind: 'people' }
+    default:
+      return option satisfies never
+  }
+}

@@ -1,0 +1,139 @@
+// The options of a command and the fields of a form, declared once and read by every platform's compiler.
+import type { SentenceKey } from '../locales/say.ts'
+import type { RawValue } from '../ports/inbox.ts'
+
+interface OptionBase {
+  readonly label: SentenceKey
+  readonly hint?: SentenceKey
+  readonly required: boolean
+}
+
+/** Free words; typed in one line it takes all that is left. */
+export interface TextOption extends OptionBase {
+  readonly kind: 'text'
+  readonly lines: 'one' | 'many'
+  readonly maxLength: number
+}
+
+/** One word: a time, a zone, the name of a setting. */
+export interface WordOption extends OptionBase {
+  readonly kind: 'word'
+  readonly completes: boolean
+}
+
+/** A whole number from 1 up, as people name a thread or a suggestion. */
+export interface NumberOption extends OptionBase {
+  readonly kind: 'number'
+  readonly completes: boolean
+}
+
+export interface ChoiceOption<Value extends string = string> extends OptionBase {
+  readonly kind: 'choice'
+  readonly choices: ReadonlyArray<{ readonly value: Value; readonly label: SentenceKey }>
+}
+
+/** A channel of the space. */
+export interface ChannelOption extends OptionBase {
+  readonly kind: 'channel'
+}
+
+/** A role or a person of the space. */
+export interface PeopleOption extends OptionBase {
+  readonly kind: 'people'
+}
+
+export type Option = TextOption | WordOption | NumberOption | ChoiceOption | ChannelOption | PeopleOption
+export type Options = Readonly<Record<string, Option>>
+
+export interface ChannelValue {
+  readonly channel: string
+  readonly name: string
+}
+
+export interface PeopleValue {
+  readonly kind: 'user' | 'role'
+  readonly id: string
+  readonly name: string
+}
+
+type ValueOf<O extends Option> =
+  O extends ChoiceOption<infer Value>
+    ? Value
+    : O extends NumberOption
+      ? number
+      : O extends ChannelOption
+        ? ChannelValue
+        : O extends PeopleOption
+          ? PeopleValue
+          : string
+
+/** What a handler gets for its options: a value each, or undefined where it may be left out. */
+export type InputOf<Declared extends Options> = {
+  readonly [Name in keyof Declared]: Declared[Name] extends { readonly required: true }
+    ? ValueOf<Declared[Name]>
+    : ValueOf<Declared[Name]> | undefined
+}
+
+/** The value of any option. */
+export type InputValue = string | number | ChannelValue | PeopleValue
+
+export type OptionProblem = {
+  readonly option: string
+  readonly sentence: SentenceKey
+  readonly args: Record<string, string | number>
+}
+
+export type Checked =
+  | { readonly ok: true; readonly input: Readonly<Record<string, InputValue>> }
+  | { readonly ok: false; readonly missing: readonly string[]; readonly problems: readonly OptionProblem[] }
+
+/** Checks raw values against the options: the input, or everything that is missing or wrong. */
+export function checkOptions(options: Options, values: Readonly<Record<string, RawValue>>): Checked {
+  const input: Record<string, InputValue> = {}
+  const missing: string[] = []
+  const problems: OptionProblem[] = []
+  for (const [name, option] of Object.entries(options)) {
+    const raw = values[name]
+    if (raw === undefined || (raw.kind === 'text' && raw.text.trim() === '')) {
+      if (option.required) missing.push(name)
+      continue
+    }
+    const read = readOption(option, raw)
+    if ('value' in read) input[name] = read.value
+    else problems.push({ option: name, sentence: read.sentence, args: read.args })
+  }
+  return missing.length === 0 && problems.length === 0 ? { ok: true, input } : { ok: false, missing, problems }
+}
+
+type Read =
+  | { readonly value: InputValue }
+  | { readonly sentence: SentenceKey; readonly args: Record<string, string | number> }
+
+function readOption(option: Option, raw: RawValue): Read {
+  const text = raw.kind === 'text' ? raw.text.trim() : ''
+  switch (option.kind) {
+    case 'text':
+      if (text.length <= option.maxLength) return { value: text }
+      return { sentence: 'input.too-long', args: { length: text.length, most: option.maxLength } }
+    case 'word':
+      return /\s/.test(text) ? { sentence: 'input.one-word', args: {} } : { value: text }
+    case 'number':
+      return /^#?[1-9]\d{0,8}$/.test(text)
+        ? { value: Number(text.replace('#', '')) }
+        : { sentence: 'input.number', args: {} }
+    case 'choice': {
+      const chosen = option.choices.find((choice) => choice.value === text.toLowerCase().replaceAll(' ', '-'))
+      const known = option.choices.map((choice) => choice.value).join(', ')
+      return chosen === undefined ? { sentence: 'input.choice', args: { known } } : { value: chosen.value }
+    }
+    case 'channel':
+      if (raw.kind === 'channel') return { value: { channel: raw.channel, name: raw.name ?? raw.channel } }
+      return { sentence: 'input.channel', args: {} }
+    case 'people':
+      if (raw.kind === 'user') return { value: { kind: 'user', id: raw.user, name: raw.name ?? raw.user } }
+      if (raw.kind === 'role') return { value: { kind: 'role', id: raw.role, name: raw.name ?? raw.role } }
+      return { sentence: 'input.people', args: {} }
+    default:
+      return option satisfies never
+  }
+}

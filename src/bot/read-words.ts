@@ -1,0 +1,80 @@
+// The parser of typed commands: `/hearth suggest Dark mode details: at night`, a mention, the playground's input line.
+import type { RawValue, RawValues } from '../ports/inbox.ts'
+import type { Option, Options } from './option.ts'
+import type { Registry } from './registry.ts'
+import type { CommandSpec } from './spec.ts'
+
+export type WordsRead =
+  | { readonly kind: 'command'; readonly spec: CommandSpec; readonly options: RawValues }
+  /** A first word of ours without a second one of ours. */
+  | { readonly kind: 'root'; readonly root: string; readonly specs: readonly CommandSpec[] }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'unknown'; readonly words: string }
+
+/**
+ * Finds the command in the words and gives its options what follows: each word to the next option in order, all that
+ * is left to the first one of free text; `name: value` names an option; quotes keep words together.
+ */
+export function readWords(registry: Registry, words: string, references: RawValues): WordsRead {
+  const text = words.trim().replace(/^\//, '')
+  if (text === '') return { kind: 'none' }
+  const [, first = '', afterFirst = ''] = /^(\S+)\s*([\s\S]*)$/.exec(text) ?? []
+  const root = first.toLowerCase()
+  const specs = registry.roots.get(root)
+  if (specs === undefined) return { kind: 'unknown', words: text }
+  const bare = specs.find((spec) => spec.path === root)
+  if (bare !== undefined)
+    return { kind: 'command', spec: bare, options: readOptions(bare.options, afterFirst, references) }
+  const [, second = '', rest = ''] = /^(\S+)\s*([\s\S]*)$/.exec(afterFirst) ?? []
+  const spec = specs.find((candidate) => candidate.path === `${root} ${second.toLowerCase()}`)
+  if (spec === undefined) return { kind: 'root', root, specs }
+  return { kind: 'command', spec, options: readOptions(spec.options, rest, references) }
+}
+
+function readOptions(options: Options, words: string, references: RawValues): RawValues {
+  const { named, rest } = takeNamed(options, words, references)
+  const values: Record<string, RawValue> = { ...named }
+  let left = rest
+  for (const [name, option] of Object.entries(options)) {
+    if (values[name] !== undefined) continue
+    const taken = take(option, left)
+    left = taken.left
+    if (taken.text !== '') values[name] = rawValueOf(option, taken.text, references)
+  }
+  return values
+}
+
+/** Takes `name: value` pairs off the end: a value ends where the next name begins. */
+function takeNamed(
+  options: Options,
+  words: string,
+  references: RawValues,
+): { named: Record<string, RawValue>; rest: string } {
+  const names = Object.keys(options).join('|')
+  if (names === '') return { named: {}, rest: words }
+  const marks = [...words.matchAll(new RegExp(`(?:^|\\s)(${names}):\\s*`, 'gi'))]
+  const named: Record<string, RawValue> = {}
+  for (const [index, mark] of marks.entries()) {
+    const name = mark[1]?.toLowerCase() ?? ''
+    const option = options[name]
+    const value = words.slice(mark.index + mark[0].length, marks[index + 1]?.index ?? words.length).trim()
+    if (option !== undefined && value !== '') named[name] = rawValueOf(option, unquoted(value), references)
+  }
+  return { named, rest: words.slice(0, marks[0]?.index ?? words.length) }
+}
+
+function take(option: Option, words: string): { text: string; left: string } {
+  const left = words.trimStart()
+  const quoted = /^["“”]([^"“”]*)["“”](?:\s+|$)/.exec(left)
+  if (quoted !== null) return { text: quoted[1] ?? '', left: left.slice(quoted[0].length) }
+  if (option.kind === 'text') return { text: left.trimEnd(), left: '' }
+  const word = /^\S+/.exec(left)?.[0] ?? ''
+  return { text: word, left: left.slice(word.length) }
+}
+
+const unquoted = (value: string): string => /^["“”]([^"“”]*)["“”]$/.exec(value)?.[1] ?? value
+
+function rawValueOf(option: Option, text: string, references: RawValues): RawValue {
+  const reference = option.kind === 'channel' || option.kind === 'people' ? references[text] : undefined
+  return reference ?? { kind: 'text', text }
+}

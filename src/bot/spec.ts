@@ -1,0 +1,159 @@
+// What people can do, as data: a command, a button, a form. Each platform's compiler reads it; a handler is bound to it.
+import type { z } from 'zod'
+import type { CommunityId, MemberId, PersonId } from '../domain/ids.ts'
+import type { MessageRef, Place, SpaceRef, UserRef } from '../domain/place.ts'
+import type { Say, SentenceKey } from '../locales/say.ts'
+import type { Answer } from '../ports/answer.ts'
+import type { Choice } from '../view/message.ts'
+import type { InputOf, Options } from './option.ts'
+
+/** Who may use it. Each level includes the ones before it. */
+export const levels = ['everyone', 'staff', 'admins'] as const
+export type Level = (typeof levels)[number]
+
+interface Manner {
+  readonly who: Level
+  /** `reads`: no transaction, kept nowhere. `writes`: one short transaction with the inbox mark, SQL only. */
+  readonly does: 'reads' | 'writes'
+  /** Known before the handler runs, since a platform may have to be told first. */
+  readonly answers: 'private' | 'public' | 'form'
+}
+
+export interface CommandSpec<Declared extends Options = Options> extends Manner {
+  readonly kind: 'command'
+  /** `suggest`, or `suggestion list`. */
+  readonly path: string
+  readonly summary: SentenceKey
+  /** Said in its form before a word is typed; gets `shape`, how support threads are kept private there. */
+  readonly intro?: SentenceKey
+  readonly options: Declared
+}
+
+type Arguments = readonly (string | number)[]
+
+/** A button or a select. */
+export interface ActionSpec<Args extends Arguments = Arguments> extends Manner {
+  readonly kind: 'action'
+  readonly name: string
+  readonly version: number
+  /** Reads the arguments of an id, which come as strings. */
+  readonly args: z.ZodType<Args>
+}
+
+/** What a sent form does. */
+export interface FormSpec<Args extends Arguments = Arguments, Declared extends Options = Options> extends Manner {
+  readonly kind: 'form'
+  readonly name: string
+  readonly version: number
+  readonly args: z.ZodType<Args>
+  readonly title: SentenceKey
+  readonly submit: SentenceKey
+  readonly intro?: SentenceKey
+  readonly options: Declared
+}
+
+export type Spec = CommandSpec | ActionSpec | FormSpec
+
+/** Who calls, as Hearth knows them. */
+export interface Caller {
+  readonly community: CommunityId
+  readonly space: SpaceRef
+  readonly member: MemberId
+  readonly person: PersonId
+  readonly user: UserRef
+  readonly name: string
+  readonly level: Level
+  readonly guest: boolean
+  /** Whether an admin has said *Looks right*: until then nothing is written for anybody else. */
+  readonly confirmed: boolean
+}
+
+/** What every handler gets. */
+export interface CallContext {
+  readonly key: string
+  readonly caller: Caller
+  /** The sentences in the caller's language. */
+  readonly say: Say
+  readonly place: Place | undefined
+}
+
+export interface CommandContext<Declared extends Options> extends CallContext {
+  readonly input: InputOf<Declared>
+}
+
+export interface ActionContext<Args> extends CallContext {
+  readonly args: Args
+  /** What was chosen in a select. */
+  readonly values: readonly string[]
+  readonly message: MessageRef | undefined
+}
+
+export interface FormContext<Args, Declared extends Options> extends CallContext {
+  readonly args: Args
+  readonly input: InputOf<Declared>
+}
+
+/** What a completion is asked: the option, and what is typed so far. */
+export interface CompleteContext {
+  readonly caller: Caller
+  readonly say: Say
+  readonly option: string
+  readonly value: string
+}
+
+type Run<Context> = (call: Context) => Answer | Promise<Answer>
+export type Complete = (call: CompleteContext) => Promise<readonly Choice[]>
+
+/** A spec with its handler, which is made from the services once they exist. */
+export type Declared<Services> =
+  | {
+      readonly spec: CommandSpec
+      readonly handler: (services: Services) => Run<CommandContext<Options>>
+      readonly complete?: (services: Services) => Complete
+    }
+  | { readonly spec: ActionSpec; readonly handler: (services: Services) => Run<ActionContext<Arguments>> }
+  | { readonly spec: FormSpec; readonly handler: (services: Services) => Run<FormContext<Arguments, Options>> }
+
+/** Declares a command. */
+export const command = <const D extends Options>(spec: Omit<CommandSpec<D>, 'kind'>): CommandSpec<D> =>
+  Object.freeze({ kind: 'command', ...spec })
+
+/** Declares a button or a select. */
+export const action = <Args extends Arguments>(spec: Omit<ActionSpec<Args>, 'kind'>): ActionSpec<Args> =>
+  Object.freeze({ kind: 'action', ...spec })
+
+/** Declares a form of its own. A command's form needs no declaration: it is made from the command's options. */
+export const form = <Args extends Arguments, const D extends Options>(
+  spec: Omit<FormSpec<Args, D>, 'kind'>,
+): FormSpec<Args, D> => Object.freeze({ kind: 'form', ...spec })
+
+// Dispatch checks input and arguments by the spec itself before it calls, so the three casts below hold.
+
+/** Binds a command to its handler, and to its completions where an option has them. */
+export const onCommand = <D extends Options, Services>(
+  spec: CommandSpec<D>,
+  handler: (services: Services) => Run<CommandContext<D>>,
+  complete?: (services: Services) => Complete,
+): Declared<Services> => ({
+  spec,
+  handler: handler as unknown as (services: Services) => Run<CommandContext<Options>>,
+  ...(complete === undefined ? {} : { complete }),
+})
+
+/** Binds a button or a select to its handler. */
+export const onAction = <Args extends Arguments, Services>(
+  spec: ActionSpec<Args>,
+  handler: (services: Services) => Run<ActionContext<Args>>,
+): Declared<Services> => ({
+  spec: spec as unknown as ActionSpec,
+  handler: handler as unknown as (services: Services) => Run<ActionContext<Arguments>>,
+})
+
+/** Binds a form to its handler. */
+export const onForm = <Args extends Arguments, D extends Options, Services>(
+  spec: FormSpec<Args, D>,
+  handler: (services: Services) => Run<FormContext<Args, D>>,
+): Declared<Services> => ({
+  spec: spec as unknown as FormSpec,
+  handler: handler as unknown as (services: Services) => Run<FormContext<Arguments, Options>>,
+})

@@ -1,0 +1,60 @@
+// Sentences in a reader's language. Arguments may be parts (a mention, a link) and stay parts; strings are plain.
+import { IntlMessageFormat, PART_TYPE } from 'intl-messageformat'
+import type { Part, Text } from '../view/text.ts'
+import en from './en.json' with { type: 'json' }
+
+export type SentenceKey = keyof typeof en
+export type SentenceArguments = Readonly<Record<string, string | number | Part>>
+
+/** Every language Hearth speaks, by its BCP 47 tag. */
+export const catalogues: Readonly<Record<string, Readonly<Record<SentenceKey, string>>>> = { en }
+
+export interface Say {
+  readonly locale: string
+  /** A sentence as text. Throws when an argument is missing: a bug of the caller. */
+  (key: SentenceKey, args?: SentenceArguments): Text
+  /** A sentence as a string, for buttons and labels. Its arguments are strings and numbers alone. */
+  label(key: SentenceKey, args?: Readonly<Record<string, string | number>>): string
+}
+
+const isPart = (value: unknown): value is Part => typeof value === 'object' && value !== null && 'kind' in value
+
+/** The language of ours nearest to a platform's locale; English when none is near. */
+export function nearestLocale(locale: string | undefined): string {
+  if (locale === undefined) return 'en'
+  const wanted = locale.replace('_', '-').replace(/^es-LA$/i, 'es-419')
+  const language = wanted.split('-')[0] ?? 'en'
+  return [wanted, language].find((tag) => Object.hasOwn(catalogues, tag)) ?? 'en'
+}
+
+const speakers = new Map<string, Say>()
+
+/** The sentences in the language nearest to `locale`. */
+export function sayIn(locale: string | undefined): Say {
+  const tag = nearestLocale(locale)
+  const known = speakers.get(tag)
+  if (known !== undefined) return known
+  const made = speaker(tag)
+  speakers.set(tag, made)
+  return made
+}
+
+function speaker(tag: string): Say {
+  const formats = new Map<SentenceKey, IntlMessageFormat>()
+  const format = (key: SentenceKey): IntlMessageFormat => {
+    const known = formats.get(key)
+    if (known !== undefined) return known
+    const made = new IntlMessageFormat(catalogues[tag]?.[key] ?? en[key], tag, undefined, { ignoreTag: true })
+    formats.set(key, made)
+    return made
+  }
+  const text = (key: SentenceKey, args: SentenceArguments = {}): Text =>
+    format(key)
+      .formatToParts<Part>(args)
+      .map((part) => {
+        if (part.type === PART_TYPE.object && isPart(part.value)) return part.value
+        return { kind: 'plain', text: String(part.value) }
+      })
+  const label: Say['label'] = (key, args = {}) => String(format(key).format(args))
+  return Object.assign(text, { label, locale: tag })
+}

@@ -1,0 +1,50 @@
+// What Hearth does to a platform, as data that is stored first and performed by the worker alone.
+import type { ChannelPlace, DirectPlace, MessageRef, Place, SpaceRef, ThreadPlace } from '../domain/place.ts'
+import type { Message } from '../view/message.ts'
+import type { Address } from './answer.ts'
+
+export type Effect =
+  /** Posts into a channel, a thread, or somebody's direct messages. Done with `message`. */
+  | { readonly kind: 'post'; readonly place: Place; readonly message: Message }
+  /** Replaces what one of our messages shows. */
+  | { readonly kind: 'edit'; readonly ref: MessageRef; readonly message: Message }
+  /** Opens a private thread under a channel with these users in it. Done with `thread`. */
+  | {
+      readonly kind: 'openThread'
+      readonly parent: ChannelPlace
+      readonly title: string
+      readonly users: readonly string[]
+    }
+  /** Lets a user see and write in a private thread, without a ping. */
+  | { readonly kind: 'addToThread'; readonly thread: ThreadPlace; readonly user: string }
+  /** Closes a thread: nobody writes there any more, everybody who could still reads it. */
+  | { readonly kind: 'closeThread'; readonly thread: ThreadPlace }
+  /** Makes a private channel with these users in it. Done with `channel`. */
+  | {
+      readonly kind: 'makeChannel'
+      readonly space: SpaceRef
+      readonly name: string
+      readonly users: readonly string[]
+    }
+  /** Says what a call was answered, where it was asked; after that address has expired, to the user directly. */
+  | {
+      readonly kind: 'answer'
+      readonly address: Address
+      readonly visibility: 'private' | 'public'
+      readonly message: Message
+      readonly fallback: DirectPlace
+    }
+  /** Leaves a space that Hearth is not meant for. */
+  | { readonly kind: 'leaveSpace'; readonly space: SpaceRef }
+
+export type EffectKind = Effect['kind']
+
+/** What the platform is told about this try of an effect. */
+export interface Attempt {
+  /** The same for every try of one effect; at most 25 characters. */
+  readonly id: string
+  /** 1 for the first try. */
+  readonly number: number
+  /** When the first try whose outcome is unknown was made; absent when no outcome is unknown. */
+  readonly unknownSince?: number
+}

@@ -1,0 +1,25 @@
+// The two errors that mean something. Anything else that is thrown is a bug.
+import type { Text } from '../view/text.ts'
+
+/** A person can act on it: what happened, what it means, what to do. Told privately, in their language. */
+export class UserError extends Error {
+  readonly text: Text
+  constructor(text: Text) {
+    super('The person was told what to do.')
+    this.name = 'UserError'
+    this.text = text
+  }
+}
+
+/** A platform refused or is away. */
+export class PlatformError extends Error {
+  readonly operation: string
+  /** Milliseconds to wait before another try, where the platform said so. */
+  readonly retryAfterMs: number | undefined
+  constructor(operation: string, message: string, options: { cause?: unknown; retryAfterMs?: number } = {}) {
+    super(message, { cause: options.cause })
+    this.name = 'PlatformError'
+    this.operation = operation
+    this.retryAfterMs = options.retryAfterMs
+  }
+}

@@ -1,0 +1,56 @@
+// What happens on a platform without anybody asking Hearth for an answer.
+import type { MessageRef, Place, SpaceRef } from '../domain/place.ts'
+
+export interface UserSeen {
+  readonly user: string
+  readonly name: string
+  readonly bot: boolean
+  /** A Slack guest. */
+  readonly guest: boolean
+  readonly locale?: string
+}
+
+export type InboundEvent =
+  /** The adapter sees a space: at start, when it is added, and when it comes back. */
+  | {
+      readonly kind: 'space-seen'
+      readonly key: string
+      readonly space: SpaceRef
+      readonly name: string
+      /** Who should hear from Hearth first: whoever added it, else the owner. Absent where the platform tells neither. */
+      readonly host?: UserSeen
+      /** `pt-BR`, where the space has one. */
+      readonly locale?: string
+    }
+  | {
+      readonly kind: 'member-joined'
+      readonly key: string
+      readonly space: SpaceRef
+      readonly member: UserSeen
+      readonly joinedAt: number
+      /** The rules screening is not passed yet: a mention made now would stay broken. */
+      readonly pending: boolean
+    }
+  /** The rules screening is passed. */
+  | { readonly kind: 'member-ready'; readonly key: string; readonly space: SpaceRef; readonly member: UserSeen }
+  | {
+      readonly kind: 'member-left'
+      readonly key: string
+      readonly space: SpaceRef
+      readonly user: string
+      readonly at: number
+    }
+  | {
+      readonly kind: 'message'
+      readonly key: string
+      readonly space: SpaceRef
+      readonly what: 'posted' | 'edited' | 'removed'
+      readonly author: UserSeen
+      readonly ref: MessageRef
+      readonly place: Place
+      /** As its author would read it, without markup that only the platform understands. Empty when removed. */
+      readonly text: string
+      readonly at: number
+    }
+
+export type InboundEventKind = InboundEvent['kind']

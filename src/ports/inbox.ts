@@ -1,0 +1,87 @@
+// What an adapter calls when something happens on its platform. Dispatch implements it.
+import type { MessageRef, Place, SpaceRef } from '../domain/place.ts'
+import type { Choice } from '../view/message.ts'
+import type { Address, Given } from './answer.ts'
+import type { InboundEvent } from './event.ts'
+import type { MemberFacts } from './platform.ts'
+
+/** A value as the platform gave it, before it is checked. */
+export type RawValue =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'channel'; readonly channel: string; readonly name?: string }
+  | { readonly kind: 'user'; readonly user: string; readonly name?: string }
+  | { readonly kind: 'role'; readonly role: string; readonly name?: string }
+
+export type RawValues = Readonly<Record<string, RawValue>>
+
+export interface CallerSeen {
+  readonly user: string
+  readonly name: string
+  /** As the platform names it, `pt-BR`; absent where it does not say. */
+  readonly locale?: string
+  /** Who they are there, where the platform sends that along. */
+  readonly facts?: MemberFacts
+}
+
+export interface Call {
+  /** The natural key: the same for the same call delivered twice. */
+  readonly key: string
+  /** Absent in a Discord direct message. */
+  readonly space?: SpaceRef
+  readonly place: Place | undefined
+  readonly caller: CallerSeen
+  readonly address: Address
+  /** False where the platform gives no way to open a form now: a button is answered that does. */
+  readonly canOpenForm: boolean
+}
+
+export interface CommandCall extends Call {
+  /** `support`, `suggestion list`. */
+  readonly path: string
+  readonly options: RawValues
+}
+
+/** Words typed after our name: the path is still to be found in them. */
+export interface WordsCall extends Call {
+  /** As the person reads it, `@ana` and `#help` for what they mentioned. */
+  readonly words: string
+  /** What those mentions stand for, by the word that stands there. */
+  readonly references: RawValues
+}
+
+export interface ActionCall extends Call {
+  readonly action: string
+  /** What was chosen in a select. */
+  readonly values: readonly string[]
+  /** The message the button hangs on. */
+  readonly message?: MessageRef
+}
+
+export interface FormCall extends Call {
+  readonly action: string
+  readonly values: RawValues
+}
+
+export interface SuggestCall {
+  readonly space: SpaceRef
+  readonly caller: CallerSeen
+  readonly path: string
+  readonly option: string
+  /** What is typed so far. */
+  readonly value: string
+}
+
+export interface Inbox {
+  /** A slash command whose options the platform took apart. */
+  command(call: CommandCall): Promise<Given>
+  /** A command as words: `/hearth suggest Dark mode`, or a mention. */
+  words(call: WordsCall): Promise<Given>
+  /** A button or a select. */
+  action(call: ActionCall): Promise<Given>
+  /** A form that was sent. */
+  form(call: FormCall): Promise<Given>
+  /** Completions for an option, at most 25; none for people who may not run the command. */
+  suggest(call: SuggestCall): Promise<readonly Choice[]>
+  /** Resolves once the event is kept; rejects when it could not be, and must then not be acknowledged. */
+  event(event: InboundEvent): Promise<void>
+}

@@ -1,0 +1,41 @@
+// What Hearth calls on a platform. An adapter is a factory that returns this.
+import type { PlatformName, SpaceRef } from '../domain/place.ts'
+import type { Attempt, Effect } from './effect.ts'
+import type { UserSeen } from './event.ts'
+import type { Inbox } from './inbox.ts'
+import type { Outcome } from './outcome.ts'
+
+/** Who an account is in its space, as the platform itself says. */
+export interface MemberFacts {
+  /** Discord: Manage Server; Slack: workspace admin or owner. */
+  readonly admin: boolean
+  /** Role ids on Discord, user group ids on Slack. */
+  readonly roles: readonly string[]
+  readonly guest: boolean
+}
+
+export interface ChannelSeen {
+  readonly id: string
+  readonly name: string
+  readonly everyoneCanRead: boolean
+  /** Whether Hearth can post there. */
+  readonly canPost: boolean
+}
+
+export interface Platform {
+  readonly name: PlatformName
+  /** How a support thread is kept private here: a thread of its own, or two ends with Hearth between them. */
+  readonly supportShape: 'thread' | 'relayed'
+  /** Connects and starts calling the inbox. Rejects with a PlatformError that says what to do. */
+  start(inbox: Inbox): Promise<void>
+  /** Takes no new events, waits for those being handled, and disconnects. */
+  stop(): Promise<void>
+  /** Does one effect once. Never rejects: what goes wrong is an outcome. */
+  perform(effect: Effect, attempt: Attempt): Promise<Outcome>
+  /** Who an account is now; undefined when it is no member. Rejects with a PlatformError when it cannot be read. */
+  facts(space: SpaceRef, user: string): Promise<MemberFacts | undefined>
+  /** The channels that Hearth can see, in the space's own order. */
+  channels(space: SpaceRef): Promise<readonly ChannelSeen[]>
+  /** Everyone who is already there. */
+  people(space: SpaceRef): Promise<readonly UserSeen[]>
+}
