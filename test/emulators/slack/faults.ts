@@ -1,0 +1,34 @@
+/** Faults on demand: the next matching request fails as the test asks, once. */
+export interface Fault {
+  /** An HTTP status instead of 200; 429 comes with `Retry-After`. */
+  readonly status?: number
+  /** An `ok: false` answer with this error. */
+  readonly error?: string
+  /** Seconds. */
+  readonly retryAfter?: number
+  /** The connection is cut before the request is carried out, or after it but before the answer. */
+  readonly cut?: 'before' | 'after'
+}
+
+export interface Faults {
+  /** Makes the next request of this method fail once; several calls queue up. */
+  next(match: { readonly method: string | RegExp }, fault: Fault): void
+  /** Takes the fault that is due for this method. */
+  take(method: string): Fault | undefined
+}
+
+/** Makes the fault queue of one emulator. */
+export function createFaults(): Faults {
+  const queue: { readonly method: string | RegExp; readonly fault: Fault }[] = []
+  return {
+    next({ method }, fault) {
+      queue.push({ method, fault })
+    },
+    take(method) {
+      const at = queue.findIndex((one) =>
+        typeof one.method === 'string' ? one.method === method : one.method.test(method),
+      )
+      return at === -1 ? undefined : queue.splice(at, 1)[0]?.fault
+    },
+  }
+}

@@ -1,0 +1,73 @@
+/** Brings events and interactions to the app over the chosen transport and repeats events that were not acknowledged. */
+import type { Changes } from '../changes.ts'
+import type { Timing } from '../options.ts'
+import type { Timers } from '../timers.ts'
+import type { Json, ParcelKind, Receipt, Retry, Transport } from './parcel.ts'
+
+export interface Delivery {
+  /** Sends an event and repeats it on Slack's schedule until it is acknowledged. */
+  event(payload: Json): void
+  /** Sends a command, click or submission once. */
+  interaction(kind: ParcelKind, payload: Json): Promise<Receipt>
+  /** Sends the last event once more, under another event id or as a retry. */
+  repeatLastEvent(as: { readonly eventId: string } | { readonly retry: Retry }): Promise<Receipt>
+  /** How many parcels wait for their acknowledgement or are repeated at once; later repetitions do not count. */
+  pending(): number
+  use(transport: Transport): void
+  /** The app was reached for the first time; what happened before is the past and is never sent. */
+  open(): void
+}
+
+/** Makes the delivery of one emulator. */
+export function createDelivery(deps: {
+  readonly transport: Transport
+  readonly timing: Timing
+  readonly timers: Timers
+  readonly changes: Changes
+}): Delivery {
+  let { transport } = deps
+  let lastEvent: Json | undefined
+  let pending = 0
+  let opened = false
+
+  async function counted(kind: ParcelKind, payload: Json, retry?: Retry): Promise<Receipt> {
+    pending += 1
+    const receipt = await transport.send({ kind, payload, retry })
+    pending -= 1
+    deps.changes.note()
+    return receipt
+  }
+
+  async function attempt(payload: Json, num: number, reason: string): Promise<void> {
+    const receipt = await counted('events_api', payload, num === 0 ? undefined : { num, reason })
+    const wait = deps.timing.retries[num]
+    if (receipt.acked || receipt.noRetry || wait === undefined) return
+    const soon = wait === 0 ? 1 : 0
+    pending += soon
+    deps.timers.after(wait, () => {
+      pending -= soon
+      void attempt(payload, num + 1, receipt.reason)
+    })
+  }
+
+  return {
+    event(payload) {
+      if (!opened) return
+      lastEvent = payload
+      void attempt(payload, 0, '')
+    },
+    interaction: (kind, payload) => counted(kind, payload),
+    repeatLastEvent(as) {
+      if (!lastEvent) throw new Error('Slack emulator: no event was sent yet')
+      if ('retry' in as) return counted('events_api', lastEvent, as.retry)
+      return counted('events_api', { ...lastEvent, event_id: as.eventId })
+    },
+    pending: () => pending,
+    use(next) {
+      transport = next
+    },
+    open() {
+      opened = true
+    },
+  }
+}
