@@ -1,0 +1,209 @@
+// The gateway side (v10, JSON): sessions that survive their socket, heartbeats, identify, resume with replay.
+import type { Server } from 'node:http'
+import { type WebSocket, WebSocketServer } from 'ws'
+import { z } from 'zod'
+import type { FaultQueue, GatewayFault } from './faults.ts'
+import { guildCreateWire, memberWire, userWire } from './wire.ts'
+import type { GatewayEvent, Wire, World } from './world.ts'
+
+const HEARTBEAT_MS = 30_000
+const REPLAY_LIMIT = 10_000
+const GUILDS = 1 << 0
+const GUILD_MEMBERS = 1 << 1
+const MESSAGE_CONTENT = 1 << 15
+
+export const PRIVILEGED_INTENTS = {
+  GuildMembers: GUILD_MEMBERS,
+  GuildPresences: 1 << 8,
+  MessageContent: MESSAGE_CONTENT,
+} as const
+
+export interface GatewayOptions {
+  readonly world: World
+  readonly token: string
+  readonly faults: FaultQueue
+  /** Privileged intents that the portal has switched off: asking for one closes with 4014. */
+  readonly refusedIntents: number
+  readonly url: () => string
+}
+
+export interface Gateway {
+  /** How many clients are connected and ready. */
+  ready(): number
+  /** Cuts every connection; the sessions can be resumed unless `forget` is set. */
+  drop(forget: boolean): void
+  /** Sends op 7 (reconnect) to every client. */
+  askToReconnect(): void
+  close(): void
+}
+
+interface Session {
+  readonly id: string
+  readonly intents: number
+  readonly sent: { readonly seq: number; readonly text: string }[]
+  seq: number
+  socket: WebSocket | undefined
+}
+
+const packet = z.object({ op: z.number(), d: z.unknown() })
+const identifyData = z.object({ token: z.string(), intents: z.number() })
+const resumeData = z.object({ token: z.string(), session_id: z.string(), seq: z.number() })
+const membersData = z.object({
+  guild_id: z.string(),
+  nonce: z.string().optional(),
+  user_ids: z.union([z.string(), z.array(z.string())]).optional(),
+})
+
+/** A gateway on the path `/gateway` of an HTTP server. */
+export function gateway(server: Server, options: GatewayOptions): Gateway {
+  const { world, faults } = options
+  const sessions = new Map<string, Session>()
+  const sockets = new WebSocketServer({ server, path: '/gateway' })
+
+  const dispatch = (session: Session, name: string, data: Wire): void => {
+    session.seq += 1
+    const text = JSON.stringify({ op: 0, t: name, s: session.seq, d: data })
+    session.sent.push({ seq: session.seq, text })
+    if (session.sent.length > REPLAY_LIMIT) session.sent.shift()
+    session.socket?.send(text)
+  }
+
+  world.emit = (event) => {
+    for (const session of sessions.values()) {
+      if (event.intents === 0 || event.intents & session.intents) dispatch(session, event.name, dataFor(session, event))
+    }
+  }
+
+  const identify = (socket: WebSocket, data: unknown): Session | undefined => {
+    const { token, intents } = identifyData.parse(data)
+    if (token.replace(/^Bot /, '') !== options.token) return refuse(socket, 4004, 'Authentication failed.')
+    if (intents < 0 || intents >= 2 ** 26) return refuse(socket, 4013, 'Invalid intent(s).')
+    if (intents & options.refusedIntents) return refuse(socket, 4014, 'Disallowed intent(s).')
+    const session: Session = { id: `session-${world.ids.next()}`, intents, sent: [], seq: 0, socket }
+    sessions.set(session.id, session)
+    const guilds = [...world.guilds.values()].filter(({ members }) => members.has(world.bot.id))
+    dispatch(session, 'READY', {
+      v: 10,
+      user: { ...userWire(world.bot), verified: true, mfa_enabled: false, email: null, flags: 0 },
+      guilds: guilds.map(({ id }) => ({ id, unavailable: true })),
+      session_id: session.id,
+      session_type: 'normal',
+      resume_gateway_url: options.url(),
+      shard: [0, 1],
+      application: { id: world.applicationId, flags: (1 << 15) | (1 << 19) },
+      user_settings: {},
+      relationships: [],
+      private_channels: [],
+      presences: [],
+      guild_join_requests: [],
+    })
+    for (const guild of intents & GUILDS ? guilds : []) {
+      const everyone = (intents & GUILD_MEMBERS) !== 0 && guild.members.size <= 50
+      dispatch(session, 'GUILD_CREATE', guildCreateWire(world, guild, everyone))
+    }
+    world.signal.touch()
+    return session
+  }
+
+  const resume = (socket: WebSocket, data: unknown): Session | undefined => {
+    const { token, session_id: id, seq } = resumeData.parse(data)
+    const session = sessions.get(id)
+    if (token.replace(/^Bot /, '') !== options.token) return refuse(socket, 4004, 'Authentication failed.')
+    if (!session || seq > session.seq) {
+      socket.send(JSON.stringify({ op: 9, d: false }))
+      return undefined
+    }
+    session.socket = socket
+    for (const missed of session.sent.filter((each) => each.seq > seq)) socket.send(missed.text)
+    dispatch(session, 'RESUMED', {})
+    world.signal.touch()
+    return session
+  }
+
+  const sendMembers = (session: Session, data: unknown): void => {
+    const { guild_id: id, nonce, user_ids: wanted } = membersData.parse(data)
+    const guild = world.guilds.get(id)
+    const asked = wanted === undefined ? undefined : new Set([wanted].flat())
+    const members = [...(guild?.members.values() ?? [])].filter(({ user }) => !asked || asked.has(user.id))
+    dispatch(session, 'GUILD_MEMBERS_CHUNK', {
+      guild_id: id,
+      members: members.map((member) => memberWire(member)),
+      chunk_index: 0,
+      chunk_count: 1,
+      ...(nonce === undefined ? {} : { nonce }),
+    })
+  }
+
+  const receive = (socket: WebSocket, text: string, session: Session | undefined): Session | undefined => {
+    const { op, d } = packet.parse(JSON.parse(text))
+    const fault = faults.takeOp(op)
+    if (fault) return misbehave(socket, fault, session)
+    if (op === 1) socket.send(JSON.stringify({ op: 11 }))
+    if (op === 2) return session ? refuse(socket, 4005, 'Already authenticated.') : identify(socket, d)
+    if (op === 6) return resume(socket, d)
+    if (op === 8 && session) sendMembers(session, d)
+    return session
+  }
+
+  sockets.on('connection', (socket) => {
+    let session: Session | undefined
+    socket.on('error', () => socket.terminate())
+    socket.on('close', () => {
+      if (session?.socket === socket) session.socket = undefined
+      world.signal.touch()
+    })
+    socket.on('message', (data) => {
+      try {
+        session = receive(socket, String(data), session)
+      } catch {
+        socket.close(4002, 'Decode error.')
+      }
+    })
+    socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: HEARTBEAT_MS } }))
+  })
+
+  const terminateAll = (): void => {
+    for (const socket of sockets.clients) socket.terminate()
+    for (const session of sessions.values()) session.socket = undefined
+  }
+
+  return {
+    ready: () => [...sessions.values()].filter(({ socket }) => socket !== undefined).length,
+    drop(forget) {
+      terminateAll()
+      if (forget) sessions.clear()
+    },
+    askToReconnect() {
+      for (const socket of sockets.clients) socket.send(JSON.stringify({ op: 7, d: null }))
+    },
+    close() {
+      terminateAll()
+      sockets.close()
+      world.emit = () => {}
+    },
+  }
+}
+
+function dataFor(session: Session, event: GatewayEvent): Wire {
+  return session.intents & MESSAGE_CONTENT ? event.data : (event.withoutContent ?? event.data)
+}
+
+function refuse(socket: WebSocket, code: number, why: string): undefined {
+  socket.close(code, why)
+  return undefined
+}
+
+function misbehave(socket: WebSocket, fault: GatewayFault, session: Session | undefined): Session | undefined {
+  switch (fault.kind) {
+    case 'close':
+      socket.close(fault.code)
+      return session
+    case 'ignore':
+      return session
+    case 'invalid session':
+      socket.send(JSON.stringify({ op: 9, d: fault.resumable }))
+      return session
+    default:
+      return fault satisfies never
+  }
+}

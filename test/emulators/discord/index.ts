@@ -1,0 +1,117 @@
+// An emulator of Discord on 127.0.0.1 that a stock discord.js client connects to. It keeps a world, refuses what Discord
+// refuses, and lets a test act and look as people do. It knows nothing of Hearth.
+import { changeSignal } from './change-signal.ts'
+import { type Faults, faultQueue } from './faults.ts'
+import { gateway, PRIVILEGED_INTENTS } from './gateway.ts'
+import { createGuild, type GuildHandle, type GuildOptions } from './guild-handle.ts'
+import { type People, people } from './people.ts'
+import { type RecordedRequest, restServer } from './rest-server.ts'
+import { routes } from './routes/index.ts'
+import { snowflakes } from './snowflake.ts'
+import { createWorld, type Limits, type User, type World } from './world.ts'
+
+export type { CommandPath, OptionValue, OptionValues } from './command-lookup.ts'
+export { ERRATA } from './errata.ts'
+export type { Faults, GatewayFault, RequestFault, RequestMatch } from './faults.ts'
+export type { FormValues } from './form-filling.ts'
+export type { ChannelOptions, GuildHandle, GuildOptions } from './guild-handle.ts'
+export type { InteractionHandle, InteractionResponse } from './interaction-handle.ts'
+export type { PermissionName } from './permissions.ts'
+export type { Which } from './person-components.ts'
+export type { RecordedRequest } from './rest-server.ts'
+export { text } from './text.ts'
+export type { Channel, Choice, Command, Guild, Member, Message, Modal, Role, User, World } from './world.ts'
+
+export interface DiscordOptions extends Partial<Limits> {
+  /** Privileged intents the developer portal has switched off; asking for one closes with 4014. */
+  readonly refuseIntents?: readonly (keyof typeof PRIVILEGED_INTENTS)[]
+  readonly now?: () => number
+}
+
+export interface NewUser {
+  readonly name: string
+  readonly bot?: boolean
+  readonly locale?: string
+  readonly dmsClosed?: boolean
+}
+
+export interface DiscordEmulator extends People {
+  /** For `new Client({ rest: { api } })`. */
+  readonly apiUrl: string
+  readonly token: string
+  readonly applicationId: string
+  readonly botUserId: string
+  readonly world: World
+  readonly requests: readonly RecordedRequest[]
+  readonly faults: Faults
+  /** The requests no route was found for; a test can expect none. */
+  unknownRequests(): RecordedRequest[]
+  /** Resolves when a client is connected and ready. */
+  connected(ms?: number): Promise<void>
+  /** Cuts every gateway connection; `forgetSessions` refuses the resume that follows. */
+  dropConnections(options?: { forgetSessions?: boolean }): void
+  /** Asks every client to reconnect (op 7). */
+  askToReconnect(): void
+  addUser(user: NewUser): User
+  addGuild(guild: GuildOptions): GuildHandle
+  /** Resolves at the next change of the world. */
+  changed(): Promise<void>
+  /** Resolves with the first value that is neither undefined nor false; looked for now and after each change. */
+  until<T>(look: () => T | undefined | false, ms?: number): Promise<T>
+  close(): Promise<void>
+}
+
+/** Starts an emulated Discord with nobody in it but the bot. */
+export async function startDiscord(options: DiscordOptions = {}): Promise<DiscordEmulator> {
+  const now = options.now ?? Date.now
+  const signal = changeSignal()
+  const limits: Limits = {
+    callbackMs: options.callbackMs ?? 3_000,
+    tokenMs: options.tokenMs ?? 900_000,
+    nonceMs: options.nonceMs ?? 120_000,
+  }
+  const world = createWorld({ ids: snowflakes(now), signal, limits, now })
+  const token = `${Buffer.from(world.bot.id).toString('base64url')}.emulated.token`
+  const faults = faultQueue()
+  const requests: RecordedRequest[] = []
+  let port = 0
+  const gatewayUrl = (): string => `ws://127.0.0.1:${port}/gateway`
+  const server = restServer({ world, token, routes, faults, requests, gatewayUrl })
+  const refusedIntents = (options.refuseIntents ?? []).reduce((bits, name) => bits | PRIVILEGED_INTENTS[name], 0)
+  const clients = gateway(server, { world, token, faults, refusedIntents, url: gatewayUrl })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The emulator got no port')
+  port = address.port
+
+  return {
+    ...people(world),
+    apiUrl: `http://127.0.0.1:${port}/api`,
+    token,
+    applicationId: world.applicationId,
+    botUserId: world.bot.id,
+    world,
+    requests,
+    faults,
+    unknownRequests: () => requests.filter(({ known }) => !known),
+    async connected(ms = 10_000) {
+      await signal.until(() => clients.ready() > 0, ms, 'a client to connect')
+    },
+    dropConnections: ({ forgetSessions = false } = {}) => clients.drop(forgetSessions),
+    askToReconnect: () => clients.askToReconnect(),
+    addUser({ name, bot = false, locale = 'en-US', dmsClosed = false }) {
+      const user: User = { id: world.ids.next(), name, bot, locale, dmsClosed }
+      world.users.set(user.id, user)
+      return user
+    },
+    addGuild: (guild) => createGuild(world, guild),
+    changed: () => signal.changed(),
+    until: (look, ms = 5_000) => signal.until(look, ms, 'a change of the world'),
+    async close() {
+      signal.close()
+      clients.close()
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}

@@ -1,0 +1,64 @@
+// Turns a message of the world into what Discord's API sends.
+import { channelWire, userWire } from './wire.ts'
+import type { Message, Wire, World } from './world.ts'
+
+/** A message as REST answers it; the gateway adds guild and member. */
+export function messageWire(world: World, message: Message): Wire {
+  const thread = message.threadId === undefined ? undefined : world.channels.get(message.threadId)
+  const replied = message.replyTo === undefined ? undefined : findMessage(world, message.channelId, message.replyTo)
+  return {
+    id: message.id,
+    channel_id: message.channelId,
+    type: message.type,
+    author: userWire(message.author),
+    content: message.content,
+    timestamp: message.createdAt,
+    edited_timestamp: message.editedAt ?? null,
+    tts: false,
+    pinned: message.pinned,
+    mention_everyone: message.mentions.everyone,
+    mentions: message.mentions.users.flatMap((id) => {
+      const user = world.users.get(id)
+      return user ? [userWire(user)] : []
+    }),
+    mention_roles: message.mentions.roles,
+    attachments: message.attachments.map((file) => ({
+      id: file.id,
+      filename: file.filename,
+      size: file.content.byteLength,
+      content_type: file.contentType,
+      url: `https://cdn.discordapp.com/attachments/${message.channelId}/${file.id}/${file.filename}`,
+      proxy_url: `https://media.discordapp.net/attachments/${message.channelId}/${file.id}/${file.filename}`,
+      ...(file.description === undefined ? {} : { description: file.description }),
+    })),
+    embeds: message.embeds,
+    components: message.components,
+    flags: message.flags,
+    ...(message.nonce === undefined ? {} : { nonce: message.nonce }),
+    ...(message.interaction ? interactionMetadata(world, message.interaction) : {}),
+    ...(message.replyTo === undefined
+      ? {}
+      : { message_reference: { type: 0, channel_id: message.channelId, message_id: message.replyTo } }),
+    ...(replied ? { referenced_message: messageWire(world, replied) } : {}),
+    ...(thread ? { thread: channelWire(world, thread) } : {}),
+  }
+}
+
+function interactionMetadata(world: World, { id, type, userId }: NonNullable<Message['interaction']>): Wire {
+  const user = world.users.get(userId)
+  return {
+    application_id: world.applicationId,
+    webhook_id: world.applicationId,
+    interaction_metadata: {
+      id,
+      type,
+      user: user ? userWire(user) : {},
+      authorizing_integration_owners: {},
+    },
+  }
+}
+
+/** A message that is still there, or nothing. */
+export function findMessage(world: World, channelId: string, messageId: string): Message | undefined {
+  return world.channels.get(channelId)?.messages.find(({ id, deleted }) => id === messageId && !deleted)
+}

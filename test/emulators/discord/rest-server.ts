@@ -1,0 +1,149 @@
+// The REST side: finds the route of a request, checks the bot's token, applies faults and writes down what was asked and answered.
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { ApiError, refusal } from './api-error.ts'
+import type { FaultQueue } from './faults.ts'
+import { readRequestBody } from './request-body.ts'
+import type { Route } from './route.ts'
+import type { World } from './world.ts'
+
+/** One request the emulator saw. `known` is false where no route was found; status 0 means the connection was cut. */
+export interface RecordedRequest {
+  readonly method: string
+  readonly path: string
+  readonly body: unknown
+  readonly known: boolean
+  status: number
+}
+
+export interface RestOptions {
+  readonly world: World
+  readonly token: string
+  readonly routes: readonly Route[]
+  readonly faults: FaultQueue
+  readonly requests: RecordedRequest[]
+  readonly gatewayUrl: () => string
+}
+
+interface Found {
+  readonly route: Route
+  readonly params: ReadonlyMap<string, string>
+}
+
+interface Answer {
+  readonly status: number
+  readonly body?: unknown
+  readonly headers?: Record<string, string>
+}
+
+const PREFIX = /^\/api(?:\/v10)?(?=\/)/
+
+/** An HTTP server that answers as Discord's API does. */
+export function restServer(options: RestOptions): Server {
+  return createServer((request, response) => {
+    serve(options, request, response).catch(() => response.destroy())
+  })
+}
+
+async function serve(options: RestOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const url = new URL(request.url ?? '/', 'http://127.0.0.1')
+  const path = decodeURIComponent(url.pathname.replace(PREFIX, ''))
+  const method = request.method ?? 'GET'
+  const given = await readRequestBody(options.world, request).catch(() => undefined)
+  const found = findRoute(options.routes, method, path)
+  const record: RecordedRequest = { method, path, body: given?.body, known: found !== undefined, status: 0 }
+  options.requests.push(record)
+  const fault = options.faults.takeRequest(method, path)
+  if (fault?.cut === 'before') {
+    request.socket.destroy()
+    return
+  }
+  let answer: Answer
+  if (fault?.status !== undefined) answer = faulty(fault.status, fault)
+  else answer = await attempt(options, request, url, found, given)
+  if (fault?.cut === 'after') {
+    request.socket.destroy()
+    return
+  }
+  record.status = answer.status
+  if (answer.body === undefined) {
+    response.writeHead(answer.status, answer.headers).end()
+    return
+  }
+  response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers })
+  response.end(JSON.stringify(answer.body))
+}
+
+type Given = Awaited<ReturnType<typeof readRequestBody>>
+
+async function attempt(
+  options: RestOptions,
+  request: IncomingMessage,
+  url: URL,
+  found: Found | undefined,
+  given: Given | undefined,
+): Promise<Answer> {
+  try {
+    if (!found?.route.open && request.headers.authorization !== `Bot ${options.token}`) throw refusal('unauthorized')
+    if (!found) throw refusal('unknownRoute')
+    if (!given) throw refusal('invalidJson')
+    const body = await found.route.run({
+      world: options.world,
+      query: url.searchParams,
+      body: given.body,
+      files: given.files,
+      gatewayUrl: options.gatewayUrl(),
+      param: (name) => paramOf(found, name),
+    })
+    return body === undefined ? { status: 204 } : { status: 200, body }
+  } catch (error) {
+    if (error instanceof ApiError) return { status: error.status, body: error.body }
+    return { status: 500, body: { message: `The emulator failed: ${String(error)}`, code: 0 } }
+  }
+}
+
+function paramOf(found: Found, name: string): string {
+  const value = found.params.get(name)
+  if (value === undefined) throw new Error(`${found.route.path} has no :${name}`)
+  return value
+}
+
+function faulty(status: number, fault: { code?: number; retryAfter?: number; global?: boolean }): Answer {
+  const { code = 0, retryAfter, global = false } = fault
+  if (status !== 429) return { status, body: { message: `${status}: fault`, code } }
+  const after = retryAfter ?? 1
+  return {
+    status,
+    body: { message: 'You are being rate limited.', retry_after: after, global },
+    headers: {
+      'retry-after': String(Math.ceil(after)),
+      'x-ratelimit-scope': global ? 'global' : 'user',
+      'x-ratelimit-reset-after': String(after),
+      'x-ratelimit-remaining': '0',
+      'x-ratelimit-limit': '5',
+      via: '1.1 google',
+      ...(global ? { 'x-ratelimit-global': 'true' } : {}),
+    },
+  }
+}
+
+function findRoute(routes: readonly Route[], method: string, path: string): Found | undefined {
+  for (const route of routes) {
+    if (route.method !== method) continue
+    const params = matchPath(route.path, path)
+    if (params) return { route, params }
+  }
+  return undefined
+}
+
+function matchPath(pattern: string, path: string): Map<string, string> | undefined {
+  const wanted = pattern.split('/')
+  const given = path.split('/')
+  if (wanted.length !== given.length) return undefined
+  const params = new Map<string, string>()
+  for (const [index, part] of wanted.entries()) {
+    const value = given[index] ?? ''
+    if (part.startsWith(':')) params.set(part.slice(1), value)
+    else if (part !== value) return undefined
+  }
+  return params
+}

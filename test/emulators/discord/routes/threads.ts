@@ -1,0 +1,137 @@
+// Routes about opening threads and who is in them.
+import * as official from 'discord-api-spec/zod'
+import { z } from 'zod'
+import { refusal } from '../api-error.ts'
+import { checkBody } from '../check-body.ts'
+import { postMessage, tell } from '../message-acts.ts'
+import { may, mayWrite, sees } from '../permissions.ts'
+import { type Call, channelOf, demand, messageOf, type Route, userOf } from '../route.ts'
+import { joinThread, leaveThread, openThread } from '../thread-acts.ts'
+import { channelWire, memberWire, threadMemberWire } from '../wire.ts'
+import type { Channel, Wire } from '../world.ts'
+
+const PRIVATE = 12
+const PUBLIC = 11
+const HAS_THREAD = 1 << 5
+const ACTIVE_LIMIT = 1_000
+
+const threadBody = z.object({
+  name: z.string(),
+  type: z.number().nullish(),
+  invitable: z.boolean().nullish(),
+  auto_archive_duration: z.number().nullish(),
+})
+
+function open(call: Call): Wire {
+  const { world } = call
+  const parent = channelOf(call)
+  const body = checkBody(official.CreateTextThreadWithoutMessageRequestSchema, threadBody, call.body)
+  const type = body.type ?? PRIVATE
+  checkParent(call, parent)
+  demand(world, parent, type === PRIVATE ? 'createPrivateThreads' : 'createPublicThreads')
+  const thread = openThread(world, {
+    parent,
+    owner: world.bot,
+    name: body.name,
+    type,
+    invitable: body.invitable ?? true,
+    autoArchiveMinutes: body.auto_archive_duration ?? 4320,
+  })
+  if (type === PUBLIC) {
+    postMessage(world, { channel: parent, author: world.bot, type: 18, body: { content: body.name } })
+  }
+  return channelWire(world, thread)
+}
+
+function openFromMessage(call: Call): Wire {
+  const { world } = call
+  const parent = channelOf(call)
+  const message = messageOf(call)
+  const body = checkBody(official.CreateTextThreadWithMessageRequestSchema, threadBody, call.body)
+  checkParent(call, parent)
+  demand(world, parent, 'createPublicThreads')
+  if (message.threadId) throw refusal('threadExists')
+  const thread = openThread(world, {
+    parent,
+    owner: world.bot,
+    name: body.name,
+    type: PUBLIC,
+    invitable: true,
+    autoArchiveMinutes: body.auto_archive_duration ?? 4320,
+    messageId: message.id,
+  })
+  message.threadId = thread.id
+  message.flags |= HAS_THREAD
+  tell(world, 'MESSAGE_UPDATE', message)
+  return channelWire(world, thread)
+}
+
+function checkParent({ world }: Call, parent: Channel): void {
+  if (parent.thread || !parent.guildId || (parent.type !== 0 && parent.type !== 5)) throw refusal('wrongChannelType')
+  const active = [...world.channels.values()].filter(
+    ({ thread, guildId }) => thread && !thread.archived && guildId === parent.guildId,
+  )
+  if (active.length >= ACTIVE_LIMIT) throw refusal('tooManyThreads')
+}
+
+function threadOf(call: Call): Channel {
+  const channel = channelOf(call)
+  if (!channel.thread) throw refusal('wrongChannelType')
+  return channel
+}
+
+function add(call: Call): undefined {
+  const { world } = call
+  const thread = threadOf(call)
+  const user = userOf(call)
+  const parent = world.channels.get(thread.parentId ?? '')
+  if (thread.thread?.archived) throw refusal('archivedThread')
+  if (!mayWrite(world, world.bot, thread)) throw refusal('missingPermissions')
+  if (!parent || !sees(world, user, parent)) throw refusal('missingAccess')
+  const fresh = !thread.thread?.members.has(user.id)
+  joinThread(world, thread, user)
+  if (fresh && user !== world.bot) {
+    const message = postMessage(world, { channel: thread, author: world.bot, type: 1 })
+    message.mentions.users.push(user.id)
+  }
+}
+
+function remove(call: Call): undefined {
+  const { world } = call
+  const thread = threadOf(call)
+  const user = userOf(call)
+  if (thread.thread?.archived) throw refusal('archivedThread')
+  const own = thread.type === PRIVATE && thread.thread?.ownerId === world.bot.id
+  if (user !== world.bot && !own && !may(world, world.bot, thread, 'manageThreads')) throw refusal('missingPermissions')
+  leaveThread(world, thread, user)
+}
+
+function memberInThread(call: Call, thread: Channel, userId: string): Wire {
+  const guild = call.world.guilds.get(thread.guildId ?? '')
+  const member = guild?.members.get(userId)
+  const detailed = call.query.get('with_member') === 'true' && member
+  return { ...threadMemberWire(thread, userId), ...(detailed ? { member: memberWire(member) } : {}) }
+}
+
+function one(call: Call): Wire {
+  const thread = threadOf(call)
+  const user = userOf(call)
+  if (!thread.thread?.members.has(user.id)) throw refusal('unknownMember')
+  return memberInThread(call, thread, user.id)
+}
+
+export const threadRoutes: readonly Route[] = [
+  { method: 'POST', path: '/channels/:channel/threads', run: open },
+  { method: 'POST', path: '/channels/:channel/messages/:message/threads', run: openFromMessage },
+  {
+    method: 'GET',
+    path: '/channels/:channel/thread-members',
+    run: (call) => {
+      const thread = threadOf(call)
+      return [...(thread.thread?.members.keys() ?? [])].map((id) => memberInThread(call, thread, id))
+    },
+  },
+  { method: 'GET', path: '/channels/:channel/thread-members/:user', run: one },
+  { method: 'PUT', path: '/channels/:channel/thread-members/:user', run: add },
+  { method: 'DELETE', path: '/channels/:channel/thread-members/:user', run: remove },
+]
