@@ -1,6 +1,7 @@
 /** A stock Bolt app over real sockets: what people do reaches it, and what it answers is what people see. */
+import { App, SocketModeReceiver } from '@slack/bolt'
 import { describe, expect, test } from 'vitest'
-import { startBolt, startEmulator, type Transport } from './slack/start-bolt.ts'
+import { silentLogger, startBolt, startEmulator, type Transport } from './slack/start-bolt.ts'
 
 const transports: readonly Transport[] = ['Socket Mode', 'signed HTTP']
 const button = (label: string, action_id: string) => ({
@@ -225,14 +226,18 @@ test('commands do not exist inside threads', async () => {
 test('a dropped socket is replaced and the next command arrives', async () => {
   const slack = await startEmulator()
   const ana = slack.addUser({ name: 'ana' })
-  const { App, SocketModeReceiver, LogLevel } = await import('@slack/bolt')
   const receiver = new SocketModeReceiver({
     appToken: slack.appToken,
     clientPingTimeout: 20,
-    logLevel: LogLevel.ERROR,
+    logger: silentLogger,
     installerOptions: { clientOptions: { slackApiUrl: slack.apiUrl } },
   })
-  const app = new App({ token: slack.botToken, receiver, clientOptions: { slackApiUrl: slack.apiUrl } })
+  const app = new App({
+    token: slack.botToken,
+    receiver,
+    clientOptions: { slackApiUrl: slack.apiUrl },
+    logger: silentLogger,
+  })
   app.command('/hearth', ({ ack }) => ack('still here'))
   await app.start()
   try {

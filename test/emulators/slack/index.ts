@@ -20,14 +20,10 @@ import { createSocketMode } from './transport/socket-mode.ts'
 import { createExchanges } from './world/exchanges.ts'
 import { createWorld } from './world/world.ts'
 
-export type { Filled } from './block-kit/state.ts'
-export type { RecordedRequest } from './core.ts'
-export type { Fault } from './faults.ts'
 export type { SlackOptions } from './options.ts'
-export type { Submission } from './person/forms.ts'
 export type { Interaction } from './person/interaction.ts'
 export type { NewPerson } from './person/people.ts'
-export type { Channel, Message, User, UserGroup, View } from './world/types.ts'
+export type { Channel, Message, User, View } from './world/types.ts'
 
 /** A running emulator. */
 export type SlackEmulator = Awaited<ReturnType<typeof startSlack>>
@@ -128,7 +124,7 @@ export async function startSlack(options: SlackOptions = {}) {
     async close(): Promise<void> {
       changes.close()
       timers.close()
-      sockets.close()
+      await sockets.close()
       http.close()
       server.closeAllConnections()
       await new Promise<void>((resolve) => server.close(() => resolve()))

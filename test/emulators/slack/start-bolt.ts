@@ -1,7 +1,18 @@
 /** Starts a stock Bolt app against an emulator, over either transport, for the emulator's own tests. */
-import { App, LogLevel } from '@slack/bolt'
+import { App, type Logger, LogLevel } from '@slack/bolt'
 import { onTestFinished } from 'vitest'
 import { type SlackEmulator, type SlackOptions, startSlack } from './index.ts'
+
+/** Hears everything and says nothing; refusals are what these tests are about. */
+export const silentLogger: Logger = {
+  debug() {},
+  info() {},
+  warn() {},
+  error() {},
+  setLevel() {},
+  getLevel: () => LogLevel.ERROR,
+  setName() {},
+}
 
 export type Transport = 'Socket Mode' | 'signed HTTP'
 
@@ -18,12 +29,11 @@ export async function startBolt(
   transport: Transport,
   register: (app: App) => void,
 ): Promise<{ readonly app: App; readonly url: string | undefined }> {
-  const clientOptions = { slackApiUrl: slack.apiUrl }
-  const logLevel = LogLevel.ERROR
+  const shared = { token: slack.botToken, clientOptions: { slackApiUrl: slack.apiUrl }, logger: silentLogger }
   const app =
     transport === 'Socket Mode'
-      ? new App({ token: slack.botToken, appToken: slack.appToken, socketMode: true, clientOptions, logLevel })
-      : new App({ token: slack.botToken, signingSecret: slack.signingSecret, clientOptions, logLevel })
+      ? new App({ ...shared, appToken: slack.appToken, socketMode: true })
+      : new App({ ...shared, signingSecret: slack.signingSecret })
   register(app)
   if (transport === 'Socket Mode') {
     await app.start()

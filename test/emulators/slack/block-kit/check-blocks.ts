@@ -23,10 +23,14 @@ function sentence(issue: Issue): string {
     case 'invalid_type':
       return issue.input === undefined ? `missing required field: ${String(issue.path.at(-1))}` : issue.message
     case 'invalid_union':
-      return issue.discriminator ? `unsupported type: ${String(issue.path.at(-2) ?? '')}` : issue.message
+      return issue.discriminator ? `unsupported type: ${typeOf(issue.input)}` : issue.message
     default:
       return issue.message
   }
+}
+
+function typeOf(input: unknown): string {
+  return typeof input === 'object' && input !== null && 'type' in input ? String(input.type) : 'undefined'
 }
 
 function inSlacksWords(issues: readonly Issue[], root: string): string[] {

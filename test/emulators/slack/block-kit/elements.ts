@@ -30,7 +30,7 @@ const typed = {
 }
 const initialText = { initial_value: z.string().max(limits.inputValue).optional() }
 
-export const button = z.strictObject({
+const button = z.strictObject({
   type: z.literal('button'),
   ...actionable,
   text: plainText(limits.buttonText),
@@ -40,7 +40,7 @@ export const button = z.strictObject({
   accessibility_label: z.string().max(limits.accessibilityLabel).optional(),
 })
 
-export const imageElement = z.strictObject({
+const imageElement = z.strictObject({
   type: z.literal('image'),
   image_url: z.string().min(1).max(limits.imageUrl),
   alt_text: z.string().min(1).max(limits.altText),
@@ -187,6 +187,6 @@ export const inputElement = z.discriminatedUnion('type', [
 /** What may stand in a context block. */
 export const contextElement = z.discriminatedUnion('type', [imageElement, ...anyText(limits.sectionText).options])
 
-export type Element = z.infer<typeof accessory> | z.infer<typeof actionsElement> | z.infer<typeof inputElement>
+type Element = z.infer<typeof accessory> | z.infer<typeof actionsElement> | z.infer<typeof inputElement>
 /** An element that a person can press, choose in or fill. */
 export type Interactive = Exclude<Element, { type: 'image' }>

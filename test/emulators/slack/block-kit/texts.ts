@@ -11,7 +11,7 @@ export const plainText = (max: number) =>
   })
 
 /** A `mrkdwn` object of at most `max` characters; `emoji` is not one of its keys. */
-export const mrkdwn = (max: number) =>
+const mrkdwn = (max: number) =>
   z.strictObject({
     type: z.literal('mrkdwn'),
     text: z.string().min(1).max(max),

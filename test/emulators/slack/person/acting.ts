@@ -85,7 +85,7 @@ export function actingVerbs(core: Core) {
     return (await perform(core, 'interactive', payload, exchange)).interaction
   }
 
-  function act(userRef: Ref, target: Pressable, name: string, value?: Filled): Promise<Interaction> {
+  async function act(userRef: Ref, target: Pressable, name: string, value?: Filled): Promise<Interaction> {
     const user = personOf(world, userRef).id
     if ('ts' in target) {
       visible(user, target)

@@ -11,7 +11,7 @@ import type { Receipt, Transport } from './parcel.ts'
 
 const ackFrame = z.object({ envelope_id: z.string(), payload: z.unknown().optional() })
 
-export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled' | 'too_many_websockets'
+type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled' | 'too_many_websockets'
 
 export interface SocketMode extends Transport {
   /** A single-use ticket for the URL that `apps.connections.open` gives. */
@@ -23,7 +23,8 @@ export interface SocketMode extends Transport {
   drop(): void
   /** Tells every socket to go, as Slack does before it recycles a connection. */
   disconnect(reason: DisconnectReason): void
-  close(): void
+  /** Closes every socket politely, or cuts it when the app does not answer. */
+  close(): Promise<void>
 }
 
 interface Waiting {
@@ -143,10 +144,21 @@ export function createSocketMode(deps: {
         socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'applink-emulated' } }))
       }
     },
-    close() {
-      for (const socket of [...sockets]) socket.terminate()
+    async close() {
       for (const id of [...waiting.keys()]) settle(id, { acked: false, reason: 'connection_failed' })
+      await Promise.all(sockets.map(closePolitely))
       server.close()
     },
   }
+}
+
+function closePolitely(socket: WebSocket): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => socket.terminate(), 500)
+    socket.once('close', () => {
+      clearTimeout(cut)
+      resolve()
+    })
+    socket.close(1001)
+  })
 }

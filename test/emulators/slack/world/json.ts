@@ -1,7 +1,7 @@
 /** The things of the workspace in the JSON that Slack's API and events show. */
 import type { Settings } from '../options.ts'
 import type { Channel, Message, User, UserGroup, View } from './types.ts'
-import { messagesIn, type World } from './world.ts'
+import type { World } from './world.ts'
 
 export type Json = Record<string, unknown>
 
@@ -72,7 +72,7 @@ function threadJson(world: World, message: Message): Json {
     const parent = world.messages.get(message.channel)?.get(message.threadTs)
     return { thread_ts: message.threadTs, ...(parent ? { parent_user_id: parent.user } : {}) }
   }
-  const replies = messagesIn(world, message.channel).filter((one) => one.threadTs === message.ts && !one.ephemeralTo)
+  const replies = world.threads.get(message.ts) ?? []
   if (replies.length === 0) return {}
   const people = [...new Set(replies.map((one) => one.user))]
   return {

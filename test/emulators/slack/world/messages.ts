@@ -5,7 +5,6 @@ import { messageJson } from './json.ts'
 import { mentionsIn } from './mentions.ts'
 import { sendChannelEvent, sendMessageEvent } from './send-event.ts'
 import type { Channel, Message, Metadata } from './types.ts'
-import { messagesIn } from './world.ts'
 
 export interface Draft {
   readonly channel: Channel
@@ -49,6 +48,9 @@ export function post(core: Core, draft: Draft): Message {
   world.messages.set(channel.id, inChannel)
   changes.note()
   if (message.ephemeralTo !== undefined) return message
+  if (message.threadTs !== undefined) {
+    world.threads.set(message.threadTs, [...(world.threads.get(message.threadTs) ?? []), message])
+  }
   const event = messageJson(settings, world, message)
   sendMessageEvent(core, channel, { ...event, event_ts: message.ts })
   const mentioned = message.notified.includes(world.bot.id) && message.user !== world.bot.id
@@ -102,7 +104,11 @@ export function remove(core: Core, channel: Channel, message: Message): void {
   world.messages.get(channel.id)?.delete(message.ts)
   core.changes.note()
   if (message.ephemeralTo !== undefined) return
-  const hasReplies = messagesIn(world, channel.id).some((one) => one.threadTs === message.ts)
+  if (message.threadTs !== undefined) {
+    const others = world.threads.get(message.threadTs)?.filter((one) => one !== message)
+    world.threads.set(message.threadTs, others ?? [])
+  }
+  const hasReplies = (world.threads.get(message.ts) ?? []).length > 0
   const shared = { hidden: true, previous_message: before, ts: world.ids.ts() }
   if (!hasReplies) {
     sendMessageEvent(core, channel, { ...shared, subtype: 'message_deleted', deleted_ts: message.ts })

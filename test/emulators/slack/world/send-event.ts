@@ -12,7 +12,7 @@ const messageEvents: Readonly<Record<ChannelKind, string>> = {
 }
 
 /** `channel_type` of message events. */
-export const channelTypes: Readonly<Record<ChannelKind, string>> = {
+const channelTypes: Readonly<Record<ChannelKind, string>> = {
   public: 'channel',
   private: 'group',
   im: 'im',

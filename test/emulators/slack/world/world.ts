@@ -14,6 +14,8 @@ export interface World {
   readonly users: Map<string, User>
   readonly channels: Map<string, Channel>
   readonly messages: Map<string, Map<string, Message>>
+  /** The replies of each thread by its parent's ts, ephemeral ones left out. */
+  readonly threads: Map<string, Message[]>
   /** Open modals of each person, the one on top last. */
   readonly stacks: Map<string, View[]>
   readonly homes: Map<string, View>
@@ -34,6 +36,7 @@ export function createWorld(settings: Settings): World {
     users: new Map([bot, slackbot].map((user) => [user.id, user])),
     channels: new Map([[general.id, general]]),
     messages: new Map(),
+    threads: new Map(),
     stacks: new Map(),
     homes: new Map(),
     userGroups: new Map(),
@@ -82,7 +85,7 @@ export function newChannel(
 }
 
 /** The id behind a reference. */
-export function idOf(ref: Ref): string {
+function idOf(ref: Ref): string {
   return typeof ref === 'string' ? ref : ref.id
 }
 
