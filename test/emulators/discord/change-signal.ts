@@ -5,12 +5,12 @@ export interface ChangeSignal {
   /** Resolves at the next change. */
   changed(): Promise<void>
   /** Resolves with the first value of `look` that is neither undefined nor false; asked now and after each change. */
-  until<T>(look: () => T | undefined | false, ms: number, what: string): Promise<T>
-  /** Rejects everybody who still waits. */
+  until<T>(look: () => T | undefined | false, ms: number, what: string | (() => string)): Promise<T>
+  /** Ends every wait. */
   close(): void
 }
 
-/** A change signal; `defaultWhat` names what was awaited when a wait fails. */
+/** A change signal; closing it ends every `until`, while `changed` just never resolves. */
 export function changeSignal(): ChangeSignal {
   const listeners = new Set<(error?: Error) => void>()
   const tell = (error?: Error): void => {
@@ -20,42 +20,38 @@ export function changeSignal(): ChangeSignal {
     touch: () => tell(),
     close: () => tell(new Error('The emulator was closed')),
     changed: () =>
-      new Promise((resolve, reject) => {
+      new Promise((resolve) => {
         const listener = (error?: Error): void => {
           listeners.delete(listener)
-          if (error) reject(error)
-          else resolve()
+          if (!error) resolve()
         }
         listeners.add(listener)
       }),
-    until: (look, ms, what) =>
-      new Promise((resolve, reject) => {
-        const end = (): void => {
+    until<T>(look: () => T | undefined | false, ms: number, what: string | (() => string)): Promise<T> {
+      const waiting = new Promise<T>((resolve, reject) => {
+        const end = (settle: () => void): void => {
           clearTimeout(timer)
           listeners.delete(listener)
+          settle()
         }
         const listener = (error?: Error): void => {
-          if (error) {
-            end()
-            reject(error)
-            return
-          }
           try {
+            if (error) throw error
             const seen = look()
-            if (seen === undefined || seen === false) return
-            end()
-            resolve(seen)
+            if (seen !== undefined && seen !== false) end(() => resolve(seen))
           } catch (cause) {
-            end()
-            reject(cause instanceof Error ? cause : new Error(String(cause)))
+            end(() => reject(cause))
           }
         }
         const timer = setTimeout(() => {
-          listeners.delete(listener)
-          reject(new Error(`Waited ${ms} ms for ${what}`))
+          end(() => reject(new Error(`Waited ${ms} ms for ${typeof what === 'string' ? what : what()}`)))
         }, ms)
         listeners.add(listener)
         listener()
-      }),
+      })
+      // A wait nobody awaits any more must not end the process when the emulator closes.
+      waiting.catch(() => {})
+      return waiting
+    },
   }
 }

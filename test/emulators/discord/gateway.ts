@@ -4,10 +4,10 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import { z } from 'zod'
 import type { FaultQueue, GatewayFault } from './faults.ts'
 import { guildCreateWire, memberWire, userWire } from './wire.ts'
-import type { GatewayEvent, Wire, World } from './world.ts'
+import type { Wire, World } from './world.ts'
 
-const HEARTBEAT_MS = 30_000
 const REPLAY_LIMIT = 10_000
+const DETACHED_SESSIONS = 5
 const GUILDS = 1 << 0
 const GUILD_MEMBERS = 1 << 1
 const MESSAGE_CONTENT = 1 << 15
@@ -24,6 +24,7 @@ export interface GatewayOptions {
   readonly faults: FaultQueue
   /** Privileged intents that the portal has switched off: asking for one closes with 4014. */
   readonly refusedIntents: number
+  readonly heartbeatMs: number
   readonly url: () => string
 }
 
@@ -70,7 +71,8 @@ export function gateway(server: Server, options: GatewayOptions): Gateway {
 
   world.emit = (event) => {
     for (const session of sessions.values()) {
-      if (event.intents === 0 || event.intents & session.intents) dispatch(session, event.name, dataFor(session, event))
+      if (event.intents !== 0 && !(event.intents & session.intents)) continue
+      dispatch(session, event.name, typeof event.data === 'function' ? event.data(session.intents) : event.data)
     }
   }
 
@@ -98,8 +100,7 @@ export function gateway(server: Server, options: GatewayOptions): Gateway {
       guild_join_requests: [],
     })
     for (const guild of intents & GUILDS ? guilds : []) {
-      const everyone = (intents & GUILD_MEMBERS) !== 0 && guild.members.size <= 50
-      dispatch(session, 'GUILD_CREATE', guildCreateWire(world, guild, everyone))
+      dispatch(session, 'GUILD_CREATE', guildCreateWire(world, guild, intents))
     }
     world.signal.touch()
     return session
@@ -148,8 +149,8 @@ export function gateway(server: Server, options: GatewayOptions): Gateway {
   sockets.on('connection', (socket) => {
     let session: Session | undefined
     socket.on('error', () => socket.terminate())
-    socket.on('close', () => {
-      if (session?.socket === socket) session.socket = undefined
+    socket.on('close', (code) => {
+      if (session?.socket === socket) detach(session, code)
       world.signal.touch()
     })
     socket.on('message', (data) => {
@@ -159,8 +160,16 @@ export function gateway(server: Server, options: GatewayOptions): Gateway {
         socket.close(4002, 'Decode error.')
       }
     })
-    socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: HEARTBEAT_MS } }))
+    socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: options.heartbeatMs } }))
   })
+
+  /** A session outlives its socket unless the client said goodbye; only the latest few are kept. */
+  const detach = (session: Session, code: number): void => {
+    session.socket = undefined
+    if (code === 1000 || code === 1001) sessions.delete(session.id)
+    const detached = [...sessions.values()].filter(({ socket }) => socket === undefined)
+    for (const old of detached.slice(0, -DETACHED_SESSIONS)) sessions.delete(old.id)
+  }
 
   const terminateAll = (): void => {
     for (const socket of sockets.clients) socket.terminate()
@@ -182,10 +191,6 @@ export function gateway(server: Server, options: GatewayOptions): Gateway {
       world.emit = () => {}
     },
   }
-}
-
-function dataFor(session: Session, event: GatewayEvent): Wire {
-  return session.intents & MESSAGE_CONTENT ? event.data : (event.withoutContent ?? event.data)
 }
 
 function refuse(socket: WebSocket, code: number, why: string): undefined {

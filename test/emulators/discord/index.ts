@@ -17,7 +17,7 @@ export type { FormValues } from './form-filling.ts'
 export type { ChannelOptions, GuildHandle, GuildOptions } from './guild-handle.ts'
 export type { InteractionHandle, InteractionResponse } from './interaction-handle.ts'
 export type { PermissionName } from './permissions.ts'
-export type { Which } from './person-components.ts'
+export type { Pressable, Which } from './person-components.ts'
 export type { RecordedRequest } from './rest-server.ts'
 export { text } from './text.ts'
 export type { Channel, Choice, Command, Guild, Member, Message, Modal, Role, User, World } from './world.ts'
@@ -25,6 +25,8 @@ export type { Channel, Choice, Command, Guild, Member, Message, Modal, Role, Use
 export interface DiscordOptions extends Partial<Limits> {
   /** Privileged intents the developer portal has switched off; asking for one closes with 4014. */
   readonly refuseIntents?: readonly (keyof typeof PRIVILEGED_INTENTS)[]
+  /** How often clients must send a heartbeat; 30 s when left out. */
+  readonly heartbeatMs?: number
   readonly now?: () => number
 }
 
@@ -78,7 +80,8 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
   const gatewayUrl = (): string => `ws://127.0.0.1:${port}/gateway`
   const server = restServer({ world, token, routes, faults, requests, gatewayUrl })
   const refusedIntents = (options.refuseIntents ?? []).reduce((bits, name) => bits | PRIVILEGED_INTENTS[name], 0)
-  const clients = gateway(server, { world, token, faults, refusedIntents, url: gatewayUrl })
+  const heartbeatMs = options.heartbeatMs ?? 30_000
+  const clients = gateway(server, { world, token, faults, refusedIntents, heartbeatMs, url: gatewayUrl })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('The emulator got no port')

@@ -18,6 +18,8 @@ export interface InteractionHandle {
   /** The type of the callback the bot gave, undefined until then. */
   readonly callbackType: number | undefined
   readonly modal: Modal | undefined
+  /** The message that answered, once it is there; a deferral's while the bot is thinking. */
+  readonly message: Message | undefined
   readonly followUps: readonly Message[]
   /** Resolves when the bot has acknowledged, even if it is still thinking. */
   acknowledged(ms?: number): Promise<void>
@@ -34,8 +36,10 @@ const PATIENCE_MS = 5_000
 /** The person's view of an interaction. */
 export function interactionHandle(world: World, interaction: Interaction): InteractionHandle {
   const { signal } = world
-  const state = (): string =>
-    interaction.answeredAt === undefined ? 'the application did not respond' : `callback ${interaction.callbackType}`
+  const unanswered = (): string =>
+    interaction.answeredAt === undefined
+      ? `an answer to ${interaction.user.name}: the application did not respond`
+      : `an answer to ${interaction.user.name} after callback ${interaction.callbackType}`
   return {
     id: interaction.id,
     token: interaction.token,
@@ -51,18 +55,16 @@ export function interactionHandle(world: World, interaction: Interaction): Inter
     get modal() {
       return interaction.modal
     },
+    get message() {
+      return interaction.original
+    },
     get followUps() {
       return interaction.followUps
     },
     async acknowledged(ms = PATIENCE_MS) {
       await signal.until(() => interaction.answeredAt !== undefined, ms, 'the bot to acknowledge')
     },
-    response: (ms = PATIENCE_MS) =>
-      signal
-        .until(() => seen(interaction), ms, `an answer to ${interaction.user.name}`)
-        .catch((cause: unknown) => {
-          throw new Error(`${interaction.user.name} saw no answer: ${state()}`, { cause })
-        }),
+    response: (ms = PATIENCE_MS) => signal.until(() => seen(interaction), ms, unanswered),
     followUp: (index = 0, ms = PATIENCE_MS) =>
       signal.until(() => interaction.followUps[index], ms, `follow-up ${index}`),
     choices: (ms = PATIENCE_MS) => signal.until(() => interaction.choices, ms, 'choices'),

@@ -26,7 +26,7 @@ export function joinGuild(
 
 /** Tells the bot a whole guild, as after an invitation. */
 export function tellGuild(world: World, guild: Guild): void {
-  world.emit({ name: 'GUILD_CREATE', data: guildCreateWire(world, guild, false), intents: GUILDS })
+  world.emit({ name: 'GUILD_CREATE', data: (intents) => guildCreateWire(world, guild, intents), intents: GUILDS })
   world.signal.touch()
 }
 

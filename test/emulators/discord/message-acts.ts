@@ -12,6 +12,7 @@ export const EPHEMERAL = 1 << 6
 export const LOADING = 1 << 7
 const GUILD_MESSAGES = 1 << 9
 const DIRECT_MESSAGES = 1 << 12
+const MESSAGE_CONTENT = 1 << 15
 
 export interface Posting {
   readonly channel: Channel
@@ -111,8 +112,11 @@ export function tell(world: World, name: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE', me
     const data = gatewayWire(world, channel, message)
     const open = !channel.guildId || message.author === world.bot || message.mentions.users.includes(world.bot.id)
     const closed = { ...data, content: '', embeds: [], components: [], attachments: [] }
-    const intents = channel.guildId ? GUILD_MESSAGES : DIRECT_MESSAGES
-    world.emit({ name, data, intents, withoutContent: open ? data : closed })
+    world.emit({
+      name,
+      data: (intents) => (open || intents & MESSAGE_CONTENT ? data : closed),
+      intents: channel.guildId ? GUILD_MESSAGES : DIRECT_MESSAGES,
+    })
   }
   world.signal.touch()
 }

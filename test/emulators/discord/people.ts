@@ -5,7 +5,7 @@ import type { FormValues } from './form-filling.ts'
 import type { InteractionHandle } from './interaction-handle.ts'
 import { sees } from './permissions.ts'
 import { runCommand, runOnMember, runOnMessage, typeAhead } from './person-commands.ts'
-import { choose, press, submit, type Which } from './person-components.ts'
+import { choose, type Pressable, press, submit, type Which } from './person-components.ts'
 import { edit, openDirect, remove, startThread, write } from './person-messages.ts'
 import { directMessages, messagesSeenBy, visibleChannel, visibleChannels } from './person-sight.ts'
 import type { Channel, Choice, Command, Message, User, World } from './world.ts'
@@ -22,8 +22,8 @@ export interface People {
     focused: string,
     typed: OptionValue,
   ): Promise<readonly Choice[]>
-  press(user: User, message: Message, which: Which): InteractionHandle
-  choose(user: User, message: Message, which: Which, values: readonly string[]): InteractionHandle
+  press(user: User, on: Pressable, which: Which): InteractionHandle
+  choose(user: User, on: Pressable, which: Which, values: readonly string[]): InteractionHandle
   submit(user: User, opened: InteractionHandle, values?: FormValues): InteractionHandle
   write(user: User, channelId: string, content: string, options?: { replyTo?: Message }): Message
   editMessage(user: User, message: Message, content: string): void
@@ -47,8 +47,8 @@ export function people(world: World): People {
     runOnMember: (user, channelId, target, name) => runOnMember(world, user, channelId, target, name),
     typeAhead: (user, channelId, path, values, focused, typed) =>
       typeAhead(world, user, channelId, path, values, focused, typed),
-    press: (user, message, which) => press(world, user, message, which),
-    choose: (user, message, which, values) => choose(world, user, message, which, values),
+    press: (user, on, which) => press(world, user, on, which),
+    choose: (user, on, which, values) => choose(world, user, on, which, values),
     submit: (user, opened, values) => submit(world, user, opened, values),
     write: (user, channelId, content, options) => write(world, user, channelId, content, options),
     editMessage: (user, message, content) => edit(world, user, message, content),

@@ -21,8 +21,12 @@ const SELECTS = new Map([
 /** Which component is meant: its custom id, its label, or a test on it. */
 export type Which = string | ((component: Component) => boolean)
 
+/** A message, its id, or the interaction it answered. */
+export type Pressable = Message | InteractionHandle | string
+
 /** Presses a button of a message the person sees. */
-export function press(world: World, user: User, message: Message, which: Which): InteractionHandle {
+export function press(world: World, user: User, on: Pressable, which: Which): InteractionHandle {
+  const message = messageMeant(world, on)
   const channel = visibleMessage(world, user, message)
   const button = find(message, which, ({ type }) => type === BUTTON, 'button')
   if (button.style === LINK) throw new Error(`${button.label} is a link`)
@@ -34,10 +38,11 @@ export function press(world: World, user: User, message: Message, which: Which):
 export function choose(
   world: World,
   user: User,
-  message: Message,
+  on: Pressable,
   which: Which,
   values: readonly string[],
 ): InteractionHandle {
+  const message = messageMeant(world, on)
   const channel = visibleMessage(world, user, message)
   const select = find(message, which, ({ type }) => [...SELECTS.keys()].some((kind) => kind === type), 'select')
   checkValues(select, values)
@@ -67,6 +72,16 @@ export function submit(
   const data = { custom_id: modal.custom_id, components: filled.components, ...resolve(world, user, channel, named) }
   const { source } = opened
   return startInteraction(world, { type: MODAL_SUBMIT, user, channel, data, ...(source ? { source } : {}) })
+}
+
+function messageMeant(world: World, on: Pressable): Message {
+  if (typeof on !== 'string' && 'content' in on) return on
+  const found =
+    typeof on === 'string'
+      ? [...world.channels.values()].flatMap(({ messages }) => messages).find(({ id }) => id === on)
+      : on.message
+  if (!found) throw new Error('There is no such message to use')
+  return found
 }
 
 function find(message: Message, which: Which, kind: (component: Component) => boolean, what: string): Component {

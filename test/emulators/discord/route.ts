@@ -1,5 +1,6 @@
 // What a REST route of the emulator is: a method, a path with `:names`, and what it does with a request.
 import { refusal } from './api-error.ts'
+import { formProblem } from './check-body.ts'
 import { findMessage } from './message-wire.ts'
 import { may, type PermissionName, sees } from './permissions.ts'
 import type { Attachment, Channel, Guild, Member, Message, User, World } from './world.ts'
@@ -66,4 +67,11 @@ export function userOf({ world, param }: Call): User {
 /** Refuses unless the bot has a permission in the channel. */
 export function demand(world: World, channel: Channel, name: PermissionName): void {
   if (!may(world, world.bot, channel, name)) throw refusal('missingPermissions')
+}
+
+/** The `limit` of a list; refuses what is no number from 1 to the most. */
+export function pageSize(query: URLSearchParams, usual: number, most: number): number {
+  const limit = Number(query.get('limit') ?? usual)
+  if (Number.isInteger(limit) && limit >= 1 && limit <= most) return limit
+  throw formProblem(['limit'], 'NUMBER_TYPE_MAX', `int value should be from 1 to ${most}.`)
 }

@@ -4,6 +4,9 @@ import { channelPermissions, sees } from './permissions.ts'
 import { snowflakeTime } from './snowflake.ts'
 import type { Channel, Guild, Member, Role, User, Wire, World } from './world.ts'
 
+const GUILD_MEMBERS = 1 << 1
+const LARGE = 50
+
 /** A user as every payload carries it. */
 export function userWire(user: User): Wire {
   return {
@@ -163,15 +166,16 @@ export function guildWire(guild: Guild): Wire {
   }
 }
 
-/** A guild as GUILD_CREATE tells it: with the channels the bot sees and, with `members`, its people. */
-export function guildCreateWire(world: World, guild: Guild, members: boolean): Wire {
+/** A guild as GUILD_CREATE tells it: with its channels and, to those who asked for members of a small guild, its people. */
+export function guildCreateWire(world: World, guild: Guild, intents: number): Wire {
   const seen = [...world.channels.values()].filter(({ guildId }) => guildId === guild.id)
   const bot = guild.members.get(world.bot.id)
-  const people = members ? [...guild.members.values()] : bot ? [bot] : []
+  const everyone = (intents & GUILD_MEMBERS) !== 0 && guild.members.size <= LARGE
+  const people = everyone ? [...guild.members.values()] : bot ? [bot] : []
   return {
     ...guildWire(guild),
     joined_at: bot?.joinedAt,
-    large: guild.members.size > 50,
+    large: guild.members.size > LARGE,
     unavailable: false,
     member_count: guild.members.size,
     members: people.map((member) => memberWire(member)),

@@ -171,10 +171,9 @@ export interface Command {
 /** Something the gateway tells: `intents` are the bits of which one is needed (0: always told). */
 export interface GatewayEvent {
   readonly name: string
-  readonly data: Wire
+  /** What is told, or how to tell it to a session with certain intents. */
+  readonly data: Wire | ((intents: number) => Wire)
   readonly intents: number
-  /** What a session without the message content intent gets instead. */
-  readonly withoutContent?: Wire
 }
 
 export interface Limits {

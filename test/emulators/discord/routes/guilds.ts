@@ -6,7 +6,7 @@ import { createChannel } from '../channel-acts.ts'
 import { checkBody } from '../check-body.ts'
 import { changeRole, leaveGuild } from '../member-acts.ts'
 import { guildPermissions, PERMISSIONS, type PermissionName, sees } from '../permissions.ts'
-import { type Call, guildOf, memberOf, type Route } from '../route.ts'
+import { type Call, guildOf, memberOf, pageSize, type Route } from '../route.ts'
 import { channelWire, guildWire, memberWire, roleWire, threadMemberWire, userWire } from '../wire.ts'
 import type { Channel, Guild, Wire, World } from '../world.ts'
 
@@ -49,7 +49,7 @@ function addChannel(call: Call): Wire {
 }
 
 function listMembers(call: Call): Wire[] {
-  const limit = Number(call.query.get('limit') ?? 1)
+  const limit = pageSize(call.query, 1, 1000)
   const after = BigInt(call.query.get('after') ?? 0)
   const members = [...guildOf(call).members.values()].sort((a, b) => (BigInt(a.user.id) < BigInt(b.user.id) ? -1 : 1))
   return members

@@ -2,14 +2,17 @@
 import * as official from 'discord-api-spec/zod'
 import { refusal } from '../api-error.ts'
 import { checkBody } from '../check-body.ts'
-import { editMessage, postMessage, removeMessage, tell } from '../message-acts.ts'
+import { EPHEMERAL, editMessage, postMessage, removeMessage, tell } from '../message-acts.ts'
 import { messageBodySchema } from '../message-body.ts'
 import { checkMessage } from '../message-rules.ts'
 import { findMessage, messageWire } from '../message-wire.ts'
 import { may, mayWrite } from '../permissions.ts'
-import { type Call, channelOf, demand, messageOf, type Route } from '../route.ts'
+import { type Call, channelOf, demand, messageOf, pageSize, type Route } from '../route.ts'
 import { snowflakeTime } from '../snowflake.ts'
 import type { Channel, Message, Wire, World } from '../world.ts'
+
+/** The types of messages that somebody wrote: plain, reply, answers to commands. */
+const WRITTEN = new Set([0, 19, 20, 23])
 
 function post(call: Call): Wire {
   const { world, files } = call
@@ -18,12 +21,13 @@ function post(call: Call): Wire {
   demandWriting(world, channel)
   if (channel.thread?.archived && channel.thread.locked) throw refusal('archivedThread')
   checkMessage(body, files.length)
-  const repeated = body.enforce_nonce ? rememberedNonce(world, channel, body.nonce) : undefined
+  const repeated = body.enforce_nonce ? rememberedNonce(world, body.nonce) : undefined
   if (repeated?.deleted) throw refusal('unknownMessage')
   if (repeated) return messageWire(world, repeated)
   const reply = body.message_reference?.message_id
   if (reply && !findMessage(world, channel.id, reply)) throw refusal('unknownMessage')
-  return messageWire(world, postMessage(world, { channel, author: world.bot, body, files }))
+  const flags = (body.flags ?? 0) & ~EPHEMERAL
+  return messageWire(world, postMessage(world, { channel, author: world.bot, body: { ...body, flags }, files }))
 }
 
 function demandWriting(world: World, channel: Channel): void {
@@ -38,24 +42,23 @@ function demandWriting(world: World, channel: Channel): void {
   if (!reached) throw refusal('cannotDirectMessage')
 }
 
-function rememberedNonce(
-  world: World,
-  channel: Channel,
-  nonce: string | number | null | undefined,
-): Message | undefined {
+function rememberedNonce(world: World, nonce: string | number | null | undefined): Message | undefined {
   if (nonce === null || nonce === undefined) return undefined
   const since = world.now() - world.limits.nonceMs
-  return channel.messages.find(
-    (message) =>
-      message.author === world.bot && String(message.nonce) === String(nonce) && snowflakeTime(message.id) >= since,
-  )
+  const same = (message: Message): boolean =>
+    message.author === world.bot && String(message.nonce) === String(nonce) && snowflakeTime(message.id) >= since
+  for (const { messages } of world.channels.values()) {
+    const found = messages.find(same)
+    if (found) return found
+  }
+  return undefined
 }
 
 function list(call: Call): Wire[] {
   const { world, query } = call
   const channel = channelOf(call)
   if (!may(world, world.bot, channel, 'readMessageHistory')) return []
-  const limit = Math.min(100, Number(query.get('limit') ?? 50))
+  const limit = pageSize(query, 50, 100)
   const said = channel.messages.filter(({ ephemeralFor, deleted }) => ephemeralFor === undefined && !deleted)
   const page = pageOf(said, query, limit)
   return page.toReversed().map((message) => messageWire(world, message))
@@ -84,6 +87,7 @@ function edit(call: Call): Wire {
   const message = messageOf(call)
   const body = checkBody(official.MessageEditRequestPartialSchema, messageBodySchema, call.body)
   if (message.author !== world.bot) throw refusal('cannotEditOthers')
+  if (!WRITTEN.has(message.type)) throw refusal('systemMessage')
   if (channelOf(call).thread?.archived) throw refusal('archivedThread')
   editMessage(world, message, body, call.files)
   return messageWire(world, message)

@@ -5,7 +5,7 @@ import { refusal } from '../api-error.ts'
 import { checkBody } from '../check-body.ts'
 import { postMessage, tell } from '../message-acts.ts'
 import { may, mayWrite, sees } from '../permissions.ts'
-import { type Call, channelOf, demand, messageOf, type Route, userOf } from '../route.ts'
+import { type Call, channelOf, demand, messageOf, pageSize, type Route, userOf } from '../route.ts'
 import { joinThread, leaveThread, openThread } from '../thread-acts.ts'
 import { channelWire, memberWire, threadMemberWire } from '../wire.ts'
 import type { Channel, Wire } from '../world.ts'
@@ -120,9 +120,28 @@ function one(call: Call): Wire {
   return memberInThread(call, thread, user.id)
 }
 
+function archived(call: Call, type: number): Wire {
+  const { world } = call
+  const parent = channelOf(call)
+  if (type === PRIVATE) demand(world, parent, 'manageThreads')
+  const before = call.query.get('before')
+  const found = [...world.channels.values()]
+    .filter(({ thread, parentId, type: kind }) => thread?.archived && parentId === parent.id && kind === type)
+    .filter(({ thread }) => before === null || (thread?.archivedAt ?? '') < before)
+    .sort((a, b) => ((a.thread?.archivedAt ?? '') < (b.thread?.archivedAt ?? '') ? 1 : -1))
+  const page = found.slice(0, pageSize(call.query, 50, 100))
+  return {
+    threads: page.map((thread) => channelWire(world, thread)),
+    members: [],
+    has_more: found.length > page.length,
+  }
+}
+
 export const threadRoutes: readonly Route[] = [
   { method: 'POST', path: '/channels/:channel/threads', run: open },
   { method: 'POST', path: '/channels/:channel/messages/:message/threads', run: openFromMessage },
+  { method: 'GET', path: '/channels/:channel/threads/archived/public', run: (call) => archived(call, PUBLIC) },
+  { method: 'GET', path: '/channels/:channel/threads/archived/private', run: (call) => archived(call, PRIVATE) },
   {
     method: 'GET',
     path: '/channels/:channel/thread-members',
