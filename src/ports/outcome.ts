@@ -19,6 +19,8 @@ export const refusals = [
   'expired',
   /** The platform found our request malformed: a bug of ours. */
   'invalid',
+  /** It may have been done, but nobody can tell, and it must not be done twice. */
+  'unconfirmed',
 ] as const
 export type Refusal = (typeof refusals)[number]
 

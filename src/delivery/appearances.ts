@@ -1,0 +1,67 @@
+// The appearances' side of the worker: renders a subject as it is now, posts or edits, and keeps which version is shown.
+import type { Effect } from '../ports/effect.ts'
+import type { Outcome } from '../ports/outcome.ts'
+import type { Appearance } from '../store/ledger/appearance-rows.ts'
+import type { Message } from '../view/message.ts'
+import { backoffMs } from './backoff.ts'
+import type { Seen } from './delivery.ts'
+import type { WorkerOptions } from './worker.ts'
+
+/** Brings one claimed appearance up to its subject. Rejects only when the store or a renderer does. */
+export async function bringUp(appearance: Appearance, options: WorkerOptions): Promise<void> {
+  const { store, handlers, checkpoint, clock } = options
+  const { appearances } = store.ledger
+  checkpoint('appearance claimed')
+  const seen: Seen = {
+    community: appearance.community,
+    subject: appearance.subject,
+    role: appearance.role,
+    place: appearance.place,
+  }
+  const message = await handlers.render[appearance.subjectKind]?.(seen)
+  if (message === undefined) return appearances.shown(appearance.id, appearance.wanted, undefined)
+  const outcome = await perform(appearance, message, options)
+  checkpoint('appearance performed')
+  switch (outcome.kind) {
+    case 'done':
+      await store.transaction(async () => {
+        const posted = appearance.message === undefined ? outcome.result.message : undefined
+        await appearances.shown(appearance.id, appearance.wanted, posted)
+        if (posted === undefined) return
+        if (posted.place.kind === 'direct')
+          await store.ledger.directMessages.sent(appearance.community, posted, clock.now())
+        await handlers.posted[appearance.subjectKind]?.(seen, posted)
+      })
+      checkpoint('appearance shown')
+      return
+    case 'refused':
+      if (outcome.reason === 'gone' && appearance.message !== undefined) return appearances.lost(appearance.id)
+      options.logger.warn('an appearance was refused', { role: appearance.role, reason: outcome.reason })
+      return appearances.refused(appearance.id, appearance.wanted, outcome.reason)
+    case 'later':
+      return appearances.hold(appearance.id, clock.now() + Math.max(1, outcome.afterMs), appearance.unknownSince)
+    case 'unknown':
+      return appearances.hold(
+        appearance.id,
+        clock.now() + backoffMs(appearance.attempts),
+        appearance.unknownSince ?? clock.now(),
+      )
+    default:
+      outcome satisfies never
+  }
+}
+
+async function perform(appearance: Appearance, message: Message, options: WorkerOptions): Promise<Outcome> {
+  const platform = options.platforms.get(appearance.place.space.platform)
+  if (platform === undefined) return { kind: 'later', afterMs: 60_000, because: 'away' }
+  const effect: Effect =
+    appearance.message === undefined
+      ? { kind: 'post', place: appearance.place, message }
+      : { kind: 'edit', ref: appearance.message, message }
+  return platform.perform(effect, {
+    // Another post of what was lost is another message, not a repeated one.
+    id: appearance.losses === 0 ? appearance.id : `${appearance.id}.${appearance.losses}`,
+    number: appearance.attempts,
+    ...(appearance.unknownSince === undefined ? {} : { unknownSince: appearance.unknownSince }),
+  })
+}

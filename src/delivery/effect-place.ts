@@ -1,0 +1,47 @@
+// Which platform an effect is for, and what it must wait in line behind.
+import { type PlatformName, placeKey, spaceKey } from '../domain/place.ts'
+import type { Effect } from '../ports/effect.ts'
+
+/** The platform that performs the effect. */
+export function platformOf(effect: Effect): PlatformName {
+  switch (effect.kind) {
+    case 'post':
+      return effect.place.space.platform
+    case 'edit':
+      return effect.ref.place.space.platform
+    case 'openThread':
+      return effect.parent.space.platform
+    case 'addToThread':
+    case 'closeThread':
+      return effect.thread.space.platform
+    case 'makeChannel':
+    case 'leaveSpace':
+      return effect.space.platform
+    case 'answer':
+      return effect.fallback.space.platform
+    default:
+      return effect satisfies never
+  }
+}
+
+/** Effects with the same key are performed one after another; `id` stands for an answer, which waits for nobody. */
+export function lineOf(effect: Effect, id: string): string {
+  switch (effect.kind) {
+    case 'post':
+      return placeKey(effect.place)
+    case 'edit':
+      return placeKey(effect.ref.place)
+    case 'openThread':
+      return placeKey(effect.parent)
+    case 'addToThread':
+    case 'closeThread':
+      return placeKey(effect.thread)
+    case 'makeChannel':
+    case 'leaveSpace':
+      return spaceKey(effect.space)
+    case 'answer':
+      return `answer/${id}`
+    default:
+      return effect satisfies never
+  }
+}

@@ -1,0 +1,177 @@
+// The inbox: each call and each event once, in order per place, kept before it is acknowledged.
+import PQueue from 'p-queue'
+import type { CommunityId } from '../domain/ids.ts'
+import { type DirectPlace, placeKey, spaceKey } from '../domain/place.ts'
+import type { Address } from '../ports/answer.ts'
+import type { InboundEvent } from '../ports/event.ts'
+import { keepEffect, keepEvent, readEvent } from '../ports/stored.ts'
+import type { Clock, Ids, Logger } from '../ports/system.ts'
+import type { InboxMark } from '../store/ledger/inbox-rows.ts'
+import type { Store } from '../store/store.ts'
+import type { Message } from '../view/message.ts'
+import type { Checkpoint } from './checkpoint.ts'
+import { lineOf } from './effect-place.ts'
+
+/** When an event whose handler failed is tried again; after the last it stays, marked failed. Milliseconds. */
+const parkedWaits = [10_000, 60_000, 300_000, 1_800_000, 7_200_000, 43_200_000]
+
+export interface EventHandlers {
+  /** The community of the event, known before anything is kept. Undefined: the space is none of ours. */
+  locate(event: InboundEvent): Promise<CommunityId | undefined>
+  /** What must be looked up before: outside of any transaction, safe to repeat. */
+  prepare(event: InboundEvent): Promise<void>
+  /** Handles it, in the transaction that keeps its key. */
+  handle(event: InboundEvent): Promise<void>
+}
+
+export interface CallToKeep {
+  readonly key: string
+  readonly community: CommunityId
+  /** The path or the id that was called. */
+  readonly what: string
+  readonly address: Address
+  readonly visibility: 'private' | 'public'
+  /** Where the answer goes once its address has expired. */
+  readonly fallback: DirectPlace
+}
+
+export interface InboxKeeper {
+  /** Does the work and keeps its answer in one transaction; nothing when the key was seen before. */
+  once(call: CallToKeep, work: () => Promise<Message>): Promise<void>
+  /** Resolves once the event is kept: handled, or parked to be handled again. Rejects when it could not be. */
+  receive(event: InboundEvent): Promise<void>
+  /** Tries the parked events that are due again. */
+  retryParked(): Promise<void>
+  /** How many calls and events are being handled now. */
+  readonly busy: () => number
+}
+
+export interface InboxOptions {
+  readonly store: Store
+  readonly handlers: EventHandlers
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly logger: Logger
+  readonly checkpoint: Checkpoint
+  /** Called after each commit. */
+  readonly wake: () => void
+}
+
+/** Makes the inbox over a store. */
+export function inboxKeeper(options: InboxOptions): InboxKeeper {
+  const { store, clock, ids, logger, handlers, checkpoint } = options
+  const { inbox, outbox } = store.ledger
+  const lines = new Map<string, PQueue>()
+  let busy = 0
+
+  /** One after another in a line; lines beside each other. */
+  async function inLine(line: string, work: () => Promise<void>): Promise<void> {
+    const queue = lines.get(line) ?? new PQueue({ concurrency: 1 })
+    lines.set(line, queue)
+    try {
+      await queue.add(work)
+    } finally {
+      if (queue.size === 0 && queue.pending === 0) lines.delete(line)
+    }
+  }
+
+  async function counted<T>(work: () => Promise<T>): Promise<T> {
+    busy += 1
+    try {
+      return await work()
+    } finally {
+      busy -= 1
+      options.wake()
+    }
+  }
+
+  async function once(call: CallToKeep, work: () => Promise<Message>): Promise<void> {
+    const { key, community, what, address, visibility, fallback } = call
+    await counted(() =>
+      store.transaction(async () => {
+        const at = clock.now()
+        const mark: InboxMark = {
+          key,
+          community,
+          kind: 'command',
+          what,
+          placeKey: placeKey(fallback),
+          payload: null,
+          at,
+        }
+        if (!(await inbox.mark(mark))) return
+        const message = await work()
+        await inbox.keepAnswer(key, { address, visibility, message })
+        const effect = { kind: 'answer', address, visibility, message, fallback } as const
+        const id = ids.next()
+        await outbox.add({
+          id,
+          community,
+          placeKey: lineOf(effect, id),
+          effect: keepEffect(effect),
+          followUp: undefined,
+          notBefore: at,
+          at,
+        })
+      }),
+    )
+    checkpoint('call kept')
+  }
+
+  const markOf = (event: InboundEvent, community: CommunityId | undefined): InboxMark => ({
+    key: event.key,
+    community,
+    kind: 'event',
+    what: event.kind,
+    placeKey: lineOfEvent(event),
+    payload: keepEvent(event),
+    at: clock.now(),
+  })
+
+  async function handleOnce(event: InboundEvent, community: CommunityId | undefined): Promise<void> {
+    await handlers.prepare(event)
+    await store.transaction(async () => {
+      if (await inbox.mark(markOf(event, community))) await handlers.handle(event)
+    })
+  }
+
+  const receive = (event: InboundEvent): Promise<void> =>
+    counted(() =>
+      inLine(lineOfEvent(event), async () => {
+        const community = await handlers.locate(event)
+        try {
+          await handleOnce(event, community)
+        } catch (error) {
+          logger.error('an event could not be handled and is parked', error, { kind: event.kind })
+          await inbox.park(markOf(event, community), reasonOf(error), clock.now() + (parkedWaits[0] ?? 0))
+        }
+        checkpoint('event kept')
+      }),
+    )
+
+  async function retryParked(): Promise<void> {
+    for (const parked of await inbox.parkedDue(clock.now(), 20)) {
+      await counted(async () => {
+        try {
+          const event = readEvent(parked.payload)
+          await handlers.prepare(event)
+          await store.transaction(async () => {
+            await handlers.handle(event)
+            await inbox.parkedEnded(parked.key)
+          })
+        } catch (error) {
+          const wait = parkedWaits[parked.attempts]
+          logger.error('a parked event failed again', error, { attempts: parked.attempts + 1 })
+          await inbox.parkAgain(parked.key, reasonOf(error), wait === undefined ? undefined : clock.now() + wait)
+        }
+      })
+    }
+  }
+
+  return { once, receive, retryParked, busy: () => busy }
+}
+
+const lineOfEvent = (event: InboundEvent): string =>
+  event.kind === 'message' ? placeKey(event.place) : spaceKey(event.space)
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown')

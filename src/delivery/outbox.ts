@@ -1,0 +1,85 @@
+// The outbox's side of the worker: claims effects, has them performed, and keeps how each ended.
+
+import type { PlatformName } from '../domain/place.ts'
+import type { Effect } from '../ports/effect.ts'
+import type { EndedOutcome, Outcome } from '../ports/outcome.ts'
+import type { Platform } from '../ports/platform.ts'
+import { readEffect, readFollowUp } from '../ports/stored.ts'
+import type { EffectRow } from '../store/ledger/outbox-rows.ts'
+import type { Answered } from './answered.ts'
+import { backoffMs, failAfterMs } from './backoff.ts'
+import { platformOf } from './effect-place.ts'
+import type { WorkerOptions } from './worker.ts'
+
+/** Performs one claimed effect and keeps the outcome. Rejects only when the store does. */
+export async function performEffect(row: EffectRow, options: WorkerOptions, answered: Answered): Promise<void> {
+  const { store, clock, checkpoint } = options
+  checkpoint('effect claimed')
+  const effect = readEffect(row.effect)
+  const platform = platformOf(effect)
+  const outcome = await perform(effect, row, options.platforms.get(platform))
+  checkpoint('effect performed')
+  const now = clock.now()
+  switch (outcome.kind) {
+    case 'done':
+    case 'refused':
+      answered.note(platform, now)
+      await store.transaction(() => end(row, effect, outcome, options))
+      checkpoint('effect ended')
+      return
+    case 'later':
+      if (outcome.because === 'limited') answered.note(platform, now)
+      await holdOrFail(row, platform, outcome, options, answered)
+      return
+    case 'unknown':
+      await holdOrFail(row, platform, outcome, options, answered)
+      return
+    default:
+      outcome satisfies never
+  }
+}
+
+async function perform(effect: Effect, row: EffectRow, platform: Platform | undefined): Promise<Outcome> {
+  if (platform === undefined) return { kind: 'later', afterMs: 60_000, because: 'away' }
+  return platform.perform(effect, {
+    id: row.id,
+    number: row.attempts,
+    ...(row.unknownSince === undefined ? {} : { unknownSince: row.unknownSince }),
+  })
+}
+
+async function end(row: EffectRow, effect: Effect, outcome: EndedOutcome, options: WorkerOptions): Promise<void> {
+  const { store, clock, logger, handlers } = options
+  const now = clock.now()
+  if (outcome.kind === 'refused') logger.warn('an effect was refused', { kind: effect.kind, reason: outcome.reason })
+  await store.ledger.outbox.end(row.id, outcome.kind, outcome, now)
+  if (outcome.kind === 'done' && outcome.result.message?.place.kind === 'direct')
+    await store.ledger.directMessages.sent(row.community, outcome.result.message, now)
+  if (row.followUp === undefined) return
+  const { name, args } = readFollowUp(row.followUp)
+  const handler = handlers.followUps[name]
+  if (handler === undefined) logger.warn('an effect named a follow-up that is not known', { name })
+  else await handler({ community: row.community, args, outcome })
+}
+
+/** A wait the platform named, and a platform that is away, do not count towards failing. */
+async function holdOrFail(
+  row: EffectRow,
+  platform: PlatformName,
+  outcome: Extract<Outcome, { kind: 'later' | 'unknown' }>,
+  options: WorkerOptions,
+  answered: Answered,
+): Promise<void> {
+  const { store, clock, logger } = options
+  const now = clock.now()
+  const owed = outcome.kind === 'later' && outcome.because === 'limited'
+  const heldSince = owed ? undefined : (row.heldSince ?? now)
+  if (heldSince !== undefined && now - heldSince >= failAfterMs && answered.since(platform, heldSince)) {
+    logger.warn('an effect has failed', { attempts: row.attempts })
+    await store.ledger.outbox.end(row.id, 'failed', outcome, now)
+    return
+  }
+  const waitMs = outcome.kind === 'later' ? outcome.afterMs : backoffMs(row.attempts)
+  const unknownSince = outcome.kind === 'unknown' ? (row.unknownSince ?? now) : row.unknownSince
+  await store.ledger.outbox.hold(row.id, now + Math.max(1, waitMs), unknownSince, heldSince)
+}

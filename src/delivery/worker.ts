@@ -1,0 +1,160 @@
+// The worker: whenever something is owed and due, it is done. It alone repeats what failed.
+import type { PlatformName } from '../domain/place.ts'
+import type { Platform } from '../ports/platform.ts'
+import type { Clock, Logger, Timers } from '../ports/system.ts'
+import type { Store } from '../store/store.ts'
+import { answeredTimes } from './answered.ts'
+import { bringUp } from './appearances.ts'
+import type { Checkpoint } from './checkpoint.ts'
+import type { DeliveryHandlers } from './delivery.ts'
+import { performEffect } from './outbox.ts'
+
+/** How long a claim holds: longer than any request may take. */
+const leaseMs = 60_000
+/** Effects and appearances in flight at the same time. */
+const sideBySide = 16
+/** How long a thing that was due waits after its handler failed. */
+const dueAgainMs = 60_000
+
+export interface WorkerOptions {
+  readonly store: Store
+  readonly platforms: ReadonlyMap<PlatformName, Platform>
+  readonly handlers: DeliveryHandlers
+  readonly clock: Clock
+  readonly timers: Timers
+  readonly logger: Logger
+  readonly checkpoint: Checkpoint
+  /** Tries the inbox's parked events that are due. */
+  readonly retryParked: () => Promise<void>
+}
+
+export interface Worker {
+  /** Frees what a process that died had claimed, and begins. */
+  start(): Promise<void>
+  /** Looks for work now. */
+  wake(): void
+  /** Takes nothing new; resolves when what is in flight has ended. */
+  stop(): Promise<void>
+  /** Whether anything is in flight, or owed and due by now. */
+  busy(): Promise<boolean>
+}
+
+/** Makes the worker of one process. */
+export function worker(options: WorkerOptions): Worker {
+  const { store, clock, logger } = options
+  const { outbox, appearances, due, inbox } = store.ledger
+  const answered = answeredTimes()
+  const flights = new Set<Promise<void>>()
+  let running = false
+  let looking: Promise<void> | undefined
+  let again = false
+  let cancelTimer = () => {}
+
+  function fly(work: Promise<void>, what: string): void {
+    const flight: Promise<void> = work
+      .catch((error: unknown) => logger.error(`${what} failed`, error))
+      .finally(() => {
+        flights.delete(flight)
+        wake()
+      })
+    flights.add(flight)
+  }
+
+  async function look(): Promise<void> {
+    await options.retryParked()
+    await doDue()
+    const effects = await outbox.claim(clock.now(), clock.now() + leaseMs, sideBySide - flights.size)
+    for (const row of effects) fly(performEffect(row, options, answered), 'an effect')
+    const room = sideBySide - flights.size
+    if (room > 0) {
+      const old = await appearances.claim(clock.now(), clock.now() + leaseMs, room)
+      for (const one of old) fly(bringUpSafely(one), 'an appearance')
+    }
+  }
+
+  /** A renderer with a bug must not be asked again at once, for ever. */
+  async function bringUpSafely(one: Awaited<ReturnType<typeof appearances.claim>>[number]): Promise<void> {
+    try {
+      await bringUp(one, options)
+    } catch (error) {
+      logger.error('an appearance could not be brought up', error, { role: one.role })
+      await appearances.hold(one.id, clock.now() + dueAgainMs, one.unknownSince)
+    }
+  }
+
+  async function doDue(): Promise<void> {
+    for (const row of await due.due(clock.now(), 20)) {
+      const handler = options.handlers.due[row.kind]
+      try {
+        await store.transaction(async () => {
+          await due.end(row.id, row.at)
+          if (handler === undefined) logger.warn('nothing knows what is due', { kind: row.kind })
+          else await handler({ community: row.community, subject: row.subject, at: row.at })
+        })
+        options.checkpoint('due done')
+      } catch (error) {
+        logger.error('what was due failed', error, { kind: row.kind })
+        await due.postpone(row.id, clock.now() + dueAgainMs)
+      }
+    }
+  }
+
+  /** Looks once more whenever it was woken meanwhile, then sleeps until the next thing may be tried. */
+  async function lookAndSleep(): Promise<void> {
+    try {
+      do {
+        again = false
+        await look()
+      } while (again && running)
+      cancelTimer()
+      const next = await nextAt()
+      if (running && next !== undefined && next > clock.now())
+        cancelTimer = options.timers.after(next - clock.now(), wake)
+    } catch (error) {
+      logger.error('the worker could not look for work', error)
+      cancelTimer = options.timers.after(1000, wake)
+    }
+  }
+
+  async function nextAt(): Promise<number | undefined> {
+    const moments = await Promise.all([outbox.nextAt(), appearances.nextAt(), due.nextAt(), inbox.nextParkedAt()])
+    const future = moments.filter((moment) => moment !== undefined).filter((moment) => moment > clock.now())
+    return future.length === 0 ? undefined : Math.min(...future)
+  }
+
+  function wake(): void {
+    if (!running) return
+    if (looking !== undefined) {
+      again = true
+      return
+    }
+    looking = lookAndSleep().finally(() => {
+      looking = undefined
+      if (again) wake()
+    })
+  }
+
+  return {
+    async start() {
+      await outbox.freeLeases(leaseMs)
+      await appearances.freeLeases(leaseMs)
+      running = true
+      wake()
+    },
+    wake,
+    async stop() {
+      running = false
+      cancelTimer()
+      await looking
+      await Promise.all([...flights])
+    },
+    async busy() {
+      if (flights.size > 0 || looking !== undefined) return true
+      const now = clock.now()
+      const moments = await Promise.all([outbox.nextAt(), appearances.nextAt(), due.nextAt(), inbox.nextParkedAt()])
+      return (
+        flights.size > 0 || looking !== undefined || moments.some((moment) => moment !== undefined && moment <= now)
+      )
+    },
+  }
+}

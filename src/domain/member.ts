@@ -1,0 +1,28 @@
+// A member: an account in a space, and the person behind it.
+import type { CommunityId, MemberId, PersonId } from './ids.ts'
+import type { UserRef } from './place.ts'
+
+export interface Member {
+  readonly id: MemberId
+  readonly community: CommunityId
+  readonly person: PersonId
+  readonly user: UserRef
+  readonly name: string
+  readonly locale: string | undefined
+  readonly bot: boolean
+  readonly guest: boolean
+  /** When they joined the space last, as far as Hearth knows; undefined when they were there before. */
+  readonly joinedAt: number | undefined
+  readonly leftAt: number | undefined
+  readonly greetedAt: number | undefined
+}
+
+/** Two joins of one account closer than this, with no leave between, are one (Discord sends some twice, 400 ms apart). */
+export const sameJoinMs = 60_000
+
+/** Whether a join is a new one: the first, after a known leave, or over a minute after the last. */
+export function isNewJoin(member: Pick<Member, 'joinedAt' | 'leftAt'> | undefined, joinedAt: number): boolean {
+  if (member === undefined) return true
+  if (member.leftAt !== undefined) return true
+  return member.joinedAt !== undefined && joinedAt > member.joinedAt + sameJoinMs
+}

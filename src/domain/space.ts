@@ -1,0 +1,62 @@
+// A space as Hearth knows it, and the channels it uses there, each for a purpose.
+import type { CommunityId } from './ids.ts'
+import type { SpaceRef } from './place.ts'
+
+export interface Space {
+  readonly ref: SpaceRef
+  readonly community: CommunityId
+  readonly name: string
+  readonly locale: string | undefined
+  /** Who hears from Hearth first. */
+  readonly host: { readonly user: string; readonly name: string } | undefined
+  /** When Hearth first saw it: who was there then is known, never greeted. */
+  readonly firstSeenAt: number
+  /** When an admin said *Looks right*; undefined until then. */
+  readonly confirmedAt: number | undefined
+  /** When an admin was told what Hearth found; undefined until then. */
+  readonly toldAt: number | undefined
+}
+
+export const purposes = ['welcome', 'support', 'suggestions', 'moderators'] as const
+export type Purpose = (typeof purposes)[number]
+
+export interface PurposeChannel {
+  readonly channel: string
+  readonly name: string
+}
+
+export type PurposeChannels = Readonly<Partial<Record<Purpose, PurposeChannel>>>
+
+/** The names under which communities usually have such a channel, the best first. */
+export const usualNames: Readonly<Record<Purpose, readonly string[]>> = {
+  welcome: ['welcome', 'introductions', 'lobby', 'general'],
+  support: ['support', 'help', 'questions', 'ask', 'general'],
+  suggestions: ['suggestions', 'ideas', 'feedback', 'feature-requests'],
+  moderators: ['moderators', 'mods', 'mod-chat', 'staff', 'team', 'admins'],
+}
+
+/** What of a channel matters for choosing it. */
+export interface ChannelCandidate {
+  readonly id: string
+  readonly name: string
+  readonly everyoneCanRead: boolean
+  readonly canPost: boolean
+}
+
+/** Finds a channel for each purpose by its usual names. One that everyone can read is never the moderators'. */
+export function findChannels(candidates: readonly ChannelCandidate[]): PurposeChannels {
+  const found: Partial<Record<Purpose, PurposeChannel>> = {}
+  for (const purpose of purposes) {
+    const fit = candidates.filter((one) => one.canPost && one.everyoneCanRead === (purpose !== 'moderators'))
+    const channel = usualNames[purpose].map((name) => fit.find((one) => plainName(one.name) === name)).find(Boolean)
+    if (channel !== undefined) found[purpose] = { channel: channel.id, name: channel.name }
+  }
+  return found
+}
+
+/** `👋│Welcome` is a welcome channel too. */
+const plainName = (name: string): string =>
+  name
+    .toLowerCase()
+    .replaceAll(/[^\p{Letter}\p{Number}-]+/gu, '')
+    .replaceAll(/^-+|-+$/g, '')

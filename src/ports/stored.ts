@@ -1,0 +1,141 @@
+// Effects and events as they are kept: with a version, and parsed when read. What an old version wrote is still understood.
+import { z } from 'zod'
+import { platformNames } from '../domain/place.ts'
+import type { Message } from '../view/message.ts'
+import type { Address } from './answer.ts'
+import type { Effect } from './effect.ts'
+import type { InboundEvent } from './event.ts'
+
+const version = 1
+
+const space = z.object({ platform: z.enum(platformNames), id: z.string() })
+const channelPlace = z.object({ kind: z.literal('channel'), space, channel: z.string() })
+const threadPlace = z.object({ kind: z.literal('thread'), space, channel: z.string(), thread: z.string() })
+const directPlace = z.object({ kind: z.literal('direct'), space, user: z.string() })
+const place = z.discriminatedUnion('kind', [channelPlace, threadPlace, directPlace])
+const ref = z.object({ place, channel: z.string(), id: z.string() })
+
+const part = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('plain'), text: z.string() }),
+  z.object({ kind: z.literal('bold'), text: z.string() }),
+  z.object({ kind: z.literal('code'), text: z.string() }),
+  z.object({ kind: z.literal('quote'), text: z.string() }),
+  z.object({
+    kind: z.literal('person'),
+    user: z.object({ space, user: z.string() }),
+    name: z.string(),
+    ping: z.boolean(),
+  }),
+  z.object({ kind: z.literal('place'), place, name: z.string() }),
+  z.object({ kind: z.literal('link'), url: z.string(), label: z.string() }),
+  z.object({ kind: z.literal('time'), at: z.number(), style: z.enum(['date', 'moment', 'ago']) }),
+  z.object({ kind: z.literal('command'), path: z.string() }),
+])
+const text = z.array(part)
+
+const control = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('button'),
+    action: z.string(),
+    label: z.string(),
+    style: z.enum(['primary', 'plain', 'danger']),
+  }),
+  z.object({
+    kind: z.literal('select'),
+    action: z.string(),
+    placeholder: z.string(),
+    choices: z.array(z.object({ value: z.string(), label: z.string(), description: z.string().exactOptional() })),
+  }),
+  z.object({ kind: z.literal('link'), url: z.string(), label: z.string() }),
+])
+
+const message: z.ZodType<Message> = z.object({
+  text,
+  card: z
+    .object({
+      body: text.exactOptional(),
+      facts: z.array(z.object({ label: z.string(), value: text })).exactOptional(),
+      note: text.exactOptional(),
+    })
+    .exactOptional(),
+  controls: z.array(control).exactOptional(),
+})
+
+const address: z.ZodType<Address> = z.object({
+  platform: z.string(),
+  expiresAt: z.number(),
+  data: z.record(z.string(), z.string()),
+})
+
+const effect: z.ZodType<Effect> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('post'), place, message }),
+  z.object({ kind: z.literal('edit'), ref, message }),
+  z.object({ kind: z.literal('openThread'), parent: channelPlace, title: z.string(), users: z.array(z.string()) }),
+  z.object({ kind: z.literal('addToThread'), thread: threadPlace, user: z.string() }),
+  z.object({ kind: z.literal('closeThread'), thread: threadPlace }),
+  z.object({ kind: z.literal('makeChannel'), space, name: z.string(), users: z.array(z.string()) }),
+  z.object({
+    kind: z.literal('answer'),
+    address,
+    visibility: z.enum(['private', 'public']),
+    message,
+    fallback: directPlace,
+  }),
+  z.object({ kind: z.literal('leaveSpace'), space }),
+])
+
+const user = z.object({
+  user: z.string(),
+  name: z.string(),
+  bot: z.boolean(),
+  guest: z.boolean(),
+  locale: z.string().exactOptional(),
+})
+const key = z.string()
+
+const event: z.ZodType<InboundEvent> = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('space-seen'),
+    key,
+    space,
+    name: z.string(),
+    host: user.exactOptional(),
+    locale: z.string().exactOptional(),
+  }),
+  z.object({
+    kind: z.literal('member-joined'),
+    key,
+    space,
+    member: user,
+    joinedAt: z.number(),
+    pending: z.boolean(),
+  }),
+  z.object({ kind: z.literal('member-ready'), key, space, member: user }),
+  z.object({ kind: z.literal('member-left'), key, space, user: z.string(), at: z.number() }),
+  z.object({
+    kind: z.literal('message'),
+    key,
+    space,
+    what: z.enum(['posted', 'edited', 'removed']),
+    author: user,
+    ref,
+    place,
+    text: z.string(),
+    at: z.number(),
+  }),
+])
+
+const followUp = z.object({ name: z.string(), args: z.record(z.string(), z.string()) })
+
+const kept = <T>(body: z.ZodType<T>) => z.object({ version: z.literal(version), body })
+
+/** An effect as it is written to the store. */
+export const keepEffect = (body: Effect) => ({ version, body })
+/** An effect read back. Throws when no version of ours wrote it. */
+export const readEffect = (stored: unknown): Effect => kept(effect).parse(stored).body
+/** An event as it is written to the store. */
+export const keepEvent = (body: InboundEvent) => ({ version, body })
+/** An event read back. Throws when no version of ours wrote it. */
+export const readEvent = (stored: unknown): InboundEvent => kept(event).parse(stored).body
+/** The name and arguments of what follows an effect, read back. */
+export const readFollowUp = (stored: unknown): z.infer<typeof followUp> => followUp.parse(stored)

@@ -1,0 +1,26 @@
+// What a flow gives the house: which events it handles, and what delivery calls it for. Put together in one place.
+import type { DeliveryHandlers } from '../delivery/delivery.ts'
+import type { Space } from '../domain/space.ts'
+import type { InboundEvent } from '../ports/event.ts'
+
+export interface Flow extends DeliveryHandlers {
+  /** Looks up what the event needs, outside of any transaction; safe to repeat. */
+  readonly prepare?: (event: InboundEvent, space: Space) => Promise<void>
+  /** Handles the event in the transaction that keeps its key. */
+  readonly handle?: (event: InboundEvent, space: Space) => Promise<void>
+}
+
+/** The handlers of all flows as one. Throws when two flows claim one name. */
+export const joinFlows = (flows: readonly Flow[]): DeliveryHandlers => ({
+  followUps: joined(flows.map((flow) => flow.followUps)),
+  render: joined(flows.map((flow) => flow.render)),
+  posted: joined(flows.map((flow) => flow.posted)),
+  due: joined(flows.map((flow) => flow.due)),
+})
+
+function joined<Handler>(tables: readonly Readonly<Record<string, Handler>>[]): Readonly<Record<string, Handler>> {
+  const all = tables.flatMap((table) => Object.entries(table))
+  const names = all.map(([name]) => name)
+  if (new Set(names).size !== names.length) throw new Error('two flows handle something of the same name')
+  return Object.fromEntries(all)
+}

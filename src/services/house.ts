@@ -1,0 +1,72 @@
+// What every service stands on, and the few things all of them do.
+
+import type { Delivery } from '../delivery/delivery.ts'
+import type { Activity } from '../domain/activity.ts'
+import type { CommunityId, MemberId } from '../domain/ids.ts'
+import type { ChannelPlace, DirectPlace, Place, PlatformName, SpaceRef, UserRef } from '../domain/place.ts'
+import type { Purpose, Space } from '../domain/space.ts'
+import { type Say, sayIn } from '../locales/say.ts'
+import type { Platform } from '../ports/platform.ts'
+import type { Clock, Ids, Logger } from '../ports/system.ts'
+import type { Store } from '../store/store.ts'
+
+/** What services may ask of a platform: look-ups, outside of any transaction. */
+export type LookUps = Pick<Platform, 'facts' | 'channels' | 'people' | 'supportShape'>
+
+export interface House {
+  readonly store: Store
+  readonly delivery: Delivery
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly logger: Logger
+  /** Rejects with a PlatformError when that platform is not connected. */
+  lookUps(platform: PlatformName): LookUps
+}
+
+export const channelPlace = (space: SpaceRef, channel: string): ChannelPlace => ({ kind: 'channel', space, channel })
+export const directPlace = (user: UserRef): DirectPlace => ({ kind: 'direct', space: user.space, user: user.user })
+
+/** Keeps that something happened, in the caller's transaction. */
+export const happened = (house: House, community: CommunityId, activity: Omit<Activity, 'at'>): Promise<void> =>
+  house.store.of(community).records.happened(house.ids.next(), { ...activity, at: house.clock.now() })
+
+/** Keeps what a moderator or admin did, in the caller's transaction. */
+export const acted = (
+  house: House,
+  community: CommunityId,
+  member: MemberId,
+  act: string,
+  subject: string,
+  detail?: string,
+): Promise<void> =>
+  house.store.of(community).records.acted({
+    id: house.ids.next(),
+    member,
+    act,
+    subject,
+    at: house.clock.now(),
+    ...(detail === undefined ? {} : { detail }),
+  })
+
+/** The channel of a purpose in a space; undefined when there is none. */
+export async function purposePlace(house: House, space: Space, purpose: Purpose): Promise<ChannelPlace | undefined> {
+  const channel = (await house.store.of(space.community).spaces.channels(space.ref))[purpose]
+  return channel === undefined ? undefined : channelPlace(space.ref, channel.channel)
+}
+
+/** Where the staff of a space are told things: the moderators' channel, else the host privately, else nowhere yet. */
+export async function staffPlace(house: House, space: Space): Promise<Place | undefined> {
+  const channel = await purposePlace(house, space, 'moderators')
+  if (channel !== undefined) return channel
+  return space.host === undefined ? undefined : directPlace({ space: space.ref, user: space.host.user })
+}
+
+/** The sentences in the language of a space, for what everybody there reads. */
+export const sayInSpace = (space: Pick<Space, 'locale'>): Say => sayIn(space.locale)
+
+/** A space that is known to be there. Throws when it is not: a bug of the caller. */
+export async function knownSpace(house: House, community: CommunityId, ref: SpaceRef): Promise<Space> {
+  const space = await house.store.of(community).spaces.get(ref)
+  if (space === undefined) throw new Error('a space is not known')
+  return space
+}

@@ -1,0 +1,200 @@
+// Appearances: what stays visible somewhere, and which version of it is shown. Asked by delivery alone.
+import type { Kysely, Selectable } from 'kysely'
+import { type CommunityId, communityId } from '../../domain/ids.ts'
+import { type MessageRef, type Place, placeKey } from '../../domain/place.ts'
+import { readMessageRef, readPlace } from '../repositories/stored-place.ts'
+import type { Tables } from '../schema.ts'
+
+export interface NewAppearance {
+  readonly id: string
+  readonly community: CommunityId
+  readonly subjectKind: string
+  readonly subject: string
+  readonly role: string
+  readonly place: Place
+  readonly at: number
+}
+
+export interface Appearance {
+  readonly id: string
+  readonly community: CommunityId
+  readonly subjectKind: string
+  readonly subject: string
+  readonly role: string
+  readonly place: Place
+  readonly message: MessageRef | undefined
+  readonly wanted: number
+  readonly shown: number
+  readonly attempts: number
+  readonly losses: number
+  readonly unknownSince: number | undefined
+}
+
+export interface AppearanceRows {
+  /** Adds it with version 1 wanted and none shown; nothing when it is there already. */
+  add(appearance: NewAppearance): Promise<void>
+  /** Raises the wanted version of every appearance of the subject. */
+  touch(community: CommunityId, subjectKind: string, subject: string): Promise<void>
+  find(community: CommunityId, subjectKind: string, subject: string, role: string): Promise<readonly Appearance[]>
+  /** The appearance that a message is. */
+  ofMessage(
+    community: CommunityId,
+    subjectKind: string,
+    message: { channel: string; id: string },
+  ): Promise<Appearance | undefined>
+  claim(now: number, leaseUntil: number, limit: number): Promise<readonly Appearance[]>
+  /** Keeps that `version` is shown, and where. */
+  shown(id: string, version: number, message: MessageRef | undefined): Promise<void>
+  hold(id: string, nextAt: number, unknownSince: number | undefined): Promise<void>
+  /** The message is gone: it is posted again. */
+  lost(id: string): Promise<void>
+  /** The platform will not show it: kept as it is until the subject changes. */
+  refused(id: string, version: number, reason: string): Promise<void>
+  /** Frees what a process that died had leased for `leaseMs`: whether that was done is unknown since then. */
+  freeLeases(leaseMs: number): Promise<void>
+  nextAt(): Promise<number | undefined>
+}
+
+const appearanceOf = (row: Selectable<Tables['appearances']>): Appearance => ({
+  id: row.id,
+  community: communityId(row.community),
+  subjectKind: row.subject_kind,
+  subject: row.subject,
+  role: row.role,
+  place: readPlace(row.place),
+  message: row.message === null ? undefined : readMessageRef(row.message),
+  wanted: row.wanted,
+  shown: row.shown,
+  attempts: row.attempts,
+  losses: row.losses,
+  unknownSince: row.unknown_since ?? undefined,
+})
+
+/** The appearances of all communities. */
+export function appearanceRows(db: () => Kysely<Tables>): AppearanceRows {
+  const change = async (id: string, values: Partial<Selectable<Tables['appearances']>>): Promise<void> => {
+    await db().updateTable('appearances').set(values).where('id', '=', id).execute()
+  }
+  return {
+    async add(one) {
+      await db()
+        .insertInto('appearances')
+        .values({
+          id: one.id,
+          community: one.community,
+          subject_kind: one.subjectKind,
+          subject: one.subject,
+          role: one.role,
+          place: JSON.stringify(one.place),
+          place_key: placeKey(one.place),
+          message: null,
+          wanted: 1,
+          shown: 0,
+          attempts: 0,
+          losses: 0,
+          unknown_since: null,
+          next_at: 0,
+          lease_until: 0,
+          refused: null,
+          created_at: one.at,
+        })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+    },
+    async touch(community, subjectKind, subject) {
+      await db()
+        .updateTable('appearances')
+        .set((build) => ({ wanted: build('wanted', '+', 1), refused: null }))
+        .where('community', '=', community)
+        .where('subject_kind', '=', subjectKind)
+        .where('subject', '=', subject)
+        .execute()
+    },
+    async find(community, subjectKind, subject, role) {
+      const rows = await db()
+        .selectFrom('appearances')
+        .selectAll()
+        .where('community', '=', community)
+        .where('subject_kind', '=', subjectKind)
+        .where('subject', '=', subject)
+        .where('role', '=', role)
+        .orderBy('created_at')
+        .execute()
+      return rows.map(appearanceOf)
+    },
+    async ofMessage(community, subjectKind, message) {
+      const rows = await db()
+        .selectFrom('appearances')
+        .selectAll()
+        .where('community', '=', community)
+        .where('subject_kind', '=', subjectKind)
+        .where('message', 'like', `%${message.id.replaceAll(/[%_]/g, '')}%`)
+        .execute()
+      return rows
+        .map(appearanceOf)
+        .find((one) => one.message?.id === message.id && one.message.channel === message.channel)
+    },
+    async claim(now, leaseUntil, limit) {
+      const rows = await db()
+        .updateTable('appearances')
+        .set((build) => ({ lease_until: leaseUntil, attempts: build('attempts', '+', 1) }))
+        .where('id', 'in', (build) =>
+          build
+            .selectFrom('appearances as old')
+            .select('old.id')
+            .whereRef('old.wanted', '>', 'old.shown')
+            .where('old.next_at', '<=', now)
+            .where('old.lease_until', '<=', now)
+            .orderBy('old.created_at')
+            .limit(limit),
+        )
+        .returningAll()
+        .execute()
+      return rows.toSorted((a, b) => a.created_at - b.created_at || (a.id < b.id ? -1 : 1)).map(appearanceOf)
+    },
+    shown: (id, version, message) =>
+      change(id, {
+        shown: version,
+        ...(message === undefined ? {} : { message: JSON.stringify(message) }),
+        attempts: 0,
+        unknown_since: null,
+        lease_until: 0,
+        refused: null,
+      }),
+    hold: (id, nextAt, unknownSince) =>
+      change(id, { next_at: nextAt, unknown_since: unknownSince ?? null, lease_until: 0 }),
+    async lost(id) {
+      await db()
+        .updateTable('appearances')
+        .set((build) => ({
+          message: null,
+          next_at: 0,
+          unknown_since: null,
+          lease_until: 0,
+          losses: build('losses', '+', 1),
+        }))
+        .where('id', '=', id)
+        .execute()
+    },
+    refused: (id, version, reason) =>
+      change(id, { shown: version, refused: reason, attempts: 0, unknown_since: null, lease_until: 0 }),
+    async freeLeases(leaseMs) {
+      await db()
+        .updateTable('appearances')
+        .set((build) => ({
+          unknown_since: build.fn.coalesce('unknown_since', build('lease_until', '-', leaseMs)),
+          lease_until: 0,
+        }))
+        .where('lease_until', '>', 0)
+        .execute()
+    },
+    async nextAt() {
+      const row = await db()
+        .selectFrom('appearances')
+        .select((build) => build.fn.min('next_at').as('at'))
+        .whereRef('wanted', '>', 'shown')
+        .executeTakeFirst()
+      return row?.at ?? undefined
+    },
+  }
+}

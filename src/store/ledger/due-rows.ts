@@ -1,0 +1,81 @@
+// What is to be done later: one row a thing, written and cancelled where it is decided. Asked by delivery alone.
+import type { Kysely } from 'kysely'
+import { type CommunityId, communityId } from '../../domain/ids.ts'
+import type { Tables } from '../schema.ts'
+
+export interface DueRow {
+  readonly id: string
+  readonly community: CommunityId
+  readonly kind: string
+  readonly subject: string
+  readonly at: number
+}
+
+export interface DueRows {
+  /** Sets when it is due, replacing an earlier moment. */
+  set(row: DueRow): Promise<void>
+  cancel(community: CommunityId, kind: string, subject: string): Promise<void>
+  get(community: CommunityId, kind: string, subject: string): Promise<number | undefined>
+  /** What is due by now, the longest due first. */
+  due(now: number, limit: number): Promise<readonly DueRow[]>
+  /** Puts a failed one off. */
+  postpone(id: string, until: number): Promise<void>
+  /** Ends it, unless it was set anew to another moment meanwhile. */
+  end(id: string, at: number): Promise<void>
+  nextAt(): Promise<number | undefined>
+}
+
+/** What is due in all communities. */
+export const dueRows = (db: () => Kysely<Tables>): DueRows => ({
+  async set(row) {
+    await db()
+      .insertInto('due')
+      .values({ ...row, lease_until: 0 })
+      .onConflict((conflict) =>
+        conflict.columns(['community', 'kind', 'subject']).doUpdateSet({ at: row.at, lease_until: 0 }),
+      )
+      .execute()
+  },
+  async cancel(community, kind, subject) {
+    await db()
+      .deleteFrom('due')
+      .where('community', '=', community)
+      .where('kind', '=', kind)
+      .where('subject', '=', subject)
+      .execute()
+  },
+  async get(community, kind, subject) {
+    const row = await db()
+      .selectFrom('due')
+      .select('at')
+      .where('community', '=', community)
+      .where('kind', '=', kind)
+      .where('subject', '=', subject)
+      .executeTakeFirst()
+    return row?.at
+  },
+  async due(now, limit) {
+    const rows = await db()
+      .selectFrom('due')
+      .select(['id', 'community', 'kind', 'subject', 'at'])
+      .where('at', '<=', now)
+      .where('lease_until', '<=', now)
+      .orderBy('at')
+      .limit(limit)
+      .execute()
+    return rows.map((row) => ({ ...row, community: communityId(row.community) }))
+  },
+  async postpone(id, until) {
+    await db().updateTable('due').set({ lease_until: until }).where('id', '=', id).execute()
+  },
+  async end(id, at) {
+    await db().deleteFrom('due').where('id', '=', id).where('at', '=', at).execute()
+  },
+  async nextAt() {
+    const row = await db()
+      .selectFrom('due')
+      .select((build) => build.fn.min('at').as('at'))
+      .executeTakeFirst()
+    return row?.at ?? undefined
+  },
+})

@@ -1,0 +1,165 @@
+// The outbox: every effect once, in order per place. Asked by delivery alone, across communities.
+import { type Kysely, type Selectable, sql } from 'kysely'
+import { type CommunityId, communityId } from '../../domain/ids.ts'
+import type { Tables } from '../schema.ts'
+
+export interface NewEffectRow {
+  readonly id: string
+  readonly community: CommunityId
+  readonly placeKey: string
+  readonly effect: unknown
+  readonly followUp: unknown
+  readonly notBefore: number
+  readonly at: number
+}
+
+export interface EffectRow {
+  readonly id: string
+  readonly community: CommunityId
+  readonly placeKey: string
+  /** Undefined once it was blanked. */
+  readonly effect: unknown
+  readonly followUp: unknown
+  readonly attempts: number
+  readonly unknownSince: number | undefined
+  /** When it first could not be done while its platform answered others. */
+  readonly heldSince: number | undefined
+}
+
+export interface OutboxRows {
+  add(row: NewEffectRow): Promise<void>
+  /** The lowest undone effect of each place that is free and due, leased until `leaseUntil` and counted as tried. */
+  claim(now: number, leaseUntil: number, limit: number): Promise<readonly EffectRow[]>
+  end(id: string, state: 'done' | 'refused' | 'failed', outcome: unknown, at: number): Promise<void>
+  /** Gives it back to be tried at `notBefore`. */
+  hold(id: string, notBefore: number, unknownSince: number | undefined, heldSince: number | undefined): Promise<void>
+  /** Frees what a process that died had leased for `leaseMs`: whether that was done is unknown since then. */
+  freeLeases(leaseMs: number): Promise<void>
+  /** When the next waiting effect may be tried; undefined when none waits. */
+  nextAt(): Promise<number | undefined>
+  count(state: 'waiting' | 'failed', community?: CommunityId): Promise<number>
+  /** Blanks what was done before. */
+  tidy(bodiesBefore: number): Promise<void>
+}
+
+const effectRowOf = (row: Selectable<Tables['outbox']>): EffectRow => ({
+  id: row.id,
+  community: communityId(row.community),
+  placeKey: row.place_key,
+  effect: row.effect === null ? undefined : JSON.parse(row.effect),
+  followUp: row.follow_up === null ? undefined : JSON.parse(row.follow_up),
+  attempts: row.attempts,
+  unknownSince: row.unknown_since ?? undefined,
+  heldSince: row.held_since ?? undefined,
+})
+
+/** The outbox of all communities. */
+export const outboxRows = (db: () => Kysely<Tables>): OutboxRows => ({
+  async add(row) {
+    await db()
+      .insertInto('outbox')
+      .values({
+        id: row.id,
+        community: row.community,
+        place_key: row.placeKey,
+        effect: JSON.stringify(row.effect),
+        follow_up: row.followUp === undefined ? null : JSON.stringify(row.followUp),
+        state: 'waiting',
+        not_before: row.notBefore,
+        attempts: 0,
+        unknown_since: null,
+        held_since: null,
+        lease_until: 0,
+        outcome: null,
+        created_at: row.at,
+        ended_at: null,
+      })
+      .execute()
+  },
+  async claim(now, leaseUntil, limit) {
+    const rows = await db()
+      .updateTable('outbox')
+      .set((build) => ({ lease_until: leaseUntil, attempts: build('attempts', '+', 1) }))
+      .where('position', 'in', (build) =>
+        build
+          .selectFrom('outbox as first')
+          .select('first.position')
+          .where('first.state', '=', 'waiting')
+          .where('first.not_before', '<=', now)
+          .where('first.lease_until', '<=', now)
+          .where(({ not, exists, selectFrom }) =>
+            not(
+              exists(
+                selectFrom('outbox as earlier')
+                  .select('earlier.position')
+                  .where('earlier.state', '=', 'waiting')
+                  .whereRef('earlier.place_key', '=', 'first.place_key')
+                  .whereRef('earlier.position', '<', 'first.position'),
+              ),
+            ),
+          )
+          .orderBy('first.position')
+          .limit(limit),
+      )
+      .returningAll()
+      .execute()
+    return rows.toSorted((a, b) => a.position - b.position).map(effectRowOf)
+  },
+  async end(id, state, outcome, at) {
+    await db()
+      .updateTable('outbox')
+      .set({ state, outcome: JSON.stringify(outcome), ended_at: at, lease_until: 0 })
+      .where('id', '=', id)
+      .execute()
+  },
+  async hold(id, notBefore, unknownSince, heldSince) {
+    await db()
+      .updateTable('outbox')
+      .set({
+        not_before: notBefore,
+        unknown_since: unknownSince ?? null,
+        held_since: heldSince ?? null,
+        lease_until: 0,
+      })
+      .where('id', '=', id)
+      .execute()
+  },
+  async freeLeases(leaseMs) {
+    await db()
+      .updateTable('outbox')
+      .set((build) => ({
+        unknown_since: build.fn.coalesce('unknown_since', build('lease_until', '-', leaseMs)),
+        lease_until: 0,
+      }))
+      .where('state', '=', 'waiting')
+      .where('lease_until', '>', 0)
+      .execute()
+    // The time Hearth itself was down does not count as waiting for a platform.
+    await db().updateTable('outbox').set({ held_since: null }).where('state', '=', 'waiting').execute()
+  },
+  async nextAt() {
+    const row = await db()
+      .selectFrom('outbox')
+      .select(sql<number | null>`min(max(not_before, lease_until))`.as('at'))
+      .where('state', '=', 'waiting')
+      .executeTakeFirst()
+    return row?.at ?? undefined
+  },
+  async count(state, community) {
+    let query = db()
+      .selectFrom('outbox')
+      .select((build) => build.fn.countAll<number>().as('count'))
+      .where('state', '=', state)
+    if (community !== undefined) query = query.where('community', '=', community)
+    return (await query.executeTakeFirstOrThrow()).count
+  },
+  async tidy(bodiesBefore) {
+    await db()
+      .updateTable('outbox')
+      .set({ effect: null, follow_up: null, outcome: null })
+      .where('state', 'in', ['done', 'refused'])
+      .where('ended_at', '<', bodiesBefore)
+      .where('effect', 'is not', null)
+      .execute()
+  },
+})

@@ -1,0 +1,16 @@
+// Brings the tables up to date, forward only. Every migration is named here, so that none is found by scanning a folder.
+import type { Kysely } from 'kysely'
+import { type Migration, Migrator } from 'kysely/migration'
+import * as house from './migrations/001-house.ts'
+import type { Tables } from './schema.ts'
+
+export const migrations: Readonly<Record<string, Migration>> = { '001-house': house }
+
+/** Runs what is missing, each in a transaction. Rejects when one fails; the database is then as it was before that one. */
+export async function migrate(db: Kysely<Tables>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } })
+  const { error, results } = await migrator.migrateToLatest()
+  if (error === undefined) return
+  const failed = results?.find((result) => result.status === 'Error')?.migrationName ?? 'a migration'
+  throw new Error(`${failed} could not be run`, { cause: error })
+}

@@ -1,0 +1,53 @@
+// What each table holds of a person. Written beside the migrations; a test holds it against the real tables.
+import type { Tables } from './schema.ts'
+
+export interface PersonalData {
+  /** The columns that say something of a person. */
+  readonly columns: readonly string[]
+  /** How long a row is kept. */
+  readonly kept: string
+  /** What forgetting a person does to their rows. */
+  readonly forgetting: 'deletes' | 'blanks' | 'keeps the number alone' | 'nothing: no person in it'
+}
+
+const none = (kept: string): PersonalData => ({ columns: [], kept, forgetting: 'nothing: no person in it' })
+
+export const personalData: Readonly<Record<keyof Tables, PersonalData>> = {
+  communities: none('for ever'),
+  spaces: { columns: ['host_user', 'host_name'], kept: 'for ever', forgetting: 'blanks' },
+  channels: none('until another is named'),
+  persons: { columns: ['id'], kept: 'for ever', forgetting: 'deletes' },
+  members: {
+    columns: ['person', 'user', 'name', 'locale', 'joined_at', 'left_at', 'greeted_at'],
+    kept: 'for ever',
+    forgetting: 'blanks',
+  },
+  threads: {
+    columns: ['opener', 'assignee', 'subject', 'place', 'team_place'],
+    kept: 'for ever',
+    forgetting: 'blanks',
+  },
+  suggestions: {
+    columns: ['author', 'title', 'details', 'reason', 'decided_by'],
+    kept: 'for ever',
+    forgetting: 'blanks',
+  },
+  votes: { columns: ['member'], kept: 'until taken back', forgetting: 'deletes' },
+  activities: { columns: ['member'], kept: 'for ever', forgetting: 'keeps the number alone' },
+  audit: { columns: ['member', 'detail'], kept: 'for ever', forgetting: 'keeps the number alone' },
+  numbers: none('for ever'),
+  direct_messages: { columns: ['channel'], kept: 'for ever', forgetting: 'deletes' },
+  inbox: {
+    columns: ['key', 'payload', 'answer', 'place_key'],
+    kept: '30 days; payload and answer 7 days after it is done',
+    forgetting: 'blanks',
+  },
+  outbox: {
+    columns: ['effect', 'follow_up', 'outcome', 'place_key'],
+    kept: 'for ever; effect and follow-up 7 days after it is done',
+    forgetting: 'blanks',
+  },
+  appearances: { columns: ['place', 'message'], kept: 'as long as its subject', forgetting: 'blanks' },
+  due: none('until it is done'),
+  runs: none('for ever'),
+}

@@ -1,0 +1,123 @@
+// The members of one community, each with the person behind it.
+import type { Kysely, Selectable } from 'kysely'
+import { type CommunityId, type MemberId, memberId, type PersonId, personId } from '../../domain/ids.ts'
+import type { Member } from '../../domain/member.ts'
+import { type SpaceRef, spaceKey, type UserRef } from '../../domain/place.ts'
+import type { Tables } from '../schema.ts'
+import { readSpaceKey } from './space-key.ts'
+
+export interface NewMember {
+  readonly id: MemberId
+  readonly person: PersonId
+  readonly user: UserRef
+  readonly name: string
+  readonly locale: string | undefined
+  readonly bot: boolean
+  readonly guest: boolean
+  readonly joinedAt: number | undefined
+}
+
+export interface Members {
+  get(id: MemberId): Promise<Member | undefined>
+  byUser(user: UserRef): Promise<Member | undefined>
+  /** Adds them with a person of their own, unless they are known. */
+  add(member: NewMember): Promise<void>
+  rename(id: MemberId, name: string, locale: string | undefined): Promise<void>
+  joined(id: MemberId, at: number): Promise<void>
+  left(id: MemberId, at: number): Promise<void>
+  greeted(id: MemberId, at: number): Promise<void>
+  /** Every account of the person behind this member, itself among them. */
+  ofSamePerson(id: MemberId): Promise<readonly MemberId[]>
+  count(space: SpaceRef): Promise<number>
+}
+
+const memberOf = (row: Selectable<Tables['members']>): Member => ({
+  id: memberId(row.id),
+  community: row.community as CommunityId,
+  person: personId(row.person),
+  user: { space: readSpaceKey(row.space), user: row.user },
+  name: row.name,
+  locale: row.locale ?? undefined,
+  bot: row.bot === 1,
+  guest: row.guest === 1,
+  joinedAt: row.joined_at ?? undefined,
+  leftAt: row.left_at ?? undefined,
+  greetedAt: row.greeted_at ?? undefined,
+})
+
+/** The members of one community. */
+export function membersOf(db: () => Kysely<Tables>, community: CommunityId): Members {
+  const rows = () => db().selectFrom('members').selectAll().where('community', '=', community)
+  const change = (id: MemberId, values: Partial<Selectable<Tables['members']>>) =>
+    db().updateTable('members').set(values).where('community', '=', community).where('id', '=', id).execute()
+  return {
+    async get(id) {
+      const row = await rows().where('id', '=', id).executeTakeFirst()
+      return row === undefined ? undefined : memberOf(row)
+    },
+    async byUser(user) {
+      const row = await rows()
+        .where('space', '=', spaceKey(user.space))
+        .where('user', '=', user.user)
+        .executeTakeFirst()
+      return row === undefined ? undefined : memberOf(row)
+    },
+    async add(member) {
+      await db()
+        .insertInto('persons')
+        .values({ id: member.person, community })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+      await db()
+        .insertInto('members')
+        .values({
+          id: member.id,
+          community,
+          person: member.person,
+          space: spaceKey(member.user.space),
+          user: member.user.user,
+          name: member.name,
+          locale: member.locale ?? null,
+          bot: member.bot ? 1 : 0,
+          guest: member.guest ? 1 : 0,
+          joined_at: member.joinedAt ?? null,
+          left_at: null,
+          greeted_at: null,
+        })
+        .onConflict((conflict) => conflict.columns(['space', 'user']).doNothing())
+        .execute()
+    },
+    rename: async (id, name, locale) => {
+      await change(id, { name, ...(locale === undefined ? {} : { locale }) })
+    },
+    joined: async (id, at) => {
+      await change(id, { joined_at: at, left_at: null, greeted_at: null })
+    },
+    left: async (id, at) => {
+      await change(id, { left_at: at })
+    },
+    greeted: async (id, at) => {
+      await change(id, { greeted_at: at })
+    },
+    async ofSamePerson(id) {
+      const found = await db()
+        .selectFrom('members as one')
+        .innerJoin('members as other', 'other.person', 'one.person')
+        .select('other.id')
+        .where('one.community', '=', community)
+        .where('other.community', '=', community)
+        .where('one.id', '=', id)
+        .execute()
+      return found.map((row) => memberId(row.id))
+    },
+    async count(space) {
+      const row = await db()
+        .selectFrom('members')
+        .select((build) => build.fn.countAll<number>().as('count'))
+        .where('community', '=', community)
+        .where('space', '=', spaceKey(space))
+        .executeTakeFirstOrThrow()
+      return row.count
+    },
+  }
+}

@@ -1,0 +1,92 @@
+// What is only ever added to: activities, the audit of moderators' acts, numbers, and the runs of schedules.
+import type { Kysely } from 'kysely'
+import type { Activity, ActivityKind } from '../../domain/activity.ts'
+import type { CommunityId, MemberId } from '../../domain/ids.ts'
+import { spaceKey } from '../../domain/place.ts'
+import type { Tables } from '../schema.ts'
+
+export interface Act {
+  readonly id: string
+  readonly member: MemberId
+  readonly act: string
+  readonly subject: string
+  readonly detail?: string
+  readonly at: number
+}
+
+export interface Records {
+  happened(id: string, activity: Activity): Promise<void>
+  /** How often each kind happened from `from` on and before `to`. */
+  counts(from: number, to: number): Promise<Readonly<Partial<Record<ActivityKind, number>>>>
+  /** Keeps what a moderator or admin did. */
+  acted(act: Act): Promise<void>
+  acts(): Promise<readonly Omit<Act, 'id'>[]>
+  /** The next number of a kind: 1, 2, 3, without gaps. */
+  nextNumber(kind: string): Promise<number>
+  /** False when this period of the schedule has run before. */
+  startRun(schedule: string, period: string, at: number): Promise<boolean>
+}
+
+/** The records of one community. */
+export const recordsOf = (db: () => Kysely<Tables>, community: CommunityId): Records => ({
+  async happened(id, activity) {
+    await db()
+      .insertInto('activities')
+      .values({
+        id,
+        community,
+        space: spaceKey(activity.space),
+        kind: activity.kind,
+        member: activity.member ?? null,
+        subject: activity.subject ?? null,
+        at: activity.at,
+      })
+      .execute()
+  },
+  async counts(from, to) {
+    const rows = await db()
+      .selectFrom('activities')
+      .select((build) => ['kind', build.fn.countAll<number>().as('count')])
+      .where('community', '=', community)
+      .where('at', '>=', from)
+      .where('at', '<', to)
+      .groupBy('kind')
+      .execute()
+    return Object.fromEntries(rows.map((row) => [row.kind, row.count]))
+  },
+  async acted(act) {
+    await db()
+      .insertInto('audit')
+      .values({ ...act, community, detail: act.detail ?? null })
+      .execute()
+  },
+  async acts() {
+    const rows = await db().selectFrom('audit').selectAll().where('community', '=', community).orderBy('id').execute()
+    return rows.map(({ member, act, subject, detail, at }) => ({
+      member: member as MemberId,
+      act,
+      subject,
+      at,
+      ...(detail === null ? {} : { detail }),
+    }))
+  },
+  async nextNumber(kind) {
+    const row = await db()
+      .insertInto('numbers')
+      .values({ community, kind, last: 1 })
+      .onConflict((conflict) =>
+        conflict.columns(['community', 'kind']).doUpdateSet((build) => ({ last: build('numbers.last', '+', 1) })),
+      )
+      .returning('last')
+      .executeTakeFirstOrThrow()
+    return row.last
+  },
+  async startRun(schedule, period, at) {
+    const { numInsertedOrUpdatedRows = 0n } = await db()
+      .insertInto('runs')
+      .values({ community, schedule, period, at })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst()
+    return numInsertedOrUpdatedRows > 0n
+  },
+})

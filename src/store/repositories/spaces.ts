@@ -1,0 +1,170 @@
+// Communities and their spaces, and the channel of each purpose. `spacesAcross` is what is asked before a community is known.
+import type { Kysely, Selectable } from 'kysely'
+import { type CommunityId, communityId } from '../../domain/ids.ts'
+import { platformNames, type SpaceRef, spaceKey } from '../../domain/place.ts'
+import { type Purpose, type PurposeChannel, type PurposeChannels, purposes, type Space } from '../../domain/space.ts'
+import type { Tables } from '../schema.ts'
+
+type Db = () => Kysely<Tables>
+
+export interface NewSpace {
+  readonly ref: SpaceRef
+  readonly name: string
+  readonly locale: string | undefined
+  readonly host: { readonly user: string; readonly name: string } | undefined
+  readonly at: number
+}
+
+function spaceOf(row: Selectable<Tables['spaces']>): Space {
+  const platform = platformNames.find((name) => name === row.platform)
+  if (platform === undefined) throw new Error(`no platform is called ${row.platform}`)
+  return {
+    ref: { platform, id: row.external_id },
+    community: communityId(row.community),
+    name: row.name,
+    locale: row.locale ?? undefined,
+    host: row.host_user === null ? undefined : { user: row.host_user, name: row.host_name ?? row.host_user },
+    firstSeenAt: row.first_seen_at,
+    confirmedAt: row.confirmed_at ?? undefined,
+    toldAt: row.told_at ?? undefined,
+  }
+}
+
+export interface SpacesAcross {
+  /** The space, whichever community it is of. */
+  find(ref: SpaceRef): Promise<Space | undefined>
+  /** Adds a space, to this community or to a new one of its own. */
+  add(space: NewSpace, community: CommunityId): Promise<Space>
+  /** Every space there is. */
+  all(): Promise<readonly Space[]>
+  /** The community of a direct message we sent, by what its platform calls it. */
+  ofDirectMessage(platform: string, channel: string, message: string): Promise<Space | undefined>
+}
+
+/** Spaces before their community is known. */
+export const spacesAcross = (db: Db): SpacesAcross => ({
+  async find(ref) {
+    const row = await db().selectFrom('spaces').selectAll().where('key', '=', spaceKey(ref)).executeTakeFirst()
+    return row === undefined ? undefined : spaceOf(row)
+  },
+  async add(space, community) {
+    await db()
+      .insertInto('communities')
+      .values({ id: community, created_at: space.at })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+    const row = {
+      key: spaceKey(space.ref),
+      community,
+      platform: space.ref.platform,
+      external_id: space.ref.id,
+      name: space.name,
+      locale: space.locale ?? null,
+      host_user: space.host?.user ?? null,
+      host_name: space.host?.name ?? null,
+      first_seen_at: space.at,
+      confirmed_at: null,
+      told_at: null,
+    }
+    await db().insertInto('spaces').values(row).execute()
+    return spaceOf(row)
+  },
+  async all() {
+    return (await db().selectFrom('spaces').selectAll().orderBy('first_seen_at').execute()).map(spaceOf)
+  },
+  async ofDirectMessage(platform, channel, message) {
+    const row = await db()
+      .selectFrom('direct_messages')
+      .innerJoin('spaces', 'spaces.key', 'direct_messages.space')
+      .selectAll('spaces')
+      .where('direct_messages.platform', '=', platform)
+      .where('direct_messages.channel', '=', channel)
+      .where('direct_messages.message', '=', message)
+      .executeTakeFirst()
+    return row === undefined ? undefined : spaceOf(row)
+  },
+})
+
+export interface Spaces {
+  all(): Promise<readonly Space[]>
+  get(ref: SpaceRef): Promise<Space | undefined>
+  confirm(ref: SpaceRef, at: number): Promise<void>
+  told(ref: SpaceRef, at: number): Promise<void>
+  /** Keeps the name and the host as the platform tells them now. */
+  refresh(ref: SpaceRef, name: string, host: { user: string; name: string } | undefined): Promise<void>
+  channels(ref: SpaceRef): Promise<PurposeChannels>
+  setChannel(ref: SpaceRef, purpose: Purpose, channel: PurposeChannel | undefined): Promise<void>
+}
+
+/** The spaces of one community. */
+export const spacesOf = (db: Db, community: CommunityId): Spaces => ({
+  async all() {
+    const rows = await db()
+      .selectFrom('spaces')
+      .selectAll()
+      .where('community', '=', community)
+      .orderBy('first_seen_at')
+      .execute()
+    return rows.map(spaceOf)
+  },
+  async get(ref) {
+    const row = await db()
+      .selectFrom('spaces')
+      .selectAll()
+      .where('community', '=', community)
+      .where('key', '=', spaceKey(ref))
+      .executeTakeFirst()
+    return row === undefined ? undefined : spaceOf(row)
+  },
+  async confirm(ref, at) {
+    await db()
+      .updateTable('spaces')
+      .set({ confirmed_at: at })
+      .where('community', '=', community)
+      .where('key', '=', spaceKey(ref))
+      .where('confirmed_at', 'is', null)
+      .execute()
+  },
+  async told(ref, at) {
+    await db()
+      .updateTable('spaces')
+      .set({ told_at: at })
+      .where('community', '=', community)
+      .where('key', '=', spaceKey(ref))
+      .execute()
+  },
+  async refresh(ref, name, host) {
+    await db()
+      .updateTable('spaces')
+      .set({ name, ...(host === undefined ? {} : { host_user: host.user, host_name: host.name }) })
+      .where('community', '=', community)
+      .where('key', '=', spaceKey(ref))
+      .execute()
+  },
+  async channels(ref) {
+    const rows = await db()
+      .selectFrom('channels')
+      .select(['purpose', 'channel', 'name'])
+      .where('community', '=', community)
+      .where('space', '=', spaceKey(ref))
+      .execute()
+    const found = rows.flatMap(({ purpose, channel, name }) => {
+      const known = purposes.find((one) => one === purpose)
+      return known === undefined ? [] : [[known, { channel, name }] as const]
+    })
+    return Object.fromEntries(found)
+  },
+  async setChannel(ref, purpose, channel) {
+    await db()
+      .deleteFrom('channels')
+      .where('community', '=', community)
+      .where('space', '=', spaceKey(ref))
+      .where('purpose', '=', purpose)
+      .execute()
+    if (channel === undefined) return
+    await db()
+      .insertInto('channels')
+      .values({ community, space: spaceKey(ref), purpose, channel: channel.channel, name: channel.name })
+      .execute()
+  },
+})

@@ -1,0 +1,154 @@
+// The suggestions of one community and their votes, counted by person.
+import type { Kysely, Selectable } from 'kysely'
+import { type CommunityId, type MemberId, memberId, type SuggestionId, suggestionId } from '../../domain/ids.ts'
+import { type SpaceRef, spaceKey } from '../../domain/place.ts'
+import { type Suggestion, type SuggestionStatus, suggestionStatuses } from '../../domain/suggestion.ts'
+import type { Tables } from '../schema.ts'
+import { readSpaceKey } from './space-key.ts'
+
+export interface NewSuggestion {
+  readonly id: SuggestionId
+  readonly number: number
+  readonly author: MemberId
+  readonly space: SpaceRef
+  readonly title: string
+  readonly details: string | undefined
+  readonly at: number
+}
+
+export interface Decision {
+  readonly status: SuggestionStatus
+  readonly reason: string | undefined
+  readonly by: MemberId
+  readonly at: number
+}
+
+export interface Suggestions {
+  add(suggestion: NewSuggestion): Promise<void>
+  get(id: SuggestionId): Promise<Suggestion | undefined>
+  byNumber(number: number): Promise<Suggestion | undefined>
+  /** The newest first. */
+  list(filter?: {
+    readonly statuses?: readonly SuggestionStatus[]
+    readonly limit?: number
+  }): Promise<readonly Suggestion[]>
+  decide(id: SuggestionId, decision: Decision): Promise<void>
+  /** False when this person voted before, with any of their accounts. */
+  vote(id: SuggestionId, member: MemberId, at: number): Promise<boolean>
+  /** False when there was no vote of this person. */
+  takeBack(id: SuggestionId, member: MemberId): Promise<boolean>
+  /** People, not accounts. */
+  tally(id: SuggestionId): Promise<number>
+}
+
+function suggestionOf(row: Selectable<Tables['suggestions']>): Suggestion {
+  const status = suggestionStatuses.find((one) => one === row.status)
+  if (status === undefined) throw new Error('a stored suggestion has no status of ours')
+  return {
+    id: suggestionId(row.id),
+    community: row.community as CommunityId,
+    number: row.number,
+    author: memberId(row.author),
+    space: readSpaceKey(row.space),
+    title: row.title,
+    details: row.details ?? undefined,
+    status,
+    reason: row.reason ?? undefined,
+    decidedBy: row.decided_by === null ? undefined : memberId(row.decided_by),
+    decidedAt: row.decided_at ?? undefined,
+    createdAt: row.created_at,
+  }
+}
+
+/** The suggestions of one community. */
+export function suggestionsOf(db: () => Kysely<Tables>, community: CommunityId): Suggestions {
+  const rows = () => db().selectFrom('suggestions').selectAll().where('community', '=', community)
+  const votesOfPerson = (id: SuggestionId, member: MemberId) =>
+    db()
+      .selectFrom('votes')
+      .innerJoin('members as voter', 'voter.id', 'votes.member')
+      .innerJoin('members as asked', 'asked.person', 'voter.person')
+      .select('votes.member')
+      .where('votes.community', '=', community)
+      .where('votes.suggestion', '=', id)
+      .where('asked.id', '=', member)
+      .execute()
+  return {
+    async add(suggestion) {
+      await db()
+        .insertInto('suggestions')
+        .values({
+          id: suggestion.id,
+          community,
+          number: suggestion.number,
+          author: suggestion.author,
+          space: spaceKey(suggestion.space),
+          title: suggestion.title,
+          details: suggestion.details ?? null,
+          status: 'new',
+          reason: null,
+          decided_by: null,
+          decided_at: null,
+          created_at: suggestion.at,
+        })
+        .execute()
+    },
+    async get(id) {
+      const row = await rows().where('id', '=', id).executeTakeFirst()
+      return row === undefined ? undefined : suggestionOf(row)
+    },
+    async byNumber(number) {
+      const row = await rows().where('number', '=', number).executeTakeFirst()
+      return row === undefined ? undefined : suggestionOf(row)
+    },
+    async list(filter = {}) {
+      let query = rows().orderBy('number', 'desc')
+      if (filter.statuses !== undefined) query = query.where('status', 'in', [...filter.statuses])
+      if (filter.limit !== undefined) query = query.limit(filter.limit)
+      return (await query.execute()).map(suggestionOf)
+    },
+    async decide(id, decision) {
+      await db()
+        .updateTable('suggestions')
+        .set({
+          status: decision.status,
+          reason: decision.reason ?? null,
+          decided_by: decision.by,
+          decided_at: decision.at,
+        })
+        .where('community', '=', community)
+        .where('id', '=', id)
+        .execute()
+    },
+    async vote(id, member, at) {
+      if ((await votesOfPerson(id, member)).length > 0) return false
+      await db().insertInto('votes').values({ community, suggestion: id, member, at }).execute()
+      return true
+    },
+    async takeBack(id, member) {
+      const votes = await votesOfPerson(id, member)
+      if (votes.length === 0) return false
+      await db()
+        .deleteFrom('votes')
+        .where('community', '=', community)
+        .where('suggestion', '=', id)
+        .where(
+          'member',
+          'in',
+          votes.map((vote) => vote.member),
+        )
+        .execute()
+      return true
+    },
+    async tally(id) {
+      const row = await db()
+        .selectFrom('votes')
+        .innerJoin('members', 'members.id', 'votes.member')
+        .select((build) => build.fn.count<number>('members.person').distinct().as('people'))
+        .where('votes.community', '=', community)
+        .where('votes.suggestion', '=', id)
+        .executeTakeFirstOrThrow()
+      return row.people
+    },
+  }
+}

@@ -1,0 +1,145 @@
+// The support threads of one community.
+import type { Kysely, Selectable } from 'kysely'
+import { type CommunityId, type MemberId, memberId, type ThreadId, threadId } from '../../domain/ids.ts'
+import { type Place, placeKey, type SpaceRef, spaceKey, type ThreadPlace } from '../../domain/place.ts'
+import {
+  openStates,
+  type SupportShape,
+  type SupportThread,
+  type ThreadState,
+  threadStates,
+} from '../../domain/support.ts'
+import type { Tables } from '../schema.ts'
+import { readSpaceKey } from './space-key.ts'
+import { readThreadPlace } from './stored-place.ts'
+
+export interface NewThread {
+  readonly id: ThreadId
+  readonly number: number
+  readonly opener: MemberId
+  readonly space: SpaceRef
+  readonly subject: string
+  readonly shape: SupportShape
+  readonly at: number
+}
+
+export interface ThreadChange {
+  readonly state?: ThreadState
+  readonly assignee?: MemberId
+  readonly place?: ThreadPlace
+  readonly teamPlace?: ThreadPlace
+  readonly lastMemberAt?: number
+  readonly lastStaffAt?: number
+  readonly resolvedAt?: number
+}
+
+export interface Threads {
+  add(thread: NewThread): Promise<void>
+  get(id: ThreadId): Promise<SupportThread | undefined>
+  byNumber(number: number): Promise<SupportThread | undefined>
+  /** The open thread of any of these accounts. */
+  openOf(members: readonly MemberId[]): Promise<SupportThread | undefined>
+  /** The thread whose opener's or team's end is this place. */
+  at(place: Place): Promise<SupportThread | undefined>
+  /** All that are open, the longest waiting first. */
+  open(): Promise<readonly SupportThread[]>
+  change(id: ThreadId, change: ThreadChange): Promise<void>
+}
+
+function threadOf(row: Selectable<Tables['threads']>): SupportThread {
+  const state = threadStates.find((one) => one === row.state)
+  if (state === undefined) throw new Error('a stored thread has no state of ours')
+  return {
+    id: threadId(row.id),
+    community: row.community as CommunityId,
+    number: row.number,
+    opener: memberId(row.opener),
+    space: readSpaceKey(row.space),
+    subject: row.subject,
+    state,
+    assignee: row.assignee === null ? undefined : memberId(row.assignee),
+    shape: row.shape === 'relayed' ? 'relayed' : 'thread',
+    openedAt: row.opened_at,
+    place: row.place === null ? undefined : readThreadPlace(row.place),
+    teamPlace: row.team_place === null ? undefined : readThreadPlace(row.team_place),
+    lastMemberAt: row.last_member_at ?? undefined,
+    lastStaffAt: row.last_staff_at ?? undefined,
+    resolvedAt: row.resolved_at ?? undefined,
+  }
+}
+
+/** The support threads of one community. */
+export function threadsOf(db: () => Kysely<Tables>, community: CommunityId): Threads {
+  const rows = () => db().selectFrom('threads').selectAll().where('community', '=', community)
+  const one = (row: Selectable<Tables['threads']> | undefined) => (row === undefined ? undefined : threadOf(row))
+  return {
+    async add(thread) {
+      await db()
+        .insertInto('threads')
+        .values({
+          id: thread.id,
+          community,
+          number: thread.number,
+          opener: thread.opener,
+          space: spaceKey(thread.space),
+          subject: thread.subject,
+          state: 'open',
+          assignee: null,
+          shape: thread.shape,
+          opened_at: thread.at,
+          place: null,
+          place_key: null,
+          team_place: null,
+          team_place_key: null,
+          last_member_at: thread.at,
+          last_staff_at: null,
+          resolved_at: null,
+        })
+        .execute()
+    },
+    get: async (id) => one(await rows().where('id', '=', id).executeTakeFirst()),
+    byNumber: async (number) => one(await rows().where('number', '=', number).executeTakeFirst()),
+    openOf: async (members) =>
+      one(
+        await rows()
+          .where('opener', 'in', [...members])
+          .where('state', 'in', [...openStates])
+          .executeTakeFirst(),
+      ),
+    async at(place) {
+      const key = placeKey(place)
+      return one(
+        await rows()
+          .where((build) => build.or([build('place_key', '=', key), build('team_place_key', '=', key)]))
+          .executeTakeFirst(),
+      )
+    },
+    async open() {
+      const found = await rows()
+        .where('state', 'in', [...openStates])
+        .orderBy('last_member_at')
+        .execute()
+      return found.map(threadOf)
+    },
+    async change(id, change) {
+      await db()
+        .updateTable('threads')
+        .set({
+          ...(change.state === undefined ? {} : { state: change.state }),
+          ...(change.assignee === undefined ? {} : { assignee: change.assignee }),
+          ...(change.place === undefined
+            ? {}
+            : { place: JSON.stringify(change.place), place_key: placeKey(change.place) }),
+          ...(change.teamPlace === undefined
+            ? {}
+            : { team_place: JSON.stringify(change.teamPlace), team_place_key: placeKey(change.teamPlace) }),
+          ...(change.lastMemberAt === undefined ? {} : { last_member_at: change.lastMemberAt }),
+          ...(change.lastStaffAt === undefined ? {} : { last_staff_at: change.lastStaffAt }),
+          ...(change.resolvedAt === undefined ? {} : { resolved_at: change.resolvedAt }),
+        })
+        .where('community', '=', community)
+        .where('id', '=', id)
+        .execute()
+    },
+  }
+}

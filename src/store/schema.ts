@@ -1,0 +1,216 @@
+// The tables as TypeScript sees them. Moments are milliseconds since 1970, data is JSON text, yes and no are 1 and 0.
+import type { Generated } from 'kysely'
+
+interface Communities {
+  id: string
+  created_at: number
+}
+
+interface Spaces {
+  key: string
+  community: string
+  platform: string
+  external_id: string
+  name: string
+  locale: string | null
+  host_user: string | null
+  host_name: string | null
+  first_seen_at: number
+  confirmed_at: number | null
+  told_at: number | null
+}
+
+interface Channels {
+  community: string
+  space: string
+  purpose: string
+  channel: string
+  name: string
+}
+
+interface Persons {
+  id: string
+  community: string
+}
+
+interface Members {
+  id: string
+  community: string
+  person: string
+  space: string
+  user: string
+  name: string
+  locale: string | null
+  bot: number
+  guest: number
+  joined_at: number | null
+  left_at: number | null
+  greeted_at: number | null
+}
+
+interface Threads {
+  id: string
+  community: string
+  number: number
+  opener: string
+  space: string
+  subject: string
+  state: string
+  assignee: string | null
+  shape: string
+  opened_at: number
+  place: string | null
+  place_key: string | null
+  team_place: string | null
+  team_place_key: string | null
+  last_member_at: number | null
+  last_staff_at: number | null
+  resolved_at: number | null
+}
+
+interface Suggestions {
+  id: string
+  community: string
+  number: number
+  author: string
+  space: string
+  title: string
+  details: string | null
+  status: string
+  reason: string | null
+  decided_by: string | null
+  decided_at: number | null
+  created_at: number
+}
+
+interface Votes {
+  community: string
+  suggestion: string
+  member: string
+  at: number
+}
+
+interface Activities {
+  id: string
+  community: string
+  space: string
+  kind: string
+  member: string | null
+  subject: string | null
+  at: number
+}
+
+interface Audit {
+  id: string
+  community: string
+  member: string
+  act: string
+  subject: string
+  detail: string | null
+  at: number
+}
+
+interface Numbers {
+  community: string
+  kind: string
+  last: number
+}
+
+interface DirectMessages {
+  platform: string
+  channel: string
+  message: string
+  community: string
+  space: string
+  sent_at: number
+}
+
+interface Inbox {
+  key: string
+  community: string | null
+  kind: string
+  what: string
+  place_key: string
+  payload: string | null
+  state: string
+  answer: string | null
+  received_at: number
+  attempts: number
+  next_at: number | null
+  error: string | null
+}
+
+interface Outbox {
+  position: Generated<number>
+  id: string
+  community: string
+  place_key: string
+  effect: string | null
+  follow_up: string | null
+  state: string
+  not_before: number
+  attempts: number
+  unknown_since: number | null
+  held_since: number | null
+  lease_until: number
+  outcome: string | null
+  created_at: number
+  ended_at: number | null
+}
+
+interface Appearances {
+  id: string
+  community: string
+  subject_kind: string
+  subject: string
+  role: string
+  place: string
+  place_key: string
+  message: string | null
+  wanted: number
+  shown: number
+  attempts: number
+  /** How often its message was lost and had to be posted anew. */
+  losses: number
+  unknown_since: number | null
+  next_at: number
+  lease_until: number
+  refused: string | null
+  created_at: number
+}
+
+interface Due {
+  id: string
+  community: string
+  kind: string
+  subject: string
+  at: number
+  lease_until: number
+}
+
+interface Runs {
+  community: string
+  schedule: string
+  period: string
+  at: number
+}
+
+export interface Tables {
+  communities: Communities
+  spaces: Spaces
+  channels: Channels
+  persons: Persons
+  members: Members
+  threads: Threads
+  suggestions: Suggestions
+  votes: Votes
+  activities: Activities
+  audit: Audit
+  numbers: Numbers
+  direct_messages: DirectMessages
+  inbox: Inbox
+  outbox: Outbox
+  appearances: Appearances
+  due: Due
+  runs: Runs
+}

@@ -1,0 +1,38 @@
+// The settings of one community, in Keyv, written one change at a time with a version.
+import type { Kysely } from 'kysely'
+import { z } from 'zod'
+import type { CommunityId } from '../domain/ids.ts'
+import { type Settings, settingsSchema } from '../domain/settings/settings.ts'
+import type { KeyedStore } from './keyv.ts'
+import type { Tables } from './schema.ts'
+import type { Transactions } from './transaction.ts'
+
+const stored = z.object({ version: z.number(), values: z.record(z.string(), z.unknown()) })
+
+export interface SettingsStore {
+  get(): Promise<Settings>
+  /** Changes what the patch names. Rejects, and changes nothing, when the result is not valid. */
+  change(patch: Partial<Settings>): Promise<Settings>
+}
+
+/** The settings of one community. */
+export function settingsOf(
+  keyed: KeyedStore,
+  db: () => Kysely<Tables>,
+  transactions: Transactions,
+  community: CommunityId,
+): SettingsStore {
+  const read = async () => stored.parse((await keyed.get(community)) ?? { version: 0, values: {} })
+  return {
+    get: async () => settingsSchema.parse((await read()).values),
+    change: (patch) =>
+      transactions.transaction(async () => {
+        // The community's row is the lock: whoever changes settings at the same time waits here.
+        await db().updateTable('communities').set({ id: community }).where('id', '=', community).execute()
+        const { version, values } = await read()
+        const settings = settingsSchema.parse({ ...values, ...patch })
+        await keyed.set(community, { version: version + 1, values: settings })
+        return settings
+      }),
+  }
+}

@@ -1,0 +1,21 @@
+// Prepares each statement once, however often it is asked for.
+import type { SqliteDatabase, SqliteStatement } from 'kysely'
+
+/** More statements than Hearth has; a bound for those that are written once and never again. */
+const most = 2000
+
+/** Wraps a database so that the same SQL is prepared once. */
+export function withStatementCache(database: SqliteDatabase): SqliteDatabase {
+  const prepared = new Map<string, SqliteStatement>()
+  return {
+    close: () => database.close(),
+    prepare(sql) {
+      const known = prepared.get(sql)
+      if (known !== undefined) return known
+      const made = database.prepare(sql)
+      if (prepared.size >= most) prepared.clear()
+      prepared.set(sql, made)
+      return made
+    },
+  }
+}

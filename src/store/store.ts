@@ -1,0 +1,141 @@
+// The one database: opened, migrated, and handed out as repositories. The only place that knows SQL is this folder.
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Database from 'better-sqlite3'
+import { type CompiledQuery, Kysely, SqliteDialect } from 'kysely'
+import type { CommunityId } from '../domain/ids.ts'
+import { type KeyedStore, keyedStores } from './keyv.ts'
+import { type AppearanceRows, appearanceRows } from './ledger/appearance-rows.ts'
+import { type DirectMessageRows, directMessageRows } from './ledger/direct-message-rows.ts'
+import { type DueRows, dueRows } from './ledger/due-rows.ts'
+import { type InboxRows, inboxRows } from './ledger/inbox-rows.ts'
+import { type OutboxRows, outboxRows } from './ledger/outbox-rows.ts'
+import { holdStore } from './lock.ts'
+import { migrate } from './migrate.ts'
+import { type Members, membersOf } from './repositories/members.ts'
+import { type Records, recordsOf } from './repositories/records.ts'
+import { type Spaces, type SpacesAcross, spacesAcross, spacesOf } from './repositories/spaces.ts'
+import { type Suggestions, suggestionsOf } from './repositories/suggestions.ts'
+import { type Threads, threadsOf } from './repositories/threads.ts'
+import type { Tables } from './schema.ts'
+import { type SettingsStore, settingsOf } from './settings-store.ts'
+import { withStatementCache } from './statement-cache.ts'
+import { transactionsOf } from './transaction.ts'
+
+/** Everything of one community, and nothing of another. */
+export interface CommunityStore {
+  readonly community: CommunityId
+  readonly spaces: Spaces
+  readonly members: Members
+  readonly threads: Threads
+  readonly suggestions: Suggestions
+  readonly records: Records
+  readonly settings: SettingsStore
+}
+
+/** What delivery keeps, across communities. */
+export interface Ledger {
+  readonly inbox: InboxRows
+  readonly outbox: OutboxRows
+  readonly appearances: AppearanceRows
+  readonly due: DueRows
+  readonly directMessages: DirectMessageRows
+}
+
+export interface Store {
+  of(community: CommunityId): CommunityStore
+  readonly spaces: SpacesAcross
+  readonly ledger: Ledger
+  /** Runs the work in one transaction; a call inside another joins it. SQL only: whoever waits in there stops everybody. */
+  transaction<Result>(work: () => Promise<Result>): Promise<Result>
+  /** Half-filled forms. */
+  readonly drafts: KeyedStore
+  /** What an adapter keeps. */
+  readonly shelves: Readonly<Record<'playground' | 'slack', KeyedStore>>
+  /** Deletes a community with all that belongs to it. */
+  forget(community: CommunityId): Promise<void>
+  close(): Promise<void>
+}
+
+export interface StoreOptions {
+  /** The SQLite file, made when it is not there; `:memory:` for one that ends with the process. */
+  readonly file: string
+  readonly startedAt: number
+  /** Sees every query; tests read them. */
+  readonly onQuery?: (query: CompiledQuery) => void
+}
+
+/** Opens the store, takes its lock and brings its tables up to date. Rejects with a StoreHeldError when another process has it. */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const inMemory = options.file === ':memory:'
+  if (!inMemory) mkdirSync(dirname(options.file), { recursive: true })
+  const release = inMemory ? () => {} : holdStore(options.file, options.startedAt)
+  const database = new Database(options.file)
+  database.pragma('journal_mode = WAL')
+  database.pragma('synchronous = FULL')
+  database.pragma('foreign_keys = ON')
+  const db = new Kysely<Tables>({
+    dialect: new SqliteDialect({ database: withStatementCache(database) }),
+    log: (event) => options.onQuery?.(event.query),
+  })
+  await migrate(db)
+  const transactions = transactionsOf(db)
+  const current = transactions.current
+  const keyed = keyedStores(transactions)
+  const settings = await keyed('settings')
+  return {
+    of: (community) => ({
+      community,
+      spaces: spacesOf(current, community),
+      members: membersOf(current, community),
+      threads: threadsOf(current, community),
+      suggestions: suggestionsOf(current, community),
+      records: recordsOf(current, community),
+      settings: settingsOf(settings, current, transactions, community),
+    }),
+    spaces: spacesAcross(current),
+    ledger: {
+      inbox: inboxRows(current),
+      outbox: outboxRows(current),
+      appearances: appearanceRows(current),
+      due: dueRows(current),
+      directMessages: directMessageRows(current),
+    },
+    transaction: transactions.transaction,
+    drafts: await keyed('drafts'),
+    shelves: { playground: await keyed('playground'), slack: await keyed('slack') },
+    forget: (community) => transactions.transaction(() => forget(current(), community, settings)),
+    close: async () => {
+      await db.destroy()
+      release()
+    },
+  }
+}
+
+/** Rows that name others go before those they name. */
+const forgottenInOrder = [
+  'votes',
+  'suggestions',
+  'threads',
+  'activities',
+  'audit',
+  'runs',
+  'due',
+  'appearances',
+  'outbox',
+  'direct_messages',
+  'inbox',
+  'numbers',
+  'members',
+  'persons',
+  'channels',
+  'spaces',
+] as const
+
+async function forget(db: Kysely<Tables>, community: CommunityId, settings: KeyedStore): Promise<void> {
+  for (const table of forgottenInOrder) {
+    await db.deleteFrom(table).where('community', '=', community).execute()
+  }
+  await db.deleteFrom('communities').where('id', '=', community).execute()
+  await settings.delete(community)
+}
