@@ -1,7 +1,6 @@
 /** A stock Bolt app over real sockets: what people do reaches it, and what it answers is what people see. */
-import { App, SocketModeReceiver } from '@slack/bolt'
 import { describe, expect, test } from 'vitest'
-import { silentLogger, startBolt, startEmulator, type Transport } from './slack/start-bolt.ts'
+import { startBolt, startEmulator, type Transport } from './slack/start-bolt.ts'
 
 const transports: readonly Transport[] = ['Socket Mode', 'signed HTTP']
 const button = (label: string, action_id: string) => ({
@@ -216,37 +215,48 @@ describe.each(transports)('Over %s', (transport) => {
   })
 })
 
+test('a message shortcut carries the message, and a mention in a command arrives as an id', async () => {
+  const slack = await startEmulator()
+  const ana = slack.addUser({ name: 'ana' })
+  const message = await slack.write(ana, slack.general, 'It is broken')
+  await startBolt(slack, 'Socket Mode', (app) => {
+    app.shortcut({ callback_id: 'ask', type: 'message_action' }, async ({ ack, shortcut, respond }) => {
+      await ack()
+      await respond(`About: ${shortcut.message.text}`)
+    })
+    app.command('/hearth', ({ ack, command }) => ack(`\`${command.text.replaceAll(/[<>]/g, '')}\``))
+  })
+  const shortcut = await slack.shortcut(ana, 'ask', message)
+  expect(slack.text(await shortcut.response())).toBe('About: It is broken')
+  const call = await slack.runCommand(ana, slack.general, '/hearth', `who <@${ana.id}>`)
+  expect(slack.text(await call.response())).toBe(`who @${ana.id}|ana`)
+})
+
+test('a closed modal is told only to an app that asked', async () => {
+  const slack = await startEmulator()
+  const ana = slack.addUser({ name: 'ana' })
+  const heard: string[] = []
+  await startBolt(slack, 'Socket Mode', (app) => {
+    app.shortcut(/.*/, async ({ ack, client, shortcut }) => {
+      await ack()
+      const view = { ...form, notify_on_close: shortcut.callback_id === 'tell' }
+      await client.views.open({ trigger_id: shortcut.trigger_id, view })
+    })
+    app.view({ type: 'view_closed', callback_id: 'support' }, async ({ ack, view }) => {
+      heard.push(view.id)
+      await ack()
+    })
+  })
+  const quiet = await (await slack.shortcut(ana, 'quiet')).view()
+  await slack.dismiss(ana, quiet)
+  const telling = await (await slack.shortcut(ana, 'tell')).view()
+  await slack.dismiss(ana, telling)
+  expect(heard).toEqual([telling.id])
+})
+
 test('commands do not exist inside threads', async () => {
   const slack = await startEmulator()
   const ana = slack.addUser({ name: 'ana' })
   const asked = slack.runCommand(ana, slack.general, '/hearth', 'help', { threadTs: '1.1' })
   await expect(asked).rejects.toThrow('not supported in threads')
-})
-
-test('a dropped socket is replaced and the next command arrives', async () => {
-  const slack = await startEmulator()
-  const ana = slack.addUser({ name: 'ana' })
-  const receiver = new SocketModeReceiver({
-    appToken: slack.appToken,
-    clientPingTimeout: 20,
-    logger: silentLogger,
-    installerOptions: { clientOptions: { slackApiUrl: slack.apiUrl } },
-  })
-  const app = new App({
-    token: slack.botToken,
-    receiver,
-    clientOptions: { slackApiUrl: slack.apiUrl },
-    logger: silentLogger,
-  })
-  app.command('/hearth', ({ ack }) => ack('still here'))
-  await app.start()
-  try {
-    slack.dropSockets()
-    await slack.until(() => slack.requests.filter((one) => one.method === 'apps.connections.open').length === 2)
-    await slack.connected()
-    const call = await slack.runCommand(ana, slack.general, '/hearth')
-    expect(call.responses.map(slack.text)).toEqual(['still here'])
-  } finally {
-    await app.stop()
-  }
 })

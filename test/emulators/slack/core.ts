@@ -8,7 +8,7 @@ import type { Exchanges } from './world/exchanges.ts'
 import type { World } from './world/world.ts'
 
 /** One request the app made to the Web API or a response_url. */
-export interface RecordedRequest {
+interface RecordedRequest {
   /** The method's name; `response_url` for a response_url. */
   readonly method: string
   readonly body: Readonly<Record<string, unknown>>

@@ -1,5 +1,5 @@
 /** Faults on demand: the next matching request fails as the test asks, once. */
-export interface Fault {
+interface Fault {
   /** An HTTP status instead of 200; 429 comes with `Retry-After`. */
   readonly status?: number
   /** An `ok: false` answer with this error. */

@@ -44,6 +44,11 @@ const refusedBlocks: readonly (readonly [string, readonly object[], string])[] =
     'invalid additional property: emoji',
   ],
   ['an unknown block', [{ type: 'banner' }], 'unsupported type'],
+  [
+    'empty rich text',
+    [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: '' }] }] }],
+    'must be more than 0 characters',
+  ],
   ['a repeated action_id', [actions(button(), button())], 'action_id \\"go\\" already exists'],
   [
     'a repeated block_id',
@@ -178,6 +183,20 @@ test('only an unescaped mention of someone who is there pings', async () => {
   const [message] = slack.messagesSeenBy(ana, slack.general).slice(-1)
   expect(message?.notified).toEqual([ana.id])
   expect(message && slack.text(message)).toBe(`@ana <@${ana.id}> @gus <!channel>`)
+})
+
+test('rich text is read with names, and its mentions ping while its words do not', async () => {
+  const { slack, client } = await start()
+  const ana = slack.addUser({ name: 'ana', displayName: 'Ana' })
+  const elements = [
+    { type: 'text', text: '<!channel> *hi* ' },
+    { type: 'user', user_id: ana.id },
+  ]
+  const blocks = [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] }]
+  await client.apiCall('chat.postMessage', { channel: slack.general.id, text: 'hi', blocks })
+  const [message] = slack.messagesSeenBy(ana, slack.general).slice(-1)
+  expect(message?.notified).toEqual([ana.id])
+  expect(message && [slack.text(message), slack.notificationText(message)]).toEqual(['<!channel> *hi* @Ana', 'hi'])
 })
 
 test('a person whose direct messages are closed cannot be written to', async () => {

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { limits } from '../limits.ts'
 import { accessory, actionsElement, contextElement, inputElement } from './elements.ts'
+import { richTextElement } from './rich-text.ts'
 import { anyText, plainText } from './texts.ts'
 
 const block = { block_id: z.string().min(1).max(limits.blockId).optional() }
@@ -19,8 +20,16 @@ const section = z
     error: 'missing required field: text',
   })
 
-const richTextParts = z.array(z.looseObject({ type: z.string() }))
-const cell = z.looseObject({ type: z.string() })
+const richTextKeys = { type: z.literal('rich_text'), ...block, elements: z.array(richTextElement).min(1) }
+const cell = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('raw_text'), text: z.string().min(1) }),
+  z.strictObject({ type: z.literal('raw_number'), value: z.number(), text: z.string().min(1) }),
+  z.strictObject(richTextKeys),
+])
+const column = z.strictObject({
+  align: z.enum(['left', 'center', 'right']).optional(),
+  is_wrapped: z.boolean().optional(),
+})
 
 const blockSchema = z.discriminatedUnion('type', [
   section,
@@ -58,16 +67,12 @@ const blockSchema = z.discriminatedUnion('type', [
     element: inputElement,
   }),
   z.strictObject({ type: z.literal('markdown'), ...block, text: z.string().min(1).max(limits.markdownText) }),
-  z.strictObject({
-    type: z.literal('rich_text'),
-    ...block,
-    elements: z.array(z.looseObject({ type: z.string(), elements: richTextParts })).min(1),
-  }),
+  z.strictObject(richTextKeys),
   z.strictObject({
     type: z.literal('table'),
     ...block,
     rows: z.array(z.array(cell).max(limits.tableCells)).min(1).max(limits.tableRows),
-    column_settings: z.array(z.looseObject({})).max(limits.tableCells).optional(),
+    column_settings: z.array(column).max(limits.tableCells).optional(),
   }),
 ])
 

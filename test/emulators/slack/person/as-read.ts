@@ -1,5 +1,6 @@
 /** Flattens blocks and markup into the words a person reads. */
 import type { Block } from '../block-kit/blocks.ts'
+import type { RichTextElement, RichTextInline } from '../block-kit/rich-text.ts'
 import { optionsOf } from '../block-kit/state.ts'
 import type { TextObject } from '../block-kit/texts.ts'
 import { elementsOf, labelOf } from '../block-kit/walk.ts'
@@ -36,27 +37,40 @@ function textAsRead(world: World, text: TextObject): string {
   return text.type === 'mrkdwn' ? markupAsRead(world, text.text) : text.text
 }
 
-function richTextAsRead(world: World, part: Readonly<Record<string, unknown>>): string {
+function inlineAsRead(world: World, part: RichTextInline): string {
   switch (part.type) {
     case 'text':
-      return String(part.text)
+      return part.text
     case 'link':
-      return String(part.text ?? part.url)
+      return part.text ?? part.url
     case 'emoji':
-      return `:${String(part.name)}:`
+      return `:${part.name}:`
     case 'user':
-      return token(world, `@${String(part.user_id)}`)
+      return token(world, `@${part.user_id}`)
     case 'channel':
-      return token(world, `#${String(part.channel_id)}`)
+      return token(world, `#${part.channel_id}`)
     case 'usergroup':
-      return token(world, `!subteam^${String(part.usergroup_id)}`)
+      return token(world, `!subteam^${part.usergroup_id}`)
+    case 'team':
+      return `@${part.team_id}`
     case 'broadcast':
-      return `@${String(part.range)}`
+      return `@${part.range}`
+    case 'color':
+      return part.value
+    case 'date':
+      return part.fallback ?? String(part.timestamp)
     default:
-      return Array.isArray(part.elements)
-        ? part.elements.map((inner) => richTextAsRead(world, inner)).join(part.type === 'rich_text_list' ? '\n' : '')
-        : String(part.text ?? '')
+      return part satisfies never
   }
+}
+
+function richTextAsRead(world: World, elements: readonly RichTextElement[]): string {
+  const lines = elements.flatMap((element) =>
+    element.type === 'rich_text_list'
+      ? element.elements.map((item) => item.elements.map((part) => inlineAsRead(world, part)).join(''))
+      : [element.elements.map((part) => inlineAsRead(world, part)).join('')],
+  )
+  return lines.join('\n')
 }
 
 function controls(block: Block): string {
@@ -89,9 +103,13 @@ function blockAsRead(world: World, block: Block): string {
     case 'markdown':
       return block.text
     case 'rich_text':
-      return block.elements.map((part) => richTextAsRead(world, part)).join('\n')
+      return richTextAsRead(world, block.elements)
     case 'table':
-      return block.rows.map((row) => row.map((one) => richTextAsRead(world, one)).join(' | ')).join('\n')
+      return block.rows
+        .map((row) =>
+          row.map((one) => (one.type === 'rich_text' ? richTextAsRead(world, one.elements) : one.text)).join(' | '),
+        )
+        .join('\n')
     case 'divider':
       return ''
     default:

@@ -1,5 +1,6 @@
 /** Turns what a person types into what Slack's client sends: escaped text, mentions as ids, a rich text block. */
 import type { Block } from '../block-kit/blocks.ts'
+import type { RichTextInline } from '../block-kit/rich-text.ts'
 import type { World } from '../world/world.ts'
 
 const mention = /<(?:@[UW]\w+|#[CDG]\w+|![a-z]+(?:\^\w+)?)(?:\|[^>]*)?>/
@@ -25,12 +26,13 @@ export function commandText(world: World, typed: string, escaped: boolean): stri
   })
 }
 
-function part(piece: string): { type: string } & Record<string, unknown> {
-  const match = /^<([@#!])(\w+)/.exec(piece)
-  if (!match || !mention.test(piece)) return { type: 'text', text: piece }
-  if (match[1] === '@') return { type: 'user', user_id: match[2] }
-  if (match[1] === '#') return { type: 'channel', channel_id: match[2] }
-  return { type: 'broadcast', range: match[2] }
+function part(piece: string): RichTextInline {
+  const [, sign, id = ''] = /^<([@#!])([\w^]+)/.exec(piece) ?? []
+  if (!sign || !mention.test(piece)) return { type: 'text', text: piece }
+  if (sign === '@') return { type: 'user', user_id: id }
+  if (sign === '#') return { type: 'channel', channel_id: id }
+  if (id === 'here' || id === 'channel' || id === 'everyone') return { type: 'broadcast', range: id }
+  return { type: 'usergroup', usergroup_id: id.replace('subteam^', '') }
 }
 
 /** The rich text block that Slack's client sends beside the text. */
