@@ -1,16 +1,16 @@
 // Where Discord itself differs from its published schemas: each erratum says why and mends a copy of the body before it is checked.
-export interface Erratum {
+interface Erratum {
   readonly why: string
   readonly mend: (key: string, value: unknown) => unknown
 }
 
 /** Returned by an erratum for a key that Discord reads past. */
-export const IGNORED = Symbol('ignored')
+const IGNORED = Symbol('ignored')
 
 const PERMISSION_KEYS = new Set(['default_member_permissions', 'allow', 'deny'])
 
 /** The differences, in the order they were met. */
-export const ERRATA: readonly Erratum[] = [
+const ERRATA: readonly Erratum[] = [
   {
     why: 'Permissions are strings of digits on the wire; the schemas type them as numbers.',
     mend: (key, value) =>

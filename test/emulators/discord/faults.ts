@@ -1,10 +1,10 @@
 // Faults on demand: the next matching request, or the next gateway message of an opcode, goes wrong once.
-export interface RequestMatch {
+interface RequestMatch {
   readonly method?: string
   readonly path: RegExp
 }
 
-export interface RequestFault {
+interface RequestFault {
   /** Answered instead of the route's own answer; left out when the connection is cut. */
   readonly status?: number
   readonly code?: number

@@ -25,7 +25,7 @@ export interface GuildOptions {
   readonly withBot?: boolean
 }
 
-export interface ChannelOptions {
+interface ChannelOptions {
   readonly name: string
   readonly type?: number
   readonly hiddenFromEveryone?: boolean

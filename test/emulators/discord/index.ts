@@ -10,17 +10,13 @@ import { routes } from './routes/index.ts'
 import { snowflakes } from './snowflake.ts'
 import { createWorld, type Limits, type User, type World } from './world.ts'
 
-export type { CommandPath, OptionValue, OptionValues } from './command-lookup.ts'
-export { ERRATA } from './errata.ts'
-export type { Faults, GatewayFault, RequestFault, RequestMatch } from './faults.ts'
-export type { FormValues } from './form-filling.ts'
-export type { ChannelOptions, GuildHandle, GuildOptions } from './guild-handle.ts'
+/** @public */
+export type { GuildHandle } from './guild-handle.ts'
+/** @public */
 export type { InteractionHandle, InteractionResponse } from './interaction-handle.ts'
-export type { PermissionName } from './permissions.ts'
-export type { Pressable, Which } from './person-components.ts'
-export type { RecordedRequest } from './rest-server.ts'
 export { text } from './text.ts'
-export type { Channel, Choice, Command, Guild, Member, Message, Modal, Role, User, World } from './world.ts'
+/** @public */
+export type { Channel, Message, Role, User } from './world.ts'
 
 export interface DiscordOptions extends Partial<Limits> {
   /** Privileged intents the developer portal has switched off; asking for one closes with 4014. */
@@ -30,7 +26,7 @@ export interface DiscordOptions extends Partial<Limits> {
   readonly now?: () => number
 }
 
-export interface NewUser {
+interface NewUser {
   readonly name: string
   readonly bot?: boolean
   readonly locale?: string

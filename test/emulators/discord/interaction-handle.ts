@@ -2,6 +2,7 @@
 import { LOADING } from './message-acts.ts'
 import type { Choice, Interaction, Message, Modal, User, World } from './world.ts'
 
+/** What a person finally sees of an interaction. @public */
 export type InteractionResponse =
   | { readonly kind: 'message'; readonly message: Message; readonly ephemeral: boolean }
   | { readonly kind: 'modal'; readonly modal: Modal }

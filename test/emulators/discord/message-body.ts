@@ -26,7 +26,7 @@ export interface Component {
   accessory?: Component | undefined
 }
 
-export interface SelectOption {
+interface SelectOption {
   label: string
   value: string
   description?: string | null | undefined
@@ -40,7 +40,7 @@ const selectOption = z.looseObject({
   default: z.boolean().nullish(),
 })
 
-export const componentSchema: z.ZodType<Component> = z.lazy(() =>
+const componentSchema: z.ZodType<Component> = z.lazy(() =>
   z.looseObject({
     type: z.number(),
     id: z.number().optional(),

@@ -4,7 +4,7 @@ import { formProblem } from './check-body.ts'
 import { type Component, flattenComponents, type MessageBody } from './message-body.ts'
 import type { Modal, Wire } from './world.ts'
 
-export const IS_COMPONENTS_V2 = 1 << 15
+const IS_COMPONENTS_V2 = 1 << 15
 const CONTENT_LIMIT = 2_000
 const EMBEDS_LIMIT = 6_000
 const DISPLAYED_LIMIT = 4_000

@@ -40,7 +40,7 @@ export async function emulator(options?: DiscordOptions): Promise<DiscordEmulato
   return discord
 }
 
-export async function login(discord: DiscordEmulator, intents = INTENTS): Promise<Client<true>> {
+async function login(discord: DiscordEmulator, intents = INTENTS): Promise<Client<true>> {
   const client = new Client({
     intents,
     partials: [Partials.Channel, Partials.Message],

@@ -1,4 +1,5 @@
-// Makes an official schema refuse unknown keys. The package's own `setStrictObject` comes too late for that: its schemas are built when it loads.
+// Makes an official schema refuse unknown keys. The package's own `setStrictObject` comes too late for that: its schemas
+// are built when it loads.
 import { z } from 'zod'
 import * as core from 'zod/v4/core'
 

@@ -1,4 +1,5 @@
-// Turns people, channels and guilds of the world into what Discord's API sends. A key Discord omits is omitted here: discord.js asks whether it is there.
+// Turns people, channels and guilds of the world into what Discord's API sends. A key Discord omits is omitted here:
+// discord.js asks whether it is there.
 
 import { channelPermissions, sees } from './permissions.ts'
 import { snowflakeTime } from './snowflake.ts'

@@ -1,6 +1,6 @@
 // What the emulated Discord holds: people, guilds, channels, messages, interactions. Plain data; the acts on it live in other files.
 import type { ChangeSignal } from './change-signal.ts'
-import type { Component, MessageBody } from './message-body.ts'
+import type { Component } from './message-body.ts'
 import type { Snowflakes } from './snowflake.ts'
 
 export type Wire = Record<string, unknown>
@@ -36,7 +36,7 @@ export interface Overwrite {
   readonly deny: bigint
 }
 
-export interface AuditEntry {
+interface AuditEntry {
   readonly id: string
   readonly userId: string
   readonly targetId: string
@@ -54,7 +54,7 @@ export interface Guild {
   systemChannelId?: string
 }
 
-export interface ThreadState {
+interface ThreadState {
   readonly ownerId: string
   readonly createdAt: string
   archivedAt: string
@@ -169,7 +169,7 @@ export interface Command {
 }
 
 /** Something the gateway tells: `intents` are the bits of which one is needed (0: always told). */
-export interface GatewayEvent {
+interface GatewayEvent {
   readonly name: string
   /** What is told, or how to tell it to a session with certain intents. */
   readonly data: Wire | ((intents: number) => Wire)
@@ -200,8 +200,6 @@ export interface World {
   /** Tells the connected clients; the gateway sets it. */
   emit: (event: GatewayEvent) => void
 }
-
-export type { Component, MessageBody }
 
 /** A world with nothing but the bot in it. */
 export function createWorld(options: {
