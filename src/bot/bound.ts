@@ -12,28 +12,34 @@ import type {
   FormSpec,
 } from './spec.ts'
 
-type Ran = Answer | Promise<Answer>
 type Arguments = readonly (string | number)[]
 
+export interface BoundHandler<Context> {
+  run(call: Context): Answer | Promise<Answer>
+  /** What is looked up before the transaction of a writer. */
+  before(call: Context): Promise<void>
+}
+
 export interface Bound {
-  command(spec: CommandSpec): (call: CommandContext<Options>) => Ran
-  action(spec: ActionSpec): (call: ActionContext<Arguments>) => Ran
-  form(spec: FormSpec): (call: FormContext<Arguments, Options>) => Ran
+  command(spec: CommandSpec): BoundHandler<CommandContext<Options>>
+  action(spec: ActionSpec): BoundHandler<ActionContext<Arguments>>
+  form(spec: FormSpec): BoundHandler<FormContext<Arguments, Options>>
   complete(spec: CommandSpec): Complete
 }
 
 /** Makes every handler once. Asking for a spec that is not among them throws: a bug of the wiring. */
 export function bindAll<Services>(declared: readonly Declared<Services>[], services: Services): Bound {
-  const commands = new Map<CommandSpec, (call: CommandContext<Options>) => Ran>()
-  const actions = new Map<ActionSpec, (call: ActionContext<Arguments>) => Ran>()
-  const forms = new Map<FormSpec, (call: FormContext<Arguments, Options>) => Ran>()
+  const commands = new Map<CommandSpec, BoundHandler<CommandContext<Options>>>()
+  const actions = new Map<ActionSpec, BoundHandler<ActionContext<Arguments>>>()
+  const forms = new Map<FormSpec, BoundHandler<FormContext<Arguments, Options>>>()
   const completes = new Map<CommandSpec, Complete>()
   for (const one of declared) {
     if (isCommand(one)) {
-      commands.set(one.spec, one.handler(services))
+      commands.set(one.spec, { run: one.handler(services), before: one.before?.(services) ?? nothing })
       if (one.complete !== undefined) completes.set(one.spec, one.complete(services))
-    } else if (isAction(one)) actions.set(one.spec, one.handler(services))
-    else forms.set(one.spec, one.handler(services))
+    } else if (isAction(one))
+      actions.set(one.spec, { run: one.handler(services), before: one.before?.(services) ?? nothing })
+    else forms.set(one.spec, { run: one.handler(services), before: one.before?.(services) ?? nothing })
   }
   return {
     command: (spec) => found(commands, spec),
@@ -42,6 +48,8 @@ export function bindAll<Services>(declared: readonly Declared<Services>[], servi
     complete: (spec) => completes.get(spec) ?? (async () => []),
   }
 }
+
+const nothing = async (): Promise<void> => {}
 
 type CommandDeclared<S> = Extract<Declared<S>, { spec: CommandSpec }>
 type ActionDeclared<S> = Extract<Declared<S>, { spec: ActionSpec }>

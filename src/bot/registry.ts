@@ -15,6 +15,16 @@ export const continueSpec = action({
   answers: 'form',
 })
 
+/** Runs a command without options, or opens its form: so every command is also a button. Answered by dispatch itself. */
+export const runSpec = action({
+  name: 'run',
+  version: 1,
+  args: z.tuple([z.string()]),
+  who: 'everyone',
+  does: 'reads',
+  answers: 'private',
+})
+
 /** The id of the form that a command's options make. */
 export const commandForm = { name: 'command', version: 1 } as const
 
@@ -30,7 +40,10 @@ export interface Registry {
 /** Makes the registry. Throws when two specs share a name, or a root is mixed. */
 export function registryOf(specs: readonly Spec[]): Registry {
   const commands = new Map<string, CommandSpec>()
-  const actions = new Map<string, ActionSpec>([[nameOf(continueSpec), continueSpec]])
+  const actions = new Map<string, ActionSpec>([
+    [nameOf(continueSpec), continueSpec],
+    [nameOf(runSpec), runSpec],
+  ])
   const forms = new Map<string, FormSpec>()
   for (const spec of specs) {
     if (spec.kind === 'command') add(commands, spec.path, spec)
@@ -41,7 +54,11 @@ export function registryOf(specs: readonly Spec[]): Registry {
     commands: [...commands.values()],
     roots: rootsOf([...commands.values()]),
     command: (path) => commands.get(path),
-    action: (id) => lookUp(actions, id),
+    action: (id) => {
+      const spec = lookUp(actions, id)
+      const run = spec === runSpec ? commands.get(readActionId(id)?.args[0] ?? '') : undefined
+      return run === undefined ? spec : { ...runSpec, answers: opensForm(run, {}) ? 'form' : run.answers }
+    },
     form: (id) => {
       const read = readActionId(id)
       if (read?.name === commandForm.name) return commands.get(read.args.join(','))

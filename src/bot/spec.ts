@@ -104,15 +104,22 @@ export interface CompleteContext {
 type Run<Context> = (call: Context) => Answer | Promise<Answer>
 export type Complete = (call: CompleteContext) => Promise<readonly Choice[]>
 
+/** What must be looked up before a writer's transaction. Rejects with a UserError when the call cannot stand. */
+type Before<Context> = (call: Context) => Promise<void>
+
+interface DeclaredAs<Services, S extends Spec, Context> {
+  readonly spec: S
+  readonly handler: (services: Services) => Run<Context>
+  readonly before?: (services: Services) => Before<Context>
+}
+
 /** A spec with its handler, which is made from the services once they exist. */
 export type Declared<Services> =
-  | {
-      readonly spec: CommandSpec
-      readonly handler: (services: Services) => Run<CommandContext<Options>>
+  | (DeclaredAs<Services, CommandSpec, CommandContext<Options>> & {
       readonly complete?: (services: Services) => Complete
-    }
-  | { readonly spec: ActionSpec; readonly handler: (services: Services) => Run<ActionContext<Arguments>> }
-  | { readonly spec: FormSpec; readonly handler: (services: Services) => Run<FormContext<Arguments, Options>> }
+    })
+  | DeclaredAs<Services, ActionSpec, ActionContext<Arguments>>
+  | DeclaredAs<Services, FormSpec, FormContext<Arguments, Options>>
 
 /** Declares a command. */
 export const command = <const D extends Options>(spec: Omit<CommandSpec<D>, 'kind'>): CommandSpec<D> =>
@@ -127,17 +134,21 @@ export const form = <Args extends Arguments, const D extends Options>(
   spec: Omit<FormSpec<Args, D>, 'kind'>,
 ): FormSpec<Args, D> => Object.freeze({ kind: 'form', ...spec })
 
-// Dispatch checks input and arguments by the spec itself before it calls, so the three casts below hold.
+// Dispatch checks input and arguments by the spec itself before it calls, so the casts below hold.
 
 /** Binds a command to its handler, and to its completions where an option has them. */
 export const onCommand = <D extends Options, Services>(
   spec: CommandSpec<D>,
   handler: (services: Services) => Run<CommandContext<D>>,
   complete?: (services: Services) => Complete,
+  before?: (services: Services) => Before<CommandContext<D>>,
 ): Declared<Services> => ({
   spec,
   handler: handler as unknown as (services: Services) => Run<CommandContext<Options>>,
   ...(complete === undefined ? {} : { complete }),
+  ...(before === undefined
+    ? {}
+    : { before: before as unknown as (services: Services) => Before<CommandContext<Options>> }),
 })
 
 /** Binds a button or a select to its handler. */
@@ -153,7 +164,11 @@ export const onAction = <Args extends Arguments, Services>(
 export const onForm = <Args extends Arguments, D extends Options, Services>(
   spec: FormSpec<Args, D>,
   handler: (services: Services) => Run<FormContext<Args, D>>,
+  before?: (services: Services) => Before<FormContext<Args, D>>,
 ): Declared<Services> => ({
   spec: spec as unknown as FormSpec,
   handler: handler as unknown as (services: Services) => Run<FormContext<Arguments, Options>>,
+  ...(before === undefined
+    ? {}
+    : { before: before as unknown as (services: Services) => Before<FormContext<Arguments, Options>> }),
 })

@@ -1,0 +1,85 @@
+// Half-filled forms: kept for 15 minutes behind a button, so that nothing that was typed is lost.
+import type { Say } from '../locales/say.ts'
+import type { Given } from '../ports/answer.ts'
+import type { RawValues } from '../ports/inbox.ts'
+import { button, type Message } from '../view/message.ts'
+import { lines, plain, type Text } from '../view/text.ts'
+import { actionId } from './action-id.ts'
+import type { OptionProblem, Options } from './option.ts'
+import { commandForm, continueSpec } from './registry.ts'
+
+/** What a form held when it could not be taken. */
+export interface Draft {
+  readonly action: string
+  readonly values: RawValues
+}
+
+export interface Drafts {
+  /** Keeps a draft for 15 minutes; the id finds it again. */
+  keep(draft: Draft): Promise<string>
+  /** Undefined once it has expired. */
+  read(id: string): Promise<Draft | undefined>
+}
+
+export interface Resuming {
+  /** A form that cannot be opened now, behind a button that opens it. */
+  behindButton(draft: Draft, say: Say): Promise<Given>
+  /** A form whose fields cannot stand, with the way back to it as it was filled. */
+  withErrors(draft: Draft, fields: Readonly<Record<string, Text>>, say: Say): Promise<Given>
+  /** Words that are no command of ours: perhaps a question, perhaps an idea. */
+  offer(words: string, say: Say): Promise<Given>
+}
+
+/** Makes the ways back to a half-filled form. */
+export function resuming(drafts: Drafts): Resuming {
+  const continueButton = async (draft: Draft) => actionId(continueSpec, await drafts.keep(draft))
+  return {
+    behindButton: async (draft, say) => ({
+      kind: 'say',
+      visibility: 'private',
+      message: {
+        text: say('form.behind-button'),
+        controls: [button(await continueButton(draft), say.label('form.open'), 'primary')],
+      },
+    }),
+    async withErrors(draft, fields, say) {
+      const resume: Message = {
+        text: lines(say('form.errors'), ...Object.values(fields)),
+        controls: [button(await continueButton(draft), say.label('form.continue'), 'primary')],
+      }
+      return { kind: 'errors', fields, resume }
+    },
+    async offer(words, say) {
+      const typed = { kind: 'text', text: words } as const
+      const support = await continueButton({ action: actionId(commandForm, 'support'), values: { subject: typed } })
+      const suggest = await continueButton({ action: actionId(commandForm, 'suggest'), values: { title: typed } })
+      const quoted = { kind: 'quote', text: words } as const
+      return {
+        kind: 'say',
+        visibility: 'private',
+        message: {
+          text: say('words.unknown', { words: quoted, help: { kind: 'command', path: 'help' } }),
+          controls: [
+            button(support, say.label('words.as-support'), 'primary'),
+            button(suggest, say.label('words.as-suggestion')),
+          ],
+        },
+      }
+    },
+  }
+}
+
+/** What is wrong or missing, by option, each with the option's own name before it. */
+export function problemTexts(
+  options: Options,
+  checked: { readonly missing: readonly string[]; readonly problems: readonly OptionProblem[] },
+  say: Say,
+): Readonly<Record<string, Text>> {
+  const missing = checked.missing.map((option): OptionProblem => ({ option, sentence: 'input.missing', args: {} }))
+  return Object.fromEntries(
+    [...missing, ...checked.problems].map(({ option, sentence, args }) => {
+      const label = options[option]?.label
+      return [option, [...(label === undefined ? [] : [...say(label), ...plain(': ')]), ...say(sentence, args)]]
+    }),
+  )
+}
