@@ -1,0 +1,175 @@
+// Commands, clicks, sent forms and mentions in the words of the inbox.
+import type { DirectPlace } from '../../src/domain/place.ts'
+import type { Given } from '../../src/ports/answer.ts'
+import type { Call, CallerSeen, Inbox } from '../../src/ports/inbox.ts'
+import type { Clock, Timers } from '../../src/ports/system.ts'
+import { addressOf, carriedAddress, placeOf } from './address.ts'
+import { readPressed } from './controls.ts'
+import { readForm, readMemory } from './form.ts'
+import type { Caller, Giver } from './given.ts'
+import { appMention, blockActions, slashCommand, viewSubmission } from './payloads.ts'
+import { nameOf, type People } from './people.ts'
+import { type Names, readable } from './readable.ts'
+import { withNames } from './with-names.ts'
+import { within } from './within.ts'
+import type { Workspace } from './workspace.ts'
+
+export interface CallsOptions {
+  readonly inbox: Inbox
+  readonly workspace: Workspace
+  readonly people: People
+  readonly names: Names
+  readonly giver: Giver
+  readonly clock: Clock
+  readonly timers: Timers
+}
+
+export interface Calls {
+  command(body: unknown): Promise<void>
+  press(body: unknown): Promise<void>
+  /** What the sent form was given, and then what is to be said to whoever sent it. */
+  send(body: unknown): {
+    readonly given: Promise<Given>
+    readonly fields: readonly string[]
+    readonly caller: Promise<Caller>
+  }
+  /** Resolves when the mention is kept; what is said about it follows. */
+  mention(event: unknown, later: (work: Promise<void>) => void): Promise<void>
+}
+
+/** A trigger lives 3 s, so nobody's name may keep a call waiting. */
+const nameMs = 800
+
+/** Makes the handlers of one workspace's calls. */
+export function callsOf(options: CallsOptions): Calls {
+  const { inbox, workspace, people, names, giver, clock } = options
+  const { space } = workspace
+  const mentions = new Map<string, Promise<Given>>()
+
+  async function callerSeen(user: string, called: string): Promise<CallerSeen> {
+    const found = await within(options.timers, nameMs, people.find(user))
+    if (found === undefined) return { user, name: called === '' ? user : called }
+    return { user, name: nameOf(found), ...(found.locale ? { locale: found.locale } : {}) }
+  }
+
+  const fallbackFor = (user: string): DirectPlace => ({ kind: 'direct', space, user })
+
+  const callerOf = (call: Call, trigger: string | undefined): Caller => ({
+    key: call.key,
+    address: call.address,
+    fallback: fallbackFor(call.caller.user),
+    locale: call.caller.locale,
+    trigger,
+  })
+
+  async function answered(given: Promise<Given>, caller: Caller): Promise<void> {
+    try {
+      await giver.give(await given, caller)
+    } catch (error) {
+      await giver.sorry(error, caller)
+    }
+  }
+
+  return {
+    async command(body) {
+      const { command, text, trigger_id, response_url, user_id, user_name, channel_id } = slashCommand.parse(body)
+      const address = addressOf(clock.now(), { url: response_url, user: user_id, channel: channel_id })
+      const [caller, read] = await Promise.all([callerSeen(user_id, user_name), readable(text, names)])
+      const first = command === '/hearth' ? '' : `${command.slice(1)} `
+      const call: Call = {
+        key: trigger_id,
+        space,
+        place: placeOf(space, { channel: channel_id, user: user_id }),
+        caller,
+        address,
+        canOpenForm: true,
+      }
+      const given = inbox.words({ ...call, words: `${first}${read.words}`.trim(), references: read.references })
+      await answered(given, callerOf(call, trigger_id))
+    },
+
+    async press(body) {
+      const { trigger_id, response_url, user, channel, message, container, actions } = blockActions.parse(body)
+      const [element] = actions
+      const pressed = element === undefined ? undefined : readPressed(element)
+      if (pressed === undefined) return
+      const thread = message?.thread_ts ?? container?.thread_ts
+      const inThread = thread === message?.ts ? undefined : thread
+      const address = addressOf(clock.now(), {
+        url: response_url,
+        user: user.id,
+        channel: channel?.id,
+        thread: inThread,
+      })
+      const place =
+        channel === undefined ? undefined : placeOf(space, { channel: channel.id, thread: inThread, user: user.id })
+      const call: Call = {
+        key: trigger_id,
+        space,
+        place,
+        caller: await callerSeen(user.id, user.name ?? user.username ?? ''),
+        address,
+        canOpenForm: true,
+      }
+      const standing =
+        message !== undefined && channel !== undefined && place !== undefined && container?.is_ephemeral !== true
+      const given = inbox.action({
+        ...call,
+        ...pressed,
+        ...(standing ? { message: { place, channel: channel.id, id: message.ts } } : {}),
+      })
+      await answered(given, callerOf(call, trigger_id))
+    },
+
+    send(body) {
+      const { user, view } = viewSubmission.parse(body)
+      const memory = readMemory(view.private_metadata)
+      if (memory === undefined) throw new Error('a form of ours remembers nothing')
+      const { channel, thread } = memory.address
+      const call = callerSeen(user.id, user.name ?? user.username ?? '').then(
+        (caller): Call => ({
+          key: `${view.id}:${view.hash}`,
+          space,
+          place: channel === undefined ? undefined : placeOf(space, { channel, thread, user: user.id }),
+          caller,
+          address: carriedAddress(memory.address),
+          canOpenForm: false,
+        }),
+      )
+      const given = call.then(async (made) =>
+        inbox.form({ ...made, action: memory.action, values: await withNames(readForm(view.state.values), names) }),
+      )
+      return { given, fields: Object.keys(view.state.values), caller: call.then((made) => callerOf(made, undefined)) }
+    },
+
+    async mention(event, later) {
+      const { user, bot_id, text, ts, thread_ts: thread, channel } = appMention.parse(event)
+      if (bot_id !== undefined || user === workspace.botUser) return
+      const key = `${channel}:${ts}`
+      const underway = mentions.get(key)
+      if (underway !== undefined) {
+        await underway
+        return
+      }
+      const own = new RegExp(`<@${workspace.botUser}(?:\\|[^>]*)?>[,:]?`, 'g')
+      const call: Promise<Call> = callerSeen(user, '').then((caller) => ({
+        key,
+        space,
+        place: placeOf(space, { channel, thread, user }),
+        caller,
+        address: addressOf(clock.now(), { user, channel, thread }),
+        canOpenForm: false,
+      }))
+      const given = Promise.all([call, readable(text.replaceAll(own, ' ').trim(), names)]).then(([made, read]) =>
+        inbox.words({ ...made, words: read.words, references: read.references }),
+      )
+      mentions.set(key, given)
+      try {
+        await given
+      } finally {
+        mentions.delete(key)
+      }
+      later(answered(given, callerOf(await call, undefined)))
+    },
+  }
+}

@@ -1,0 +1,120 @@
+// A form as a modal, and what was filled in back out of it. A modal remembers its action and where its answer goes.
+import type { types } from '@slack/bolt'
+import { z } from 'zod'
+import type { RawValue, RawValues } from '../../src/ports/inbox.ts'
+import type { Field, Form } from '../../src/view/form.ts'
+import { optionOf, plain } from './controls.ts'
+import { cut, cutText } from './cut.ts'
+import { limits } from './limits.ts'
+import { richText } from './rich-text.ts'
+import type { Viewpoint } from './viewpoint.ts'
+
+/** The callback id of every modal of ours. */
+export const formCallback = 'hearth-form'
+
+const inputId = 'value'
+
+const memory = z.object({ action: z.string(), address: z.record(z.string(), z.string()) })
+
+/** What a modal remembers while it is open. */
+export type FormMemory = z.infer<typeof memory>
+
+/** Renders a form. A title that is longer than Slack shows stands in full above the fields. */
+export function renderForm(form: Form, address: FormMemory['address'], viewpoint: Viewpoint): types.ModalView {
+  const title =
+    form.title.length > limits.modalTitle ? richText([{ kind: 'bold', text: form.title }], viewpoint) : undefined
+  const intro = form.intro === undefined ? undefined : richText(cutText(form.intro, limits.headline), viewpoint)
+  const remembered: FormMemory = { action: form.action, address }
+  return {
+    type: 'modal',
+    callback_id: formCallback,
+    private_metadata: JSON.stringify(remembered),
+    title: plain(form.title, limits.modalTitle),
+    submit: plain(form.submit, limits.modalButton),
+    blocks: [title, intro, ...form.fields.map(inputOf)].filter((block) => block !== undefined),
+  }
+}
+
+/** Reads what a modal remembers; undefined when it is none of ours. */
+export function readMemory(metadata: string): FormMemory | undefined {
+  try {
+    const read = memory.safeParse(JSON.parse(metadata))
+    return read.success ? read.data : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const inputOf = (field: Field): types.InputBlock => ({
+  type: 'input',
+  block_id: field.name,
+  label: plain(field.label, limits.inputLabel),
+  optional: !field.required,
+  ...(field.hint === undefined || field.hint === '' ? {} : { hint: plain(field.hint, limits.inputLabel) }),
+  element: elementOf(field),
+})
+
+function elementOf(field: Field): types.InputBlock['element'] {
+  switch (field.kind) {
+    case 'text':
+      return {
+        type: 'plain_text_input',
+        action_id: inputId,
+        multiline: field.lines === 'many',
+        max_length: Math.min(field.maxLength, limits.inputValue),
+        ...(field.value === undefined
+          ? {}
+          : { initial_value: cut(field.value, Math.min(field.maxLength, limits.inputValue)) }),
+      }
+    case 'choice': {
+      const options = field.choices.slice(0, limits.selectOptions).map(optionOf)
+      const initial = options.find((option) => option.value === field.value)
+      return {
+        type: 'static_select',
+        action_id: inputId,
+        options,
+        ...(initial === undefined ? {} : { initial_option: initial }),
+      }
+    }
+    case 'channel':
+      return {
+        type: 'conversations_select',
+        action_id: inputId,
+        filter: { include: ['public', 'private'], exclude_bot_users: true },
+      }
+    case 'people':
+      return { type: 'users_select', action_id: inputId }
+    default:
+      return field satisfies never
+  }
+}
+
+/** The state of a modal as Slack sends it: by block id, then by action id. */
+export const viewState = z.record(
+  z.string(),
+  z.record(
+    z.string(),
+    z.object({
+      value: z.string().nullish(),
+      selected_option: z.object({ value: z.string() }).nullish(),
+      selected_conversation: z.string().nullish(),
+      selected_channel: z.string().nullish(),
+      selected_user: z.string().nullish(),
+    }),
+  ),
+)
+
+/** The values of the filled fields by field name. */
+export function readForm(state: z.infer<typeof viewState>): RawValues {
+  const values: Record<string, RawValue> = {}
+  for (const [name, inputs] of Object.entries(state)) {
+    const input = inputs[inputId]
+    if (input === undefined) continue
+    const text = input.value ?? input.selected_option?.value
+    const channel = input.selected_conversation ?? input.selected_channel
+    if (typeof text === 'string') values[name] = { kind: 'text', text }
+    else if (typeof channel === 'string') values[name] = { kind: 'channel', channel }
+    else if (typeof input.selected_user === 'string') values[name] = { kind: 'user', user: input.selected_user }
+  }
+  return values
+}

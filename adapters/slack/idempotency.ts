@@ -1,0 +1,66 @@
+// What an unknown outcome allows in Slack, effect by effect, and how what may have been made is found again.
+import type { webApi } from '@slack/bolt'
+import type { Attempt, EffectKind } from '../../src/ports/effect.ts'
+import { limits } from './limits.ts'
+import { pages } from './paging.ts'
+
+/** `repeatable`: doing it twice does no harm. `findable`: looked for before it is repeated. `once`: never repeated. `never`: not done in Slack. */
+export type Manner = 'repeatable' | 'findable' | 'once' | 'never'
+
+export const manners = {
+  /** By the metadata that the message carries. */
+  post: 'findable',
+  edit: 'repeatable',
+  /** Slack has no private threads: support is relayed there. */
+  openThread: 'never',
+  /** Nothing to do: who sees a channel sees its threads. */
+  addToThread: 'repeatable',
+  /** Nothing to do: Slack closes no threads. */
+  closeThread: 'repeatable',
+  /** By its name, and by us having made it. */
+  makeChannel: 'findable',
+  /** A response_url and an ephemeral message leave no trace. */
+  answer: 'once',
+  /** A bot token can leave channels, not a workspace. */
+  leaveSpace: 'never',
+} as const satisfies Readonly<Record<EffectKind, Manner>>
+
+const eventType = 'hearth_effect'
+
+/** The metadata by which a post is found again. */
+export const metadataOf = (attempt: Attempt): { event_type: string; event_payload: { id: string } } => ({
+  event_type: eventType,
+  event_payload: { id: attempt.id },
+})
+
+/** Slack's clock and ours may differ by this much. */
+const skewMs = 120_000
+
+/** The `ts` of the message that an earlier try of this effect posted; undefined when there is none. */
+export async function findPosted(
+  client: webApi.WebClient,
+  where: { readonly channel: string; readonly thread: string | undefined },
+  attempt: Attempt,
+): Promise<string | undefined> {
+  const since = {
+    oldest: String(((attempt.unknownSince ?? 0) - skewMs) / 1000),
+    include_all_metadata: true,
+    limit: limits.page,
+  }
+  const { channel, thread } = where
+  const found = pages<webApi.ConversationsHistoryResponse | webApi.ConversationsRepliesResponse>((from) =>
+    thread === undefined
+      ? client.conversations.history({ channel, ...since, ...from })
+      : client.conversations.replies({ channel, ts: thread, ...since, ...from }),
+  )
+  for await (const { messages } of found) {
+    for (const { metadata, ts } of messages ?? []) {
+      const payload: unknown = metadata?.event_payload
+      if (metadata?.event_type === eventType && idOf(payload) === attempt.id && ts !== undefined) return ts
+    }
+  }
+  return undefined
+}
+
+const idOf = (payload: unknown): unknown =>
+  typeof payload === 'object' && payload !== null && 'id' in payload ? payload.id : undefined

@@ -1,0 +1,138 @@
+// The app manifest: what one pastes at https://api.slack.com/apps to make the app. The words in it are read by the
+// workspace's admin on Slack's own pages, so they are not among the sentences that Hearth says.
+import type { Registry } from '../../src/bot/registry.ts'
+import { sayIn } from '../../src/locales/say.ts'
+
+export interface ManifestOptions {
+  /** Also claims `/support` and `/suggest`, where no other app has them. */
+  readonly shortNames?: boolean
+  /** The https address the world reaches Hearth at; without one, Slack is reached by Socket Mode. */
+  readonly http?: string
+}
+
+/** The path that Slack's requests come to. */
+export const eventsPath = '/slack/events'
+
+/** The root commands that may have a short name of their own. */
+export const shortNames = ['support', 'suggest'] as const
+
+interface SlashCommand {
+  readonly command: string
+  readonly description: string
+  readonly usage_hint: string
+  readonly should_escape: boolean
+  readonly url?: string
+}
+
+export interface Manifest {
+  readonly _metadata: { readonly major_version: number; readonly minor_version: number }
+  readonly display_information: {
+    readonly name: string
+    readonly description: string
+    readonly background_color: string
+  }
+  readonly features: {
+    readonly app_home: {
+      readonly home_tab_enabled: boolean
+      readonly messages_tab_enabled: boolean
+      readonly messages_tab_read_only_enabled: boolean
+    }
+    readonly bot_user: { readonly display_name: string; readonly always_online: boolean }
+    readonly slash_commands: readonly SlashCommand[]
+  }
+  readonly oauth_config: { readonly scopes: { readonly bot: readonly string[] } }
+  readonly settings: {
+    readonly event_subscriptions: { readonly request_url?: string; readonly bot_events: readonly string[] }
+    readonly interactivity: { readonly is_enabled: boolean; readonly request_url?: string }
+    readonly org_deploy_enabled: boolean
+    readonly socket_mode_enabled: boolean
+    readonly token_rotation_enabled: boolean
+  }
+}
+
+/** Each scope with what would not work without it. */
+export const scopes = {
+  'app_mentions:read': 'answers a mention, also inside a thread',
+  'channels:history': 'reads the public channels it is in: suggestions, questions, counts',
+  'channels:join': 'joins a public channel that it is told to post in',
+  'channels:read': 'finds the channels by their names',
+  'chat:write': 'posts',
+  commands: 'answers /hearth',
+  'groups:history': "reads the team's answers in the private moderators' channel",
+  'groups:read': 'sees the private channels it was invited to',
+  'groups:write': "makes the private moderators' channel when asked to",
+  'im:history': "reads what people write to it: a support thread's one end",
+  'im:write': 'writes to people directly',
+  'usergroups:read': 'knows who is in the user group of the moderators',
+  'users:read': 'knows names, languages, and who is an admin or a guest',
+} as const
+
+/** Each event that Slack is to send. */
+export const botEvents = [
+  'app_mention',
+  'member_joined_channel',
+  'message.channels',
+  'message.groups',
+  'message.im',
+  'subteam_created',
+  'subteam_members_changed',
+  'subteam_updated',
+  'team_join',
+  'user_change',
+] as const
+
+/** Makes the manifest from what can be called. */
+export function manifestOf(registry: Registry, options: ManifestOptions = {}): Manifest {
+  const url = options.http === undefined ? undefined : new URL(eventsPath, options.http).href
+  const request = url === undefined ? {} : { request_url: url }
+  return {
+    _metadata: { major_version: 2, minor_version: 1 },
+    display_information: {
+      name: 'Hearth',
+      description:
+        'The host of your community: a welcome, private support, suggestions with votes, and digests for moderators.',
+      background_color: '#7a3b12',
+    },
+    features: {
+      app_home: { home_tab_enabled: false, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
+      bot_user: { display_name: 'hearth', always_online: true },
+      slash_commands: commandsOf(registry, options).map((command) => ({
+        ...command,
+        ...(url === undefined ? {} : { url }),
+      })),
+    },
+    oauth_config: { scopes: { bot: Object.keys(scopes) } },
+    settings: {
+      event_subscriptions: { ...request, bot_events: botEvents },
+      interactivity: { is_enabled: true, ...request },
+      org_deploy_enabled: false,
+      socket_mode_enabled: url === undefined,
+      token_rotation_enabled: false,
+    },
+  }
+}
+
+function commandsOf(registry: Registry, options: ManifestOptions): SlashCommand[] {
+  const root: SlashCommand = {
+    command: '/hearth',
+    description: 'Everything Hearth does, from support to suggestions. Alone, it shows what you can do.',
+    usage_hint: [...registry.roots.keys()].join(' | '),
+    should_escape: true,
+  }
+  if (options.shortNames !== true) return [root]
+  const say = sayIn('en')
+  const short = shortNames.flatMap((name): SlashCommand[] => {
+    const spec = registry.command(name)
+    if (spec === undefined) return []
+    const hint = Object.entries(spec.options).map(([option, { required }]) => (required ? option : `[${option}]`))
+    return [
+      {
+        command: `/${name}`,
+        description: say.label(spec.summary),
+        usage_hint: hint.join(' '),
+        should_escape: true,
+      },
+    ]
+  })
+  return [root, ...short]
+}

@@ -1,0 +1,138 @@
+// Who is in the workspace: kept from what Slack sends, changed by its events, and read again when over a minute old.
+import type { webApi } from '@slack/bolt'
+import { z } from 'zod'
+import type { UserSeen } from '../../src/ports/event.ts'
+import type { MemberFacts } from '../../src/ports/platform.ts'
+import type { Clock } from '../../src/ports/system.ts'
+import { limits } from './limits.ts'
+import { codeOf, lookUpError } from './outcome.ts'
+import { pages } from './paging.ts'
+
+/** A user as the API and events show one. */
+export const slackUser = z.object({
+  id: z.string(),
+  name: z.string().optional(),
+  real_name: z.string().nullish(),
+  deleted: z.boolean().optional(),
+  is_bot: z.boolean().optional(),
+  is_admin: z.boolean().optional(),
+  is_owner: z.boolean().optional(),
+  is_primary_owner: z.boolean().optional(),
+  is_restricted: z.boolean().optional(),
+  is_ultra_restricted: z.boolean().optional(),
+  locale: z.string().nullish(),
+  updated: z.number().optional(),
+  profile: z.object({ display_name: z.string().nullish(), real_name: z.string().nullish() }).optional(),
+})
+export type SlackUser = z.infer<typeof slackUser>
+
+export interface People {
+  /** Keeps what an event says of somebody. */
+  learn(user: SlackUser): void
+  /** The user groups have changed. */
+  forgetGroups(): void
+  /** Somebody as last seen, read when not seen yet; undefined when Slack does not say. Never rejects. */
+  find(id: string): Promise<SlackUser | undefined>
+  /** Who somebody is now; undefined when they are no member. Rejects with a PlatformError. */
+  facts(id: string): Promise<MemberFacts | undefined>
+  /** Everyone who has an account, bots included. */
+  all(): Promise<readonly SlackUser[]>
+}
+
+const freshMs = 60_000
+
+/** What somebody is called. */
+export const nameOf = (user: SlackUser): string =>
+  [user.profile?.display_name, user.profile?.real_name, user.real_name, user.name].find((name) => name) ?? user.id
+
+/** Somebody in the words of the ports. */
+export const seenOf = (user: SlackUser): UserSeen => ({
+  user: user.id,
+  name: nameOf(user),
+  bot: user.is_bot === true || user.id === 'USLACKBOT',
+  guest: isGuest(user),
+  ...(user.locale ? { locale: user.locale } : {}),
+})
+
+const isGuest = (user: SlackUser): boolean => user.is_restricted === true || user.is_ultra_restricted === true
+
+/** Makes the memory of one workspace's people. */
+export function peopleOf(client: webApi.WebClient, clock: Clock): People {
+  const known = new Map<string, { readonly user: SlackUser; readonly at: number }>()
+  let groups: { readonly members: ReadonlyMap<string, readonly string[]>; readonly at: number } | undefined
+
+  function learn(user: SlackUser): void {
+    const locale = user.locale ?? known.get(user.id)?.user.locale
+    known.set(user.id, { user: { ...user, locale }, at: clock.now() })
+  }
+
+  async function read(id: string): Promise<SlackUser | undefined> {
+    try {
+      const { user } = await client.users.info({ user: id, include_locale: true })
+      const parsed = slackUser.parse(user)
+      learn(parsed)
+      return parsed
+    } catch (error) {
+      if (codeOf(error) === 'user_not_found') return undefined
+      throw lookUpError('users.info', 'Slack does not say who this is.', error)
+    }
+  }
+
+  /** A workspace without user groups, or a token that may not see them, has none that count. */
+  async function readGroups(): Promise<ReadonlyMap<string, readonly string[]>> {
+    if (groups !== undefined && clock.now() - groups.at <= freshMs) return groups.members
+    const members = new Map<string, readonly string[]>()
+    try {
+      const { usergroups } = await client.usergroups.list({ include_users: true })
+      for (const { id, users } of usergroups ?? []) if (id !== undefined) members.set(id, users ?? [])
+    } catch (error) {
+      if (codeOf(error) === undefined)
+        throw lookUpError('usergroups.list', 'Slack does not say who is in which user group.', error)
+    }
+    groups = { members, at: clock.now() }
+    return members
+  }
+
+  return {
+    learn,
+    forgetGroups() {
+      groups = undefined
+    },
+    async find(id) {
+      const seen = known.get(id)
+      return seen === undefined ? read(id).catch(() => undefined) : seen.user
+    },
+    async facts(id) {
+      const seen = known.get(id)
+      const user = seen !== undefined && clock.now() - seen.at <= freshMs ? seen.user : await read(id)
+      if (user === undefined || user.deleted === true) return undefined
+      const members = await readGroups()
+      return {
+        admin: user.is_admin === true || user.is_owner === true,
+        roles: [...members].filter(([, users]) => users.includes(id)).map(([group]) => group),
+        guest: isGuest(user),
+      }
+    },
+    async all() {
+      const found: SlackUser[] = []
+      const listed = pages((from) => client.users.list({ limit: limits.peoplePage, include_locale: true, ...from }))
+      try {
+        for await (const page of listed) found.push(...z.array(slackUser).parse(page.members ?? []))
+      } catch (error) {
+        throw lookUpError('users.list', 'Slack does not say who is in the workspace.', error)
+      }
+      for (const user of found) learn(user)
+      return found
+    },
+  }
+}
+
+/** Who should hear from Hearth first: the primary owner, else an owner, else an admin. */
+export function hostAmong(users: readonly SlackUser[]): SlackUser | undefined {
+  const candidates = users.filter((user) => user.deleted !== true && user.is_bot !== true)
+  return (
+    candidates.find((user) => user.is_primary_owner === true) ??
+    candidates.find((user) => user.is_owner === true) ??
+    candidates.find((user) => user.is_admin === true)
+  )
+}

@@ -1,0 +1,57 @@
+// Does one effect once, by Web API call from the place alone. It never rejects: what goes wrong is an outcome.
+import type { webApi } from '@slack/bolt'
+import type { Attempt, Effect } from '../../src/ports/effect.ts'
+import type { Outcome } from '../../src/ports/outcome.ts'
+import type { Logger } from '../../src/ports/system.ts'
+import type { Answerer } from './answer.ts'
+import { manners } from './idempotency.ts'
+import { makeChannel } from './make-channel.ts'
+import { outcomeOf, refused } from './outcome.ts'
+import { notInSlack, type Poster } from './post.ts'
+import type { Workspace } from './workspace.ts'
+
+export interface PerformerOptions {
+  readonly client: webApi.WebClient
+  readonly workspace: Workspace
+  readonly poster: Poster
+  readonly answerer: Answerer
+  readonly logger: Logger
+}
+
+export type Performer = (effect: Effect, attempt: Attempt) => Promise<Outcome>
+
+/** Makes the performer of one workspace. */
+export function performerOf(options: PerformerOptions): Performer {
+  const { client, workspace, poster, answerer, logger } = options
+
+  function run(effect: Effect, attempt: Attempt): Promise<Outcome> | Outcome {
+    switch (effect.kind) {
+      case 'post':
+        return poster.post(effect.place, effect.message, attempt)
+      case 'edit':
+        return poster.edit(effect.ref, effect.message)
+      case 'answer':
+        return answerer(effect, attempt)
+      case 'makeChannel':
+        return makeChannel(client, workspace, effect, attempt)
+      case 'addToThread':
+      case 'closeThread':
+        return { kind: 'done', result: {} }
+      case 'openThread':
+        return notInSlack('private threads')
+      case 'leaveSpace':
+        return refused('not-allowed', 'only an admin of the workspace can remove an app')
+      default:
+        return effect satisfies never
+    }
+  }
+
+  return async (effect, attempt) => {
+    try {
+      return await run(effect, attempt)
+    } catch (error) {
+      logger.error('an effect ended in a bug', error, { kind: effect.kind })
+      return outcomeOf(error, manners[effect.kind])
+    }
+  }
+}

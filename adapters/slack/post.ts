@@ -1,0 +1,107 @@
+// Posts, edits and removes messages: into channels, threads, and people's direct messages.
+import type { webApi } from '@slack/bolt'
+import type { MessageRef, Place } from '../../src/domain/place.ts'
+import type { Attempt } from '../../src/ports/effect.ts'
+import type { Outcome } from '../../src/ports/outcome.ts'
+import type { Message } from '../../src/view/message.ts'
+import { findPosted, metadataOf } from './idempotency.ts'
+import { codeOf, outcomeOf, refused } from './outcome.ts'
+import { render } from './render.ts'
+import type { Workspace } from './workspace.ts'
+
+export interface Poster {
+  post(place: Place, message: Message, attempt: Attempt): Promise<Outcome>
+  edit(ref: MessageRef, message: Message): Promise<Outcome>
+}
+
+interface Target {
+  readonly channel: string
+  readonly thread: string | undefined
+}
+
+/** What every message of ours has in common: no word of it is searched for names, channels or addresses. */
+export const quiet = { unfurl_links: false, unfurl_media: false, link_names: false, parse: 'none' } as const
+
+/** Makes the poster of one workspace. */
+export function posterOf(client: webApi.WebClient, workspace: Workspace): Poster {
+  const directChannels = new Map<string, string>()
+
+  async function targetOf(place: Place): Promise<Target> {
+    if (place.kind === 'channel') return { channel: place.channel, thread: undefined }
+    if (place.kind === 'thread') return { channel: place.channel, thread: place.thread }
+    const known = directChannels.get(place.user)
+    if (known !== undefined) return { channel: known, thread: undefined }
+    const opened = await client.conversations.open({ users: place.user })
+    const channel = opened.channel?.id
+    if (channel === undefined) throw new Error('conversations.open named no channel')
+    directChannels.set(place.user, channel)
+    return { channel, thread: undefined }
+  }
+
+  const send = async ({ channel, thread }: Target, message: Message, attempt: Attempt): Promise<string | undefined> => {
+    const { text, blocks } = render(message, workspace)
+    const said = { ...quiet, channel, text, blocks, mrkdwn: false, metadata: metadataOf(attempt) }
+    const sent = await client.chat.postMessage(thread === undefined ? said : { ...said, thread_ts: thread })
+    return sent.ts
+  }
+
+  async function sendOnceJoined(target: Target, message: Message, attempt: Attempt): Promise<string | undefined> {
+    try {
+      return await send(target, message, attempt)
+    } catch (error) {
+      if (codeOf(error) !== 'not_in_channel' || !(await joined(target.channel))) throw error
+      return send(target, message, attempt)
+    }
+  }
+
+  /** A public channel can be joined; a private one asks for an invitation. */
+  const joined = (channel: string): Promise<boolean> =>
+    client.conversations.join({ channel }).then(
+      () => true,
+      () => false,
+    )
+
+  return {
+    async post(place, message, attempt) {
+      let target: Target
+      try {
+        target = await targetOf(place)
+      } catch (error) {
+        return outcomeOf(error, 'repeatable')
+      }
+      const done = (id: string): Outcome => ({
+        kind: 'done',
+        result: { message: { place, channel: target.channel, id } },
+      })
+      if (attempt.unknownSince !== undefined) {
+        try {
+          const found = await findPosted(client, target, attempt)
+          if (found !== undefined) return done(found)
+        } catch (error) {
+          const outcome = outcomeOf(error, 'repeatable')
+          return outcome.kind === 'later' ? outcome : { kind: 'unknown', detail: 'what may be there cannot be read' }
+        }
+      }
+      try {
+        const ts = await sendOnceJoined(target, message, attempt)
+        return ts === undefined ? { kind: 'unknown', detail: 'Slack named no message' } : done(ts)
+      } catch (error) {
+        if (place.kind === 'direct') directChannels.delete(place.user)
+        return outcomeOf(error, 'findable')
+      }
+    },
+
+    async edit(ref, message) {
+      const { text, blocks } = render(message, workspace)
+      try {
+        await client.chat.update({ channel: ref.channel, ts: ref.id, text, blocks, link_names: false, parse: 'none' })
+        return { kind: 'done', result: { message: ref } }
+      } catch (error) {
+        return outcomeOf(error, 'repeatable')
+      }
+    },
+  }
+}
+
+/** The same words for what Slack has nothing like. */
+export const notInSlack = (what: string): Outcome => refused('invalid', `Slack has no ${what}`)

@@ -1,0 +1,65 @@
+// What both ways in share: an event is acknowledged once it is kept, and not at all when that fails or takes too long;
+// a command, click or form always is. Bolt's own receivers acknowledge first, so these stand in their place.
+import type { App } from '@slack/bolt'
+import type { Logger, Timers } from '../../src/ports/system.ts'
+import { limits } from './limits.ts'
+
+/** What came in, before anything is known of it. */
+export interface Incoming {
+  readonly kind: 'event' | 'call'
+  readonly body: Record<string, unknown>
+}
+
+export type Acknowledgement = { readonly acked: true; readonly body?: unknown } | { readonly acked: false }
+
+export interface Intake {
+  /** Brings one parcel to Bolt and says how to answer Slack. Never rejects. */
+  take(incoming: Incoming): Promise<Acknowledgement>
+  open(app: App): void
+  /** Takes nothing any more, and resolves when what was taken is done. */
+  close(): Promise<void>
+}
+
+/** Makes the intake of one receiver. */
+export function intakeOf(options: { readonly timers: Timers; readonly logger: Logger }): Intake {
+  const running = new Set<Promise<void>>()
+  let app: App | undefined
+
+  function begin(target: App, incoming: Incoming): Promise<Acknowledgement> {
+    return new Promise((resolve) => {
+      const isEvent = incoming.kind === 'event'
+      const stopWaiting = options.timers.after(limits.acknowledgeMs, () => {
+        if (isEvent) options.logger.warn('an event of Slack took too long and is left for Slack to send again')
+        resolve(isEvent ? { acked: false } : { acked: true })
+      })
+      const end = (acknowledgement: Acknowledgement): void => {
+        stopWaiting()
+        resolve(acknowledgement)
+      }
+      // Bolt acknowledges events before it calls a listener: for them its word does not count.
+      const ack = async (body?: unknown): Promise<void> => {
+        if (!isEvent) end({ acked: true, body })
+      }
+      const work = target.processEvent({ body: incoming.body, ack }).then(
+        () => end({ acked: true }),
+        (error: unknown) => {
+          options.logger.error(isEvent ? 'an event of Slack was not kept' : 'a call from Slack failed', error)
+          end(isEvent ? { acked: false } : { acked: true })
+        },
+      )
+      running.add(work)
+      work.finally(() => running.delete(work)).catch(() => undefined)
+    })
+  }
+
+  return {
+    take: async (incoming) => (app === undefined ? { acked: false } : begin(app, incoming)),
+    open(opened) {
+      app = opened
+    },
+    async close() {
+      app = undefined
+      await Promise.all(running)
+    },
+  }
+}

@@ -1,0 +1,95 @@
+// Slack over Socket Mode: no address of our own is needed. The client's own way to reconnect ends the process when Slack
+// is away for longer, so it is switched off and connecting again is ours.
+import type { App, Receiver, webApi } from '@slack/bolt'
+import { SocketModeClient } from '@slack/socket-mode'
+import { z } from 'zod'
+import type { Logger, Timers } from '../../src/ports/system.ts'
+import { intakeOf } from './receiver.ts'
+import { sdkLogger } from './sdk-logger.ts'
+
+export interface SocketReceiverOptions {
+  readonly appToken: string
+  readonly clientOptions: webApi.WebClientOptions
+  readonly timers: Timers
+  readonly logger: Logger
+}
+
+const envelope = z.object({
+  ack: z.custom<(body?: Record<string, unknown>) => Promise<void>>((value) => typeof value === 'function'),
+  type: z.string(),
+  body: z.record(z.string(), z.unknown()),
+})
+
+const firstWaitMs = 1000
+const longestWaitMs = 60_000
+
+/** Makes the receiver. Its `start` rejects when Slack cannot be reached the first time. */
+export function socketReceiver(options: SocketReceiverOptions): Receiver {
+  const { timers, logger } = options
+  const intake = intakeOf(options)
+  const client = new SocketModeClient({
+    appToken: options.appToken,
+    autoReconnectEnabled: false,
+    clientOptions: { ...options.clientOptions },
+    logger: sdkLogger(logger),
+  })
+  let app: App | undefined
+  let state: 'stopped' | 'connecting' | 'connected' = 'stopped'
+  let cancelWait = (): void => undefined
+
+  async function receive(parcel: unknown): Promise<void> {
+    const { ack, type, body } = envelope.parse(parcel)
+    const acknowledgement = await intake.take({ kind: type === 'events_api' ? 'event' : 'call', body })
+    if (!acknowledgement.acked) return
+    const payload = z.record(z.string(), z.unknown()).safeParse(acknowledgement.body)
+    await ack(payload.success ? payload.data : undefined)
+  }
+
+  async function reconnect(wait: number): Promise<void> {
+    state = 'connecting'
+    try {
+      await client.start()
+      if (isStopped()) await client.disconnect()
+      else state = 'connected'
+    } catch (error) {
+      if (isStopped()) return
+      logger.warn('Slack cannot be reached; trying again', { waitMs: wait, cause: messageOf(error) })
+      cancelWait = timers.after(wait, () => void reconnect(Math.min(wait * 2, longestWaitMs)))
+    }
+  }
+
+  const isStopped = (): boolean => state === 'stopped'
+
+  client.on('slack_event', (parcel: unknown) => {
+    receive(parcel).catch((error: unknown) => logger.error('a parcel of Slack was not acknowledged', error))
+  })
+  client.on('disconnected', () => {
+    if (state === 'connected') void reconnect(firstWaitMs)
+  })
+
+  return {
+    init(initialized) {
+      app = initialized
+    },
+    async start() {
+      state = 'connecting'
+      if (app !== undefined) intake.open(app)
+      try {
+        await client.start()
+        state = 'connected'
+      } catch (error) {
+        state = 'stopped'
+        throw error
+      }
+    },
+    async stop() {
+      const wasConnected = state === 'connected'
+      state = 'stopped'
+      cancelWait()
+      await intake.close()
+      if (wasConnected) await client.disconnect()
+    },
+  }
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : 'no reason was given')
