@@ -1,21 +1,23 @@
 // The way of every call: who calls, what is called, may they, is it complete; then the handler, once.
 // It catches what handlers throw, so that whoever called is always answered.
+import { mayUse } from '../domain/caller.ts'
 import type { Say } from '../locales/say.ts'
 import type { Answer, Given } from '../ports/answer.ts'
 import { UserError } from '../ports/errors.ts'
 import type { InboundEvent } from '../ports/event.ts'
 import type { ActionCall, Call, FormCall, Inbox, RawValues, SuggestCall, WordsCall } from '../ports/inbox.ts'
 import type { Ids, Logger } from '../ports/system.ts'
+import { actionId, readActionId } from '../view/action-id.ts'
+import { commandForm } from '../view/actions.ts'
 import type { Choice, Message } from '../view/message.ts'
 import { lines, plain, type Text } from '../view/text.ts'
-import { actionId, readActionId } from './action-id.ts'
 import { type BoundHandler, bindAll } from './bound.ts'
 import { type Drafts, problemTexts, resuming } from './drafts.ts'
 import { formOf, formOfCommand } from './form-of.ts'
 import { checkOptions } from './option.ts'
 import { readWords } from './read-words.ts'
-import { commandForm, continueSpec, opensForm, type Registry, runSpec } from './registry.ts'
-import { type CallContext, type Caller, type CommandSpec, type Declared, levels, type Spec } from './spec.ts'
+import { continueSpec, opensForm, type Registry, runSpec } from './registry.ts'
+import type { CallContext, Caller, CommandSpec, Declared, Spec } from './spec.ts'
 
 /** What a call that writes is kept under. */
 export interface KeptCall {
@@ -214,7 +216,7 @@ export function dispatch<Services>(options: DispatchOptions<Services>): Inbox {
     const spec = registry.command(call.path)
     if (spec === undefined) return []
     const { caller, say } = await options.callerOf(call)
-    if (!mayUse(spec, caller)) return []
+    if (!mayUse(spec.who, caller.level)) return []
     const found = await bound.complete(spec)({ caller, say, option: call.option, value: call.value })
     return found.slice(0, 25)
   }
@@ -242,17 +244,14 @@ const context = (call: Call, { caller, say }: KnownCaller): CallContext => ({
   place: call.place,
 })
 
-/** Whether the caller may use it, as far as their level goes. */
-export const mayUse = (spec: Pick<Spec, 'who'>, caller: Pick<Caller, 'level'>): boolean =>
-  levels.indexOf(caller.level) >= levels.indexOf(spec.who)
-
 function allow(spec: Spec, { caller, say }: KnownCaller): void {
-  if (!mayUse(spec, caller)) throw new UserError(say(spec.who === 'admins' ? 'error.admins-only' : 'error.staff-only'))
+  if (!mayUse(spec.who, caller.level))
+    throw new UserError(say(spec.who === 'admins' ? 'error.admins-only' : 'error.staff-only'))
   if (!caller.confirmed && spec.does === 'writes' && spec.who !== 'admins') throw new UserError(say('error.not-set-up'))
 }
 
 function secondWord(root: string, specs: readonly CommandSpec[], { caller, say }: KnownCaller): Given {
-  const usable = specs.filter((spec) => mayUse(spec, caller))
+  const usable = specs.filter((spec) => mayUse(spec.who, caller.level))
   if (usable.length === 0) throw new UserError(say('error.not-allowed'))
   const table = usable.map((spec): Text => [{ kind: 'command', path: spec.path }, ...plain(': '), ...say(spec.summary)])
   return privately({ text: lines(say('words.second-word', { root }), ...table) })

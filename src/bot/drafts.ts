@@ -2,11 +2,11 @@
 import type { Say } from '../locales/say.ts'
 import type { Given } from '../ports/answer.ts'
 import type { RawValues } from '../ports/inbox.ts'
+import { actionId } from '../view/action-id.ts'
+import { commandForm, continueRef } from '../view/actions.ts'
 import { button, type Message } from '../view/message.ts'
 import { lines, plain, type Text } from '../view/text.ts'
-import { actionId } from './action-id.ts'
 import type { OptionProblem, Options } from './option.ts'
-import { commandForm, continueSpec } from './registry.ts'
 
 /** What a form held when it could not be taken. */
 export interface Draft {
@@ -32,7 +32,7 @@ export interface Resuming {
 
 /** Makes the ways back to a half-filled form. */
 export function resuming(drafts: Drafts): Resuming {
-  const continueButton = async (draft: Draft) => actionId(continueSpec, await drafts.keep(draft))
+  const continueButton = async (draft: Draft) => actionId(continueRef, await drafts.keep(draft))
   return {
     behindButton: async (draft, say) => ({
       kind: 'say',

@@ -1,11 +1,11 @@
 // A form made from options: the fields people fill are the options they could have typed.
 import type { Say } from '../locales/say.ts'
 import type { RawValues } from '../ports/inbox.ts'
+import { actionId } from '../view/action-id.ts'
+import { commandForm } from '../view/actions.ts'
 import type { Field, Form } from '../view/form.ts'
 import type { Choice } from '../view/message.ts'
-import { actionId } from './action-id.ts'
 import type { Option } from './option.ts'
-import { commandForm } from './registry.ts'
 import type { CommandSpec, FormSpec } from './spec.ts'
 
 /** Room for one word or a number. */

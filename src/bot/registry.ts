@@ -1,14 +1,14 @@
 // All that can be called, looked up by path and by id. Made once at start; a contradiction ends the start.
 
 import { z } from 'zod'
-import { readActionId } from './action-id.ts'
+import { readActionId } from '../view/action-id.ts'
+import { commandForm, continueRef, runRef } from '../view/actions.ts'
 import type { Options } from './option.ts'
 import { type ActionSpec, action, type CommandSpec, type FormSpec, type Spec } from './spec.ts'
 
 /** Opens a form again from its draft. Answered by dispatch itself. */
 export const continueSpec = action({
-  name: 'continue',
-  version: 1,
+  ...continueRef,
   args: z.tuple([z.string()]),
   who: 'everyone',
   does: 'reads',
@@ -17,16 +17,12 @@ export const continueSpec = action({
 
 /** Runs a command without options, or opens its form: so every command is also a button. Answered by dispatch itself. */
 export const runSpec = action({
-  name: 'run',
-  version: 1,
+  ...runRef,
   args: z.tuple([z.string()]),
   who: 'everyone',
   does: 'reads',
   answers: 'private',
 })
-
-/** The id of the form that a command's options make. */
-export const commandForm = { name: 'command', version: 1 } as const
 
 export interface Registry {
   readonly commands: readonly CommandSpec[]

@@ -1,15 +1,13 @@
 // What people can do, as data: a command, a button, a form. Each platform's compiler reads it; a handler is bound to it.
 import type { z } from 'zod'
-import type { CommunityId, MemberId, PersonId } from '../domain/ids.ts'
-import type { MessageRef, Place, SpaceRef, UserRef } from '../domain/place.ts'
+import type { Caller, Level } from '../domain/caller.ts'
+import type { MessageRef, Place } from '../domain/place.ts'
 import type { Say, SentenceKey } from '../locales/say.ts'
 import type { Answer } from '../ports/answer.ts'
 import type { Choice } from '../view/message.ts'
 import type { InputOf, Options } from './option.ts'
 
-/** Who may use it. Each level includes the ones before it. */
-export const levels = ['everyone', 'staff', 'admins'] as const
-export type Level = (typeof levels)[number]
+export type { Caller, Level } from '../domain/caller.ts'
 
 interface Manner {
   readonly who: Level
@@ -53,20 +51,6 @@ export interface FormSpec<Args extends Arguments = Arguments, Declared extends O
 }
 
 export type Spec = CommandSpec | ActionSpec | FormSpec
-
-/** Who calls, as Hearth knows them. */
-export interface Caller {
-  readonly community: CommunityId
-  readonly space: SpaceRef
-  readonly member: MemberId
-  readonly person: PersonId
-  readonly user: UserRef
-  readonly name: string
-  readonly level: Level
-  readonly guest: boolean
-  /** Whether an admin has said *Looks right*: until then nothing is written for anybody else. */
-  readonly confirmed: boolean
-}
 
 /** What every handler gets. */
 export interface CallContext {
