@@ -37,7 +37,10 @@ export async function bringUp(appearance: Appearance, options: WorkerOptions): P
     case 'refused':
       if (outcome.reason === 'gone' && appearance.message !== undefined) return appearances.lost(appearance.id)
       options.logger.warn('an appearance was refused', { role: appearance.role, reason: outcome.reason })
-      return appearances.refused(appearance.id, appearance.wanted, outcome.reason)
+      return store.transaction(async () => {
+        await appearances.refused(appearance.id, appearance.wanted, outcome.reason)
+        if (appearance.message === undefined) await handlers.refused?.[appearance.subjectKind]?.(seen, outcome.reason)
+      })
     case 'later':
       return appearances.hold(appearance.id, clock.now() + Math.max(1, outcome.afterMs), appearance.unknownSince)
     case 'unknown':

@@ -1,9 +1,9 @@
 // What the services say to delivery. Everything here is a row in the caller's transaction; the worker does the rest.
 import type { CommunityId } from '../domain/ids.ts'
-import type { MessageRef, Place } from '../domain/place.ts'
+import type { DirectPlace, MessageRef, Place } from '../domain/place.ts'
 import type { Effect } from '../ports/effect.ts'
-import type { EndedOutcome } from '../ports/outcome.ts'
-import { keepEffect } from '../ports/stored.ts'
+import type { EndedOutcome, Refusal } from '../ports/outcome.ts'
+import { keepEffect, readAnswer } from '../ports/stored.ts'
 import type { Clock, Ids } from '../ports/system.ts'
 import type { Ledger } from '../store/store.ts'
 import type { Message } from '../view/message.ts'
@@ -30,6 +30,11 @@ export interface Subject {
 export interface Delivery {
   /** Has an effect performed once, after what was sent to the same place before. */
   send(community: CommunityId, effect: Effect, options?: SendOptions): Promise<void>
+  /**
+   * Answers a call once more, after its first answer, with what is known only now. False, and nothing is sent, when
+   * nobody waits at its address any more.
+   */
+  answerAgain(community: CommunityId, key: string, message: Message, fallback: DirectPlace): Promise<boolean>
   /** Lets the subject be seen at a place, and keeps what is seen true. Once a place and role, however often it is called. */
   show(community: CommunityId, subject: Subject, role: string, place: Place): Promise<void>
   /** Says that the subject has changed: wherever it is seen is brought up to it. */
@@ -52,6 +57,8 @@ export interface DeliveryHandlers {
   readonly render: Readonly<Record<string, (seen: Seen) => Promise<Message | undefined>>>
   /** By the subject's kind: its message was posted for the first time. */
   readonly posted: Readonly<Record<string, (seen: Seen, message: MessageRef) => Promise<void>>>
+  /** By the subject's kind: its message could not be posted at a place, because the platform refused. */
+  readonly refused?: Readonly<Record<string, (seen: Seen, reason: Refusal) => Promise<void>>>
   /** By the kind of what is due. */
   readonly due: Readonly<Record<string, (due: DueNow) => Promise<void>>>
 }
@@ -90,6 +97,24 @@ export const deliveryOver = (ledger: Ledger, clock: Clock, ids: Ids): Delivery =
       notBefore: notBefore ?? at,
       at,
     })
+  },
+  async answerAgain(community, key, message, fallback) {
+    const first = readAnswer(await ledger.inbox.answerOf(community, key))
+    const at = clock.now()
+    if (first === undefined || first.address.expiresAt <= at) return false
+    const { address, visibility } = first
+    const effect = { kind: 'answer', address, visibility, message, fallback } as const
+    await ledger.inbox.keepAnswer(key, { address, visibility, message })
+    await ledger.outbox.add({
+      id: ids.next(),
+      community,
+      placeKey: lineOf(effect, key),
+      effect: keepEffect(effect),
+      followUp: undefined,
+      notBefore: at,
+      at,
+    })
+    return true
   },
   async show(community, subject, role, place) {
     await ledger.appearances.add({

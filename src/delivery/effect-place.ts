@@ -24,8 +24,8 @@ export function platformOf(effect: Effect): PlatformName {
   }
 }
 
-/** Effects with the same key are performed one after another; `id` stands for an answer, which waits for nobody. */
-export function lineOf(effect: Effect, id: string): string {
+/** Effects with the same key are performed one after another; `call` stands for an answer, which waits for nobody but an earlier answer to the same call. */
+export function lineOf(effect: Effect, call: string): string {
   switch (effect.kind) {
     case 'post':
       return placeKey(effect.place)
@@ -40,7 +40,7 @@ export function lineOf(effect: Effect, id: string): string {
     case 'leaveSpace':
       return spaceKey(effect.space)
     case 'answer':
-      return `answer/${id}`
+      return `answer/${call}`
     default:
       return effect satisfies never
   }

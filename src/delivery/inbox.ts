@@ -107,7 +107,7 @@ export function inboxKeeper(options: InboxOptions): InboxKeeper {
         await outbox.add({
           id,
           community,
-          placeKey: lineOf(effect, id),
+          placeKey: lineOf(effect, key),
           effect: keepEffect(effect),
           followUp: undefined,
           notBefore: at,

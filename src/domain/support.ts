@@ -23,10 +23,33 @@ export interface SupportThread {
   readonly place: ThreadPlace | undefined
   /** Where the team reads and writes when the thread is relayed; undefined until the notice is posted. */
   readonly teamPlace: ThreadPlace | undefined
+  /** Since when whoever's turn it is has been waited for. */
+  readonly waitingSince: number
   readonly lastMemberAt: number | undefined
   readonly lastStaffAt: number | undefined
   readonly resolvedAt: number | undefined
+  /** The call that opened it, until that was answered with where it is. */
+  readonly call: string | undefined
 }
+
+/** Words that wait for the end they are for to be there. */
+export interface HeldWords {
+  /** Later ones sort after earlier ones. */
+  readonly id: string
+  readonly thread: ThreadId
+  readonly toward: ThreadEnd
+  readonly author: MemberId
+  readonly manner: WordsManner
+  readonly text: string
+}
+
+/** Where words go: to the opener's end of a thread, or to the team's. */
+export const threadEnds = ['opener', 'team'] as const
+export type ThreadEnd = (typeof threadEnds)[number]
+
+/** `written` by the opener, `edited` by them later, or a moderator's `reply`. */
+export const wordsManners = ['written', 'edited', 'reply'] as const
+export type WordsManner = (typeof wordsManners)[number]
 
 export const openStates: readonly ThreadState[] = ['open', 'waiting on member', 'waiting on staff']
 
@@ -35,3 +58,29 @@ export const isOpen = (thread: Pick<SupportThread, 'state'>): boolean => openSta
 
 /** The longest subject that fits a thread's name with its number on every platform. */
 export const subjectLength = 80
+/** The longest reply of a moderator, which fits into one message with its signature on every platform. */
+export const replyLength = 1500
+
+/** A subject made from somebody's first words: the first line, cut at a word with an ellipsis where it is too long. */
+export function subjectOf(words: string): string {
+  const line = words.trim().split('\n')[0]?.trim() ?? ''
+  return pieces(line, subjectLength - 1).length <= 1 ? line : `${pieces(line, subjectLength - 1)[0] ?? ''}…`
+}
+
+/** Cuts a text into pieces of at most `most` characters, between lines or words where it can. Nothing is lost. */
+export function pieces(text: string, most: number): readonly string[] {
+  const found: string[] = []
+  let rest = text.trim()
+  while (rest.length > most) {
+    const room = rest.slice(0, most + 1)
+    const cut =
+      [room.lastIndexOf('\n'), room.lastIndexOf(' ')].find((at) => at > most / 2) ?? wholeCharacters(rest, most)
+    found.push(rest.slice(0, cut).trimEnd())
+    rest = rest.slice(cut).trimStart()
+  }
+  return rest === '' ? found : [...found, rest]
+}
+
+/** Never cuts through a character that takes two places. */
+const wholeCharacters = (text: string, most: number): number =>
+  /[\uD800-\uDBFF]/.test(text.charAt(most - 1)) ? most - 1 : most

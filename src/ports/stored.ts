@@ -127,12 +127,17 @@ const event: z.ZodType<InboundEvent> = z.discriminatedUnion('kind', [
 
 const followUp = z.object({ name: z.string(), args: z.record(z.string(), z.string()) })
 
+const answered = z.object({ address, visibility: z.enum(['private', 'public']) })
+
 const kept = <T>(body: z.ZodType<T>) => z.object({ version: z.literal(version), body })
 
 /** An effect as it is written to the store. */
 export const keepEffect = (body: Effect) => ({ version, body })
 /** An effect read back. Throws when no version of ours wrote it. */
 export const readEffect = (stored: unknown): Effect => kept(effect).parse(stored).body
+/** Where a call was answered, read back; undefined when there is no answer. */
+export const readAnswer = (stored: unknown): z.infer<typeof answered> | undefined =>
+  stored === undefined ? undefined : answered.parse(stored)
 /** An event as it is written to the store. */
 export const keepEvent = (body: InboundEvent) => ({ version, body })
 /** An event read back. Throws when no version of ours wrote it. */

@@ -15,6 +15,7 @@ export const joinFlows = (flows: readonly Flow[]): DeliveryHandlers => ({
   followUps: joined(flows.map((flow) => flow.followUps)),
   render: joined(flows.map((flow) => flow.render)),
   posted: joined(flows.map((flow) => flow.posted)),
+  refused: joined(flows.map((flow) => flow.refused ?? {})),
   due: joined(flows.map((flow) => flow.due)),
 })
 

@@ -27,6 +27,11 @@ export const personalData: Readonly<Record<keyof Tables, PersonalData>> = {
     kept: 'for ever',
     forgetting: 'blanks',
   },
+  held_words: {
+    columns: ['author', 'text'],
+    kept: 'until the end of the thread that they are for is there, seconds as a rule',
+    forgetting: 'deletes',
+  },
   suggestions: {
     columns: ['author', 'title', 'details', 'reason', 'decided_by'],
     kept: 'for ever',

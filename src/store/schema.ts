@@ -63,9 +63,22 @@ interface Threads {
   place_key: string | null
   team_place: string | null
   team_place_key: string | null
+  waiting_since: number
   last_member_at: number | null
   last_staff_at: number | null
   resolved_at: number | null
+  call: string | null
+}
+
+interface HeldWords {
+  id: string
+  community: string
+  thread: string
+  toward: string
+  author: string
+  manner: string
+  text: string
+  at: number
 }
 
 interface Suggestions {
@@ -202,6 +215,7 @@ export interface Tables {
   persons: Persons
   members: Members
   threads: Threads
+  held_words: HeldWords
   suggestions: Suggestions
   votes: Votes
   activities: Activities

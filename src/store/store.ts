@@ -12,6 +12,7 @@ import { type InboxRows, inboxRows } from './ledger/inbox-rows.ts'
 import { type OutboxRows, outboxRows } from './ledger/outbox-rows.ts'
 import { holdStore } from './lock.ts'
 import { migrate } from './migrate.ts'
+import { type HeldWordsRows, heldWordsOf } from './repositories/held-words.ts'
 import { type Members, membersOf } from './repositories/members.ts'
 import { type Records, recordsOf } from './repositories/records.ts'
 import { type Spaces, type SpacesAcross, spacesAcross, spacesOf } from './repositories/spaces.ts'
@@ -28,6 +29,7 @@ export interface CommunityStore {
   readonly spaces: Spaces
   readonly members: Members
   readonly threads: Threads
+  readonly heldWords: HeldWordsRows
   readonly suggestions: Suggestions
   readonly records: Records
   readonly settings: SettingsStore
@@ -89,6 +91,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       spaces: spacesOf(current, community),
       members: membersOf(current, community),
       threads: threadsOf(current, community),
+      heldWords: heldWordsOf(current, community),
       suggestions: suggestionsOf(current, community),
       records: recordsOf(current, community),
       settings: settingsOf(settings, current, transactions, community),
@@ -116,6 +119,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 const forgottenInOrder = [
   'votes',
   'suggestions',
+  'held_words',
   'threads',
   'activities',
   'audit',

@@ -22,6 +22,8 @@ export interface InboxRows {
   /** False when the key was marked before. */
   mark(mark: InboxMark): Promise<boolean>
   keepAnswer(key: string, answer: unknown): Promise<void>
+  /** What a call was answered; undefined when it is not known, or was blanked. */
+  answerOf(community: string, key: string): Promise<unknown>
   /** Keeps an event whose handler failed, to be tried again at `nextAt`. Does nothing when it is marked already. */
   park(mark: InboxMark, error: string, nextAt: number): Promise<void>
   parkedDue(now: number, limit: number): Promise<readonly ParkedEvent[]>
@@ -66,6 +68,15 @@ export const inboxRows = (db: () => Kysely<Tables>): InboxRows => {
         .set({ answer: JSON.stringify(answer) })
         .where('key', '=', key)
         .execute()
+    },
+    async answerOf(community, key) {
+      const row = await db()
+        .selectFrom('inbox')
+        .select('answer')
+        .where('community', '=', community)
+        .where('key', '=', key)
+        .executeTakeFirst()
+      return row?.answer === undefined || row.answer === null ? undefined : (JSON.parse(row.answer) as unknown)
     },
     async park(mark, error, nextAt) {
       await insert(mark, 'parked', error, nextAt)

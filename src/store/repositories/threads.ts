@@ -21,6 +21,8 @@ export interface NewThread {
   readonly subject: string
   readonly shape: SupportShape
   readonly at: number
+  /** The call that opens it. */
+  readonly call: string
 }
 
 export interface ThreadChange {
@@ -28,9 +30,12 @@ export interface ThreadChange {
   readonly assignee?: MemberId
   readonly place?: ThreadPlace
   readonly teamPlace?: ThreadPlace
+  readonly waitingSince?: number
   readonly lastMemberAt?: number
   readonly lastStaffAt?: number
   readonly resolvedAt?: number
+  /** The call that opened it was answered with where it is. */
+  readonly answered?: true
 }
 
 export interface Threads {
@@ -62,9 +67,11 @@ function threadOf(row: Selectable<Tables['threads']>): SupportThread {
     openedAt: row.opened_at,
     place: row.place === null ? undefined : readThreadPlace(row.place),
     teamPlace: row.team_place === null ? undefined : readThreadPlace(row.team_place),
+    waitingSince: row.waiting_since,
     lastMemberAt: row.last_member_at ?? undefined,
     lastStaffAt: row.last_staff_at ?? undefined,
     resolvedAt: row.resolved_at ?? undefined,
+    call: row.call ?? undefined,
   }
 }
 
@@ -91,9 +98,11 @@ export function threadsOf(db: () => Kysely<Tables>, community: CommunityId): Thr
           place_key: null,
           team_place: null,
           team_place_key: null,
+          waiting_since: thread.at,
           last_member_at: thread.at,
           last_staff_at: null,
           resolved_at: null,
+          call: thread.call,
         })
         .execute()
     },
@@ -117,7 +126,8 @@ export function threadsOf(db: () => Kysely<Tables>, community: CommunityId): Thr
     async open() {
       const found = await rows()
         .where('state', 'in', [...openStates])
-        .orderBy('last_member_at')
+        .orderBy('waiting_since')
+        .orderBy('number')
         .execute()
       return found.map(threadOf)
     },
@@ -133,9 +143,11 @@ export function threadsOf(db: () => Kysely<Tables>, community: CommunityId): Thr
           ...(change.teamPlace === undefined
             ? {}
             : { team_place: JSON.stringify(change.teamPlace), team_place_key: placeKey(change.teamPlace) }),
+          ...(change.waitingSince === undefined ? {} : { waiting_since: change.waitingSince }),
           ...(change.lastMemberAt === undefined ? {} : { last_member_at: change.lastMemberAt }),
           ...(change.lastStaffAt === undefined ? {} : { last_staff_at: change.lastStaffAt }),
           ...(change.resolvedAt === undefined ? {} : { resolved_at: change.resolvedAt }),
+          ...(change.answered === undefined ? {} : { call: null }),
         })
         .where('community', '=', community)
         .where('id', '=', id)
