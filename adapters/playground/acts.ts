@@ -1,0 +1,143 @@
+// What people do in the playground without asking Hearth: join, leave, write, change and remove their messages.
+import type { Place } from '../../src/domain/place.ts'
+import type { InboundEvent, UserSeen } from '../../src/ports/event.ts'
+import type { Clock, Ids } from '../../src/ports/system.ts'
+import { plain } from '../../src/view/text.ts'
+import { home, placeOf, refOf } from './home.ts'
+import { ApiRefusal } from './refusal.ts'
+import { isMember, seesMessage, writesIn } from './sight.ts'
+import type { Teller } from './telling.ts'
+import type { Person, Posted } from './things.ts'
+import type { World } from './world.ts'
+
+/** A person as Hearth is told of them. */
+export const userSeen = (person: Person): UserSeen => ({
+  user: person.id,
+  name: person.name,
+  bot: false,
+  guest: false,
+})
+
+/** Somebody of the world. */
+export function personOf(world: World, id: string): Person {
+  const person = world.people.get(id)
+  if (person === undefined) throw new ApiRefusal('no-such-person')
+  return person
+}
+
+/** Somebody who is a member now. */
+export function memberOf(world: World, id: string): Person {
+  const person = personOf(world, id)
+  if (!isMember(person)) throw new ApiRefusal('not-joined')
+  return person
+}
+
+export interface Acts {
+  join(as: string): Promise<void>
+  leave(as: string): Promise<void>
+  write(as: string, place: Place, text: string): Promise<string>
+  edit(as: string, message: string, text: string): Promise<void>
+  /** Removes one's own message, or what only oneself sees. */
+  remove(as: string, message: string): Promise<void>
+  closeDirects(as: string, closed: boolean): Promise<void>
+}
+
+export interface ActsOptions {
+  readonly world: World
+  readonly teller: Teller
+  readonly clock: Clock
+  readonly ids: Ids
+}
+
+/** Makes the acts. They reject with an ApiRefusal when somebody may not. */
+export function actsOf({ world, teller, clock, ids }: ActsOptions): Acts {
+  async function join(as: string): Promise<void> {
+    const person = personOf(world, as)
+    if (isMember(person)) return
+    const membership = ids.next()
+    const joinedAt = clock.now()
+    await world.people.put({ ...person, membership, joinedAt })
+    const member = userSeen(person)
+    await teller.tell({
+      kind: 'member-joined',
+      key: `joined:${membership}`,
+      space: home,
+      member,
+      joinedAt,
+      pending: false,
+    })
+  }
+
+  async function leave(as: string): Promise<void> {
+    const { membership, joinedAt: _, ...person } = memberOf(world, as)
+    await world.people.put(person)
+    await teller.tell({ kind: 'member-left', key: `left:${membership}`, space: home, user: as, at: clock.now() })
+  }
+
+  async function write(as: string, place: Place, text: string): Promise<string> {
+    const person = memberOf(world, as)
+    if (!writesIn(world, person, place)) throw new ApiRefusal('may-not-write')
+    const posted: Posted = {
+      id: ids.next(),
+      order: world.nextOrder(),
+      place,
+      author: as,
+      at: clock.now(),
+      message: { text: plain(text) },
+      version: 1,
+      removed: false,
+      sample: world.inSample(),
+    }
+    await world.messages.put(posted)
+    await teller.tell(happened(posted, person, 'posted', text))
+    return posted.id
+  }
+
+  async function edit(as: string, message: string, text: string): Promise<void> {
+    const { person, posted } = seen(as, message)
+    if (posted.author !== as) throw new ApiRefusal('not-yours')
+    if (!writesIn(world, person, posted.place)) throw new ApiRefusal('may-not-write')
+    const changed = { ...posted, message: { text: plain(text) }, version: posted.version + 1 }
+    await world.messages.put(changed)
+    await teller.tell(happened(changed, person, 'edited', text))
+  }
+
+  async function remove(as: string, message: string): Promise<void> {
+    const { person, posted } = seen(as, message)
+    if (posted.author !== as && posted.onlyFor !== as) throw new ApiRefusal('not-yours')
+    const gone = { ...posted, message: { text: [] }, version: posted.version + 1, removed: true }
+    await world.messages.put(gone)
+    if (posted.author === as) await teller.tell(happened(gone, person, 'removed', ''))
+  }
+
+  function seen(as: string, message: string): { person: Person; posted: Posted } {
+    const person = memberOf(world, as)
+    const posted = world.messages.get(message)
+    if (posted === undefined || !seesMessage(world, person, posted)) throw new ApiRefusal('no-such-message')
+    return { person, posted }
+  }
+
+  function happened(posted: Posted, author: Person, what: 'posted' | 'edited' | 'removed', text: string): InboundEvent {
+    const place = placeOf(posted.place)
+    return {
+      kind: 'message',
+      key: `message:${posted.id}:${what}:${posted.version}`,
+      space: home,
+      what,
+      author: userSeen(author),
+      ref: refOf(place, posted.id),
+      place,
+      text,
+      at: clock.now(),
+    }
+  }
+
+  return {
+    join,
+    leave,
+    write,
+    edit,
+    remove,
+    closeDirects: async (as, closed) => world.people.put({ ...memberOf(world, as), directsClosed: closed }),
+  }
+}

@@ -1,0 +1,153 @@
+// The playground's HTTP API, whole: what each path takes and gives, as JSON. The page and the tests speak this and
+// nothing else. Every path wants the cookie; every POST also the page's own Origin and `application/json`.
+//
+//   GET  /api/state?as=nia   -> State: everything that person may see
+//   GET  /api/live?as=nia    -> server-sent events: `change`, after which the state may be another
+//   POST /api/join           PersonRequest          -> {}
+//   POST /api/leave          PersonRequest          -> {}
+//   POST /api/write          WriteRequest           -> { message }
+//   POST /api/edit           EditRequest            -> {}
+//   POST /api/remove         RemoveRequest          -> {}
+//   POST /api/command        CommandRequest         -> CalledBack
+//   POST /api/press          PressRequest           -> CalledBack
+//   POST /api/form           FormRequest            -> CalledBack
+//   POST /api/complete       CompleteRequest        -> Completions
+//   POST /api/close-directs  CloseDirectsRequest    -> {}
+//   POST /api/skip           SkipRequest            -> {}
+//   POST /api/start-over     {}                     -> {}
+//
+// What is refused is `{ error: code }` with a 4xx status; the codes are in refusal.ts.
+import { z } from 'zod'
+import type { Form } from '../../src/view/form.ts'
+import type { Choice, Message } from '../../src/view/message.ts'
+import type { Text } from '../../src/view/text.ts'
+import { type WirePlace, wirePlace } from './home.ts'
+import { messageLength } from './limits.ts'
+
+const id = z.string().min(1).max(60)
+const text = z.string().trim().min(1).max(messageLength)
+const words = z.string().max(messageLength)
+/** The same for the same call sent twice: the second is answered, and done no more. */
+const key = z.string().min(1).max(60).optional()
+
+export const personRequest = z.object({ as: id })
+export const writeRequest = z.object({ as: id, place: wirePlace, text })
+export const editRequest = z.object({ as: id, message: id, text })
+export const removeRequest = z.object({ as: id, message: id })
+/** `words` as typed, with or without the slash: `/suggest Dark mode`. */
+export const commandRequest = z.object({ as: id, place: wirePlace, words, key })
+export const pressRequest = z.object({
+  as: id,
+  message: id,
+  action: z.string().min(1).max(100),
+  /** What was chosen in a select. */
+  values: z.array(z.string().max(200)).max(25).default([]),
+  key,
+})
+/** A channel is named by its id or `#name`, a person or a role by id or `@name`. */
+export const formRequest = z.object({
+  as: id,
+  place: wirePlace,
+  action: z.string().min(1).max(100),
+  values: z.record(z.string().max(60), z.string().max(10_000)),
+  key,
+})
+export const completeRequest = z.object({ as: id, words })
+export const closeDirectsRequest = z.object({ as: id, closed: z.boolean() })
+export const skipRequest = z.object({ to: z.enum(['hour', 'day', 'digest']) })
+export const startOverRequest = z.object({})
+
+export type CommandRequest = z.infer<typeof commandRequest>
+export type PressRequest = z.infer<typeof pressRequest>
+export type FormRequest = z.infer<typeof formRequest>
+
+/** What a command, a press or a form comes to. */
+export type CalledBack =
+  /** The answer comes into the world by itself, soon. */
+  | { readonly kind: 'kept' }
+  /** As `kept`, from a handler that takes its time. */
+  | { readonly kind: 'late' }
+  /** The answer stands in the world. */
+  | { readonly kind: 'said'; readonly message: string }
+  | { readonly kind: 'form'; readonly form: Form }
+  /** The form stays open, with what is wrong by field. */
+  | { readonly kind: 'errors'; readonly fields: Readonly<Record<string, Text>> }
+
+export interface PersonSeen {
+  readonly id: string
+  readonly name: string
+  readonly title: string
+  readonly moderator: boolean
+  readonly sample: boolean
+  readonly joined: boolean
+}
+
+export interface MessageSeen {
+  readonly id: string
+  /** Higher for what came later. */
+  readonly order: number
+  /** Absent when Hearth wrote it. */
+  readonly author?: string
+  readonly at: number
+  readonly message: Message
+  readonly edited: boolean
+  readonly onlyYou: boolean
+  readonly mine: boolean
+  readonly sample: boolean
+}
+
+export interface PlaceSeen {
+  readonly key: string
+  readonly place: WirePlace
+  readonly name: string
+  readonly topic: string
+  readonly private: boolean
+  readonly closed: boolean
+  readonly canWrite: boolean
+  readonly sample: boolean
+  /** Who is in a private channel or thread. */
+  readonly members?: readonly string[]
+  /** Oldest first. */
+  readonly messages: readonly MessageSeen[]
+}
+
+export interface State {
+  /** Another after *Start over*. */
+  readonly world: string
+  /** The playground's own time. */
+  readonly now: number
+  /** What everybody waits for; nobody can do anything meanwhile. */
+  readonly busy?: Busy
+  readonly nextDigest?: number
+  readonly me: PersonSeen & { readonly directsClosed: boolean }
+  readonly people: readonly PersonSeen[]
+  /** Empty before one has joined. Threads stand after their channel, direct messages last. */
+  readonly places: readonly PlaceSeen[]
+}
+
+export type Busy = 'sample' | 'skip' | 'start-over'
+
+export interface OptionSeen {
+  readonly name: string
+  readonly label: string
+  readonly hint?: string
+  readonly kind: 'text' | 'word' | 'number' | 'choice' | 'channel' | 'people'
+  readonly required: boolean
+}
+
+export interface Completion extends Choice {
+  /** The whole line once this one is taken. */
+  readonly words: string
+}
+
+/** What could be typed next. `command` is known once its path stands there; `active` is the option being typed. */
+export interface Completions {
+  readonly kind: 'commands' | 'values'
+  readonly items: readonly Completion[]
+  readonly command?: {
+    readonly path: string
+    readonly summary: string
+    readonly options: readonly OptionSeen[]
+    readonly active?: string
+  }
+}

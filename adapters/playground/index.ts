@@ -1,0 +1,145 @@
+// The playground: a whole community in one browser page on this machine, so that Hearth can be tried without a token.
+import type { Registry } from '../../src/bot/registry.ts'
+import type { SpaceRef } from '../../src/domain/place.ts'
+import { PlatformError } from '../../src/ports/errors.ts'
+import type { Inbox } from '../../src/ports/inbox.ts'
+import type { ChannelSeen, Platform } from '../../src/ports/platform.ts'
+import type { Simulation } from '../../src/ports/simulation.ts'
+import type { Clock, Ids, Logger, Shelf, Timers } from '../../src/ports/system.ts'
+import { actsOf, userSeen } from './acts.ts'
+import { callsOf, factsOf } from './calls.ts'
+import { mo } from './cast.ts'
+import { completerOf } from './completion.ts'
+import { home } from './home.ts'
+import { type Keys, readKeys } from './keys.ts'
+import { liveOf } from './live.ts'
+import { readPageFiles, readPages } from './page-files.ts'
+import { pastimeOf } from './pastime.ts'
+import { performer } from './perform.ts'
+import { routesOf } from './routes.ts'
+import { samplePlayer } from './sample.ts'
+import { listen, type PlaygroundServer } from './server.ts'
+import { isMember } from './sight.ts'
+import { type Teller, tellerOf } from './telling.ts'
+import { openWorld, type World } from './world.ts'
+
+export interface PlaygroundOptions {
+  /** Where to listen on 127.0.0.1; 0 takes any free port. */
+  readonly port: number
+  readonly registry: Registry
+  /** Keeps the world and the keys of the door. */
+  readonly shelf: Shelf
+  readonly simulation: Simulation
+  readonly clock: Clock
+  readonly timers: Timers
+  readonly ids: Ids
+  readonly logger: Logger
+  /** Whether a new world is a lived-in one. */
+  readonly sample: boolean
+}
+
+export interface Playground extends Platform {
+  /** The address to open, with its token. Throws before the start. */
+  address(): string
+  /** Resolves when nobody waits for the sample any more. */
+  ready(): Promise<void>
+}
+
+/** Makes the playground. Nothing happens before its start. */
+export function playgroundAdapter(options: PlaygroundOptions): Playground {
+  const { registry, shelf, simulation, clock, timers, ids, logger } = options
+  let opened: Promise<World> | undefined
+  let running: { readonly server: PlaygroundServer; readonly keys: Keys; stop(): Promise<void> } | undefined
+  let sampled = Promise.resolve()
+
+  const world = (): Promise<World> => {
+    opened ??= openWorld({ shelf, clock, ids })
+    return opened
+  }
+
+  async function start(inbox: Inbox): Promise<void> {
+    const [it, keys, pages, files] = await Promise.all([world(), readKeys(shelf, ids), readPages(), readPageFiles()])
+    const live = liveOf()
+    const silence = it.onChange(live.changed)
+    const teller = tellerOf({ world: it, inbox, timers, logger })
+    const acts = actsOf({ world: it, teller, clock, ids })
+    const calls = callsOf({ world: it, inbox, registry, clock, timers, ids })
+    const play = options.sample
+      ? samplePlayer({ world: it, acts, calls, registry, simulation, clock, logger })
+      : undefined
+    const greet = () => seen(it, teller)
+    const pastime = pastimeOf({ world: it, simulation, clock, logger, play, greet, changed: live.changed })
+    const complete = completerOf({ world: it, inbox, registry })
+    let port = 0
+    const app = routesOf({
+      ...{ world: it, acts, calls, complete, pastime, simulation, live, clock, logger, keys, pages, files },
+      port: () => port,
+    })
+    const server = await listen(app, options.port)
+    port = server.port
+    running = {
+      server,
+      keys,
+      stop: async () => {
+        teller.stop()
+        live.close()
+        await server.close()
+        silence()
+      },
+    }
+    await greet()
+    await teller.catchUp()
+    // Not waited for: it needs Hearth's worker, which may start after the platforms.
+    sampled = pastime.playSample()
+  }
+
+  async function seen(it: World, teller: Teller): Promise<void> {
+    const host = it.people.get(mo)
+    await teller.tell({
+      kind: 'space-seen',
+      key: `space-seen:${it.chronicle().world}:${ids.next()}`,
+      space: home,
+      name: 'The playground',
+      ...(host === undefined ? {} : { host: userSeen(host) }),
+    })
+  }
+
+  async function channels(): Promise<readonly ChannelSeen[]> {
+    const all = (await world()).channels.all().toSorted((a, b) => a.order - b.order)
+    return all.map(({ id, name, private: closed }) => ({ id, name, everyoneCanRead: !closed, canPost: true }))
+  }
+
+  return {
+    name: 'playground',
+    supportShape: 'thread',
+    start,
+    stop: async () => {
+      await running?.stop()
+      running = undefined
+    },
+    perform: async (effect, attempt) => performer({ world: await world(), clock, logger })(effect, attempt),
+    facts: async (space, user) => {
+      mustBeHome(space)
+      const person = (await world()).people.get(user)
+      return person === undefined || !isMember(person) ? undefined : factsOf(person)
+    },
+    channels: async (space) => {
+      mustBeHome(space)
+      return channels()
+    },
+    people: async (space) => {
+      mustBeHome(space)
+      return (await world()).people.all().filter(isMember).map(userSeen)
+    },
+    address: () => {
+      if (running === undefined) throw new Error('the playground has no address before it has started')
+      return `http://127.0.0.1:${running.server.port}/?token=${running.keys.token}`
+    },
+    ready: () => sampled,
+  }
+}
+
+function mustBeHome(space: SpaceRef): void {
+  if (space.platform !== home.platform || space.id !== home.id)
+    throw new PlatformError('look up', 'The playground knows only its own space.')
+}

@@ -1,0 +1,25 @@
+// The playground's own numbers. All of them are ours: nobody else's platform sets them.
+
+/** How long a request body may be, in bytes. */
+export const bodyBytes = 64 * 1024
+
+/** How long one message of a person may be, in characters: as on Discord. */
+export const messageLength = 2000
+
+/** How many messages of one place the page is given: the newest. */
+export const messagesShown = 200
+
+/** A click or a command is acknowledged after this many milliseconds, whatever the handler does. */
+export const acknowledgeAfterMs = 2500
+
+/** An answer's address lasts this long, as on Discord; after it the person is told directly. */
+export const addressMs = 15 * 60_000
+
+/** An event that could not be kept is told again after this many milliseconds. */
+export const tellAgainMs = 2000
+
+/** The sign-in cookie lasts this many seconds: 400 days, the most a browser keeps. */
+export const cookieSeconds = 400 * 24 * 60 * 60
+
+/** The sample community is this old when somebody sees it first. */
+export const sampleMs = 8 * 24 * 60 * 60_000

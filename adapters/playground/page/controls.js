@@ -1,0 +1,55 @@
+// Buttons, selects and links under a message. While one is being pressed, it says so and takes no second press.
+import { html } from 'htm/preact'
+import { useState } from 'preact/hooks'
+import { sentences } from './sentences.js'
+
+/** The controls of one message. `press(action, values)` resolves when the server has answered. */
+export const Controls = ({ controls, press }) => html`
+  <div class="controls">${controls.map((control) => controlOf(control, press))}</div>
+`
+
+function controlOf(control, press) {
+  switch (control.kind) {
+    case 'button':
+      return html`<${Press} key=${control.action} control=${control} press=${press} />`
+    case 'select':
+      return html`<${Choose} key=${control.action} control=${control} press=${press} />`
+    case 'link':
+      return /^https?:\/\//.test(control.url)
+        ? html`<a class="button plain" href=${control.url} target="_blank" rel="noopener noreferrer">${control.label}</a>`
+        : null
+    default:
+      throw new Error(`a message has an unknown control: ${control.kind}`)
+  }
+}
+
+function Press({ control, press }) {
+  const [pressed, setPressed] = useState(false)
+  const run = async () => {
+    if (pressed) return
+    setPressed(true)
+    await press(control.action, [])
+    setPressed(false)
+  }
+  return html`
+    <button type="button" class="button ${control.style}" aria-disabled=${pressed} onClick=${run}>${control.label}</button>
+  `
+}
+
+// A select that acted by itself would act on the first arrow key, so it has a button.
+function Choose({ control, press }) {
+  const [value, setValue] = useState('')
+  const chosen = control.choices.find((choice) => choice.value === value)
+  return html`
+    <span class="choose">
+      <select aria-label=${control.placeholder} value=${value} onChange=${(event) => setValue(event.target.value)}>
+        <option value="">${control.placeholder}</option>
+        ${control.choices.map((choice) => html`<option value=${choice.value}>${choice.label}</option>`)}
+      </select>
+      <button type="button" class="button plain" disabled=${value === ''} onClick=${() => press(control.action, [value])}>
+        ${sentences.choose}
+      </button>
+      ${chosen?.description === undefined ? null : html`<span class="hint">${chosen.description}</span>`}
+    </span>
+  `
+}

@@ -1,0 +1,94 @@
+// One place in front of its reader: what it is, what was said there, and the line to write on.
+import { html } from 'htm/preact'
+import { useEffect, useRef } from 'preact/hooks'
+import { Composer } from './composer.js'
+import { hashIcon, listIcon, lockIcon, mailIcon, threadIcon } from './icons.js'
+import { Message } from './message.js'
+import { sentences } from './sentences.js'
+import { dayOf } from './times.js'
+import { titleOf } from './title-of.js'
+
+/** How long somebody speaks on without their name being said again. */
+const sameBreath = 5 * 60_000
+
+/** Shows a place. */
+export function Conversation({ state, place, scene, act, line, togglePlaces, unreadElsewhere }) {
+  const list = useRef(null)
+  const atEnd = useRef(true)
+  const last = place.messages.at(-1)
+  // Whoever reads at the end stays there; whoever has scrolled up is left alone.
+  useEffect(() => {
+    if (atEnd.current || last?.mine) list.current.scrollTop = list.current.scrollHeight
+  }, [last?.id, last && JSON.stringify(last.message).length, place.messages.length])
+  const scrolled = () => {
+    const { scrollTop, scrollHeight, clientHeight } = list.current
+    atEnd.current = scrollHeight - scrollTop - clientHeight < 80
+  }
+  return html`
+    <div class="conversation">
+      <header class="place-top">
+        <button type="button" class="icon-button show-places" aria-label=${sentences.showPlaces} onClick=${togglePlaces}>
+          ${listIcon()}${unreadElsewhere > 0 ? html`<span class="badge">${unreadElsewhere}</span>` : null}
+        </button>
+        <div class="place-title">
+          <h3>${iconOf(place)}<span class="place-name">${place.name}</span></h3>
+          <p>${topicOf(place, state)}</p>
+        </div>
+        ${place.place.kind === 'direct' ? html`<${Directs} state=${state} act=${act} />` : null}
+      </header>
+      <div class="log" role="log" aria-label=${sentences.messagesIn(titleOf(place))} tabindex="0" ref=${list} onScroll=${scrolled}>
+        ${place.messages.length === 0 ? html`<p class="empty">${place.place.kind === 'direct' ? sentences.emptyDirect : sentences.empty}</p>` : null}
+        ${place.messages.map((seen, index) => html`<${Entry} key=${seen.id} seen=${seen} before=${place.messages[index - 1]} state=${state} scene=${scene} act=${act} />`)}
+      </div>
+      ${
+        place.closed
+          ? html`<p class="closed-note">${lockIcon()} ${sentences.closedThread}</p>`
+          : html`<${Composer} key=${place.key} place=${place} state=${state} line=${line} act=${act} />`
+      }
+    </div>
+  `
+}
+
+function Entry({ seen, before, state, scene, act }) {
+  const newDay = before === undefined || dayOf(before.at) !== dayOf(seen.at)
+  const rule = seen.sample && !before?.sample ? 'begins' : !seen.sample && before?.sample ? 'ends' : undefined
+  const follows =
+    !newDay &&
+    rule === undefined &&
+    before.author === seen.author &&
+    before.onlyYou === seen.onlyYou &&
+    seen.at - before.at < sameBreath
+  const author = state.people.find((person) => person.id === seen.author)
+  return html`
+    ${rule === 'begins' ? html`<p class="rule sample-rule"><span>${sentences.sampleBegins}</span></p>` : null}
+    ${rule === 'ends' ? html`<p class="rule sample-rule"><span>${sentences.sampleEnds}</span></p>` : null}
+    ${newDay ? html`<p class="rule"><span>${dayOf(seen.at)}</span></p>` : null}
+    <${Message} seen=${seen} author=${author} follows=${follows} scene=${scene} act=${act} />
+  `
+}
+
+const iconOf = (place) => {
+  if (place.place.kind === 'direct') return mailIcon()
+  if (place.place.kind === 'thread') return threadIcon()
+  return place.private ? lockIcon() : hashIcon()
+}
+
+function topicOf(place, state) {
+  if (place.place.kind === 'direct') return sentences.directTopic
+  if (place.members === undefined) return place.topic
+  const nameOf = (id) => state.people.find((person) => person.id === id)?.name ?? id
+  const names = place.members.map(nameOf).join(', ')
+  return place.place.kind === 'thread' ? sentences.privateThread(names) : sentences.privateChannel(names)
+}
+
+const Directs = ({ state, act }) => html`
+  <label class="switch">
+    <input
+      type="checkbox"
+      role="switch"
+      checked=${!state.me.directsClosed}
+      onChange=${(event) => act.closeDirects(!event.target.checked)}
+    />
+    <span>${sentences.takeDirects}</span>
+  </label>
+`

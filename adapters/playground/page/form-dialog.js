@@ -1,0 +1,53 @@
+// A form of Hearth as a dialog. It closes when the form was taken, and shows by field what was not.
+import { html } from 'htm/preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { Dialog } from './dialogs.js'
+import { FormField } from './form-field.js'
+import { sentences } from './sentences.js'
+import { Text } from './text.js'
+
+/** Shows a form. `send(values)` gives the errors by field, or undefined when it was taken. */
+export function FormDialog({ form, state, scene, send, close }) {
+  const [values, setValues] = useState(() =>
+    Object.fromEntries(form.fields.map((field) => [field.name, field.value ?? ''])),
+  )
+  const [errors, setErrors] = useState({})
+  const [sending, setSending] = useState(false)
+  const body = useRef(null)
+  useEffect(() => {
+    body.current?.querySelector('[aria-invalid]')?.focus()
+  }, [errors])
+  const submit = async (event) => {
+    event.preventDefault()
+    if (sending) return
+    setSending(true)
+    const wrong = await send(values)
+    setSending(false)
+    if (wrong !== undefined) setErrors(wrong)
+  }
+  return html`
+    <${Dialog} title=${form.title} close=${close}>
+      <form onSubmit=${submit} ref=${body} novalidate=${false}>
+        ${form.intro === undefined ? null : html`<p class="intro"><${Text} text=${form.intro} scene=${scene} /></p>`}
+        ${form.fields.map(
+          (field, index) => html`
+            <${FormField}
+              key=${field.name}
+              field=${field}
+              first=${index === 0}
+              value=${values[field.name]}
+              change=${(value) => setValues((before) => ({ ...before, [field.name]: value }))}
+              error=${errors[field.name]}
+              scene=${scene}
+              state=${state}
+            />
+          `,
+        )}
+        <div class="dialog-buttons">
+          <button type="button" class="button plain" onClick=${close}>${sentences.cancel}</button>
+          <button class="button primary" aria-disabled=${sending}>${form.submit}</button>
+        </div>
+      </form>
+    <//>
+  `
+}

@@ -1,0 +1,69 @@
+// One field of a form: its label, its hint, its error, and what one fills in.
+import { html } from 'htm/preact'
+import { useId } from 'preact/hooks'
+import { sentences } from './sentences.js'
+import { Text } from './text.js'
+
+/** Shows a field. `error` is a text; it is read with the field, and the field is marked as wrong. */
+export function FormField({ field, value, change, error, scene, state, first }) {
+  const id = useId()
+  const notes = [field.hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
+  const common = {
+    id,
+    name: field.name,
+    value,
+    required: field.required,
+    autofocus: first,
+    'aria-describedby': notes === '' ? undefined : notes,
+    'aria-invalid': error === undefined ? undefined : 'true',
+    onInput: (event) => change(event.target.value),
+  }
+  return html`
+    <div class="field">
+      <label for=${id}>${field.label} <small>${field.required ? sentences.needed : sentences.optional}</small></label>
+      ${inputOf(field, common, state)}
+      ${field.hint === undefined ? null : html`<p class="hint" id=${`${id}-hint`}>${field.hint}</p>`}
+      ${error === undefined ? null : html`<p class="error" id=${`${id}-error`}><${Text} text=${error} scene=${scene} /></p>`}
+    </div>
+  `
+}
+
+function inputOf(field, common, state) {
+  switch (field.kind) {
+    case 'text':
+      return field.lines === 'many'
+        ? html`<textarea ...${common} rows="4" maxlength=${field.maxLength}></textarea>`
+        : html`<input ...${common} maxlength=${field.maxLength} autocomplete="off" />`
+    case 'choice':
+      return selectOf(common, field.choices.map(optionOf))
+    case 'channel':
+      return selectOf(common, channelsOf(state).map(optionOf))
+    case 'people':
+      return selectOf(common, peopleOf(state))
+    default:
+      throw new Error(`a form has an unknown field: ${field.kind}`)
+  }
+}
+
+const optionOf = (choice) => html`<option value=${choice.value}>${choice.label}</option>`
+
+const selectOf = (common, options) => html`
+  <select ...${common}>
+    <option value="">${common.required ? sentences.chooseOne : sentences.none}</option>
+    ${options}
+  </select>
+`
+
+const channelsOf = (state) =>
+  state.places
+    .filter((place) => place.place.kind === 'channel')
+    .map((place) => ({ value: place.place.channel, label: `#${place.name}` }))
+
+const peopleOf = (state) => [
+  html`<optgroup label=${sentences.roles}>${optionOf({ value: '@moderators', label: sentences.moderatorsRole })}</optgroup>`,
+  html`
+    <optgroup label=${sentences.people}>
+      ${state.people.filter((person) => person.joined).map((person) => optionOf({ value: person.id, label: person.name }))}
+    </optgroup>
+  `,
+]

@@ -1,0 +1,103 @@
+// One message: who, when, what, its card and its controls.
+import { html } from 'htm/preact'
+import { useState } from 'preact/hooks'
+import { Avatar } from './avatar.js'
+import { Controls } from './controls.js'
+import { eyeIcon } from './icons.js'
+import { sentences } from './sentences.js'
+import { Text } from './text.js'
+import { iso, momentOf, timeOf } from './times.js'
+
+const words = (text) => text.map((part) => part.text ?? '').join('')
+
+/** Shows a message. `follows` when it goes on from the one before it. */
+export function Message({ seen, author, follows, scene, act }) {
+  const [editing, setEditing] = useState(false)
+  const { message } = seen
+  const name = author?.name ?? sentences.brand
+  const shell = ['message', follows && 'follows', seen.onlyYou && 'only-you', seen.author === undefined && 'by-hearth']
+  return html`
+    <article class=${shell.filter(Boolean).join(' ')} aria-label=${`${name}, ${timeOf(seen.at)}`}>
+      ${follows ? null : html`<${Avatar} person=${author} />`}
+      <div class="message-body">
+        ${follows ? null : html`<${Byline} seen=${seen} author=${author} scene=${scene} />`}
+        ${seen.onlyYou ? html`<p class="only-you-note">${eyeIcon()} ${sentences.onlyYou}</p>` : null}
+        ${
+          editing
+            ? html`<${Edit} text=${words(message.text)} close=${() => setEditing(false)} save=${(text) => act.edit(seen.id, text)} />`
+            : html`<p class="words"><${Text} text=${message.text} scene=${scene} />${seen.edited ? html` <small>(${sentences.edited})</small>` : null}</p>`
+        }
+        ${message.card === undefined ? null : html`<${Card} card=${message.card} scene=${scene} />`}
+        ${message.controls?.length > 0 ? html`<${Controls} controls=${message.controls} press=${(action, values) => act.press(seen.id, action, values)} />` : null}
+      </div>
+      ${editing ? null : html`<${Own} seen=${seen} edit=${() => setEditing(true)} remove=${() => act.remove(seen.id)} />`}
+    </article>
+  `
+}
+
+const Byline = ({ seen, author, scene }) => html`
+  <header class="byline">
+    <strong class="author">${author?.name ?? sentences.brand}</strong>
+    ${author === undefined ? html`<span class="tag hearth-tag">${sentences.bot}</span>` : null}
+    ${author?.sample ? html`<span class="tag">${sentences.sample}</span>` : null}
+    <time datetime=${iso(seen.at)} title=${momentOf(seen.at, 'moment', scene.now)}>${timeOf(seen.at)}</time>
+  </header>
+`
+
+const Card = ({ card, scene }) => html`
+  <div class="card">
+    ${card.body === undefined ? null : html`<p class="card-body"><${Text} text=${card.body} scene=${scene} /></p>`}
+    ${
+      card.facts?.length > 0
+        ? html`
+            <dl class="facts">
+              ${card.facts.map(
+                (fact) => html`
+                  <div>
+                    <dt>${fact.label}</dt>
+                    <dd><${Text} text=${fact.value} scene=${scene} /></dd>
+                  </div>
+                `,
+              )}
+            </dl>
+          `
+        : null
+    }
+    ${card.note === undefined ? null : html`<p class="card-note"><${Text} text=${card.note} scene=${scene} /></p>`}
+  </div>
+`
+
+function Own({ seen, edit, remove }) {
+  if (seen.onlyYou && !seen.mine)
+    return html`<div class="own"><button type="button" class="quiet" onClick=${remove}>${sentences.dismiss}</button></div>`
+  if (!seen.mine) return null
+  return html`
+    <div class="own">
+      <button type="button" class="quiet" onClick=${edit}>${sentences.edit}</button>
+      <button type="button" class="quiet" onClick=${remove}>${sentences.remove}</button>
+    </div>
+  `
+}
+
+function Edit({ text, close, save }) {
+  const [value, setValue] = useState(text)
+  const submit = async (event) => {
+    event.preventDefault()
+    if (value.trim() !== '' && value !== text) await save(value)
+    close()
+  }
+  return html`
+    <form class="edit" onSubmit=${submit} onKeyDown=${(event) => event.key === 'Escape' && close()}>
+      <input
+        aria-label=${sentences.editLabel}
+        value=${value}
+        maxlength="2000"
+        autofocus
+        ref=${(input) => input !== null && document.activeElement?.closest('.edit') === null && input.focus()}
+        onInput=${(event) => setValue(event.target.value)}
+      />
+      <button class="button primary">${sentences.save}</button>
+      <button type="button" class="button plain" onClick=${close}>${sentences.cancel}</button>
+    </form>
+  `
+}

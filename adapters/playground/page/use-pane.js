@@ -1,0 +1,75 @@
+// What one person's pane remembers and can do: the open place, what is typed, the open form, and every act.
+import { useRef, useState } from 'preact/hooks'
+import { callOnce, post } from './api.js'
+import { sentences } from './sentences.js'
+
+/** The pane of `as`. `say` shows a short notice. */
+export function usePane(as, state, say) {
+  const [wanted, setWanted] = useState(undefined)
+  const [texts, setTexts] = useState({})
+  const [form, setForm] = useState(undefined)
+  const input = useRef(null)
+  const places = state?.places ?? []
+  const open = places.find((place) => place.key === wanted) ?? places[0]
+  const here = open?.key ?? ''
+
+  /** Runs an act; what is refused is said, and false comes back. */
+  const trying = async (work) => {
+    try {
+      return (await work) ?? true
+    } catch (error) {
+      say(error.message)
+      return false
+    }
+  }
+  const called = async (place, work) => {
+    const answer = await trying(work)
+    if (answer === false) return false
+    if (answer.kind === 'form') setForm({ form: answer.form, place: place.place })
+    if (answer.kind === 'late') say(sentences.late)
+    return true
+  }
+
+  const act = {
+    join: () => trying(post('join', { as })),
+    leave: () => trying(post('leave', { as })),
+    write: (place, text) => trying(post('write', { as, place: place.place, text })),
+    edit: (message, text) => trying(post('edit', { as, message, text })),
+    remove: (message) => trying(post('remove', { as, message })),
+    closeDirects: (closed) => trying(post('close-directs', { as, closed })),
+    command: (place, words) => called(place, callOnce('command', { as, place: place.place, words })),
+    press: (message, action, values) => called(open, callOnce('press', { as, message, action, values })),
+  }
+
+  /** Sends the open form: the errors by field, or undefined when it was taken. */
+  const sendForm = async (values) => {
+    const answer = await trying(callOnce('form', { as, place: form.place, action: form.form.action, values }))
+    if (answer === false) return {}
+    if (answer.kind === 'errors') return answer.fields
+    setForm(answer.kind === 'form' ? { form: answer.form, place: form.place } : undefined)
+    if (answer.kind === 'late') say(sentences.late)
+    return undefined
+  }
+
+  const setText = (text) => setTexts((before) => ({ ...before, [here]: text }))
+  const scene = {
+    now: state?.now,
+    me: state?.me,
+    sees: (key) => places.some((place) => place.key === key),
+    go: setWanted,
+    type: (text) => {
+      setText(text)
+      input.current?.focus()
+    },
+  }
+  return {
+    open,
+    go: setWanted,
+    line: { text: texts[here] ?? '', setText, input },
+    form: form?.form,
+    closeForm: () => setForm(undefined),
+    sendForm,
+    act,
+    scene,
+  }
+}

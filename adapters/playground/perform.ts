@@ -1,0 +1,159 @@
+// Hearth's effects, done to the world. Every one is repeatable: what it makes is named by the attempt's id, so a
+// second try finds it there.
+import { z } from 'zod'
+import type { Place } from '../../src/domain/place.ts'
+import type { Attempt, Effect } from '../../src/ports/effect.ts'
+import type { Outcome, Refusal, Result } from '../../src/ports/outcome.ts'
+import type { Clock, Logger } from '../../src/ports/system.ts'
+import type { Message } from '../../src/view/message.ts'
+import { channelPlace, placeOf, refOf, threadPlace, wirePlace } from './home.ts'
+import { isMember, seesPlace } from './sight.ts'
+import type { World } from './world.ts'
+
+/** What an answer's address says here: who asked, and where. */
+export const addressData = z.object({ user: z.string(), place: z.string() })
+
+type EffectOf<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>
+
+const done = (result: Result = {}): Outcome => ({ kind: 'done', result })
+const refused = (reason: Refusal, detail: string): Outcome => ({ kind: 'refused', reason, detail })
+
+export interface Performer {
+  readonly world: World
+  readonly clock: Clock
+  readonly logger: Logger
+}
+
+/** Makes the playground's `perform`. It never rejects. */
+export function performer({ world, clock, logger }: Performer): (e: Effect, attempt: Attempt) => Promise<Outcome> {
+  return async (effect, attempt) => {
+    try {
+      return await act(effect, attempt.id)
+    } catch (error) {
+      logger.error('the playground could not keep a change', error, { effect: effect.kind })
+      return { kind: 'later', afterMs: 1000, because: 'away' }
+    }
+  }
+
+  async function act(effect: Effect, id: string): Promise<Outcome> {
+    switch (effect.kind) {
+      case 'post':
+        return post(effect.place, effect.message, id)
+      case 'edit':
+        return edit(effect)
+      case 'openThread':
+        return openThread(effect, id)
+      case 'addToThread':
+        return addToThread(effect)
+      case 'closeThread':
+        return closeThread(effect)
+      case 'makeChannel':
+        return makeChannel(effect, id)
+      case 'answer':
+        return answer(effect, id)
+      case 'leaveSpace':
+        return refused('not-allowed', 'the playground is always at home')
+      default:
+        return effect satisfies never
+    }
+  }
+
+  async function post(place: Place, message: Message, id: string, onlyFor?: string): Promise<Outcome> {
+    if (world.messages.get(id) !== undefined) return done({ message: refOf(place, id) })
+    // What one person alone is told changes nothing for the others, so a closed place takes it.
+    const closed = onlyFor === undefined ? closedTo(place) : undefined
+    if (closed !== undefined) return closed
+    await world.messages.put({
+      id,
+      order: world.nextOrder(),
+      place,
+      at: clock.now(),
+      message,
+      version: 1,
+      removed: false,
+      sample: world.inSample(),
+      ...(onlyFor === undefined ? {} : { onlyFor }),
+    })
+    return done({ message: refOf(place, id) })
+  }
+
+  function closedTo(place: Place): Outcome | undefined {
+    switch (place.kind) {
+      case 'channel':
+        return world.channels.get(place.channel) === undefined ? refused('gone', 'no such channel') : undefined
+      case 'thread': {
+        const thread = world.threads.get(place.thread)
+        if (thread === undefined) return refused('gone', 'no such thread')
+        return thread.closed ? refused('archived', 'the thread is closed') : undefined
+      }
+      case 'direct': {
+        const person = world.people.get(place.user)
+        if (person === undefined) return refused('gone', 'no such person')
+        if (person.directsClosed || !isMember(person))
+          return refused('direct-messages-closed', 'they take no direct messages')
+        return undefined
+      }
+      default:
+        return place satisfies never
+    }
+  }
+
+  async function edit({ ref, message }: EffectOf<'edit'>): Promise<Outcome> {
+    const found = world.messages.get(ref.id)
+    if (found === undefined || found.removed) return refused('gone', 'no such message')
+    await world.messages.put({ ...found, message, version: found.version + 1 })
+    return done({ message: ref })
+  }
+
+  async function openThread({ parent, title, users }: EffectOf<'openThread'>, id: string): Promise<Outcome> {
+    if (world.channels.get(parent.channel) === undefined) return refused('gone', 'no such channel')
+    const members = [...new Set(users)]
+    const sample = world.inSample()
+    if (world.threads.get(id) === undefined)
+      await world.threads.put({
+        id,
+        channel: parent.channel,
+        title,
+        members,
+        closed: false,
+        sample,
+        order: world.nextOrder(),
+      })
+    return done({ thread: threadPlace(parent.channel, id) })
+  }
+
+  async function addToThread({ thread, user }: EffectOf<'addToThread'>): Promise<Outcome> {
+    const found = world.threads.get(thread.thread)
+    if (found === undefined) return refused('gone', 'no such thread')
+    if (found.members.includes(user)) return done({ thread })
+    if (world.people.get(user) === undefined) return refused('gone', 'no such person')
+    if (found.closed) return refused('archived', 'the thread is closed')
+    await world.threads.put({ ...found, members: [...found.members, user] })
+    return done({ thread })
+  }
+
+  async function closeThread({ thread }: EffectOf<'closeThread'>): Promise<Outcome> {
+    const found = world.threads.get(thread.thread)
+    if (found === undefined) return refused('gone', 'no such thread')
+    if (!found.closed) await world.threads.put({ ...found, closed: true })
+    return done({ thread })
+  }
+
+  async function makeChannel({ name, users }: EffectOf<'makeChannel'>, id: string): Promise<Outcome> {
+    if (world.channels.get(id) !== undefined) return done({ channel: channelPlace(id) })
+    const channels = world.channels.all()
+    if (channels.some((channel) => channel.name === name)) return refused('taken', 'a channel has that name')
+    const order = Math.max(-1, ...channels.map((channel) => channel.order)) + 1
+    await world.channels.put({ id, name, topic: '', order, private: true, members: [...new Set(users)] })
+    return done({ channel: channelPlace(id) })
+  }
+
+  async function answer(effect: EffectOf<'answer'>, id: string): Promise<Outcome> {
+    const { user, place } = addressData.parse(effect.address.data)
+    const asked = placeOf(wirePlace.parse(JSON.parse(place)))
+    const person = world.people.get(user)
+    const reaches = clock.now() <= effect.address.expiresAt && person !== undefined && seesPlace(world, person, asked)
+    if (!reaches) return post(effect.fallback, effect.message, id)
+    return post(asked, effect.message, id, effect.visibility === 'private' ? user : undefined)
+  }
+}
