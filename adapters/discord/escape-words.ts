@@ -1,0 +1,49 @@
+// Makes any words plain for Discord: no markup, no mention, no forged link is read in them.
+
+/** What begins or ends markup wherever it stands: emphasis, code, spoilers, links, mentions, times, commands, emoji. */
+const markup = /[\\*_~`|[\]()<]/g
+/** What is markup at the start of a line: headings, small print, quotes, lists. */
+const lineStart = /^([ \t\u00a0]*)(?:([#>+-])|(\d{1,10})([.)]))/gm
+/** An address as Discord finds it in plain words: it stays one, and is shown as what it is. */
+const address = /(?<![\p{L}\p{N}_])https?:\/\/[^\s<>"'\p{Cc}]+/giu
+const broadcast = /@(everyone|here)/gi
+const zeroWidth = '\u200b'
+
+/** Words as plain text in Discord's markdown. */
+export function escapeWords(words: string): string {
+  const text = words.replace(/\r\n?|[\u2028\u2029\u0085\v\f]/g, '\n').replaceAll('\0', '')
+  let escaped = ''
+  let from = 0
+  for (const found of text.matchAll(address)) {
+    const url = trimAddress(found[0])
+    escaped += escapeMarkup(text.slice(from, found.index)) + encodeAddress(url)
+    from = found.index + url.length
+  }
+  escaped += escapeMarkup(text.slice(from))
+  return escaped
+    .replace(broadcast, `@${zeroWidth}$1`)
+    .replace(lineStart, (_all, space: string, mark: string | undefined, digits: string, dot: string) =>
+      mark === undefined ? `${space}${digits}\\${dot}` : `${space}\\${mark}`,
+    )
+}
+
+/** Words inside a code span, which has no escapes: one line, without a mark that would end it. */
+export const codeSafe = (words: string): string => words.replace(/\s+/g, ' ').replaceAll('`', 'ˋ').trim()
+
+const escapeMarkup = (text: string): string => text.replace(markup, '\\$&')
+
+/** Closing marks at the end belong to the sentence, not to the address. */
+function trimAddress(found: string): string {
+  const end = found.includes('(') ? /[.,:;!?\]]+$/ : /[.,:;!?\])*_~|`]+$/
+  return found.replace(end, '')
+}
+
+/** The same address without a character that markdown reads. */
+const encodeAddress = (url: string): string =>
+  url.replace(/[\\*~`|[\]()]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
+
+/** Glues rendered pieces so that the marks of neighbours do not run together. */
+export const glue = (before: string, after: string): string =>
+  (before.endsWith('*') && after.startsWith('*')) || (before.endsWith('`') && after.startsWith('`'))
+    ? `${before}${zeroWidth}${after}`
+    : before + after

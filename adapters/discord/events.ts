@@ -1,0 +1,134 @@
+// What the gateway tells, as calls of the inbox: one door for every packet, and no packet can break it.
+import type { InboundEvent } from '../../src/ports/event.ts'
+import type { Inbox } from '../../src/ports/inbox.ts'
+import type { Clock, Logger, Timers } from '../../src/ports/system.ts'
+import type { Api } from './api.ts'
+import { channelMap } from './channel-map.ts'
+import type { Interactions } from './interactions.ts'
+import { lanes } from './lanes.ts'
+import { joinedEvent, leftEvent, readyEvent } from './read-member.ts'
+import { isChat, messageEvent, removedEvent } from './read-message.ts'
+import { retrying } from './retrying.ts'
+import { screening } from './screening.ts'
+import { spaceSeen } from './space-seen.ts'
+import { asWire, maybeText, momentOf, textOf, textsOf, type Wire } from './wire.ts'
+
+export interface EventOptions {
+  readonly api: Api
+  readonly interactions: Interactions
+  readonly clock: Clock
+  readonly timers: Timers
+  readonly logger: Logger
+}
+
+export interface Events {
+  /** Takes a packet of the gateway. Never throws. */
+  take(packet: unknown, inbox: Inbox): void
+  /** Resolves when all that was taken is handled. */
+  settled(): Promise<void>
+}
+
+/** When an event that could not be kept is given to the inbox again: Discord itself never repeats one. */
+const repeats = [1_000, 5_000, 25_000]
+
+/** Makes the door. */
+export function events({ api, interactions, clock, timers, logger }: EventOptions): Events {
+  const channels = channelMap(api)
+  const screened = screening()
+  const lane = lanes()
+  /** Of which login this is, who we are in it, and how often each guild was lost since. */
+  const session = { id: '', self: '', losses: new Map<string, number>() }
+
+  function take(packet: unknown, inbox: Inbox): void {
+    try {
+      const { t: type, d: data } = asWire(packet, 'packet')
+      if (typeof type === 'string') dispatch(type, asWire(data, 'data'), inbox)
+    } catch (error) {
+      logger.error('Discord sent a packet that I cannot read', error)
+    }
+  }
+
+  function dispatch(type: string, data: Wire, inbox: Inbox): void {
+    channels.read(type, data)
+    const keep = (place: string, read: () => Promise<readonly InboundEvent[]>): void =>
+      lane.enter(place, () => kept(type, inbox, read))
+    switch (type) {
+      case 'READY':
+        session.id = textOf(data, 'session_id')
+        session.self = textOf(asWire(data.user, 'user'), 'id')
+        session.losses.clear()
+        break
+      case 'GUILD_CREATE': {
+        if (data.unavailable === true) break
+        const seen = [session.id, session.losses.get(textOf(data, 'id')) ?? 0].join(':')
+        keep(textOf(data, 'id'), async () => [await spaceSeen(api, data, session.self, seen)])
+        break
+      }
+      case 'GUILD_DELETE': {
+        const guild = textOf(data, 'id')
+        session.losses.set(guild, (session.losses.get(guild) ?? 0) + 1)
+        break
+      }
+      case 'GUILD_MEMBER_ADD':
+      case 'GUILD_MEMBER_UPDATE':
+      case 'GUILD_MEMBER_REMOVE': {
+        const event = memberEvent(type, data)
+        if (event !== undefined) keep(`${event.space.id} members`, async () => [event])
+        break
+      }
+      case 'MESSAGE_CREATE':
+      case 'MESSAGE_UPDATE':
+        if (isChat(data, session.self)) keep(textOf(data, 'channel_id'), () => messageEvents(type, data))
+        break
+      case 'MESSAGE_DELETE':
+      case 'MESSAGE_DELETE_BULK':
+        keep(textOf(data, 'channel_id'), () => messageEvents(type, data))
+        break
+      case 'INTERACTION_CREATE':
+        lane.enter(`interaction ${textOf(data, 'id')}`, () => interactions.handle(data, inbox))
+        break
+      default:
+        break
+    }
+  }
+
+  function memberEvent(type: string, data: Wire): (InboundEvent & { kind: `member-${string}` }) | undefined {
+    const guild = textOf(data, 'guild_id')
+    const user = textOf(asWire(data.user, 'user'), 'id')
+    if (user === session.self) return undefined
+    if (type === 'GUILD_MEMBER_ADD') {
+      screened.joined(guild, user, data.pending === true)
+      return joinedEvent(data)
+    }
+    if (type === 'GUILD_MEMBER_REMOVE') {
+      screened.left(guild, user)
+      return leftEvent(data, clock.now())
+    }
+    if (data.pending !== false || maybeText(data, 'joined_at') === undefined) return undefined
+    return screened.cleared(guild, user, momentOf(data, 'joined_at'), clock.now()) ? readyEvent(data) : undefined
+  }
+
+  async function messageEvents(type: string, data: Wire): Promise<readonly InboundEvent[]> {
+    const channel = textOf(data, 'channel_id')
+    const parent = maybeText(data, 'guild_id') === undefined ? undefined : await parentOf(channel)
+    if (type === 'MESSAGE_DELETE') return [removedEvent(data, textOf(data, 'id'), parent, clock.now())]
+    if (type === 'MESSAGE_DELETE_BULK')
+      return textsOf(data.ids).map((id) => removedEvent(data, id, parent, clock.now()))
+    const event = messageEvent(type, data, { parent, channelName: (id) => channels.peek(id)?.name })
+    return event === undefined ? [] : [event]
+  }
+
+  /** A channel that cannot be read any more is taken for what most are. */
+  const parentOf = async (channel: string): Promise<string | undefined> =>
+    (await channels.find(channel).catch(() => undefined))?.parent
+
+  async function kept(type: string, inbox: Inbox, read: () => Promise<readonly InboundEvent[]>): Promise<void> {
+    try {
+      for (const event of await read()) await retrying(timers, repeats, () => inbox.event(event))
+    } catch (error) {
+      logger.error('an event could not be kept', error, { type })
+    }
+  }
+
+  return { take, settled: () => lane.settled() }
+}

@@ -1,0 +1,108 @@
+// A form as Discord's modal, and a sent modal as raw values. Pure. Discord names the sending button itself.
+import {
+  type APIComponentInLabel,
+  type APILabelComponent,
+  type APIModalInteractionResponseCallbackData,
+  type APITextDisplayComponent,
+  ComponentType,
+  TextInputStyle,
+} from 'discord.js'
+import type { SpaceRef } from '../../src/domain/place.ts'
+import type { RawValue, RawValues } from '../../src/ports/inbox.ts'
+import type { Field, Form } from '../../src/view/form.ts'
+import { textChannels } from './commands.ts'
+import { cut, cutList, missing } from './cut.ts'
+import { limits } from './limits.ts'
+import { renderText } from './render-text.ts'
+import { pickedValue } from './resolved.ts'
+import { maybeText, maybeWire, numberOf, textOf, textsOf, type Wire, wiresOf } from './wire.ts'
+
+/** Renders a form as a modal: the words above it, then a label for each field. */
+export function renderForm(form: Form, here: SpaceRef | undefined): APIModalInteractionResponseCallbackData {
+  const introduced = form.intro !== undefined && form.intro.length > 0
+  const { kept, left } = cutList(form.fields, limits.modalComponents - (introduced ? 1 : 0))
+  const more = left === 0 ? '' : ` ${missing(left)}`
+  const labels = kept.map((field) => renderField(field))
+  return {
+    custom_id: form.action,
+    title: cut(form.title, limits.modalTitle - more.length) + more,
+    components: introduced ? [introOf(form, here), ...labels] : labels,
+  }
+}
+
+const introOf = (form: Form, here: SpaceRef | undefined): APITextDisplayComponent => ({
+  type: ComponentType.TextDisplay,
+  content: renderText(form.intro ?? [], limits.modalText, here).content,
+})
+
+const renderField = (field: Field): APILabelComponent => ({
+  type: ComponentType.Label,
+  label: cut(field.label, limits.label),
+  ...(field.hint === undefined || field.hint === '' ? {} : { description: cut(field.hint, limits.labelDescription) }),
+  component: renderInput(field),
+})
+
+function renderInput(field: Field): APIComponentInLabel {
+  const base = { custom_id: field.name, required: field.required }
+  const one = { min_values: field.required ? 1 : 0, max_values: 1 }
+  switch (field.kind) {
+    case 'text': {
+      const most = Math.max(1, Math.min(field.maxLength, limits.textInput))
+      return {
+        ...base,
+        type: ComponentType.TextInput,
+        style: field.lines === 'one' ? TextInputStyle.Short : TextInputStyle.Paragraph,
+        max_length: most,
+        ...(field.value === undefined ? {} : { value: cut(field.value, most) }),
+      }
+    }
+    case 'choice':
+      return {
+        ...base,
+        ...one,
+        type: ComponentType.StringSelect,
+        options: cutList(field.choices, limits.selectOptions).kept.map(({ value, label, description }) => ({
+          value,
+          label: cut(label, limits.selectOptionLabel),
+          ...(description === undefined || description === ''
+            ? {}
+            : { description: cut(description, limits.selectOptionDescription) }),
+          ...(value === field.value ? { default: true } : {}),
+        })),
+      }
+    case 'channel':
+      return { ...base, ...one, type: ComponentType.ChannelSelect, channel_types: [...textChannels] }
+    case 'people':
+      return { ...base, ...one, type: ComponentType.MentionableSelect }
+    default:
+      return field satisfies never
+  }
+}
+
+/** What a sent modal holds, by the name of each field. */
+export function readForm(data: Wire): RawValues {
+  const values: Record<string, RawValue> = {}
+  for (const top of wiresOf(data.components)) {
+    for (const input of inputsIn(top)) {
+      const value = readInput(input, maybeWire(data, 'resolved'))
+      if (value !== undefined) values[textOf(input, 'custom_id')] = value
+    }
+  }
+  return values
+}
+
+/** An input under a label, or in a row as older clients send it. */
+function inputsIn(top: Wire): readonly Wire[] {
+  const labelled = maybeWire(top, 'component')
+  return labelled === undefined ? wiresOf(top.components) : [labelled]
+}
+
+function readInput(input: Wire, resolved: Wire | undefined): RawValue | undefined {
+  const text = maybeText(input, 'value')
+  if (text !== undefined) return { kind: 'text', text }
+  const [picked] = textsOf(input.values)
+  if (picked === undefined) return undefined
+  return numberOf(input, 'type') === ComponentType.StringSelect
+    ? { kind: 'text', text: picked }
+    : pickedValue(picked, resolved)
+}

@@ -1,0 +1,28 @@
+// What may be done when nobody knows whether a request was carried out: the table that decision 7 of the design asks for.
+import type { EffectKind } from '../../src/ports/effect.ts'
+
+/**
+ * `repeatable`: doing it again changes nothing. `keyed`: Discord remembers a nonce for two minutes, after which we look
+ * for it among our own messages. `findable`: it is looked for by name and owner before it is made again. `once`: never
+ * repeated after an unknown outcome.
+ */
+export type Idempotency = 'repeatable' | 'keyed' | 'findable' | 'once'
+
+export const idempotency = {
+  /** `nonce` with `enforce_nonce`; later equal content or components among our messages since the first try. */
+  post: 'keyed',
+  /** Sets what the message shows. */
+  edit: 'repeatable',
+  /** An active private thread of ours under the channel, with this title, made since the first try. */
+  openThread: 'findable',
+  /** Putting somebody where they already are does nothing. */
+  addToThread: 'repeatable',
+  /** Sets archived and locked. */
+  closeThread: 'repeatable',
+  /** A channel with this name, made since the first try. */
+  makeChannel: 'findable',
+  /** Edits the one answer of an interaction. The direct message that replaces an expired one is keyed as a post is. */
+  answer: 'repeatable',
+  /** Leaving what was left does nothing. */
+  leaveSpace: 'repeatable',
+} as const satisfies Record<EffectKind, Idempotency>

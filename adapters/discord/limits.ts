@@ -1,0 +1,63 @@
+// Discord's numbers. Source, unless noted: discord.com/developers/docs (resources/message, interactions, components)
+// and the schemas of the npm package discord-api-spec.
+
+export const limits = {
+  /** Characters of a message's content. */
+  content: 2_000,
+  /** Characters of an embed in all: description, field names and values, footer. */
+  embed: 6_000,
+  embedDescription: 4_096,
+  embedFields: 25,
+  embedFieldName: 256,
+  embedFieldValue: 1_024,
+  embedFooter: 2_048,
+  rows: 5,
+  rowButtons: 5,
+  buttonLabel: 80,
+  buttonUrl: 512,
+  selectOptions: 25,
+  selectOptionLabel: 100,
+  selectOptionDescription: 100,
+  selectPlaceholder: 150,
+  /** People named in allowed_mentions. */
+  mentionedUsers: 100,
+  modalTitle: 45,
+  /** Top-level components of a modal: one for each input, one for the words above them. */
+  modalComponents: 5,
+  modalText: 4_000,
+  textInput: 4_000,
+  label: 45,
+  labelDescription: 100,
+  commands: 100,
+  commandName: 32,
+  commandDescription: 100,
+  commandOptions: 25,
+  /** Characters of one command's names, descriptions and values together. */
+  commandSize: 8_000,
+  optionChoices: 25,
+  choiceName: 100,
+  choiceValue: 100,
+  stringOption: 6_000,
+  threadName: 100,
+  channelName: 100,
+  /** Members of one page of a guild's member list. */
+  membersPage: 1_000,
+  messagesPage: 100,
+} as const
+
+export const times = {
+  /** An interaction wants its first callback within 3 s; this leaves the callback itself some of it. */
+  firstCallbackMs: 2_200,
+  /** An interaction's token lives 15 minutes; this leaves the last edit some of them. */
+  tokenMs: 14 * 60_000 + 30_000,
+  /** A nonce is remembered for "a few minutes" (documentation); two are safe. */
+  nonceMs: 2 * 60_000,
+  /** How far the platform's clock and ours may be apart when we look for what we made. */
+  clockSkewMs: 30_000,
+  /** A request that takes longer is given up; its outcome is unknown. */
+  requestMs: 10_000,
+  /** How long to wait before another try when Discord cannot be reached. */
+  awayMs: 5_000,
+  /** How long ready waits for guilds that Discord itself cannot reach. */
+  guildsMs: 5_000,
+} as const

@@ -1,0 +1,110 @@
+// What Hearth asks Discord about a guild: who somebody is there, its channels, its people. By REST, never from a cache.
+import { ChannelType, PermissionFlagsBits, Routes } from 'discord.js'
+import type { SpaceRef } from '../../src/domain/place.ts'
+import { PlatformError } from '../../src/ports/errors.ts'
+import type { UserSeen } from '../../src/ports/event.ts'
+import type { ChannelSeen, MemberFacts, Platform } from '../../src/ports/platform.ts'
+import type { Api } from './api.ts'
+import { textChannels } from './commands.ts'
+import { limits } from './limits.ts'
+import { describeError, isRefusal, outcomeOf } from './outcome.ts'
+import { channelPermissions, guildPermissions, has, isAdmin } from './permissions.ts'
+import { nameOf } from './resolved.ts'
+import { asWire, maybeText, maybeWire, textOf, textsOf, type Wire, wiresOf } from './wire.ts'
+
+type LookUps = Pick<Platform, 'facts' | 'channels' | 'people'>
+
+/** Makes the look-ups. `self` tells the id of our own account. */
+export function lookUps(api: Api, self: () => Promise<string>): LookUps {
+  return {
+    facts: (space, user) => asked('look up a member', () => facts(api, space, user)),
+    channels: (space) => asked('list the channels', async () => channels(api, space, await self())),
+    people: (space) => asked('list the members', () => people(api, space)),
+  }
+}
+
+async function facts(api: Api, space: SpaceRef, user: string): Promise<MemberFacts | undefined> {
+  const member = await memberOf(api, space, user)
+  if (member === undefined) return undefined
+  const roles = textsOf(member.roles)
+  const guild = asWire(await api.get(Routes.guild(space.id)))
+  return { admin: isAdmin(guildPermissions(guild, roles, user)), roles, guest: false }
+}
+
+async function memberOf(api: Api, space: SpaceRef, user: string): Promise<Wire | undefined> {
+  try {
+    return asWire(await api.get(Routes.guildMember(space.id, user)))
+  } catch (error) {
+    if (isRefusal(error, 10007, 10013)) return undefined
+    throw error
+  }
+}
+
+async function channels(api: Api, space: SpaceRef, self: string): Promise<ChannelSeen[]> {
+  const guild = asWire(await api.get(Routes.guild(space.id)))
+  const all = wiresOf(await api.get(Routes.guildChannels(space.id)))
+  const roles = textsOf((await memberOf(api, space, self))?.roles)
+  const kinds: readonly unknown[] = textChannels
+  return all
+    .filter((channel) => kinds.includes(channel.type))
+    .sort((one, other) => compare(orderOf(one, all), orderOf(other, all)))
+    .flatMap((channel) => {
+      const ours = channelPermissions(guild, channel, roles, self)
+      if (!has(ours, PermissionFlagsBits.ViewChannel)) return []
+      return {
+        id: textOf(channel, 'id'),
+        name: maybeText(channel, 'name') ?? '',
+        everyoneCanRead: has(channelPermissions(guild, channel, []), PermissionFlagsBits.ViewChannel),
+        canPost: has(ours, PermissionFlagsBits.SendMessages),
+      }
+    })
+}
+
+/** Channels without a category stand first, then each category with its own. */
+function orderOf(channel: Wire, all: readonly Wire[]): readonly number[] {
+  const parent = all.find(
+    (other) => other.type === ChannelType.GuildCategory && maybeText(other, 'id') === maybeText(channel, 'parent_id'),
+  )
+  return [parent === undefined ? -1 : positionOf(parent), positionOf(channel)]
+}
+
+const positionOf = (channel: Wire): number => (typeof channel.position === 'number' ? channel.position : 0)
+
+const compare = (one: readonly number[], other: readonly number[]): number =>
+  one.map((position, index) => position - (other[index] ?? 0)).find((difference) => difference !== 0) ?? 0
+
+async function people(api: Api, space: SpaceRef): Promise<UserSeen[]> {
+  const seen: UserSeen[] = []
+  for (let after = '0'; ; ) {
+    const query = { limit: String(limits.membersPage), after }
+    const page = wiresOf(await api.get(Routes.guildMembers(space.id), query))
+    for (const member of page) {
+      const user = maybeWire(member, 'user')
+      if (user !== undefined) seen.push(userSeen(user, member))
+    }
+    const last = maybeText(maybeWire(page.at(-1), 'user'), 'id')
+    if (page.length < limits.membersPage || last === undefined) return seen
+    after = last
+  }
+}
+
+/** An account as the bot sees it. */
+export const userSeen = (user: Wire, member?: Wire): UserSeen => ({
+  user: textOf(user, 'id'),
+  name: nameOf(user, member),
+  bot: user.bot === true,
+  guest: false,
+})
+
+async function asked<Value>(operation: string, ask: () => Promise<Value>): Promise<Value> {
+  try {
+    return await ask()
+  } catch (error) {
+    const outcome = outcomeOf(error, true)
+    const wait = outcome.kind === 'later' && outcome.because === 'limited' ? { retryAfterMs: outcome.afterMs } : {}
+    throw new PlatformError(operation, `Could not ${operation} on Discord: ${describeError(error)}.`, {
+      cause: error,
+      ...wait,
+    })
+  }
+}

@@ -1,0 +1,134 @@
+// Does one effect once, by REST route from the place alone: any process may do the work, whatever its gateway has seen.
+import { Routes } from 'discord.js'
+import type { DirectPlace, MessageRef, Place } from '../../src/domain/place.ts'
+import type { Attempt, Effect } from '../../src/ports/effect.ts'
+import type { Outcome, Result } from '../../src/ports/outcome.ts'
+import type { Clock } from '../../src/ports/system.ts'
+import type { Message } from '../../src/view/message.ts'
+import { answerAddress, answerRef } from './address.ts'
+import type { Api } from './api.ts'
+import { findMessage } from './find-message.ts'
+import { idempotency } from './idempotency.ts'
+import { times } from './limits.ts'
+import { makeChannel } from './make-channel.ts'
+import { beforehand, Ended, isRefusal, outcomeOf } from './outcome.ts'
+import { renderMessage } from './render.ts'
+import { addToThread, closeThread, openThread } from './threads.ts'
+import { asWire, textOf } from './wire.ts'
+
+export interface PerformOptions {
+  readonly api: Api
+  readonly clock: Clock
+  /** The id of our own account. */
+  readonly self: () => Promise<string>
+  /** Resolves once this process has finished acknowledging the interaction; at once for any other. */
+  readonly acknowledged: (interaction: string) => Promise<void>
+}
+
+/** Does an effect. What goes wrong is an outcome. */
+export async function perform(options: PerformOptions, effect: Effect, attempt: Attempt): Promise<Outcome> {
+  try {
+    return { kind: 'done', result: await act(options, effect, attempt) }
+  } catch (error) {
+    return outcomeOf(error, idempotency[effect.kind] === 'repeatable')
+  }
+}
+
+async function act(options: PerformOptions, effect: Effect, attempt: Attempt): Promise<Result> {
+  const { api } = options
+  switch (effect.kind) {
+    case 'post':
+      return post(options, effect.place, effect.message, attempt)
+    case 'edit':
+      await api.patch(
+        Routes.channelMessage(effect.ref.channel, effect.ref.id),
+        renderMessage(effect.message, effect.ref.place.space),
+      )
+      return { message: effect.ref }
+    case 'openThread':
+      return openThread(options, effect, attempt)
+    case 'addToThread':
+      return addToThread(api, effect.thread, effect.user)
+    case 'closeThread':
+      return closeThread(api, effect.thread)
+    case 'makeChannel':
+      return makeChannel(options, effect, attempt)
+    case 'answer':
+      return answer(options, effect, attempt)
+    case 'leaveSpace':
+      return leave(api, effect.space.id)
+    default:
+      return effect satisfies never
+  }
+}
+
+async function post(options: PerformOptions, place: Place, message: Message, attempt: Attempt): Promise<Result> {
+  const { api, clock, self } = options
+  const channel = await channelOf(api, place)
+  const payload = renderMessage(message, place.space)
+  const since = attempt.unknownSince
+  if (since !== undefined && clock.now() - since > times.nonceMs) {
+    const found = await beforehand(async () => findMessage({ api, channel, payload, since, author: await self() }))
+    if (found !== undefined) return { message: refOf(place, channel, found) }
+  }
+  try {
+    const body = { ...payload, nonce: attempt.id, enforce_nonce: true }
+    const posted = asWire(await api.post(Routes.channelMessages(channel), body))
+    return { message: refOf(place, channel, textOf(posted, 'id')) }
+  } catch (error) {
+    // The nonce is known and its message is not: it was made, and then deleted.
+    if (since !== undefined && isRefusal(error, 10008)) return {}
+    // Also as the fallback of an answer, which is repeatable itself, a post is not.
+    throw new Ended(outcomeOf(error, false))
+  }
+}
+
+const refOf = (place: Place, channel: string, id: string): MessageRef => ({ place, channel, id })
+
+async function channelOf(api: Api, place: Place): Promise<string> {
+  switch (place.kind) {
+    case 'channel':
+      return place.channel
+    case 'thread':
+      return place.thread
+    case 'direct':
+      return beforehand(async () =>
+        textOf(asWire(await api.post(Routes.userChannels(), { recipient_id: place.user })), 'id'),
+      )
+    default:
+      return place satisfies never
+  }
+}
+
+type AnswerEffect = Extract<Effect, { kind: 'answer' }>
+
+async function answer(options: PerformOptions, effect: AnswerEffect, attempt: Attempt): Promise<Result> {
+  const { api, clock } = options
+  const address = answerAddress(effect.address)
+  if (address === undefined || clock.now() >= effect.address.expiresAt) return direct(options, effect, attempt)
+  await options.acknowledged(address.interaction)
+  try {
+    const route = Routes.webhookMessage(address.application, address.token, '@original')
+    const edited = asWire(await api.patch(route, renderMessage(effect.message, effect.fallback.space), { auth: false }))
+    return { message: answerRef(effect.address, textOf(edited, 'id'), effect.fallback) }
+  } catch (error) {
+    // Whoever closed a private answer has seen that there was one.
+    if (isRefusal(error, 10008)) return {}
+    if (isRefusal(error, 10015, 10062, 50027)) return direct(options, effect, attempt)
+    throw error
+  }
+}
+
+const direct = (options: PerformOptions, effect: AnswerEffect, attempt: Attempt): Promise<Result> => {
+  const place: DirectPlace = effect.fallback
+  return post(options, place, effect.message, attempt)
+}
+
+async function leave(api: Api, guild: string): Promise<Result> {
+  try {
+    await api.delete(Routes.userGuild(guild))
+  } catch (error) {
+    if (!isRefusal(error, 10004)) throw error
+  }
+  return {}
+}

@@ -1,0 +1,67 @@
+// A message of the gateway as an event. Pure, but for the channel it is told about.
+import { MessageType } from 'discord.js'
+import type { InboundEvent, UserSeen } from '../../src/ports/event.ts'
+import { userSeen } from './look-ups.ts'
+import { directPlace, directSpace, guildPlace, guildSpace } from './places.ts'
+import { readableText } from './readable-text.ts'
+import { maybeText, maybeWire, momentOf, textOf, type Wire } from './wire.ts'
+
+type MessageEvent = Extract<InboundEvent, { kind: 'message' }>
+
+/** What people say. Everything else is a notice of Discord's own, or the answer to a command. */
+const chat: readonly unknown[] = [MessageType.Default, MessageType.Reply]
+
+/** Whether a packet is a message that somebody else than we wrote. An update without an author only fills in a preview. */
+export const isChat = (data: Wire, self: string): boolean => {
+  const author = maybeText(maybeWire(data, 'author'), 'id')
+  return author !== undefined && author !== self && chat.includes(data.type)
+}
+
+export interface MessageContext {
+  /** The channel that a thread hangs under. */
+  readonly parent: string | undefined
+  readonly channelName: (id: string) => string | undefined
+}
+
+/** A message that was posted or edited; undefined for an update that no person made. */
+export function messageEvent(type: string, data: Wire, context: MessageContext): MessageEvent | undefined {
+  const author = maybeWire(data, 'author') ?? {}
+  const edited = type === 'MESSAGE_UPDATE'
+  if (edited && maybeText(data, 'edited_timestamp') === undefined) return undefined
+  const at = momentOf(data, edited ? 'edited_timestamp' : 'timestamp')
+  const seen = userSeen(author, maybeWire(data, 'member'))
+  return {
+    ...standing(data, seen.user, context.parent),
+    kind: 'message',
+    key: `message:${textOf(data, 'channel_id')}:${textOf(data, 'id')}:${edited ? `edited:${at}` : 'posted'}`,
+    what: edited ? 'edited' : 'posted',
+    author: { ...seen, bot: seen.bot || maybeText(data, 'webhook_id') !== undefined },
+    text: readableText(data, context.channelName),
+    at,
+  }
+}
+
+/** A message that was removed. Discord does not say whose it was. */
+export const removedEvent = (data: Wire, id: string, parent: string | undefined, at: number): MessageEvent => ({
+  ...standing({ ...data, id }, '', parent),
+  kind: 'message',
+  key: `message:${textOf(data, 'channel_id')}:${id}:removed`,
+  what: 'removed',
+  author: nobody,
+  text: '',
+  at,
+})
+
+const nobody: UserSeen = { user: '', name: '', bot: false, guest: false }
+
+function standing(
+  data: Wire,
+  author: string,
+  parent: string | undefined,
+): Pick<MessageEvent, 'space' | 'place' | 'ref'> {
+  const guild = maybeText(data, 'guild_id')
+  const channel = textOf(data, 'channel_id')
+  const place = guild === undefined ? directPlace(author) : guildPlace(guild, channel, parent)
+  const space = guild === undefined ? directSpace : guildSpace(guild)
+  return { space, place, ref: { place, channel, id: textOf(data, 'id') } }
+}

@@ -1,0 +1,28 @@
+// Keeps the client's own packet handlers from ending the process. A packet that they cannot read throws inside them, which
+// surfaces as an unhandled rejection; and of most packets they would only fill caches that nobody here reads.
+import type { Client } from 'discord.js'
+import type { Logger } from '../../src/ports/system.ts'
+
+/** What the client itself lives by. Everything else reaches Hearth as a raw packet. */
+const needed: ReadonlySet<string> = new Set(['READY', 'RESUMED', 'GUILD_CREATE', 'GUILD_DELETE', 'USER_UPDATE'])
+
+/** Puts the shield before the handlers of a client that has not logged in yet. */
+export function shieldPackets(client: Client, logger: Logger): void {
+  const handle: unknown = Reflect.get(client.ws, 'handlePacket')
+  if (typeof handle !== 'function') {
+    logger.warn('discord.js hides its packet handlers: a malformed packet may end the process')
+    return
+  }
+  const told = new Set<string>()
+  Reflect.set(client.ws, 'handlePacket', (packet: { t?: string } | undefined, shard: unknown): boolean => {
+    const type = packet?.t ?? ''
+    if (packet !== undefined && !needed.has(type)) return false
+    try {
+      return Reflect.apply(handle, client.ws, [packet, shard]) === true
+    } catch (error) {
+      if (!told.has(type)) logger.error('discord.js cannot read a packet', error, { type })
+      told.add(type)
+      return false
+    }
+  })
+}

@@ -1,0 +1,89 @@
+// Private threads: opened with their people in them, added to without a ping, closed by archiving and locking.
+import { ChannelType, Routes, ThreadAutoArchiveDuration } from 'discord.js'
+import type { ThreadPlace } from '../../src/domain/place.ts'
+import type { Attempt, Effect } from '../../src/ports/effect.ts'
+import type { Result } from '../../src/ports/outcome.ts'
+import type { Api } from './api.ts'
+import { cut } from './cut.ts'
+import { limits, times } from './limits.ts'
+import { beforehand, Ended, isRefusal, outcomeOf } from './outcome.ts'
+import { madeAt } from './snowflake.ts'
+import { asWire, maybeText, textOf, wiresOf } from './wire.ts'
+
+type OpenThread = Extract<Effect, { kind: 'openThread' }>
+
+interface ThreadOptions {
+  readonly api: Api
+  readonly self: () => Promise<string>
+}
+
+/** Opens the thread, or finds the one an earlier try opened, and puts its people into it. */
+export async function openThread(options: ThreadOptions, effect: OpenThread, attempt: Attempt): Promise<Result> {
+  const { api } = options
+  const name = cut(effect.title.trim() === '' ? '…' : effect.title.trim(), limits.threadName)
+  const since = attempt.unknownSince
+  const known = since === undefined ? undefined : await beforehand(() => findThread(options, effect, name, since))
+  const id = known ?? (await createThread(api, effect.parent.channel, name))
+  for (const user of effect.users) await addOpener(api, id, user)
+  return { thread: { kind: 'thread', space: effect.parent.space, channel: effect.parent.channel, thread: id } }
+}
+
+async function createThread(api: Api, parent: string, name: string): Promise<string> {
+  const body = {
+    name,
+    type: ChannelType.PrivateThread,
+    invitable: false,
+    auto_archive_duration: ThreadAutoArchiveDuration.OneWeek,
+  }
+  return textOf(asWire(await api.post(Routes.threads(parent), body)), 'id')
+}
+
+async function findThread(
+  { api, self }: ThreadOptions,
+  { parent }: OpenThread,
+  name: string,
+  since: number,
+): Promise<string | undefined> {
+  const owner = await self()
+  const active = asWire(await api.get(Routes.guildActiveThreads(parent.space.id)))
+  const found = wiresOf(active.threads).find(
+    (thread) =>
+      maybeText(thread, 'parent_id') === parent.channel &&
+      maybeText(thread, 'owner_id') === owner &&
+      maybeText(thread, 'name') === name &&
+      madeAt(textOf(thread, 'id')) >= since - times.clockSkewMs,
+  )
+  return found === undefined ? undefined : textOf(found, 'id')
+}
+
+/** The thread is there by now, so what fails here must lead to finding it, never to another one. */
+async function addOpener(api: Api, thread: string, user: string): Promise<void> {
+  try {
+    await api.put(Routes.threadMembers(thread, user))
+  } catch (error) {
+    const outcome = outcomeOf(error, true)
+    if (outcome.kind === 'later')
+      throw new Ended({ kind: 'unknown', detail: 'the thread is open, but not everybody is in it yet' })
+    if (outcome.kind === 'refused' && outcome.reason !== 'gone') throw error
+  }
+}
+
+/** Lets somebody see a private thread. A mention would notify them; this does not. */
+export async function addToThread(api: Api, thread: ThreadPlace, user: string): Promise<Result> {
+  await api.put(Routes.threadMembers(thread.thread, user))
+  return {}
+}
+
+/** Archives and locks. A thread that archived itself is woken first, since it can only be locked awake. */
+export async function closeThread(api: Api, thread: ThreadPlace): Promise<Result> {
+  const route = Routes.channel(thread.thread)
+  const closed = { archived: true, locked: true }
+  try {
+    await api.patch(route, closed)
+  } catch (error) {
+    if (!isRefusal(error, 50083)) throw error
+    await api.patch(route, { archived: false })
+    await api.patch(route, closed)
+  }
+  return {}
+}
