@@ -185,7 +185,7 @@ export async function openHouse({
 }
 
 /** A card as the suggestions flow posts it. */
-export const ideaCard = (title: string, votes: number): Message => ({
+export const ideaCard = (title: string, votes: number, number = 2): Message => ({
   text: plain(title),
   card: {
     body: plain('A shelf by the door, and a list of who has what.'),
@@ -193,7 +193,10 @@ export const ideaCard = (title: string, votes: number): Message => ({
       { label: 'Votes', value: plain(String(votes)) },
       { label: 'Status', value: plain('New') },
     ],
-    note: plain('Suggestion 2 by Tomás'),
+    note: plain(`Suggestion ${number} by Tomás`),
   },
-  controls: [button('vote:1:2', 'Vote for 2', 'primary'), button('details:1:2', 'Tell me more')],
+  controls: [
+    button(`vote:1:${number}`, `Vote for ${number}`, 'primary'),
+    button(`details:1:${number}`, 'Tell me more'),
+  ],
 })
