@@ -40,6 +40,8 @@ export interface Calls {
 /** A trigger lives 3 s, so nobody's name may keep a call waiting. */
 const nameMs = 800
 
+const mentionsKept = 500
+
 /** Makes the handlers of one workspace's calls. */
 export function callsOf(options: CallsOptions): Calls {
   const { inbox, workspace, people, names, giver, clock } = options
@@ -68,6 +70,13 @@ export function callsOf(options: CallsOptions): Calls {
     } catch (error) {
       await giver.sorry(error, caller)
     }
+  }
+
+  /** Slack may bring a mention again minutes later; what only reads is kept nowhere else. */
+  function remember(key: string, given: Promise<Given>): void {
+    mentions.set(key, given)
+    const [oldest] = mentions.keys()
+    if (mentions.size > mentionsKept && oldest !== undefined) mentions.delete(oldest)
   }
 
   return {
@@ -146,9 +155,9 @@ export function callsOf(options: CallsOptions): Calls {
       const { user, bot_id, text, ts, thread_ts: thread, channel } = appMention.parse(event)
       if (bot_id !== undefined || user === workspace.botUser) return
       const key = `${channel}:${ts}`
-      const underway = mentions.get(key)
-      if (underway !== undefined) {
-        await underway
+      const earlier = mentions.get(key)
+      if (earlier !== undefined) {
+        await earlier
         return
       }
       const own = new RegExp(`<@${workspace.botUser}(?:\\|[^>]*)?>[,:]?`, 'g')
@@ -163,11 +172,12 @@ export function callsOf(options: CallsOptions): Calls {
       const given = Promise.all([call, readable(text.replaceAll(own, ' ').trim(), names)]).then(([made, read]) =>
         inbox.words({ ...made, words: read.words, references: read.references }),
       )
-      mentions.set(key, given)
+      remember(key, given)
       try {
         await given
-      } finally {
+      } catch (error) {
         mentions.delete(key)
+        throw error
       }
       later(answered(given, callerOf(await call, undefined)))
     },

@@ -1,11 +1,11 @@
 // Slack's events in the words of the inbox. Each resolves once it is kept, and rejects when it could not be.
-import type { UserSeen } from '../../src/ports/event.ts'
+import type { InboundEvent, UserSeen } from '../../src/ports/event.ts'
 import type { Inbox } from '../../src/ports/inbox.ts'
 import type { Clock } from '../../src/ports/system.ts'
 import { placeOf } from './address.ts'
 import type { Channels } from './channels.ts'
 import { readMessageEvent } from './message-event.ts'
-import { joinedChannel, messageEvent, teamJoin, userChange } from './payloads.ts'
+import { joinedChannel, type MessageEvent, messageEvent, teamJoin, userChange } from './payloads.ts'
 import { hostAmong, nameOf, type People, seenOf } from './people.ts'
 import { type Names, readable } from './readable.ts'
 import type { Workspace } from './workspace.ts'
@@ -33,25 +33,68 @@ export function eventsOf(options: EventsOptions): Events {
   const { inbox, workspace, people, channels, names, clock } = options
   const { space } = workspace
 
-  const joined = (member: UserSeen): Promise<void> =>
-    inbox.event({
-      kind: 'member-joined',
-      // Team joins and joins of the general channel are one join.
-      key: `join:${space.id}:${member.user}`,
-      space,
-      member,
-      joinedAt: clock.now(),
-      pending: false,
-    })
+  const turns = new Map<string, Promise<void>>()
+
+  const joinOf = (member: UserSeen): InboundEvent => ({
+    kind: 'member-joined',
+    // Team joins and joins of the general channel are one join.
+    key: `join:${space.id}:${member.user}`,
+    space,
+    member,
+    joinedAt: clock.now(),
+    pending: false,
+  })
 
   const seen = async (user: string): Promise<UserSeen> => {
     const found = await people.find(user)
     return found === undefined ? { user, name: user, bot: false, guest: false } : seenOf(found)
   }
 
-  async function joinedGeneral(user: string, channel: string): Promise<void> {
-    if (user === workspace.botUser || !(await channels.isGeneral(channel))) return
-    await joined(await seen(user))
+  async function joinOfGeneral(user: string, channel: string): Promise<InboundEvent | undefined> {
+    if (user === workspace.botUser || !(await channels.isGeneral(channel))) return undefined
+    return joinOf(await seen(user))
+  }
+
+  /** What is to be told of a message event; undefined when it is nothing. Names are read here, which may take a moment. */
+  async function prepare(parsed: MessageEvent): Promise<InboundEvent | undefined> {
+    const { channel } = parsed
+    if (parsed.subtype === 'channel_join' && parsed.user !== undefined) return joinOfGeneral(parsed.user, channel)
+    const read = readMessageEvent(parsed)
+    if (read === undefined || read.message.user === workspace.botUser) return undefined
+    const { message, what, version } = read
+    const author = await seen(message.user)
+    if (author.bot) return undefined
+    const { ts, user, thread_ts: thread } = message
+    const place = placeOf(space, { channel, thread, ts, user })
+    return {
+      kind: 'message',
+      key: `${channel}:${ts}:${what}:${version}`,
+      space,
+      what,
+      author,
+      ref: { place, channel, id: ts },
+      place,
+      text: what === 'removed' ? '' : (await readable(message.text, names)).words,
+      at: Math.round(Number(ts) * 1000),
+    }
+  }
+
+  /** Tells the inbox of the events of one channel in the order they came in; only getting ready takes turns. */
+  function inTurn(channel: string, ready: () => Promise<InboundEvent | undefined>): Promise<void> {
+    const before = turns.get(channel) ?? Promise.resolve()
+    let told: Promise<void> | undefined
+    const turn = before.then(async () => {
+      const event = await ready()
+      if (event !== undefined) told = inbox.event(event)
+    })
+    const over = turn.catch(() => undefined)
+    turns.set(channel, over)
+    over
+      .finally(() => {
+        if (turns.get(channel) === over) turns.delete(channel)
+      })
+      .catch(() => undefined)
+    return turn.then(() => told)
   }
 
   return {
@@ -69,12 +112,13 @@ export function eventsOf(options: EventsOptions): Events {
     async teamJoin(event) {
       const { user } = teamJoin.parse(event)
       people.learn(user)
-      if (user.id !== workspace.botUser) await joined(seenOf(user))
+      if (user.id !== workspace.botUser) await inbox.event(joinOf(seenOf(user)))
     },
 
-    async joinedChannel(event) {
-      const { user, channel } = joinedChannel.parse(event)
-      await joinedGeneral(user, channel)
+    async joinedChannel(payload) {
+      const { user, channel } = joinedChannel.parse(payload)
+      const event = await joinOfGeneral(user, channel)
+      if (event !== undefined) await inbox.event(event)
     },
 
     async userChange(event) {
@@ -87,27 +131,7 @@ export function eventsOf(options: EventsOptions): Events {
 
     async message(event) {
       const parsed = messageEvent.parse(event)
-      const { channel } = parsed
-      if (parsed.subtype === 'channel_join' && parsed.user !== undefined) return joinedGeneral(parsed.user, channel)
-      const read = readMessageEvent(parsed)
-      if (read === undefined || read.message.user === workspace.botUser) return
-      const { message, what, version } = read
-      const author = await seen(message.user)
-      if (author.bot) return
-      const { ts, user, thread_ts: thread } = message
-      const place = placeOf(space, { channel, thread, ts, user })
-      const text = what === 'removed' ? '' : (await readable(message.text, names)).words
-      await inbox.event({
-        kind: 'message',
-        key: `${channel}:${ts}:${what}:${version}`,
-        space,
-        what,
-        author,
-        ref: { place, channel, id: ts },
-        place,
-        text,
-        at: Math.round(Number(ts) * 1000),
-      })
+      await inTurn(parsed.channel, () => prepare(parsed))
     },
   }
 }

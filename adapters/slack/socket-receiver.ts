@@ -20,6 +20,9 @@ const envelope = z.object({
   body: z.record(z.string(), z.unknown()),
 })
 
+/** A connection that is cut is made again at once, but not more often than this before one has lasted. */
+const atOnce = 5
+const lastedMs = 30_000
 const firstWaitMs = 1000
 const longestWaitMs = 60_000
 
@@ -36,6 +39,7 @@ export function socketReceiver(options: SocketReceiverOptions): Receiver {
   let app: App | undefined
   let state: 'stopped' | 'connecting' | 'connected' = 'stopped'
   let cancelWait = (): void => undefined
+  let left = atOnce
 
   async function receive(parcel: unknown): Promise<void> {
     const { ack, type, body } = envelope.parse(parcel)
@@ -50,12 +54,31 @@ export function socketReceiver(options: SocketReceiverOptions): Receiver {
     try {
       await client.start()
       if (isStopped()) await client.disconnect()
-      else state = 'connected'
+      else connected()
     } catch (error) {
       if (isStopped()) return
       logger.warn('Slack cannot be reached; trying again', { waitMs: wait, cause: messageOf(error) })
-      cancelWait = timers.after(wait, () => void reconnect(Math.min(wait * 2, longestWaitMs)))
+      reconnectAfter(wait)
     }
+  }
+
+  function reconnectAfter(wait: number): void {
+    cancelWait = timers.after(wait, () => void reconnect(Math.min(wait * 2, longestWaitMs)))
+  }
+
+  function connected(): void {
+    state = 'connected'
+    cancelWait = timers.after(lastedMs, () => {
+      left = atOnce
+    })
+  }
+
+  function disconnected(): void {
+    cancelWait()
+    left -= 1
+    state = 'connecting'
+    if (left >= 0) void reconnect(firstWaitMs)
+    else reconnectAfter(firstWaitMs)
   }
 
   const isStopped = (): boolean => state === 'stopped'
@@ -64,7 +87,7 @@ export function socketReceiver(options: SocketReceiverOptions): Receiver {
     receive(parcel).catch((error: unknown) => logger.error('a parcel of Slack was not acknowledged', error))
   })
   client.on('disconnected', () => {
-    if (state === 'connected') void reconnect(firstWaitMs)
+    if (state === 'connected') disconnected()
   })
 
   return {
@@ -76,7 +99,7 @@ export function socketReceiver(options: SocketReceiverOptions): Receiver {
       if (app !== undefined) intake.open(app)
       try {
         await client.start()
-        state = 'connected'
+        connected()
       } catch (error) {
         state = 'stopped'
         throw error

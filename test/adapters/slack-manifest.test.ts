@@ -1,0 +1,80 @@
+// The app manifest against Slack's own schema; where that is not at hand, against the limits written down with the adapter.
+import { existsSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { compileSlack, manifestOf } from '../../adapters/slack/index.ts'
+import { limits } from '../../adapters/slack/limits.ts'
+import { registryOf } from '../../src/bot/registry.ts'
+import { command } from '../../src/bot/spec.ts'
+
+const spec = (path: string) =>
+  command({
+    path,
+    summary: 'form.behind-button',
+    who: 'everyone',
+    does: 'reads',
+    answers: 'private',
+    options: { subject: { kind: 'text', label: 'form.open', required: true, lines: 'one', maxLength: 100 } },
+  })
+const registry = registryOf([spec('support'), spec('suggest'), spec('suggestion list')])
+
+const manifests = {
+  'Socket Mode': manifestOf(registry),
+  'short names': manifestOf(registry, { shortNames: true }),
+  HTTP: manifestOf(registry, { shortNames: true, http: 'https://hearth.example' }),
+}
+
+const schemaFile = new URL('../../../shared/specs/slack-manifest.schema.2.0.0.json', import.meta.url)
+
+/** Slack's schema, with the two words in it that JSON Schema does not know taken out. */
+function schemaOfSlack(): z.ZodType {
+  const text = readFileSync(schemaFile, 'utf8')
+  return z.fromJSONSchema(z.record(z.string(), z.json()).parse(JSON.parse(text)))
+}
+
+describe.each(Object.entries(manifests))('the manifest for %s', (_name, manifest) => {
+  test('is one that Slack takes', () => {
+    if (existsSync(schemaFile)) {
+      expect(schemaOfSlack().safeParse(manifest).error?.issues ?? []).toEqual([])
+      expect(schemaOfSlack().safeParse({ ...manifest, settings: { unknown: true } }).success).toBe(false)
+      return
+    }
+    expect(manifest.display_information.name.length).toBeLessThanOrEqual(limits.manifestName)
+    expect(manifest.display_information.description.length).toBeLessThanOrEqual(limits.manifestDescription)
+    for (const one of manifest.features.slash_commands) {
+      expect(one.command).toMatch(/^\/[a-z0-9_-]{1,31}$/)
+      expect(one.description.length).toBeLessThanOrEqual(limits.commandDescription)
+      expect(one.usage_hint.length).toBeLessThanOrEqual(limits.usageHint)
+    }
+  })
+})
+
+test('it claims /hearth alone, and the short names when asked to', () => {
+  const names = (manifest: typeof manifests.HTTP): string[] =>
+    manifest.features.slash_commands.map((one) => one.command)
+  expect(names(manifests['Socket Mode'])).toEqual(['/hearth'])
+  expect(names(manifests['short names'])).toEqual(['/hearth', '/support', '/suggest'])
+})
+
+test('by HTTP every door is the same address', () => {
+  const { settings, features } = manifests.HTTP
+  const url = 'https://hearth.example/slack/events'
+  expect(settings).toMatchObject({
+    socket_mode_enabled: false,
+    event_subscriptions: { request_url: url },
+    interactivity: { request_url: url },
+  })
+  expect(features.slash_commands.every((one) => one.url === url)).toBe(true)
+  expect(manifests['Socket Mode'].settings.socket_mode_enabled).toBe(true)
+})
+
+test('what would not fit is told', () => {
+  expect(compileSlack(registry)).toEqual([])
+  const long = command({
+    ...spec('support'),
+    options: { text: { kind: 'text', label: 'form.open', required: true, lines: 'many', maxLength: 4000 } },
+  })
+  expect(compileSlack(registryOf([long]))).toEqual([
+    'Slack: support text takes 4000 characters, and a field of a modal 3000.',
+  ])
+})
