@@ -10,7 +10,7 @@ export interface Api {
   delete(route: RouteLike, options?: ApiOptions): Promise<unknown>
 }
 
-export interface ApiOptions {
+interface ApiOptions {
   /** False for addresses that hold their own token: interactions. A refusal there says nothing about ours. */
   readonly auth?: boolean
 }

@@ -4,7 +4,7 @@ import type { Api } from './api.ts'
 import { isThread } from './places.ts'
 import { asWire, maybeText, textOf, type Wire, wiresOf } from './wire.ts'
 
-export interface ChannelKnown {
+interface ChannelKnown {
   readonly name: string
   /** The channel a thread hangs under; undefined for what is no thread. */
   readonly parent: string | undefined

@@ -1,6 +1,6 @@
 // What Discord would refuse of our commands and forms, or cut: told before a start, all of it at once.
 import type { Registry } from '../../src/bot/registry.ts'
-import type { CommandSpec, FormSpec } from '../../src/bot/spec.ts'
+import type { CommandSpec } from '../../src/bot/spec.ts'
 import { catalogues, type Say, sayIn } from '../../src/locales/say.ts'
 import { type CommandBody, compileCommands } from './commands.ts'
 import { limits } from './limits.ts'
@@ -45,7 +45,7 @@ function problemsOf(spec: CommandSpec): string[] {
 }
 
 /** The form that opens when an option is missing must hold every option. */
-export function formProblems(where: string, spec: Pick<CommandSpec | FormSpec, 'options' | 'intro'>): string[] {
+function formProblems(where: string, spec: CommandSpec): string[] {
   const options = Object.entries(spec.options)
   const room = limits.modalComponents - (spec.intro === undefined ? 0 : 1)
   return [

@@ -1,5 +1,5 @@
 // The gateway connection: the stock client, what may go wrong when it logs in, and what its owner can do about that.
-import { Client, Events, GatewayCloseCodes, GatewayIntentBits, Options, Partials } from 'discord.js'
+import { Client, Events, GatewayCloseCodes, GatewayIntentBits, Options } from 'discord.js'
 import { PlatformError } from '../../src/ports/errors.ts'
 import type { Logger } from '../../src/ports/system.ts'
 import { restOptions } from './api.ts'
@@ -34,7 +34,6 @@ export interface Connection {
 export async function connect({ token, apiUrl, logger, onPacket }: ConnectOptions): Promise<Connection> {
   const client = new Client({
     intents,
-    partials: [Partials.Channel, Partials.Message, Partials.GuildMember, Partials.User],
     // Hearth asks Discord, not a cache; the client keeps what its own life needs.
     makeCache: Options.cacheWithLimits({ GuildMemberManager: 0, MessageManager: 0, PresenceManager: 0 }),
     rest: restOptions(apiUrl),

@@ -4,8 +4,8 @@
 const markup = /[\\*_~`|[\]()<]/g
 /** What is markup at the start of a line: headings, small print, quotes, lists. */
 const lineStart = /^([ \t\u00a0]*)(?:([#>+-])|(\d{1,10})([.)]))/gm
-/** An address as Discord finds it in plain words: it stays one, and is shown as what it is. */
-const address = /(?<![\p{L}\p{N}_])https?:\/\/[^\s<>"'\p{Cc}]+/giu
+/** An address, also inside a word: Discord finds it there too. */
+const address = /https?:\/\/[\p{L}\p{N}][^\s<>"'\p{Cc}]*/giu
 const broadcast = /@(everyone|here)/gi
 const zeroWidth = '\u200b'
 
@@ -16,7 +16,8 @@ export function escapeWords(words: string): string {
   let from = 0
   for (const found of text.matchAll(address)) {
     const url = trimAddress(found[0])
-    escaped += escapeMarkup(text.slice(from, found.index)) + encodeAddress(url)
+    // In brackets it ends where it ends: bare, it would swallow the backslash that makes the next character plain.
+    escaped += `${escapeMarkup(text.slice(from, found.index))}<${encodeAddress(url)}>`
     from = found.index + url.length
   }
   escaped += escapeMarkup(text.slice(from))
@@ -30,7 +31,8 @@ export function escapeWords(words: string): string {
 /** Words inside a code span, which has no escapes: one line, without a mark that would end it. */
 export const codeSafe = (words: string): string => words.replace(/\s+/g, ' ').replaceAll('`', 'ˋ').trim()
 
-const escapeMarkup = (text: string): string => text.replace(markup, '\\$&')
+/** Whatever is no web address becomes no link either (`steam://`). */
+const escapeMarkup = (text: string): string => text.replace(markup, '\\$&').replaceAll('://', ':\\/\\/')
 
 /** Closing marks at the end belong to the sentence, not to the address. */
 function trimAddress(found: string): string {
@@ -38,9 +40,9 @@ function trimAddress(found: string): string {
   return found.replace(end, '')
 }
 
-/** The same address without a character that markdown reads. */
+/** The same address without a character that would end the bold words or the quote it may stand in. */
 const encodeAddress = (url: string): string =>
-  url.replace(/[\\*~`|[\]()]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
+  url.replace(/[\\*~`|]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
 
 /** Glues rendered pieces so that the marks of neighbours do not run together. */
 export const glue = (before: string, after: string): string =>

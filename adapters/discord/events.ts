@@ -1,14 +1,14 @@
 // What the gateway tells, as calls of the inbox: one door for every packet, and no packet can break it.
 import type { InboundEvent } from '../../src/ports/event.ts'
 import type { Inbox } from '../../src/ports/inbox.ts'
-import type { Clock, Logger, Timers } from '../../src/ports/system.ts'
+import type { Clock, Logger } from '../../src/ports/system.ts'
 import type { Api } from './api.ts'
 import { channelMap } from './channel-map.ts'
 import type { Interactions } from './interactions.ts'
 import { lanes } from './lanes.ts'
+import type { Patience } from './patience.ts'
 import { joinedEvent, leftEvent, readyEvent } from './read-member.ts'
 import { isChat, messageEvent, removedEvent } from './read-message.ts'
-import { retrying } from './retrying.ts'
 import { screening } from './screening.ts'
 import { spaceSeen } from './space-seen.ts'
 import { asWire, maybeText, momentOf, textOf, textsOf, type Wire } from './wire.ts'
@@ -17,7 +17,7 @@ export interface EventOptions {
   readonly api: Api
   readonly interactions: Interactions
   readonly clock: Clock
-  readonly timers: Timers
+  readonly patience: Patience
   readonly logger: Logger
 }
 
@@ -32,7 +32,7 @@ export interface Events {
 const repeats = [1_000, 5_000, 25_000]
 
 /** Makes the door. */
-export function events({ api, interactions, clock, timers, logger }: EventOptions): Events {
+export function events({ api, interactions, clock, patience, logger }: EventOptions): Events {
   const channels = channelMap(api)
   const screened = screening()
   const lane = lanes()
@@ -124,7 +124,7 @@ export function events({ api, interactions, clock, timers, logger }: EventOption
 
   async function kept(type: string, inbox: Inbox, read: () => Promise<readonly InboundEvent[]>): Promise<void> {
     try {
-      for (const event of await read()) await retrying(timers, repeats, () => inbox.event(event))
+      for (const event of await read()) await patience.retrying(repeats, () => inbox.event(event))
     } catch (error) {
       logger.error('an event could not be kept', error, { type })
     }

@@ -5,18 +5,19 @@ import { PlatformError } from '../../src/ports/errors.ts'
 import type { Inbox } from '../../src/ports/inbox.ts'
 import type { Platform } from '../../src/ports/platform.ts'
 import type { Clock, Logger, Timers } from '../../src/ports/system.ts'
-import { discordApi } from './api.ts'
+import { type Api, discordApi } from './api.ts'
 import { compileCommands } from './commands.ts'
 import { type Connection, connect } from './connect.ts'
 import { events } from './events.ts'
-import { interactions } from './interactions.ts'
+import { type Interactions, interactions } from './interactions.ts'
 import { lookUps } from './look-ups.ts'
 import { describeError } from './outcome.ts'
+import { patience } from './patience.ts'
 import { perform } from './perform.ts'
 import { registerCommands } from './register-commands.ts'
 import { asWire, textOf } from './wire.ts'
 
-export { type CompiledDiscord, compileDiscord } from './check-commands.ts'
+export { compileDiscord } from './check-commands.ts'
 
 export interface DiscordAdapterOptions {
   readonly token: string
@@ -30,16 +31,75 @@ export interface DiscordAdapterOptions {
 
 /** Makes the platform. Nothing is sent before it starts or performs. */
 export function discordAdapter(options: DiscordAdapterOptions): Platform {
-  const { registry, clock, timers, logger } = options
+  const { clock } = options
   const api = discordApi(options)
-  const interaction = interactions({ api, registry, clock, timers, logger })
-  const incoming = events({ api, interactions: interaction, clock, timers, logger })
-  let self: Promise<string> | undefined
-  let connection: Connection | undefined
-  let listening = false
+  const self = selfOf(api)
+  let running: Running | undefined
 
-  /** Our own account, asked once; a failed question is asked again. */
-  const selfId = (): Promise<string> => {
+  return {
+    name: 'discord',
+    supportShape: 'thread',
+    async start(inbox) {
+      if (running !== undefined) throw new Error('the Discord adapter is started already')
+      running = listen(options, api, inbox)
+      try {
+        await running.connect()
+      } catch (error) {
+        await running.close()
+        running = undefined
+        throw error
+      }
+    },
+    async stop() {
+      const ending = running
+      running = undefined
+      await ending?.close()
+    },
+    perform(effect, attempt) {
+      const acknowledged = running?.acknowledged ?? (() => Promise.resolve())
+      return perform({ api, clock, self, acknowledged }, effect, attempt)
+    },
+    ...lookUps(api, self),
+  }
+}
+
+/** One time between start and stop. */
+interface Running {
+  readonly acknowledged: Interactions['acknowledged']
+  connect(): Promise<void>
+  close(): Promise<void>
+}
+
+function listen(options: DiscordAdapterOptions, api: Api, inbox: Inbox): Running {
+  const { registry, timers, logger } = options
+  const waits = patience(timers)
+  const asked = interactions({ ...options, api, patience: waits })
+  const incoming = events({ ...options, api, interactions: asked, patience: waits })
+  let connection: Connection | undefined
+  let open = true
+  const onPacket = (packet: unknown): void => {
+    if (open) incoming.take(packet, inbox)
+  }
+  return {
+    acknowledged: asked.acknowledged,
+    async connect() {
+      connection = await connect({ ...options, onPacket })
+      const changed = await registered(api, connection.application, registry)
+      logger.info(changed ? 'Discord has our new commands' : 'Discord has our commands already')
+    },
+    async close() {
+      open = false
+      waits.end()
+      await incoming.settled()
+      await connection?.close()
+    },
+  }
+}
+
+/** Our own account, asked once; a question that failed is asked again. */
+function selfOf(api: Api): () => Promise<string> {
+  let self: Promise<string> | undefined
+  return () => {
     self ??= api.get(Routes.user()).then(
       (user) => textOf(asWire(user), 'id'),
       (error: unknown) => {
@@ -49,37 +109,13 @@ export function discordAdapter(options: DiscordAdapterOptions): Platform {
     )
     return self
   }
+}
 
-  return {
-    name: 'discord',
-    supportShape: 'thread',
-    async start(inbox: Inbox) {
-      listening = true
-      const onPacket = (packet: unknown): void => {
-        if (listening) incoming.take(packet, inbox)
-      }
-      connection = await connect({ ...options, onPacket })
-      const changed = await registered(connection.application)
-      logger.info(changed ? 'Discord has our new commands' : 'Discord has our commands already')
-    },
-    async stop() {
-      listening = false
-      await incoming.settled()
-      await connection?.close()
-      connection = undefined
-    },
-    perform: (effect, attempt) =>
-      perform({ api, clock, self: selfId, acknowledged: interaction.acknowledged }, effect, attempt),
-    ...lookUps(api, selfId),
-  }
-
-  async function registered(application: string): Promise<boolean> {
-    try {
-      return await registerCommands(api, application, compileCommands(registry))
-    } catch (error) {
-      await connection?.close()
-      const message = `Discord did not take our commands: ${describeError(error)}.`
-      throw new PlatformError('register the commands', message, { cause: error })
-    }
+async function registered(api: Api, application: string, registry: Registry): Promise<boolean> {
+  try {
+    return await registerCommands(api, application, compileCommands(registry))
+  } catch (error) {
+    const message = `Discord did not take our commands: ${describeError(error)}.`
+    throw new PlatformError('register the commands', message, { cause: error })
   }
 }

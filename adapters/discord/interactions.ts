@@ -10,8 +10,8 @@ import { type Acknowledgement, acknowledgement, type Visibility } from './acknow
 import type { Api } from './api.ts'
 import { times } from './limits.ts'
 import { describeError, isRefusal } from './outcome.ts'
+import type { Patience } from './patience.ts'
 import { type CallRead, readInteraction } from './read-interaction.ts'
-import { retrying } from './retrying.ts'
 import type { Wire } from './wire.ts'
 
 export interface InteractionOptions {
@@ -19,6 +19,7 @@ export interface InteractionOptions {
   readonly registry: Registry
   readonly clock: Clock
   readonly timers: Timers
+  readonly patience: Patience
   readonly logger: Logger
 }
 
@@ -33,6 +34,7 @@ type Answerable = Exclude<CallRead, { kind: 'suggest' }>
 
 /** How a call is to be acknowledged, known from its spec before the handler runs. */
 interface Manner {
+  /** A form is expected, which must be the very first callback. */
   readonly form: boolean
   readonly visibility: Visibility
 }
@@ -42,7 +44,7 @@ const repeats = [1_000, 5_000]
 
 /** Makes the handler of interactions. */
 export function interactions(options: InteractionOptions): Interactions {
-  const { api, registry, clock, timers, logger } = options
+  const { api, registry, clock, timers, patience, logger } = options
   const underway = new Map<string, Promise<void>>()
 
   async function handle(packet: Wire, inbox: Inbox): Promise<void> {
@@ -69,26 +71,29 @@ export function interactions(options: InteractionOptions): Interactions {
     acknowledged: () => void,
   ): Promise<void> {
     const manner = mannerOf(registry, read)
-    if (manner.form) return respondDirectly(answer, read, inbox, acknowledged)
+    // A public defer is seen by all, and a refusal is nobody else's business: here too the handler goes first.
+    if (manner.form || manner.visibility === 'public') return respondDirectly(answer, read, manner, inbox, acknowledged)
     if (!(await deferred(answer, manner.visibility))) return
     acknowledged()
     const given = await call(inbox, read, false)
     await complete(answer, given, manner.visibility, read)
   }
 
-  /** A form must be the first callback, so the handler goes first here; only when it is slow is the call deferred. */
+  /** What is said first depends on the handler, so it goes first; only when it is slow is the call deferred. */
   async function respondDirectly(
     answer: Acknowledgement,
     read: Answerable,
+    manner: Manner,
     inbox: Inbox,
     acknowledged: () => void,
   ): Promise<void> {
-    const given = call(inbox, read, true)
+    // A sent form cannot open another one.
+    const given = call(inbox, read, read.kind !== 'form')
     const first = await inTime(given)
     if (first === undefined || first.kind === 'kept') {
-      if (!(await deferred(answer, 'private'))) return
+      if (!(await deferred(answer, manner.visibility))) return
       acknowledged()
-      return complete(answer, await given, 'private', read)
+      return complete(answer, await given, manner.visibility, read)
     }
     if (first.kind === 'form') return answer.openForm(first.form)
     const { message, visibility } =
@@ -114,7 +119,7 @@ export function interactions(options: InteractionOptions): Interactions {
     { call: { caller } }: Answerable,
   ): Promise<void> {
     const say = (message: Message, visibility: Visibility): Promise<void> =>
-      retrying(timers, before === visibility ? repeats : [], () => answer.complete(message, before, visibility))
+      patience.retrying(before === visibility ? repeats : [], () => answer.complete(message, before, visibility))
     switch (given.kind) {
       case 'kept':
         return
@@ -180,7 +185,6 @@ function mannerOf(registry: Registry, read: Answerable): Manner {
     const spec = registry.action(read.call.action)
     return { form: spec?.answers === 'form', visibility: visibilityOf(spec) }
   }
-  // A sent form cannot open another one.
   return { form: false, visibility: visibilityOf(registry.form(read.call.action)) }
 }
 

@@ -87,12 +87,12 @@ export const registry = registryOf([
   }),
 ])
 
-export type Called =
+type Called =
   | { readonly kind: 'command'; readonly call: CommandCall }
   | { readonly kind: 'action'; readonly call: ActionCall }
   | { readonly kind: 'form'; readonly call: FormCall }
 
-export interface FakeInbox extends Inbox {
+interface FakeInbox extends Inbox {
   readonly calls: Called[]
   readonly events: InboundEvent[]
   readonly asked: SuggestCall[]
@@ -104,7 +104,7 @@ export interface FakeInbox extends Inbox {
 }
 
 /** An inbox that answers `answer` to everything. */
-export function fakeInbox(changed: () => void = () => {}): FakeInbox {
+function fakeInbox(changed: () => void = () => {}): FakeInbox {
   const inbox: FakeInbox = {
     calls: [],
     events: [],
@@ -146,14 +146,14 @@ export const said = (words: string, visibility: 'private' | 'public' = 'private'
 
 export const message = (words: string): Message => ({ text: plain(words) })
 
-export interface HandTimers extends Timers {
+interface HandTimers extends Timers {
   /** Fires all that is waiting, as if that much time had passed. */
   fire(): void
   readonly waiting: number
 }
 
 /** Timers that only fire when they are told to. */
-export function handTimers(changed: () => void = () => {}): HandTimers {
+function handTimers(changed: () => void = () => {}): HandTimers {
   const due = new Set<() => void>()
   return {
     after(_ms, work) {
@@ -173,18 +173,22 @@ export function handTimers(changed: () => void = () => {}): HandTimers {
   }
 }
 
-export interface HandLogger extends Logger {
+interface HandLogger extends Logger {
   readonly lines: string[]
 }
 
-const handLogger = (): HandLogger => {
+const handLogger = (changed: () => void): HandLogger => {
   const lines: string[] = []
+  const write = (line: string): void => {
+    lines.push(line)
+    changed()
+  }
   return {
     lines,
     debug: () => {},
-    info: (line) => void lines.push(`info ${line}`),
-    warn: (line, fields) => void lines.push(`warn ${line} ${JSON.stringify(fields ?? {})}`),
-    error: (line, error, fields) => void lines.push(`error ${line} ${String(error)} ${JSON.stringify(fields ?? {})}`),
+    info: (line) => write(`info ${line}`),
+    warn: (line, fields) => write(`warn ${line} ${JSON.stringify(fields ?? {})}`),
+    error: (line, error, fields) => write(`error ${line} ${String(error)} ${JSON.stringify(fields ?? {})}`),
   }
 }
 
@@ -219,7 +223,7 @@ export async function stage({ token, ...options }: StageOptions = {}): Promise<S
   guild.join(ana)
   const inbox = fakeInbox(() => discord.world.signal.touch())
   const timers = handTimers(() => discord.world.signal.touch())
-  const logger = handLogger()
+  const logger = handLogger(() => discord.world.signal.touch())
   let skipped = 0
   const clock = {
     now: () => Date.now() + skipped,

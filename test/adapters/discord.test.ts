@@ -123,6 +123,21 @@ test('gives an event that could not be kept to the inbox again', async () => {
   await until(() => inbox.seen('message')[0])
 })
 
+test('tries once more and stops when an event is still waiting to be kept', async () => {
+  const { discord, guild, ana, until, inbox, timers, platform } = await startedStage()
+  const keep = inbox.event
+  let tries = 0
+  inbox.event = async (event) => {
+    if (event.kind !== 'message') return keep(event)
+    tries += 1
+    throw new Error('the store is closed')
+  }
+  discord.write(ana, guild.channel('general').id, 'Hello')
+  await until(() => timers.waiting > 0)
+  await platform.stop()
+  expect(tries).toBe(2)
+})
+
 test('survives packets it cannot read, and those its client cannot read', async () => {
   const { discord, guild, ana, until, inbox, logger } = await startedStage()
   discord.world.emit({ name: 'GUILD_MEMBER_ADD', data: { guild_id: null }, intents: 0 })
