@@ -11,7 +11,7 @@ import { render } from './render.ts'
 import { type ResponseUrlOptions, respond } from './response-url.ts'
 import type { Workspace } from './workspace.ts'
 
-export type AnswerEffect = Omit<Extract<Effect, { kind: 'answer' }>, 'kind'>
+type AnswerEffect = Omit<Extract<Effect, { kind: 'answer' }>, 'kind'>
 
 export interface AnswererOptions extends ResponseUrlOptions {
   readonly client: webApi.WebClient

@@ -17,7 +17,7 @@ const head = (value: string, length: number): string =>
   value.slice(0, Math.max(length, 0)).replace(/[\uD800-\uDBFF]$/, '')
 
 /** How many characters a part shows. */
-export function partLength(part: Part): number {
+function partLength(part: Part): number {
   switch (part.kind) {
     case 'plain':
     case 'bold':

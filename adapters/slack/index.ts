@@ -25,7 +25,7 @@ import { clientOptions, readWorkspace, startError, type Workspace } from './work
 export { manifestOf } from './manifest.ts'
 export { compileSlack }
 
-export type SlackConnection =
+type SlackConnection =
   | { readonly kind: 'socket'; readonly appToken: string }
   | { readonly kind: 'http'; readonly signingSecret: string; readonly door: Door }
 

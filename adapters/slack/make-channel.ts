@@ -10,7 +10,7 @@ import type { Workspace } from './workspace.ts'
 type MakeChannel = Extract<Effect, { kind: 'makeChannel' }>
 
 /** What Slack takes as the name of a channel. */
-export const channelName = (name: string): string =>
+const channelName = (name: string): string =>
   name
     .toLowerCase()
     .replaceAll(/[^\p{Ll}\p{Lo}\p{N}_-]+/gu, '-')

@@ -68,7 +68,7 @@ export const scopes = {
 } as const
 
 /** Each event that Slack is to send. */
-export const botEvents = [
+const botEvents = [
   'app_mention',
   'member_joined_channel',
   'message.channels',

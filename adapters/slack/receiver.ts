@@ -10,7 +10,7 @@ export interface Incoming {
   readonly body: Record<string, unknown>
 }
 
-export type Acknowledgement = { readonly acked: true; readonly body?: unknown } | { readonly acked: false }
+type Acknowledgement = { readonly acked: true; readonly body?: unknown } | { readonly acked: false }
 
 export interface Intake {
   /** Brings one parcel to Bolt and says how to answer Slack. Never rejects. */

@@ -92,7 +92,7 @@ function elementOf(part: Part, viewpoint: Viewpoint): types.RichTextElement | un
 }
 
 /** In Slack every mention notifies: so only a ping is one, and only of somebody of this workspace. */
-export const pingable = (part: Extract<Part, { kind: 'person' }>, viewpoint: Viewpoint): boolean =>
+const pingable = (part: Extract<Part, { kind: 'person' }>, viewpoint: Viewpoint): boolean =>
   part.ping && isHere(viewpoint, part.user.space) && /^[UW][A-Z0-9]+$/.test(part.user.user)
 
 /** Whether Slack takes this as the address of a link. */

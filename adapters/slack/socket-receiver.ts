@@ -1,7 +1,6 @@
 // Slack over Socket Mode: no address of our own is needed. The client's own way to reconnect ends the process when Slack
 // is away for longer, so it is switched off and connecting again is ours.
-import type { App, Receiver, webApi } from '@slack/bolt'
-import { SocketModeClient } from '@slack/socket-mode'
+import { type App, type Receiver, SocketModeReceiver, type webApi } from '@slack/bolt'
 import { z } from 'zod'
 import type { Logger, Timers } from '../../src/ports/system.ts'
 import { intakeOf } from './receiver.ts'
@@ -30,10 +29,11 @@ const longestWaitMs = 60_000
 export function socketReceiver(options: SocketReceiverOptions): Receiver {
   const { timers, logger } = options
   const intake = intakeOf(options)
-  const client = new SocketModeClient({
+  // Bolt's receiver never gets the app: it is here for the client it makes, and acknowledges nothing.
+  const { client } = new SocketModeReceiver({
     appToken: options.appToken,
     autoReconnectEnabled: false,
-    clientOptions: { ...options.clientOptions },
+    installerOptions: { clientOptions: { ...options.clientOptions } },
     logger: sdkLogger(logger),
   })
   let app: App | undefined

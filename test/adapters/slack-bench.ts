@@ -25,7 +25,16 @@ export const realTimers: Timers = {
 
 export const said = (text: string): Given => ({ kind: 'say', visibility: 'private', message: { text: plain(text) } })
 
-export class FakeInbox implements Inbox {
+/** Work that ends only when the test says so. */
+export function held<T>(value: T): { readonly promise: Promise<T>; readonly release: () => void } {
+  let release = (): void => undefined
+  const promise = new Promise<T>((resolve) => {
+    release = () => resolve(value)
+  })
+  return { promise, release }
+}
+
+class FakeInbox implements Inbox {
   readonly events: InboundEvent[] = []
   readonly wordsCalls: WordsCall[] = []
   readonly actionCalls: ActionCall[] = []
