@@ -28,9 +28,17 @@ export interface Suggestion {
   readonly createdAt: number
 }
 
+/** Those that wait for the moderators' word. */
+export const undecidedStatuses: readonly SuggestionStatus[] = ['new', 'under-review']
+
 /** Whether a suggestion still waits for the moderators' word. */
 export const isUndecided = (suggestion: Pick<Suggestion, 'status'>): boolean =>
-  suggestion.status === 'new' || suggestion.status === 'under-review'
+  undecidedStatuses.includes(suggestion.status)
+
+const endStatuses: readonly SuggestionStatus[] = ['done', 'declined', 'duplicate']
+
+/** Whether votes still count: until it is done, declined or a duplicate. */
+export const takesVotes = (suggestion: Pick<Suggestion, 'status'>): boolean => !endStatuses.includes(suggestion.status)
 
 export const titleLength = 100
 export const detailsLength = 1500

@@ -18,6 +18,8 @@ export interface Records {
   happened(id: string, activity: Activity): Promise<void>
   /** How often each kind happened from `from` on and before `to`. */
   counts(from: number, to: number): Promise<Readonly<Partial<Record<ActivityKind, number>>>>
+  /** How many people did it from `from` on and before `to`, whichever of their accounts they used. */
+  people(kind: ActivityKind, from: number, to: number): Promise<number>
   /** Keeps what a moderator or admin did. */
   acted(act: Act): Promise<void>
   acts(): Promise<readonly Omit<Act, 'id'>[]>
@@ -25,6 +27,8 @@ export interface Records {
   nextNumber(kind: string): Promise<number>
   /** False when this period of the schedule has run before. */
   startRun(schedule: string, period: string, at: number): Promise<boolean>
+  /** Whether this period of the schedule has run. */
+  hasRun(schedule: string, period: string): Promise<boolean>
 }
 
 /** The records of one community. */
@@ -53,6 +57,18 @@ export const recordsOf = (db: () => Kysely<Tables>, community: CommunityId): Rec
       .groupBy('kind')
       .execute()
     return Object.fromEntries(rows.map((row) => [row.kind, row.count]))
+  },
+  async people(kind, from, to) {
+    const row = await db()
+      .selectFrom('activities')
+      .innerJoin('members', 'members.id', 'activities.member')
+      .select((build) => build.fn.count<number>('members.person').distinct().as('people'))
+      .where('activities.community', '=', community)
+      .where('activities.kind', '=', kind)
+      .where('activities.at', '>=', from)
+      .where('activities.at', '<', to)
+      .executeTakeFirstOrThrow()
+    return row.people
   },
   async acted(act) {
     await db()
@@ -88,5 +104,15 @@ export const recordsOf = (db: () => Kysely<Tables>, community: CommunityId): Rec
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst()
     return numInsertedOrUpdatedRows > 0n
+  },
+  async hasRun(schedule, period) {
+    const row = await db()
+      .selectFrom('runs')
+      .select('at')
+      .where('community', '=', community)
+      .where('schedule', '=', schedule)
+      .where('period', '=', period)
+      .executeTakeFirst()
+    return row !== undefined
   },
 })

@@ -1,0 +1,73 @@
+// What a digest says: what waits, what happened in its period, and how much of that fits into twelve lines.
+import type { SuggestionId } from './ids.ts'
+import type { SupportThread } from './support.ts'
+
+/** The most lines a digest has. */
+export const digestLines = 12
+
+export interface Period {
+  readonly from: number
+  readonly to: number
+  /** When the period before began; it ended when this one began. */
+  readonly beforeFrom: number
+  readonly zone: string
+}
+
+/** How often what happened in a period. */
+export interface Happened {
+  readonly joined: number
+  readonly opened: number
+  readonly resolved: number
+  readonly suggested: number
+  readonly decided: number
+  readonly voted: number
+}
+
+/** Something that waits for the team. */
+export interface Waiting {
+  readonly number: number
+  readonly title: string
+  readonly since: number
+}
+
+export interface DigestFacts {
+  readonly period: Period
+  readonly at: number
+  /** Threads without an answer, the longest waiting first. */
+  readonly threads: readonly Waiting[]
+  /** Suggestions without a decision, the longest waiting first. */
+  readonly suggestions: readonly (Waiting & { readonly id: SuggestionId })[]
+  readonly now: Happened
+  readonly before: Happened
+}
+
+/** Whether an open thread waits for the team: nobody of them has answered what its opener wrote last. */
+export const isUnanswered = (thread: Pick<SupportThread, 'state'>): boolean =>
+  thread.state === 'open' || thread.state === 'waiting on staff'
+
+/** Whether there is nothing to tell: nobody waits, and nothing happened. */
+export const isQuiet = (facts: Pick<DigestFacts, 'threads' | 'suggestions' | 'now'>): boolean =>
+  facts.threads.length === 0 && facts.suggestions.length === 0 && Object.values(facts.now).every((count) => count === 0)
+
+/** How many of two lists are shown in `room` lines: half for each, and what one leaves to the other. */
+export function shareRoom(first: number, second: number, room: number): readonly [first: number, second: number] {
+  const ofFirst = Math.min(first, Math.max(Math.ceil(room / 2), room - second))
+  return [ofFirst, Math.min(second, room - ofFirst)]
+}
+
+export interface Elapsed {
+  readonly unit: 'day' | 'hour' | 'minute' | 'moment'
+  readonly count: number
+}
+
+const unitsMs = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const
+
+/** How long something has been waiting, in the largest unit that fits. */
+export function elapsed(ms: number): Elapsed {
+  for (const [unit, length] of unitsMs) if (ms >= length) return { unit, count: Math.floor(ms / length) }
+  return { unit: 'moment', count: 0 }
+}

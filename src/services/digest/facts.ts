@@ -1,0 +1,39 @@
+// Gathers what a digest says, of one community.
+import { type DigestFacts, type Happened, isUnanswered, type Period } from '../../domain/digest.ts'
+import type { CommunityId } from '../../domain/ids.ts'
+import { undecidedStatuses } from '../../domain/suggestion.ts'
+import type { House } from '../house.ts'
+
+/** What waits now, and what happened in the period and in the one before. */
+export async function digestFacts(house: House, community: CommunityId, period: Period): Promise<DigestFacts> {
+  const { threads, suggestions } = house.store.of(community)
+  const unanswered = (await threads.open())
+    .filter(isUnanswered)
+    .map(({ number, subject, waitingSince }) => ({ number, title: subject, since: waitingSince }))
+    .toSorted((one, other) => one.since - other.since)
+  const undecided = (await suggestions.list({ statuses: undecidedStatuses }))
+    .map(({ id, number, title, createdAt }) => ({ id, number, title, since: createdAt }))
+    .toSorted((one, other) => one.since - other.since || one.number - other.number)
+  return {
+    period,
+    at: house.clock.now(),
+    threads: unanswered,
+    suggestions: undecided,
+    now: await happenedIn(house, community, period.from, period.to),
+    before: await happenedIn(house, community, period.beforeFrom, period.from),
+  }
+}
+
+async function happenedIn(house: House, community: CommunityId, from: number, to: number): Promise<Happened> {
+  const { records } = house.store.of(community)
+  const counts = await records.counts(from, to)
+  return {
+    joined: await records.people('joined', from, to),
+    opened: counts['thread-opened'] ?? 0,
+    resolved: counts['thread-resolved'] ?? 0,
+    suggested: counts.suggested ?? 0,
+    decided: counts.decided ?? 0,
+    // A vote that was taken back is none.
+    voted: Math.max(0, (counts.voted ?? 0) - (counts['vote-taken-back'] ?? 0)),
+  }
+}

@@ -1,0 +1,67 @@
+// Posts a digest where the staff of a space read it, and to the host when the channel would not take it.
+import type { Ended } from '../../delivery/delivery.ts'
+import type { Period } from '../../domain/digest.ts'
+import type { CommunityId } from '../../domain/ids.ts'
+import { type Place, platformNames, type SpaceRef } from '../../domain/place.ts'
+import type { Space } from '../../domain/space.ts'
+import { directPlace, type House, knownSpace, sayInSpace } from '../house.ts'
+import { digestFacts } from './facts.ts'
+import { type Remark, renderDigest } from './render.ts'
+
+/** The follow-up of a posted digest. */
+export const digestPosted = 'digest.posted'
+
+/** Sends the digest of a period to a place of the space. */
+export async function postDigest(
+  house: House,
+  space: Space,
+  place: Place,
+  period: Period,
+  remarks: readonly Remark[] = [],
+): Promise<void> {
+  const { community, ref } = space
+  const facts = await digestFacts(house, community, period)
+  const message = renderDigest(facts, sayInSpace(space), remarks)
+  const { from, to, beforeFrom, zone } = period
+  const args = {
+    platform: ref.platform,
+    space: ref.id,
+    from: `${from}`,
+    to: `${to}`,
+    beforeFrom: `${beforeFrom}`,
+    zone,
+  }
+  const followUp = place.kind === 'direct' ? {} : { followUp: { name: digestPosted, args } }
+  await house.delivery.send(community, { kind: 'post', place, message }, followUp)
+}
+
+/** The channel took it, or the host gets it with a word on why. */
+export async function digestWasPosted(house: House, { community, args, outcome }: Ended): Promise<void> {
+  if (outcome.kind === 'done') return
+  const space = await knownSpace(house, community, spaceIn(args))
+  if (space.host === undefined) return
+  const place = directPlace({ space: space.ref, user: space.host.user })
+  const period: Period = {
+    from: Number(args.from),
+    to: Number(args.to),
+    beforeFrom: Number(args.beforeFrom),
+    zone: args.zone ?? 'UTC',
+  }
+  await postDigest(house, space, place, period, ['digest.not-posted'])
+}
+
+function spaceIn(args: Readonly<Record<string, string>>): SpaceRef {
+  const platform = platformNames.find((name) => name === args.platform)
+  if (platform === undefined || args.space === undefined) throw new Error('a follow-up names no space')
+  return { platform, id: args.space }
+}
+
+/** Where a community's scheduled digest goes: the first confirmed space with a moderators' channel, else the first host. */
+export async function digestSpace(house: House, community: CommunityId): Promise<Space | undefined> {
+  const { spaces } = house.store.of(community)
+  const confirmed = (await spaces.all()).filter((space) => space.confirmedAt !== undefined)
+  for (const space of confirmed) {
+    if ((await spaces.channels(space.ref)).moderators !== undefined) return space
+  }
+  return confirmed.find((space) => space.host !== undefined)
+}

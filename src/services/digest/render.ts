@@ -1,0 +1,99 @@
+// A digest as a message: first what waits for the team, then what happened, in twelve lines at most.
+import { type DigestFacts, digestLines, type Happened, isQuiet, shareRoom, type Waiting } from '../../domain/digest.ts'
+import type { Say } from '../../locales/say.ts'
+import { actionId } from '../../view/action-id.ts'
+import { decideFormRef, runRef, undecidedRef } from '../../view/actions.ts'
+import { type Button, button, type Message } from '../../view/message.ts'
+import { lines, plain, type Text } from '../../view/text.ts'
+import { shortMoment } from './moment.ts'
+import { waitedWords } from './waited-words.ts'
+
+/** A button for each listed suggestion, up to this many; the rest are behind one more. */
+const decideButtons = 4
+
+/** What is remarkable about this one. */
+export type Remark = 'digest.late' | 'digest.not-posted'
+
+/** Renders the facts. It is text alone, so that every reader and every notification gets all of it. */
+export function renderDigest(facts: DigestFacts, say: Say, remarks: readonly Remark[] = []): Message {
+  const headline = sentences(headlineOf(facts, say), ...remarks.map((remark) => say(remark)))
+  if (isQuiet(facts)) return { text: sentences(headline, say('digest.quiet')) }
+  const { threads, suggestions } = facts
+  const happened = happenedLines(facts.now, facts.before, say)
+  const headings = [threads, suggestions].filter((list) => list.length > 0).length
+  const room = digestLines - 1 - headings - happened.length
+  const [threadCount, suggestionCount] = shareRoom(threads.length, suggestions.length, room)
+  return {
+    text: lines(
+      headline,
+      ...waitingLines(say('digest.threads', { count: threads.length }), threads.slice(0, threadCount), facts.at, say),
+      ...waitingLines(
+        say('digest.suggestions', { count: suggestions.length }),
+        suggestions.slice(0, suggestionCount),
+        facts.at,
+        say,
+      ),
+      ...happened,
+    ),
+    controls: buttonsOf(facts, suggestionCount, say),
+  }
+}
+
+const sentences = (...texts: readonly Text[]): Text =>
+  texts.flatMap((text, index) => (index === 0 ? text : [...plain(' '), ...text]))
+
+function headlineOf({ period: { from, to, zone } }: DigestFacts, say: Say): Text {
+  const moment = (at: number) => shortMoment(say.locale, at, zone)
+  return say('digest.headline', { from: moment(from), to: moment(to), zone })
+}
+
+function waitingLines(heading: Text, waiting: readonly Waiting[], at: number, say: Say): readonly Text[] {
+  if (waiting.length === 0) return []
+  const rows = waiting.map(({ number, title, since }) =>
+    // Whatever was typed, a line stays one line.
+    say('digest.waiting-line', {
+      number,
+      title: title.replaceAll(/\s+/g, ' '),
+      waited: waitedWords(say, at - since),
+    }),
+  )
+  return [heading, ...rows]
+}
+
+/** A line is absent when nothing of its kind happened, neither now nor before. */
+function happenedLines(now: Happened, before: Happened, say: Say): readonly Text[] {
+  const some = (...kinds: readonly (keyof Happened)[]) => kinds.some((kind) => now[kind] + before[kind] > 0)
+  const found: Text[] = []
+  if (some('joined')) found.push(say('digest.joined', { now: now.joined, before: before.joined }))
+  if (some('opened', 'resolved'))
+    found.push(
+      say('digest.threads-moved', {
+        opened: now.opened,
+        openedBefore: before.opened,
+        resolved: now.resolved,
+        resolvedBefore: before.resolved,
+      }),
+    )
+  if (some('suggested', 'decided'))
+    found.push(
+      say('digest.suggestions-moved', {
+        suggested: now.suggested,
+        suggestedBefore: before.suggested,
+        decided: now.decided,
+        decidedBefore: before.decided,
+      }),
+    )
+  if (some('voted')) found.push(say('digest.votes', { now: now.voted, before: before.voted }))
+  return found
+}
+
+function buttonsOf({ threads, suggestions }: DigestFacts, listed: number, say: Say): readonly Button[] {
+  const decide = suggestions
+    .slice(0, Math.min(listed, decideButtons))
+    .map(({ id, number }) => button(actionId(decideFormRef, id), say.label('decide.button', { number })))
+  return [
+    ...(threads.length > 0 ? [button(actionId(runRef, 'queue'), say.label('digest.queue'), 'primary')] : []),
+    ...decide,
+    ...(suggestions.length > decide.length ? [button(actionId(undecidedRef), say.label('digest.undecided'))] : []),
+  ]
+}

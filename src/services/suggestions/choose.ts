@@ -1,0 +1,49 @@
+// Choosing a suggestion: the line that names one, selects, and completions of its number.
+import type { Caller } from '../../domain/caller.ts'
+import { isUndecided, type Suggestion } from '../../domain/suggestion.ts'
+import type { Say } from '../../locales/say.ts'
+import type { Choice, Select } from '../../view/message.ts'
+import type { House } from '../house.ts'
+import { statusWords } from './card.ts'
+
+/** What every platform takes in a select and in a completion. */
+const choicesAtMost = 25
+/** How far back a completion looks. An older one is still found by its whole number. */
+const completedFrom = 500
+
+/** Which come first. */
+export type ChoiceOrder = 'newest' | 'undecided'
+
+const choiceLabel = ({ number, title, status }: Suggestion, say: Say): string =>
+  say.label('suggestion.choice', { number, title, status: statusWords(say, status) })
+
+/** A select that names suggestions; what is chosen comes back as the id. */
+export const selectOne = (
+  action: string,
+  placeholder: string,
+  suggestions: readonly Suggestion[],
+  say: Say,
+): Select => ({
+  kind: 'select',
+  action,
+  placeholder,
+  choices: suggestions.slice(0, choicesAtMost).map((one) => ({ value: one.id, label: choiceLabel(one, say) })),
+})
+
+/** Completions of a suggestion's number, by the number itself or words of the title. */
+export async function suggestionChoices(
+  house: House,
+  caller: Caller,
+  say: Say,
+  typed: string,
+  order: ChoiceOrder,
+): Promise<readonly Choice[]> {
+  const wanted = typed.trim().replace(/^#/, '').toLowerCase()
+  const recent = await house.store.of(caller.community).suggestions.list({ limit: completedFrom })
+  const found = recent.filter(
+    ({ number, title }) => `${number}`.startsWith(wanted) || title.toLowerCase().includes(wanted),
+  )
+  const first = order === 'undecided' ? found.filter(isUndecided) : found
+  const ordered = [...first, ...found.filter((one) => !first.includes(one))]
+  return ordered.slice(0, choicesAtMost).map((one) => ({ value: `${one.number}`, label: choiceLabel(one, say) }))
+}

@@ -1,0 +1,54 @@
+// What suggestions have to do with the ledger: their cards, and what follows when somebody could not be told.
+import type { Ended, Seen } from '../../delivery/delivery.ts'
+import { suggestionId } from '../../domain/ids.ts'
+import type { Flow } from '../flow.ts'
+import { type House, happened, knownSpace, sayInSpace, staffPlace } from '../house.ts'
+import { authorTold } from './decide.ts'
+import type { SuggestionService } from './suggestions.ts'
+
+/** Makes the flow of suggestions. */
+export const suggestionsFlow = (house: House, service: SuggestionService): Flow => ({
+  followUps: { [authorTold]: (ended) => authorWasTold(house, ended) },
+  render: {
+    suggestion: async ({ community, subject, place }) => {
+      const space = await knownSpace(house, community, place.space)
+      return service.card(community, suggestionId(subject), sayInSpace(space))
+    },
+  },
+  posted: {},
+  refused: { suggestion: (seen) => cardWasRefused(house, seen) },
+  due: {},
+})
+
+/** The decision stands on the card all the same; that its author could not be told privately is kept. */
+async function authorWasTold(house: House, { community, args, outcome }: Ended): Promise<void> {
+  if (outcome.kind === 'done') return
+  const { suggestions, members } = house.store.of(community)
+  const suggestion = await suggestions.get(suggestionId(args.suggestion ?? ''))
+  const author = suggestion === undefined ? undefined : await members.get(suggestion.author)
+  if (suggestion === undefined || author === undefined) return
+  await happened(house, community, {
+    kind: 'direct-refused',
+    space: author.user.space,
+    member: author.id,
+    subject: suggestion.id,
+  })
+}
+
+/** Nobody sees a card that could not be posted, so the staff are told. */
+async function cardWasRefused(house: House, { community, subject, place }: Seen): Promise<void> {
+  const { suggestions, spaces } = house.store.of(community)
+  const suggestion = await suggestions.get(suggestionId(subject))
+  const space = await knownSpace(house, community, place.space)
+  const staff = await staffPlace(house, space)
+  if (suggestion === undefined || staff === undefined || place.kind !== 'channel') return
+  const { number, title } = suggestion
+  const name = Object.values(await spaces.channels(space.ref)).find((one) => one.channel === place.channel)?.name
+  const text = sayInSpace(space)('suggestion.card-refused', {
+    number,
+    title,
+    channel: { kind: 'place', place, name: name ?? place.channel },
+    command: { kind: 'command', path: 'suggestion view' },
+  })
+  await house.delivery.send(community, { kind: 'post', place: staff, message: { text } })
+}

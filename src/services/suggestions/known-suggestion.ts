@@ -1,0 +1,25 @@
+// A suggestion of the caller's community, or a sentence that says what to do without one.
+import type { Caller } from '../../domain/caller.ts'
+import { type SuggestionId, suggestionId } from '../../domain/ids.ts'
+import type { Suggestion } from '../../domain/suggestion.ts'
+import type { Say } from '../../locales/say.ts'
+import { UserError } from '../../ports/errors.ts'
+import type { House } from '../house.ts'
+
+/** What names a suggestion: the number people read, or the id in a button. */
+export type Which = { readonly number: number } | { readonly id: string }
+
+/** The subject of a suggestion's appearances. */
+export const suggestionSubject = (id: SuggestionId): { readonly kind: 'suggestion'; readonly id: string } => ({
+  kind: 'suggestion',
+  id,
+})
+
+/** The suggestion. Rejects with a UserError when the community has none of that name. */
+export async function knownSuggestion(house: House, caller: Caller, say: Say, which: Which): Promise<Suggestion> {
+  const { suggestions } = house.store.of(caller.community)
+  const found = 'id' in which ? await suggestions.get(suggestionId(which.id)) : await suggestions.byNumber(which.number)
+  if (found === undefined)
+    throw new UserError(say('suggestion.unknown', { command: { kind: 'command', path: 'suggestion list' } }))
+  return found
+}

@@ -1,0 +1,53 @@
+// Suggestions: put forward, voted on, looked at, decided. Everything is of the caller's community alone.
+import type { Caller } from '../../domain/caller.ts'
+import type { CommunityId, SuggestionId } from '../../domain/ids.ts'
+import type { Suggestion, SuggestionStatus } from '../../domain/suggestion.ts'
+import type { Say } from '../../locales/say.ts'
+import type { Choice, Message } from '../../view/message.ts'
+import type { House } from '../house.ts'
+import { suggestionCard } from './card.ts'
+import { type ChoiceOrder, suggestionChoices } from './choose.ts'
+import { decide, type Verdict } from './decide.ts'
+import { knownSuggestion, type Which } from './known-suggestion.ts'
+import { listSuggestions } from './list.ts'
+import { type Idea, suggest } from './suggest.ts'
+import { undecidedSuggestions } from './undecided.ts'
+import { viewSuggestion } from './view.ts'
+import { takeBack, vote } from './vote.ts'
+
+export interface SuggestionService {
+  /** Puts an idea forward. Rejects with a UserError while there is no channel for it. */
+  suggest(caller: Caller, say: Say, idea: Idea): Promise<Message>
+  /** Counts a vote, or says that it stands already. */
+  vote(caller: Caller, say: Say, id: string): Promise<Message>
+  takeBack(caller: Caller, say: Say, id: string): Promise<Message>
+  /** Decides, tells the author, and changes the card. */
+  decide(caller: Caller, say: Say, verdict: Verdict): Promise<Message>
+  list(caller: Caller, say: Say, status: SuggestionStatus | undefined): Promise<Message>
+  view(caller: Caller, say: Say, which: Which): Promise<Message>
+  /** What waits for a decision. */
+  undecided(caller: Caller, say: Say): Promise<Message>
+  /** The card that everyone sees; undefined when there is no such suggestion. */
+  card(community: CommunityId, id: SuggestionId, say: Say): Promise<Message | undefined>
+  /** Completions of a number. */
+  choices(caller: Caller, say: Say, typed: string, order: ChoiceOrder): Promise<readonly Choice[]>
+  /** The suggestion itself. Rejects with a UserError when there is none. */
+  find(caller: Caller, say: Say, which: Which): Promise<Suggestion>
+}
+
+/** Makes the service. */
+export const suggestionsService = (house: House): SuggestionService => ({
+  suggest: (caller, say, idea) => suggest(house, caller, say, idea),
+  vote: (caller, say, id) => vote(house, caller, say, id),
+  takeBack: (caller, say, id) => takeBack(house, caller, say, id),
+  decide: (caller, say, verdict) => decide(house, caller, say, verdict),
+  list: (caller, say, status) => listSuggestions(house, caller, say, status),
+  view: (caller, say, which) => viewSuggestion(house, caller, say, which),
+  undecided: (caller, say) => undecidedSuggestions(house, caller, say),
+  card: async (community, id, say) => {
+    const suggestion = await house.store.of(community).suggestions.get(id)
+    return suggestion === undefined ? undefined : suggestionCard(house, suggestion, say)
+  },
+  choices: (caller, say, typed, order) => suggestionChoices(house, caller, say, typed, order),
+  find: (caller, say, which) => knownSuggestion(house, caller, say, which),
+})

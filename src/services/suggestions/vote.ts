@@ -1,0 +1,55 @@
+// Votes: one a person, never taken back by a second press.
+import type { Caller } from '../../domain/caller.ts'
+import { type Suggestion, takesVotes } from '../../domain/suggestion.ts'
+import type { Say } from '../../locales/say.ts'
+import { actionId } from '../../view/action-id.ts'
+import { unvoteRef } from '../../view/actions.ts'
+import { button, type Message } from '../../view/message.ts'
+import { type House, happened } from '../house.ts'
+import { statusWords, voteButton } from './card.ts'
+import { knownSuggestion, suggestionSubject } from './known-suggestion.ts'
+
+/** Counts a vote, or says that it stands already. */
+export async function vote(house: House, caller: Caller, say: Say, id: string): Promise<Message> {
+  const suggestion = await knownSuggestion(house, caller, say, { id })
+  if (!takesVotes(suggestion)) return closed(house, suggestion, say)
+  const { suggestions } = house.store.of(caller.community)
+  const counted = await suggestions.vote(suggestion.id, caller.member, house.clock.now())
+  if (counted) await changed(house, caller, suggestion, 'voted')
+  const { number } = suggestion
+  return {
+    text: say(counted ? 'vote.counted' : 'vote.repeated', { number, count: await suggestions.tally(suggestion.id) }),
+    controls: [button(actionId(unvoteRef, suggestion.id), say.label('vote.take-back'))],
+  }
+}
+
+/** Takes the caller's vote back, whichever of their accounts gave it. */
+export async function takeBack(house: House, caller: Caller, say: Say, id: string): Promise<Message> {
+  const suggestion = await knownSuggestion(house, caller, say, { id })
+  if (!takesVotes(suggestion)) return closed(house, suggestion, say)
+  const { suggestions } = house.store.of(caller.community)
+  const taken = await suggestions.takeBack(suggestion.id, caller.member)
+  if (taken) await changed(house, caller, suggestion, 'vote-taken-back')
+  const { number } = suggestion
+  return {
+    text: say(taken ? 'vote.taken-back' : 'vote.none', { number, count: await suggestions.tally(suggestion.id) }),
+    controls: [voteButton(say, suggestion)],
+  }
+}
+
+async function closed(house: House, suggestion: Suggestion, say: Say): Promise<Message> {
+  const { id, number, status, community } = suggestion
+  const count = await house.store.of(community).suggestions.tally(id)
+  return { text: say('vote.closed', { number, status: statusWords(say, status), count }) }
+}
+
+async function changed(
+  house: House,
+  caller: Caller,
+  suggestion: Suggestion,
+  kind: 'voted' | 'vote-taken-back',
+): Promise<void> {
+  const { community, space, member } = caller
+  await happened(house, community, { kind, space, member, subject: suggestion.id })
+  await house.delivery.touch(community, suggestionSubject(suggestion.id))
+}
