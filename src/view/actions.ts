@@ -21,3 +21,33 @@ export const removeModerator = ref('remove-moderator')
 export const startHere = ref('start-here')
 /** Opens the form of a support thread: (). */
 export const supportOpen = ref('support-open')
+/** Counts a vote: (suggestion id). */
+export const voteRef = ref('vote')
+/** Takes a vote back: (suggestion id). */
+export const unvoteRef = ref('unvote')
+/** Shows a suggestion: (suggestion id), or none when a select says which. */
+export const suggestionViewRef = ref('suggestion-view')
+/** Lists the suggestions that wait for a decision: (). */
+export const undecidedRef = ref('undecided')
+/** Opens the form that decides: (suggestion id), or none when a select says which. */
+export const decideFormRef = ref('decide-form')
+/** A moderator takes a support thread: (number). */
+export const supportClaim = ref('support-claim')
+/** Takes it from the one who had it: (number, member). */
+export const supportTakeOver = ref('support-take-over')
+/** Opens the form of a reply, and is that form: (number). */
+export const supportReply = ref('support-reply')
+/** A moderator ends it: (number). */
+export const supportResolve = ref('support-resolve')
+/** Its opener ends it: (number). */
+export const supportSolved = ref('support-solved')
+/** Lets a moderator into it: (number). */
+export const supportSee = ref('support-see')
+/** The same, by a select whose values are numbers: (). */
+export const supportChoose = ref('support-choose')
+/** Passes on to a thread what was written outside of it: (number, words). */
+export const supportRoute = ref('support-route')
+/** Opens a thread with what was written outside of any: (words). */
+export const supportOpenWith = ref('support-open-with')
+/** Shows the queue from further down: (from). */
+export const queueMore = ref('queue-more')
