@@ -119,7 +119,7 @@ export interface State {
   /** What everybody waits for; nobody can do anything meanwhile. */
   readonly busy?: Busy
   readonly nextDigest?: number
-  readonly me: PersonSeen & { readonly directsClosed: boolean }
+  readonly me: PersonSeen & { readonly directsClosed: boolean; readonly joinedAt?: number }
   readonly people: readonly PersonSeen[]
   /** Empty before one has joined. Threads stand after their channel, direct messages last. */
   readonly places: readonly PlaceSeen[]

@@ -19,7 +19,11 @@ const personSeen = (person: Person): PersonSeen => ({
 export function stateOf(world: World, person: Person) {
   return {
     world: world.chronicle().world,
-    me: { ...personSeen(person), directsClosed: person.directsClosed },
+    me: {
+      ...personSeen(person),
+      directsClosed: person.directsClosed,
+      ...(person.joinedAt === undefined ? {} : { joinedAt: person.joinedAt }),
+    },
     people: world.people.all().map(personSeen),
     places: placesOf(world, person),
   }

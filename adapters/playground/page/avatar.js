@@ -2,9 +2,10 @@
 import { html } from 'htm/preact'
 import { flame } from './icons.js'
 
-const tones = 6
+const tones = 7
 
-const toneOf = (id) => [...id].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % tones
+// The factor is one that gives each of the cast a tone of their own.
+const toneOf = (id) => [...id].reduce((sum, letter) => (sum * 108 + letter.charCodeAt(0)) % 997, 0) % tones
 
 /** A person's picture; Hearth's own where there is no person. */
 export function Avatar({ person, size = 'normal' }) {

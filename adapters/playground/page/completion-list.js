@@ -46,7 +46,7 @@ export function Signature({ id, command }) {
           (option) => html`
             <span class="option ${option === active ? 'active' : ''} ${option.required ? '' : 'optional'}">
               ${option === active ? html`<span class="unseen">${sentences.now}: </span>` : null}
-              ${option.label.toLowerCase()}
+              ${option.label.toLowerCase()}${' '}
               <small>${option.kind}${option.required ? '' : `, ${sentences.optional}`}</small>
             </span>
           `,

@@ -12,7 +12,7 @@ import { titleOf } from './title-of.js'
 const sameBreath = 5 * 60_000
 
 /** Shows a place. */
-export function Conversation({ state, place, scene, act, line, togglePlaces, unreadElsewhere }) {
+export function Conversation({ state, place, scene, act, line, listed, togglePlaces, unreadElsewhere }) {
   const list = useRef(null)
   const atEnd = useRef(true)
   const last = place.messages.at(-1)
@@ -27,7 +27,7 @@ export function Conversation({ state, place, scene, act, line, togglePlaces, unr
   return html`
     <div class="conversation">
       <header class="place-top">
-        <button type="button" class="icon-button show-places" aria-label=${sentences.showPlaces} onClick=${togglePlaces}>
+        <button type="button" class="icon-button show-places" aria-label=${sentences.showPlaces} aria-expanded=${listed} onClick=${togglePlaces}>
           ${listIcon()}${unreadElsewhere > 0 ? html`<span class="badge">${unreadElsewhere}</span>` : null}
         </button>
         <div class="place-title">
@@ -57,6 +57,9 @@ function Entry({ seen, before, state, scene, act }) {
     rule === undefined &&
     before.author === seen.author &&
     before.onlyYou === seen.onlyYou &&
+    // A card stands for itself.
+    before.message.card === undefined &&
+    seen.message.card === undefined &&
     seen.at - before.at < sameBreath
   const author = state.people.find((person) => person.id === seen.author)
   return html`

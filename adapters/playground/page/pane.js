@@ -1,7 +1,7 @@
 // One person's side of the community: who they are, their places, and the one that is open. Before they have joined,
 // the invitation.
 import { html } from 'htm/preact'
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { Avatar } from './avatar.js'
 import { Conversation } from './conversation.js'
 import { FormDialog } from './form-dialog.js'
@@ -11,24 +11,27 @@ import { sentences } from './sentences.js'
 /** Shows a pane. `hidden` on a narrow screen while the other one is in front. */
 export function Pane({ state, pane, unread, hidden }) {
   const [listed, setListed] = useState(false)
+  const section = useRef(null)
   const { me } = state
   const go = (key) => {
     pane.go(key)
+    if (!listed) return
     setListed(false)
+    // The list goes away under the reader's hands: they go on in the place they chose.
+    requestAnimationFrame(() => section.current?.querySelector('.log')?.focus())
   }
   const elsewhere = unread.total
   return html`
-    <section class="pane ${hidden ? 'behind' : ''} ${listed ? 'listed' : ''}" data-who=${me.id} aria-label=${sentences.viewOf(me.name, me.title)}>
+    <section ref=${section} class="pane ${hidden ? 'behind' : ''} ${listed ? 'listed' : ''}" data-who=${me.id} aria-label=${sentences.viewOf(me.name, me.title)}>
       <header class="pane-top">
         <${Avatar} person=${me} />
         <h2>${me.name} <small>${me.title}</small></h2>
-        ${me.joined && !me.moderator ? html`<button type="button" class="quiet" onClick=${pane.act.leave}>${sentences.leave}</button>` : null}
       </header>
       ${
         me.joined
           ? html`
               <div class="pane-body">
-                <${PlaceList} state=${state} openKey=${pane.open.key} unread=${unread} go=${go} />
+                <${PlaceList} state=${state} openKey=${pane.open.key} unread=${unread} go=${go} leave=${pane.act.leave} />
                 <${Conversation}
                   key=${pane.open.key}
                   state=${state}
@@ -36,6 +39,7 @@ export function Pane({ state, pane, unread, hidden }) {
                   scene=${{ ...pane.scene, go }}
                   act=${pane.act}
                   line=${pane.line}
+                  listed=${listed}
                   togglePlaces=${() => setListed(!listed)}
                   unreadElsewhere=${elsewhere}
                 />

@@ -4,7 +4,7 @@ import { hashIcon, lockIcon, mailIcon, threadIcon } from './icons.js'
 import { sentences } from './sentences.js'
 
 /** The list of places. Each says in words what its picture shows. */
-export function PlaceList({ state, openKey, unread, go }) {
+export function PlaceList({ state, openKey, unread, go, leave }) {
   const inHouse = state.places.filter((place) => place.place.kind !== 'direct')
   const directs = state.places.filter((place) => place.place.kind === 'direct')
   const row = (place) =>
@@ -15,6 +15,7 @@ export function PlaceList({ state, openKey, unread, go }) {
       <ul>${inHouse.map(row)}</ul>
       <h3>${sentences.directs}</h3>
       <ul>${directs.map(row)}</ul>
+      ${state.me.moderator ? null : html`<button type="button" class="leave" onClick=${leave}>${sentences.leave}</button>`}
     </nav>
   `
 }
@@ -29,6 +30,7 @@ function Row({ place, open, unread, go }) {
       <button
         type="button"
         class=${unread > 0 ? 'unread' : ''}
+        title=${place.name}
         aria-current=${open ? 'page' : undefined}
         onClick=${() => go(place.key)}
       >

@@ -8,8 +8,9 @@ const newest = (place) => place.messages.at(-1)?.order ?? 0
 function readMarks(state) {
   const kept = localStorage.getItem(storeKey(state.world, state.me.id))
   if (kept !== null) return JSON.parse(kept)
-  // Who comes for the first time is not held to have missed what was there before.
-  return Object.fromEntries(state.places.map((place) => [place.key, newest(place)]))
+  // Nobody is held to have missed what was there before they came, or before this browser first looked.
+  const old = (place) => place.messages.filter((one) => state.me.moderator || one.at < state.me.joinedAt)
+  return Object.fromEntries(state.places.map((place) => [place.key, old(place).at(-1)?.order ?? 0]))
 }
 
 /** The unread counts by place. What is open in front of the reader counts as read. */
@@ -21,13 +22,13 @@ export function useUnread(state, openKey, inView) {
   const seen = open === undefined || !inView ? 0 : newest(open)
 
   useEffect(() => {
-    if (!settled) return
+    if (!joined) return
     const read = marks.world === state.world ? marks.read : readMarks(state)
     const next = seen > (read[openKey] ?? 0) ? { ...read, [openKey]: seen } : read
     if (next === marks.read && marks.world === state.world) return
     localStorage.setItem(storeKey(state.world, state.me.id), JSON.stringify(next))
     setMarks({ world: state.world, read: next })
-  }, [settled, joined, state?.world, openKey, seen])
+  }, [joined, state?.world, openKey, seen])
 
   if (!joined || marks.world !== state.world) return { of: () => 0, total: 0 }
   const of = (place) =>

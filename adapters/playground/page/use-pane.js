@@ -3,9 +3,12 @@ import { useRef, useState } from 'preact/hooks'
 import { callOnce, post } from './api.js'
 import { sentences } from './sentences.js'
 
+// Where somebody is when they come: the moderator in the team's room.
+const firstPlace = { mo: 'channel/moderators' }
+
 /** The pane of `as`. `say` shows a short notice. */
 export function usePane(as, state, say) {
-  const [wanted, setWanted] = useState(undefined)
+  const [wanted, setWanted] = useState(firstPlace[as])
   const [texts, setTexts] = useState({})
   const [form, setForm] = useState(undefined)
   const input = useRef(null)
