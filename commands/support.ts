@@ -1,0 +1,78 @@
+// /support, the panel's button, and what members press in their own threads.
+import { z } from 'zod'
+import { formOfCommand } from '../src/bot/form-of.ts'
+import { action, command, type Declared, onAction, onCommand } from '../src/bot/spec.ts'
+import { subjectLength } from '../src/domain/support.ts'
+import type { SupportService } from '../src/services/support/support.ts'
+import { supportOpen, supportOpenWith, supportRoute, supportSolved } from '../src/view/actions.ts'
+import { supportStaffDeclared } from './support-actions.ts'
+import { says, threadNumber } from './support-arguments.ts'
+
+const support = command({
+  path: 'support',
+  summary: 'support.summary',
+  intro: 'support.intro',
+  who: 'everyone',
+  does: 'writes',
+  answers: 'private',
+  options: {
+    subject: {
+      kind: 'text',
+      lines: 'one',
+      maxLength: subjectLength,
+      label: 'support.subject',
+      hint: 'support.subject.hint',
+      required: true,
+    },
+  },
+})
+
+const open = action({ ...supportOpen, args: z.tuple([]), who: 'everyone', does: 'reads', answers: 'form' })
+
+const openWith = action({
+  ...supportOpenWith,
+  args: z.tuple([z.string()]),
+  who: 'everyone',
+  does: 'writes',
+  answers: 'private',
+})
+
+const route = action({
+  ...supportRoute,
+  args: z.tuple([threadNumber, z.string()]),
+  who: 'everyone',
+  does: 'writes',
+  answers: 'private',
+})
+
+const solved = action({
+  ...supportSolved,
+  args: z.tuple([threadNumber]),
+  who: 'everyone',
+  does: 'writes',
+  answers: 'private',
+})
+
+interface Services {
+  readonly support: SupportService
+}
+
+/** /support, its buttons, and what moderators press on a notice. */
+export const supportDeclared: readonly Declared<Services>[] = [
+  onCommand(
+    support,
+    (services: Services) => async (call) => says(await services.support.open(call, call.input.subject)),
+  ),
+  onAction(open, (services: Services) => async (call) => {
+    const already = await services.support.already(call)
+    if (already !== undefined) return says(already)
+    return { kind: 'form', form: formOfCommand(support, call.say, { shape: services.support.shape(call) }) }
+  }),
+  onAction(openWith, (services: Services) => async (call) => says(await services.support.openWith(call, call.args[0]))),
+  onAction(
+    route,
+    (services: Services) => async (call) => says(await services.support.route(call, call.args[0], call.args[1])),
+  ),
+  onAction(solved, (services: Services) => async (call) => says(await services.support.solved(call, call.args[0]))),
+  ...supportStaffDeclared,
+]

@@ -1,0 +1,69 @@
+// What stands around a support thread: the people, the space, and where each end of it is.
+import type { Subject } from '../../delivery/delivery.ts'
+import type { CommunityId, ThreadId } from '../../domain/ids.ts'
+import type { Member } from '../../domain/member.ts'
+import { placeKey, spaceKey, type ThreadPlace } from '../../domain/place.ts'
+import type { Space } from '../../domain/space.ts'
+import type { SupportThread, ThreadEnd } from '../../domain/support.ts'
+import { type Say, sayIn } from '../../locales/say.ts'
+import { type Part, person, type Text } from '../../view/text.ts'
+import { type House, knownSpace } from '../house.ts'
+
+export interface Around {
+  readonly thread: SupportThread
+  readonly opener: Member
+  readonly assignee: Member | undefined
+  readonly space: Space
+}
+
+/** A thread with what stands around it; undefined when there is no such thread. */
+export async function around(house: House, community: CommunityId, id: ThreadId): Promise<Around | undefined> {
+  const thread = await house.store.of(community).threads.get(id)
+  return thread === undefined ? undefined : aroundThread(house, thread)
+}
+
+/** What stands around a thread that is at hand. */
+export async function aroundThread(house: House, thread: SupportThread): Promise<Around> {
+  const { members } = house.store.of(thread.community)
+  const opener = await members.get(thread.opener)
+  if (opener === undefined) throw new Error('a thread has no opener')
+  const assignee = thread.assignee === undefined ? undefined : await members.get(thread.assignee)
+  return { thread, opener, assignee, space: await knownSpace(house, thread.community, thread.space) }
+}
+
+export const subjectKind = 'support-thread'
+
+/** What the messages of a thread that stay visible are about. */
+export const subjectOfThread = (thread: Pick<SupportThread, 'id'>): Subject => ({ kind: subjectKind, id: thread.id })
+
+/** The sentences in the opener's language. */
+export const sayToOpener = ({ opener, space }: Pick<Around, 'opener' | 'space'>): Say =>
+  sayIn(opener.locale ?? space.locale)
+
+/** Where an end of the thread is; a private thread has both ends in one place. */
+export const placeOfEnd = (thread: SupportThread, end: ThreadEnd): ThreadPlace | undefined =>
+  end === 'team' && thread.shape === 'relayed' ? thread.teamPlace : thread.place
+
+/** A way to go to an end of the thread; undefined while it is not there. */
+export function wayTo(say: Say, thread: SupportThread, end: ThreadEnd): Part | undefined {
+  const place = placeOfEnd(thread, end)
+  if (place === undefined) return undefined
+  return { kind: 'place', place, name: say.label('support.place-name', { number: thread.number }) }
+}
+
+/** Whether this is the team's end of a relayed thread. */
+export const isTeamEnd = (thread: SupportThread, place: ThreadPlace): boolean =>
+  thread.teamPlace !== undefined && placeKey(thread.teamPlace) === placeKey(place)
+
+/** A member by name, who is not notified. */
+export const named = (member: Pick<Member, 'user' | 'name'>): Part => person(member.user, member.name)
+
+/** Whether an account is in the space of the thread. */
+export const sameSpace = (thread: SupportThread, member: Pick<Member, 'user'>): boolean =>
+  spaceKey(thread.space) === spaceKey(member.user.space)
+
+/** The subject in the opener's own words. */
+export const quoted = (text: string): Part => ({ kind: 'quote', text })
+
+/** One part as a text. */
+export const only = (part: Part): Text => [part]

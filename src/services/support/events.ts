@@ -1,0 +1,87 @@
+// Which events the support flow handles: messages in its threads, and direct messages that belong to none.
+import type { ThreadPlace } from '../../domain/place.ts'
+import type { Space } from '../../domain/space.ts'
+import { isOpen, type SupportThread } from '../../domain/support.ts'
+import { sayIn } from '../../locales/say.ts'
+import type { InboundEvent } from '../../ports/event.ts'
+import { directPlace, type House } from '../house.ts'
+import { type Around, aroundThread, isTeamEnd, sayToOpener } from './around.ts'
+import type { SupportDesks } from './support.ts'
+
+type MessageEvent = Extract<InboundEvent, { kind: 'message' }>
+
+/** Makes the handler of events. */
+export function supportEvents(house: House, desks: SupportDesks): (event: InboundEvent, space: Space) => Promise<void> {
+  const { turns, carrier, outside } = desks
+
+  async function threadOf(event: MessageEvent, space: Space): Promise<SupportThread | undefined> {
+    return event.place.kind === 'thread' ? house.store.of(space.community).threads.at(event.place) : undefined
+  }
+
+  async function inThread(event: MessageEvent, about: Around, place: ThreadPlace): Promise<void> {
+    const { thread } = about
+    if (thread.shape === 'relayed') {
+      if (!isTeamEnd(thread, place)) await relayed(event, about)
+      return
+    }
+    if (event.what !== 'posted') return
+    const byOpener = await isOpener(house, event, about)
+    if (!isOpen(thread)) return byOpener ? afterTheEnd(event, about) : undefined
+    return byOpener ? turns.openerWrote(thread, event.at) : turns.teamWrote(thread, event.at)
+  }
+
+  async function relayed(event: MessageEvent, about: Around): Promise<void> {
+    const { thread, opener } = about
+    const { community } = thread
+    if (event.text.trim() === '') {
+      const message = { text: sayToOpener(about)('support.words-only') }
+      return house.delivery.send(community, { kind: 'post', place: event.place, message })
+    }
+    if (!isOpen(thread)) return event.what === 'posted' ? afterTheEnd(event, about) : undefined
+    const manner = event.what === 'edited' ? 'edited' : 'written'
+    await carrier.carry(about, { toward: 'team', manner, author: opener, text: event.text })
+    await turns.openerWrote(thread, event.at)
+  }
+
+  /** The opener wrote where it is solved already: it reaches nobody, and they are told so where only they read. */
+  async function afterTheEnd(event: MessageEvent, about: Around): Promise<void> {
+    const { thread, opener } = about
+    const { members, threads } = house.store.of(thread.community)
+    const open = await threads.openOf(await members.ofSamePerson(opener.id))
+    const place = thread.shape === 'relayed' ? event.place : directPlace(opener.user)
+    const { community } = thread
+    const stray = { community, user: opener.user, text: event.text, place, say: sayToOpener(about) }
+    await outside.ask(stray, open, thread)
+  }
+
+  async function inDirect(event: MessageEvent, space: Space): Promise<void> {
+    const { community } = space
+    const { members, threads } = house.store.of(community)
+    const user = { space: space.ref, user: event.author.user }
+    const member = await members.byUser(user)
+    const open = member === undefined ? undefined : await threads.openOf(await members.ofSamePerson(member.id))
+    const say = sayIn(member?.locale ?? event.author.locale ?? space.locale)
+    await outside.ask({ community, user, text: event.text, place: directPlace(user), say }, open)
+  }
+
+  return async (event, space) => {
+    if (event.kind !== 'message' || event.author.bot || event.what === 'removed') return
+    const thread = await threadOf(event, space)
+    if (thread !== undefined && event.place.kind === 'thread')
+      return inThread(event, await aroundThread(house, thread), event.place)
+    const asked = event.what === 'posted' && event.text.trim() !== '' && space.confirmedAt !== undefined
+    if (asked && (await isDirect(house, event))) await inDirect(event, space)
+  }
+}
+
+async function isOpener(house: House, event: MessageEvent, { thread, opener }: Around): Promise<boolean> {
+  const author = await house.store.of(thread.community).members.byUser({ space: event.space, user: event.author.user })
+  return author?.person === opener.person
+}
+
+/** Whether only its author and Hearth read there: their direct messages, or a thread under one of Hearth's there. */
+async function isDirect(house: House, { place }: MessageEvent): Promise<boolean> {
+  if (place.kind === 'direct') return true
+  if (place.kind === 'channel') return false
+  return (await house.store.spaces.ofDirectMessage(place.space.platform, place.channel, place.thread)) !== undefined
+}

@@ -1,0 +1,83 @@
+// A thread that the platform would not open: it is closed, its opener hears what happened and what to do, and so does the team.
+
+import type { Ended } from '../../delivery/delivery.ts'
+import { threadId } from '../../domain/ids.ts'
+import { isOpen } from '../../domain/support.ts'
+import type { SentenceKey } from '../../locales/say.ts'
+import type { Refusal } from '../../ports/outcome.ts'
+import { directPlace, type House, happened, sayInSpace, staffPlace } from '../house.ts'
+import { type Around, around, named, quoted, sayToOpener, subjectOfThread } from './around.ts'
+
+/** The name of the follow-up. */
+export const toldName = 'support.told'
+
+export interface Failure {
+  /** Closes a thread that could not be opened, and tells both sides. */
+  notOpened(about: Around, reason: Refusal): Promise<void>
+  /** The follow-up: its opener was told by direct message, or could not be. */
+  told(ended: Ended): Promise<void>
+}
+
+const reasons: Readonly<Partial<Record<Refusal, SentenceKey>>> = {
+  full: 'support.why.full',
+  'not-allowed': 'support.why.not-allowed',
+  gone: 'support.why.gone',
+  'direct-messages-closed': 'support.why.direct',
+}
+
+/** Makes what is done when a thread cannot be opened. */
+export function failure(house: House): Failure {
+  const { delivery } = house
+
+  async function toTeam(about: Around, key: 'support.failed-team' | 'support.failed-untold', why: SentenceKey) {
+    const { thread, opener, space } = about
+    const place = await staffPlace(house, space)
+    if (place === undefined) return
+    const say = sayInSpace(space)
+    const { number, subject } = thread
+    const args = { number, name: named(opener), why: say.label(why), subject: quoted(subject) }
+    await delivery.send(thread.community, { kind: 'post', place, message: { text: say(key, args) } })
+  }
+
+  return {
+    async notOpened(about, reason) {
+      const { thread, opener } = about
+      if (!isOpen(thread)) return
+      const { community, number, id } = thread
+      const why: SentenceKey = reasonOf(about, reason)
+      await house.store.of(community).threads.change(id, { state: 'closed', resolvedAt: house.clock.now() })
+      await delivery.touch(community, subjectOfThread(thread))
+      await toTeam(about, 'support.failed-team', why)
+      const say = sayToOpener(about)
+      const message = { text: say('support.failed', { number, subject: quoted(thread.subject), why: say.label(why) }) }
+      const direct = directPlace(opener.user)
+      const answered =
+        thread.call !== undefined && (await delivery.answerAgain(community, thread.call, message, direct))
+      if (thread.shape === 'relayed') {
+        if (!answered) await toTeam(about, 'support.failed-untold', why)
+        return
+      }
+      const followUp = { name: toldName, args: { thread: id, answered: String(answered) } }
+      await delivery.send(community, { kind: 'post', place: direct, message }, { followUp })
+    },
+    async told({ community, args, outcome }) {
+      if (outcome.kind !== 'refused') return
+      const about = await around(house, community, threadId(args.thread ?? ''))
+      if (about === undefined) return
+      const { opener, thread } = about
+      await happened(house, community, {
+        kind: 'direct-refused',
+        space: thread.space,
+        member: opener.id,
+        subject: thread.id,
+      })
+      if (args.answered !== 'true') await toTeam(about, 'support.failed-untold', 'support.why.direct')
+    },
+  }
+}
+
+/** What a relayed thread needs is the direct messages of its opener, whatever the platform calls their absence. */
+function reasonOf({ thread }: Around, reason: Refusal): SentenceKey {
+  if (thread.shape === 'relayed') return 'support.why.direct'
+  return reasons[reason] ?? 'support.why.other'
+}

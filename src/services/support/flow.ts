@@ -1,0 +1,84 @@
+// What delivery calls the support flow for: follow-ups, what its messages show, and where they stand.
+
+import type { Seen } from '../../delivery/delivery.ts'
+import { threadId } from '../../domain/ids.ts'
+import type { MessageRef } from '../../domain/place.ts'
+import type { Refusal } from '../../ports/outcome.ts'
+import type { Message } from '../../view/message.ts'
+import type { Flow } from '../flow.ts'
+import { directPlace, type House, sayInSpace } from '../house.ts'
+import { type Around, around, named, subjectKind, subjectOfThread } from './around.ts'
+import { carriedName } from './carrier.ts'
+import { supportEvents } from './events.ts'
+import { toldName } from './failure.ts'
+import { renderNotice } from './notice.ts'
+import { renderOpening } from './opening.ts'
+import { openedName } from './opens.ts'
+import type { SupportService } from './support.ts'
+import { letInName, saidSolvedName } from './turns.ts'
+
+/** Makes the flow over the service. */
+export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks'>): Flow {
+  const { opens, carrier, turns, failure } = desks
+  const find = ({ community, subject }: Seen): Promise<Around | undefined> =>
+    around(house, community, threadId(subject))
+
+  async function render(seen: Seen): Promise<Message | undefined> {
+    const about = await find(seen)
+    if (about === undefined) return undefined
+    return seen.role === 'notice' ? renderNotice(about) : renderOpening(about)
+  }
+
+  /** The first message stands: where threads are relayed, it is also where the thread is. */
+  async function openingPosted(about: Around, { channel, id }: MessageRef): Promise<void> {
+    const { thread, space } = about
+    if (thread.shape === 'relayed') {
+      await opens.standsAt(about, { kind: 'thread', space: space.ref, channel, thread: id })
+    }
+    const now = await around(house, thread.community, thread.id)
+    if (now !== undefined) await carrier.bringHeld(now, 'opener')
+  }
+
+  async function noticePosted(about: Around, { channel, id }: MessageRef): Promise<void> {
+    const { thread, space, opener } = about
+    if (thread.shape !== 'relayed') return
+    const teamPlace = { kind: 'thread', space: space.ref, channel, thread: id } as const
+    await house.store.of(thread.community).threads.change(thread.id, { teamPlace })
+    const text = sayInSpace(space)('support.team-first', { number: thread.number, name: named(opener) })
+    await house.delivery.send(thread.community, { kind: 'post', place: teamPlace, message: { text } })
+    await carrier.bringHeld({ ...about, thread: { ...thread, teamPlace } }, 'team')
+  }
+
+  async function posted(seen: Seen, message: MessageRef): Promise<void> {
+    const about = await find(seen)
+    if (about === undefined) return
+    return seen.role === 'notice' ? noticePosted(about, message) : openingPosted(about, message)
+  }
+
+  async function refused(seen: Seen, reason: Refusal): Promise<void> {
+    const about = await find(seen)
+    if (about === undefined) return
+    const { thread, space } = about
+    if (seen.role !== 'notice')
+      return thread.place === undefined ? failure.notOpened(about, reason) : carrier.bringHeld(about, 'opener')
+    if (seen.place.kind === 'direct' || space.host === undefined) return
+    // The moderators' channel takes no notice, and somebody has to see it.
+    const host = directPlace({ space: space.ref, user: space.host.user })
+    await house.delivery.show(thread.community, subjectOfThread(thread), 'notice', host)
+  }
+
+  return {
+    handle: supportEvents(house, desks),
+    followUps: {
+      [openedName]: opens.opened,
+      [carriedName]: carrier.brought,
+      [toldName]: failure.told,
+      [letInName]: turns.wasLetIn,
+      [saidSolvedName]: turns.saidSolved,
+    },
+    render: { [subjectKind]: render },
+    posted: { [subjectKind]: posted },
+    refused: { [subjectKind]: refused },
+    due: {},
+  }
+}

@@ -1,0 +1,61 @@
+// The notice: one message for the team that changes with its thread, and the buttons for what can be done now.
+import { isOpen, type SupportThread, type ThreadState } from '../../domain/support.ts'
+import type { Say, SentenceKey } from '../../locales/say.ts'
+import { actionId } from '../../view/action-id.ts'
+import { supportClaim, supportReply, supportResolve, supportSee } from '../../view/actions.ts'
+import { type Button, button, type Fact, type Message } from '../../view/message.ts'
+import { sayInSpace } from '../house.ts'
+import { type Around, named, only, quoted, wayTo } from './around.ts'
+
+/** The states in the team's own words. */
+export const forStaff: Readonly<Record<ThreadState, SentenceKey>> = {
+  open: 'support.staff.open',
+  'waiting on member': 'support.staff.waiting-on-member',
+  'waiting on staff': 'support.staff.waiting-on-staff',
+  resolved: 'support.staff.resolved',
+  closed: 'support.staff.closed',
+}
+
+/** Renders the notice as the thread is now. */
+export function renderNotice(around: Around): Message {
+  const { thread, opener } = around
+  const say = sayInSpace(around.space)
+  const text = say('support.notice', {
+    number: thread.number,
+    name: named(opener),
+    subject: quoted(thread.subject),
+  })
+  const facts = factsOf(around, say)
+  if (!isOpen(thread)) return { text, card: { facts } }
+  const note = thread.shape === 'relayed' ? { note: say('support.notice.relayed') } : {}
+  return { text, card: { facts, ...note }, controls: buttonsOf(thread, say) }
+}
+
+function factsOf({ thread, assignee }: Around, say: Say): readonly Fact[] {
+  const facts: Fact[] = [
+    { label: say.label('support.state'), value: say(forStaff[thread.state]) },
+    {
+      label: say.label('support.with'),
+      value: assignee === undefined ? say('support.nobody') : only(named(assignee)),
+    },
+  ]
+  if (isOpen(thread))
+    facts.push({
+      label: say.label('support.since'),
+      value: [{ kind: 'time', at: thread.waitingSince, style: 'moment' }],
+    })
+  const way = thread.shape === 'thread' ? wayTo(say, thread, 'team') : undefined
+  if (way !== undefined) facts.push({ label: say.label('support.place'), value: only(way) })
+  return facts
+}
+
+/** A private thread is opened to be read; a relayed one is read below the notice. */
+function buttonsOf({ number, shape }: SupportThread, say: Say): readonly Button[] {
+  const open = shape === 'thread' ? [button(actionId(supportSee, number), say.label('support.open'))] : []
+  return [
+    button(actionId(supportClaim, number), say.label('support.claim'), 'primary'),
+    ...open,
+    button(actionId(supportReply, number), say.label('support.reply')),
+    button(actionId(supportResolve, number), say.label('support.resolve')),
+  ]
+}

@@ -1,0 +1,97 @@
+// Words that reached Hearth outside of any open thread: nobody reads them, and their writer is asked where they belong.
+
+import type { CommunityId } from '../../domain/ids.ts'
+import type { Place, UserRef } from '../../domain/place.ts'
+import { type SupportThread, subjectOf } from '../../domain/support.ts'
+import type { Say } from '../../locales/say.ts'
+import { UserError } from '../../ports/errors.ts'
+import { actionId } from '../../view/action-id.ts'
+import { supportOpenWith, supportRoute } from '../../view/actions.ts'
+import { button, type Message } from '../../view/message.ts'
+import type { House } from '../house.ts'
+import { wayTo } from './around.ts'
+import { type Asker, memberOfCaller, openThreadNumbered } from './caller.ts'
+import type { Carrier } from './carrier.ts'
+import type { KeptWords } from './kept-words.ts'
+import type { Opens } from './opens.ts'
+import type { Turns } from './turns.ts'
+
+/** What somebody wrote where nobody reads it. */
+export interface Stray {
+  readonly community: CommunityId
+  readonly user: UserRef
+  readonly text: string
+  /** Where they are asked: nobody else reads there. */
+  readonly place: Place
+  readonly say: Say
+}
+
+export interface Outside {
+  /** Asks where the words belong: to the thread they have open, or to a new one. `solved`: they were written in this one. */
+  ask(stray: Stray, thread: SupportThread | undefined, solved?: SupportThread): Promise<void>
+  /** Passes kept words on to the caller's thread. */
+  route(by: Asker, number: number, words: string): Promise<Message>
+  /** Opens a thread with kept words. */
+  openWith(by: Asker, words: string): Promise<Message>
+}
+
+export interface OutsideOptions {
+  readonly kept: KeptWords
+  readonly carrier: Carrier
+  readonly turns: Turns
+  readonly opens: Opens
+}
+
+/** Makes what is done with words from outside. */
+export function outside(house: House, { kept, carrier, turns, opens }: OutsideOptions): Outside {
+  async function taken({ caller, say }: Asker, words: string): Promise<string> {
+    const text = await kept.take(caller, words)
+    if (text === undefined) throw new UserError(say('support.outside.gone'))
+    return text
+  }
+
+  return {
+    async ask({ community, user, text, place, say }, thread, solved) {
+      const words = await kept.keep(community, user, text)
+      const shape = house.lookUps(user.space.platform).supportShape
+      const message = thread === undefined ? offer(say, shape, words, solved) : whichThread(say, thread, words)
+      await house.delivery.send(community, { kind: 'post', place, message })
+    },
+    async route(by, number, words) {
+      const about = await openThreadNumbered(house, by, number)
+      const { caller, say } = by
+      if (about.opener.person !== caller.person) throw new UserError(say('error.old-button'))
+      const text = await taken(by, words)
+      const toward = about.thread.shape === 'relayed' ? 'team' : 'opener'
+      await turns.openerWrote(about.thread, house.clock.now())
+      await carrier.carry(about, { toward, manner: 'written', author: memberOfCaller(caller), text })
+      const place = wayTo(say, about.thread, 'opener')
+      if (place === undefined) return { text: say('support.outside.passing-on', { number }) }
+      return { text: say('support.outside.passed-on', { number, place }) }
+    },
+    async openWith(by, words) {
+      const already = await opens.openOf(by)
+      if (already !== undefined) return whichThread(by.say, already, words)
+      const text = await taken(by, words)
+      return opens.open(by, subjectOf(text), text)
+    },
+  }
+}
+
+const whichThread = (say: Say, { number }: SupportThread, words: string): Message => ({
+  text: say('support.outside.route', { number }),
+  controls: [
+    button(actionId(supportRoute, number, words), say.label('support.outside.route-button', { number }), 'primary'),
+  ],
+})
+
+function offer(say: Say, shape: string, words: string, solved: SupportThread | undefined): Message {
+  const text =
+    solved === undefined
+      ? say('support.outside.offer', { shape })
+      : say('support.outside.solved', { shape, number: solved.number })
+  return {
+    text,
+    controls: [button(actionId(supportOpenWith, words), say.label('support.outside.offer-button'), 'primary')],
+  }
+}

@@ -1,0 +1,156 @@
+// The support service: what the commands, buttons and forms of support threads call.
+import { mayUse } from '../../domain/caller.ts'
+import type { SupportShape } from '../../domain/support.ts'
+import { UserError } from '../../ports/errors.ts'
+import { actionId } from '../../view/action-id.ts'
+import { supportTakeOver } from '../../view/actions.ts'
+import { button, type Message } from '../../view/message.ts'
+import { acted, type House } from '../house.ts'
+import { type Around, named, wayTo } from './around.ts'
+import { type Asker, memberOfCaller, openThreadNumbered, threadNumbered } from './caller.ts'
+import { type Carrier, carrier } from './carrier.ts'
+import { type Failure, failure } from './failure.ts'
+import { keptWords } from './kept-words.ts'
+import { type Opens, opens } from './opens.ts'
+import { type Outside, outside } from './outside.ts'
+import { queueMessage } from './queue.ts'
+import { type Turns, turns } from './turns.ts'
+
+export type { Asker } from './caller.ts'
+
+/** What the commands call. All but `already`, `replyable`, `queue` and `shape` run in the call's transaction. */
+export interface SupportService {
+  /** Opens a thread, or says where the open one is. */
+  open(by: Asker, subject: string): Promise<Message>
+  /** What is said instead of opening the form, when the caller has a thread open. */
+  already(by: Asker): Promise<Message | undefined>
+  /** Opens a thread with words that were kept. */
+  openWith(by: Asker, words: string): Promise<Message>
+  /** Passes words that were kept on to the caller's thread. */
+  route(by: Asker, number: number, words: string): Promise<Message>
+  /** Gives the thread to the caller, or says who has it. */
+  claim(by: Asker, number: number): Promise<Message>
+  /** Takes it from `from`, unless it has moved on to somebody else. */
+  takeOver(by: Asker, number: number, from: string): Promise<Message>
+  /** Rejects with a UserError when nobody can be replied to there. Gives how the thread is kept private. */
+  replyable(by: Asker, number: number): Promise<SupportShape>
+  /** Sends a reply to the opener, signed by the caller. */
+  reply(by: Asker, number: number, text: string): Promise<Message>
+  /** A moderator ends the thread. */
+  resolve(by: Asker, number: number): Promise<Message>
+  /** Its opener ends the thread, or a moderator with the same button. */
+  solved(by: Asker, number: number): Promise<Message>
+  /** Lets a moderator into the thread, and says where it is. */
+  see(by: Asker, number: number): Promise<Message>
+  /** What is open, from there on. */
+  queue(by: Asker, from: number): Promise<Message>
+  /** How threads are kept private in the caller's space. */
+  shape(by: Asker): SupportShape
+  /** What the flow calls. */
+  readonly desks: SupportDesks
+}
+
+export interface SupportDesks {
+  readonly opens: Opens
+  readonly turns: Turns
+  readonly carrier: Carrier
+  readonly failure: Failure
+  readonly outside: Outside
+}
+
+/** Makes the support service of a house. */
+export function supportService(house: House): SupportService {
+  const desks = desksOf(house)
+  const { opens, outside, turns, carrier } = desks
+
+  async function solve(by: Asker, about: Around): Promise<Message> {
+    const { number } = about.thread
+    await turns.solve(by, about)
+    if (about.opener.person !== by.caller.person)
+      return { text: by.say('support.resolved', { number, name: named(about.opener) }) }
+    return { text: by.say('support.solved-by-you', { number, support: { kind: 'command', path: 'support' } }) }
+  }
+
+  return {
+    desks,
+    open: (by, subject) => opens.open(by, subject),
+    async already(by) {
+      const thread = await opens.openOf(by)
+      return thread === undefined ? undefined : opens.alreadyOpen(by, thread)
+    },
+    openWith: outside.openWith,
+    route: outside.route,
+    async claim(by, number) {
+      const about = await openThreadNumbered(house, by, number)
+      const { assignee } = about
+      if (assignee?.person === by.caller.person) return { text: by.say('support.yours-already', { number }) }
+      if (assignee !== undefined) return takeOverOffer(by, about)
+      await turns.assign(by, about, 'support.claim')
+      return claimed(by, about)
+    },
+    async takeOver(by, number, from) {
+      const about = await openThreadNumbered(house, by, number)
+      const { assignee } = about
+      if (assignee?.person === by.caller.person) return { text: by.say('support.yours-already', { number }) }
+      if (assignee !== undefined && assignee.id !== from) return takeOverOffer(by, about)
+      await turns.assign(by, about, 'support.take-over')
+      if (assignee === undefined) return claimed(by, about)
+      return { text: by.say('support.taken-over', { number, name: named(assignee) }) }
+    },
+    async replyable(by, number) {
+      return (await openThreadNumbered(house, by, number)).thread.shape
+    },
+    async reply(by, number, text) {
+      const about = await openThreadNumbered(house, by, number)
+      const { thread, opener } = about
+      const words = { manner: 'reply', author: memberOfCaller(by.caller), text } as const
+      await carrier.carry(about, { ...words, toward: 'opener' })
+      if (thread.shape === 'relayed') await carrier.carry(about, { ...words, toward: 'team' })
+      await turns.teamWrote(thread, house.clock.now())
+      await acted(house, thread.community, by.caller.member, 'support.reply', thread.id)
+      return { text: by.say('support.replied', { name: named(opener) }) }
+    },
+    resolve: async (by, number) => solve(by, await openThreadNumbered(house, by, number)),
+    async solved(by, number) {
+      const about = await openThreadNumbered(house, by, number)
+      const may = about.opener.person === by.caller.person || mayUse('staff', by.caller.level)
+      if (!may) throw new UserError(by.say('support.not-yours', { number }))
+      return solve(by, about)
+    },
+    async see(by, number) {
+      const about = await threadNumbered(house, by, number)
+      const { thread } = about
+      const place = wayTo(by.say, thread, 'team')
+      if (place === undefined) return { text: by.say('support.see-not-yet', { number }) }
+      if (thread.shape === 'relayed') return { text: by.say('support.see-team', { number, place }) }
+      await turns.letIn(thread, memberOfCaller(by.caller))
+      await acted(house, thread.community, by.caller.member, 'support.see', thread.id)
+      return { text: by.say('support.see', { number, place }) }
+    },
+    queue: (by, from) => queueMessage(house, by, from),
+    shape: ({ caller }) => house.lookUps(caller.space.platform).supportShape,
+  }
+}
+
+function desksOf(house: House): SupportDesks {
+  const desk = { carrier: carrier(house), turns: turns(house), failure: failure(house) }
+  const opening = opens(house, desk)
+  return { ...desk, opens: opening, outside: outside(house, { ...desk, opens: opening, kept: keptWords(house) }) }
+}
+
+function claimed({ say }: Asker, { thread }: Around): Message {
+  const { number } = thread
+  const place = wayTo(say, thread, 'team')
+  if (place === undefined) return { text: say('support.claimed', { number }) }
+  return { text: say('support.claimed-place', { number, place }) }
+}
+
+/** Somebody else has it: whoever asks may still take it over. */
+function takeOverOffer({ say }: Asker, { thread, assignee }: Around): Message {
+  if (assignee === undefined) throw new Error('nobody has the thread that is to be taken over')
+  const { number } = thread
+  return {
+    text: say('support.claimed-by', { number, name: named(assignee) }),
+    controls: [button(actionId(supportTakeOver, number, assignee.id), say.label('support.take-over'))],
+  }
+}

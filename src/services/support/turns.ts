@@ -1,0 +1,116 @@
+// Whose turn it is: claiming, writing, solving, and what each of them shows.
+
+import type { Ended } from '../../delivery/delivery.ts'
+import { memberId, threadId } from '../../domain/ids.ts'
+import type { Member } from '../../domain/member.ts'
+import { isOpen, type SupportThread } from '../../domain/support.ts'
+import { sayIn } from '../../locales/say.ts'
+import type { Message } from '../../view/message.ts'
+import { acted, directPlace, type House, happened } from '../house.ts'
+import { type Around, named, placeOfEnd, sameSpace, sayToOpener, subjectOfThread } from './around.ts'
+import { type Asker, memberOfCaller } from './caller.ts'
+
+/** The names of the follow-ups. */
+export const letInName = 'support.let-in'
+export const saidSolvedName = 'support.said-solved'
+
+export interface Turns {
+  /** Gives the thread to the caller. */
+  assign(by: Asker, about: Around, act: string): Promise<void>
+  /** Ends the thread in the caller's name, and says so in it. */
+  solve(by: Asker, about: Around): Promise<void>
+  /** Ends, where it stands, what was solved before it stood. */
+  endUnseen(about: Around): Promise<void>
+  /** The opener wrote: it is the team's turn. */
+  openerWrote(thread: SupportThread, at: number): Promise<void>
+  /** The team wrote: it is the opener's turn. */
+  teamWrote(thread: SupportThread, at: number): Promise<void>
+  /** Lets a moderator see a private thread, without a ping. */
+  letIn(thread: SupportThread, moderator: Pick<Member, 'id' | 'user'>): Promise<void>
+  /** The follow-up: they were let in, or hear why not. */
+  wasLetIn(ended: Ended): Promise<void>
+  /** The follow-up: that it is solved was said, so it can be closed. */
+  saidSolved(ended: Ended): Promise<void>
+}
+
+/** Makes what moves threads. */
+export function turns(house: House): Turns {
+  const { delivery, clock } = house
+  const threadsOf = ({ community }: SupportThread) => house.store.of(community).threads
+  const touch = (thread: SupportThread) => delivery.touch(thread.community, subjectOfThread(thread))
+
+  async function letIn(thread: SupportThread, moderator: Pick<Member, 'id' | 'user'>): Promise<void> {
+    if (thread.shape !== 'thread' || thread.place === undefined || !sameSpace(thread, moderator)) return
+    await delivery.send(
+      thread.community,
+      { kind: 'addToThread', thread: thread.place, user: moderator.user.user },
+      { followUp: { name: letInName, args: { member: moderator.id, number: String(thread.number) } } },
+    )
+  }
+
+  async function sayEnded(thread: SupportThread, message: Message): Promise<void> {
+    const place = placeOfEnd(thread, 'opener')
+    if (place === undefined) return
+    const followUp = { name: saidSolvedName, args: { thread: thread.id } }
+    await delivery.send(thread.community, { kind: 'post', place, message }, { followUp })
+  }
+
+  return {
+    letIn,
+    async assign(by, { thread }, act) {
+      const { caller } = by
+      await threadsOf(thread).change(thread.id, { assignee: caller.member })
+      await acted(house, thread.community, caller.member, act, thread.id)
+      await happened(house, thread.community, {
+        kind: 'thread-claimed',
+        space: thread.space,
+        member: caller.member,
+        subject: thread.id,
+      })
+      await letIn(thread, memberOfCaller(caller))
+      await touch(thread)
+    },
+    async solve({ caller }, about) {
+      const { thread, opener } = about
+      const { community, id, number, shape, space } = thread
+      await threadsOf(thread).change(id, { state: 'resolved', resolvedAt: clock.now() })
+      await happened(house, community, { kind: 'thread-resolved', space, member: caller.member, subject: id })
+      if (caller.person !== opener.person) await acted(house, community, caller.member, 'support.resolve', id)
+      const name = named(caller)
+      const text = sayToOpener(about)('support.solved-said', { name, number, shape, support })
+      await sayEnded(thread, { text })
+      await touch(thread)
+    },
+    endUnseen: (about) =>
+      sayEnded(about.thread, {
+        text: sayToOpener(about)('support.solved-meanwhile', { number: about.thread.number, support }),
+      }),
+    async openerWrote(thread, at) {
+      const turned = thread.state !== 'waiting on staff'
+      const waitingSince = thread.state === 'waiting on member' ? { waitingSince: at } : {}
+      await threadsOf(thread).change(thread.id, { state: 'waiting on staff', lastMemberAt: at, ...waitingSince })
+      if (turned) await touch(thread)
+    },
+    async teamWrote(thread, at) {
+      const turned = thread.state !== 'waiting on member'
+      const waitingSince = turned ? { waitingSince: at } : {}
+      await threadsOf(thread).change(thread.id, { state: 'waiting on member', lastStaffAt: at, ...waitingSince })
+      if (turned) await touch(thread)
+    },
+    async wasLetIn({ community, args, outcome }) {
+      if (outcome.kind !== 'refused') return
+      const moderator = await house.store.of(community).members.get(memberId(args.member ?? ''))
+      if (moderator === undefined) return
+      const text = sayIn(moderator.locale)('support.not-added', { number: args.number ?? '' })
+      await delivery.send(community, { kind: 'post', place: directPlace(moderator.user), message: { text } })
+    },
+    async saidSolved({ community, args }) {
+      const thread = await house.store.of(community).threads.get(threadId(args.thread ?? ''))
+      if (thread === undefined) return
+      if (thread.shape === 'thread' && thread.place !== undefined && !isOpen(thread))
+        await delivery.send(thread.community, { kind: 'closeThread', thread: thread.place })
+    },
+  }
+}
+
+const support = { kind: 'command', path: 'support' } as const
