@@ -26,6 +26,8 @@ export interface WorkerOptions {
   readonly checkpoint: Checkpoint
   /** Tries the inbox's parked events that are due. */
   readonly retryParked: () => Promise<void>
+  /** Called whenever it has looked for work, or something in flight has ended. */
+  readonly rested: () => void
 }
 
 export interface Worker {
@@ -37,6 +39,8 @@ export interface Worker {
   stop(): Promise<void>
   /** Whether anything is in flight, or owed and due by now. */
   busy(): Promise<boolean>
+  /** When the next thing that is not due yet will be; undefined when nothing is. */
+  nextAt(): Promise<number | undefined>
 }
 
 /** Makes the worker of one process. */
@@ -55,6 +59,7 @@ export function worker(options: WorkerOptions): Worker {
       .catch((error: unknown) => logger.error(`${what} failed`, error))
       .finally(() => {
         flights.delete(flight)
+        options.rested()
         wake()
       })
     flights.add(flight)
@@ -130,6 +135,7 @@ export function worker(options: WorkerOptions): Worker {
     }
     looking = lookAndSleep().finally(() => {
       looking = undefined
+      options.rested()
       if (again) wake()
     })
   }
@@ -142,6 +148,7 @@ export function worker(options: WorkerOptions): Worker {
       wake()
     },
     wake,
+    nextAt,
     async stop() {
       running = false
       cancelTimer()

@@ -53,7 +53,9 @@ export interface Store {
   /** Half-filled forms. */
   readonly drafts: KeyedStore
   /** What an adapter keeps. */
-  readonly shelves: Readonly<Record<'playground' | 'slack', KeyedStore>>
+  readonly shelves: Readonly<Record<'playground', KeyedStore>>
+  /** Where the playground's clock stands. */
+  readonly simulation: KeyedStore
   /** Deletes a community with all that belongs to it. */
   forget(community: CommunityId): Promise<void>
   close(): Promise<void>
@@ -106,7 +108,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     },
     transaction: transactions.transaction,
     drafts: await keyed('drafts'),
-    shelves: { playground: await keyed('playground'), slack: await keyed('slack') },
+    shelves: { playground: await keyed('playground') },
+    simulation: await keyed('simulation'),
     forget: (community) => transactions.transaction(() => forget(current(), community, settings)),
     close: async () => {
       await db.destroy()

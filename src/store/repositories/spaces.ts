@@ -89,7 +89,8 @@ export interface Spaces {
   all(): Promise<readonly Space[]>
   get(ref: SpaceRef): Promise<Space | undefined>
   confirm(ref: SpaceRef, at: number): Promise<void>
-  told(ref: SpaceRef, at: number): Promise<void>
+  /** Keeps when an admin was told what was found; undefined: nobody was reached. */
+  told(ref: SpaceRef, at: number | undefined): Promise<void>
   /** Keeps the name and the host as the platform tells them now. */
   refresh(ref: SpaceRef, name: string, host: { user: string; name: string } | undefined): Promise<void>
   channels(ref: SpaceRef): Promise<PurposeChannels>
@@ -128,7 +129,7 @@ export const spacesOf = (db: Db, community: CommunityId): Spaces => ({
   async told(ref, at) {
     await db()
       .updateTable('spaces')
-      .set({ told_at: at })
+      .set({ told_at: at ?? null })
       .where('community', '=', community)
       .where('key', '=', spaceKey(ref))
       .execute()

@@ -1,0 +1,29 @@
+// All that people can do, in one place: the commands of every flow with their buttons and forms.
+import type { Spec } from '../src/bot/spec.ts'
+import { decideDeclared } from './decide.ts'
+import { digestDeclared } from './digest.ts'
+import { helpDeclared } from './help.ts'
+import { queueDeclared } from './queue.ts'
+import { settingsDeclared } from './settings.ts'
+import { setupDeclared } from './setup.ts'
+import { startDeclared } from './start.ts'
+import { suggestDeclared } from './suggest.ts'
+import { suggestionDeclared } from './suggestion.ts'
+import { supportDeclared } from './support.ts'
+
+/** Every spec with its handler. */
+export const declared = [
+  ...helpDeclared,
+  ...startDeclared,
+  ...supportDeclared,
+  ...suggestDeclared,
+  ...suggestionDeclared,
+  ...queueDeclared,
+  ...decideDeclared,
+  ...digestDeclared,
+  ...setupDeclared,
+  ...settingsDeclared,
+]
+
+/** Every spec, for those who compile them. */
+export const specs: readonly Spec[] = declared.map((one) => one.spec)

@@ -1,0 +1,38 @@
+// Drafts of forms in a keyed store whose entries expire.
+import { z } from 'zod'
+import type { Ids } from '../ports/system.ts'
+import type { Drafts } from './drafts.ts'
+
+/** How long a half-filled form can be continued. Milliseconds. */
+const draftMs = 15 * 60_000
+
+const draft = z.object({
+  action: z.string(),
+  values: z.record(
+    z.string(),
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('text'), text: z.string() }),
+      z.object({ kind: z.literal('channel'), channel: z.string(), name: z.string().exactOptional() }),
+      z.object({ kind: z.literal('user'), user: z.string(), name: z.string().exactOptional() }),
+      z.object({ kind: z.literal('role'), role: z.string(), name: z.string().exactOptional() }),
+    ]),
+  ),
+})
+
+interface ExpiringStore {
+  get(key: string): Promise<unknown>
+  set(key: string, value: unknown, ttlMs?: number): Promise<void>
+}
+
+/** Keeps drafts for 15 minutes of real time. */
+export const keptDrafts = (store: ExpiringStore, ids: Ids): Drafts => ({
+  async keep(one) {
+    const id = ids.next()
+    await store.set(id, one, draftMs)
+    return id
+  },
+  async read(id) {
+    const stored = await store.get(id)
+    return stored === undefined ? undefined : draft.parse(stored)
+  },
+})

@@ -1,0 +1,42 @@
+// `--check`: reads everything, changes nothing, and says all that is wrong at once.
+import { existsSync } from 'node:fs'
+import { compileDiscord } from '../adapters/discord/index.ts'
+import { compileSlack } from '../adapters/slack/index.ts'
+import { specs } from '../commands/index.ts'
+import { registryOf } from './bot/registry.ts'
+import type { ConfigRead } from './config.ts'
+import { inspectStore } from './store/inspect.ts'
+
+export interface CheckReport {
+  readonly lines: readonly string[]
+  readonly problems: readonly string[]
+}
+
+/** Checks the configuration, the database and what every platform makes of the commands. Writes nothing, takes no lock. */
+export async function check(read: ConfigRead, defaultFile: string): Promise<CheckReport> {
+  const lines: string[] = []
+  const problems: string[] = []
+  if (read.ok) lines.push('Settings: read, nothing wrong with them.')
+  else problems.push(...read.problems.map((problem) => `${problem.setting} ${problem.text}.`))
+  const file = read.ok ? read.config.databaseFile : defaultFile
+  if (!existsSync(file)) lines.push(`Database: ${file} does not exist yet; the first start makes it.`)
+  else {
+    const found = await inspectStore(file)
+    if ('problem' in found) problems.push(`DATABASE_URL: ${file} ${found.problem}`)
+    else lines.push(`Database: ${file}, ${found.summary}.`)
+  }
+  checkCommands(lines, problems)
+  return { lines, problems }
+}
+
+function checkCommands(lines: string[], problems: string[]): void {
+  try {
+    const registry = registryOf(specs)
+    const compiled = [...compileDiscord(registry).problems, ...compileSlack(registry)]
+    problems.push(...compiled.map((problem) => `Commands: ${problem}`))
+    if (compiled.length === 0)
+      lines.push(`Commands: ${registry.commands.length}, each good for Discord, Slack and the playground.`)
+  } catch (error) {
+    problems.push(`Commands: ${error instanceof Error ? error.message : 'they cannot be read'}`)
+  }
+}

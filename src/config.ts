@@ -1,0 +1,195 @@
+// The environment, read once: a configuration, or all that is wrong with it, each with where to get the value.
+import { z } from 'zod'
+import { platformNames, type SpaceRef } from './domain/place.ts'
+
+export interface Problem {
+  readonly setting: string
+  /** What is wrong and what to do. */
+  readonly text: string
+}
+
+export interface Config {
+  readonly discord: { readonly token: string; readonly apiUrl: string | undefined } | undefined
+  readonly slack:
+    | {
+        readonly botToken: string
+        readonly apiUrl: string | undefined
+        readonly connection:
+          | { kind: 'socket'; appToken: string }
+          | { kind: 'http'; signingSecret: string; port: number }
+      }
+    | undefined
+  readonly playground: { readonly port: number } | undefined
+  readonly databaseFile: string
+  readonly httpPort: number | undefined
+  /** Where Hearth works; empty: everywhere it is invited. */
+  readonly allowedSpaces: readonly string[]
+  /** Spaces that are one community. */
+  readonly communitySpaces: readonly string[]
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
+}
+
+const discordPage = 'https://discord.com/developers/applications'
+const slackPage = 'https://api.slack.com/apps'
+
+/** Every setting with where its value comes from. `.env.example` and the README are tested against this list. */
+export const settingSources: Readonly<Record<string, string>> = {
+  DISCORD_TOKEN: `the bot's token: ${discordPage}, your application, Bot, Reset Token`,
+  DISCORD_API_URL: "the address of Discord's API, for a proxy or a compatible server, like https://discord.com/api",
+  SLACK_BOT_TOKEN: `starts with xoxb-: ${slackPage}, your app, OAuth & Permissions`,
+  SLACK_APP_TOKEN: `starts with xapp-, for Socket Mode: ${slackPage}, your app, Basic Information, App-Level Tokens, scope connections:write`,
+  SLACK_SIGNING_SECRET: `for HTTP instead of Socket Mode: ${slackPage}, your app, Basic Information, App Credentials`,
+  SLACK_API_URL: "the address of Slack's API, for a proxy or a compatible server, like https://slack.com/api/",
+  HTTP_PORT: 'the port that the world reaches, 1 to 65535; Slack over HTTP needs it',
+  ALLOWED_SPACES: 'the servers and workspaces where Hearth works, like discord:123,slack:T123; empty for all',
+  COMMUNITY_SPACES: 'the servers and workspaces that are one community, like discord:123,slack:T123',
+  DATABASE_URL: 'the SQLite file, like sqlite:data/hearth.db',
+  PLAYGROUND: 'on or off; on by itself when neither Discord nor Slack is set up',
+  PLAYGROUND_PORT: 'the port of the playground on this machine, 0 to 65535; 0 takes a free one',
+  LOG_LEVEL: 'debug, info, warn or error',
+}
+
+/** Names that begin like ours but are not: most likely misspelt. */
+const ourPrefixes = /^(DISCORD|SLACK|PLAYGROUND|HEARTH|HTTP_PORT|ALLOWED_SPACES|COMMUNITY_SPACES)/
+
+const port = (lowest: number) =>
+  z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .pipe(z.number().min(lowest).max(65_535))
+
+const spaces = z
+  .string()
+  .transform((text) => text.split(',').map((one) => one.trim()))
+  .pipe(z.array(z.string().regex(new RegExp(`^(${platformNames.join('|')}):[A-Za-z0-9]+$`))))
+
+const address = z.url({ protocol: /^https?$/ })
+
+const schema = z.object({
+  DISCORD_TOKEN: z
+    .string()
+    .regex(/^\S{20,}$/)
+    .optional(),
+  DISCORD_API_URL: address.optional(),
+  SLACK_BOT_TOKEN: z.string().startsWith('xoxb-').optional(),
+  SLACK_APP_TOKEN: z.string().startsWith('xapp-').optional(),
+  SLACK_SIGNING_SECRET: z
+    .string()
+    .regex(/^\S{8,}$/)
+    .optional(),
+  SLACK_API_URL: address.optional(),
+  HTTP_PORT: port(1).optional(),
+  ALLOWED_SPACES: spaces.optional(),
+  COMMUNITY_SPACES: spaces.optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^sqlite:.+/)
+    .optional(),
+  PLAYGROUND: z.enum(['on', 'off']).optional(),
+  PLAYGROUND_PORT: port(0).optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).optional(),
+})
+
+type Environment = z.infer<typeof schema>
+
+export type ConfigRead =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly problems: readonly Problem[] }
+
+/**
+ * Reads the environment, with what the `.env` file adds to it: what the environment sets itself goes first.
+ * A name in the file that is no setting is a problem. A setting that is there but empty counts as not set.
+ */
+export function readConfig(
+  file: Readonly<Record<string, string | undefined>>,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): ConfigRead {
+  const env = { ...file, ...environment }
+  const written = Object.keys(file)
+  const given = Object.fromEntries(
+    Object.keys(settingSources)
+      .map((name) => [name, env[name]?.trim()] as const)
+      .filter(([, value]) => value !== undefined && value !== ''),
+  )
+  const parsed = schema.safeParse(given)
+  const problems: Problem[] = [...unknownSettings(env, written)]
+  if (!parsed.success) {
+    const wrong = new Set(parsed.error.issues.map((issue) => String(issue.path[0])))
+    problems.push(...[...wrong].map((setting) => ({ setting, text: malformed(setting, given[setting]) })))
+  }
+  const together = parsed.success ? contradictions(parsed.data) : []
+  problems.push(...together)
+  if (!parsed.success || problems.length > 0) return { ok: false, problems }
+  return { ok: true, config: configOf(parsed.data) }
+}
+
+function malformed(setting: string, value: string | undefined): string {
+  if (setting === 'DATABASE_URL' && value?.startsWith('postgres'))
+    return 'is a PostgreSQL address, and this version keeps its data in SQLite alone. Set it to a file, like sqlite:data/hearth.db'
+  return `is not what it should be. It is ${settingSources[setting] ?? ''}`
+}
+
+function unknownSettings(env: Readonly<Record<string, string | undefined>>, written: readonly string[]): Problem[] {
+  const suspicious = Object.keys(env).filter((name) => ourPrefixes.test(name))
+  const unknown = new Set([...written, ...suspicious].filter((name) => !Object.hasOwn(settingSources, name)))
+  return [...unknown].map((setting) => ({
+    setting,
+    text: 'is no setting of Hearth. Is it misspelt? .env.example lists them all',
+  }))
+}
+
+/** What is right by itself but not together. */
+function contradictions(env: Environment): Problem[] {
+  const problems: Problem[] = []
+  const needs = (setting: string, why: string) =>
+    problems.push({ setting, text: `is not set, and ${why}. It is ${settingSources[setting] ?? ''}` })
+  if (env.SLACK_APP_TOKEN !== undefined && env.SLACK_BOT_TOKEN === undefined)
+    needs('SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN alone does not connect')
+  if (env.SLACK_SIGNING_SECRET !== undefined && env.SLACK_BOT_TOKEN === undefined)
+    needs('SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET alone does not connect')
+  if (env.SLACK_BOT_TOKEN === undefined) return problems
+  if (env.SLACK_APP_TOKEN !== undefined && env.SLACK_SIGNING_SECRET !== undefined)
+    problems.push({
+      setting: 'SLACK_SIGNING_SECRET',
+      text: 'and SLACK_APP_TOKEN are both set: the first is for HTTP, the second for Socket Mode. Keep one of them',
+    })
+  if (env.SLACK_APP_TOKEN === undefined && env.SLACK_SIGNING_SECRET === undefined)
+    needs('SLACK_APP_TOKEN', 'SLACK_BOT_TOKEN needs it, or SLACK_SIGNING_SECRET and HTTP_PORT')
+  if (env.SLACK_SIGNING_SECRET !== undefined && env.HTTP_PORT === undefined)
+    needs('HTTP_PORT', 'SLACK_SIGNING_SECRET needs it')
+  return problems
+}
+
+function configOf(env: Environment): Config {
+  const discord =
+    env.DISCORD_TOKEN === undefined ? undefined : { token: env.DISCORD_TOKEN, apiUrl: env.DISCORD_API_URL }
+  const slack = slackOf(env)
+  const on = env.PLAYGROUND === undefined ? discord === undefined && slack === undefined : env.PLAYGROUND === 'on'
+  return {
+    discord,
+    slack,
+    playground: on ? { port: env.PLAYGROUND_PORT ?? 4380 } : undefined,
+    databaseFile: (env.DATABASE_URL ?? 'sqlite:data/hearth.db').slice('sqlite:'.length),
+    httpPort: env.HTTP_PORT,
+    allowedSpaces: env.ALLOWED_SPACES ?? [],
+    communitySpaces: env.COMMUNITY_SPACES ?? [],
+    logLevel: env.LOG_LEVEL ?? 'info',
+  }
+}
+
+function slackOf(env: Environment): Config['slack'] {
+  if (env.SLACK_BOT_TOKEN === undefined) return undefined
+  const base = { botToken: env.SLACK_BOT_TOKEN, apiUrl: env.SLACK_API_URL }
+  if (env.SLACK_APP_TOKEN !== undefined)
+    return { ...base, connection: { kind: 'socket', appToken: env.SLACK_APP_TOKEN } }
+  if (env.SLACK_SIGNING_SECRET !== undefined && env.HTTP_PORT !== undefined)
+    return { ...base, connection: { kind: 'http', signingSecret: env.SLACK_SIGNING_SECRET, port: env.HTTP_PORT } }
+  return undefined
+}
+
+/** Whether Hearth is meant to work in a space. The playground is its owner's own, and always allowed. */
+export const allows = (config: Pick<Config, 'allowedSpaces'>, space: SpaceRef): boolean =>
+  space.platform === 'playground' ||
+  config.allowedSpaces.length === 0 ||
+  config.allowedSpaces.includes(`${space.platform}:${space.id}`)

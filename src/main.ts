@@ -1,0 +1,125 @@
+// The program: reads the environment, starts Hearth, says what is on and what is off, and stops when asked to.
+import { existsSync, readFileSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { parseEnv } from 'node:util'
+import { check } from './check.ts'
+import { type Config, type ConfigRead, type Problem, readConfig } from './config.ts'
+import { noCheckpoint } from './delivery/checkpoint.ts'
+import { PlatformError } from './ports/errors.ts'
+import { keptOffset, samplePastMs } from './simulation.ts'
+import { StoreHeldError } from './store/lock.ts'
+import { openStore, type Store } from './store/store.ts'
+import { systemLogger } from './system/logger.ts'
+import { shiftedClock } from './system/shifted-clock.ts'
+import { systemClock, systemIds, systemTimers } from './system/system.ts'
+import { everyMinute } from './system/ticking.ts'
+import { type Hearth, wire } from './wire.ts'
+
+/** Stopping may take this long; what is not finished then stays in the outbox. Milliseconds. */
+const stopMs = 9_000
+
+/** Runs Hearth, or with `--check` only looks. Ends the process with 0, or with 1 after saying what is wrong. */
+export async function main(args: readonly string[]): Promise<void> {
+  const read = configFrom('.env')
+  if (args.includes('--check')) return runCheck(read)
+  const unknown = args.filter((arg) => arg !== '--check')
+  if (unknown.length > 0) return fail([`I don't know ${unknown.join(' ')}. There is --check, or nothing.`])
+  if (!read.ok) return fail(problemLines(read.problems))
+  await run(read.config)
+}
+
+function configFrom(file: string): ConfigRead {
+  return readConfig(existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {})
+}
+
+async function runCheck(read: ConfigRead): Promise<void> {
+  const { lines, problems } = await check(read, 'data/hearth.db')
+  for (const line of lines) print(line)
+  if (problems.length > 0) return fail(problems)
+  print('All is well.')
+}
+
+async function run(config: Config): Promise<void> {
+  const logger = systemLogger(config.logLevel)
+  const store = await opened(config.databaseFile)
+  if (store === undefined) return
+  // Only where nobody but its owner lives may time be moved.
+  const alone = config.playground !== undefined && config.discord === undefined && config.slack === undefined
+  const offset = alone ? ((await keptOffset(store)) ?? -samplePastMs) : 0
+  const clock = shiftedClock(systemClock, offset)
+  const hearth = wire({
+    ...{ config, store, clock, logger, timers: systemTimers, ids: systemIds(clock) },
+    checkpoint: noCheckpoint,
+    sample: alone,
+  })
+  const stopTicking = everyMinute(hearth.wake)
+  const stop = stopper(hearth, stopTicking)
+  process.on('unhandledRejection', (error) => logger.error('something was not awaited', error))
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(0))
+  try {
+    await hearth.start()
+  } catch (error) {
+    if (!(error instanceof PlatformError)) logger.error('Hearth could not start', error)
+    print(error instanceof PlatformError ? error.message : 'Hearth could not start; the log says why.')
+    return stop(1)
+  }
+  for (const line of report(config, hearth)) print(line)
+}
+
+async function opened(file: string): Promise<Store | undefined> {
+  try {
+    return await openStore({ file, startedAt: systemClock.now() })
+  } catch (error) {
+    if (!(error instanceof StoreHeldError)) throw error
+    fail([error.message])
+    return undefined
+  }
+}
+
+/** Stops in reverse order, once, within ten seconds. */
+function stopper(hearth: Hearth, stopTicking: () => Promise<void>): (code: number) => Promise<void> {
+  let stopping: Promise<void> | undefined
+  return (code) => {
+    stopping ??= (async () => {
+      const late = new Promise<void>((resolve) => systemTimers.after(stopMs, resolve))
+      await stopTicking()
+      await Promise.race([hearth.stop(), late])
+      process.exit(code)
+    })()
+    return stopping
+  }
+}
+
+/** What is on, what is off and why, and where the playground is. */
+function report(config: Config, hearth: Hearth): readonly string[] {
+  const { discord, slack, playground } = config
+  const lines = [
+    discord === undefined ? 'Discord: off, DISCORD_TOKEN is not set.' : 'Discord: on.',
+    slack === undefined
+      ? 'Slack: off, SLACK_BOT_TOKEN is not set.'
+      : `Slack: on, by ${slack.connection.kind === 'socket' ? 'Socket Mode' : `HTTP at port ${hearth.httpPort()}, /slack/events`}.`,
+    `Data: ${config.databaseFile}`,
+  ]
+  if (playground === undefined || hearth.playground === undefined)
+    return [...lines, 'Playground: off; PLAYGROUND=on switches it on.']
+  const address = hearth.playground.address()
+  const { port } = new URL(address)
+  return [
+    ...lines,
+    `Playground: ${address}`,
+    `  If Hearth runs on a server, first: ssh -L ${port}:127.0.0.1:${port} you@${hostname()}`,
+  ]
+}
+
+const problemLines = (problems: readonly Problem[]): readonly string[] =>
+  problems.map((problem) => `${problem.setting} ${problem.text}.`)
+
+function fail(problems: readonly string[]): void {
+  console.error(problems.length === 1 ? 'There is a problem:' : `There are ${problems.length} problems:`)
+  for (const problem of problems) console.error(`- ${problem}`)
+  process.exitCode = 1
+}
+
+function print(line: string): void {
+  console.log(line)
+}

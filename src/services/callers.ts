@@ -1,0 +1,123 @@
+// Who calls: the space, the member, and what they may, asked anew each time.
+import { type Caller, type Level, levels } from '../domain/caller.ts'
+import { memberId, personId } from '../domain/ids.ts'
+import type { Member } from '../domain/member.ts'
+import type { MessageRef, SpaceRef } from '../domain/place.ts'
+import { spaceKey } from '../domain/place.ts'
+import type { Space } from '../domain/space.ts'
+import { type Say, sayIn } from '../locales/say.ts'
+import { PlatformError, UserError } from '../ports/errors.ts'
+import type { CallerSeen } from '../ports/inbox.ts'
+import type { MemberFacts } from '../ports/platform.ts'
+import type { House } from './house.ts'
+
+/** What is known of a call before its caller is. */
+export interface CallerQuestion {
+  readonly space?: SpaceRef
+  readonly caller: CallerSeen
+  readonly address?: { readonly platform: string }
+  readonly message?: MessageRef
+}
+
+export interface Callers {
+  /** Rejects with a UserError when it cannot be known who calls, or Hearth does not work there. */
+  callerOf(question: CallerQuestion): Promise<{ readonly caller: Caller; readonly say: Say }>
+}
+
+export interface CallersOptions {
+  /** Whether Hearth is meant to work in a space. */
+  readonly allowed: (space: SpaceRef) => boolean
+  /** An admin of a space calls, and nobody there has been told yet what Hearth found. */
+  readonly firstAdmin: (space: Space, seen: CallerSeen) => Promise<void>
+}
+
+/** Makes the desk that knows callers. */
+export function callers(house: House, options: CallersOptions): Callers {
+  const { store } = house
+
+  async function spaceOf(question: CallerQuestion, say: Say): Promise<Space> {
+    const space =
+      question.space === undefined ? await spaceOfMessage(question) : await store.spaces.find(question.space)
+    if (space === undefined) throw new UserError(say('error.which-community'))
+    if (!options.allowed(space.ref)) throw new UserError(say('error.space-not-allowed'))
+    return space
+  }
+
+  async function spaceOfMessage({ message, address }: CallerQuestion): Promise<Space | undefined> {
+    if (message === undefined || address === undefined) return undefined
+    return store.spaces.ofDirectMessage(address.platform, message.channel, message.id)
+  }
+
+  async function memberOf(space: Space, seen: CallerSeen, guest: boolean): Promise<Member> {
+    const { members } = store.of(space.community)
+    const user = { space: space.ref, user: seen.user }
+    const known = await members.byUser(user)
+    if (known !== undefined && known.name === seen.name && (seen.locale ?? known.locale) === known.locale) return known
+    return store.transaction(async () => {
+      const person = personId(house.ids.next())
+      const { name, locale } = seen
+      await members.add({
+        id: memberId(house.ids.next()),
+        person,
+        user,
+        name,
+        locale,
+        bot: false,
+        guest,
+        joinedAt: undefined,
+      })
+      const member = await members.byUser(user)
+      if (member === undefined) throw new Error('a member was added and is not there')
+      await members.rename(member.id, name, locale)
+      return { ...member, name, locale: locale ?? member.locale }
+    })
+  }
+
+  return {
+    async callerOf(question) {
+      const seen = question.caller
+      const space = await spaceOf(question, sayIn(seen.locale))
+      const locale = seen.locale ?? space.locale
+      const facts = await factsOf(house, space, seen, sayIn(locale))
+      const member = await memberOf(space, seen, facts.guest)
+      const level = await levelOf(house, space, seen.user, facts)
+      if (level === 'admins' && space.toldAt === undefined && space.confirmedAt === undefined)
+        await options.firstAdmin(space, seen)
+      const caller: Caller = {
+        community: space.community,
+        space: space.ref,
+        member: member.id,
+        person: member.person,
+        user: member.user,
+        name: seen.name,
+        level,
+        guest: facts.guest,
+        confirmed: space.confirmedAt !== undefined,
+      }
+      return { caller, say: sayIn(seen.locale ?? member.locale ?? space.locale) }
+    },
+  }
+}
+
+async function factsOf(house: House, space: Space, seen: CallerSeen, say: Say): Promise<MemberFacts> {
+  if (seen.facts !== undefined) return seen.facts
+  try {
+    const facts = await house.lookUps(space.ref.platform).facts(space.ref, seen.user)
+    if (facts === undefined) throw new UserError(say('error.not-a-member'))
+    return facts
+  } catch (error) {
+    if (error instanceof PlatformError) throw new UserError(say('error.facts-away'))
+    throw error
+  }
+}
+
+/** The platform's admins are admins; whoever the settings name, by themselves or by a role, is staff. */
+async function levelOf(house: House, space: Space, user: string, facts: MemberFacts): Promise<Level> {
+  if (facts.admin) return 'admins'
+  const settings = await house.store.of(space.community).settings.get()
+  const key = spaceKey(space.ref)
+  const named = settings['people.moderators'].some(
+    (one) => one.space === key && (one.kind === 'user' ? one.id === user : facts.roles.includes(one.id)),
+  )
+  return named ? 'staff' : levels[0]
+}

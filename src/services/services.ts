@@ -1,0 +1,59 @@
+// All services, made once, and the flows they bring.
+import type { CommunityId } from '../domain/ids.ts'
+import type { SpaceRef } from '../domain/place.ts'
+import { digestService } from './digest/digest.ts'
+import { digestFlow } from './digest/flow.ts'
+import type { House } from './house.ts'
+import { settingsService } from './settings/settings.ts'
+import { arrival } from './setup/arrival.ts'
+import { setupFlow } from './setup/flow.ts'
+import { setupService } from './setup/setup.ts'
+import { suggestionsFlow } from './suggestions/flow.ts'
+import { suggestionsService } from './suggestions/suggestions.ts'
+import { supportFlow } from './support/flow.ts'
+import { panelMessage } from './support/panel.ts'
+import { supportService } from './support/support.ts'
+import { welcomeFlow } from './welcome/flow.ts'
+import { welcomeService } from './welcome/welcome.ts'
+
+export interface ServicesOptions<Registry> {
+  /** Whether Hearth is meant to work in a space. */
+  readonly allowed: (space: SpaceRef) => boolean
+  /** The keys of spaces that are one community. */
+  readonly joined: readonly string[]
+  /** What can be called, for help. */
+  readonly registry: () => Registry
+}
+
+/** Makes every service and flow over the house. */
+export function makeServices<Registry>(house: House, options: ServicesOptions<Registry>) {
+  const arrivals = arrival(house, options)
+  const setup = setupService(house)
+  const welcome = welcomeService(house)
+  const support = supportService(house)
+  const suggestions = suggestionsService(house)
+  const digest = digestService(house)
+  const settings = settingsService(house, {
+    digestChanged: (community: CommunityId) => digest.reschedule(community),
+  })
+  return {
+    arrivals,
+    services: {
+      setup,
+      welcome,
+      support,
+      suggestions,
+      digest,
+      settings,
+      registry: options.registry,
+      panel: panelMessage,
+    },
+    flows: [
+      setupFlow(house, arrivals),
+      welcomeFlow(house, welcome),
+      supportFlow(house, support),
+      suggestionsFlow(house, suggestions),
+      digestFlow(house, digest),
+    ],
+  }
+}

@@ -1,0 +1,84 @@
+// The settings of a community as admins see and change them.
+import type { Caller } from '../../domain/caller.ts'
+import { digestCadences } from '../../domain/settings/digest.ts'
+import { plainSettings, type Settings, settingsSchema } from '../../domain/settings/settings.ts'
+import { greetingWays } from '../../domain/settings/welcome.ts'
+import type { Say } from '../../locales/say.ts'
+import { UserError } from '../../ports/errors.ts'
+import type { Choice, Message } from '../../view/message.ts'
+import type { Text } from '../../view/text.ts'
+import { acted, type House } from '../house.ts'
+
+type PlainSetting = (typeof plainSettings)[number]
+
+/** The words a setting takes, where it takes only some. */
+const words: Partial<Record<PlainSetting, readonly string[]>> = {
+  'welcome.greeting': greetingWays,
+  'digest.every': digestCadences,
+}
+
+export interface SettingsService {
+  list(caller: Caller, say: Say): Promise<Message>
+  /** Rejects with a UserError, and changes nothing, when the name or the value is none. */
+  set(caller: Caller, say: Say, name: string, value: string): Promise<Message>
+  /** The settings that begin with what is typed. */
+  names(typed: string): readonly Choice[]
+}
+
+export interface SettingsOptions {
+  /** Called in the same transaction when settings of the digest have changed. */
+  readonly digestChanged: (community: Caller['community']) => Promise<void>
+}
+
+/** Makes the service. */
+export function settingsService(house: House, options: SettingsOptions): SettingsService {
+  const { store } = house
+  return {
+    async list(caller, say) {
+      const settings = await store.of(caller.community).settings.get()
+      const command = { kind: 'command', path: 'settings set' } as const
+      return {
+        text: say('settings.title'),
+        card: {
+          facts: plainSettings.map((name) => ({ label: name, value: shown(settings, name, say) })),
+          note: say('settings.note', { command }),
+        },
+      }
+    },
+    async set(caller, say, name, value) {
+      const known = plainSettings.find((one) => one === name.toLowerCase())
+      if (known === undefined) throw new UserError(say('settings.unknown', { name, known: plainSettings.join(', ') }))
+      const { settings } = store.of(caller.community)
+      const patch = { [known]: value === '-' ? '' : value }
+      if (!settingsSchema.partial().safeParse(patch).success) throw new UserError(problem(known, say))
+      const changed = await settings.change(patch)
+      await acted(house, caller.community, caller.member, 'settings.changed', known, value)
+      if (known.startsWith('digest.')) await options.digestChanged(caller.community)
+      const [first = { kind: 'plain', text: '' } as const] = shown(changed, known, say)
+      return { text: say('settings.changed', { name: known, value: first }) }
+    },
+    names: (typed) =>
+      plainSettings.filter((name) => name.includes(typed.toLowerCase())).map((name) => ({ value: name, label: name })),
+  }
+}
+
+function shown(settings: Settings, name: PlainSetting, say: Say): Text {
+  const value = settings[name]
+  return value === '' ? say('settings.empty') : [{ kind: 'code', text: value }]
+}
+
+function problem(name: PlainSetting, say: Say): Text {
+  switch (name) {
+    case 'welcome.greeting':
+    case 'digest.every':
+      return say('settings.bad.choice', { name, known: (words[name] ?? []).join(', ') })
+    case 'welcome.guidelines':
+      return say('settings.bad.guidelines')
+    case 'digest.time':
+      return say('settings.bad.time')
+    case 'digest.zone':
+      return say('settings.bad.zone')
+    default:
+      return name satisfies never
+  }
+}

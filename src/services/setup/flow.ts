@@ -1,0 +1,53 @@
+// What setting up has to do with the ledger: what follows the first message, and a channel that was made.
+
+import type { Ended } from '../../delivery/delivery.ts'
+import { memberId } from '../../domain/ids.ts'
+import { platformNames, type SpaceRef } from '../../domain/place.ts'
+import { sayIn } from '../../locales/say.ts'
+import type { Flow } from '../flow.ts'
+import { directPlace, type House, knownSpace } from '../house.ts'
+import type { Arrival } from './arrival.ts'
+import { channelPart } from './found.ts'
+
+/** Makes the flow of setting up. */
+export const setupFlow = (house: House, arrivals: Arrival): Flow => ({
+  prepare: async (event, space) => {
+    if (event.kind === 'space-seen') await arrivals.prepare(event, space)
+  },
+  handle: async (event, space) => {
+    if (event.kind === 'space-seen') await arrivals.handle(event, space)
+  },
+  followUps: {
+    // Nobody was reached: the first admin who writes is told instead.
+    'setup.told': async ({ community, args, outcome }) => {
+      if (outcome.kind === 'done') return
+      await house.store.of(community).spaces.told(spaceIn(args), undefined)
+    },
+    'setup.channel-made': (ended) => channelMade(house, ended),
+  },
+  render: {},
+  posted: {},
+  due: {},
+})
+
+async function channelMade(house: House, { community, args, outcome }: Ended): Promise<void> {
+  const { members, spaces } = house.store.of(community)
+  const ref = spaceIn(args)
+  const admin = await members.get(memberId(args.member ?? ''))
+  if (admin === undefined) return
+  const say = sayIn(admin.locale)
+  const made = outcome.kind === 'done' ? outcome.result.channel : undefined
+  if (made !== undefined) await spaces.setChannel(ref, 'moderators', { channel: made.channel, name: 'moderators' })
+  const space = await knownSpace(house, community, ref)
+  const text =
+    made === undefined
+      ? say('setup.make-refused', { command: { kind: 'command', path: 'setup channel' } })
+      : say('setup.made', { channel: channelPart(space, { channel: made.channel, name: 'moderators' }) })
+  await house.delivery.send(community, { kind: 'post', place: directPlace(admin.user), message: { text } })
+}
+
+function spaceIn(args: Readonly<Record<string, string>>): SpaceRef {
+  const platform = platformNames.find((name) => name === args.platform)
+  if (platform === undefined || args.space === undefined) throw new Error('a follow-up names no space')
+  return { platform, id: args.space }
+}

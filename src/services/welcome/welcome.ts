@@ -1,0 +1,150 @@
+// Newcomers: known when they join, greeted once, shown three steps.
+import type { Caller } from '../../domain/caller.ts'
+import { memberId, personId } from '../../domain/ids.ts'
+import { isNewJoin, type Member } from '../../domain/member.ts'
+import type { ChannelPlace } from '../../domain/place.ts'
+import type { Space } from '../../domain/space.ts'
+import { type Say, sayIn } from '../../locales/say.ts'
+import type { InboundEvent } from '../../ports/event.ts'
+import { actionId } from '../../view/action-id.ts'
+import { startHere, supportOpen } from '../../view/actions.ts'
+import { button, type Fact, type Message } from '../../view/message.ts'
+import { person, ping, type Text } from '../../view/text.ts'
+import { directPlace, type House, happened, knownSpace, purposePlace, sayInSpace } from '../house.ts'
+import { channelPart } from '../setup/found.ts'
+
+type Joined = Extract<InboundEvent, { kind: 'member-joined' }>
+type Ready = Extract<InboundEvent, { kind: 'member-ready' }>
+type Left = Extract<InboundEvent, { kind: 'member-left' }>
+
+export interface WelcomeService {
+  /** Somebody joined: known, and greeted unless they must pass the rules first. */
+  joined(event: Joined, space: Space): Promise<void>
+  /** They passed the rules: greeted now. */
+  ready(event: Ready, space: Space): Promise<void>
+  left(event: Left, space: Space): Promise<void>
+  /** They take no direct messages: greeted with the public line instead. */
+  directRefused(space: Space, member: Member): Promise<void>
+  /** The three first steps, for whoever asks. */
+  steps(caller: Caller, say: Say): Promise<Message>
+}
+
+/** Makes the service. */
+export function welcomeService(house: House): WelcomeService {
+  const { store, delivery, clock } = house
+
+  async function memberOf(space: Space, seen: Joined['member'], joinedAt: number): Promise<Member | undefined> {
+    const { members } = store.of(space.community)
+    const user = { space: space.ref, user: seen.user }
+    const known = await members.byUser(user)
+    if (known !== undefined) {
+      if (!isNewJoin(known, joinedAt)) return undefined
+      await members.joined(known.id, joinedAt)
+      return { ...known, joinedAt, leftAt: undefined, greetedAt: undefined }
+    }
+    const { name, locale, bot, guest } = seen
+    const id = memberId(house.ids.next())
+    await members.add({ id, person: personId(house.ids.next()), user, name, locale, bot, guest, joinedAt })
+    return members.get(id)
+  }
+
+  /** Nobody is greeted before an admin has confirmed the setup. Bots and single-channel guests never are. */
+  async function greet(space: Space, member: Member): Promise<void> {
+    if (space.confirmedAt === undefined || member.greetedAt !== undefined || member.bot || member.guest) return
+    await store.of(space.community).members.greeted(member.id, clock.now())
+    const { 'welcome.greeting': way } = await store.of(space.community).settings.get()
+    const directly = way === 'direct' || (way === 'usual' && space.ref.platform === 'slack')
+    const channel = await purposePlace(house, space, 'welcome')
+    if (directly || channel === undefined) await greetDirectly(space, member)
+    else await greetPublicly(space, member, channel)
+  }
+
+  async function greetDirectly(space: Space, member: Member): Promise<void> {
+    const say = sayIn(member.locale ?? space.locale)
+    const message: Message = {
+      text: say('welcome.direct', { space: space.name, name: person(member.user, member.name) }),
+      controls: [startButton(say)],
+    }
+    await delivery.send(
+      space.community,
+      { kind: 'post', place: directPlace(member.user), message },
+      { followUp: { name: 'welcome.direct', args: { member: member.id } } },
+    )
+  }
+
+  async function greetPublicly(space: Space, member: Member, place: ChannelPlace): Promise<void> {
+    const say = sayInSpace(space)
+    const message: Message = {
+      text: say('welcome.public', { name: ping(member.user, member.name) }),
+      controls: [startButton(say)],
+    }
+    await delivery.send(space.community, { kind: 'post', place, message })
+  }
+
+  return {
+    async joined(event, space) {
+      const member = await memberOf(space, event.member, event.joinedAt)
+      if (member === undefined || member.bot) return
+      await happened(house, space.community, {
+        kind: 'joined',
+        space: space.ref,
+        member: member.id,
+        subject: undefined,
+      })
+      if (!event.pending) await greet(space, member)
+    },
+    async ready(event, space) {
+      const { members } = store.of(space.community)
+      const member = await members.byUser({ space: space.ref, user: event.member.user })
+      // Who was there before Hearth came is never greeted, whenever they pass the rules.
+      if (member?.joinedAt !== undefined && member.leftAt === undefined) await greet(space, member)
+    },
+    async left(event, space) {
+      const { members } = store.of(space.community)
+      const member = await members.byUser({ space: space.ref, user: event.user })
+      if (member === undefined || member.leftAt !== undefined) return
+      await members.left(member.id, event.at)
+      if (member.bot) return
+      await happened(house, space.community, { kind: 'left', space: space.ref, member: member.id, subject: undefined })
+    },
+    async directRefused(space, member) {
+      await happened(house, space.community, {
+        kind: 'direct-refused',
+        space: space.ref,
+        member: member.id,
+        subject: undefined,
+      })
+      const channel = await purposePlace(house, space, 'welcome')
+      if (channel !== undefined) await greetPublicly(space, member, channel)
+    },
+    async steps(caller, say) {
+      const space = await knownSpace(house, caller.community, caller.space)
+      const { settings, spaces } = store.of(caller.community)
+      const { 'welcome.guidelines': guidelines } = await settings.get()
+      const { welcome } = await spaces.channels(caller.space)
+      const facts: readonly Fact[] = [
+        { label: say.label('start.guidelines'), value: guidelinesStep(guidelines, say) },
+        {
+          label: say.label('start.hello'),
+          value:
+            welcome === undefined
+              ? say('start.hello-anywhere')
+              : say('start.hello-where', { channel: channelPart(space, welcome) }),
+        },
+        { label: say.label('start.question'), value: say('start.question-how') },
+      ]
+      return {
+        text: say('start.title', { name: caller.name }),
+        card: { facts },
+        controls: [button(actionId(supportOpen), say.label('start.ask'), 'primary')],
+      }
+    },
+  }
+}
+
+const startButton = (say: Say) => button(actionId(startHere), say.label('welcome.start-here'), 'primary')
+
+function guidelinesStep(url: string, say: Say): Text {
+  if (url === '') return say('start.guidelines-none')
+  return say('start.guidelines-link', { link: { kind: 'link', url, label: say.label('start.guidelines-title') } })
+}

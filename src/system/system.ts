@@ -1,0 +1,39 @@
+// The real world: time, chance and ids. Everybody else gets them as arguments.
+import { randomBytes } from 'node:crypto'
+import type { Clock, Ids, Timers } from '../ports/system.ts'
+
+/** The machine's clock. */
+export const systemClock: Clock = { now: () => Date.now() }
+
+/** The longest a timer of the runtime can wait; a longer one would fire at once. */
+const longestMs = 2 ** 31 - 1
+
+/** Timers that do not keep the process alive. */
+export const systemTimers: Timers = {
+  after(ms, work) {
+    const timer = setTimeout(work, Math.min(ms, longestMs))
+    timer.unref()
+    return () => clearTimeout(timer)
+  },
+}
+
+/** Crockford's alphabet: no letter that is read as another. */
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
+
+const encode = (bytes: Uint8Array): string => [...bytes].map((byte) => alphabet[byte & 31] ?? '0').join('')
+
+function encodeTime(ms: number): string {
+  let left = ms
+  let text = ''
+  for (let digit = 0; digit < 10; digit += 1) {
+    text = (alphabet[left % 32] ?? '0') + text
+    left = Math.floor(left / 32)
+  }
+  return text
+}
+
+/** Ids of 20 characters: ten of time, ten of chance. */
+export const systemIds = (clock: Clock): Ids => ({
+  next: () => encodeTime(clock.now()) + encode(randomBytes(10)),
+  secret: () => encode(randomBytes(32)),
+})

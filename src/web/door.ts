@@ -1,0 +1,45 @@
+// The door to the world: one HTTP server for health and what adapters hang on it.
+import { type ServerType, serve } from '@hono/node-server'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { secureHeaders } from 'hono/secure-headers'
+import type { Door } from '../ports/door.ts'
+
+/** Slack's largest request is far below this. Bytes. */
+const bodyBytes = 1024 * 1024
+
+export interface OpenableDoor extends Door {
+  /** Starts listening; resolves with the port. Rejects when the port is taken. */
+  open(port: number): Promise<number>
+  close(): Promise<void>
+}
+
+/** Makes the door. It answers `/health` by itself. */
+export function door(): OpenableDoor {
+  const app = new Hono()
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: { defaultSrc: ["'none'"] },
+      referrerPolicy: 'no-referrer',
+    }),
+  )
+  app.use(bodyLimit({ maxSize: bodyBytes }))
+  app.get('/health', (context) => context.json({ ok: true }))
+  let server: ServerType | undefined
+  return {
+    post: (path, handler) => {
+      app.post(path, (context) => handler(context.req.raw))
+    },
+    open: (port) =>
+      new Promise((resolve, reject) => {
+        const opened = serve({ fetch: app.fetch, port }, (info) => resolve(info.port))
+        opened.once('error', reject)
+        server = opened
+      }),
+    close: () =>
+      new Promise((resolve) => {
+        if (server === undefined) resolve()
+        else server.close(() => resolve())
+      }),
+  }
+}

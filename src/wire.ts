@@ -1,0 +1,199 @@
+// Puts the house together: store, delivery, services, commands, dispatch, adapters. Starts them, and stops them in reverse.
+import { discordAdapter } from '../adapters/discord/index.ts'
+import { type Playground, playgroundAdapter } from '../adapters/playground/index.ts'
+import { slackAdapter } from '../adapters/slack/index.ts'
+import { declared, specs } from '../commands/index.ts'
+import { dispatch } from './bot/dispatch.ts'
+import { keptDrafts } from './bot/kept-drafts.ts'
+import { type Registry, registryOf } from './bot/registry.ts'
+import { allows, type Config } from './config.ts'
+import type { Checkpoint } from './delivery/checkpoint.ts'
+import { deliveryOver } from './delivery/delivery.ts'
+import { inboxKeeper } from './delivery/inbox.ts'
+import { worker } from './delivery/worker.ts'
+import type { PlatformName } from './domain/place.ts'
+import { sayIn } from './locales/say.ts'
+import { PlatformError } from './ports/errors.ts'
+import type { Inbox } from './ports/inbox.ts'
+import type { Platform } from './ports/platform.ts'
+import type { Ids, Logger, Timers } from './ports/system.ts'
+import { callers } from './services/callers.ts'
+import { eventHandlers } from './services/events.ts'
+import { joinFlows } from './services/flow.ts'
+import { directPlace, type House } from './services/house.ts'
+import { makeServices } from './services/services.ts'
+import { simulationOf } from './simulation.ts'
+import type { Store } from './store/store.ts'
+import type { ShiftedClock } from './system/shifted-clock.ts'
+import { door } from './web/door.ts'
+
+export interface WireOptions {
+  readonly config: Config
+  readonly store: Store
+  readonly clock: ShiftedClock
+  readonly timers: Timers
+  readonly ids: Ids
+  readonly logger: Logger
+  readonly checkpoint: Checkpoint
+  /** Whether a new playground starts lived-in. */
+  readonly sample: boolean
+}
+
+export interface Hearth {
+  readonly inbox: Inbox
+  readonly platforms: ReadonlyMap<PlatformName, Platform>
+  readonly playground: Playground | undefined
+  /** Opens the door, connects the platforms and begins to work. Rejects with a PlatformError that says what to do. */
+  start(): Promise<void>
+  /** The port that the world reaches, once it is open. */
+  httpPort(): number | undefined
+  /** Takes nothing new, ends what is in flight, leaves the rest in the outbox. */
+  stop(): Promise<void>
+  /** Looks for work now: whatever is due is done. */
+  wake(): void
+  /** Resolves when no event is being handled, no answer is owed and nothing is due. */
+  idle(): Promise<void>
+  /** Lets time pass on Hearth's own clock; what falls due on the way happens in order. */
+  advance(ms: number): Promise<void>
+}
+
+/** Wires everything that the configuration asks for. Nothing runs before its start. */
+export function wire(options: WireOptions): Hearth {
+  const { config, store, clock, timers, ids, logger, checkpoint } = options
+  const registry: Registry = registryOf(specs)
+  const platforms = new Map<PlatformName, Platform>()
+  const world = door()
+  const bell = restBell()
+  const lookUps: House['lookUps'] = (name) => {
+    const platform = platforms.get(name)
+    if (platform === undefined) throw new PlatformError('look up', `${name} is not connected.`)
+    return platform
+  }
+  const delivery = deliveryOver(store.ledger, clock, ids)
+  const house: House = { store, delivery, clock, ids, logger, lookUps }
+  const allowed: Parameters<typeof makeServices>[1]['allowed'] = (space) => allows(config, space)
+  const { services, flows, arrivals } = makeServices(house, {
+    allowed,
+    joined: config.communitySpaces,
+    registry: () => registry,
+  })
+  const keeper = inboxKeeper({
+    ...{ store, clock, ids, logger, checkpoint },
+    handlers: eventHandlers(flows, arrivals.spaceOf),
+    wake: () => {
+      bell.ring()
+      work.wake()
+    },
+  })
+  const work = worker({
+    ...{ store, platforms, clock, timers, logger, checkpoint },
+    handlers: joinFlows(flows),
+    retryParked: keeper.retryParked,
+    rested: bell.ring,
+  })
+  const callerDesk = callers(house, {
+    allowed,
+    firstAdmin: async (space, seen) => {
+      await arrivals.tell(space, seen)
+      work.wake()
+    },
+  })
+  const inbox = dispatch({
+    ...{ registry, declared, services, sayIn, ids, logger },
+    callerOf: callerDesk.callerOf,
+    shapeOf: (caller) => lookUps(caller.space.platform).supportShape,
+    once: ({ caller, call, what, visibility }, run) =>
+      keeper.once(
+        {
+          ...{ what, visibility },
+          key: call.key,
+          community: caller.community,
+          address: call.address,
+          fallback: directPlace(caller.user),
+        },
+        run,
+      ),
+    receive: keeper.receive,
+    drafts: keptDrafts(store.drafts, ids),
+  })
+
+  async function idle(): Promise<void> {
+    while (keeper.busy() > 0 || (await work.busy())) {
+      const rested = bell.rung()
+      work.wake()
+      await rested
+    }
+  }
+
+  const simulation = simulationOf({ store, clock, idle, wake: work.wake, nextAt: work.nextAt })
+  const playground = addPlatforms({ ...options, registry, platforms, simulation, world })
+  let httpPort: number | undefined
+
+  return {
+    inbox,
+    platforms,
+    playground,
+    async start() {
+      if (config.httpPort !== undefined) httpPort = await world.open(config.httpPort)
+      await work.start()
+      for (const platform of platforms.values()) await platform.start(inbox)
+    },
+    httpPort: () => httpPort,
+    async stop() {
+      for (const platform of [...platforms.values()].reverse()) await platform.stop()
+      await work.stop()
+      await world.close()
+      await store.close()
+    },
+    wake: work.wake,
+    idle,
+    advance: simulation.advance,
+  }
+}
+
+interface Adding extends WireOptions {
+  readonly registry: Registry
+  readonly platforms: Map<PlatformName, Platform>
+  readonly simulation: ReturnType<typeof simulationOf>
+  readonly world: ReturnType<typeof door>
+}
+
+/** Adds what is configured; answers the playground, which has an address of its own. */
+function addPlatforms(options: Adding): Playground | undefined {
+  const { config, platforms, registry, clock, timers, ids, logger } = options
+  const common = { registry, clock, timers, ids, logger }
+  if (config.discord !== undefined) platforms.set('discord', discordAdapter({ ...common, ...config.discord }))
+  if (config.slack !== undefined) {
+    const { botToken, apiUrl, connection } = config.slack
+    const slack = slackAdapter({
+      ...common,
+      botToken,
+      ...(apiUrl === undefined ? {} : { apiUrl }),
+      connection: connection.kind === 'socket' ? connection : { ...connection, door: options.world },
+    })
+    platforms.set('slack', slack)
+  }
+  if (config.playground === undefined) return undefined
+  const playground = playgroundAdapter({
+    ...common,
+    port: config.playground.port,
+    shelf: options.store.shelves.playground,
+    simulation: options.simulation,
+    sample: options.sample,
+  })
+  platforms.set('playground', playground)
+  return playground
+}
+
+/** Wakes whoever waits for the house to come to rest. */
+function restBell(): { ring(): void; rung(): Promise<void> } {
+  let waiting: (() => void)[] = []
+  return {
+    ring() {
+      const woken = waiting
+      waiting = []
+      for (const wakeUp of woken) wakeUp()
+    },
+    rung: () => new Promise((resolve) => waiting.push(resolve)),
+  }
+}

@@ -1,0 +1,146 @@
+// The stage on Discord: a server in the emulator, real discord.js between it and Hearth.
+import { type InteractionHandle, type Message, startDiscord, text, type User } from '../emulators/discord/index.ts'
+import { type PersonName, type Reply, type Stage, startHearth, type Where } from './stage.ts'
+
+const channels = ['general', 'welcome', 'support', 'suggestions']
+
+/** Starts a server with its people in it, and Hearth. */
+export async function discordStage(): Promise<Stage> {
+  const discord = await startDiscord()
+  const people: Record<PersonName, User> = {
+    mo: discord.addUser({ name: 'Mo' }),
+    nia: discord.addUser({ name: 'Nia' }),
+    ben: discord.addUser({ name: 'Ben' }),
+    ida: discord.addUser({ name: 'Ida' }),
+  }
+  const guild = discord.addGuild({ name: 'Lantern', owner: people.mo, channels, addedBy: people.mo })
+  guild.addChannel({ name: 'moderators', hiddenFromEveryone: true, visibleToBot: true })
+  guild.join(people.ben)
+  guild.join(people.ida)
+  const hearth = await startHearth({ discord: { token: discord.token, apiUrl: discord.apiUrl } })
+  await discord.connected()
+
+  /** The gateway keeps its order: once a call made now is answered, what happened before has been heard. */
+  async function settles(): Promise<void> {
+    await discord.runCommand(people.mo, channelId('general'), '/help').response()
+    await hearth.idle()
+  }
+
+  const channelId = (name: string): string => guild.channel(name).id
+
+  function placesOf(user: User, where: Where): readonly string[] {
+    if (where === 'direct') return []
+    if (where === 'thread' || where === 'team')
+      return discord
+        .threads(guild)
+        .filter((thread) => discord.canSee(user, thread.id))
+        .map((thread) => thread.id)
+        .slice(-1)
+    return [channelId(where)]
+  }
+
+  const messagesIn = (user: User, where: Where): readonly Message[] =>
+    where === 'direct'
+      ? discord.directMessages(user)
+      : placesOf(user, where).flatMap((id) => (discord.canSee(user, id) ? discord.messagesSeenBy(user, id) : []))
+
+  function everythingSeenBy(user: User): readonly Message[] {
+    const threads = discord.threads(guild).map((thread) => thread.id)
+    const open = [...discord.visibleChannels(user).map((channel) => channel.id), ...threads]
+    const seen = [...new Set(open)].filter((id) => discord.canSee(user, id))
+    return [...seen.flatMap((id) => discord.messagesSeenBy(user, id)), ...discord.directMessages(user)]
+  }
+
+  const labels = (message: Message): readonly string[] =>
+    message.components.flatMap((row) => (row.components ?? []).map((component) => component.label ?? ''))
+
+  function newestWith(user: User, label: string): Message {
+    const found = everythingSeenBy(user)
+      .filter((message) => !message.deleted && labels(message).includes(label))
+      .toSorted((a, b) => Number(BigInt(a.id) - BigInt(b.id)))
+      .at(-1)
+    if (found === undefined) throw new Error(`${user.name} sees no button ${label}`)
+    return found
+  }
+
+  async function reply(user: User, handle: InteractionHandle): Promise<Reply> {
+    const response = await handle.response()
+    await settles()
+    const send = async (values: Readonly<Record<string, string>>): Promise<Reply> => {
+      const chosen = Object.fromEntries(
+        Object.entries(values).map(([label, value]) => [label, valueFor(handle, label, value)]),
+      )
+      return reply(user, discord.submit(user, handle, chosen))
+    }
+    if (response.kind === 'modal') return { said: '', form: text(response.modal), send }
+    return { said: text(response.message), send }
+  }
+
+  /** A select takes the value of the option that is labelled so. */
+  function valueFor(handle: InteractionHandle, label: string, value: string): string | string[] {
+    const field = handle.modal?.components.find((component) => component.label === label)
+    const options = field?.component?.options
+    if (options === undefined) return value
+    return options.filter((option) => option.label === value).map((option) => option.value)
+  }
+
+  function idOf(value: string): string {
+    if (value.startsWith('#')) return channelId(value.slice(1))
+    const person = Object.values(people).find((user) => `@${user.name}` === value)
+    return person?.id ?? value
+  }
+
+  return {
+    name: 'Discord',
+    hearth,
+    async joins(person) {
+      guild.join(people[person])
+      await settles()
+    },
+    async joinRepeats(person) {
+      guild.repeatJoin(people[person])
+      await settles()
+    },
+    async botJoins() {
+      guild.join(discord.addUser({ name: 'Beep', bot: true }))
+      await settles()
+    },
+    closesDirectMessages(person) {
+      people[person].dmsClosed = true
+    },
+    runs: (person, path, options = {}, where = 'general') => {
+      const values = Object.fromEntries(
+        Object.entries(options).map(([name, value]) => [name, /^\d+$/.test(value) ? Number(value) : idOf(value)]),
+      )
+      const [channel = channelId('general')] = placesOf(people[person], where)
+      return reply(people[person], discord.runCommand(people[person], channel, `/${path}`, values))
+    },
+    presses: (person, label) =>
+      reply(people[person], discord.press(people[person], newestWith(people[person], label), label)),
+    async pressesTwice(person, label) {
+      const user = people[person]
+      const message = newestWith(user, label)
+      const handles = [discord.press(user, message, label), discord.press(user, message, label)]
+      for (const handle of handles) await handle.response()
+      await settles()
+    },
+    async writes(person, where, words) {
+      const [place] = where === 'direct' ? [discord.openDirect(people[person]).id] : placesOf(people[person], where)
+      discord.write(people[person], place ?? '', words)
+      await settles()
+    },
+    reads: (person, where) =>
+      messagesIn(people[person], where)
+        .filter((message) => !message.deleted)
+        .map((message) => text(message)),
+    async completes(person, path, option, typed) {
+      const choices = await discord.typeAhead(people[person], channelId('general'), `/${path}`, {}, option, typed)
+      return choices.map((choice) => choice.name)
+    },
+    settles,
+    async close() {
+      await hearth.stop()
+      await discord.close()
+    },
+  }
+}

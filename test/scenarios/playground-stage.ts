@@ -1,0 +1,165 @@
+// The stage in the playground: its own HTTP API, as the page uses it, between people and Hearth.
+import type { CalledBack, MessageSeen, PlaceSeen, State } from '../../adapters/playground/api.ts'
+import type { Message } from '../../src/view/message.ts'
+import type { Part, Text } from '../../src/view/text.ts'
+import { signIn } from '../adapters/playground-client.ts'
+import { type PersonName, type Reply, type Stage, startHearth, type Where } from './stage.ts'
+
+/** Starts a playground without its sample, and Hearth. */
+export async function playgroundStage(options: { file?: string } = {}): Promise<Stage> {
+  const hearth = await startHearth({ playground: { port: 0 } }, options)
+  if (hearth.playground === undefined) throw new Error('there is no playground')
+  const client = await signIn(hearth.playground)
+  const states = new Map<PersonName, State>()
+  let calls = 0
+
+  /** What people see is read again after everything has come to rest. */
+  async function settles(): Promise<void> {
+    await hearth.idle()
+    for (const person of ['nia', 'mo', 'ben', 'ida'] as const) states.set(person, await client.state(person))
+  }
+
+  const state = (person: PersonName): State => {
+    const known = states.get(person)
+    if (known === undefined) throw new Error('nothing has been read yet')
+    return known
+  }
+
+  function placeOf(person: PersonName, where: Where): PlaceSeen | undefined {
+    const { places } = state(person)
+    if (where === 'direct') return places.find((one) => one.place.kind === 'direct')
+    if (where === 'thread' || where === 'team') return places.filter((one) => one.place.kind === 'thread').at(-1)
+    return places.find((one) => one.place.kind === 'channel' && one.name === where)
+  }
+
+  const seen = (person: PersonName): readonly MessageSeen[] =>
+    state(person)
+      .places.flatMap((place) => place.messages)
+      .toSorted((a, b) => a.order - b.order)
+
+  async function reply(person: PersonName, came: CalledBack, before: ReadonlySet<string>): Promise<Reply> {
+    await settles()
+    const told = seen(person).filter((one) => one.onlyYou && !before.has(one.id))
+    const errors = came.kind === 'errors' ? Object.values(came.fields).map(textOf) : []
+    const said = [...errors, ...told.map((one) => messageOf(one.message))].join('\n')
+    if (came.kind !== 'form') return { said, send: () => Promise.reject(new Error(`${person} sees no form`)) }
+    const { form } = came
+    const shown = [
+      form.title,
+      form.intro === undefined ? '' : textOf(form.intro),
+      ...form.fields.map((field) => field.label),
+    ]
+    return {
+      said,
+      form: shown.join('\n'),
+      send: (values) => {
+        const named = form.fields.flatMap((field) => {
+          const value = values[field.label]
+          if (value === undefined) return []
+          const choice = field.kind === 'choice' ? field.choices.find((one) => one.label === value)?.value : undefined
+          return [[field.name, choice ?? value] as const]
+        })
+        return calling(person, 'form', {
+          place: { kind: 'channel', channel: 'general' },
+          action: form.action,
+          values: Object.fromEntries(named),
+        })
+      },
+    }
+  }
+
+  async function calling(person: PersonName, path: 'command' | 'press' | 'form', body: object): Promise<Reply> {
+    const before = new Set(seen(person).map((one) => one.id))
+    calls += 1
+    const { body: came } = await client.call(path, { as: person, key: `call-${calls}`, ...body })
+    return reply(person, came, before)
+  }
+
+  function newestWith(person: PersonName, label: string): { message: string; action: string } {
+    const found = seen(person)
+      .filter((one) => (one.message.controls ?? []).some((control) => 'label' in control && control.label === label))
+      .at(-1)
+    const control = found?.message.controls?.find((one) => one.kind === 'button' && one.label === label)
+    if (found === undefined || control?.kind !== 'button') throw new Error(`${person} sees no button ${label}`)
+    return { message: found.id, action: control.action }
+  }
+
+  await settles()
+  for (const person of ['ben', 'ida']) await client.post('join', { as: person })
+  await settles()
+
+  return {
+    name: 'the playground',
+    hearth,
+    async joins(person) {
+      await client.post('join', { as: person })
+      await settles()
+    },
+    // There is no wire here that could repeat itself: the same key is given to the inbox once more.
+    async joinRepeats(person) {
+      await client.post('join', { as: person })
+      await settles()
+    },
+    botJoins: async () => undefined,
+    closesDirectMessages(person) {
+      void client.post('close-directs', { as: person, closed: true })
+    },
+    runs: (person, path, options = {}, where = 'general') => {
+      const words = Object.entries(options).map(([name, value]) => `${name}: ${value}`)
+      const place = placeOf(person, where)?.place ?? { kind: 'channel', channel: 'general' }
+      return calling(person, 'command', { place, words: [`/${path}`, ...words].join(' ') })
+    },
+    presses: async (person, label) => calling(person, 'press', newestWith(person, label)),
+    async pressesTwice(person, label) {
+      const target = { as: person, ...newestWith(person, label) }
+      await Promise.all([client.call('press', target), client.call('press', target)])
+      await settles()
+    },
+    async writes(person, where, text) {
+      await client.post('write', { as: person, place: placeOf(person, where)?.place, text })
+      await settles()
+    },
+    reads: (person, where) => (placeOf(person, where)?.messages ?? []).map((one) => messageOf(one.message)),
+    async completes(person, path, option, typed) {
+      const { items } = await client.complete(person, `/${path} ${option === '' ? '' : typed}`)
+      return items.map((item) => item.label)
+    },
+    settles,
+    async close() {
+      await hearth.stop()
+    },
+  }
+}
+
+function partOf(part: Part): string {
+  switch (part.kind) {
+    case 'plain':
+    case 'bold':
+    case 'code':
+    case 'quote':
+      return part.text
+    case 'person':
+      return `@${part.name}`
+    case 'place':
+      return `#${part.name}`
+    case 'link':
+      return part.label
+    case 'time':
+      return new Date(part.at).toISOString()
+    case 'command':
+      return `/${part.path}`
+    default:
+      return part satisfies never
+  }
+}
+
+const textOf = (text: Text): string => text.map(partOf).join('')
+
+/** A message as one reads it from top to bottom, its buttons last. */
+function messageOf({ text, card, controls = [] }: Message): string {
+  const facts = (card?.facts ?? []).flatMap((fact) => [fact.label, textOf(fact.value)])
+  const labels = controls.map((control) => (control.kind === 'select' ? control.placeholder : `[${control.label}]`))
+  return [textOf(text), textOf(card?.body ?? []), ...facts, textOf(card?.note ?? []), ...labels]
+    .filter((line) => line !== '')
+    .join('\n')
+}

@@ -1,0 +1,194 @@
+// The stage on Slack, by Socket Mode or signed HTTP: a workspace in the emulator, real Bolt between it and Hearth.
+import { createServer } from 'node:net'
+import { type Channel, type Interaction, type Message, startSlack, type User } from '../emulators/slack/index.ts'
+import { type PersonName, type Reply, type Stage, startHearth, type Where } from './stage.ts'
+
+type Mode = 'socket' | 'http'
+
+/** A port that was free a moment ago. */
+async function freePort(): Promise<number> {
+  const probe = createServer()
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
+  const address = probe.address()
+  await new Promise((resolve) => probe.close(resolve))
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  return address.port
+}
+
+/** Starts a workspace with its people in it, and Hearth. */
+export async function slackStage(mode: Mode): Promise<Stage> {
+  const slack = await startSlack()
+  const people = new Map<PersonName, User>([
+    ['mo', slack.addUser({ name: 'Mo', admin: true, owner: true })],
+    ['ben', slack.addUser({ name: 'Ben' })],
+    ['ida', slack.addUser({ name: 'Ida' })],
+  ])
+  const refusing = new Set<PersonName>()
+  const user = (person: PersonName): User => {
+    const found = people.get(person)
+    if (found === undefined) throw new Error(`${person} has not joined`)
+    return found
+  }
+  const members = [user('mo'), user('ben'), user('ida')]
+  const channels = new Map<string, Channel>([
+    ['general', slack.general],
+    ['welcome', slack.addChannel({ name: 'welcome', members })],
+    ['support', slack.addChannel({ name: 'support', members })],
+    ['suggestions', slack.addChannel({ name: 'suggestions', members })],
+    ['moderators', slack.addChannel({ name: 'moderators', private: true, members: [user('mo')], botIn: true })],
+  ])
+  const port = await freePort()
+  const connection =
+    mode === 'socket'
+      ? ({ kind: 'socket', appToken: slack.appToken } as const)
+      : ({ kind: 'http', signingSecret: slack.signingSecret, port } as const)
+  const hearth = await startHearth({
+    slack: { botToken: slack.botToken, apiUrl: slack.apiUrl, connection },
+    httpPort: mode === 'http' ? port : undefined,
+  })
+  if (mode === 'socket') await slack.connected()
+  else await slack.deliverTo(`http://127.0.0.1:${port}/slack/events`)
+
+  async function settles(): Promise<void> {
+    await slack.settled(10_000)
+    await hearth.idle()
+    await slack.settled(10_000)
+    await hearth.idle()
+  }
+
+  const channel = (name: string): Channel => {
+    const found = channels.get(name)
+    if (found === undefined) throw new Error(`there is no channel ${name}`)
+    return found
+  }
+
+  const visible = (messages: readonly Message[]): readonly Message[] => messages.filter((message) => !message.deleted)
+
+  /** The support thread in somebody's direct messages, or the team's under the notice: the newest with replies. */
+  function threadRoot(person: PersonName, where: 'thread' | 'team'): Message | undefined {
+    const seen =
+      where === 'thread'
+        ? slack.directMessages(user(person)).filter((message) => message.threadTs === undefined)
+        : slack.messagesSeenBy(user(person), channel('moderators'))
+    return visible(seen)
+      .filter((message) => /thread/i.test(slack.text(message)) && /\d/.test(slack.text(message)))
+      .at(-1)
+  }
+
+  function messagesIn(person: PersonName, where: Where): readonly Message[] {
+    if (where === 'direct')
+      return visible(slack.directMessages(user(person)).filter((message) => message.threadTs === undefined))
+    if (where === 'thread' || where === 'team') {
+      const root = threadRoot(person, where)
+      return root === undefined ? [] : visible(slack.messagesSeenBy(user(person), root.channel, { threadTs: root.ts }))
+    }
+    return visible(slack.messagesSeenBy(user(person), channel(where)))
+  }
+
+  function newestWith(person: PersonName, label: string): Message {
+    const everything = [
+      ...[...channels.values()].flatMap((one) => slack.messagesSeenBy(user(person), one)),
+      ...slack.directMessages(user(person)),
+      ...messagesIn(person, 'thread'),
+      ...messagesIn(person, 'team'),
+    ]
+    const found = visible(everything)
+      .filter((message) => slack.text(message).includes(`[${label}]`))
+      .toSorted((a, b) => Number(a.ts) - Number(b.ts))
+      .at(-1)
+    if (found === undefined) throw new Error(`${person} sees no button ${label}`)
+    return found
+  }
+
+  async function reply(person: PersonName, interaction: Interaction): Promise<Reply> {
+    await settles()
+    const view = interaction.views.at(-1)
+    const said = interaction.responses.map((message) => slack.text(message)).join('\n')
+    return {
+      said,
+      ...(view === undefined ? {} : { form: slack.text(view) }),
+      async send(values) {
+        const opened = slack.viewOf(user(person))
+        if (opened === undefined) throw new Error(`${person} sees no form`)
+        const before = everythingPrivate(person).length
+        const sent = await slack.submit(user(person), opened, values)
+        await settles()
+        const errors = Object.values(sent.errors ?? {}).join('\n')
+        const later = everythingPrivate(person).slice(before)
+        return { ...(await reply(person, sent)), said: [errors, ...later].filter(Boolean).join('\n') }
+      },
+    }
+  }
+
+  /** What only this person reads, in the order it came. */
+  function everythingPrivate(person: PersonName): readonly string[] {
+    const inChannels = [...channels.values()]
+      .flatMap((one) => slack.messagesSeenBy(user(person), one))
+      .filter((message) => message.ephemeralTo !== undefined)
+    return [...slack.directMessages(user(person)), ...inChannels]
+      .toSorted((a, b) => Number(a.ts) - Number(b.ts))
+      .map((message) => slack.text(message))
+  }
+
+  /** `<#C1>` for `#help`, `<@U1>` for `@Ben`, as Slack's own client sends them. */
+  function typed(value: string): string {
+    const place = value.startsWith('#') ? channels.get(value.slice(1)) : undefined
+    if (place !== undefined) return `<#${place.id}|${place.name}>`
+    const person = members.find((one) => `@${one.name}` === value)
+    return person === undefined ? value : `<@${person.id}>`
+  }
+
+  return {
+    name: mode === 'socket' ? 'Slack by Socket Mode' : 'Slack by HTTP',
+    hearth,
+    async joins(person) {
+      const joined = await slack.joinTeam({
+        name: person === 'nia' ? 'Nia' : person,
+        general: true,
+        dmsRefused: refusing.has(person),
+      })
+      people.set(person, joined)
+      await settles()
+    },
+    async joinRepeats() {
+      await slack.repeatLastEvent()
+      await settles()
+    },
+    async botJoins() {
+      await slack.joinTeam({ name: 'Beep', bot: true })
+      await settles()
+    },
+    closesDirectMessages: (person) => {
+      refusing.add(person)
+    },
+    async runs(person, path, options = {}, where = 'general') {
+      const words = Object.entries(options).map(([name, value]) => `${name}: ${typed(value)}`)
+      const place = channel(where)
+      return reply(person, await slack.runCommand(user(person), place, '/hearth', [path, ...words].join(' ')))
+    },
+    async presses(person, label) {
+      return reply(person, await slack.press(user(person), newestWith(person, label), label))
+    },
+    async pressesTwice(person, label) {
+      const message = newestWith(person, label)
+      await Promise.all([slack.press(user(person), message, label), slack.press(user(person), message, label)])
+      await settles()
+    },
+    async writes(person, where, text) {
+      if (where === 'direct') await slack.writeDirectly(user(person), text)
+      else if (where === 'thread' || where === 'team') {
+        const root = threadRoot(person, where)
+        if (root === undefined) throw new Error(`${person} sees no thread`)
+        await slack.write(user(person), root.channel, text, { threadTs: root.ts })
+      } else await slack.write(user(person), channel(where), text)
+      await settles()
+    },
+    reads: (person, where) => messagesIn(person, where).map((message) => slack.text(message)),
+    completes: async () => [],
+    settles,
+    async close() {
+      await hearth.stop()
+      await slack.close()
+    },
+  }
+}

@@ -1,0 +1,91 @@
+// What a scenario is played on: a platform's emulator (or the playground), a real adapter over real sockets, and the same
+// four people everywhere. A scenario says what they do and what they see; how that is done on a platform is its stage's.
+import type { Config } from '../../src/config.ts'
+import { noCheckpoint } from '../../src/delivery/checkpoint.ts'
+import { openStore } from '../../src/store/store.ts'
+import { systemLogger } from '../../src/system/logger.ts'
+import { shiftedClock } from '../../src/system/shifted-clock.ts'
+import { systemIds, systemTimers } from '../../src/system/system.ts'
+import { type Hearth, wire } from '../../src/wire.ts'
+import { watchQueries } from './queries.ts'
+
+/** Nia joins while the scenario runs; Mo is the admin and moderates; Ben and Ida have been there before. */
+export type PersonName = 'nia' | 'mo' | 'ben' | 'ida'
+
+/**
+ * Where somebody looks or writes: a channel, their direct messages, the support thread they see (`thread`),
+ * or, where Hearth stands between, the team's end of it (`team`).
+ */
+export type Where = 'general' | 'welcome' | 'support' | 'suggestions' | 'moderators' | 'direct' | 'thread' | 'team'
+
+/** What a person gets for a command, a press or a form. */
+export interface Reply {
+  /** What they are told: privately, unless the command is public. */
+  readonly said: string
+  /** The form that opened, as one reads it from top to bottom. */
+  readonly form?: string
+  /** Fills and sends that form, its fields named by their labels. */
+  send(values: Readonly<Record<string, string>>): Promise<Reply>
+}
+
+export interface Stage {
+  readonly name: string
+  readonly hearth: Hearth
+  joins(person: PersonName): Promise<void>
+  /** The platform tells of the same join once more, in its own way of repeating itself. */
+  joinRepeats(person: PersonName): Promise<void>
+  /** A bot joins. */
+  botJoins(): Promise<void>
+  closesDirectMessages(person: PersonName): void
+  /** `/suggestion view` with its options by name, in a channel. */
+  runs(person: PersonName, path: string, options?: Readonly<Record<string, string>>, where?: Where): Promise<Reply>
+  /** Presses the newest button of this label that they see anywhere. */
+  presses(person: PersonName, label: string): Promise<Reply>
+  /** Presses it twice before anything is answered. */
+  pressesTwice(person: PersonName, label: string): Promise<void>
+  writes(person: PersonName, where: Where, text: string): Promise<void>
+  /** What they read there now, oldest first. */
+  reads(person: PersonName, where: Where): readonly string[]
+  /** The completions offered for an option. */
+  completes(person: PersonName, path: string, option: string, typed: string): Promise<readonly string[]>
+  /** Resolves when everything that was done has had all its effects. */
+  settles(): Promise<void>
+  close(): Promise<void>
+}
+
+/** The configuration of a stage: nothing is on that it does not switch on. */
+export const stageConfig = (config: Partial<Config>): Config => ({
+  discord: undefined,
+  slack: undefined,
+  playground: undefined,
+  databaseFile: ':memory:',
+  httpPort: undefined,
+  allowedSpaces: [],
+  communitySpaces: [],
+  logLevel: 'error',
+  ...config,
+})
+
+/** Lines of the log that a bug wrote. A scenario in which one appears has failed, whatever people saw. */
+export const bugs: string[] = []
+
+/** Starts Hearth with a clock that stands still until it is moved. */
+export async function startHearth(
+  config: Partial<Config>,
+  options: { file?: string; sample?: boolean } = {},
+): Promise<Hearth> {
+  const startedAt = Date.now()
+  const clock = shiftedClock({ now: () => startedAt }, 0)
+  const logger = systemLogger('error', (line) => {
+    bugs.push(line)
+  })
+  const store = await openStore({ file: options.file ?? ':memory:', startedAt, onQuery: watchQueries })
+  const hearth = wire({
+    config: stageConfig(config),
+    ...{ store, clock, logger, timers: systemTimers, ids: systemIds(clock) },
+    checkpoint: noCheckpoint,
+    sample: options.sample ?? false,
+  })
+  await hearth.start()
+  return hearth
+}
