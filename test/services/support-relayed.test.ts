@@ -1,0 +1,130 @@
+// Support threads with two ends and Hearth between them: Slack.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { ThreadPlace } from '../../src/domain/place.ts'
+import type { Effect } from '../../src/ports/effect.ts'
+import { type Person, type SupportHouse, supportHouse } from './support-house.ts'
+
+describe('relayed support', () => {
+  let house: SupportHouse
+  let ana: Person
+  let mo: Person
+
+  beforeEach(async () => {
+    house = await supportHouse('slack', 'relayed', ['moderators'])
+    ana = house.person('Ana')
+    mo = house.person('Mo', 'staff')
+  })
+  afterEach(() => house.close())
+
+  const threadUnder = (start: string): ThreadPlace => {
+    const found = house.village.standing.find(({ message }) => JSON.stringify(message.text).includes(start))
+    if (found === undefined) throw new Error(`nothing starts with ${start}`)
+    return { kind: 'thread', space: house.space, channel: found.ref.channel, thread: found.ref.id }
+  }
+  const anas = () => threadUnder('this is your thread with the team')
+  const teams = () => threadUnder('Support thread ')
+  const isNotice = (effect: Effect): boolean =>
+    effect.kind === 'post' && effect.place.kind === 'channel' && effect.place.channel === 'mods'
+
+  it('opens under a direct message, and tells both ends what goes where', async () => {
+    const answer = await ana.types('support', { subject: 'I was charged twice' })
+    expect(answer).toContain('Only you and the moderators can read it.')
+    expect(answer).toContain(`Your thread is open, number 1: <channel/D-ana/thread/${anas().thread}>`)
+    expect(house.village.at(ana.direct)[0]).toContain('Write in the thread under this message')
+    expect(house.village.at(house.channel('mods'))[0]).toContain('Only Reply reaches the member. · [Claim] · [Reply]')
+    expect(house.village.at(teams())[0]).toContain('What you write here stays here: only Reply reaches Ana.')
+  })
+
+  it('brings the opener’s words to the team, and of the team’s words only replies to the opener', async () => {
+    await ana.types('support', { subject: 'I was charged twice' })
+    await ana.writes(anas(), 'On Monday and on Tuesday')
+    expect(house.village.at(teams())[1]).toBe('Ana wrote in thread 1:\n“On Monday and on Tuesday” · [Reply]')
+    await mo.writes(teams(), 'She is right, look at this')
+    expect(house.village.at(anas())).toEqual([])
+    expect(await mo.presses('Reply')).toBe('form support-reply:1:1: Reply to the member')
+    expect(await mo.sends('support-reply:1:1', { text: 'We send it back today.' })).toBe(
+      'Your reply is on its way to Ana.',
+    )
+    expect(house.village.at(anas())).toEqual(['Mo from the team answers:\n“We send it back today.”'])
+    expect(house.village.at(teams()).at(-1)).toBe('Mo replied in thread 1:\n“We send it back today.”')
+    expect(house.village.at(house.channel('mods'))[0]).toContain('State: waiting for the member')
+  })
+
+  it('loses nothing and keeps the order of what was written before the notice stood', async () => {
+    house.village.delays = isNotice
+    await ana.types('support', { subject: 'I was charged twice' })
+    for (const text of ['one', 'two', 'three']) await ana.writes(anas(), text)
+    house.village.delays = () => false
+    await house.passes(60_000)
+    await ana.writes(anas(), 'four')
+    const words = house.village.at(teams()).slice(1)
+    expect(words.map((text) => /“(.*)”/.exec(text)?.[1])).toEqual(['one', 'two', 'three', 'four'])
+  })
+
+  it('brings a reply that was written before the opener’s end stood', async () => {
+    house.village.delays = (effect) => effect.kind === 'post' && effect.place.kind === 'direct'
+    await ana.types('support', { subject: 'I was charged twice' })
+    await mo.sends('support-reply:1:1', { text: 'We look into it.' })
+    house.village.delays = () => false
+    await house.passes(60_000)
+    expect(house.village.at(anas())).toEqual(['Mo from the team answers:\n“We look into it.”'])
+  })
+
+  it('passes on long words in pieces, and changes as changes', async () => {
+    await ana.types('support', { subject: 'I was charged twice' })
+    const long = Array.from({ length: 600 }, (_, index) => `word${index}`).join(' ')
+    await ana.writes(anas(), long)
+    const got = house.village.at(teams()).slice(1).join(' ')
+    for (const word of ['word0', 'word299', 'word599']) expect(got).toContain(word)
+    await ana.writes(anas(), 'Only once after all', 'edited')
+    expect(house.village.at(teams()).at(-1)).toContain('Ana changed what they wrote in thread 1. It reads now:')
+  })
+
+  it('says so when the team or the opener cannot be reached', async () => {
+    await ana.types('support', { subject: 'I was charged twice' })
+    const [toTeam, toAna] = [teams().thread, anas().thread]
+    house.village.refuses = (effect) =>
+      effect.kind === 'post' && effect.place.kind === 'thread' && effect.place.thread === toTeam ? 'gone' : undefined
+    await ana.writes(anas(), 'Hello?')
+    expect(house.village.at(anas())).toEqual([expect.stringContaining('could not be passed on')])
+    house.village.refuses = (effect) =>
+      effect.kind === 'post' && effect.place.kind === 'thread' && effect.place.thread === toAna ? 'gone' : undefined
+    await mo.sends('support-reply:1:1', { text: 'Hello Ana' })
+    expect(house.village.at(teams()).at(-1)).toContain('The reply to Ana did not arrive')
+  })
+
+  it('does not lose words after the end: it asks, and opens a new thread with them', async () => {
+    await ana.types('support', { subject: 'I was charged twice' })
+    await mo.presses('Resolve')
+    expect(house.village.at(anas())[0]).toContain('Mo says that thread 1 is solved, so it ends here.')
+    const first = anas()
+    const before = house.village.at(teams()).length
+    await ana.writes(first, 'It happened again\nand it is worse')
+    expect(house.village.at(teams())).toHaveLength(before)
+    expect(house.village.at(first).at(-1)).toContain('Thread 1 is solved, so what you just wrote reached nobody.')
+    expect(await ana.presses('Open a thread with it')).toContain('Your thread is open, number 2')
+    const notice = house.village.at(house.channel('mods')).at(-1)
+    expect(notice).toContain('Support thread 2, opened by Ana: “It happened again”')
+    const relayed = house.village.standing.map(({ message }) => JSON.stringify(message.text))
+    expect(relayed.some((text) => text.includes('It happened again\\nand it is worse'))).toBe(true)
+  })
+
+  it('keeps words from outside for 15 minutes, for their writer alone', async () => {
+    await ana.writes(ana.direct, 'Hello, is this the team?')
+    expect(house.village.at(ana.direct)[0]).toContain('What you write to me here reaches nobody by itself.')
+    expect(await house.person('Ben').presses('Open a thread with it')).toContain("I don't have those words any more")
+    await house.passes(16 * 60_000)
+    expect(await ana.presses('Open a thread with it')).toContain("I don't have those words any more")
+  })
+
+  it('tells the opener where they asked, and the team, when direct messages are closed', async () => {
+    house.village.refuses = (effect) =>
+      effect.kind === 'post' && effect.place.kind === 'direct' ? 'direct-messages-closed' : undefined
+    expect(await ana.types('support', { subject: 'I was charged twice' })).toContain(
+      'I could not open your thread 1, “I was charged twice”: direct messages from me are not accepted.',
+    )
+    const mods = house.village.at(house.channel('mods'))
+    expect(mods[0]).toContain('State: closed, it could not be opened')
+    expect(mods[1]).toContain('I could not open thread 1 for Ana')
+  })
+})

@@ -1,0 +1,181 @@
+// Support threads where a private thread holds both sides: Discord and the playground.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type Person, type SupportHouse, supportHouse } from './support-house.ts'
+
+describe('support in a private thread', () => {
+  let house: SupportHouse
+  let ana: Person
+  let mo: Person
+  let lea: Person
+
+  beforeEach(async () => {
+    house = await supportHouse('discord', 'thread')
+    ana = house.person('Ana')
+    mo = house.person('Mo', 'staff')
+    lea = house.person('Lea', 'staff')
+  })
+  afterEach(() => house.close())
+
+  const thread = () => {
+    const [first] = house.village.threads
+    if (first === undefined) throw new Error('no thread is open')
+    return first
+  }
+  const notice = (): string => house.village.at(house.channel('mods'))[0] ?? 'no notice'
+
+  it('opens a thread for its opener, says who can read it, and answers with the link', async () => {
+    const answer = await ana.types('support', { subject: 'The door is locked' })
+    expect(answer).toContain(
+      'I am opening your thread, number 1. Only you, the moderators and whoever may manage threads',
+    )
+    expect(answer).toContain('Your thread is open, number 1: <channel/help/thread/t1>')
+    expect(thread()).toMatchObject({ title: '1 The door is locked', users: ['ana'] })
+    const [first] = house.village.at(thread().place)
+    expect(first).toMatch(/^@Ana, this is your thread with the team, number 1: “The door is locked”/)
+    expect(first).toContain('State: with us')
+    expect(first).toContain('[Solved]')
+  })
+
+  it('asks for the subject in a form, and the panel opens the same form', async () => {
+    expect(await ana.types('support')).toBe('form command:1:support: Ask the team privately')
+  })
+
+  it('opens one thread for a person, however often they ask', async () => {
+    await ana.types('support', { subject: 'The door is locked' }, 'twice')
+    await ana.types('support', { subject: 'The door is locked' }, 'twice')
+    const answer = await ana.types('support', { subject: 'The door is still locked' })
+    expect(answer).toBe(
+      'You have a thread open already, number 1, so I did not open a second one. Please write there: <channel/help/thread/t1>.',
+    )
+    expect(house.village.threads).toHaveLength(1)
+    expect(house.village.at(house.channel('mods'))).toHaveLength(1)
+  })
+
+  it('opens one thread for two calls side by side', async () => {
+    await Promise.all([ana.types('support', { subject: 'One' }), ana.types('support', { subject: 'Two' })])
+    expect(house.village.threads).toHaveLength(1)
+  })
+
+  it('tells the team in one notice that changes with the thread', async () => {
+    await ana.types('support', { subject: 'The door is locked' })
+    expect(notice()).toContain(
+      'Support thread 1, opened by Ana: “The door is locked” · State: new, nobody has answered',
+    )
+    expect(notice()).toMatch(/With: nobody yet .* \[Claim\] · \[Open\] · \[Reply\] · \[Resolve\]$/)
+    await mo.presses('Claim')
+    expect(notice()).toContain('With: Mo')
+    await mo.writes(thread().place, 'Which door?')
+    expect(notice()).toContain('State: waiting for the member')
+    expect(house.village.at(thread().place)[0]).toContain('State: with you · With: Mo')
+    await ana.writes(thread().place, 'The red one')
+    expect(notice()).toContain('State: waiting for the team')
+    await mo.presses('Resolve')
+    expect(notice()).toBe(
+      'Support thread 1, opened by Ana: “The door is locked” · State: solved · With: Mo · Thread: <channel/help/thread/t1>',
+    )
+    expect(house.village.at(house.channel('mods'))).toHaveLength(1)
+  })
+
+  it('keeps since when the team is waited for, however often the member asks again', async () => {
+    await ana.types('support', { subject: 'The door is locked' })
+    await house.passes(5_000)
+    await ana.writes(thread().place, 'Anybody?')
+    await mo.presses('Claim')
+    expect(notice()).toContain('Waiting since: [1000]')
+  })
+
+  it('lets the one who claims into the thread without a ping, and asks a second one first', async () => {
+    await ana.types('support', { subject: 'The door is locked' })
+    expect(await mo.presses('Claim')).toBe('Thread 1 is with you now: <channel/help/thread/t1>.')
+    expect(thread().users).toEqual(['ana', 'mo'])
+    expect(await mo.presses('Claim')).toContain('with you already')
+    expect(await lea.presses('Claim')).toBe(
+      'Thread 1 is with Mo, so nothing was changed. If you two agree that you look after it, take it over. · [Take over]',
+    )
+    expect(await lea.presses('Take over')).toBe('Thread 1 was with Mo and is with you now.')
+    expect(notice()).toContain('With: Lea')
+    expect(await house.acts()).toEqual(['support.claim', 'support.take-over'])
+  })
+
+  it('lets in a moderator who claimed while the thread was being opened', async () => {
+    house.village.delays = (effect) => effect.kind === 'openThread'
+    const asked = ana.types('support', { subject: 'The door is locked' })
+    await asked
+    expect(await ana.types('support', { subject: 'Again' })).toContain('It is being opened right now')
+    await mo.presses('Claim')
+    house.village.delays = () => false
+    await house.passes(2_000)
+    expect(thread().users).toEqual(['ana', 'mo'])
+  })
+
+  it('refuses the moderators’ buttons to members, politely', async () => {
+    await ana.types('support', { subject: 'The door is locked' })
+    expect(await ana.presses('Claim')).toContain('Only the moderators can do that')
+    expect(await ana.types('queue')).toContain('Only the moderators can do that')
+  })
+
+  it('ends when its opener says it is solved: said, closed, and open for another', async () => {
+    await ana.types('support', { subject: 'The door is locked' })
+    expect(await ana.presses('Solved')).toContain('Good to hear. Thread 1 is solved')
+    expect(house.village.at(thread().place).at(-1)).toContain('Ana says that thread 1 is solved, so I close it.')
+    expect(house.village.at(thread().place)[0]).not.toContain('[Solved]')
+    expect(thread().closed).toBe(true)
+    expect(await ana.types('support', { subject: 'Another door' })).toContain('Your thread is open, number 2')
+  })
+
+  it('lets nobody but the opener and the moderators say that it is solved', async () => {
+    await ana.types('support', { subject: 'The door is locked' })
+    expect(await house.person('Ben').presses('Solved')).toContain('Only whoever opened thread 1')
+    expect(await mo.presses('Resolve')).toBe('Thread 1 is solved. Ana is told in the thread.')
+    expect(await ana.pressesOld('support-solved:1:1')).toContain('Thread 1 is solved already')
+  })
+
+  it('shows the queue with a way into each thread', async () => {
+    expect(await mo.types('queue')).toBe('No support thread is open. Nobody waits for an answer.')
+    await ana.types('support', { subject: 'The door is locked' })
+    const queue = await mo.types('queue')
+    expect(queue).toContain('One support thread is open, one waits for the team.')
+    expect(queue).toContain(
+      '1, “The door is locked”, by Ana: new, nobody has answered yet since [1000]. With nobody yet.',
+    )
+    expect(queue).toMatch(/<channel\/help\/thread\/t1> · \[Open 1\]$/)
+    expect(await mo.presses('Open')).toContain('Thread 1 is here: <channel/help/thread/t1>')
+    expect(thread().users).toEqual(['ana', 'mo'])
+  })
+
+  it('tells the opener and the team when the platform refuses the thread', async () => {
+    house.village.refuses = (effect) => (effect.kind === 'openThread' ? 'full' : undefined)
+    const answer = await ana.types('support', { subject: 'The door is locked' })
+    const why = 'I could not open your thread 1, “The door is locked”: the support channel takes no more threads'
+    expect(answer).toContain(why)
+    expect(house.village.at(ana.direct)[0]).toContain(why)
+    expect(notice()).toContain('State: closed, it could not be opened')
+    expect(house.village.at(house.channel('mods'))[1]).toContain('I could not open thread 1 for Ana')
+    house.village.refuses = () => undefined
+    expect(await ana.types('support', { subject: 'The door is locked' })).toContain('Your thread is open, number 2')
+  })
+
+  it('tells the host when the moderators’ channel takes no notice', async () => {
+    house.village.refuses = (effect) =>
+      effect.kind === 'post' && effect.place.kind === 'channel' ? 'not-allowed' : undefined
+    await ana.types('support', { subject: 'The door is locked' })
+    expect(house.village.at(house.person('Hoa').direct)[0]).toContain('Support thread 1, opened by Ana')
+  })
+
+  it('asks where words belong that were written to Hearth directly', async () => {
+    await ana.types('support', { subject: 'The door is locked' })
+    await ana.writes(ana.direct, 'And the window too')
+    expect(house.village.at(ana.direct)[0]).toContain('You have thread 1 open: does this belong there?')
+    expect(await ana.presses('Pass it on to thread 1')).toContain('Done: I passed it on to thread 1.')
+    expect(house.village.at(thread().place).at(-1)).toBe('Ana wrote in thread 1:\n“And the window too”')
+    expect(await ana.presses('Pass it on to thread 1')).toContain("I don't have those words any more")
+  })
+})
+
+it('says what an admin has to set while there is no support channel', async () => {
+  const house = await supportHouse('discord', 'thread', ['moderators'])
+  const answer = await house.person('Ana').types('support', { subject: 'The door is locked' })
+  expect(answer).toContain('There is no support channel yet')
+  expect(answer).toContain('/setup channel')
+  await house.close()
+})

@@ -1,0 +1,114 @@
+// A platform in memory, ours alone: it keeps what it is told, refuses and delays when a test says so, and shows what people see.
+import { type MessageRef, type Place, type PlatformName, placeKey, type ThreadPlace } from '../../src/domain/place.ts'
+import type { Effect } from '../../src/ports/effect.ts'
+import type { Outcome, Refusal } from '../../src/ports/outcome.ts'
+import type { Platform } from '../../src/ports/platform.ts'
+import type { Message } from '../../src/view/message.ts'
+import { wordsOf } from './words-of.ts'
+
+export interface Standing {
+  readonly ref: MessageRef
+  message: Message
+}
+
+export interface Opened {
+  readonly place: ThreadPlace
+  readonly title: string
+  readonly users: string[]
+  closed: boolean
+}
+
+export interface Village {
+  readonly platform: Platform
+  readonly standing: Standing[]
+  readonly threads: Opened[]
+  /** What each call was answered, in order. */
+  readonly answers: { readonly call: string; readonly message: Message }[]
+  /** Why an effect is refused; undefined: it is not. */
+  refuses: (effect: Effect) => Refusal | undefined
+  /** Whether an effect has to wait. */
+  delays: (effect: Effect) => boolean
+  /** The words that stand at a place, in order. */
+  at(place: Place): readonly string[]
+}
+
+/** Makes a village. */
+export function village(name: PlatformName, supportShape: 'thread' | 'relayed'): Village {
+  let last = 0
+  const next = (): string => {
+    last += 1
+    return String(last)
+  }
+  const made: Omit<Village, 'platform' | 'at'> = {
+    standing: [],
+    threads: [],
+    answers: [],
+    refuses: () => undefined,
+    delays: () => false,
+  }
+
+  const channelOf = (place: Place): string => (place.kind === 'direct' ? `D-${place.user}` : place.channel)
+  const thread = (place: ThreadPlace): Opened | undefined =>
+    made.threads.find((one) => one.place.thread === place.thread)
+
+  function act(effect: Effect): Outcome {
+    switch (effect.kind) {
+      case 'post': {
+        const ref = { place: effect.place, channel: channelOf(effect.place), id: next() }
+        if (effect.place.kind === 'thread' && thread(effect.place)?.closed === true) return refused('archived')
+        made.standing.push({ ref, message: effect.message })
+        return { kind: 'done', result: { message: ref } }
+      }
+      case 'edit': {
+        const found = made.standing.find((one) => one.ref.id === effect.ref.id)
+        if (found === undefined) return refused('gone')
+        found.message = effect.message
+        return { kind: 'done', result: { message: effect.ref } }
+      }
+      case 'openThread': {
+        const { space, channel } = effect.parent
+        const place: ThreadPlace = { kind: 'thread', space, channel, thread: `t${made.threads.length + 1}` }
+        made.threads.push({ place, title: effect.title, users: [...effect.users], closed: false })
+        return { kind: 'done', result: { thread: place } }
+      }
+      case 'addToThread':
+        thread(effect.thread)?.users.push(effect.user)
+        return { kind: 'done', result: {} }
+      case 'closeThread': {
+        const found = thread(effect.thread)
+        if (found !== undefined) found.closed = true
+        return { kind: 'done', result: {} }
+      }
+      case 'answer':
+        made.answers.push({ call: effect.address.data.call ?? '', message: effect.message })
+        return { kind: 'done', result: {} }
+      case 'makeChannel':
+      case 'leaveSpace':
+        return refused('invalid')
+      default:
+        return effect satisfies never
+    }
+  }
+
+  const platform: Platform = {
+    name,
+    supportShape,
+    start: async () => {},
+    stop: async () => {},
+    perform: async (effect) => {
+      if (made.delays(effect)) return { kind: 'later', afterMs: 1000, because: 'away' }
+      const reason = made.refuses(effect)
+      return reason === undefined ? act(effect) : refused(reason)
+    },
+    facts: async () => undefined,
+    channels: async () => [],
+    people: async () => [],
+  }
+  return Object.assign(made, {
+    platform,
+    at: (place: Place) =>
+      made.standing.filter((one) => placeKey(one.ref.place) === placeKey(place)).map((one) => wordsOf(one.message)),
+  })
+}
+
+const refused = (reason: Refusal): Outcome => ({ kind: 'refused', reason, detail: 'the test says so' })
