@@ -1,0 +1,190 @@
+// A house for tests of a few flows: the real store, delivery and dispatch over platforms in memory, and time by hand.
+import { setImmediate } from 'node:timers/promises'
+import { dispatch } from '../../src/bot/dispatch.ts'
+import { keptDrafts } from '../../src/bot/kept-drafts.ts'
+import { registryOf } from '../../src/bot/registry.ts'
+import type { Declared } from '../../src/bot/spec.ts'
+import { noCheckpoint } from '../../src/delivery/checkpoint.ts'
+import { deliveryOver } from '../../src/delivery/delivery.ts'
+import { inboxKeeper } from '../../src/delivery/inbox.ts'
+import { worker } from '../../src/delivery/worker.ts'
+import type { Caller, Level } from '../../src/domain/caller.ts'
+import { type CommunityId, communityId, type MemberId, memberId, personId } from '../../src/domain/ids.ts'
+import type { PlatformName, SpaceRef } from '../../src/domain/place.ts'
+import type { Purpose } from '../../src/domain/space.ts'
+import { sayIn } from '../../src/locales/say.ts'
+import type { Logger } from '../../src/ports/system.ts'
+import { type Flow, joinFlows } from '../../src/services/flow.ts'
+import { directPlace, type House } from '../../src/services/house.ts'
+import { openStore, type Store } from '../../src/store/store.ts'
+import { type Actor, actorOf } from './actor.ts'
+import { type MemoryPlatform, memoryPlatform } from './memory-platform.ts'
+
+export interface SmallHouseOptions<Services> {
+  readonly startsAt: number
+  readonly declared: readonly Declared<Services>[]
+  readonly make: (house: House) => { readonly services: Services; readonly flows: readonly Flow[] }
+  /** An open store that an earlier house left; a new one in memory when absent. */
+  readonly store?: Store
+}
+
+export interface SpacePlan {
+  readonly community: string
+  readonly space: SpaceRef
+  readonly channels?: readonly Purpose[]
+  readonly host?: string
+  readonly locale?: string
+}
+
+export interface MemberPlan {
+  readonly level?: Level
+  readonly locale?: string
+  /** Another account of this person. */
+  readonly samePersonAs?: Actor
+}
+
+export interface SmallHouse {
+  readonly house: House
+  readonly store: Store
+  readonly platform: MemoryPlatform
+  readonly other: MemoryPlatform
+  now(): number
+  /** Sets the clock, and lets everything happen that is due by then. */
+  until(at: number): Promise<void>
+  /** Lets everything happen that is due now. */
+  settle(): Promise<void>
+  /** Adds a space with a channel for each purpose, called as the purpose is. */
+  addSpace(plan: SpacePlan): Promise<CommunityId>
+  /** Adds a member, who then acts by commands and buttons. */
+  addMember(community: CommunityId, space: SpaceRef, name: string, as?: MemberPlan): Promise<Actor>
+  /** Stops the worker; the store stays open for another house. */
+  stop(): Promise<void>
+}
+
+const silent: Logger = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
+let houses = 0
+
+/** Opens one. */
+export async function smallHouse<Services>(options: SmallHouseOptions<Services>): Promise<SmallHouse> {
+  const store = options.store ?? (await openStore({ file: ':memory:', startedAt: 0 }))
+  let time = options.startsAt
+  const serial = ++houses
+  let made = 0
+  const clock = { now: () => time }
+  const ids = {
+    next: () => `${String(serial).padStart(4, '0')}${String(++made).padStart(16, '0')}`,
+    secret: () => `secret-${++made}`,
+  }
+  const platform = memoryPlatform('discord')
+  const other = memoryPlatform('slack', 'relayed')
+  const platforms = new Map<PlatformName, MemoryPlatform>([
+    ['discord', platform],
+    ['slack', other],
+  ])
+  const lookUps = (name: PlatformName) => platforms.get(name) ?? platform
+  const errors: unknown[] = []
+  const logger: Logger = { ...silent, error: (_message, error) => errors.push(error) }
+  const house: House = { store, delivery: deliveryOver(store.ledger, clock, ids), clock, ids, logger, lookUps }
+  const { services, flows } = options.make(house)
+  const keeper = inboxKeeper({
+    store,
+    clock,
+    ids,
+    logger,
+    checkpoint: noCheckpoint,
+    wake: () => {},
+    handlers: { locate: async () => undefined, prepare: async () => {}, handle: async () => {} },
+  })
+  const work = worker({
+    store,
+    platforms,
+    clock,
+    timers: { after: () => () => {} },
+    logger,
+    checkpoint: noCheckpoint,
+    handlers: joinFlows(flows),
+    retryParked: keeper.retryParked,
+    rested: () => {},
+  })
+  await work.start()
+  const callers = new Map<string, Caller>()
+  const inbox = dispatch({
+    registry: registryOf(options.declared.map((one) => one.spec)),
+    declared: options.declared,
+    services,
+    sayIn,
+    ids,
+    logger,
+    shapeOf: () => 'thread',
+    callerOf: async ({ caller }) => {
+      const known = callers.get(caller.user)
+      if (known === undefined) throw new Error('nobody of that name was added')
+      return { caller: known, say: sayIn(caller.locale) }
+    },
+    once: ({ caller, call, what, visibility }, run) =>
+      keeper.once(
+        {
+          key: call.key,
+          community: caller.community,
+          what,
+          visibility,
+          address: call.address,
+          fallback: directPlace(caller.user),
+        },
+        run,
+      ),
+    receive: keeper.receive,
+    drafts: keptDrafts(store.drafts, ids),
+  })
+
+  async function settle(): Promise<void> {
+    do {
+      work.wake()
+      await setImmediate()
+    } while (await work.busy())
+    const [first] = errors
+    if (first !== undefined) throw first
+  }
+
+  return {
+    house,
+    store,
+    platform,
+    other,
+    now: () => time,
+    settle,
+    stop: () => work.stop(),
+    async until(at) {
+      for (let next = await work.nextAt(); next !== undefined && next <= at; next = await work.nextAt()) {
+        time = Math.max(time, next)
+        await settle()
+      }
+      time = at
+      await settle()
+    },
+    async addSpace({ community, space, channels = [], host, locale }) {
+      const id = communityId(community)
+      const known = { user: host ?? '', name: host ?? '' }
+      await store.transaction(async () => {
+        const seen = { ref: space, name: space.id, locale, host: host === undefined ? undefined : known, at: 0 }
+        await store.spaces.add(seen, id)
+        await store.of(id).spaces.confirm(space, time)
+        for (const purpose of channels)
+          await store.of(id).spaces.setChannel(space, purpose, { channel: `${space.id}-${purpose}`, name: purpose })
+      })
+      return id
+    },
+    async addMember(community, space, name, { level = 'everyone', locale, samePersonAs } = {}) {
+      const id: MemberId = memberId(ids.next())
+      const person = samePersonAs?.caller.person ?? personId(ids.next())
+      const user = { space, user: `${space.id}-${name}` }
+      await store.of(community).members.add({
+        ...{ id, person, user, name, locale, joinedAt: undefined },
+        ...{ bot: false, guest: false },
+      })
+      const caller = { community, space, member: id, person, user, name, level, guest: false, confirmed: true }
+      callers.set(user.user, caller)
+      return actorOf({ caller, locale, inbox, settle, ids, platform: platforms.get(space.platform) ?? platform })
+    },
+  }
+}
