@@ -61,6 +61,17 @@ describe('relayed support', () => {
     expect(words.map((text) => /“(.*)”/.exec(text)?.[1])).toEqual(['one', 'two', 'three', 'four'])
   })
 
+  it('does not lose what the opener writes before it is known where the thread stands', async () => {
+    house.forgiving = true
+    house.village.performed = async (effect) => {
+      if (effect.kind === 'post' && effect.place.kind === 'direct') await ana.slipsIn(anas(), 'Quick as I am')
+    }
+    await ana.types('support', { subject: 'I was charged twice' })
+    house.village.performed = async () => {}
+    await house.passes(10_000)
+    expect(house.village.at(teams())[1]).toContain('“Quick as I am”')
+  })
+
   it('brings a reply that was written before the opener’s end stood', async () => {
     house.village.delays = (effect) => effect.kind === 'post' && effect.place.kind === 'direct'
     await ana.types('support', { subject: 'I was charged twice' })

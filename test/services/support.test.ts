@@ -37,7 +37,12 @@ describe('support in a private thread', () => {
   })
 
   it('asks for the subject in a form, and the panel opens the same form', async () => {
-    expect(await ana.types('support')).toBe('form command:1:support: Ask the team privately')
+    const form = 'form command:1:support: Ask the team privately'
+    expect(await ana.types('support')).toBe(form)
+    expect(await ana.pressesOld('support-open:1:')).toBe(form)
+    await ana.sends('command:1:support', { subject: 'The door is locked' })
+    expect(thread().users).toEqual(['ana'])
+    expect(await ana.pressesOld('support-open:1:')).toContain('You have a thread open already')
   })
 
   it('opens one thread for a person, however often they ask', async () => {

@@ -28,6 +28,8 @@ export interface Village {
   refuses: (effect: Effect) => Refusal | undefined
   /** Whether an effect has to wait. */
   delays: (effect: Effect) => boolean
+  /** Called when an effect is done, before anybody knows. */
+  performed: (effect: Effect) => Promise<void>
   /** The words that stand at a place, in order. */
   at(place: Place): readonly string[]
 }
@@ -45,6 +47,7 @@ export function village(name: PlatformName, supportShape: 'thread' | 'relayed'):
     answers: [],
     refuses: () => undefined,
     delays: () => false,
+    performed: async () => {},
   }
 
   const channelOf = (place: Place): string => (place.kind === 'direct' ? `D-${place.user}` : place.channel)
@@ -98,7 +101,10 @@ export function village(name: PlatformName, supportShape: 'thread' | 'relayed'):
     perform: async (effect) => {
       if (made.delays(effect)) return { kind: 'later', afterMs: 1000, because: 'away' }
       const reason = made.refuses(effect)
-      return reason === undefined ? act(effect) : refused(reason)
+      if (reason !== undefined) return refused(reason)
+      const outcome = act(effect)
+      await made.performed(effect)
+      return outcome
     },
     facts: async () => undefined,
     channels: async () => [],

@@ -54,6 +54,18 @@ export function supportEvents(house: House, desks: SupportDesks): (event: Inboun
     await outside.ask(stray, open, thread)
   }
 
+  /**
+   * Between Slack's showing the first message and our knowing where it stands, its opener may have written under it
+   * already. Such an event is not lost: it is parked, and handled when the place is known.
+   */
+  async function mayNotBeTooEarly(event: MessageEvent, space: Space): Promise<void> {
+    const { members, threads } = house.store.of(space.community)
+    const author = await members.byUser({ space: space.ref, user: event.author.user })
+    const open = author === undefined ? undefined : await threads.openOf(await members.ofSamePerson(author.id))
+    if (open?.shape === 'relayed' && open.place === undefined)
+      throw new Error('it is not known yet whether this was written in a support thread')
+  }
+
   async function inDirect(event: MessageEvent, space: Space): Promise<void> {
     const { community } = space
     const { members, threads } = house.store.of(community)
@@ -69,6 +81,7 @@ export function supportEvents(house: House, desks: SupportDesks): (event: Inboun
     const thread = await threadOf(event, space)
     if (thread !== undefined && event.place.kind === 'thread')
       return inThread(event, await aroundThread(house, thread), event.place)
+    if (event.place.kind === 'thread') await mayNotBeTooEarly(event, space)
     const asked = event.what === 'posted' && event.text.trim() !== '' && space.confirmedAt !== undefined
     if (asked && (await isDirect(house, event))) await inDirect(event, space)
   }
