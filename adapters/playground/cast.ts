@@ -2,7 +2,7 @@
 import type { Channel, Person } from './things.ts'
 
 /** The newcomer, who has just found the community. */
-export const nia = 'nia'
+const nia = 'nia'
 /** The moderator, who is also the admin. */
 export const mo = 'mo'
 

@@ -6,7 +6,7 @@ import { securityHeaders } from './content-policy.ts'
 import { type Keys, sameSecret } from './keys.ts'
 import { cookieSeconds } from './limits.ts'
 
-export const cookieName = 'hearth-playground'
+const cookieName = 'hearth-playground'
 
 export interface GuardOptions {
   readonly keys: Keys

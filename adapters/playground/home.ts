@@ -15,7 +15,7 @@ export const threadPlace = (channel: string, thread: string): ThreadPlace => ({
   channel,
   thread,
 })
-export const directPlace = (user: string): DirectPlace => ({ kind: 'direct', space: home, user })
+const directPlace = (user: string): DirectPlace => ({ kind: 'direct', space: home, user })
 
 const id = z.string().min(1).max(60)
 

@@ -12,6 +12,7 @@ import { mo } from './cast.ts'
 import { completerOf } from './completion.ts'
 import { home } from './home.ts'
 import { type Keys, readKeys } from './keys.ts'
+import { waitForSampleMs } from './limits.ts'
 import { liveOf } from './live.ts'
 import { readPageFiles, readPages } from './page-files.ts'
 import { pastimeOf } from './pastime.ts'
@@ -51,6 +52,7 @@ export function playgroundAdapter(options: PlaygroundOptions): Playground {
   let opened: Promise<World> | undefined
   let running: { readonly server: PlaygroundServer; readonly keys: Keys; stop(): Promise<void> } | undefined
   let sampled = Promise.resolve()
+  let stopping = false
 
   const world = (): Promise<World> => {
     opened ??= openWorld({ shelf, clock, ids })
@@ -58,6 +60,7 @@ export function playgroundAdapter(options: PlaygroundOptions): Playground {
   }
 
   async function start(inbox: Inbox): Promise<void> {
+    stopping = false
     const [it, keys, pages, files] = await Promise.all([world(), readKeys(shelf, ids), readPages(), readPageFiles()])
     const live = liveOf()
     const silence = it.onChange(live.changed)
@@ -65,7 +68,7 @@ export function playgroundAdapter(options: PlaygroundOptions): Playground {
     const acts = actsOf({ world: it, teller, clock, ids })
     const calls = callsOf({ world: it, inbox, registry, clock, timers, ids })
     const play = options.sample
-      ? samplePlayer({ world: it, acts, calls, registry, simulation, clock, logger })
+      ? samplePlayer({ world: it, acts, calls, registry, simulation, clock, logger, stopping: () => stopping })
       : undefined
     const greet = () => seen(it, teller)
     const pastime = pastimeOf({ world: it, simulation, clock, logger, play, greet, changed: live.changed })
@@ -114,6 +117,9 @@ export function playgroundAdapter(options: PlaygroundOptions): Playground {
     supportShape: 'thread',
     start,
     stop: async () => {
+      stopping = true
+      // Hearth may already be too far down for the sample's last step to end.
+      await Promise.race([sampled, new Promise<void>((resolve) => timers.after(waitForSampleMs, resolve))])
       await running?.stop()
       running = undefined
     },

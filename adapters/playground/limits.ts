@@ -23,3 +23,6 @@ export const cookieSeconds = 400 * 24 * 60 * 60
 
 /** The sample community is this old when somebody sees it first. */
 export const sampleMs = 8 * 24 * 60 * 60_000
+
+/** A stop waits this many milliseconds for the sample's step that is being played. */
+export const waitForSampleMs = 2000

@@ -22,8 +22,8 @@ export interface PastimeOptions {
   readonly simulation: Simulation
   readonly clock: Clock
   readonly logger: Logger
-  /** Plays the sample; absent where the world starts empty. */
-  readonly play: (() => Promise<void>) | undefined
+  /** Plays the sample, false when it was cut short; absent where the world starts empty. */
+  readonly play: (() => Promise<boolean>) | undefined
   readonly changed: () => void
   /** Tells Hearth of the space, as at every start. */
   readonly greet: () => Promise<void>
@@ -67,7 +67,8 @@ export function pastimeOf({ world, simulation, clock, logger, play, changed, gre
     await world.sampled('begun')
     try {
       await simulation.settle()
-      await play()
+      // One that was cut short by a stop begins again at the next start.
+      if (!(await play())) return
     } catch (error) {
       logger.error('the sample stopped half way; the playground works without the rest', error)
     }

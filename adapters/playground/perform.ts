@@ -11,7 +11,7 @@ import { isMember, seesPlace } from './sight.ts'
 import type { World } from './world.ts'
 
 /** What an answer's address says here: who asked, and where. */
-export const addressData = z.object({ user: z.string(), place: z.string() })
+const addressData = z.object({ user: z.string(), place: z.string() })
 
 type EffectOf<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>
 

@@ -1,4 +1,5 @@
-// What happens in the sample, as data: the hour since its beginning, and who does what then.
+// What happens in the sample, as data: who does what, and when. Times are shares of the days before the digest and of
+// those after it, since the day of the week on which somebody first looks decides how many there are of each.
 
 export type Step =
   | { readonly kind: 'joins'; readonly who: string }
@@ -10,41 +11,41 @@ export type Step =
   /** Writes in the support thread of `of`. */
   | { readonly kind: 'writes-in-thread'; readonly who: string; readonly of: string; readonly text: string }
 
+export type Scene = readonly [share: number, steps: readonly Step[]]
+
 const joins = (who: string): Step => ({ kind: 'joins', who })
 const says = (who: string, text: string, where = 'general'): Step => ({ kind: 'says', who, in: where, text })
 const suggests = (who: string, title: string, details: string): Step => ({ kind: 'suggests', who, title, details })
 const votes = (suggestion: number, ...people: readonly string[]): readonly Step[] =>
   people.map((who) => ({ kind: 'votes', who, suggestion }))
 
-/** Eight days: 192 hours. */
-export const sampleScript: ReadonlyArray<readonly [hours: number, steps: readonly Step[]]> = [
+/** The very first steps: without them no digest is due. `{zone}` is where this machine stands. */
+export const opening: readonly Step[] = [
+  { kind: 'types', who: 'mo', in: 'moderators', words: 'digest schedule weekly 09:00 {zone}' },
+  says('mo', 'Hearth posts our weekly digest here from now on, Mondays at nine.', 'moderators'),
+]
+
+export const beforeDigest: readonly Scene[] = [
+  [0.05, [joins('ben'), says('ben', 'Hi everyone! Ben here, I bind books on weekends.', 'welcome')]],
   [
-    0,
-    [
-      { kind: 'types', who: 'mo', in: 'moderators', words: 'digest schedule weekly 09:00 {zone}' },
-      says('mo', 'Hearth posts our weekly digest here from now on, Mondays at nine.', 'moderators'),
-    ],
-  ],
-  [3, [joins('ben'), says('ben', 'Hi everyone! Ben here, I bind books on weekends.', 'welcome')]],
-  [
-    22,
+    0.25,
     [
       joins('ida'),
       joins('tomas'),
       says('tomas', 'Hello from Porto. I build shelves, mostly straight ones.', 'welcome'),
       says('ida', 'Good to be here. Is there a list of the open workshop evenings?'),
-      says('mo', 'There is: Tuesdays and Thursdays, from six. Bring your own apron.'),
     ],
   ],
+  [0.27, [says('mo', 'There is: Tuesdays and Thursdays, from six. Bring your own apron.')]],
   [
-    47,
+    0.45,
     [
       suggests('ida', 'A calendar of the workshop evenings', 'So that nobody has to ask in the chat every week.'),
-      ...votes(1, 'ben', 'tomas', 'mo'),
+      ...votes(1, 'ben', 'tomas'),
     ],
   ],
   [
-    70,
+    0.6,
     [
       joins('priya'),
       says('priya', 'Priya, she/her. I came for the pottery wheel and stayed for the tea.', 'welcome'),
@@ -52,14 +53,17 @@ export const sampleScript: ReadonlyArray<readonly [hours: number, steps: readonl
     ],
   ],
   [
-    94,
+    0.8,
     [
       suggests('tomas', 'Lend tools to each other', 'A shelf by the door, and a list of who has what.'),
       ...votes(2, 'ida', 'priya'),
     ],
   ],
+]
+
+export const afterDigest: readonly Scene[] = [
   [
-    130,
+    0.3,
     [
       joins('jun'),
       says('jun', 'Hey! First time in a group like this, be gentle.', 'welcome'),
@@ -68,7 +72,7 @@ export const sampleScript: ReadonlyArray<readonly [hours: number, steps: readonl
     ],
   ],
   [
-    166,
+    0.6,
     [
       suggests(
         'priya',
@@ -79,7 +83,7 @@ export const sampleScript: ReadonlyArray<readonly [hours: number, steps: readonl
     ],
   ],
   [
-    187,
+    0.9,
     [
       { kind: 'types', who: 'ben', in: 'support', words: 'support My membership card stopped opening the door' },
       {
@@ -90,5 +94,5 @@ export const sampleScript: ReadonlyArray<readonly [hours: number, steps: readonl
       },
     ],
   ],
-  [191, [says('ida', 'The kettle is fixed, by the way. You can thank Tomás.')]],
+  [0.97, [says('ida', 'The kettle is fixed, by the way. You can thank Tomás.')]],
 ]

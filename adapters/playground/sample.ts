@@ -7,7 +7,7 @@ import type { Acts } from './acts.ts'
 import type { Calls } from './calls.ts'
 import { channelPlace, placeOf } from './home.ts'
 import { sampleMs } from './limits.ts'
-import { type Step, sampleScript } from './sample-script.ts'
+import { afterDigest, beforeDigest, opening, type Scene, type Step } from './sample-script.ts'
 import type { World } from './world.ts'
 
 export interface SampleOptions {
@@ -18,27 +18,44 @@ export interface SampleOptions {
   readonly simulation: Simulation
   readonly clock: Clock
   readonly logger: Logger
+  /** Whether the playground is being stopped. */
+  readonly stopping: () => boolean
 }
 
-/** Makes the sample's player: it uses up the eight days that the playground's clock was set back. */
-export function samplePlayer(options: SampleOptions): () => Promise<void> {
-  const { world, acts, calls, registry, simulation, clock, logger } = options
+/** Makes the sample's player: it uses up the eight days that the clock was set back. False when it was cut short. */
+export function samplePlayer(options: SampleOptions): () => Promise<boolean> {
+  const { world, acts, calls, registry, simulation, clock, logger, stopping } = options
 
   return async () => {
     const begin = clock.now()
-    for (const [hours, steps] of sampleScript) {
-      await advanceTo(begin + hours * 60 * 60_000)
-      for (const step of steps) {
-        await play(step)
-        await simulation.settle()
-      }
+    const end = begin + sampleMs
+    await playAll(opening)
+    const digest = Math.min((await simulation.nextDigest()) ?? begin + sampleMs / 2, end)
+    await playScenes(beforeDigest, begin, digest)
+    await playScenes(afterDigest, digest, end)
+    return !stopping()
+  }
+
+  /** Plays scenes between two moments, and ends at the second one. */
+  async function playScenes(scenes: readonly Scene[], from: number, until: number): Promise<void> {
+    for (const [share, steps] of scenes) {
+      await advanceTo(from + share * (until - from))
+      await playAll(steps)
     }
-    await advanceTo(begin + sampleMs)
+    await advanceTo(until)
+  }
+
+  async function playAll(steps: readonly Step[]): Promise<void> {
+    for (const step of steps) {
+      if (stopping()) return
+      await play(step)
+      await simulation.settle()
+    }
   }
 
   async function advanceTo(at: number): Promise<void> {
     const ms = at - clock.now()
-    if (ms > 0) await simulation.advance(ms)
+    if (ms > 0 && !stopping()) await simulation.advance(ms)
   }
 
   async function play(step: Step): Promise<void> {

@@ -56,7 +56,7 @@ function placesOf(world: World, person: Person): readonly PlaceSeen[] {
 type At = (place: WirePlace) => readonly MessageSeen[]
 
 /** The key of a place on the page: `channel/general`. */
-export function keyOf(place: WirePlace): string {
+function keyOf(place: WirePlace): string {
   switch (place.kind) {
     case 'channel':
       return `channel/${place.channel}`

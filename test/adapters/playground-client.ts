@@ -2,7 +2,7 @@
 import type { CalledBack, Completions, State } from '../../adapters/playground/api.ts'
 import type { Playground } from '../../adapters/playground/index.ts'
 
-export interface Reply<Body> {
+interface Reply<Body> {
   readonly status: number
   readonly body: Body & { readonly error?: string }
 }
@@ -18,7 +18,7 @@ export async function signIn(playground: Playground) {
 }
 
 /** A client that already has its cookie. */
-export function clientWith(origin: string, cookie: string) {
+function clientWith(origin: string, cookie: string) {
   async function post<Body = object>(path: string, body: object): Promise<Reply<Body>> {
     const answer = await fetch(`${origin}/api/${path}`, {
       method: 'POST',

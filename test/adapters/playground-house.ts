@@ -16,7 +16,7 @@ import { plain } from '../../src/view/text.ts'
 export const space: SpaceRef = { platform: 'playground', id: 'home' }
 export const channel = (name: string): Place => ({ kind: 'channel', space, channel: name })
 
-export const registry = registryOf([
+const registry = registryOf([
   command({ path: 'help', summary: 'help.summary', who: 'everyone', does: 'reads', answers: 'private', options: {} }),
   command({
     path: 'settings set',
@@ -74,7 +74,7 @@ export function memoryShelf(): Shelf {
 }
 
 /** Timers that fire only when they are told to. */
-export function handTimers(): Timers & { fire(): void } {
+function handTimers(): Timers & { fire(): void } {
   const waiting = new Set<() => void>()
   return {
     after: (_, work) => {

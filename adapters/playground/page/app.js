@@ -48,11 +48,17 @@ function App() {
     nia: useUnread(nia, panes.nia.open?.key, isWide || front === 'nia'),
     mo: useUnread(mo, panes.mo.open?.key, isWide || front === 'mo'),
   }
-  const busy = nia?.busy
-  const trying = (work) => work.catch((error) => say(error.message))
+  // What was just asked for counts at once: the server may be too busy with it to say so.
+  const [asked, setAsked] = useState(undefined)
+  const busy = asked ?? nia?.busy
+  const waitingFor = async (what, work) => {
+    setAsked(what)
+    await work.catch((error) => say(error.message))
+    setAsked(undefined)
+  }
   const act = {
-    skip: (to) => trying(post('skip', { to })),
-    startOver: () => trying(post('start-over', {})),
+    skip: (to) => waitingFor('skip', post('skip', { to })),
+    startOver: () => waitingFor('start-over', post('start-over', {})),
   }
   const message = link === 'closed' ? sentences.closedDoor : link === 'away' ? sentences.away : notice
   const line = !nia?.me.joined ? sentences.firstLine : isWide || front === 'nia' ? sentences.niaLine : sentences.moLine

@@ -56,8 +56,9 @@ function Entry({ seen, before, state, scene, act }) {
     !newDay &&
     rule === undefined &&
     before.author === seen.author &&
-    before.onlyYou === seen.onlyYou &&
-    // A card stands for itself.
+    // What is for one reader alone, and a card, stand for themselves.
+    !before.onlyYou &&
+    !seen.onlyYou &&
     before.message.card === undefined &&
     seen.message.card === undefined &&
     seen.at - before.at < sameBreath

@@ -33,7 +33,7 @@ export const StartOverDialog = ({ yes, close }) => html`
   <${Dialog} title=${sentences.startOverTitle} close=${close}>
     <p class="intro">${sentences.startOverText}</p>
     <div class="dialog-buttons">
-      <button type="button" class="button plain" autofocus onClick=${close}>${sentences.keep}</button>
+      <button type="button" class="button plain" onClick=${close}>${sentences.keep}</button>
       <button type="button" class="button danger" onClick=${yes}>${sentences.startOverYes}</button>
     </div>
   <//>

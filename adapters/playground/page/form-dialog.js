@@ -30,11 +30,10 @@ export function FormDialog({ form, state, scene, send, close }) {
       <form onSubmit=${submit} ref=${body} novalidate=${false}>
         ${form.intro === undefined ? null : html`<p class="intro"><${Text} text=${form.intro} scene=${scene} /></p>`}
         ${form.fields.map(
-          (field, index) => html`
+          (field) => html`
             <${FormField}
               key=${field.name}
               field=${field}
-              first=${index === 0}
               value=${values[field.name]}
               change=${(value) => setValues((before) => ({ ...before, [field.name]: value }))}
               error=${errors[field.name]}

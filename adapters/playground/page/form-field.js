@@ -5,7 +5,7 @@ import { sentences } from './sentences.js'
 import { Text } from './text.js'
 
 /** Shows a field. `error` is a text; it is read with the field, and the field is marked as wrong. */
-export function FormField({ field, value, change, error, scene, state, first }) {
+export function FormField({ field, value, change, error, scene, state }) {
   const id = useId()
   const notes = [field.hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   const common = {
@@ -13,7 +13,6 @@ export function FormField({ field, value, change, error, scene, state, first }) 
     name: field.name,
     value,
     required: field.required,
-    autofocus: first,
     'aria-describedby': notes === '' ? undefined : notes,
     'aria-invalid': error === undefined ? undefined : 'true',
     onInput: (event) => change(event.target.value),

@@ -92,7 +92,6 @@ function Edit({ text, close, save }) {
         aria-label=${sentences.editLabel}
         value=${value}
         maxlength="2000"
-        autofocus
         ref=${(input) => input !== null && document.activeElement?.closest('.edit') === null && input.focus()}
         onInput=${(event) => setValue(event.target.value)}
       />

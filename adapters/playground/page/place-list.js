@@ -22,9 +22,11 @@ export function PlaceList({ state, openKey, unread, go, leave }) {
 
 function Row({ place, open, unread, go }) {
   const kind = place.place.kind
-  const notes = [place.private && kind !== 'direct' && sentences.private, place.closed && sentences.closed].filter(
-    Boolean,
-  )
+  const notes = [
+    place.private && kind !== 'direct' && sentences.private,
+    place.closed && sentences.closed,
+    place.sample && sentences.sample.toLowerCase(),
+  ].filter(Boolean)
   return html`
     <li class=${kind}>
       <button
@@ -37,7 +39,6 @@ function Row({ place, open, unread, go }) {
         ${kind === 'thread' ? threadIcon() : kind === 'direct' ? mailIcon() : place.private ? lockIcon() : hashIcon()}
         <span class="place-name">${place.name}</span>
         ${notes.map((note) => html`<span class=${note === sentences.closed ? 'tag' : 'unseen'}>${note}</span>`)}
-        ${place.sample ? html`<span class="tag">${sentences.sample}</span>` : null}
         ${unread > 0 ? html`<span class="badge">${unread}<span class="unseen"> ${sentences.unread}</span></span>` : null}
       </button>
     </li>
