@@ -43,7 +43,8 @@ async function postNow(house: House, caller: Caller, say: Say): Promise<Message>
   const schedule = digestSchedule(settings)
   const zone = settings['digest.zone'] === '' ? 'UTC' : settings['digest.zone']
   const days = schedule?.every === 'weekly' ? 7 : 1
-  const to = house.clock.now()
+  // What happened in this very millisecond has happened.
+  const to = house.clock.now() + 1
   const from = daysBefore(to, days, zone)
   await postDigest(house, space, place, { from, to, beforeFrom: daysBefore(from, days, zone), zone })
   await acted(house, caller.community, caller.member, 'digest.now', caller.community)

@@ -1,0 +1,116 @@
+// What a digest says of its facts, and that it never says too much.
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type DigestFacts, digestLines, type Happened } from '../../src/domain/digest.ts'
+import { suggestionId } from '../../src/domain/ids.ts'
+import { sayIn } from '../../src/locales/say.ts'
+import { renderDigest } from '../../src/services/digest/render.ts'
+import { actionIdLength } from '../../src/view/action-id.ts'
+import { labelsSeen, messageSeen } from './as-seen.ts'
+
+const say = sayIn('en')
+const hour = 3_600_000
+const at = Date.UTC(2026, 2, 3, 8)
+const nothing: Happened = { joined: 0, opened: 0, resolved: 0, suggested: 0, decided: 0, voted: 0 }
+const quiet: DigestFacts = {
+  period: { from: at - 24 * hour, to: at, beforeFrom: at - 48 * hour, zone: 'Europe/Berlin' },
+  at,
+  threads: [],
+  suggestions: [],
+  now: nothing,
+  before: nothing,
+}
+const waiting = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    id: suggestionId(`id${index}`),
+    number: index + 1,
+    title: `Title ${index + 1}`,
+    since: at - (count - index) * hour,
+  }))
+
+test('first what waits, with number and how long, then what happened against the period before', () => {
+  const message = renderDigest(
+    {
+      ...quiet,
+      threads: waiting(1),
+      suggestions: waiting(2),
+      now: { joined: 5, opened: 2, resolved: 1, suggested: 1, decided: 0, voted: 7 },
+      before: { joined: 3, opened: 0, resolved: 4, suggested: 2, decided: 1, voted: 0 },
+    },
+    say,
+  )
+  expect(messageSeen(message).split('\n')).toEqual([
+    'Digest from Mon, Mar 2, 09:00 to Tue, Mar 3, 09:00, Europe/Berlin.',
+    'One thread waits for an answer:',
+    '1: Title 1, for 1 hour',
+    '2 suggestions wait for a decision, the longest first:',
+    '1: Title 1, for 2 hours',
+    '2: Title 2, for 1 hour',
+    'Joined: 5 (3 before)',
+    'Threads: 2 opened (0 before), 1 resolved (4 before)',
+    'Suggestions: 1 new (2 before), 0 decided (1 before)',
+    'Votes: 7 (0 before)',
+  ])
+  expect(labelsSeen(message)).toEqual(['Open the queue', 'Decide on 1', 'Decide on 2'])
+})
+
+test('a section without a source is absent', () => {
+  const seen = messageSeen(renderDigest({ ...quiet, now: { ...nothing, joined: 1 } }, say))
+  expect(seen.split('\n')).toEqual([
+    'Digest from Mon, Mar 2, 09:00 to Tue, Mar 3, 09:00, Europe/Berlin.',
+    'Joined: 1 (0 before)',
+  ])
+})
+
+test('when there is nothing, it says that once, in one line (NodeBB/NodeBB#2323)', () => {
+  const message = renderDigest({ ...quiet, before: { ...nothing, joined: 2 } }, say)
+  expect(messageSeen(message)).toBe(
+    'Digest from Mon, Mar 2, 09:00 to Tue, Mar 3, 09:00, Europe/Berlin. Nothing waits for a decision, and it was quiet: nobody joined, no thread was opened, and nothing was suggested.',
+  )
+  expect(labelsSeen(message)).toEqual([])
+})
+
+test('what does not fit into the list is behind one more button', () => {
+  const message = renderDigest({ ...quiet, suggestions: waiting(40) }, say)
+  expect(messageSeen(message).split('\n')).toHaveLength(digestLines)
+  expect(messageSeen(message)).toContain('40 suggestions wait for a decision')
+  expect(labelsSeen(message)).toEqual(['Decide on 1', 'Decide on 2', 'Decide on 3', 'Decide on 4', 'All that wait'])
+})
+
+const count = fc.nat({ max: 10_000 })
+const happened = fc.record({
+  joined: count,
+  opened: count,
+  resolved: count,
+  suggested: count,
+  decided: count,
+  voted: count,
+})
+const waits = fc.array(
+  fc.record({
+    id: fc.stringMatching(/^[0-9a-z]{20}$/).map(suggestionId),
+    number: fc.integer({ min: 1, max: 1_000_000 }),
+    title: fc.string({ maxLength: 100, unit: fc.constantFrom('a', ' ', '\n', '\r', '\u2028', '@', '{', 'é') }),
+    since: fc.integer({ min: 0, max: at }),
+  }),
+  { maxLength: 30 },
+)
+
+test('it never has more than twelve lines, whatever waits and happened', () => {
+  fc.assert(
+    fc.property(waits, waits, happened, happened, fc.boolean(), (threads, suggestions, now, before, late) => {
+      const facts = { ...quiet, threads, suggestions, now, before }
+      const message = renderDigest(facts, say, late ? ['digest.late', 'digest.not-posted'] : [])
+      const controls = message.controls ?? []
+      expect(messageSeen(message).split(/\r\n|[\n\r\u2028\u2029]/).length).toBeLessThanOrEqual(digestLines)
+      expect(controls.length).toBeLessThanOrEqual(6)
+      for (const control of controls)
+        if (control.kind === 'button') expect(control.action.length).toBeLessThanOrEqual(actionIdLength)
+      // What waits is never left out altogether.
+      expect(messageSeen(message).includes('for an answer')).toBe(threads.length > 0)
+      expect(controls.some((one) => one.kind === 'button' && one.label.startsWith('Decide on'))).toBe(
+        suggestions.length > 0,
+      )
+    }),
+  )
+})
