@@ -1,10 +1,10 @@
 // A schedule in a community's own zone: what people type for it, how it is written as cron, and how its periods are named.
 import { Temporal } from 'temporal-polyfill'
-import { isZone } from './settings/digest.ts'
+import { type DigestCadence, isZone } from './settings/digest.ts'
 import type { Settings } from './settings/settings.ts'
 
 export interface Schedule {
-  readonly every: 'daily' | 'weekly'
+  readonly every: Exclude<DigestCadence, 'off'>
   /** Hours and minutes, `09:00`. */
   readonly time: string
   /** An IANA zone. */

@@ -6,7 +6,7 @@ import type { Outcome, Refusal, Result } from '../../src/ports/outcome.ts'
 import type { ChannelSeen, MemberFacts, Platform } from '../../src/ports/platform.ts'
 import type { Message } from '../../src/view/message.ts'
 
-export interface Standing {
+interface Standing {
   readonly ref: MessageRef
   message: Message
 }

@@ -28,7 +28,7 @@ export interface SmallHouseOptions<Services> {
   readonly store?: Store
 }
 
-export interface SpacePlan {
+interface SpacePlan {
   readonly community: string
   readonly space: SpaceRef
   readonly channels?: readonly Purpose[]
@@ -36,7 +36,7 @@ export interface SpacePlan {
   readonly locale?: string
 }
 
-export interface MemberPlan {
+interface MemberPlan {
   readonly level?: Level
   readonly locale?: string
   /** Another account of this person. */
