@@ -44,8 +44,7 @@ export interface HeldWords {
 }
 
 /** Where words go: to the opener's end of a thread, or to the team's. */
-export const threadEnds = ['opener', 'team'] as const
-export type ThreadEnd = (typeof threadEnds)[number]
+export type ThreadEnd = 'opener' | 'team'
 
 /** `written` by the opener, `edited` by them later, or a moderator's `reply`. */
 export const wordsManners = ['written', 'edited', 'reply'] as const

@@ -12,7 +12,7 @@ import { lines, type Text } from '../../view/text.ts'
 import { type House, sayInSpace, staffPlace } from '../house.ts'
 import { type Around, around, named, only, placeOfEnd, quoted, sayToOpener, subjectOfThread } from './around.ts'
 
-export interface Words {
+interface Words {
   readonly toward: ThreadEnd
   readonly manner: WordsManner
   readonly author: Pick<Member, 'id' | 'user' | 'name'>

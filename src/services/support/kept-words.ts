@@ -4,7 +4,7 @@ import type { CommunityId } from '../../domain/ids.ts'
 import { placeKey, type UserRef } from '../../domain/place.ts'
 import { directPlace, type House } from '../house.ts'
 
-export const keptMs = 15 * 60_000
+const keptMs = 15 * 60_000
 
 export interface KeptWords {
   /** Keeps words; the id finds them again. */

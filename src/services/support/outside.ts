@@ -17,7 +17,7 @@ import type { Opens } from './opens.ts'
 import type { Turns } from './turns.ts'
 
 /** What somebody wrote where nobody reads it. */
-export interface Stray {
+interface Stray {
   readonly community: CommunityId
   readonly user: UserRef
   readonly text: string

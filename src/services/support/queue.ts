@@ -11,7 +11,7 @@ import type { Asker } from './caller.ts'
 import { forStaff } from './notice.ts'
 
 /** Threads on one page: as many as fit into one message everywhere. */
-export const pageLength = 6
+const pageLength = 6
 /** More than this are a select, since a row holds no more buttons. */
 const mostButtons = 5
 

@@ -16,8 +16,6 @@ import { type Outside, outside } from './outside.ts'
 import { queueMessage } from './queue.ts'
 import { type Turns, turns } from './turns.ts'
 
-export type { Asker } from './caller.ts'
-
 /** What the commands call. All but `already`, `replyable`, `queue` and `shape` run in the call's transaction. */
 export interface SupportService {
   /** Opens a thread, or says where the open one is. */
