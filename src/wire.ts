@@ -122,6 +122,8 @@ export function wire(options: WireOptions): Hearth {
       const rested = bell.rung()
       work.wake()
       await rested
+      // Lets the sockets have their turn: an answer that is waited for comes through one.
+      await new Promise<void>((resolve) => timers.after(0, resolve))
     }
   }
 

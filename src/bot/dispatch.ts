@@ -12,7 +12,7 @@ import { commandForm } from '../view/actions.ts'
 import type { Choice, Message } from '../view/message.ts'
 import { lines, plain, type Text } from '../view/text.ts'
 import { type BoundHandler, bindAll } from './bound.ts'
-import { type Drafts, problemTexts, resuming } from './drafts.ts'
+import { type Draft, type Drafts, problemTexts, resuming } from './drafts.ts'
 import { formOf, formOfCommand } from './form-of.ts'
 import { checkOptions } from './option.ts'
 import { readWords } from './read-words.ts'
@@ -92,9 +92,10 @@ export function dispatch<Services>(options: DispatchOptions<Services>): Inbox {
     known: KnownCaller,
     handler: BoundHandler<Context>,
     input: Context,
+    draft: Draft,
   ): Promise<Given> {
     const visibility = spec.answers === 'public' ? 'public' : 'private'
-    if (spec.does === 'reads') return given(await handler.run(input), visibility, call, what, known.say)
+    if (spec.does === 'reads') return given(await handler.run(input), visibility, draft, known.say)
     await handler.before(input)
     let unkept: Answer | undefined
     try {
@@ -106,25 +107,19 @@ export function dispatch<Services>(options: DispatchOptions<Services>): Inbox {
       })
     } catch (error) {
       if (!(error instanceof NothingToKeep) || unkept === undefined) throw error
-      return given(unkept, visibility, call, what, known.say)
+      return given(unkept, visibility, draft, known.say)
     }
     return { kind: 'kept' }
   }
 
-  async function given(
-    answer: Answer,
-    visibility: 'private' | 'public',
-    call: Call | FormCall,
-    what: string,
-    say: Say,
-  ): Promise<Given> {
+  async function given(answer: Answer, visibility: 'private' | 'public', draft: Draft, say: Say): Promise<Given> {
     switch (answer.kind) {
       case 'say':
         return { kind: 'say', visibility, message: answer.message }
       case 'form':
         return answer
       case 'errors':
-        return back.withErrors({ action: what, values: 'values' in call ? call.values : {} }, answer.fields, say)
+        return back.withErrors(draft, answer.fields, say)
       default:
         return answer satisfies never
     }
@@ -145,7 +140,7 @@ export function dispatch<Services>(options: DispatchOptions<Services>): Inbox {
     const action = actionId(commandForm, spec.path)
     if (checked.ok && (sent || !opensForm(spec, values))) {
       const input = { ...context(call, known), input: checked.input }
-      return runBound(spec, sent ? action : spec.path, call, known, bound.command(spec), input)
+      return runBound(spec, spec.path, call, known, bound.command(spec), input, { action, values })
     }
     if (!checked.ok && (sent || checked.problems.length > 0))
       return back.withErrors({ action, values }, problemTexts(spec.options, checked, say), say)
@@ -181,7 +176,7 @@ export function dispatch<Services>(options: DispatchOptions<Services>): Inbox {
     const parsed = spec.args.safeParse(args)
     if (!parsed.success) throw new UserError(say('error.old-button'))
     const input = { ...context(call, known), args: parsed.data, values: call.values, message: call.message }
-    return runBound(spec, call.action, call, known, bound.action(spec), input)
+    return runBound(spec, call.action, call, known, bound.action(spec), input, { action: call.action, values: {} })
   }
 
   async function continueForm(draftId: string, { caller, say }: KnownCaller): Promise<Given> {
@@ -204,12 +199,12 @@ export function dispatch<Services>(options: DispatchOptions<Services>): Inbox {
     const args = spec.args.safeParse(readActionId(call.action)?.args ?? [])
     if (!args.success) throw new UserError(say('error.old-button'))
     const checked = checkOptions(spec.options, call.values)
+    const draft = { action: call.action, values: call.values }
     if (!checked.ok) {
-      const draft = { action: call.action, values: call.values }
       return back.withErrors(draft, problemTexts(spec.options, checked, say), say)
     }
     const input = { ...context(call, known), args: args.data, input: checked.input }
-    return runBound(spec, call.action, call, known, bound.form(spec), input)
+    return runBound(spec, call.action, call, known, bound.form(spec), input, draft)
   }
 
   async function complete(call: SuggestCall): Promise<readonly Choice[]> {

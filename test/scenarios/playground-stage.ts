@@ -101,14 +101,16 @@ export async function playgroundStage(options: { file?: string } = {}): Promise<
       await settles()
     },
     botJoins: async () => undefined,
-    closesDirectMessages(person) {
-      void client.post('close-directs', { as: person, closed: true })
+    async closesDirectMessages(person) {
+      await client.post('close-directs', { as: person, closed: true })
     },
     runs: (person, path, options = {}, where = 'general') => {
       const words = Object.entries(options).map(([name, value]) => `${name}: ${value}`)
       const place = placeOf(person, where)?.place ?? { kind: 'channel', channel: 'general' }
       return calling(person, 'command', { place, words: [`/${path}`, ...words].join(' ') })
     },
+    tries: (person, path) =>
+      calling(person, 'command', { place: { kind: 'channel', channel: 'general' }, words: `/${path}` }),
     presses: async (person, label) => calling(person, 'press', newestWith(person, label)),
     async pressesTwice(person, label) {
       const target = { as: person, ...newestWith(person, label) }

@@ -49,6 +49,9 @@ export async function slackStage(mode: Mode): Promise<Stage> {
   if (mode === 'socket') await slack.connected()
   else await slack.deliverTo(`http://127.0.0.1:${port}/slack/events`)
 
+  // The first thing Hearth does in a new workspace: it tells an admin what it found.
+  await slack.until(() => slack.directMessages(user('mo')).length > 0)
+
   async function settles(): Promise<void> {
     await slack.settled(10_000)
     await hearth.idle()
@@ -101,10 +104,11 @@ export async function slackStage(mode: Mode): Promise<Stage> {
   }
 
   async function reply(person: PersonName, interaction: Interaction): Promise<Reply> {
+    await interaction.answered()
     await settles()
     const view = interaction.views.at(-1)
     const said = interaction.responses.map((message) => slack.text(message)).join('\n')
-    return {
+    const answer: Reply = {
       said,
       ...(view === undefined ? {} : { form: slack.text(view) }),
       async send(values) {
@@ -112,12 +116,17 @@ export async function slackStage(mode: Mode): Promise<Stage> {
         if (opened === undefined) throw new Error(`${person} sees no form`)
         const before = everythingPrivate(person).length
         const sent = await slack.submit(user(person), opened, values)
-        await settles()
         const errors = Object.values(sent.errors ?? {}).join('\n')
+        await slack.until(
+          () => errors !== '' || sent.updated !== undefined || everythingPrivate(person).length > before,
+        )
+        await settles()
         const later = everythingPrivate(person).slice(before)
-        return { ...(await reply(person, sent)), said: [errors, ...later].filter(Boolean).join('\n') }
+        const next = sent.updated === undefined ? {} : { form: slack.text(sent.updated) }
+        return { ...answer, ...next, said: [errors, ...later].filter(Boolean).join('\n') }
       },
     }
+    return answer
   }
 
   /** What only this person reads, in the order it came. */
@@ -158,13 +167,16 @@ export async function slackStage(mode: Mode): Promise<Stage> {
       await slack.joinTeam({ name: 'Beep', bot: true })
       await settles()
     },
-    closesDirectMessages: (person) => {
+    closesDirectMessages: async (person) => {
       refusing.add(person)
     },
     async runs(person, path, options = {}, where = 'general') {
       const words = Object.entries(options).map(([name, value]) => `${name}: ${typed(value)}`)
       const place = channel(where)
       return reply(person, await slack.runCommand(user(person), place, '/hearth', [path, ...words].join(' ')))
+    },
+    async tries(person, path) {
+      return reply(person, await slack.runCommand(user(person), slack.general, '/hearth', path))
     },
     async presses(person, label) {
       return reply(person, await slack.press(user(person), newestWith(person, label), label))

@@ -36,9 +36,11 @@ export interface Stage {
   joinRepeats(person: PersonName): Promise<void>
   /** A bot joins. */
   botJoins(): Promise<void>
-  closesDirectMessages(person: PersonName): void
+  closesDirectMessages(person: PersonName): Promise<void>
   /** `/suggestion view` with its options by name, in a channel. */
   runs(person: PersonName, path: string, options?: Readonly<Record<string, string>>, where?: Where): Promise<Reply>
+  /** Sends a command that the platform may not offer them, as a client of their own making would. */
+  tries(person: PersonName, path: string): Promise<Reply>
   /** Presses the newest button of this label that they see anywhere. */
   presses(person: PersonName, label: string): Promise<Reply>
   /** Presses it twice before anything is answered. */

@@ -1,5 +1,5 @@
 // Appearances: what stays visible somewhere, and which version of it is shown. Asked by delivery alone.
-import type { Kysely, Selectable } from 'kysely'
+import { type Kysely, type Selectable, sql } from 'kysely'
 import { type CommunityId, communityId } from '../../domain/ids.ts'
 import { type MessageRef, type Place, placeKey } from '../../domain/place.ts'
 import { readMessageRef, readPlace } from '../repositories/stored-place.ts'
@@ -191,7 +191,7 @@ export function appearanceRows(db: () => Kysely<Tables>): AppearanceRows {
     async nextAt() {
       const row = await db()
         .selectFrom('appearances')
-        .select((build) => build.fn.min('next_at').as('at'))
+        .select(sql<number | null>`min(max(next_at, lease_until))`.as('at'))
         .whereRef('wanted', '>', 'shown')
         .executeTakeFirst()
       return row?.at ?? undefined

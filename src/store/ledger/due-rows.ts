@@ -1,5 +1,5 @@
 // What is to be done later: one row a thing, written and cancelled where it is decided. Asked by delivery alone.
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { type CommunityId, communityId } from '../../domain/ids.ts'
 import type { Tables } from '../schema.ts'
 
@@ -74,7 +74,7 @@ export const dueRows = (db: () => Kysely<Tables>): DueRows => ({
   async nextAt() {
     const row = await db()
       .selectFrom('due')
-      .select((build) => build.fn.min('at').as('at'))
+      .select(sql<number | null>`min(max(at, lease_until))`.as('at'))
       .executeTakeFirst()
     return row?.at ?? undefined
   },

@@ -1,5 +1,5 @@
 // The outbox: every effect once, in order per place. Asked by delivery alone, across communities.
-import { type Kysely, type Selectable, sql } from 'kysely'
+import { type ExpressionBuilder, type Kysely, type Selectable, sql } from 'kysely'
 import { type CommunityId, communityId } from '../../domain/ids.ts'
 import type { Tables } from '../schema.ts'
 
@@ -53,6 +53,22 @@ const effectRowOf = (row: Selectable<Tables['outbox']>): EffectRow => ({
   heldSince: row.held_since ?? undefined,
 })
 
+/** Nothing that waits stands before it in the line of its place. */
+const isFirstOfItsPlace = ({
+  not,
+  exists,
+  selectFrom,
+}: ExpressionBuilder<Tables & { first: Tables['outbox'] }, 'first'>) =>
+  not(
+    exists(
+      selectFrom('outbox as earlier')
+        .select('earlier.position')
+        .where('earlier.state', '=', 'waiting')
+        .whereRef('earlier.place_key', '=', 'first.place_key')
+        .whereRef('earlier.position', '<', 'first.position'),
+    ),
+  )
+
 /** The outbox of all communities. */
 export const outboxRows = (db: () => Kysely<Tables>): OutboxRows => ({
   async add(row) {
@@ -87,17 +103,7 @@ export const outboxRows = (db: () => Kysely<Tables>): OutboxRows => ({
           .where('first.state', '=', 'waiting')
           .where('first.not_before', '<=', now)
           .where('first.lease_until', '<=', now)
-          .where(({ not, exists, selectFrom }) =>
-            not(
-              exists(
-                selectFrom('outbox as earlier')
-                  .select('earlier.position')
-                  .where('earlier.state', '=', 'waiting')
-                  .whereRef('earlier.place_key', '=', 'first.place_key')
-                  .whereRef('earlier.position', '<', 'first.position'),
-              ),
-            ),
-          )
+          .where(isFirstOfItsPlace)
           .orderBy('first.position')
           .limit(limit),
       )
@@ -139,9 +145,10 @@ export const outboxRows = (db: () => Kysely<Tables>): OutboxRows => ({
   },
   async nextAt() {
     const row = await db()
-      .selectFrom('outbox')
-      .select(sql<number | null>`min(max(not_before, lease_until))`.as('at'))
-      .where('state', '=', 'waiting')
+      .selectFrom('outbox as first')
+      .select(sql<number | null>`min(max(first.not_before, first.lease_until))`.as('at'))
+      .where('first.state', '=', 'waiting')
+      .where(isFirstOfItsPlace)
       .executeTakeFirst()
     return row?.at ?? undefined
   },

@@ -1,0 +1,57 @@
+// Plays one scenario on every stage: Discord, Slack both ways, the playground. What differs is listed where it is played.
+import { afterEach, describe, expect, test } from 'vitest'
+import { discordStage } from './discord-stage.ts'
+import { playgroundStage } from './playground-stage.ts'
+import { queriesSeen, strayQueries } from './queries.ts'
+import { slackStage } from './slack-stage.ts'
+import { bugs, type Stage } from './stage.ts'
+
+export type StageName = 'Discord' | 'Slack by Socket Mode' | 'Slack by HTTP' | 'the playground'
+
+const stages: Readonly<Record<StageName, () => Promise<Stage>>> = {
+  Discord: discordStage,
+  'Slack by Socket Mode': () => slackStage('socket'),
+  'Slack by HTTP': () => slackStage('http'),
+  'the playground': playgroundStage,
+}
+
+/** Platforms on which a scenario is not played, each with the reason why. */
+export type Differences = Readonly<Partial<Record<StageName, string>>>
+
+/** Plays the scenario on each stage but those that differ, from a fresh start, and fails when the log shows a bug. */
+export function play(sentence: string, scenario: (stage: Stage) => Promise<void>, differences: Differences = {}): void {
+  describe(sentence, () => {
+    const opened: Stage[] = []
+    afterEach(async () => {
+      for (const stage of opened.splice(0)) await stage.close()
+      const logged = bugs.splice(0)
+      expect(logged, 'the log shows no bug').toEqual([])
+      expect([...strayQueries], 'every query names its community').toEqual([])
+      expect(queriesSeen()).toBeGreaterThan(0)
+    })
+    for (const [name, open] of Object.entries(stages)) {
+      if (name in differences) continue
+      test(`on ${name}`, async () => {
+        const stage = await open()
+        opened.push(stage)
+        await scenario(stage)
+      })
+    }
+  })
+}
+
+/** The same, once an admin has said *Looks right*. The playground comes confirmed. */
+export function playSetUp(
+  sentence: string,
+  scenario: (stage: Stage) => Promise<void>,
+  differences: Differences = {},
+): void {
+  play(
+    sentence,
+    async (stage) => {
+      if (stage.name !== 'the playground') await stage.presses('mo', 'Looks right')
+      await scenario(stage)
+    },
+    differences,
+  )
+}
