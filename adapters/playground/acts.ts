@@ -39,6 +39,7 @@ export interface Acts {
   edit(as: string, message: string, text: string): Promise<void>
   /** Removes one's own message, or what only oneself sees. */
   remove(as: string, message: string): Promise<void>
+  /** Whoever likes may close theirs, also before they join. */
   closeDirects(as: string, closed: boolean): Promise<void>
 }
 
@@ -138,6 +139,6 @@ export function actsOf({ world, teller, clock, ids }: ActsOptions): Acts {
     write,
     edit,
     remove,
-    closeDirects: async (as, closed) => world.people.put({ ...memberOf(world, as), directsClosed: closed }),
+    closeDirects: async (as, closed) => world.people.put({ ...personOf(world, as), directsClosed: closed }),
   }
 }

@@ -36,16 +36,22 @@ export function callers(house: House, options: CallersOptions): Callers {
   const { store } = house
 
   async function spaceOf(question: CallerQuestion, say: Say): Promise<Space> {
-    const space =
-      question.space === undefined ? await spaceOfMessage(question) : await store.spaces.find(question.space)
+    const space = question.space === undefined ? await spaceOfDirect(question) : await store.spaces.find(question.space)
     if (space === undefined) throw new UserError(say('error.which-community'))
     if (!options.allowed(space.ref)) throw new UserError(say('error.space-not-allowed'))
     return space
   }
 
-  async function spaceOfMessage({ message, address }: CallerQuestion): Promise<Space | undefined> {
-    if (message === undefined || address === undefined) return undefined
-    return store.spaces.ofDirectMessage(address.platform, message.channel, message.id)
+  /** The space of the direct message that was pressed; without one, the only space that the account is in. */
+  async function spaceOfDirect({ message, address, caller }: CallerQuestion): Promise<Space | undefined> {
+    if (address === undefined) return undefined
+    const known =
+      message === undefined
+        ? undefined
+        : await store.spaces.ofDirectMessage(address.platform, message.channel, message.id)
+    if (known !== undefined) return known
+    const spaces = await store.spaces.withUser(address.platform, caller.user)
+    return spaces.length === 1 ? spaces[0] : undefined
   }
 
   async function memberOf(space: Space, seen: CallerSeen, guest: boolean): Promise<Member> {

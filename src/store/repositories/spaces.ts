@@ -39,6 +39,8 @@ export interface SpacesAcross {
   all(): Promise<readonly Space[]>
   /** The community of a direct message we sent, by what its platform calls it. */
   ofDirectMessage(platform: string, channel: string, message: string): Promise<Space | undefined>
+  /** The spaces of a platform in which an account is a member, as far as Hearth knows. */
+  withUser(platform: string, user: string): Promise<readonly Space[]>
 }
 
 /** Spaces before their community is known. */
@@ -82,6 +84,19 @@ export const spacesAcross = (db: Db): SpacesAcross => ({
       .where('direct_messages.message', '=', message)
       .executeTakeFirst()
     return row === undefined ? undefined : spaceOf(row)
+  },
+  async withUser(platform, user) {
+    const rows = await db()
+      .selectFrom('spaces')
+      .innerJoin('members', (join) =>
+        join.onRef('members.space', '=', 'spaces.key').onRef('members.community', '=', 'spaces.community'),
+      )
+      .selectAll('spaces')
+      .where('spaces.platform', '=', platform)
+      .where('members.user', '=', user)
+      .where('members.left_at', 'is', null)
+      .execute()
+    return rows.map(spaceOf)
   },
 })
 
