@@ -2,6 +2,7 @@
 // four people everywhere. A scenario says what they do and what they see; how that is done on a platform is its stage's.
 import type { Config } from '../../src/config.ts'
 import { noCheckpoint } from '../../src/delivery/checkpoint.ts'
+import { samplePastMs } from '../../src/simulation.ts'
 import { openStore } from '../../src/store/store.ts'
 import { systemLogger } from '../../src/system/logger.ts'
 import { shiftedClock } from '../../src/system/shifted-clock.ts'
@@ -77,7 +78,7 @@ export async function startHearth(
   options: { file?: string; sample?: boolean } = {},
 ): Promise<Hearth> {
   const startedAt = Date.now()
-  const clock = shiftedClock({ now: () => startedAt }, 0)
+  const clock = shiftedClock({ now: () => startedAt }, options.sample === true ? -samplePastMs : 0)
   const logger = systemLogger('error', (line) => {
     bugs.push(line)
   })
