@@ -62,7 +62,10 @@ test('a newcomer joins, asks and suggests; a moderator answers and decides; a di
   await pane(page, 'Nia').getByRole('button', { name: 'Start here' }).last().click()
   await pane(page, 'Nia').getByRole('button', { name: 'Ask a question' }).click()
   const form = page.getByRole('dialog')
-  await form.getByText(/can read/).first().waitFor()
+  await form
+    .getByText(/can read/)
+    .first()
+    .waitFor()
   await picture(page, 'asks')
   await form.getByRole('textbox').first().fill('How do I change my name?')
   await page.keyboard.press('Enter')
@@ -113,6 +116,8 @@ test('a newcomer joins, asks and suggests; a moderator answers and decides; a di
 
   await page.setViewportSize({ width: 390, height: 844 })
   await picture(page, 'phone')
+  const box = await line(page, 'Nia').boundingBox()
+  expect((box?.x ?? 0) + (box?.width ?? 999), 'nothing is cut off at a phone’s width').toBeLessThanOrEqual(390)
   expect(complaints).toEqual([])
   expect(bugs.splice(0)).toEqual([])
 }, 90_000)

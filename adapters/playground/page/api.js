@@ -2,7 +2,7 @@
 import { sentences } from './sentences.js'
 
 /** A call that the server refused. Its message can be shown. */
-export class Refused extends Error {
+class Refused extends Error {
   constructor(code, status) {
     super(sentences.refused[code] ?? sentences.broken)
     this.code = code

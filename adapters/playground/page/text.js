@@ -3,7 +3,7 @@ import { html } from 'htm/preact'
 import { iso, momentOf } from './times.js'
 
 /** The key of a place, as the server gives it. */
-export function keyOfPlace(place) {
+function keyOfPlace(place) {
   if (place.kind === 'channel') return `channel/${place.channel}`
   return place.kind === 'thread' ? `thread/${place.thread}` : `direct/${place.user}`
 }
