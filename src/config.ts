@@ -36,17 +36,19 @@ const slackPage = 'https://api.slack.com/apps'
 export const settingSources: Readonly<Record<string, string>> = {
   DISCORD_TOKEN: `the bot's token: ${discordPage}, your application, Bot, Reset Token`,
   DISCORD_API_URL: "the address of Discord's API, for a proxy or a compatible server, like https://discord.com/api",
-  SLACK_BOT_TOKEN: `starts with xoxb-: ${slackPage}, your app, OAuth & Permissions`,
-  SLACK_APP_TOKEN: `starts with xapp-, for Socket Mode: ${slackPage}, your app, Basic Information, App-Level Tokens, scope connections:write`,
-  SLACK_SIGNING_SECRET: `for HTTP instead of Socket Mode: ${slackPage}, your app, Basic Information, App Credentials`,
+  SLACK_BOT_TOKEN: `the bot's token, which starts with xoxb-: ${slackPage}, your app, OAuth & Permissions`,
+  SLACK_APP_TOKEN: `the app's token for Socket Mode, which starts with xapp-: ${slackPage}, your app, Basic Information, App-Level Tokens, scope connections:write`,
+  SLACK_SIGNING_SECRET: `the app's secret for HTTP, instead of SLACK_APP_TOKEN: ${slackPage}, your app, Basic Information, App Credentials`,
   SLACK_API_URL: "the address of Slack's API, for a proxy or a compatible server, like https://slack.com/api/",
   HTTP_PORT: 'the port that the world reaches, 1 to 65535; Slack over HTTP needs it',
   ALLOWED_SPACES: 'the servers and workspaces where Hearth works, like discord:123,slack:T123; empty for all',
-  COMMUNITY_SPACES: 'the servers and workspaces that are one community, like discord:123,slack:T123',
-  DATABASE_URL: 'the SQLite file, like sqlite:data/hearth.db',
-  PLAYGROUND: 'on or off; on by itself when neither Discord nor Slack is set up',
-  PLAYGROUND_PORT: 'the port of the playground on this machine, 0 to 65535; 0 takes a free one',
-  LOG_LEVEL: 'debug, info, warn or error',
+  COMMUNITY_SPACES:
+    'the servers and workspaces that are one community, like discord:123,slack:T123; each is one of its own when it is not set',
+  DATABASE_URL: 'the SQLite file; sqlite:data/hearth.db when it is not set',
+  PLAYGROUND: 'whether the playground is there: on or off; on by itself when neither Discord nor Slack is set up',
+  PLAYGROUND_PORT:
+    'the port of the playground on this machine, 0 to 65535; 0 takes a free one, and 4380 is taken when it is not set',
+  LOG_LEVEL: 'how much is logged: debug, info, warn or error; info when it is not set',
 }
 
 /** Names that begin like ours but are not: most likely misspelt. */

@@ -50,6 +50,7 @@ async function run(config: Config): Promise<void> {
   const hearth = wire({
     ...{ config, store, clock, logger, timers: systemTimers, ids: systemIds(clock) },
     checkpoint: noCheckpoint,
+    movable: alone,
     sample: alone,
   })
   const stopTicking = everyMinute(hearth.wake)

@@ -9,6 +9,8 @@ export const samplePastMs = 8 * 24 * 60 * 60_000
 export interface SimulationOptions {
   readonly store: Store
   readonly clock: ShiftedClock
+  /** Whether nobody but the playground lives by this clock. */
+  readonly movable: boolean
   readonly idle: () => Promise<void>
   readonly wake: () => void
   /** When the next thing is due or may be tried again; undefined when nothing is. */
@@ -24,12 +26,14 @@ export async function keptOffset(store: Store): Promise<number | undefined> {
 }
 
 /** Makes the simulation over a clock that can be moved. */
-export function simulationOf({ store, clock, idle, wake, nextAt }: SimulationOptions): Simulation {
+export function simulationOf({ store, clock, movable, idle, wake, nextAt }: SimulationOptions): Simulation {
   const moveTo = (at: number): void => {
     if (at > clock.now()) clock.shift(at - clock.now())
   }
   return {
+    movable,
     async advance(ms) {
+      if (!movable) throw new Error('time that real communities live by is not moved')
       const end = clock.now() + Math.round(ms)
       await idle()
       for (let next = await nextAt(); next !== undefined && next <= end; next = await nextAt()) {
@@ -50,6 +54,7 @@ export function simulationOf({ store, clock, idle, wake, nextAt }: SimulationOpt
     async forget() {
       for (const space of await store.spaces.all())
         if (space.ref.platform === 'playground') await store.forget(space.community)
+      if (!movable) return
       clock.shift(-samplePastMs - clock.offset())
       await store.simulation.set(offsetKey, clock.offset())
     },

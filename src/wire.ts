@@ -35,6 +35,8 @@ export interface WireOptions {
   readonly ids: Ids
   readonly logger: Logger
   readonly checkpoint: Checkpoint
+  /** Whether Hearth's clock may be moved: only where nobody lives by it but the playground, or a test. */
+  readonly movable: boolean
   /** Whether a new playground starts lived-in. */
   readonly sample: boolean
 }
@@ -127,7 +129,14 @@ export function wire(options: WireOptions): Hearth {
     }
   }
 
-  const simulation = simulationOf({ store, clock, idle, wake: work.wake, nextAt: work.nextAt })
+  const simulation = simulationOf({
+    store,
+    clock,
+    movable: options.movable,
+    idle,
+    wake: work.wake,
+    nextAt: work.nextAt,
+  })
   const playground = addPlatforms({ ...options, registry, platforms, simulation, world })
   let httpPort: number | undefined
 

@@ -119,6 +119,8 @@ export interface State {
   /** What everybody waits for; nobody can do anything meanwhile. */
   readonly busy?: Busy
   readonly nextDigest?: number
+  /** False where real communities share the clock: nobody skips ahead there. */
+  readonly canSkip: boolean
   readonly me: PersonSeen & { readonly directsClosed: boolean; readonly joinedAt?: number }
   readonly people: readonly PersonSeen[]
   /** Empty before one has joined. Threads stand after their channel, direct messages last. */

@@ -46,6 +46,7 @@ export function pastimeOf({ world, simulation, clock, logger, play, changed, gre
   }
 
   async function skip(to: 'hour' | 'day' | 'digest'): Promise<void> {
+    if (!simulation.movable) throw new ApiRefusal('no-skipping')
     await alone('skip', async () => {
       if (to !== 'digest') return simulation.advance(to === 'hour' ? hour : day)
       const next = await simulation.nextDigest()

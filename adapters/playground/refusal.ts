@@ -10,6 +10,7 @@ const statuses = {
   'no-such-message': 404,
   busy: 409,
   'no-digest': 409,
+  'no-skipping': 409,
 } as const
 
 export type RefusalCode = keyof typeof statuses

@@ -56,6 +56,7 @@ export function routesOf(options: RoutesOptions): Hono {
     const state: api.State = {
       ...stateOf(world, person),
       now: clock.now(),
+      canSkip: simulation.movable,
       ...(busy === undefined ? {} : { busy }),
       ...(nextDigest === undefined ? {} : { nextDigest }),
     }

@@ -18,7 +18,7 @@ export interface Member {
 }
 
 /** Two joins of one account closer than this, with no leave between, are one (Discord sends some twice, 400 ms apart). */
-export const sameJoinMs = 60_000
+const sameJoinMs = 60_000
 
 /** Whether a join is a new one: the first, after a known leave, or over a minute after the last. */
 export function isNewJoin(member: Pick<Member, 'joinedAt' | 'leftAt'> | undefined, joinedAt: number): boolean {

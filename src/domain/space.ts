@@ -28,7 +28,7 @@ export interface PurposeChannel {
 export type PurposeChannels = Readonly<Partial<Record<Purpose, PurposeChannel>>>
 
 /** The names under which communities usually have such a channel, the best first. */
-export const usualNames: Readonly<Record<Purpose, readonly string[]>> = {
+const usualNames: Readonly<Record<Purpose, readonly string[]>> = {
   welcome: ['welcome', 'introductions', 'lobby', 'general'],
   support: ['support', 'help', 'questions', 'ask', 'general'],
   suggestions: ['suggestions', 'ideas', 'feedback', 'feature-requests'],

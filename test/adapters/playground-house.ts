@@ -136,6 +136,7 @@ export async function openHouse({
     },
     nextDigest: async () => Date.parse('2026-06-08T09:00:00Z'),
     settle: async () => {},
+    movable: true,
     forget: async () => {},
   }
   const usual = async (call: Call): Promise<Given> => ({

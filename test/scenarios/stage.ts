@@ -27,6 +27,8 @@ export interface Reply {
   readonly form?: string
   /** Fills and sends that form, its fields named by their labels. */
   send(values: Readonly<Record<string, string>>): Promise<Reply>
+  /** Sends it twice before anything is answered, as a double click on its button does. */
+  sendTwice(values: Readonly<Record<string, string>>): Promise<void>
 }
 
 export interface Stage {
@@ -46,9 +48,15 @@ export interface Stage {
   presses(person: PersonName, label: string): Promise<Reply>
   /** Presses it twice before anything is answered. */
   pressesTwice(person: PersonName, label: string): Promise<void>
+  /** Runs it twice before anything is answered, and gives what was said to both. */
+  runsTwice(person: PersonName, path: string, options?: Readonly<Record<string, string>>): Promise<readonly string[]>
   writes(person: PersonName, where: Where, text: string): Promise<void>
   /** What they read there now, oldest first. */
   reads(person: PersonName, where: Where): readonly string[]
+  /** The labels of the buttons under the newest message they see that says so. */
+  buttons(person: PersonName, words: string): readonly string[]
+  /** Messages of Hearth's that notified them by a mention of theirs or of everybody, oldest first. */
+  pings(person: PersonName): readonly string[]
   /** The completions offered for an option. */
   completes(person: PersonName, path: string, option: string, typed: string): Promise<readonly string[]>
   /** Resolves when everything that was done has had all its effects. */
@@ -87,6 +95,7 @@ export async function startHearth(
     config: stageConfig(config),
     ...{ store, clock, logger, timers: systemTimers, ids: systemIds(clock) },
     checkpoint: noCheckpoint,
+    movable: true,
     sample: options.sample ?? false,
   })
   await hearth.start()

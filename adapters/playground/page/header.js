@@ -18,7 +18,7 @@ export function Header({ state, line, act }) {
       <p class="first-line">${line}</p>
       <div class="top-tools">
         ${state === undefined ? null : html`<p class="clock"><time datetime=${iso(state.now)}>${sentences.clock(dayAndTime(state.now))}</time></p>`}
-        <${SkipMenu} state=${state} skip=${act.skip} />
+        ${state?.canSkip === false ? null : html`<${SkipMenu} state=${state} skip=${act.skip} />`}
         <button type="button" class="button plain tool" onClick=${() => setAsking(true)}>${againIcon()}${sentences.startOver}</button>
       </div>
       ${

@@ -89,6 +89,7 @@ export const sentences = {
     'may-not-write': 'Nobody writes here any more.',
     'no-such-message': 'That message is gone.',
     'no-such-place': 'That place is not there for you.',
+    'no-skipping': 'Time is not moved here: a real community lives by it too.',
     'no-digest': 'No digest is scheduled. A moderator can: /digest schedule.',
     'bad-request': 'That could not be sent. Is it too long?',
     'too-large': 'That is too long.',

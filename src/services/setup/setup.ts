@@ -14,8 +14,8 @@ import { acted, type House, knownSpace } from '../house.ts'
 import { channelPart, purposeLabel, setUpMessage } from './found.ts'
 
 /** What a channel form may say instead of a channel. */
-export const noChannel = 'none'
-export const makeChannel = 'make'
+const noChannel = 'none'
+const makeChannel = 'make'
 
 /** Discord's selects take 25; one stays free for *None*, one for *Make one*. */
 const choicesAtMost = 23

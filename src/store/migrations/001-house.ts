@@ -1,7 +1,10 @@
 // The first tables. What each holds of a person stands in personal-data.ts.
 import { type Kysely, sql } from 'kysely'
 
-/** Creates every table of the house. */
+/**
+ * Creates every table of the house.
+ * @public
+ */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await community(db)
   await flows(db)
