@@ -1,11 +1,14 @@
 // The stage on Discord: a server in the emulator, real discord.js between it and Hearth.
-import { type InteractionHandle, type Message, startDiscord, text, type User } from '../emulators/discord/index.ts'
+import { type InteractionHandle, type Message, startDiscord, type User } from '../emulators/discord/index.ts'
+import { asRead } from './discord-as-read.ts'
 import { type PersonName, type Reply, type Stage, startHearth, type Where } from './stage.ts'
 
 const channels = ['general', 'welcome', 'support', 'suggestions']
 
+export type DiscordStage = Awaited<ReturnType<typeof discordStage>>
+
 /** Starts a server with its people in it, and Hearth. */
-export async function discordStage(): Promise<Stage> {
+export async function discordStage() {
   const discord = await startDiscord()
   const people: Record<PersonName, User> = {
     mo: discord.addUser({ name: 'Mo' }),
@@ -30,6 +33,8 @@ export async function discordStage(): Promise<Stage> {
     await discord.runCommand(usher, channelId('general'), '/help').response()
     await hearth.idle()
   }
+
+  const text = (shown: Parameters<typeof asRead>[1]): string => asRead(discord.world, shown)
 
   const channelId = (name: string): string => guild.channel(name).id
 
@@ -77,8 +82,13 @@ export async function discordStage(): Promise<Stage> {
       )
       return reply(user, discord.submit(user, handle, chosen))
     }
-    if (response.kind === 'modal') return { said: '', form: text(response.modal), send }
-    return { said: text(response.message), send }
+    const sendTwice = async (values: Readonly<Record<string, string>>): Promise<void> => {
+      const sent = [discord.submit(user, handle, values), discord.submit(user, handle, values)]
+      for (const one of sent) await one.response()
+      await settles()
+    }
+    if (response.kind === 'modal') return { said: '', form: text(response.modal), send, sendTwice }
+    return { said: text(response.message), send, sendTwice }
   }
 
   /** A select takes the value of the option that is labelled so. */
@@ -95,7 +105,7 @@ export async function discordStage(): Promise<Stage> {
     return person?.id ?? value
   }
 
-  return {
+  const stage = {
     name: 'Discord',
     hearth,
     async joins(person) {
@@ -134,6 +144,24 @@ export async function discordStage(): Promise<Stage> {
       for (const handle of handles) await handle.response()
       await settles()
     },
+    async runsTwice(person, path, options = {}) {
+      const run = () => discord.runCommand(people[person], channelId('general'), `/${path}`, { ...options })
+      const handles = [run(), run()]
+      for (const handle of handles) await handle.response()
+      await settles()
+      return handles.flatMap((handle) => (handle.message === undefined ? [] : [text(handle.message)]))
+    },
+    buttons(person, words) {
+      const seen = everythingSeenBy(people[person]).toSorted((a, b) => Number(BigInt(a.id) - BigInt(b.id)))
+      const found = seen.filter((message) => text(message).includes(words)).at(-1)
+      return found === undefined ? [] : labels(found)
+    },
+    pings: (person) =>
+      everythingSeenBy(people[person])
+        .filter(({ channelId: id, notified }) => {
+          return discord.world.channels.get(id)?.guildId !== undefined && notified.includes(people[person].id)
+        })
+        .map((message) => text(message)),
     async writes(person, where, words) {
       const [place] = where === 'direct' ? [discord.openDirect(people[person]).id] : placesOf(people[person], where)
       discord.write(people[person], place ?? '', words)
@@ -152,5 +180,6 @@ export async function discordStage(): Promise<Stage> {
       await hearth.stop()
       await discord.close()
     },
-  }
+  } satisfies Stage
+  return Object.assign(stage, { discord, guild, people })
 }

@@ -20,8 +20,17 @@ export type Differences = Readonly<Partial<Record<StageName, string>>>
 
 /** Plays the scenario on each stage but those that differ, from a fresh start, and fails when the log shows a bug. */
 export function play(sentence: string, scenario: (stage: Stage) => Promise<void>, differences: Differences = {}): void {
+  playOn(Object.fromEntries(Object.entries(stages).filter(([name]) => !(name in differences))), sentence, scenario)
+}
+
+/** The same on stages of one platform, whose scenario may do what only that platform has. */
+export function playOn<S extends { close(): Promise<void> }>(
+  open: Readonly<Record<string, () => Promise<S>>>,
+  sentence: string,
+  scenario: (stage: S) => Promise<void>,
+): void {
   describe(sentence, () => {
-    const opened: Stage[] = []
+    const opened: S[] = []
     afterEach(async () => {
       for (const stage of opened.splice(0)) await stage.close()
       const logged = bugs.splice(0)
@@ -29,10 +38,9 @@ export function play(sentence: string, scenario: (stage: Stage) => Promise<void>
       expect([...strayQueries], 'every query names its community').toEqual([])
       expect(queriesSeen()).toBeGreaterThan(0)
     })
-    for (const [name, open] of Object.entries(stages)) {
-      if (name in differences) continue
+    for (const [name, start] of Object.entries(open)) {
       test(`on ${name}`, async () => {
-        const stage = await open()
+        const stage = await start()
         opened.push(stage)
         await scenario(stage)
       })

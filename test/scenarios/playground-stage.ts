@@ -42,28 +42,40 @@ export async function playgroundStage(options: { file?: string } = {}): Promise<
     const told = seen(person).filter((one) => one.onlyYou && !before.has(one.id))
     const errors = came.kind === 'errors' ? Object.values(came.fields).map(textOf) : []
     const said = [...errors, ...told.map((one) => messageOf(one.message))].join('\n')
-    if (came.kind !== 'form') return { said, send: () => Promise.reject(new Error(`${person} sees no form`)) }
+    const noForm = () => Promise.reject(new Error(`${person} sees no form`))
+    if (came.kind !== 'form') return { said, send: noForm, sendTwice: noForm }
     const { form } = came
+    const sent = (values: Readonly<Record<string, string>>) => ({
+      place: { kind: 'channel', channel: 'general' },
+      action: form.action,
+      values: Object.fromEntries(
+        form.fields.flatMap((field) => {
+          const value = values[field.label] ?? ('value' in field ? field.value : undefined)
+          if (value === undefined) return []
+          const choice = field.kind === 'choice' ? field.choices.find((one) => one.label === value)?.value : undefined
+          return [[field.name, choice ?? value] as const]
+        }),
+      ),
+    })
     const shown = [
       form.title,
       form.intro === undefined ? '' : textOf(form.intro),
       ...form.fields.map((field) => field.label),
     ]
+    // What is wrong stands in the form, which stays open as it was filled.
+    const send = async (values: Readonly<Record<string, string>>): Promise<Reply> => {
+      const answer = await calling(person, 'form', sent(values))
+      return answer.form === undefined ? { ...answer, send: (more) => send({ ...values, ...more }) } : answer
+    }
     return {
       said,
       form: shown.join('\n'),
-      send: (values) => {
-        const named = form.fields.flatMap((field) => {
-          const value = values[field.label]
-          if (value === undefined) return []
-          const choice = field.kind === 'choice' ? field.choices.find((one) => one.label === value)?.value : undefined
-          return [[field.name, choice ?? value] as const]
-        })
-        return calling(person, 'form', {
-          place: { kind: 'channel', channel: 'general' },
-          action: form.action,
-          values: Object.fromEntries(named),
-        })
+      send,
+      async sendTwice(values) {
+        calls += 1
+        const body = { as: person, key: `call-${calls}`, ...sent(values) }
+        await Promise.all([client.call('form', body), client.call('form', body)])
+        await settles()
       },
     }
   }
@@ -117,6 +129,26 @@ export async function playgroundStage(options: { file?: string } = {}): Promise<
       await Promise.all([client.call('press', target), client.call('press', target)])
       await settles()
     },
+    async runsTwice(person, path, options = {}) {
+      const before = new Set(seen(person).map((one) => one.id))
+      const words = [`/${path}`, ...Object.entries(options).map(([name, value]) => `${name}: ${value}`)].join(' ')
+      const body = { as: person, place: { kind: 'channel', channel: 'general' }, words }
+      await Promise.all([client.call('command', body), client.call('command', body)])
+      await settles()
+      return seen(person)
+        .filter((one) => one.onlyYou && !before.has(one.id))
+        .map((one) => messageOf(one.message))
+    },
+    buttons(person, words) {
+      const found = seen(person)
+        .filter((one) => messageOf(one.message).includes(words))
+        .at(-1)
+      return (found?.message.controls ?? []).flatMap((control) => ('label' in control ? [control.label] : []))
+    },
+    pings: (person) =>
+      seen(person)
+        .filter((one) => one.author === undefined && one.message.text.some((part) => isPingOf(part, person)))
+        .map((one) => messageOf(one.message)),
     async writes(person, where, text) {
       await client.post('write', { as: person, place: placeOf(person, where)?.place, text })
       await settles()
@@ -154,6 +186,9 @@ function partOf(part: Part): string {
       return part satisfies never
   }
 }
+
+const isPingOf = (part: Part, person: PersonName): boolean =>
+  part.kind === 'person' && part.ping && part.user.user === person
 
 const textOf = (text: Text): string => text.map(partOf).join('')
 

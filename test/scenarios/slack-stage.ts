@@ -15,8 +15,10 @@ async function freePort(): Promise<number> {
   return address.port
 }
 
+export type SlackStage = Awaited<ReturnType<typeof slackStage>>
+
 /** Starts a workspace with its people in it, and Hearth. */
-export async function slackStage(mode: Mode): Promise<Stage> {
+export async function slackStage(mode: Mode) {
   const slack = await startSlack()
   const people = new Map<PersonName, User>([
     ['mo', slack.addUser({ name: 'Mo', admin: true, owner: true })],
@@ -67,14 +69,14 @@ export async function slackStage(mode: Mode): Promise<Stage> {
 
   const visible = (messages: readonly Message[]): readonly Message[] => messages.filter((message) => !message.deleted)
 
-  /** The support thread in somebody's direct messages, or the team's under the notice: the newest with replies. */
+  /** The support thread in somebody's direct messages, or the team's under the notice: the newest. */
   function threadRoot(person: PersonName, where: 'thread' | 'team'): Message | undefined {
     const seen =
       where === 'thread'
         ? slack.directMessages(user(person)).filter((message) => message.threadTs === undefined)
         : slack.messagesSeenBy(user(person), channel('moderators'))
     return visible(seen)
-      .filter((message) => /thread/i.test(slack.text(message)) && /\d/.test(slack.text(message)))
+      .filter((message) => /your thread with the team|^Support thread \d+, opened by/.test(slack.text(message)))
       .at(-1)
   }
 
@@ -88,16 +90,20 @@ export async function slackStage(mode: Mode): Promise<Stage> {
     return visible(slack.messagesSeenBy(user(person), channel(where)))
   }
 
-  function newestWith(person: PersonName, label: string): Message {
+  /** Everything they can find, oldest first. */
+  function everythingSeenBy(person: PersonName): readonly Message[] {
     const everything = [
       ...[...channels.values()].flatMap((one) => slack.messagesSeenBy(user(person), one)),
       ...slack.directMessages(user(person)),
       ...messagesIn(person, 'thread'),
       ...messagesIn(person, 'team'),
     ]
-    const found = visible(everything)
+    return visible([...new Set(everything)]).toSorted((a, b) => Number(a.ts) - Number(b.ts))
+  }
+
+  function newestWith(person: PersonName, label: string): Message {
+    const found = everythingSeenBy(person)
       .filter((message) => slack.text(message).includes(`[${label}]`))
-      .toSorted((a, b) => Number(a.ts) - Number(b.ts))
       .at(-1)
     if (found === undefined) throw new Error(`${person} sees no button ${label}`)
     return found
@@ -125,6 +131,12 @@ export async function slackStage(mode: Mode): Promise<Stage> {
         const next = sent.updated === undefined ? {} : { form: slack.text(sent.updated) }
         return { ...answer, ...next, said: [errors, ...later].filter(Boolean).join('\n') }
       },
+      async sendTwice(values) {
+        const opened = slack.viewOf(user(person))
+        if (opened === undefined) throw new Error(`${person} sees no form`)
+        await Promise.all([slack.submit(user(person), opened, values), slack.submit(user(person), opened, values)])
+        await settles()
+      },
     }
     return answer
   }
@@ -147,7 +159,7 @@ export async function slackStage(mode: Mode): Promise<Stage> {
     return person === undefined ? value : `<@${person.id}>`
   }
 
-  return {
+  const stage = {
     name: mode === 'socket' ? 'Slack by Socket Mode' : 'Slack by HTTP',
     hearth,
     async joins(person) {
@@ -186,6 +198,27 @@ export async function slackStage(mode: Mode): Promise<Stage> {
       await Promise.all([slack.press(user(person), message, label), slack.press(user(person), message, label)])
       await settles()
     },
+    async runsTwice(person, path, options = {}) {
+      const words = [path, ...Object.entries(options).map(([name, value]) => `${name}: ${value}`)].join(' ')
+      const run = () => slack.runCommand(user(person), slack.general, '/hearth', words)
+      const both = await Promise.all([run(), run()])
+      for (const one of both) await one.answered()
+      await settles()
+      return both.map((one) => one.responses.map((message) => slack.text(message)).join('\n'))
+    },
+    buttons(person, words) {
+      const found = everythingSeenBy(person)
+        .filter((message) => slack.text(message).includes(words))
+        .at(-1)
+      const labels = found === undefined ? [] : slack.text(found).matchAll(/\[([^\]]+)\]/g)
+      return [...labels].map(([, label = '']) => label)
+    },
+    pings: (person) =>
+      everythingSeenBy(person)
+        .filter(
+          ({ byBot, notified }) => byBot && notified.some((one) => one === user(person).id || one.startsWith('!')),
+        )
+        .map((message) => slack.text(message)),
     async writes(person, where, text) {
       if (where === 'direct') await slack.writeDirectly(user(person), text)
       else if (where === 'thread' || where === 'team') {
@@ -202,5 +235,6 @@ export async function slackStage(mode: Mode): Promise<Stage> {
       await hearth.stop()
       await slack.close()
     },
-  }
+  } satisfies Stage
+  return Object.assign(stage, { slack, user, channel })
 }
