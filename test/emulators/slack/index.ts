@@ -22,7 +22,9 @@ import { createWorld } from './world/world.ts'
 
 export type { SlackOptions } from './options.ts'
 export type { Interaction } from './person/interaction.ts'
+/** @public */
 export type { NewPerson } from './person/people.ts'
+/** @public */
 export type { Channel, Message, User, View } from './world/types.ts'
 
 /** A running emulator. */

@@ -1,0 +1,123 @@
+// The layer table: which files make a layer, which layers it may import, and what it may use beside them. The architecture
+// test holds the code to it, the docs test holds AGENTS.md to it.
+
+export interface Layer {
+  readonly name: string
+  readonly files: RegExp
+  readonly imports: readonly string[]
+  readonly packages: readonly string[]
+  /** Layers of which types alone may be imported. */
+  readonly types?: readonly string[]
+}
+
+/** For those who may import everything. */
+export const everything: readonly string[] = [
+  'domain',
+  'view',
+  'ports',
+  'locales',
+  'bot',
+  'store',
+  'delivery',
+  'services',
+  'system',
+  'web',
+  'config',
+  'commands',
+  'adapters',
+  'wiring',
+]
+const adapterImports = ['domain', 'view', 'ports', 'locales', 'bot']
+
+export const layers: readonly Layer[] = [
+  { name: 'domain', files: /^src\/domain\//, imports: [], packages: ['zod', 'temporal-polyfill'] },
+  { name: 'view', files: /^src\/view\//, imports: ['domain'], packages: [] },
+  { name: 'ports', files: /^src\/ports\//, imports: ['domain', 'view'], packages: ['zod'] },
+  { name: 'locales', files: /^src\/locales\//, imports: ['domain', 'view'], packages: ['intl-messageformat'] },
+  { name: 'bot', files: /^src\/bot\//, imports: ['domain', 'view', 'ports', 'locales'], packages: ['zod'] },
+  {
+    name: 'store',
+    files: /^src\/store\//,
+    imports: ['domain', 'ports'],
+    packages: [
+      'kysely',
+      'better-sqlite3',
+      'keyv',
+      '@keyv/sqlite',
+      'zod',
+      'node:fs',
+      'node:os',
+      'node:path',
+      'node:async_hooks',
+    ],
+  },
+  {
+    name: 'delivery',
+    files: /^src\/delivery\//,
+    imports: ['domain', 'view', 'ports', 'store'],
+    packages: ['cockatiel', 'p-queue'],
+  },
+  {
+    name: 'services',
+    files: /^src\/services\//,
+    imports: ['domain', 'view', 'ports', 'locales', 'store', 'delivery'],
+    packages: ['temporal-polyfill', 'croner', 'zod'],
+  },
+  {
+    name: 'system',
+    files: /^src\/system\//,
+    imports: ['domain', 'ports'],
+    packages: ['node-cron', 'pino', 'prom-client', 'node:crypto'],
+  },
+  {
+    name: 'web',
+    files: /^src\/web\//,
+    imports: ['domain', 'view', 'ports'],
+    packages: ['hono', '@hono/node-server'],
+  },
+  { name: 'config', files: /^src\/config\.ts$/, imports: ['domain'], packages: ['zod'] },
+  {
+    name: 'commands',
+    files: /^commands\//,
+    imports: ['domain', 'view', 'ports', 'locales', 'bot'],
+    types: ['services'],
+    packages: ['zod'],
+  },
+  {
+    name: 'adapters/discord',
+    files: /^adapters\/discord\//,
+    imports: adapterImports,
+    packages: ['discord.js', 'zod', 'node:timers/promises', 'node:util'],
+  },
+  {
+    name: 'adapters/slack',
+    files: /^adapters\/slack\//,
+    imports: adapterImports,
+    packages: ['@slack/bolt', 'zod', 'node:crypto'],
+  },
+  {
+    name: 'adapters/playground',
+    files: /^adapters\/playground\//,
+    imports: adapterImports,
+    packages: [
+      'hono',
+      '@hono/node-server',
+      'preact',
+      'htm',
+      'zod',
+      'node:fs',
+      'node:path',
+      'node:url',
+      'node:module',
+      'node:crypto',
+      'node:http',
+    ],
+  },
+  {
+    name: 'tasks',
+    files: /^tasks\//,
+    imports: everything,
+    packages: ['node:', 'playwright-core', '@sparticuz/chromium'],
+  },
+  { name: 'wiring', files: /^src\/(main|wire|check|simulation)\.ts$/, imports: everything, packages: ['node:'] },
+]
