@@ -99,12 +99,13 @@ export function arrival(house: House, options: ArrivalOptions): Arrival {
   async function refuse(event: SpaceSeen, space: Space): Promise<void> {
     if (space.toldAt !== undefined) return
     await store.of(space.community).spaces.told(space.ref, clock.now())
-    if (event.host !== undefined) {
-      const place = directPlace({ space: space.ref, user: event.host.user })
-      const text = sayInSpace(space)('setup.not-allowed-here', { space: space.name })
-      await delivery.send(space.community, { kind: 'post', place, message: { text } })
-    }
-    await delivery.send(space.community, { kind: 'leaveSpace', space: space.ref })
+    const leave = { kind: 'leaveSpace', space: space.ref } as const
+    if (event.host === undefined) return delivery.send(space.community, leave)
+    // It leaves once that is said: who shares no server with an account cannot write to it.
+    const place = directPlace({ space: space.ref, user: event.host.user })
+    const text = sayInSpace(space)('setup.not-allowed-here', { space: space.name })
+    const followUp = { name: 'setup.leave', args: { platform: space.ref.platform, space: space.ref.id } }
+    await delivery.send(space.community, { kind: 'post', place, message: { text } }, { followUp })
   }
 
   return {

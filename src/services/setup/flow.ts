@@ -23,6 +23,8 @@ export const setupFlow = (house: House, arrivals: Arrival): Flow => ({
       if (outcome.kind === 'done') return
       await house.store.of(community).spaces.told(spaceIn(args), undefined)
     },
+    'setup.leave': ({ community, args }) =>
+      house.delivery.send(community, { kind: 'leaveSpace', space: spaceIn(args) }),
     'setup.channel-made': (ended) => channelMade(house, ended),
   },
   render: {},

@@ -2,7 +2,7 @@
 import type { Caller } from '../../domain/caller.ts'
 import { type SpaceRef, spaceKey } from '../../domain/place.ts'
 import type { Principal } from '../../domain/settings/people.ts'
-import { type ChannelCandidate, type Purpose, purposes, type Space } from '../../domain/space.ts'
+import { type ChannelCandidate, type Purpose, purposes } from '../../domain/space.ts'
 import type { SupportShape } from '../../domain/support.ts'
 import type { Say } from '../../locales/say.ts'
 import { UserError } from '../../ports/errors.ts'
