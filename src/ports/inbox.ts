@@ -3,7 +3,7 @@ import type { MessageRef, Place, SpaceRef } from '../domain/place.ts'
 import type { Choice } from '../view/message.ts'
 import type { Address, Given } from './answer.ts'
 import type { InboundEvent } from './event.ts'
-import type { MemberFacts } from './platform.ts'
+import type { MemberFacts } from './member-facts.ts'
 
 /** A value as the platform gave it, before it is checked. */
 export type RawValue =

@@ -3,16 +3,10 @@ import type { PlatformName, SpaceRef } from '../domain/place.ts'
 import type { Attempt, Effect } from './effect.ts'
 import type { UserSeen } from './event.ts'
 import type { Inbox } from './inbox.ts'
+import type { MemberFacts } from './member-facts.ts'
 import type { Outcome } from './outcome.ts'
 
-/** Who an account is in its space, as the platform itself says. */
-export interface MemberFacts {
-  /** Discord: Manage Server; Slack: workspace admin or owner. */
-  readonly admin: boolean
-  /** Role ids on Discord, user group ids on Slack. */
-  readonly roles: readonly string[]
-  readonly guest: boolean
-}
+export type { MemberFacts } from './member-facts.ts'
 
 export interface ChannelSeen {
   readonly id: string
