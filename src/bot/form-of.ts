@@ -53,12 +53,15 @@ function fieldOf(name: string, option: Option, say: Say, fill: FormFill): Field 
     required: option.required,
     ...(option.hint === undefined ? {} : { hint: say.label(option.hint) }),
   }
-  const value = raw?.kind === 'text' && raw.text !== '' ? { value: raw.text } : {}
+  const value: { value?: string } = raw?.kind === 'text' && raw.text !== '' ? { value: raw.text } : {}
   const choices = fill.choices?.[name]
   if (choices !== undefined) return { ...base, kind: 'choice', choices, ...value }
   switch (option.kind) {
-    case 'text':
-      return { ...base, kind: 'text', lines: option.lines, maxLength: option.maxLength, ...value }
+    case 'text': {
+      // What was typed elsewhere may be too long: it comes back whole, to be shortened by whoever wrote it.
+      const maxLength = Math.max(option.maxLength, value.value?.length ?? 0)
+      return { ...base, kind: 'text', lines: option.lines, maxLength, ...value }
+    }
     case 'word':
     case 'number':
       return { ...base, kind: 'text', lines: 'one', maxLength: wordLength, ...value }
