@@ -50,11 +50,19 @@ function factsOf({ thread, assignee }: Around, say: Say): readonly Fact[] {
 }
 
 /** A private thread is opened to be read; a relayed one is read below the notice. */
-function buttonsOf({ number, shape }: SupportThread, say: Say): readonly Button[] {
+function buttonsOf(thread: SupportThread, say: Say): readonly Button[] {
+  const { number, shape } = thread
+  const [claim, ...others] = actsOn(thread, say)
   const open = shape === 'thread' ? [button(actionId(supportSee, number), say.label('support.open'))] : []
+  return [...(claim === undefined ? [] : [claim]), ...open, ...others]
+}
+
+/** What a moderator can do about a thread now. */
+export function actsOn(thread: SupportThread, say: Say): readonly Button[] {
+  const { number } = thread
+  if (!isOpen(thread)) return []
   return [
     button(actionId(supportClaim, number), say.label('support.claim'), 'primary'),
-    ...open,
     button(actionId(supportReply, number), say.label('support.reply')),
     button(actionId(supportResolve, number), say.label('support.resolve')),
   ]

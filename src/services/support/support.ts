@@ -11,6 +11,7 @@ import { type Asker, memberOfCaller, openThreadNumbered, threadNumbered } from '
 import { type Carrier, carrier } from './carrier.ts'
 import { type Failure, failure } from './failure.ts'
 import { keptWords } from './kept-words.ts'
+import { actsOn } from './notice.ts'
 import { type Opens, opens } from './opens.ts'
 import { type Outside, outside } from './outside.ts'
 import { queueMessage } from './queue.ts'
@@ -120,10 +121,12 @@ export function supportService(house: House): SupportService {
       const { thread } = about
       const place = wayTo(by.say, thread, 'team')
       if (place === undefined) return { text: by.say('support.see-not-yet', { number }) }
-      if (thread.shape === 'relayed') return { text: by.say('support.see-team', { number, place }) }
+      // A moderator may not see the channel of the notice: what it offers is offered here as well.
+      const controls = actsOn(thread, by.say)
+      if (thread.shape === 'relayed') return { text: by.say('support.see-team', { number, place }), controls }
       await turns.letIn(thread, memberOfCaller(by.caller))
       await acted(house, thread.community, by.caller.member, 'support.see', thread.id)
-      return { text: by.say('support.see', { number, place }) }
+      return { text: by.say('support.see', { number, place }), controls }
     },
     queue: (by, from) => queueMessage(house, by, from),
     shape: ({ caller }) => house.lookUps(caller.space.platform).supportShape,
