@@ -28,7 +28,11 @@ export async function playgroundStage(options: { file?: string } = {}): Promise<
   function placeOf(person: PersonName, where: Where): PlaceSeen | undefined {
     const { places } = state(person)
     if (where === 'direct') return places.find((one) => one.place.kind === 'direct')
-    if (where === 'thread' || where === 'team') return places.filter((one) => one.place.kind === 'thread').at(-1)
+    if (where === 'thread' || where === 'team')
+      return places
+        .filter((one) => one.place.kind === 'thread')
+        .toSorted((a, b) => (a.messages[0]?.order ?? 0) - (b.messages[0]?.order ?? 0))
+        .at(-1)
     return places.find((one) => one.place.kind === 'channel' && one.name === where)
   }
 

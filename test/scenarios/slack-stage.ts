@@ -144,8 +144,8 @@ export async function slackStage(mode: Mode) {
   /** What only this person reads, in the order it came. */
   function everythingPrivate(person: PersonName): readonly string[] {
     const inChannels = [...channels.values()]
-      .flatMap((one) => slack.messagesSeenBy(user(person), one))
-      .filter((message) => message.ephemeralTo !== undefined)
+      .flatMap((one) => [...(slack.world.messages.get(one.id)?.values() ?? [])])
+      .filter((message) => message.ephemeralTo === user(person).id)
     return [...slack.directMessages(user(person)), ...inChannels]
       .toSorted((a, b) => Number(a.ts) - Number(b.ts))
       .map((message) => slack.text(message))

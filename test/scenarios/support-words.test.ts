@@ -1,0 +1,31 @@
+// Members' words in support threads: shown as they were written, notifying nobody.
+import { expect } from 'vitest'
+import { playSetUp } from './play.ts'
+import type { PersonName, Stage } from './stage.ts'
+
+const everybody: readonly PersonName[] = ['mo', 'ben', 'ida']
+const wild = '@everyone @here <@&7> *stars* _lines_ ~waves~ `code` ||dark|| # no'
+
+const pings = (stage: Stage): readonly number[] => everybody.map((person) => stage.pings(person).length)
+
+playSetUp('a subject shows as it was written, wherever it stands, and notifies nobody', async (stage) => {
+  await stage.runs('ben', 'support', { subject: 'A first one' })
+  await stage.presses('ben', 'Solved')
+  const before = pings(stage)
+  await stage.runs('ben', 'support', { subject: wild })
+  const [mo = 0, ben = 0, ida = 0] = before
+  // Ben is mentioned once, by Hearth, in his own thread.
+  expect(pings(stage)).toEqual([mo, ben + 1, ida])
+  expect(stage.reads('ben', 'thread').join('\n')).toContain(wild)
+  expect(stage.reads('mo', 'moderators').join('\n')).toContain(wild)
+  expect((await stage.runs('mo', 'queue')).said).toContain(wild)
+})
+
+playSetUp('a reply shows as it was written, and notifies nobody by what it says', async (stage) => {
+  await stage.runs('ben', 'support', { subject: 'The lamp is broken' })
+  const before = pings(stage)
+  const form = await stage.presses('mo', 'Reply')
+  await form.send({ 'Your reply': wild })
+  expect(stage.reads('ben', 'thread').join('\n')).toContain(wild)
+  expect(pings(stage)).toEqual(before)
+})
