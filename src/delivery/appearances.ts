@@ -5,7 +5,7 @@ import type { Appearance } from '../store/ledger/appearance-rows.ts'
 import type { Message } from '../view/message.ts'
 import { backoffMs } from './backoff.ts'
 import type { Seen } from './delivery.ts'
-import type { WorkerOptions } from './worker.ts'
+import type { WorkerOptions } from './worker-options.ts'
 
 /** Brings one claimed appearance up to its subject. Rejects only when the store or a renderer does. */
 export async function bringUp(appearance: Appearance, options: WorkerOptions): Promise<void> {

@@ -16,6 +16,8 @@ import { lineOf } from './effect-place.ts'
 const parkedWaits = [10_000, 60_000, 300_000, 1_800_000, 7_200_000, 43_200_000]
 
 export interface EventHandlers {
+  /** Whether anything is to be done about it: what nobody wants is acknowledged and kept nowhere. */
+  wants(event: InboundEvent): Promise<boolean>
   /** The community of the event, known before anything is kept. Undefined: the space is none of ours. */
   locate(event: InboundEvent): Promise<CommunityId | undefined>
   /** What must be looked up before: outside of any transaction, safe to repeat. */
@@ -138,6 +140,7 @@ export function inboxKeeper(options: InboxOptions): InboxKeeper {
   const receive = (event: InboundEvent): Promise<void> =>
     counted(() =>
       inLine(lineOfEvent(event), async () => {
+        if (!(await handlers.wants(event))) return
         const community = await handlers.locate(event)
         try {
           await handleOnce(event, community)

@@ -9,7 +9,7 @@ import type { EffectRow } from '../store/ledger/outbox-rows.ts'
 import type { Answered } from './answered.ts'
 import { backoffMs, failAfterMs } from './backoff.ts'
 import { platformOf } from './effect-place.ts'
-import type { WorkerOptions } from './worker.ts'
+import type { WorkerOptions } from './worker-options.ts'
 
 /** Performs one claimed effect and keeps the outcome. Rejects only when the store does. */
 export async function performEffect(row: EffectRow, options: WorkerOptions, answered: Answered): Promise<void> {

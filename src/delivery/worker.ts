@@ -1,13 +1,9 @@
 // The worker: whenever something is owed and due, it is done. It alone repeats what failed.
-import type { PlatformName } from '../domain/place.ts'
-import type { Platform } from '../ports/platform.ts'
-import type { Clock, Logger, Timers } from '../ports/system.ts'
-import type { Store } from '../store/store.ts'
 import { answeredTimes } from './answered.ts'
 import { bringUp } from './appearances.ts'
-import type { Checkpoint } from './checkpoint.ts'
-import type { DeliveryHandlers } from './delivery.ts'
 import { performEffect } from './outbox.ts'
+import { tidier } from './tidy.ts'
+import type { WorkerOptions } from './worker-options.ts'
 
 /** How long a claim holds: longer than any request may take. */
 const leaseMs = 60_000
@@ -15,20 +11,6 @@ const leaseMs = 60_000
 const sideBySide = 16
 /** How long a thing that was due waits after its handler failed. */
 const dueAgainMs = 60_000
-
-export interface WorkerOptions {
-  readonly store: Store
-  readonly platforms: ReadonlyMap<PlatformName, Platform>
-  readonly handlers: DeliveryHandlers
-  readonly clock: Clock
-  readonly timers: Timers
-  readonly logger: Logger
-  readonly checkpoint: Checkpoint
-  /** Tries the inbox's parked events that are due. */
-  readonly retryParked: () => Promise<void>
-  /** Called whenever it has looked for work, or something in flight has ended. */
-  readonly rested: () => void
-}
 
 export interface Worker {
   /** Frees what a process that died had claimed, and begins. */
@@ -48,6 +30,7 @@ export function worker(options: WorkerOptions): Worker {
   const { store, clock, logger } = options
   const { outbox, appearances, due, inbox } = store.ledger
   const answered = answeredTimes()
+  const tidy = tidier(store.ledger, clock)
   const flights = new Set<Promise<void>>()
   let running = false
   let looking: Promise<void> | undefined
@@ -66,6 +49,7 @@ export function worker(options: WorkerOptions): Worker {
   }
 
   async function look(): Promise<void> {
+    await tidy()
     await options.retryParked()
     await doDue()
     const effects = await outbox.claim(clock.now(), clock.now() + leaseMs, sideBySide - flights.size)

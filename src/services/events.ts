@@ -12,6 +12,13 @@ export function eventHandlers(
   spaceOf: (event: InboundEvent) => Promise<Space | undefined>,
 ): EventHandlers {
   return {
+    async wants(event) {
+      if (event.kind !== 'message') return true
+      const space = await spaceOf(event)
+      if (space === undefined) return false
+      for (const flow of flows) if ((await flow.wants?.(event, space)) === true) return true
+      return false
+    },
     locate: async (event): Promise<CommunityId | undefined> => (await spaceOf(event))?.community,
     async prepare(event) {
       const space = await spaceOf(event)

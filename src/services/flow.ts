@@ -3,7 +3,12 @@ import type { DeliveryHandlers } from '../delivery/delivery.ts'
 import type { Space } from '../domain/space.ts'
 import type { InboundEvent } from '../ports/event.ts'
 
+/** A chat message that was posted, edited or removed. */
+export type MessageEvent = Extract<InboundEvent, { kind: 'message' }>
+
 export interface Flow extends DeliveryHandlers {
+  /** Whether it handles this chat message: one that no flow wants is kept nowhere, neither its words nor that it was. */
+  readonly wants?: (event: MessageEvent, space: Space) => Promise<boolean>
   /** Looks up what the event needs, outside of any transaction; safe to repeat. */
   readonly prepare?: (event: InboundEvent, space: Space) => Promise<void>
   /** Handles the event in the transaction that keeps its key. */

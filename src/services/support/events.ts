@@ -3,15 +3,13 @@ import type { ThreadPlace } from '../../domain/place.ts'
 import type { Space } from '../../domain/space.ts'
 import { isOpen, type SupportThread } from '../../domain/support.ts'
 import { sayIn } from '../../locales/say.ts'
-import type { InboundEvent } from '../../ports/event.ts'
+import type { Flow, MessageEvent } from '../flow.ts'
 import { directPlace, type House } from '../house.ts'
 import { type Around, aroundThread, isTeamEnd, sayToOpener } from './around.ts'
 import type { SupportDesks } from './support.ts'
 
-type MessageEvent = Extract<InboundEvent, { kind: 'message' }>
-
-/** Makes the handler of events. */
-export function supportEvents(house: House, desks: SupportDesks): (event: InboundEvent, space: Space) => Promise<void> {
+/** Makes what the flow does about events. */
+export function supportEvents(house: House, desks: SupportDesks): Required<Pick<Flow, 'wants' | 'handle'>> {
   const { turns, carrier, outside } = desks
 
   async function threadOf(event: MessageEvent, space: Space): Promise<SupportThread | undefined> {
@@ -58,12 +56,11 @@ export function supportEvents(house: House, desks: SupportDesks): (event: Inboun
    * Between Slack's showing the first message and our knowing where it stands, its opener may have written under it
    * already. Such an event is not lost: it is parked, and handled when the place is known.
    */
-  async function mayNotBeTooEarly(event: MessageEvent, space: Space): Promise<void> {
+  async function isTooEarly(event: MessageEvent, space: Space): Promise<boolean> {
     const { members, threads } = house.store.of(space.community)
     const author = await members.byUser({ space: space.ref, user: event.author.user })
     const open = author === undefined ? undefined : await threads.openOf(await members.ofSamePerson(author.id))
-    if (open?.shape === 'relayed' && open.place === undefined)
-      throw new Error('it is not known yet whether this was written in a support thread')
+    return open?.shape === 'relayed' && open.place === undefined
   }
 
   async function inDirect(event: MessageEvent, space: Space): Promise<void> {
@@ -76,14 +73,22 @@ export function supportEvents(house: House, desks: SupportDesks): (event: Inboun
     await outside.ask({ community, user, text: event.text, place: directPlace(user), say }, open)
   }
 
-  return async (event, space) => {
-    if (event.kind !== 'message' || event.author.bot || event.what === 'removed') return
-    const thread = await threadOf(event, space)
-    if (thread !== undefined && event.place.kind === 'thread')
-      return inThread(event, await aroundThread(house, thread), event.place)
-    if (event.place.kind === 'thread') await mayNotBeTooEarly(event, space)
-    const asked = event.what === 'posted' && event.text.trim() !== '' && space.confirmedAt !== undefined
-    if (asked && (await isDirect(house, event))) await inDirect(event, space)
+  return {
+    async wants(event, space) {
+      if (event.author.bot || event.what === 'removed' || event.place.kind === 'channel') return false
+      if ((await threadOf(event, space)) !== undefined || (await isDirect(house, event))) return true
+      return isTooEarly(event, space)
+    },
+    async handle(event, space) {
+      if (event.kind !== 'message' || event.author.bot || event.what === 'removed') return
+      const thread = await threadOf(event, space)
+      if (thread !== undefined && event.place.kind === 'thread')
+        return inThread(event, await aroundThread(house, thread), event.place)
+      if (event.place.kind === 'thread' && (await isTooEarly(event, space)))
+        throw new Error('it is not known yet whether this was written in a support thread')
+      const asked = event.what === 'posted' && event.text.trim() !== '' && space.confirmedAt !== undefined
+      if (asked && (await isDirect(house, event))) await inDirect(event, space)
+    },
   }
 }
 

@@ -68,7 +68,7 @@ export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks
   }
 
   return {
-    handle: supportEvents(house, desks),
+    ...supportEvents(house, desks),
     followUps: {
       [openedName]: opens.opened,
       [carriedName]: carrier.brought,
