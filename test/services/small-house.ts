@@ -93,7 +93,12 @@ export async function smallHouse<Services>(options: SmallHouseOptions<Services>)
     logger,
     checkpoint: noCheckpoint,
     wake: () => {},
-    handlers: { locate: async () => undefined, prepare: async () => {}, handle: async () => {} },
+    handlers: {
+      wants: async () => false,
+      locate: async () => undefined,
+      prepare: async () => {},
+      handle: async () => {},
+    },
   })
   const work = worker({
     store,
