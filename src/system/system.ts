@@ -32,8 +32,27 @@ function encodeTime(ms: number): string {
   return text
 }
 
-/** Ids of 20 characters: ten of time, ten of chance. */
-export const systemIds = (clock: Clock): Ids => ({
-  next: () => encodeTime(clock.now()) + encode(randomBytes(10)),
-  secret: () => encode(randomBytes(32)),
-})
+/** Ids of 20 characters: ten of time, ten of chance. In one millisecond, or when time goes back, chance is counted on. */
+export function systemIds(clock: Clock): Ids {
+  let last = ''
+  return {
+    next() {
+      const id = encodeTime(clock.now()) + encode(randomBytes(10))
+      last = id > last ? id : after(last)
+      return last
+    },
+    secret: () => encode(randomBytes(32)),
+  }
+}
+
+/** An id that sorts after this one, a step of chance away. */
+function after(id: string): string {
+  const digits = [...id].reduce((value, digit) => value * 32n + BigInt(alphabet.indexOf(digit)), 0n)
+  let left = digits + 1n + BigInt(randomBytes(4).readUInt32BE())
+  let text = ''
+  while (text.length < id.length) {
+    text = (alphabet[Number(left % 32n)] ?? '0') + text
+    left /= 32n
+  }
+  return text
+}
