@@ -41,6 +41,8 @@ export interface HeldWords {
   readonly author: MemberId
   readonly manner: WordsManner
   readonly text: string
+  /** The key of the place they were written in, while it is not known whether that is the thread. */
+  readonly under?: string
 }
 
 /** Where words go: to the opener's end of a thread, or to the team's. */

@@ -78,6 +78,7 @@ interface HeldWords {
   author: string
   manner: string
   text: string
+  under: string | null
   at: number
 }
 

@@ -10,7 +10,7 @@ import type { SupportDesks } from './support.ts'
 
 /** Makes what the flow does about events. */
 export function supportEvents(house: House, desks: SupportDesks): Required<Pick<Flow, 'wants' | 'handle'>> {
-  const { turns, carrier, outside } = desks
+  const { turns, carrier, outside, early } = desks
 
   async function threadOf(event: MessageEvent, space: Space): Promise<SupportThread | undefined> {
     return event.place.kind === 'thread' ? house.store.of(space.community).threads.at(event.place) : undefined
@@ -54,13 +54,19 @@ export function supportEvents(house: House, desks: SupportDesks): Required<Pick<
 
   /**
    * Between Slack's showing the first message and our knowing where it stands, its opener may have written under it
-   * already. Such an event is not lost: it is parked, and handled when the place is known.
+   * already: the thread that this may have been written in.
    */
-  async function isTooEarly(event: MessageEvent, space: Space): Promise<boolean> {
+  async function notYetStanding(event: MessageEvent, space: Space): Promise<SupportThread | undefined> {
     const { members, threads } = house.store.of(space.community)
     const author = await members.byUser({ space: space.ref, user: event.author.user })
     const open = author === undefined ? undefined : await threads.openOf(await members.ofSamePerson(author.id))
-    return open?.shape === 'relayed' && open.place === undefined
+    return open?.shape === 'relayed' && open.place === undefined ? open : undefined
+  }
+
+  async function beforeItStands(event: MessageEvent, thread: SupportThread, under: ThreadPlace): Promise<void> {
+    const about = await aroundThread(house, thread)
+    if (event.text.trim() === '') return relayed(event, about)
+    return early.hold(about, { under, edited: event.what === 'edited', text: event.text })
   }
 
   async function inDirect(event: MessageEvent, space: Space): Promise<void> {
@@ -76,16 +82,18 @@ export function supportEvents(house: House, desks: SupportDesks): Required<Pick<
   return {
     async wants(event, space) {
       if (event.author.bot || event.what === 'removed' || event.place.kind === 'channel') return false
-      if ((await threadOf(event, space)) !== undefined || (await isDirect(house, event))) return true
-      return isTooEarly(event, space)
+      // Asked in this order, since the thread may come to stand meanwhile, and then this is a direct conversation.
+      if ((await threadOf(event, space)) !== undefined) return true
+      if (event.place.kind === 'thread' && (await notYetStanding(event, space)) !== undefined) return true
+      return isDirect(house, event)
     },
     async handle(event, space) {
       if (event.kind !== 'message' || event.author.bot || event.what === 'removed') return
       const thread = await threadOf(event, space)
       if (thread !== undefined && event.place.kind === 'thread')
         return inThread(event, await aroundThread(house, thread), event.place)
-      if (event.place.kind === 'thread' && (await isTooEarly(event, space)))
-        throw new Error('it is not known yet whether this was written in a support thread')
+      const coming = event.place.kind === 'thread' ? await notYetStanding(event, space) : undefined
+      if (coming !== undefined && event.place.kind === 'thread') return beforeItStands(event, coming, event.place)
       const asked = event.what === 'posted' && event.text.trim() !== '' && space.confirmedAt !== undefined
       if (asked && (await isDirect(house, event))) await inDirect(event, space)
     },
@@ -97,9 +105,9 @@ async function isOpener(house: House, event: MessageEvent, { thread, opener }: A
   return author?.person === opener.person
 }
 
-/** Whether only its author and Hearth read there: their direct messages, or a thread under one of Hearth's there. */
+/** Whether only its author and Hearth read there: their direct messages, or a thread there, whoever began it. */
 async function isDirect(house: House, { place }: MessageEvent): Promise<boolean> {
   if (place.kind === 'direct') return true
   if (place.kind === 'channel') return false
-  return (await house.store.spaces.ofDirectMessage(place.space.platform, place.channel, place.thread)) !== undefined
+  return house.store.spaces.isDirectChannel(place.space.platform, place.channel)
 }

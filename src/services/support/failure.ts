@@ -45,7 +45,9 @@ export function failure(house: House): Failure {
       if (!isOpen(thread)) return
       const { community, number, id } = thread
       const why: SentenceKey = reasonOf(about, reason)
-      await house.store.of(community).threads.change(id, { state: 'closed', resolvedAt: house.clock.now() })
+      const { threads, heldWords } = house.store.of(community)
+      await threads.change(id, { state: 'closed', resolvedAt: house.clock.now() })
+      await heldWords.takeEarly(id)
       await delivery.touch(community, subjectOfThread(thread))
       await toTeam(about, 'support.failed-team', why)
       const say = sayToOpener(about)

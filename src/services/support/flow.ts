@@ -19,7 +19,7 @@ import { letInName, saidSolvedName } from './turns.ts'
 
 /** Makes the flow over the service. */
 export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks'>): Flow {
-  const { opens, carrier, turns, failure } = desks
+  const { opens, carrier, turns, failure, early } = desks
   const find = ({ community, subject }: Seen): Promise<Around | undefined> =>
     around(house, community, threadId(subject))
 
@@ -32,11 +32,12 @@ export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks
   /** The first message stands: where threads are relayed, it is also where the thread is. */
   async function openingPosted(about: Around, { channel, id }: MessageRef): Promise<void> {
     const { thread, space } = about
-    if (thread.shape === 'relayed') {
-      await opens.standsAt(about, { kind: 'thread', space: space.ref, channel, thread: id })
-    }
+    const place = { kind: 'thread', space: space.ref, channel, thread: id } as const
+    if (thread.shape === 'relayed') await opens.standsAt(about, place)
     const now = await around(house, thread.community, thread.id)
-    if (now !== undefined) await carrier.bringHeld(now, 'opener')
+    if (now === undefined) return
+    if (thread.shape === 'relayed') await early.settle(now, place)
+    await carrier.bringHeld(now, 'opener')
   }
 
   async function noticePosted(about: Around, { channel, id }: MessageRef): Promise<void> {

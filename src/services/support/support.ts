@@ -9,6 +9,7 @@ import { acted, type House } from '../house.ts'
 import { type Around, named, wayTo } from './around.ts'
 import { type Asker, memberOfCaller, openThreadNumbered, threadNumbered } from './caller.ts'
 import { type Carrier, carrier } from './carrier.ts'
+import { type Early, early } from './early.ts'
 import { type Failure, failure } from './failure.ts'
 import { keptWords } from './kept-words.ts'
 import { actsOn } from './notice.ts'
@@ -55,6 +56,7 @@ export interface SupportDesks {
   readonly carrier: Carrier
   readonly failure: Failure
   readonly outside: Outside
+  readonly early: Early
 }
 
 /** Makes the support service of a house. */
@@ -136,7 +138,8 @@ export function supportService(house: House): SupportService {
 function desksOf(house: House): SupportDesks {
   const desk = { carrier: carrier(house), turns: turns(house), failure: failure(house) }
   const opening = opens(house, desk)
-  return { ...desk, opens: opening, outside: outside(house, { ...desk, opens: opening, kept: keptWords(house) }) }
+  const beside = outside(house, { ...desk, opens: opening, kept: keptWords(house) })
+  return { ...desk, opens: opening, outside: beside, early: early(house, { ...desk, outside: beside }) }
 }
 
 function claimed({ say }: Asker, { thread }: Around): Message {

@@ -110,6 +110,7 @@ async function flows(db: Kysely<unknown>): Promise<void> {
     .addColumn('author', 'text', (c) => c.notNull().references('members.id'))
     .addColumn('manner', 'text', (c) => c.notNull())
     .addColumn('text', 'text', (c) => c.notNull())
+    .addColumn('under', 'text')
     .addColumn('at', 'bigint', (c) => c.notNull())
     .execute()
   await db.schema.createIndex('held_words_thread').on('held_words').columns(['community', 'thread', 'toward']).execute()

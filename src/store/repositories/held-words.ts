@@ -1,6 +1,6 @@
 // Words of one community that wait for the end of a support thread they are for.
-import type { Kysely } from 'kysely'
-import { type CommunityId, memberId, type ThreadId } from '../../domain/ids.ts'
+import type { Kysely, Selectable } from 'kysely'
+import { type CommunityId, memberId, type ThreadId, threadId } from '../../domain/ids.ts'
 import { type HeldWords, type ThreadEnd, wordsManners } from '../../domain/support.ts'
 import type { Tables } from '../schema.ts'
 
@@ -8,33 +8,43 @@ export interface HeldWordsRows {
   hold(words: HeldWords, at: number): Promise<void>
   /** Takes out all that wait for that end, the earliest first. */
   take(thread: ThreadId, toward: ThreadEnd): Promise<readonly HeldWords[]>
+  /** Takes out all of which it was not known whether they were written in the thread, the earliest first. */
+  takeEarly(thread: ThreadId): Promise<readonly HeldWords[]>
 }
 
 /** The waiting words of one community. */
-export const heldWordsOf = (db: () => Kysely<Tables>, community: CommunityId): HeldWordsRows => ({
-  async hold(words, at) {
-    await db()
-      .insertInto('held_words')
-      .values({ ...words, community, at })
-      .execute()
-  },
-  async take(thread, toward) {
-    const rows = await db()
-      .deleteFrom('held_words')
-      .where('community', '=', community)
-      .where('thread', '=', thread)
-      .where('toward', '=', toward)
-      .returningAll()
-      .execute()
-    return rows
-      .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-      .map((row) => ({
-        id: row.id,
-        thread,
-        toward,
-        author: memberId(row.author),
-        manner: wordsManners.find((manner) => manner === row.manner) ?? 'written',
-        text: row.text,
-      }))
-  },
-})
+export const heldWordsOf = (db: () => Kysely<Tables>, community: CommunityId): HeldWordsRows => {
+  const takeOut = (thread: ThreadId) =>
+    db().deleteFrom('held_words').where('community', '=', community).where('thread', '=', thread)
+  return {
+    async hold(words, at) {
+      await db()
+        .insertInto('held_words')
+        .values({ ...words, under: words.under ?? null, community, at })
+        .execute()
+    },
+    async take(thread, toward) {
+      return inOrder(
+        await takeOut(thread).where('toward', '=', toward).where('under', 'is', null).returningAll().execute(),
+      )
+    },
+    async takeEarly(thread) {
+      return inOrder(await takeOut(thread).where('under', 'is not', null).returningAll().execute())
+    },
+  }
+}
+
+type Row = Selectable<Tables['held_words']>
+
+const inOrder = (rows: readonly Row[]): readonly HeldWords[] =>
+  rows
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .map((row) => ({
+      id: row.id,
+      thread: threadId(row.thread),
+      toward: row.toward === 'team' ? 'team' : 'opener',
+      author: memberId(row.author),
+      manner: wordsManners.find((manner) => manner === row.manner) ?? 'written',
+      text: row.text,
+      ...(row.under === null ? {} : { under: row.under }),
+    }))

@@ -39,6 +39,8 @@ export interface SpacesAcross {
   all(): Promise<readonly Space[]>
   /** The community of a direct message we sent, by what its platform calls it. */
   ofDirectMessage(platform: string, channel: string, message: string): Promise<Space | undefined>
+  /** Whether this is somebody's direct conversation with us, as far as Hearth has written there. */
+  isDirectChannel(platform: string, channel: string): Promise<boolean>
   /** The spaces of a platform in which an account is a member, as far as Hearth knows. */
   withUser(platform: string, user: string): Promise<readonly Space[]>
 }
@@ -84,6 +86,16 @@ export const spacesAcross = (db: Db): SpacesAcross => ({
       .where('direct_messages.message', '=', message)
       .executeTakeFirst()
     return row === undefined ? undefined : spaceOf(row)
+  },
+  async isDirectChannel(platform, channel) {
+    const row = await db()
+      .selectFrom('direct_messages')
+      .select('message')
+      .where('platform', '=', platform)
+      .where('channel', '=', channel)
+      .limit(1)
+      .executeTakeFirst()
+    return row !== undefined
   },
   async withUser(platform, user) {
     const rows = await db()

@@ -1,0 +1,54 @@
+// Words written while it is not known yet where their writer's thread stands: Slack shows a message before we hear where.
+// They are held, and brought or asked about, in their order, once it is known.
+import { placeKey, type ThreadPlace } from '../../domain/place.ts'
+import { isOpen } from '../../domain/support.ts'
+import { directPlace, type House } from '../house.ts'
+import { type Around, sayToOpener } from './around.ts'
+import type { Carrier } from './carrier.ts'
+import type { Outside } from './outside.ts'
+import type { Turns } from './turns.ts'
+
+export interface Early {
+  /** Holds what the opener wrote under a message that may be their thread. */
+  hold(
+    about: Around,
+    words: { readonly under: ThreadPlace; readonly edited: boolean; readonly text: string },
+  ): Promise<void>
+  /** The thread stands there: what was written in it is brought, and what was written beside it is asked about. */
+  settle(about: Around, place: ThreadPlace): Promise<void>
+}
+
+interface EarlyOptions {
+  readonly carrier: Carrier
+  readonly turns: Turns
+  readonly outside: Outside
+}
+
+/** Makes what holds early words. */
+export function early(house: House, { carrier, turns, outside }: EarlyOptions): Early {
+  const heldOf = ({ thread }: Around) => house.store.of(thread.community).heldWords
+  return {
+    async hold(about, { under, edited, text }) {
+      const { thread, opener } = about
+      const words = { thread: thread.id, toward: 'team', author: opener.id, text, under: placeKey(under) } as const
+      const manner = edited ? 'edited' : 'written'
+      await heldOf(about).hold({ id: house.ids.next(), ...words, manner }, house.clock.now())
+    },
+    async settle(about, place) {
+      const { thread, opener } = about
+      const { community } = thread
+      for (const { under, manner, text } of await heldOf(about).takeEarly(thread.id)) {
+        const inThread = under === placeKey(place)
+        if (inThread && isOpen(thread)) {
+          await carrier.carry(about, { toward: 'team', manner, author: opener, text })
+          await turns.openerWrote(thread, house.clock.now())
+          continue
+        }
+        // Other channels are none of ours, and what was written there is forgotten here.
+        if (under?.startsWith(placeKey({ ...place, thread: '' })) !== true) continue
+        const stray = { community, user: opener.user, text, place: directPlace(opener.user), say: sayToOpener(about) }
+        await outside.ask(stray, isOpen(thread) ? thread : undefined, inThread ? thread : undefined)
+      }
+    },
+  }
+}
