@@ -97,6 +97,7 @@ export async function slackStage(mode: Mode) {
       ...slack.directMessages(user(person)),
       ...messagesIn(person, 'thread'),
       ...messagesIn(person, 'team'),
+      ...privateTo(person),
     ]
     return visible([...new Set(everything)]).toSorted((a, b) => Number(a.ts) - Number(b.ts))
   }
@@ -142,14 +143,16 @@ export async function slackStage(mode: Mode) {
   }
 
   /** What only this person reads, in the order it came. */
-  function everythingPrivate(person: PersonName): readonly string[] {
+  function privateTo(person: PersonName): readonly Message[] {
     const inChannels = [...channels.values()]
       .flatMap((one) => [...(slack.world.messages.get(one.id)?.values() ?? [])])
       .filter((message) => message.ephemeralTo === user(person).id)
-    return [...slack.directMessages(user(person)), ...inChannels]
-      .toSorted((a, b) => Number(a.ts) - Number(b.ts))
-      .map((message) => slack.text(message))
+    const direct = slack.directMessages(user(person)).filter((message) => message.byBot)
+    return [...direct, ...inChannels].toSorted((a, b) => Number(a.ts) - Number(b.ts))
   }
+
+  const everythingPrivate = (person: PersonName): readonly string[] =>
+    privateTo(person).map((message) => slack.text(message))
 
   /** `<#C1>` for `#help`, `<@U1>` for `@Ben`, as Slack's own client sends them. */
   function typed(value: string): string {
@@ -236,5 +239,5 @@ export async function slackStage(mode: Mode) {
       await slack.close()
     },
   } satisfies Stage
-  return Object.assign(stage, { slack, user, channel })
+  return Object.assign(stage, { slack, user, channel, privateTo })
 }

@@ -3,7 +3,7 @@
 import type { Config } from '../../src/config.ts'
 import { noCheckpoint } from '../../src/delivery/checkpoint.ts'
 import { samplePastMs } from '../../src/simulation.ts'
-import { openStore } from '../../src/store/store.ts'
+import { openStore, type Store } from '../../src/store/store.ts'
 import { systemLogger } from '../../src/system/logger.ts'
 import { shiftedClock } from '../../src/system/shifted-clock.ts'
 import { systemIds, systemTimers } from '../../src/system/system.ts'
@@ -80,6 +80,15 @@ export const stageConfig = (config: Partial<Config>): Config => ({
 /** Lines of the log that a bug wrote. A scenario in which one appears has failed, whatever people saw. */
 export const bugs: string[] = []
 
+const stores = new WeakMap<Hearth, Store>()
+
+/** The store under a house, for a test that keeps it waiting. */
+export function storeOf(hearth: Hearth): Store {
+  const store = stores.get(hearth)
+  if (store === undefined) throw new Error('this house was not started here')
+  return store
+}
+
 /** Starts Hearth with a clock that stands still until it is moved. */
 export async function startHearth(
   config: Partial<Config>,
@@ -98,6 +107,7 @@ export async function startHearth(
     movable: true,
     sample: options.sample ?? false,
   })
+  stores.set(hearth, store)
   await hearth.start()
   return hearth
 }
