@@ -13,12 +13,12 @@ export interface CheckReport {
 }
 
 /** Checks the configuration, the database and what every platform makes of the commands. Writes nothing, takes no lock. */
-export async function check(read: ConfigRead, defaultFile: string): Promise<CheckReport> {
+export async function check(read: ConfigRead): Promise<CheckReport> {
   const lines: string[] = []
   const problems: string[] = []
   if (read.ok) lines.push('Settings: read, nothing wrong with them.')
   else problems.push(...read.problems.map((problem) => `${problem.setting} ${problem.text}.`))
-  const file = read.ok ? read.config.databaseFile : defaultFile
+  const file = read.ok ? read.config.databaseFile : read.databaseFile
   if (!existsSync(file)) lines.push(`Database: ${file} does not exist yet; the first start makes it.`)
   else {
     const found = await inspectStore(file)

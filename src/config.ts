@@ -97,7 +97,8 @@ type Environment = z.infer<typeof schema>
 
 export type ConfigRead =
   | { readonly ok: true; readonly config: Config }
-  | { readonly ok: false; readonly problems: readonly Problem[] }
+  /** The database can be looked at even so. */
+  | { readonly ok: false; readonly problems: readonly Problem[]; readonly databaseFile: string }
 
 /**
  * Reads the environment, with what the `.env` file adds to it: what the environment sets itself goes first.
@@ -115,14 +116,15 @@ export function readConfig(
       .filter(([, value]) => value !== undefined && value !== ''),
   )
   const parsed = schema.safeParse(given)
-  const problems: Problem[] = [...unknownSettings(env, written)]
+  const problems: Problem[] = [...unknownSettings(env, written), ...contradictions(given)]
   if (!parsed.success) {
     const wrong = new Set(parsed.error.issues.map((issue) => String(issue.path[0])))
     problems.push(...[...wrong].map((setting) => ({ setting, text: malformed(setting, given[setting]) })))
   }
-  const together = parsed.success ? contradictions(parsed.data) : []
-  problems.push(...together)
-  if (!parsed.success || problems.length > 0) return { ok: false, problems }
+  if (!parsed.success || problems.length > 0) {
+    const database = schema.shape.DATABASE_URL.safeParse(given.DATABASE_URL)
+    return { ok: false, problems, databaseFile: fileOf(database.success ? database.data : undefined) }
+  }
   return { ok: true, config: configOf(parsed.data) }
 }
 
@@ -142,26 +144,30 @@ function unknownSettings(env: Readonly<Record<string, string | undefined>>, writ
 }
 
 /** What is right by itself but not together. */
-function contradictions(env: Environment): Problem[] {
-  const problems: Problem[] = []
-  const needs = (setting: string, why: string) =>
-    problems.push({ setting, text: `is not set, and ${why}. It is ${settingSources[setting] ?? ''}` })
-  if (env.SLACK_APP_TOKEN !== undefined && env.SLACK_BOT_TOKEN === undefined)
-    needs('SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN alone does not connect')
-  if (env.SLACK_SIGNING_SECRET !== undefined && env.SLACK_BOT_TOKEN === undefined)
-    needs('SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET alone does not connect')
-  if (env.SLACK_BOT_TOKEN === undefined) return problems
-  if (env.SLACK_APP_TOKEN !== undefined && env.SLACK_SIGNING_SECRET !== undefined)
-    problems.push({
-      setting: 'SLACK_SIGNING_SECRET',
-      text: 'and SLACK_APP_TOKEN are both set: the first is for HTTP, the second for Socket Mode. Keep one of them',
-    })
-  if (env.SLACK_APP_TOKEN === undefined && env.SLACK_SIGNING_SECRET === undefined)
-    needs('SLACK_APP_TOKEN', 'SLACK_BOT_TOKEN needs it, or SLACK_SIGNING_SECRET and HTTP_PORT')
-  if (env.SLACK_SIGNING_SECRET !== undefined && env.HTTP_PORT === undefined)
-    needs('HTTP_PORT', 'SLACK_SIGNING_SECRET needs it')
-  return problems
+function contradictions(given: Readonly<Record<string, string | undefined>>): Problem[] {
+  const has = (setting: string): boolean => given[setting] !== undefined
+  const needs = (setting: string, why: string): Problem => ({
+    setting,
+    text: `is not set, and ${why}. It is ${settingSources[setting] ?? ''}`,
+  })
+  if (!has('SLACK_BOT_TOKEN')) {
+    const without = ['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'].filter(has)
+    return without.slice(0, 1).map((name) => needs('SLACK_BOT_TOKEN', `${name} alone does not connect`))
+  }
+  if (has('SLACK_APP_TOKEN') && has('SLACK_SIGNING_SECRET'))
+    return [
+      {
+        setting: 'SLACK_SIGNING_SECRET',
+        text: 'and SLACK_APP_TOKEN are both set: the first is for HTTP, the second for Socket Mode. Keep one of them',
+      },
+    ]
+  if (has('SLACK_APP_TOKEN')) return []
+  if (!has('SLACK_SIGNING_SECRET'))
+    return [needs('SLACK_APP_TOKEN', 'SLACK_BOT_TOKEN needs it, or SLACK_SIGNING_SECRET and HTTP_PORT')]
+  return has('HTTP_PORT') ? [] : [needs('HTTP_PORT', 'SLACK_SIGNING_SECRET needs it')]
 }
+
+const fileOf = (databaseUrl = 'sqlite:data/hearth.db'): string => databaseUrl.slice('sqlite:'.length)
 
 function configOf(env: Environment): Config {
   const discord =
@@ -172,7 +178,7 @@ function configOf(env: Environment): Config {
     discord,
     slack,
     playground: on ? { port: env.PLAYGROUND_PORT ?? 4380 } : undefined,
-    databaseFile: (env.DATABASE_URL ?? 'sqlite:data/hearth.db').slice('sqlite:'.length),
+    databaseFile: fileOf(env.DATABASE_URL),
     httpPort: env.HTTP_PORT,
     allowedSpaces: env.ALLOWED_SPACES ?? [],
     communitySpaces: env.COMMUNITY_SPACES ?? [],

@@ -7,6 +7,7 @@ import { type Config, type ConfigRead, type Problem, readConfig } from './config
 import { noCheckpoint } from './delivery/checkpoint.ts'
 import { PlatformError } from './ports/errors.ts'
 import { keptOffset, samplePastMs } from './simulation.ts'
+import { inspectStore } from './store/inspect.ts'
 import { StoreHeldError } from './store/lock.ts'
 import { openStore, type Store } from './store/store.ts'
 import { systemLogger } from './system/logger.ts'
@@ -33,7 +34,7 @@ function configFrom(file: string): ConfigRead {
 }
 
 async function runCheck(read: ConfigRead): Promise<void> {
-  const { lines, problems } = await check(read, 'data/hearth.db')
+  const { lines, problems } = await check(read)
   for (const line of lines) print(line)
   if (problems.length > 0) return fail(problems)
   print('All is well.')
@@ -61,18 +62,25 @@ async function run(config: Config): Promise<void> {
     await hearth.start()
   } catch (error) {
     if (!(error instanceof PlatformError)) logger.error('Hearth could not start', error)
-    print(error instanceof PlatformError ? error.message : 'Hearth could not start; the log says why.')
+    fail([error instanceof PlatformError ? error.message : 'Hearth could not start; the log says why.'])
     return stop(1)
   }
   for (const line of report(config, hearth)) print(line)
 }
 
+/** The store; undefined after saying why it cannot be had. A file that is not ours is not touched. */
 async function opened(file: string): Promise<Store | undefined> {
+  const found = existsSync(file) ? await inspectStore(file) : undefined
+  if (found !== undefined && 'problem' in found) {
+    fail([`DATABASE_URL: ${file} ${found.problem}`])
+    return undefined
+  }
   try {
     return await openStore({ file, startedAt: systemClock.now() })
   } catch (error) {
-    if (!(error instanceof StoreHeldError)) throw error
-    fail([error.message])
+    const why = error instanceof Error ? error.message : 'no reason was given'
+    const cannot = `DATABASE_URL: ${file} cannot be opened (${why}). Set it to a file in a folder that can be written in`
+    fail([error instanceof StoreHeldError ? why : cannot])
     return undefined
   }
 }

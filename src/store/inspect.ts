@@ -1,4 +1,5 @@
 // Looks into a database without changing it: no migration, no lock, no new file.
+import { existsSync, readFileSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { migrations } from './migrate.ts'
 
@@ -7,7 +8,7 @@ export type Inspected = { readonly summary: string } | { readonly problem: strin
 /** What is in the file, or what is wrong with it. */
 export async function inspectStore(file: string): Promise<Inspected> {
   try {
-    const database = new Database(file, { readonly: true, fileMustExist: true })
+    const database = opened(file)
     try {
       return inspect(database)
     } finally {
@@ -16,6 +17,16 @@ export async function inspectStore(file: string): Promise<Inspected> {
   } catch (error) {
     return { problem: `cannot be opened (${error instanceof Error ? error.message : 'unknown'}). Is it a SQLite file?` }
   }
+}
+
+/**
+ * A file that was closed in order is read into memory: to open it, even for reading, would leave two files beside it.
+ * In memory there is no write-ahead log, so the two bytes of the header that ask for one are set to its absence.
+ */
+function opened(file: string): Database.Database {
+  if (existsSync(`${file}-wal`)) return new Database(file, { readonly: true, fileMustExist: true })
+  const bytes = readFileSync(file)
+  return new Database(bytes.length < 20 ? bytes : bytes.fill(1, 18, 20))
 }
 
 function inspect(database: Database.Database): Inspected {
@@ -33,5 +44,5 @@ function inspect(database: Database.Database): Inspected {
   const missing = Object.keys(migrations).filter((name) => !done.includes(name))
   const spaces = database.prepare('select count(*) from spaces').pluck().get()
   const migrated = missing.length === 0 ? 'up to date' : `${missing.length} migrations to run at the next start`
-  return { summary: `${migrated}, ${String(spaces)} spaces` }
+  return { summary: `${migrated}, ${spaces === 1 ? '1 space' : `${String(spaces)} spaces`}` }
 }

@@ -4,6 +4,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Door } from '../ports/door.ts'
+import { PlatformError } from '../ports/errors.ts'
 
 /** Slack's largest request is far below this. Bytes. */
 const bodyBytes = 1024 * 1024
@@ -33,7 +34,7 @@ export function door(): OpenableDoor {
     open: (port) =>
       new Promise((resolve, reject) => {
         const opened = serve({ fetch: app.fetch, port }, (info) => resolve(info.port))
-        opened.once('error', reject)
+        opened.once('error', (error: NodeJS.ErrnoException) => reject(cannotListen(port, error)))
         server = opened
       }),
     close: () =>
@@ -42,4 +43,9 @@ export function door(): OpenableDoor {
         else server.close(() => resolve())
       }),
   }
+}
+
+function cannotListen(port: number, cause: NodeJS.ErrnoException): PlatformError {
+  const why = cause.code === 'EADDRINUSE' ? 'is taken by another program' : `cannot be listened on (${cause.code})`
+  return new PlatformError('listen', `Port ${port} ${why}. Set HTTP_PORT to a free one.`, { cause })
 }
