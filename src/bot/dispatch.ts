@@ -75,7 +75,7 @@ export function dispatch<Services>(options: DispatchOptions<Services>): Inbox {
       say = known.say
       const given = await run(known)
       if (given.kind !== 'form' || call.canOpenForm) return given
-      return await back.behindButton({ action: given.form.action, values: {} }, say)
+      return await back.behindButton({ action: given.form.action, values: {} }, known)
     } catch (error) {
       if (error instanceof UserError) return privately({ text: error.text })
       const reference = options.ids.next().slice(-6).toUpperCase()
@@ -95,7 +95,7 @@ export function dispatch<Services>(options: DispatchOptions<Services>): Inbox {
     draft: Draft,
   ): Promise<Given> {
     const visibility = spec.answers === 'public' ? 'public' : 'private'
-    if (spec.does === 'reads') return given(await handler.run(input), visibility, draft, known.say)
+    if (spec.does === 'reads') return given(await handler.run(input), visibility, draft, known)
     await handler.before(input)
     let unkept: Answer | undefined
     try {
@@ -107,19 +107,24 @@ export function dispatch<Services>(options: DispatchOptions<Services>): Inbox {
       })
     } catch (error) {
       if (!(error instanceof NothingToKeep) || unkept === undefined) throw error
-      return given(unkept, visibility, draft, known.say)
+      return given(unkept, visibility, draft, known)
     }
     return { kind: 'kept' }
   }
 
-  async function given(answer: Answer, visibility: 'private' | 'public', draft: Draft, say: Say): Promise<Given> {
+  async function given(
+    answer: Answer,
+    visibility: 'private' | 'public',
+    draft: Draft,
+    known: KnownCaller,
+  ): Promise<Given> {
     switch (answer.kind) {
       case 'say':
         return { kind: 'say', visibility, message: answer.message }
       case 'form':
         return answer
       case 'errors':
-        return back.withErrors(draft, answer.fields, say)
+        return back.withErrors(draft, answer.fields, known)
       default:
         return answer satisfies never
     }
@@ -143,13 +148,12 @@ export function dispatch<Services>(options: DispatchOptions<Services>): Inbox {
       return runBound(spec, spec.path, call, known, bound.command(spec), input, { action, values })
     }
     if (!checked.ok && (sent || checked.problems.length > 0))
-      return back.withErrors({ action, values }, problemTexts(spec.options, checked, say), say)
-    if (!call.canOpenForm) return back.behindButton({ action, values }, say)
+      return back.withErrors({ action, values }, problemTexts(spec.options, checked, say), known)
+    if (!call.canOpenForm) return back.behindButton({ action, values }, known)
     return { kind: 'form', form: formOfCommand(spec, say, { values, shape: options.shapeOf(caller) }) }
   }
 
   async function runWords(call: WordsCall, known: KnownCaller): Promise<Given> {
-    const { say } = known
     const read = readWords(registry, call.words, call.references)
     switch (read.kind) {
       case 'command':
@@ -159,7 +163,7 @@ export function dispatch<Services>(options: DispatchOptions<Services>): Inbox {
       case 'root':
         return secondWord(read.root, read.specs, known)
       case 'unknown':
-        return back.offer(read.words, say)
+        return back.offer(read.words, known)
       default:
         return read satisfies never
     }
@@ -180,7 +184,7 @@ export function dispatch<Services>(options: DispatchOptions<Services>): Inbox {
   }
 
   async function continueForm(draftId: string, { caller, say }: KnownCaller): Promise<Given> {
-    const draft = await drafts.read(draftId)
+    const draft = await drafts.read(caller, draftId)
     const spec = draft === undefined ? undefined : registry.form(draft.action)
     if (draft === undefined || spec === undefined) throw new UserError(say('error.draft-gone'))
     const fill = { values: draft.values, shape: options.shapeOf(caller) }
@@ -201,7 +205,7 @@ export function dispatch<Services>(options: DispatchOptions<Services>): Inbox {
     const checked = checkOptions(spec.options, call.values)
     const draft = { action: call.action, values: call.values }
     if (!checked.ok) {
-      return back.withErrors(draft, problemTexts(spec.options, checked, say), say)
+      return back.withErrors(draft, problemTexts(spec.options, checked, say), known)
     }
     const input = { ...context(call, known), args: args.data, input: checked.input }
     return runBound(spec, call.action, call, known, bound.form(spec), input, draft)

@@ -1,4 +1,5 @@
 // Half-filled forms: kept for 15 minutes behind a button, so that nothing that was typed is lost.
+import type { Caller } from '../domain/caller.ts'
 import type { Say } from '../locales/say.ts'
 import type { Given } from '../ports/answer.ts'
 import type { RawValues } from '../ports/inbox.ts'
@@ -14,45 +15,61 @@ export interface Draft {
   readonly values: RawValues
 }
 
+/** Whose draft it is: nobody else can open it, here or in another community. */
+export type DraftOwner = Pick<Caller, 'community' | 'member'>
+
 export interface Drafts {
   /** Keeps a draft for 15 minutes; the id finds it again. */
-  keep(draft: Draft): Promise<string>
-  /** Undefined once it has expired. */
-  read(id: string): Promise<Draft | undefined>
+  keep(owner: DraftOwner, draft: Draft): Promise<string>
+  /** Undefined once it has expired, and for anybody else. */
+  read(owner: DraftOwner, id: string): Promise<Draft | undefined>
+}
+
+/** Whoever is to find the way back, and the sentences in their language. */
+interface Writer {
+  readonly caller: DraftOwner
+  readonly say: Say
 }
 
 export interface Resuming {
   /** A form that cannot be opened now, behind a button that opens it. */
-  behindButton(draft: Draft, say: Say): Promise<Given>
+  behindButton(draft: Draft, writer: Writer): Promise<Given>
   /** A form whose fields cannot stand, with the way back to it as it was filled. */
-  withErrors(draft: Draft, fields: Readonly<Record<string, Text>>, say: Say): Promise<Given>
+  withErrors(draft: Draft, fields: Readonly<Record<string, Text>>, writer: Writer): Promise<Given>
   /** Words that are no command of ours: perhaps a question, perhaps an idea. */
-  offer(words: string, say: Say): Promise<Given>
+  offer(words: string, writer: Writer): Promise<Given>
 }
 
 /** Makes the ways back to a half-filled form. */
 export function resuming(drafts: Drafts): Resuming {
-  const continueButton = async (draft: Draft) => actionId(continueRef, await drafts.keep(draft))
+  const continueButton = async (caller: DraftOwner, draft: Draft) =>
+    actionId(continueRef, await drafts.keep(caller, draft))
   return {
-    behindButton: async (draft, say) => ({
+    behindButton: async (draft, { caller, say }) => ({
       kind: 'say',
       visibility: 'private',
       message: {
         text: say('form.behind-button'),
-        controls: [button(await continueButton(draft), say.label('form.open'), 'primary')],
+        controls: [button(await continueButton(caller, draft), say.label('form.open'), 'primary')],
       },
     }),
-    async withErrors(draft, fields, say) {
+    async withErrors(draft, fields, { caller, say }) {
       const resume: Message = {
         text: lines(say('form.errors'), ...Object.values(fields)),
-        controls: [button(await continueButton(draft), say.label('form.continue'), 'primary')],
+        controls: [button(await continueButton(caller, draft), say.label('form.continue'), 'primary')],
       }
       return { kind: 'errors', fields, resume }
     },
-    async offer(words, say) {
+    async offer(words, { caller, say }) {
       const typed = { kind: 'text', text: words } as const
-      const support = await continueButton({ action: actionId(commandForm, 'support'), values: { subject: typed } })
-      const suggest = await continueButton({ action: actionId(commandForm, 'suggest'), values: { title: typed } })
+      const support = await continueButton(caller, {
+        action: actionId(commandForm, 'support'),
+        values: { subject: typed },
+      })
+      const suggest = await continueButton(caller, {
+        action: actionId(commandForm, 'suggest'),
+        values: { title: typed },
+      })
       const quoted = { kind: 'quote', text: words } as const
       return {
         kind: 'say',

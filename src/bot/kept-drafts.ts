@@ -1,7 +1,7 @@
 // Drafts of forms in a keyed store whose entries expire.
 import { z } from 'zod'
 import type { Ids } from '../ports/system.ts'
-import type { Drafts } from './drafts.ts'
+import type { DraftOwner, Drafts } from './drafts.ts'
 
 /** How long a half-filled form can be continued. Milliseconds. */
 const draftMs = 15 * 60_000
@@ -24,15 +24,17 @@ interface ExpiringStore {
   set(key: string, value: unknown, ttlMs?: number): Promise<void>
 }
 
+const keyOf = ({ community, member }: DraftOwner, id: string): string => `${community}:form:${member}:${id}`
+
 /** Keeps drafts for 15 minutes of real time. */
 export const keptDrafts = (store: ExpiringStore, ids: Ids): Drafts => ({
-  async keep(one) {
+  async keep(owner, one) {
     const id = ids.next()
-    await store.set(id, one, draftMs)
+    await store.set(keyOf(owner, id), one, draftMs)
     return id
   },
-  async read(id) {
-    const stored = await store.get(id)
+  async read(owner, id) {
+    const stored = await store.get(keyOf(owner, id))
     return stored === undefined ? undefined : draft.parse(stored)
   },
 })
