@@ -1,0 +1,96 @@
+// A whole Hearth in a process of its own, for tests that kill it: wired as the program is, on a real SQLite file, with
+// a checkpoint that ends the process as `kill -9` does. It is ordered about over the channel to its parent.
+import type { Config } from '../../src/config.ts'
+import type { Checkpoint, CheckpointName } from '../../src/delivery/checkpoint.ts'
+import { openStore } from '../../src/store/store.ts'
+import { systemLogger } from '../../src/system/logger.ts'
+import { shiftedClock } from '../../src/system/shifted-clock.ts'
+import { systemClock, systemIds, systemTimers } from '../../src/system/system.ts'
+import { type Hearth, wire } from '../../src/wire.ts'
+import { type ChildOptions, childOptions, type Order, order, type Report } from './orders.ts'
+
+const options = childOptions.parse(JSON.parse(process.argv[2] ?? ''))
+let armed: { readonly at: CheckpointName; left: number } | undefined
+let passed: CheckpointName[] = []
+
+const checkpoint: Checkpoint = (name) => {
+  passed.push(name)
+  if (armed?.at !== name) return
+  armed.left -= 1
+  if (armed.left === 0) process.kill(process.pid, 'SIGKILL')
+}
+
+const tell = (report: Report): void => {
+  process.send?.(report)
+}
+
+const clock = shiftedClock(systemClock, options.aheadMs)
+const hearth = await started()
+process.on('message', (message) => {
+  void carryOut(order.parse(message))
+})
+process.on('disconnect', () => process.exit())
+tell({ kind: 'ready', ...(hearth.playground === undefined ? {} : { address: hearth.playground.address() }) })
+
+async function started(): Promise<Hearth> {
+  const made = wire({
+    config: configOf(options),
+    store: await openStore({ file: options.file, startedAt: clock.now() }),
+    clock,
+    timers: systemTimers,
+    ids: systemIds(clock),
+    logger: systemLogger('error'),
+    checkpoint,
+    sample: false,
+    movable: false,
+  })
+  await made.start()
+  return made
+}
+
+async function carryOut(wanted: Order): Promise<void> {
+  switch (wanted.kind) {
+    case 'arm':
+      armed = { at: wanted.at, left: wanted.nth }
+      break
+    case 'settle':
+      await hearth.idle()
+      break
+    case 'advance':
+      clock.shift(wanted.ms)
+      hearth.wake()
+      await hearth.idle()
+      break
+    case 'passed':
+      tell({ kind: 'done', id: wanted.id, passed })
+      passed = []
+      return
+    case 'stop':
+      await hearth.stop()
+      process.exit()
+      break
+    default:
+      wanted satisfies never
+  }
+  tell({ kind: 'done', id: wanted.id })
+}
+
+function configOf({ file, discord, slack }: ChildOptions): Config {
+  return {
+    discord,
+    slack:
+      slack === undefined
+        ? undefined
+        : {
+            botToken: slack.botToken,
+            apiUrl: slack.apiUrl,
+            connection: { kind: 'socket', appToken: slack.appToken },
+          },
+    playground: discord === undefined && slack === undefined ? { port: 0 } : undefined,
+    databaseFile: file,
+    httpPort: undefined,
+    allowedSpaces: [],
+    communitySpaces: [],
+    logLevel: 'error',
+  }
+}

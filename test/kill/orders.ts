@@ -1,0 +1,40 @@
+// What a test and the child it kills say to each other: what the child is started with, its orders, and its answers.
+import { z } from 'zod'
+import { checkpoints } from '../../src/delivery/checkpoint.ts'
+
+/** What the child runs on. The playground is on where no platform is named. */
+export const childOptions = z.object({
+  file: z.string(),
+  /** How far its clock is ahead of the machine's. Milliseconds. */
+  aheadMs: z.number(),
+  discord: z.object({ token: z.string(), apiUrl: z.string() }).optional(),
+  slack: z.object({ botToken: z.string(), appToken: z.string(), apiUrl: z.string() }).optional(),
+})
+export type ChildOptions = z.infer<typeof childOptions>
+
+const id = z.number()
+
+export const order = z.discriminatedUnion('kind', [
+  /** End yourself when this checkpoint is passed for the `nth` time from now on. */
+  z.object({ id, kind: z.literal('arm'), at: z.enum(checkpoints), nth: z.number() }),
+  /** Say when nothing is being handled and nothing is owed. */
+  z.object({ id, kind: z.literal('settle') }),
+  /** Let time pass. */
+  z.object({ id, kind: z.literal('advance'), ms: z.number() }),
+  /** Say which checkpoints were passed since you were asked last. */
+  z.object({ id, kind: z.literal('passed') }),
+  z.object({ id, kind: z.literal('stop') }),
+])
+export type Order = z.infer<typeof order>
+
+type Without<T, Key extends PropertyKey> = T extends unknown ? Omit<T, Key> : never
+/** An order before it has its number. */
+export type NewOrder = Without<Order, 'id'>
+
+export const report = z.discriminatedUnion('kind', [
+  /** It is connected and works. `address` is the playground's. */
+  z.object({ kind: z.literal('ready'), address: z.string().optional() }),
+  /** The order with this number is carried out. */
+  z.object({ kind: z.literal('done'), id, passed: z.array(z.enum(checkpoints)).optional() }),
+])
+export type Report = z.infer<typeof report>

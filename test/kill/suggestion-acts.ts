@@ -1,0 +1,69 @@
+// The suggestion flow, killed: one card with the right tally, one vote, the decision told once.
+import { expect } from 'vitest'
+import { type Act, appearances, at, effects, seenWith, toldOnce } from './act.ts'
+import type { KillHouse } from './house.ts'
+
+async function suggested(house: KillHouse, word: string): Promise<number> {
+  await house.stage.runs('ben', 'suggest', { title: word })
+  await house.settle()
+  const [card] = await cardsOf(house, word)
+  return Number(/Suggestion (\d+)/.exec(card ?? '')?.[1])
+}
+
+const cardsOf = async (house: KillHouse, word: string): Promise<readonly string[]> =>
+  (await seenWith(house, 'mo', word)).filter((seen) => seen.where === 'suggestions').map((seen) => seen.text)
+
+async function oneCard(house: KillHouse, word: string, ...words: string[]): Promise<void> {
+  const cards = await cardsOf(house, word)
+  expect(cards).toHaveLength(1)
+  for (const one of words) expect(cards[0]).toContain(one)
+}
+
+export const suggestionActs: readonly Act[] = [
+  {
+    name: 'somebody suggests',
+    kills: () => [...at('call kept'), ...effects(1), ...appearances(1)],
+    async prepare(house, word) {
+      const told = await toldOnce(house, 'ben', 'Your suggestion has number', word)
+      return {
+        act: () => house.stage.runs('ben', 'suggest', { title: word }),
+        async holds() {
+          await oneCard(house, word, 'Nobody has voted yet')
+          await told()
+        },
+      }
+    },
+  },
+  {
+    name: 'somebody votes',
+    kills: () => [...at('call kept'), ...effects(1), ...appearances(1)],
+    async prepare(house, word) {
+      const number = await suggested(house, word)
+      const told = await toldOnce(house, 'ida', `Your vote for ${number} is counted`)
+      return {
+        act: () => house.stage.presses('ida', `Vote for ${number}`, word),
+        async holds() {
+          await oneCard(house, word, '1 person wants it')
+          await told()
+        },
+      }
+    },
+  },
+  {
+    name: 'a moderator decides',
+    kills: () => [...at('call kept'), ...effects(2), ...appearances(1)],
+    async prepare(house, word) {
+      const number = await suggested(house, word)
+      const told = await toldOnce(house, 'mo', word, 'is marked as planned now. Its card')
+      return {
+        act: () => house.stage.runs('mo', 'decide', { number: `${number}`, status: 'planned' }),
+        async holds() {
+          await oneCard(house, word, 'planned')
+          const decisions = await seenWith(house, 'ben', `suggestion ${number}, ${word}`, 'planned', 'Thank you')
+          expect(decisions.map((seen) => seen.where)).toEqual(['direct'])
+          await told()
+        },
+      }
+    },
+  },
+]

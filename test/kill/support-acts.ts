@@ -1,0 +1,127 @@
+// The support flow, killed: one thread with one opening message and one notice, every word carried once, and every act
+// answered.
+import { expect } from 'vitest'
+import { type Act, appearances, at, effects, seenWith, toldOnce } from './act.ts'
+import type { KillHouse } from './house.ts'
+
+async function opened(house: KillHouse, word: string): Promise<number> {
+  await house.stage.runs('ben', 'support', { subject: word })
+  await house.settle()
+  return numberOf(house, word)
+}
+
+const noticesOf = async (house: KillHouse, word: string): Promise<readonly string[]> =>
+  (await seenWith(house, 'mo', 'opened by', word))
+    .filter((seen) => seen.where === 'moderators')
+    .map((seen) => seen.text)
+
+async function numberOf(house: KillHouse, word: string): Promise<number> {
+  const [notice] = await noticesOf(house, word)
+  return Number(/Support thread (\d+)/.exec(notice ?? '')?.[1])
+}
+
+/** One thread, one first message in it, and one notice, which says how it stands. */
+async function oneThread(house: KillHouse, word: string, ...notice: string[]): Promise<void> {
+  const { stage } = house
+  const notices = await noticesOf(house, word)
+  expect(notices, 'one notice').toHaveLength(1)
+  for (const words of notice) expect(notices[0]).toContain(words)
+  expect(await seenWith(house, 'ben', 'this is your thread with the team', word), 'one first message').toHaveLength(1)
+  if (!stage.relayed) expect(await stage.threads(word), 'one thread').toHaveLength(1)
+}
+
+/** Nobody has two open threads, so the next act needs this one ended. */
+const ending = (house: KillHouse, word: string) => async (): Promise<void> => {
+  const [notice] = await noticesOf(house, word)
+  if (notice === undefined || notice.includes('State\nsolved')) return
+  await house.stage.presses('mo', 'Resolve', word).catch(() => undefined)
+  await house.settle()
+}
+
+export const supportActs: readonly Act[] = [
+  {
+    name: 'somebody opens a support thread',
+    kills: () => [...at('call kept'), ...effects(3), ...at('appearance claimed', 1, 2), ...appearances(2).slice(1)],
+    async prepare(house, word) {
+      const told = await toldOnce(house, 'ben', 'Your thread is open, number')
+      return {
+        act: () => house.stage.runs('ben', 'support', { subject: word }),
+        async holds() {
+          await oneThread(house, word, 'new, nobody has answered yet')
+          await told()
+        },
+        after: ending(house, word),
+      }
+    },
+  },
+  {
+    name: 'a moderator claims it',
+    kills: ({ stage }) => [...at('call kept'), ...effects(stage.relayed ? 1 : 2), ...appearances(2)],
+    async prepare(house, word) {
+      const number = await opened(house, word)
+      const told = await toldOnce(house, 'mo', `Thread ${number} is with you now`)
+      return {
+        act: () => house.stage.presses('mo', 'Claim', word),
+        async holds() {
+          await oneThread(house, word)
+          expect((await noticesOf(house, word))[0]).not.toContain('nobody yet')
+          await told()
+        },
+        after: ending(house, word),
+      }
+    },
+  },
+  {
+    name: 'the opener writes in it',
+    kills: ({ stage }) => [...at('event kept'), ...(stage.relayed ? effects(1) : []), ...appearances(2)],
+    async prepare(house, word) {
+      await opened(house, word)
+      const reader = house.stage.relayed ? 'mo' : 'ben'
+      return {
+        act: () => house.stage.writesInThread(word, `words${word}`),
+        async holds() {
+          await oneThread(house, word, 'waiting for the team')
+          expect(await seenWith(house, reader, `words${word}`)).toHaveLength(1)
+        },
+        after: ending(house, word),
+      }
+    },
+  },
+  {
+    name: 'a moderator replies',
+    kills: ({ stage }) => [...at('call kept'), ...effects(stage.relayed ? 3 : 2), ...appearances(2)],
+    async prepare(house, word) {
+      const number = await opened(house, word)
+      const send = await house.stage.opensForm('mo', 'Reply', `Support thread ${number},`)
+      await house.settle()
+      const told = await toldOnce(house, 'mo', 'Your reply is on its way')
+      return {
+        act: () => send({ 'Your reply': `reply${word}` }),
+        async holds() {
+          await oneThread(house, word, 'waiting for the member')
+          expect(await seenWith(house, 'ben', `reply${word}`)).toHaveLength(1)
+          await told()
+        },
+        after: ending(house, word),
+      }
+    },
+  },
+  {
+    name: 'a moderator resolves it',
+    kills: ({ stage }) => [...at('call kept'), ...effects(stage.relayed ? 2 : 3), ...appearances(2)],
+    async prepare(house, word) {
+      const number = await opened(house, word)
+      const told = await toldOnce(house, 'mo', `Thread ${number} is solved. `)
+      return {
+        act: () => house.stage.presses('mo', 'Resolve', word),
+        async holds() {
+          await oneThread(house, word, 'solved')
+          expect(await seenWith(house, 'ben', `says that thread ${number} is solved`)).toHaveLength(1)
+          for (const thread of await house.stage.threads(word)) expect(thread.closed).toBe(true)
+          await told()
+        },
+        after: ending(house, word),
+      }
+    },
+  },
+]
