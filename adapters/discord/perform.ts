@@ -13,7 +13,7 @@ import { times } from './limits.ts'
 import { makeChannel } from './make-channel.ts'
 import { beforehand, Ended, isRefusal, outcomeOf } from './outcome.ts'
 import { renderMessage } from './render.ts'
-import { addToThread, closeThread, openThread } from './threads.ts'
+import { addToThread, closeThread, inAwakeThread, openThread } from './threads.ts'
 import { asWire, textOf } from './wire.ts'
 
 export interface PerformOptions {
@@ -40,11 +40,7 @@ async function act(options: PerformOptions, effect: Effect, attempt: Attempt): P
     case 'post':
       return post(options, effect.place, effect.message, attempt)
     case 'edit':
-      await api.patch(
-        Routes.channelMessage(effect.ref.channel, effect.ref.id),
-        renderMessage(effect.message, effect.ref.place.space),
-      )
-      return { message: effect.ref }
+      return edit(api, effect.ref, effect.message)
     case 'openThread':
       return openThread(options, effect, attempt)
     case 'addToThread':
@@ -60,6 +56,18 @@ async function act(options: PerformOptions, effect: Effect, attempt: Attempt): P
     default:
       return effect satisfies never
   }
+}
+
+/** In a thread that is archived nothing can be edited: it is woken for that, and sleeps again as it did. */
+async function edit(api: Api, ref: MessageRef, message: Message): Promise<Result> {
+  const change = () => api.patch(Routes.channelMessage(ref.channel, ref.id), renderMessage(message, ref.place.space))
+  try {
+    await change()
+  } catch (error) {
+    if (!isRefusal(error, 50083)) throw error
+    await inAwakeThread(api, ref.channel, change)
+  }
+  return { message: ref }
 }
 
 async function post(options: PerformOptions, place: Place, message: Message, attempt: Attempt): Promise<Result> {

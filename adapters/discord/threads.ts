@@ -74,6 +74,17 @@ export async function addToThread(api: Api, thread: ThreadPlace, user: string): 
   return {}
 }
 
+/** Does something in an archived thread. Whether it is locked stays as it is. */
+export async function inAwakeThread(api: Api, thread: string, work: () => Promise<unknown>): Promise<void> {
+  const route = Routes.channel(thread)
+  await api.patch(route, { archived: false })
+  try {
+    await work()
+  } finally {
+    await api.patch(route, { archived: true })
+  }
+}
+
 /** Archives and locks. A thread that archived itself is woken first, since it can only be locked awake. */
 export async function closeThread(api: Api, thread: ThreadPlace): Promise<Result> {
   const route = Routes.channel(thread.thread)

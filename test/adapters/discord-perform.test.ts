@@ -201,6 +201,19 @@ test('opens a private thread that only its people see, adds to it, and closes it
   expect(await platform.perform(post, attempt('post'))).toMatchObject({ kind: 'refused', reason: 'archived' })
 })
 
+test('edits what stands in a closed thread, which stays closed', async () => {
+  const house = await stage()
+  const { discord, platform, attempt } = house
+  const thread = await open(house)
+  const posted = await platform.perform({ kind: 'post', place: thread, message: message('open') }, attempt('post'))
+  const ref = posted.kind === 'done' ? posted.result.message : undefined
+  if (ref === undefined) throw new Error('nothing was posted')
+  done(await platform.perform({ kind: 'closeThread', thread }, attempt('close')))
+  done(await platform.perform({ kind: 'edit', ref, message: message('solved') }, attempt('edit')))
+  expect(discord.messagesSeenBy(house.ana, thread.thread).at(-1)?.content).toBe('solved')
+  expect(discord.world.channels.get(thread.thread)?.thread).toMatchObject({ archived: true, locked: true })
+})
+
 test('finds the thread that an earlier try opened', async () => {
   const house = await stage()
   house.discord.faults.next({ method: 'POST', path: /\/threads$/ }, { cut: 'after' })
