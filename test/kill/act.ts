@@ -25,11 +25,15 @@ export interface Prepared {
 export const at = (name: CheckpointName, ...times: readonly number[]): readonly Kill[] =>
   (times.length === 0 ? [1] : times).map((nth) => ({ at: name, nth }))
 
-/** All steps of effects: `count` of them are performed side by side or one after another. */
-export const effects = (count: 1 | 2 | 3): readonly Kill[] =>
-  count === 1
-    ? [...at('effect claimed'), ...at('effect performed'), ...at('effect ended')]
-    : [...at('effect claimed', 1, count), ...at('effect performed', 1, count), ...at('effect ended', 1, count)]
+/**
+ * All steps of effects. Two are claimed together, so that it is one step; a third follows from how the first ended, and
+ * is claimed later.
+ */
+export const effects = (count: 1 | 2 | 3): readonly Kill[] => {
+  if (count === 1) return [...at('effect claimed'), ...at('effect performed'), ...at('effect ended')]
+  const claimed = count === 2 ? at('effect claimed') : at('effect claimed', 1, count)
+  return [...claimed, ...at('effect performed', 1, count), ...at('effect ended', 1, count)]
+}
 
 /** All steps of appearances. Two may be merged into one change, so that more than two are not counted on. */
 export const appearances = (count: 1 | 2): readonly Kill[] =>

@@ -11,7 +11,7 @@ import { type ChildOptions, childOptions, type Order, order, type Report } from 
 
 const options = childOptions.parse(JSON.parse(process.argv[2] ?? ''))
 let armed: { readonly at: CheckpointName; left: number } | undefined
-let passed: CheckpointName[] = []
+const passed: CheckpointName[] = []
 
 const checkpoint: Checkpoint = (name) => {
   passed.push(name)
@@ -25,6 +25,7 @@ const tell = (report: Report): void => {
 }
 
 const clock = shiftedClock(systemClock, options.aheadMs)
+const store = await openStore({ file: options.file, startedAt: clock.now() })
 const hearth = await started()
 process.on('message', (message) => {
   void carryOut(order.parse(message))
@@ -35,7 +36,7 @@ tell({ kind: 'ready', ...(hearth.playground === undefined ? {} : { address: hear
 async function started(): Promise<Hearth> {
   const made = wire({
     config: configOf(options),
-    store: await openStore({ file: options.file, startedAt: clock.now() }),
+    store,
     clock,
     timers: systemTimers,
     ids: systemIds(clock),
@@ -49,22 +50,20 @@ async function started(): Promise<Hearth> {
 }
 
 async function carryOut(wanted: Order): Promise<void> {
+  const done = { kind: 'done', id: wanted.id, passed: [], skippedMs: 0 } as const
   switch (wanted.kind) {
     case 'arm':
       armed = { at: wanted.at, left: wanted.nth }
-      break
+      return tell(done)
     case 'settle':
-      await hearth.idle()
-      break
+      return tell({ ...done, skippedMs: await settle() })
     case 'advance':
       clock.shift(wanted.ms)
       hearth.wake()
       await hearth.idle()
-      break
+      return tell(done)
     case 'passed':
-      tell({ kind: 'done', id: wanted.id, passed })
-      passed = []
-      return
+      return tell({ ...done, passed: passed.splice(0) })
     case 'stop':
       await hearth.stop()
       process.exit()
@@ -72,7 +71,25 @@ async function carryOut(wanted: Order): Promise<void> {
     default:
       wanted satisfies never
   }
-  tell({ kind: 'done', id: wanted.id })
+}
+
+/** What waits for another try is tried without waiting on the machine's clock. */
+async function settle(): Promise<number> {
+  let skipped = 0
+  await hearth.idle()
+  for (let wait = await nextWait(); wait !== undefined; wait = await nextWait()) {
+    clock.shift(wait)
+    skipped += wait
+    hearth.wake()
+    await hearth.idle()
+  }
+  return skipped
+}
+
+async function nextWait(): Promise<number | undefined> {
+  const { outbox, appearances } = store.ledger
+  const moments = (await Promise.all([outbox.nextAt(), appearances.nextAt()])).filter((at) => at !== undefined)
+  return moments.length === 0 ? undefined : Math.max(0, Math.min(...moments) - clock.now())
 }
 
 function configOf({ file, discord, slack }: ChildOptions): Config {

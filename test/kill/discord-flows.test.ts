@@ -5,4 +5,8 @@ import { killContract } from './kill-contract.ts'
 import { suggestionActs } from './suggestion-acts.ts'
 import { welcomeActs } from './welcome-acts.ts'
 
-killContract({ name: 'Discord', relayed: false }, discordKillStage, [...welcomeActs, ...suggestionActs, ...digestActs])
+killContract({ name: 'Discord', relayed: false, againAndAgain: true }, discordKillStage, [
+  ...welcomeActs,
+  ...suggestionActs,
+  ...digestActs,
+])

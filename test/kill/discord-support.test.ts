@@ -3,4 +3,4 @@ import { discordKillStage } from './discord-stage.ts'
 import { killContract } from './kill-contract.ts'
 import { supportActs } from './support-acts.ts'
 
-killContract({ name: 'Discord', relayed: false }, discordKillStage, supportActs)
+killContract({ name: 'Discord', relayed: false, againAndAgain: true }, discordKillStage, supportActs)

@@ -2,8 +2,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { CheckpointName } from '../../src/delivery/checkpoint.ts'
 import { type ChildOptions, type NewOrder, type Report, report } from './orders.ts'
+
+type Done = Extract<Report, { kind: 'done' }>
 
 export interface HearthProcess {
   /** Where the playground is; undefined where there is none. */
@@ -12,9 +13,7 @@ export interface HearthProcess {
   readonly ended: Promise<string>
   alive(): boolean
   /** Resolves when the order is carried out; rejects when the process ends before. */
-  does(order: NewOrder): Promise<readonly CheckpointName[]>
-  /** What it wrote to its log: bugs. */
-  log(): string
+  does(order: NewOrder): Promise<Done>
 }
 
 const program = join(import.meta.dirname, 'child.ts')
@@ -32,7 +31,7 @@ export async function startHearthProcess(options: ChildOptions): Promise<HearthP
     stream?.on('data', (chunk: Buffer) => {
       log += chunk.toString('utf8')
     })
-  const waiting = new Map<number, (done: Extract<Report, { kind: 'done' }>) => void>()
+  const waiting = new Map<number, (done: Done) => void>()
   let alive = true
   const ended = new Promise<string>((resolve) => {
     child.once('exit', (code, signal) => {
@@ -55,15 +54,14 @@ export async function startHearthProcess(options: ChildOptions): Promise<HearthP
     address,
     ended,
     alive: () => alive,
-    log: () => log,
     async does(order) {
       orders += 1
       const id = orders
-      const done = new Promise<Extract<Report, { kind: 'done' }>>((resolve) => waiting.set(id, resolve))
+      const done = new Promise<Done>((resolve) => waiting.set(id, resolve))
       send(child, { ...order, id })
-      const { passed = [] } = await Promise.race([done, died(order.kind)])
+      const told = await Promise.race([done, died(order.kind)])
       waiting.delete(id)
-      return passed
+      return told
     },
   }
 }

@@ -45,10 +45,16 @@ export async function killHouse(openStage: () => Promise<KillStage>): Promise<Ki
 
   async function settle(): Promise<void> {
     if (!hearth.alive()) hearth = await start()
-    await stage.delivered()
-    await hearth.does({ kind: 'settle' })
-    await stage.delivered()
-    await hearth.does({ kind: 'settle' })
+    for (const _ of ['what was on the wire', 'what came of it']) {
+      await stage.delivered()
+      const { skippedMs } = await hearth.does({ kind: 'settle' })
+      passes(skippedMs)
+    }
+  }
+
+  function passes(ms: number): void {
+    ahead += ms
+    stage.passes(ms)
   }
 
   async function endsBy(kill: Kill): Promise<void> {
@@ -57,7 +63,7 @@ export async function killHouse(openStage: () => Promise<KillStage>): Promise<Ki
     const how = await Promise.race([hearth.ended, late.promise])
     clearTimeout(timer)
     if (how === 'SIGKILL') return
-    const passed = hearth.alive() ? await hearth.does({ kind: 'passed' }) : []
+    const passed = hearth.alive() ? (await hearth.does({ kind: 'passed' })).passed : []
     throw new Error(`Hearth was to die at ${kill.at} ${kill.nth}, and ended by ${how}. Passed: ${passed.join(', ')}`)
   }
 
@@ -78,11 +84,10 @@ export async function killHouse(openStage: () => Promise<KillStage>): Promise<Ki
       await hearth.does({ kind: 'passed' })
       await act()
       await settle()
-      return hearth.does({ kind: 'passed' })
+      return (await hearth.does({ kind: 'passed' })).passed
     },
     async advance(ms) {
-      ahead += ms
-      stage.passes(ms)
+      passes(ms)
       await hearth.does({ kind: 'advance', ms })
     },
     async close() {

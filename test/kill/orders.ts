@@ -17,7 +17,7 @@ const id = z.number()
 export const order = z.discriminatedUnion('kind', [
   /** End yourself when this checkpoint is passed for the `nth` time from now on. */
   z.object({ id, kind: z.literal('arm'), at: z.enum(checkpoints), nth: z.number() }),
-  /** Say when nothing is being handled and nothing is owed. */
+  /** Let everything happen that is owed, and skip the waits before another try: say how much time that took. */
   z.object({ id, kind: z.literal('settle') }),
   /** Let time pass. */
   z.object({ id, kind: z.literal('advance'), ms: z.number() }),
@@ -31,10 +31,11 @@ type Without<T, Key extends PropertyKey> = T extends unknown ? Omit<T, Key> : ne
 /** An order before it has its number. */
 export type NewOrder = Without<Order, 'id'>
 
+/** What an order comes to: the checkpoints that were asked for, the time that was skipped. */
 export const report = z.discriminatedUnion('kind', [
   /** It is connected and works. `address` is the playground's. */
   z.object({ kind: z.literal('ready'), address: z.string().optional() }),
   /** The order with this number is carried out. */
-  z.object({ kind: z.literal('done'), id, passed: z.array(z.enum(checkpoints)).optional() }),
+  z.object({ kind: z.literal('done'), id, passed: z.array(z.enum(checkpoints)).readonly(), skippedMs: z.number() }),
 ])
 export type Report = z.infer<typeof report>

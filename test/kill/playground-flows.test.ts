@@ -5,7 +5,7 @@ import { playgroundKillStage } from './playground-stage.ts'
 import { suggestionActs } from './suggestion-acts.ts'
 import { welcomeActs } from './welcome-acts.ts'
 
-killContract({ name: 'the playground', relayed: false }, playgroundKillStage, [
+killContract({ name: 'the playground', relayed: false, againAndAgain: false }, playgroundKillStage, [
   ...welcomeActs,
   ...suggestionActs,
   ...digestActs,

@@ -4,4 +4,4 @@ import { killContract } from './kill-contract.ts'
 import { playgroundKillStage } from './playground-stage.ts'
 import { supportActs } from './support-acts.ts'
 
-killContract({ name: 'the playground', relayed: false }, playgroundKillStage, supportActs)
+killContract({ name: 'the playground', relayed: false, againAndAgain: false }, playgroundKillStage, supportActs)

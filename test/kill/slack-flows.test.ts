@@ -5,4 +5,8 @@ import { slackKillStage } from './slack-stage.ts'
 import { suggestionActs } from './suggestion-acts.ts'
 import { welcomeActs } from './welcome-acts.ts'
 
-killContract({ name: 'Slack', relayed: true }, slackKillStage, [...welcomeActs, ...suggestionActs, ...digestActs])
+killContract({ name: 'Slack', relayed: true, againAndAgain: true }, slackKillStage, [
+  ...welcomeActs,
+  ...suggestionActs,
+  ...digestActs,
+])

@@ -4,4 +4,4 @@ import { killContract } from './kill-contract.ts'
 import { slackKillStage } from './slack-stage.ts'
 import { supportActs } from './support-acts.ts'
 
-killContract({ name: 'Slack', relayed: true }, slackKillStage, supportActs)
+killContract({ name: 'Slack', relayed: true, againAndAgain: true }, slackKillStage, supportActs)
