@@ -53,6 +53,8 @@ export interface Delivery {
 export interface DeliveryHandlers {
   /** By the follow-up's name. */
   readonly followUps: Readonly<Record<string, (ended: Ended) => Promise<void>>>
+  /** By the follow-up's name: the effect was given up, and nobody knows whether it will still be. */
+  readonly failed?: Readonly<Record<string, (failed: GivenUp) => Promise<void>>>
   /** By the subject's kind. Undefined: there is nothing to show any more. */
   readonly render: Readonly<Record<string, (seen: Seen) => Promise<Message | undefined>>>
   /** By the subject's kind: its message was posted for the first time. */
@@ -68,6 +70,8 @@ export interface Ended {
   readonly args: Readonly<Record<string, string>>
   readonly outcome: EndedOutcome
 }
+
+export type GivenUp = Omit<Ended, 'outcome'>
 
 export interface Seen {
   readonly community: CommunityId

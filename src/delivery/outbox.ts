@@ -76,7 +76,12 @@ async function holdOrFail(
   const heldSince = owed ? undefined : (row.heldSince ?? now)
   if (heldSince !== undefined && now - heldSince >= failAfterMs && answered.since(platform, heldSince)) {
     logger.warn('an effect has failed', { attempts: row.attempts })
-    await store.ledger.outbox.end(row.id, 'failed', outcome, now)
+    await store.transaction(async () => {
+      await store.ledger.outbox.end(row.id, 'failed', outcome, now)
+      if (row.followUp === undefined) return
+      const { name, args } = readFollowUp(row.followUp)
+      await options.handlers.failed?.[name]?.({ community: row.community, args })
+    })
     return
   }
   const waitMs = outcome.kind === 'later' ? outcome.afterMs : backoffMs(row.attempts)

@@ -18,6 +18,7 @@ export interface Flow extends DeliveryHandlers {
 /** The handlers of all flows as one. Throws when two flows claim one name. */
 export const joinFlows = (flows: readonly Flow[]): DeliveryHandlers => ({
   followUps: joined(flows.map((flow) => flow.followUps)),
+  failed: joined(flows.map((flow) => flow.failed ?? {})),
   render: joined(flows.map((flow) => flow.render)),
   posted: joined(flows.map((flow) => flow.posted)),
   refused: joined(flows.map((flow) => flow.refused ?? {})),

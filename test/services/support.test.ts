@@ -36,6 +36,20 @@ describe('support in a private thread', () => {
     expect(first).toContain('[Solved]')
   })
 
+  it('gives up a thread that cannot be opened, tells both sides, and lets its opener ask again', async () => {
+    house.village.delays = (effect) => effect.kind === 'openThread'
+    await ana.types('support', { subject: 'The door is locked' })
+    await house.passes(5 * 60_000)
+    await mo.presses('Claim')
+    expect(await ana.types('support', { subject: 'Still locked' })).toContain('It is being opened right now')
+    await house.passes(11 * 60_000)
+    expect(house.village.at(ana.direct).join()).toContain('the platform did not let me for a quarter of an hour')
+    expect(notice()).toContain('closed, it could not be opened')
+    expect(house.village.at(house.channel('mods')).join()).toContain('I could not open thread 1 for Ana')
+    house.village.delays = () => false
+    expect(await ana.types('support', { subject: 'Still locked' })).toContain('Your thread is open, number 2')
+  })
+
   it('asks for the subject in a form, and the panel opens the same form', async () => {
     const form = 'form command:1:support: Ask the team privately'
     expect(await ana.types('support')).toBe(form)

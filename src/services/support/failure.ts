@@ -23,6 +23,7 @@ const reasons: Readonly<Partial<Record<Refusal, SentenceKey>>> = {
   'not-allowed': 'support.why.not-allowed',
   gone: 'support.why.gone',
   'direct-messages-closed': 'support.why.direct',
+  unconfirmed: 'support.why.unanswered',
 }
 
 /** Makes what is done when a thread cannot be opened. */

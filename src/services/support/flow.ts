@@ -77,6 +77,7 @@ export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks
       [letInName]: turns.wasLetIn,
       [saidSolvedName]: turns.saidSolved,
     },
+    failed: { [openedName]: opens.gaveUp },
     render: { [subjectKind]: render },
     posted: { [subjectKind]: posted },
     refused: { [subjectKind]: refused },

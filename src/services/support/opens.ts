@@ -1,6 +1,6 @@
 // Opens threads: one for each person, told to the team at once, and brought up to what happened meanwhile when it stands.
 
-import type { Ended } from '../../delivery/delivery.ts'
+import type { Ended, GivenUp } from '../../delivery/delivery.ts'
 import { threadId } from '../../domain/ids.ts'
 import type { ChannelPlace, ThreadPlace } from '../../domain/place.ts'
 import type { Space } from '../../domain/space.ts'
@@ -26,6 +26,8 @@ export interface Opens {
   open(by: Asker, subject: string, words?: string): Promise<Message>
   /** The follow-up: the platform has opened the private thread, or refused. */
   opened(ended: Ended): Promise<void>
+  /** The private thread could not be opened for a quarter of an hour. */
+  gaveUp(failed: GivenUp): Promise<void>
   /** The first message of a relayed thread stands: that is where the thread is. */
   standsAt(about: Around, place: ThreadPlace): Promise<void>
 }
@@ -114,6 +116,10 @@ export function opens(house: House, { carrier, turns, failure }: OpensOptions): 
     alreadyOpen,
     open,
     standsAt,
+    async gaveUp({ community, args }) {
+      const about = await around(house, community, threadId(args.thread ?? ''))
+      if (about !== undefined) await failure.notOpened(about, 'unconfirmed')
+    },
     async opened({ community, args, outcome }) {
       const about = await around(house, community, threadId(args.thread ?? ''))
       if (about === undefined) return

@@ -19,7 +19,7 @@ export interface Turns {
   assign(by: Asker, about: Around, act: string): Promise<void>
   /** Ends the thread in the caller's name, and says so in it. */
   solve(by: Asker, about: Around): Promise<void>
-  /** Ends, where it stands, what was solved before it stood. */
+  /** Ends, where it stands, what was solved or given up before it stood. */
   endUnseen(about: Around): Promise<void>
   /** The opener wrote: it is the team's turn. */
   openerWrote(thread: SupportThread, at: number): Promise<void>
@@ -83,7 +83,10 @@ export function turns(house: House): Turns {
     },
     endUnseen: (about) =>
       sayEnded(about.thread, {
-        text: sayToOpener(about)('support.solved-meanwhile', { number: about.thread.number, support }),
+        text: sayToOpener(about)(
+          about.thread.state === 'closed' ? 'support.closed-meanwhile' : 'support.solved-meanwhile',
+          { number: about.thread.number, support },
+        ),
       }),
     async openerWrote(thread, at) {
       const turned = thread.state !== 'waiting on staff'
