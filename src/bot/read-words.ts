@@ -1,6 +1,6 @@
 // The parser of typed commands: `/hearth suggest Dark mode details: at night`, a mention, the playground's input line.
 import type { RawValue, RawValues } from '../ports/inbox.ts'
-import type { Option, Options } from './option.ts'
+import type { ChoiceOption, Option, Options } from './option.ts'
 import type { Registry } from './registry.ts'
 import type { CommandSpec } from './spec.ts'
 
@@ -13,7 +13,8 @@ export type WordsRead =
 
 /**
  * Finds the command in the words and gives its options what follows: each word to the next option in order, all that
- * is left to the first one of free text; `name: value` names an option; quotes keep words together.
+ * is left to the first one of free text; `name: value` names an option; quotes keep words together. What a text is given
+ * is never lost: quotes around a part of the last one are part of it.
  */
 export function readWords(registry: Registry, words: string, references: RawValues): WordsRead {
   const text = words.trim().replace(/^\//, '')
@@ -35,9 +36,9 @@ function readOptions(options: Options, words: string, references: RawValues): Ra
   const { named, rest } = takeNamed(options, words, references)
   const values: Record<string, RawValue> = { ...named }
   let left = rest
-  for (const [name, option] of Object.entries(options)) {
-    if (values[name] !== undefined) continue
-    const taken = take(option, left)
+  const open = Object.entries(options).filter(([name]) => named[name] === undefined)
+  for (const [index, [name, option]] of open.entries()) {
+    const taken = take(option, left, index === open.length - 1)
     left = taken.left
     if (taken.text !== '') values[name] = rawValueOf(option, taken.text, references)
   }
@@ -52,7 +53,10 @@ function takeNamed(
 ): { named: Record<string, RawValue>; rest: string } {
   const names = Object.keys(options).join('|')
   if (names === '') return { named: {}, rest: words }
-  const marks = [...words.matchAll(new RegExp(`(?:^|\\s)(${names}):\\s*`, 'gi'))]
+  const quotations = [...words.matchAll(/["“”][^"“”]*["“”]/g)]
+  const quoted = (at: number): boolean =>
+    quotations.some(({ index, 0: text }) => at > index && at < index + text.length)
+  const marks = [...words.matchAll(new RegExp(`(?:^|\\s)(${names}):\\s*`, 'gi'))].filter(({ index }) => !quoted(index))
   const named: Record<string, RawValue> = {}
   for (const [index, mark] of marks.entries()) {
     const name = mark[1]?.toLowerCase() ?? ''
@@ -63,18 +67,25 @@ function takeNamed(
   return { named, rest: words.slice(0, marks[0]?.index ?? words.length) }
 }
 
-function take(option: Option, words: string): { text: string; left: string } {
+function take(option: Option, words: string, last: boolean): { text: string; left: string } {
   const left = words.trimStart()
+  if (option.kind === 'text' && last) return { text: unquoted(left.trimEnd()), left: '' }
   const quoted = /^["“”]([^"“”]*)["“”](?:\s+|$)/.exec(left)
   if (quoted !== null) return { text: quoted[1] ?? '', left: left.slice(quoted[0].length) }
   if (option.kind === 'text') return { text: left.trimEnd(), left: '' }
-  const word = /^\S+/.exec(left)?.[0] ?? ''
+  const word = (option.kind === 'choice' ? chosen(option, left) : undefined) ?? /^\S+/.exec(left)?.[0] ?? ''
   return { text: word, left: left.slice(word.length) }
 }
+
+/** A choice of several words, typed as people read it: `under review`. */
+const chosen = (option: ChoiceOption, words: string): string | undefined =>
+  option.choices
+    .map(({ value }) => new RegExp(`^${value.replaceAll('-', '[ -]')}(?=\\s|$)`, 'i').exec(words)?.[0])
+    .find((found) => found !== undefined)
 
 const unquoted = (value: string): string => /^["“”]([^"“”]*)["“”]$/.exec(value)?.[1] ?? value
 
 function rawValueOf(option: Option, text: string, references: RawValues): RawValue {
-  const reference = option.kind === 'channel' || option.kind === 'people' ? references[text] : undefined
-  return reference ?? { kind: 'text', text }
+  const refers = (option.kind === 'channel' || option.kind === 'people') && Object.hasOwn(references, text)
+  return (refers ? references[text] : undefined) ?? { kind: 'text', text }
 }
