@@ -4,6 +4,7 @@ import { type CommunityId, communityId } from '../../domain/ids.ts'
 import { type MessageRef, type Place, placeKey } from '../../domain/place.ts'
 import { readMessageRef, readPlace } from '../repositories/stored-place.ts'
 import type { Tables } from '../schema.ts'
+import { unknownAfterLease } from './unknown-after-lease.ts'
 
 export interface NewAppearance {
   readonly id: string
@@ -137,7 +138,11 @@ export function appearanceRows(db: () => Kysely<Tables>): AppearanceRows {
     async claim(now, leaseUntil, limit) {
       const rows = await db()
         .updateTable('appearances')
-        .set((build) => ({ lease_until: leaseUntil, attempts: build('attempts', '+', 1) }))
+        .set((build) => ({
+          lease_until: leaseUntil,
+          attempts: build('attempts', '+', 1),
+          unknown_since: unknownAfterLease(leaseUntil - now),
+        }))
         .where('id', 'in', (build) =>
           build
             .selectFrom('appearances as old')

@@ -2,6 +2,7 @@
 import { type ExpressionBuilder, type Kysely, type Selectable, sql } from 'kysely'
 import { type CommunityId, communityId } from '../../domain/ids.ts'
 import type { Tables } from '../schema.ts'
+import { unknownAfterLease } from './unknown-after-lease.ts'
 
 export interface NewEffectRow {
   readonly id: string
@@ -95,7 +96,11 @@ export const outboxRows = (db: () => Kysely<Tables>): OutboxRows => ({
   async claim(now, leaseUntil, limit) {
     const rows = await db()
       .updateTable('outbox')
-      .set((build) => ({ lease_until: leaseUntil, attempts: build('attempts', '+', 1) }))
+      .set((build) => ({
+        lease_until: leaseUntil,
+        attempts: build('attempts', '+', 1),
+        unknown_since: unknownAfterLease(leaseUntil - now),
+      }))
       .where('position', 'in', (build) =>
         build
           .selectFrom('outbox as first')
