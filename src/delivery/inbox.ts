@@ -157,10 +157,12 @@ export function inboxKeeper(options: InboxOptions): InboxKeeper {
       await counted(async () => {
         try {
           const event = readEvent(parked.payload)
-          await handlers.prepare(event)
-          await store.transaction(async () => {
-            await handlers.handle(event)
-            await inbox.parkedEnded(parked.key)
+          await inLine(lineOfEvent(event), async () => {
+            await handlers.prepare(event)
+            await store.transaction(async () => {
+              await handlers.handle(event)
+              await inbox.parkedEnded(parked.key)
+            })
           })
         } catch (error) {
           const wait = parkedWaits[parked.attempts]
