@@ -1,6 +1,7 @@
 // Members' words in support threads: shown as they were written, notifying nobody.
 import { expect } from 'vitest'
-import { playSetUp } from './play.ts'
+import { type DiscordStage, discordStage } from './discord-stage.ts'
+import { playOn, playSetUp } from './play.ts'
 import type { PersonName, Stage } from './stage.ts'
 
 const everybody: readonly PersonName[] = ['mo', 'ben', 'ida']
@@ -28,4 +29,17 @@ playSetUp('a reply shows as it was written, and notifies nobody by what it says'
   await form.send({ 'Your reply': wild })
   expect(stage.reads('ben', 'thread').join('\n')).toContain(wild)
   expect(pings(stage)).toEqual(before)
+})
+
+playOn({ Discord: discordStage }, 'a mention typed by its id notifies nobody', async (stage: DiscordStage) => {
+  await stage.presses('mo', 'Looks right')
+  const { guild, people } = stage
+  const gardener = guild.addRole({ name: 'Gardener', mentionable: true })
+  guild.giveRole(people.ben, gardener)
+  const words = `<@${people.ben.id}> <@&${gardener.id}> <@&${guild.id}>`
+  await stage.runs('ida', 'support', { subject: words })
+  await stage.presses('mo', 'Claim')
+  await (await stage.presses('mo', 'Reply')).send({ 'Your reply': words })
+  expect(stage.reads('ida', 'thread').join('\n')).toContain(`answers:\n> ${words}`)
+  for (const person of ['ben', 'mo'] as const) expect(stage.pings(person)).toEqual([])
 })
