@@ -9,6 +9,8 @@ import type { WorkerOptions } from './worker-options.ts'
 const leaseMs = 60_000
 /** Effects and appearances in flight at the same time. */
 const sideBySide = 16
+/** How many things that are due are done before effects have their turn. */
+const dueAtOnce = 20
 /** How long a thing that was due waits after its handler failed. */
 const dueAgainMs = 60_000
 
@@ -72,7 +74,10 @@ export function worker(options: WorkerOptions): Worker {
   }
 
   async function doDue(): Promise<void> {
-    for (const row of await due.due(clock.now(), 20)) {
+    const rows = await due.due(clock.now(), dueAtOnce)
+    // There may be more than these.
+    if (rows.length === dueAtOnce) again = true
+    for (const row of rows) {
       const handler = options.handlers.due[row.kind]
       try {
         await store.transaction(async () => {
