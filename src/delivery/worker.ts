@@ -63,13 +63,14 @@ export function worker(options: WorkerOptions): Worker {
     }
   }
 
-  /** A renderer with a bug must not be asked again at once, for ever. */
+  /** A renderer with a bug must not be asked again at once, for ever. When what follows has one, it may be posted already. */
   async function bringUpSafely(one: Awaited<ReturnType<typeof appearances.claim>>[number]): Promise<void> {
+    const triedAt = clock.now()
     try {
       await bringUp(one, options)
     } catch (error) {
       logger.error('an appearance could not be brought up', error, { role: one.role })
-      await appearances.hold(one.id, clock.now() + dueAgainMs, one.unknownSince)
+      await appearances.hold(one.id, clock.now() + dueAgainMs, one.unknownSince ?? triedAt)
     }
   }
 
