@@ -13,10 +13,12 @@ import type { WorkerOptions } from './worker-options.ts'
 
 /** Performs one claimed effect and keeps the outcome. Rejects only when the store does. */
 export async function performEffect(row: EffectRow, options: WorkerOptions, answered: Answered): Promise<void> {
-  const { store, clock, checkpoint } = options
+  const { clock, checkpoint } = options
   checkpoint('effect claimed')
-  const effect = readEffect(row.effect)
+  const effect = read(row, options)
+  if (effect === undefined) return unreadable(row, options)
   const platform = platformOf(effect)
+  const triedAt = clock.now()
   const outcome = await perform(effect, row, options.platforms.get(platform))
   checkpoint('effect performed')
   const now = clock.now()
@@ -24,8 +26,7 @@ export async function performEffect(row: EffectRow, options: WorkerOptions, answ
     case 'done':
     case 'refused':
       answered.note(platform, now)
-      await store.transaction(() => end(row, effect, outcome, options))
-      checkpoint('effect ended')
+      await endOrHold(row, effect, outcome, triedAt, options, answered)
       return
     case 'later':
       if (outcome.because === 'limited') answered.note(platform, now)
@@ -46,6 +47,43 @@ async function perform(effect: Effect, row: EffectRow, platform: Platform | unde
     number: row.attempts,
     ...(row.unknownSince === undefined ? {} : { unknownSince: row.unknownSince }),
   })
+}
+
+/** What no version of ours wrote is not thrown away: it has failed, and stands there for whoever can mend it. */
+async function unreadable(row: EffectRow, { store, clock }: WorkerOptions): Promise<void> {
+  const outcome: EndedOutcome = { kind: 'refused', reason: 'invalid', detail: 'it cannot be read' }
+  await store.ledger.outbox.end(row.id, 'failed', outcome, clock.now())
+}
+
+function read(row: EffectRow, { logger }: WorkerOptions): Effect | undefined {
+  try {
+    return readEffect(row.effect)
+  } catch (error) {
+    logger.error('an effect cannot be read and has failed', error, { effect: row.id })
+    return undefined
+  }
+}
+
+/** When what follows has a bug, nothing of the end is kept: it is tried again, as what may have been done already. */
+async function endOrHold(
+  row: EffectRow,
+  effect: Effect,
+  outcome: EndedOutcome,
+  triedAt: number,
+  options: WorkerOptions,
+  answered: Answered,
+): Promise<void> {
+  const { store, logger, checkpoint } = options
+  try {
+    await store.transaction(() => end(row, effect, outcome, options))
+  } catch (error) {
+    logger.error('what follows an effect failed', error, { effect: row.id, kind: effect.kind })
+    const inDoubt: Outcome = { kind: 'unknown', detail: 'what follows it failed' }
+    const unknownSince = row.unknownSince ?? triedAt
+    await holdOrFail({ ...row, unknownSince }, platformOf(effect), inDoubt, options, answered)
+    return
+  }
+  checkpoint('effect ended')
 }
 
 async function end(row: EffectRow, effect: Effect, outcome: EndedOutcome, options: WorkerOptions): Promise<void> {
@@ -74,7 +112,11 @@ async function holdOrFail(
   const now = clock.now()
   const owed = outcome.kind === 'later' && outcome.because === 'limited'
   const heldSince = owed ? undefined : (row.heldSince ?? now)
-  if (heldSince !== undefined && now - heldSince >= failAfterMs && answered.since(platform, heldSince)) {
+  if (
+    heldSince !== undefined &&
+    now - heldSince >= failAfterMs &&
+    answered.since(platform, heldSince)
+  ) {
     logger.warn('an effect has failed', { attempts: row.attempts })
     await store.transaction(async () => {
       await store.ledger.outbox.end(row.id, 'failed', outcome, now)
