@@ -3,12 +3,13 @@ import type { Effect } from '../ports/effect.ts'
 import type { Outcome } from '../ports/outcome.ts'
 import type { Appearance } from '../store/ledger/appearance-rows.ts'
 import type { Message } from '../view/message.ts'
+import type { Answered } from './answered.ts'
 import { backoffMs } from './backoff.ts'
 import type { Seen } from './delivery.ts'
 import type { WorkerOptions } from './worker-options.ts'
 
 /** Brings one claimed appearance up to its subject. Rejects only when the store or a renderer does. */
-export async function bringUp(appearance: Appearance, options: WorkerOptions): Promise<void> {
+export async function bringUp(appearance: Appearance, options: WorkerOptions, answered: Answered): Promise<void> {
   const { store, handlers, checkpoint, clock } = options
   const { appearances } = store.ledger
   checkpoint('appearance claimed')
@@ -22,6 +23,7 @@ export async function bringUp(appearance: Appearance, options: WorkerOptions): P
   if (message === undefined) return appearances.shown(appearance.id, appearance.wanted, undefined)
   const outcome = await perform(appearance, message, options)
   checkpoint('appearance performed')
+  if (outcome.kind === 'done' || outcome.kind === 'refused') answered.note(appearance.place.space.platform, clock.now())
   switch (outcome.kind) {
     case 'done':
       await store.transaction(async () => {

@@ -115,7 +115,7 @@ async function holdOrFail(
   if (
     heldSince !== undefined &&
     now - heldSince >= failAfterMs &&
-    answered.since(platform, heldSince)
+    answered.throughout(platform, now - failAfterMs, now)
   ) {
     logger.warn('an effect has failed', { attempts: row.attempts })
     await store.transaction(async () => {

@@ -67,7 +67,7 @@ export function worker(options: WorkerOptions): Worker {
   async function bringUpSafely(one: Awaited<ReturnType<typeof appearances.claim>>[number]): Promise<void> {
     const triedAt = clock.now()
     try {
-      await bringUp(one, options)
+      await bringUp(one, options, answered)
     } catch (error) {
       logger.error('an appearance could not be brought up', error, { role: one.role })
       await appearances.hold(one.id, clock.now() + dueAgainMs, one.unknownSince ?? triedAt)
