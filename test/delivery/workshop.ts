@@ -1,0 +1,137 @@
+// A workshop for tests of delivery: the real store, desk and worker, over a platform in memory that a test can script,
+// with time by hand. No wire, no flows.
+import { setImmediate } from 'node:timers/promises'
+import { onTestFinished } from 'vitest'
+import { noCheckpoint } from '../../src/delivery/checkpoint.ts'
+import { type Delivery, type DeliveryHandlers, deliveryOver } from '../../src/delivery/delivery.ts'
+import type { EventHandlers, InboxKeeper } from '../../src/delivery/inbox.ts'
+import { inboxKeeper } from '../../src/delivery/inbox.ts'
+import { type Worker, worker } from '../../src/delivery/worker.ts'
+import { type CommunityId, communityId } from '../../src/domain/ids.ts'
+import type { ChannelPlace } from '../../src/domain/place.ts'
+import type { Effect } from '../../src/ports/effect.ts'
+import type { Logger } from '../../src/ports/system.ts'
+import { openStore, type Store } from '../../src/store/store.ts'
+import { plain } from '../../src/view/text.ts'
+import { type HandTimers, handTimers } from './hand-timers.ts'
+import { type ScriptedPlatform, scriptedPlatform } from './scripted-platform.ts'
+
+export interface Workshop {
+  readonly store: Store
+  readonly platform: ScriptedPlatform
+  readonly delivery: Delivery
+  readonly work: Worker
+  readonly inbox: InboxKeeper
+  readonly timers: HandTimers
+  /** What the log was warned of and told as an error. */
+  readonly logged: string[]
+  /** How many queries the store has seen. */
+  queries(): number
+  now(): number
+  /** Sends a post with these words; a place is named by its channel. */
+  post(channel: string, words: string, options?: Parameters<Delivery['send']>[2]): Promise<void>
+  /** Lets everything happen that is due now. */
+  settle(): Promise<void>
+  /** Lets time pass: what is due on the way happens at its moment. */
+  pass(ms: number): Promise<void>
+  /** Stops the worker and starts another one over the same store, as a restart does. */
+  restart(): Promise<void>
+}
+
+interface WorkshopOptions {
+  readonly handlers?: Partial<DeliveryHandlers>
+  readonly events?: Partial<EventHandlers>
+  /** A store that fails where the test says so. */
+  readonly spoil?: (store: Store) => Store
+}
+
+export const community: CommunityId = communityId('lantern')
+export const space = { platform: 'discord', id: '1' } as const
+export const channel = (name: string): ChannelPlace => ({ kind: 'channel', space, channel: name })
+export const saying = (words: string) => ({ text: plain(words) })
+export const posting = (name: string, words: string): Effect => ({
+  kind: 'post',
+  place: channel(name),
+  message: saying(words),
+})
+
+const start = 1_800_000_000_000
+
+/** Opens one; it is closed when the test ends. */
+export async function workshop({ handlers = {}, events = {}, spoil }: WorkshopOptions = {}): Promise<Workshop> {
+  let queries = 0
+  const opened = await openStore({ file: ':memory:', startedAt: start, onQuery: () => (queries += 1) })
+  const store = spoil === undefined ? opened : spoil(opened)
+  await store.spaces.add({ ref: space, name: 'Lantern', locale: undefined, host: undefined, at: start }, community)
+  let time = start
+  let made = 0
+  const clock = { now: () => time }
+  const ids = { next: () => String(++made).padStart(20, '0'), secret: () => `secret-${++made}` }
+  const timers = handTimers(clock)
+  const platform = scriptedPlatform(clock)
+  const logged: string[] = []
+  const write = (message: string): void => {
+    logged.push(message)
+  }
+  const logger: Logger = { debug: () => undefined, info: () => undefined, warn: write, error: write }
+  const delivery = deliveryOver(store.ledger, clock, ids)
+  const shared = { store, clock, logger, checkpoint: noCheckpoint }
+  let work: Worker
+  const inbox = inboxKeeper({
+    ...{ ...shared, ids, wake: () => work.wake() },
+    handlers: {
+      locate: async () => community,
+      wants: async () => true,
+      prepare: async () => undefined,
+      handle: async () => undefined,
+      ...events,
+    },
+  })
+  const makeWorker = (): Worker =>
+    worker({
+      ...{ ...shared, timers, platforms: new Map([['discord', platform] as const]) },
+      handlers: { followUps: {}, render: {}, posted: {}, due: {}, ...handlers },
+      retryParked: inbox.retryParked,
+      rested: () => undefined,
+    })
+  work = makeWorker()
+  await work.start()
+  onTestFinished(async () => {
+    await work.stop()
+    await opened.close()
+  })
+
+  async function settle(): Promise<void> {
+    do {
+      work.wake()
+      await setImmediate()
+    } while (inbox.busy() > 0 || (await work.busy()))
+  }
+
+  return {
+    ...{ store, platform, delivery, inbox, timers, logged, settle },
+    get work() {
+      return work
+    },
+    queries: () => queries,
+    now: () => time,
+    post: (name, words, options) => delivery.send(community, posting(name, words), options),
+    async pass(ms) {
+      const end = time + ms
+      await settle()
+      for (let next = timers.next(); next !== undefined && next <= end; next = timers.next()) {
+        time = Math.max(time, next)
+        timers.fire()
+        await settle()
+      }
+      time = end
+      await settle()
+    },
+    async restart() {
+      await work.stop()
+      work = makeWorker()
+      await work.start()
+      await settle()
+    },
+  }
+}
