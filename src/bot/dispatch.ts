@@ -13,7 +13,7 @@ import type { Choice, Message } from '../view/message.ts'
 import { lines, plain, type Text } from '../view/text.ts'
 import { type BoundHandler, bindAll } from './bound.ts'
 import { type Draft, type Drafts, problemTexts, resuming } from './drafts.ts'
-import { formOf, formOfCommand } from './form-of.ts'
+import { formOf, formOfCommand, valuesOf } from './form-of.ts'
 import { checkOptions } from './option.ts'
 import { readWords } from './read-words.ts'
 import { continueSpec, opensForm, type Registry, runSpec } from './registry.ts'
@@ -75,13 +75,18 @@ export function dispatch<Services>(options: DispatchOptions<Services>): Inbox {
       say = known.say
       const given = await run(known)
       if (given.kind !== 'form' || call.canOpenForm) return given
-      return await back.behindButton({ action: given.form.action, values: {} }, known)
+      return await back.behindButton({ action: given.form.action, values: valuesOf(given.form) }, known)
     } catch (error) {
       if (error instanceof UserError) return privately({ text: error.text })
-      const reference = options.ids.next().slice(-6).toUpperCase()
-      options.logger.error('a call failed', error, { what, reference })
-      return privately({ text: say('error.bug', { reference }) })
+      return privately({ text: say('error.bug', { reference: logged(error, what) }) })
     }
+  }
+
+  /** Writes a bug down; the reference finds it again. */
+  function logged(error: unknown, what: string): string {
+    const reference = options.ids.next().slice(-6).toUpperCase()
+    options.logger.error('a call failed', error, { what, reference })
+    return reference
   }
 
   /** Runs a handler as its spec says: a reader now; a writer once, with its answer kept. */
@@ -211,13 +216,19 @@ export function dispatch<Services>(options: DispatchOptions<Services>): Inbox {
     return runBound(spec, call.action, call, known, bound.form(spec), input, draft)
   }
 
+  /** While somebody types there is nowhere to tell them anything: what fails offers nothing. */
   async function complete(call: SuggestCall): Promise<readonly Choice[]> {
     const spec = registry.command(call.path)
     if (spec === undefined) return []
-    const { caller, say } = await options.callerOf(call)
-    if (!mayUse(spec.who, caller.level)) return []
-    const found = await bound.complete(spec)({ caller, say, option: call.option, value: call.value })
-    return found.slice(0, 25)
+    try {
+      const { caller, say } = await options.callerOf(call)
+      if (!mayUse(spec.who, caller.level)) return []
+      const found = await bound.complete(spec)({ caller, say, option: call.option, value: call.value })
+      return found.slice(0, 25)
+    } catch (error) {
+      if (!(error instanceof UserError)) logged(error, call.path)
+      return []
+    }
   }
 
   return {

@@ -42,6 +42,14 @@ export const formOf = <Args extends readonly (string | number)[]>(
   fields: fieldsOf(spec.options, say, fill),
 })
 
+/** What stands in the fields of a form, so that it can be opened like that another time. */
+export const valuesOf = (form: Form): RawValues =>
+  Object.fromEntries(
+    form.fields.flatMap((field) =>
+      'value' in field && field.value !== undefined ? [[field.name, { kind: 'text', text: field.value }]] : [],
+    ),
+  )
+
 const fieldsOf = (options: Readonly<Record<string, Option>>, say: Say, fill: FormFill): readonly Field[] =>
   Object.entries(options).map(([name, option]) => fieldOf(name, option, say, fill))
 
