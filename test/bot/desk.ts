@@ -37,7 +37,11 @@ export interface DeskOptions {
 }
 
 /** Makes the desk. Its caller is Nia. */
-export function desk(declared: readonly Declared<object>[], options: DeskOptions = {}): Desk {
+export function desk<Services>(
+  declared: readonly Declared<Services>[],
+  services: Services,
+  options: DeskOptions = {},
+): Desk {
   const kept: { call: KeptCall; message: Message }[] = []
   const logged: Logged[] = []
   const drafts = new Map<string, Draft>()
@@ -54,10 +58,10 @@ export function desk(declared: readonly Declared<object>[], options: DeskOptions
     guest: false,
     confirmed: options.confirmed ?? true,
   }
-  const inbox = dispatch<object>({
+  const inbox = dispatch({
     registry: registryOf(declared.map((one) => one.spec)),
     declared,
-    services: {},
+    services,
     async callerOf() {
       if (options.unknownCaller !== undefined) throw options.unknownCaller
       return { caller, say: sayIn('en') }

@@ -5,7 +5,7 @@ import { plain } from '../../src/view/text.ts'
 import { type DeskOptions, desk, said, typed } from './desk.ts'
 import { sampleDeclared } from './specs.ts'
 
-const deskFor = (options: DeskOptions = {}) => desk(sampleDeclared, options)
+const deskFor = (options: DeskOptions = {}) => desk(sampleDeclared, {}, options)
 
 test('a writer is answered by what was kept, under its path and its key', async () => {
   const { inbox, kept, call } = deskFor()

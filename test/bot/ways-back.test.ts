@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { buttonOf, type Desk, type DeskOptions, desk, filled, said, typed } from './desk.ts'
 import { sampleDeclared } from './specs.ts'
 
-const deskFor = (options: DeskOptions = {}) => desk(sampleDeclared, options)
+const deskFor = (options: DeskOptions = {}) => desk(sampleDeclared, {}, options)
 
 const pressed = ({ inbox, call }: Desk, action: string) =>
   inbox.action({ ...call({ key: 'call-2' }), action, values: [] })
