@@ -39,10 +39,11 @@ describe('support in a private thread', () => {
   it('gives up a thread that cannot be opened, tells both sides, and lets its opener ask again', async () => {
     house.village.delays = (effect) => effect.kind === 'openThread'
     await ana.types('support', { subject: 'The door is locked' })
-    await house.passes(5 * 60_000)
-    await mo.presses('Claim')
-    expect(await ana.types('support', { subject: 'Still locked' })).toContain('It is being opened right now')
-    await house.passes(11 * 60_000)
+    // The platform answers others meanwhile, so it is not away.
+    for (let minutes = 4; minutes <= 16; minutes += 4) {
+      expect(await ana.types('support', { subject: 'Still locked' })).toContain('It is being opened right now')
+      await house.passes(4 * 60_000)
+    }
     expect(house.village.at(ana.direct).join()).toContain('the platform did not let me for a quarter of an hour')
     expect(notice()).toContain('closed, it could not be opened')
     expect(house.village.at(house.channel('mods')).join()).toContain('I could not open thread 1 for Ana')
