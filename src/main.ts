@@ -6,6 +6,7 @@ import { check } from './check.ts'
 import { type Config, type ConfigRead, type Problem, readConfig } from './config.ts'
 import { noCheckpoint } from './delivery/checkpoint.ts'
 import { PlatformError } from './ports/errors.ts'
+import type { Logger } from './ports/system.ts'
 import { keptOffset, samplePastMs } from './simulation.ts'
 import { inspectStore } from './store/inspect.ts'
 import { StoreHeldError } from './store/lock.ts'
@@ -55,7 +56,7 @@ async function run(config: Config): Promise<void> {
     sample: alone,
   })
   const stopTicking = everyMinute(hearth.wake)
-  const stop = stopper(hearth, stopTicking)
+  const stop = stopper(hearth, stopTicking, logger)
   process.on('unhandledRejection', (error) => logger.error('something was not awaited', error))
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(0))
   try {
@@ -86,14 +87,19 @@ async function opened(file: string): Promise<Store | undefined> {
 }
 
 /** Stops in reverse order, once, within ten seconds. */
-function stopper(hearth: Hearth, stopTicking: () => Promise<void>): (code: number) => Promise<void> {
+function stopper(hearth: Hearth, stopTicking: () => Promise<void>, logger: Logger): (code: number) => Promise<void> {
   let stopping: Promise<void> | undefined
   return (code) => {
     stopping ??= (async () => {
       const late = new Promise<void>((resolve) => systemTimers.after(stopMs, resolve))
-      await stopTicking()
-      await Promise.race([hearth.stop(), late])
-      process.exit(code)
+      try {
+        await stopTicking()
+        await Promise.race([hearth.stop(), late])
+      } catch (error) {
+        logger.error('stopping went wrong; what is not finished stays in the outbox', error)
+      } finally {
+        process.exit(code)
+      }
     })()
     return stopping
   }
@@ -102,11 +108,16 @@ function stopper(hearth: Hearth, stopTicking: () => Promise<void>): (code: numbe
 /** What is on, what is off and why, and where the playground is. */
 function report(config: Config, hearth: Hearth): readonly string[] {
   const { discord, slack, playground } = config
+  const away = (name: 'discord' | 'slack'): string | undefined => {
+    const said = hearth.away().get(name)
+    return said === undefined ? undefined : `${said} Hearth goes on trying; everything else works.`
+  }
   const lines = [
-    discord === undefined ? 'Discord: off, DISCORD_TOKEN is not set.' : 'Discord: on.',
+    discord === undefined ? 'Discord: off, DISCORD_TOKEN is not set.' : (away('discord') ?? 'Discord: on.'),
     slack === undefined
       ? 'Slack: off, SLACK_BOT_TOKEN is not set.'
-      : `Slack: on, by ${slack.connection.kind === 'socket' ? 'Socket Mode' : `HTTP at port ${hearth.httpPort()}, /slack/events`}.`,
+      : (away('slack') ??
+        `Slack: on, by ${slack.connection.kind === 'socket' ? 'Socket Mode' : `HTTP at port ${hearth.httpPort()}, /slack/events`}.`),
     `Data: ${config.databaseFile}`,
   ]
   if (playground === undefined || hearth.playground === undefined)

@@ -7,6 +7,7 @@ import { dispatch } from './bot/dispatch.ts'
 import { keptDrafts } from './bot/kept-drafts.ts'
 import { type Registry, registryOf } from './bot/registry.ts'
 import { allows, type Config } from './config.ts'
+import { connecting } from './connecting.ts'
 import type { Checkpoint } from './delivery/checkpoint.ts'
 import { deliveryOver } from './delivery/delivery.ts'
 import { inboxKeeper } from './delivery/inbox.ts'
@@ -47,6 +48,8 @@ export interface Hearth {
   readonly playground: Playground | undefined
   /** Opens the door, connects the platforms and begins to work. Rejects with a PlatformError that says what to do. */
   start(): Promise<void>
+  /** Platforms that could not be reached yet and are tried again, each with what was said of it. */
+  away(): ReadonlyMap<PlatformName, string>
   /** The port that the world reaches, once it is open. */
   httpPort(): number | undefined
   /** Takes nothing new, ends what is in flight, leaves the rest in the outbox. */
@@ -138,6 +141,7 @@ export function wire(options: WireOptions): Hearth {
     nextAt: work.nextAt,
   })
   const playground = addPlatforms({ ...options, registry, platforms, simulation, world })
+  const connections = connecting({ platforms, timers, logger })
   let httpPort: number | undefined
 
   return {
@@ -147,11 +151,12 @@ export function wire(options: WireOptions): Hearth {
     async start() {
       if (config.httpPort !== undefined) httpPort = await world.open(config.httpPort)
       await work.start()
-      for (const platform of platforms.values()) await platform.start(inbox)
+      await connections.connect(inbox)
     },
     httpPort: () => httpPort,
+    away: connections.away,
     async stop() {
-      for (const platform of [...platforms.values()].reverse()) await platform.stop()
+      await connections.disconnect()
       await work.stop()
       await world.close()
       await store.close()

@@ -119,5 +119,10 @@ export const layers: readonly Layer[] = [
     imports: everything,
     packages: ['node:', 'playwright-core', '@sparticuz/chromium'],
   },
-  { name: 'wiring', files: /^src\/(main|wire|check|simulation)\.ts$/, imports: everything, packages: ['node:'] },
+  {
+    name: 'wiring',
+    files: /^src\/(main|wire|connecting|check|simulation)\.ts$/,
+    imports: everything,
+    packages: ['node:'],
+  },
 ]
