@@ -1,22 +1,22 @@
-// Forgets what is done: keys after 30 days, payloads, answers and bodies after 7.
+// Forgets what is done: keys and rows after 30 days, payloads, answers and bodies after 7, drafts when they expire.
 import type { Clock } from '../ports/system.ts'
-import type { Ledger } from '../store/store.ts'
+import type { Store } from '../store/store.ts'
 
-const day = 24 * 60 * 60_000
+const hour = 60 * 60_000
+const day = 24 * hour
 /** No platform repeats itself after so long. */
-const keysMs = 30 * day
+const rowsMs = 30 * day
 const bodiesMs = 7 * day
-/** How often it is looked for. */
-const everyMs = day / 4
 
-/** Makes the tidying: called as often as one likes, it does something four times a day. */
-export function tidier({ inbox, outbox }: Pick<Ledger, 'inbox' | 'outbox'>, clock: Clock): () => Promise<void> {
+/** Makes the tidying: called as often as one likes, it does something once an hour. */
+export function tidier({ ledger, drafts }: Pick<Store, 'ledger' | 'drafts'>, clock: Clock): () => Promise<void> {
   let next = 0
   return async () => {
     const now = clock.now()
     if (now < next) return
-    next = now + everyMs
-    await inbox.tidy(now - keysMs, now - bodiesMs)
-    await outbox.tidy(now - bodiesMs)
+    next = now + hour
+    await ledger.inbox.tidy(now - rowsMs, now - bodiesMs)
+    await ledger.outbox.tidy(now - rowsMs, now - bodiesMs)
+    await drafts.clearExpired()
   }
 }

@@ -32,7 +32,7 @@ export function worker(options: WorkerOptions): Worker {
   const { store, clock, logger } = options
   const { outbox, appearances, due, inbox } = store.ledger
   const answered = answeredTimes()
-  const tidy = tidier(store.ledger, clock)
+  const tidy = tidier(store, clock)
   const flights = new Set<Promise<void>>()
   let running = false
   let looking: Promise<void> | undefined

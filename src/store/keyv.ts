@@ -10,6 +10,8 @@ export interface KeyedStore {
   set(key: string, value: unknown, ttlMs?: number): Promise<void>
   delete(key: string): Promise<void>
   entries(): Promise<ReadonlyArray<readonly [string, unknown]>>
+  /** Deletes what has expired, in every namespace; what is read meanwhile is not there either way. */
+  clearExpired(): Promise<void>
 }
 
 /** Makes keyed stores that share one table, each in a namespace of its own. */
@@ -46,6 +48,7 @@ export function keyedStores(transactions: Transactions): (namespace: string) => 
         for await (const [key, value] of keyv.iterator()) all.push([String(key), value])
         return all
       },
+      clearExpired: () => store.clearExpired(),
     }
   }
 }

@@ -12,7 +12,7 @@ export interface PersonalData {
 
 const none = (kept: string): PersonalData => ({ columns: [], kept, forgetting: 'nothing: no person in it' })
 
-export const personalData: Readonly<Record<keyof Tables, PersonalData>> = {
+export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>> = {
   communities: none('for ever'),
   spaces: { columns: ['host_user', 'host_name'], kept: 'for ever', forgetting: 'blanks' },
   channels: none('until another is named'),
@@ -49,10 +49,16 @@ export const personalData: Readonly<Record<keyof Tables, PersonalData>> = {
   },
   outbox: {
     columns: ['effect', 'follow_up', 'outcome', 'place_key'],
-    kept: 'for ever; effect and follow-up 7 days after it is done',
+    kept: '30 days after it ended; effect and follow-up 7 days after it is done, 30 after it failed',
     forgetting: 'blanks',
   },
   appearances: { columns: ['place', 'message'], kept: 'as long as its subject', forgetting: 'blanks' },
   due: none('until it is done'),
   runs: none('for ever'),
+  // Keyv's: settings, half-filled forms and words that wait for an answer, and what the playground keeps.
+  keyed: {
+    columns: ['value'],
+    kept: 'settings as long as the community; half-filled forms and waiting words 15 minutes, and an hour at most',
+    forgetting: 'deletes',
+  },
 }

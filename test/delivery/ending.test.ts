@@ -73,7 +73,7 @@ test('an effect that no version of ours wrote has failed loudly, is not lost, an
   expect(house.platform.words('general')).toEqual(['one'])
   expect(await house.store.ledger.outbox.count('failed', community)).toBe(1)
   expect(house.logged).toContain('an effect cannot be read and has failed')
-  await house.store.ledger.outbox.tidy(at + 1)
+  await house.store.ledger.outbox.tidy(0, at + 1)
   expect(await house.store.ledger.outbox.count('failed', community)).toBe(1)
 })
 

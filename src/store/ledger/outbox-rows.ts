@@ -39,8 +39,8 @@ export interface OutboxRows {
   /** When the next waiting effect may be tried; undefined when none waits. */
   nextAt(): Promise<number | undefined>
   count(state: 'waiting' | 'failed', community?: CommunityId): Promise<number>
-  /** Blanks what was done before. */
-  tidy(bodiesBefore: number): Promise<void>
+  /** Deletes what ended before `rowsBefore`, and blanks what was done before `bodiesBefore`. */
+  tidy(rowsBefore: number, bodiesBefore: number): Promise<void>
 }
 
 const effectRowOf = (row: Selectable<Tables['outbox']>): EffectRow => ({
@@ -165,12 +165,22 @@ export const outboxRows = (db: () => Kysely<Tables>): OutboxRows => ({
     if (community !== undefined) query = query.where('community', '=', community)
     return (await query.executeTakeFirstOrThrow()).count
   },
-  async tidy(bodiesBefore) {
+  async tidy(rowsBefore, bodiesBefore) {
+    const ended = ['done', 'refused']
+    await db().deleteFrom('outbox').where('state', 'in', ended).where('ended_at', '<', rowsBefore).execute()
     await db()
       .updateTable('outbox')
       .set({ effect: null, follow_up: null, outcome: null })
-      .where('state', 'in', ['done', 'refused'])
+      .where('state', 'in', ended)
       .where('ended_at', '<', bodiesBefore)
+      .where('effect', 'is not', null)
+      .execute()
+    // What failed is kept as long as somebody may want to mend it, but no longer than anything else that people wrote.
+    await db()
+      .updateTable('outbox')
+      .set({ effect: null, follow_up: null, outcome: null })
+      .where('state', '=', 'failed')
+      .where('ended_at', '<', rowsBefore)
       .where('effect', 'is not', null)
       .execute()
   },
