@@ -35,6 +35,7 @@ export function worker(options: WorkerOptions): Worker {
   const tidy = tidier(store, clock)
   const flights = new Set<Promise<void>>()
   let running = false
+  let retrying = false
   let looking: Promise<void> | undefined
   let again = false
   let cancelTimer = () => {}
@@ -52,7 +53,7 @@ export function worker(options: WorkerOptions): Worker {
 
   async function look(): Promise<void> {
     await tidy()
-    await options.retryParked()
+    await retryParked()
     await doDue()
     const effects = await outbox.claim(clock.now(), clock.now() + leaseMs, sideBySide - flights.size)
     for (const row of effects) fly(performEffect(row, options, answered), 'an effect')
@@ -61,6 +62,21 @@ export function worker(options: WorkerOptions): Worker {
       const old = await appearances.claim(clock.now(), clock.now() + leaseMs, room)
       for (const one of old) fly(bringUpSafely(one), 'an appearance')
     }
+  }
+
+  /** Parked events look things up on their platform: one that answers slowly keeps no delivery waiting. */
+  async function retryParked(): Promise<void> {
+    const next = await inbox.nextParkedAt()
+    if (retrying || next === undefined || next > clock.now()) return
+    retrying = true
+    const retry = async (): Promise<void> => {
+      try {
+        await options.retryParked()
+      } finally {
+        retrying = false
+      }
+    }
+    fly(retry(), 'a parked event')
   }
 
   /** A renderer with a bug must not be asked again at once, for ever. When what follows has one, it may be posted already. */
