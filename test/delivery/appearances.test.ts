@@ -1,0 +1,106 @@
+// What stays visible is true in the end, with few requests, and is mended when somebody deletes it.
+import { expect, test } from 'vitest'
+import type { Seen } from '../../src/delivery/delivery.ts'
+import type { MessageRef } from '../../src/domain/place.ts'
+import { channel, community, saying, type Workshop, workshop } from './workshop.ts'
+
+const subject = { kind: 'poll', id: 'poll-1' }
+
+interface Poll {
+  readonly house: Workshop
+  readonly posted: MessageRef[]
+  votes: number
+  vote(): Promise<void>
+}
+
+/** A card that shows how many votes there are. */
+async function poll(onPosted: (seen: Seen) => void = () => undefined): Promise<Poll> {
+  const posted: MessageRef[] = []
+  const made = { votes: 0 }
+  const house = await workshop({
+    handlers: {
+      render: { poll: async () => saying(`${made.votes} votes`) },
+      posted: {
+        poll: async (seen, message) => {
+          posted.push(message)
+          onPosted(seen)
+        },
+      },
+    },
+  })
+  await house.delivery.show(community, subject, 'card', channel('polls'))
+  await house.settle()
+  return Object.assign(made, {
+    house,
+    posted,
+    vote: () =>
+      house.store.transaction(async () => {
+        made.votes += 1
+        await house.delivery.touch(community, subject)
+      }),
+  })
+}
+
+test('five hundred votes become few edits, and the last one is true', async () => {
+  const card = await poll()
+  const { house } = card
+  await Promise.all(Array.from({ length: 500 }, () => card.vote()))
+  await house.settle()
+  expect(house.platform.words('polls')).toEqual(['500 votes'])
+  expect(house.platform.requests.length).toBeLessThan(25)
+})
+
+test('a vote that comes while the card is being edited is shown after it', async () => {
+  const card = await poll()
+  const { house } = card
+  const editing = Promise.withResolvers<undefined>()
+  house.platform.answers(() => editing.promise)
+  await card.vote()
+  house.work.wake()
+  await expect.poll(() => house.platform.requests.length).toBe(2)
+  await card.vote()
+  editing.resolve(undefined)
+  await house.settle()
+  expect(house.platform.words('polls')).toEqual(['2 votes'])
+})
+
+test('a card that somebody deleted is posted again with the next change', async () => {
+  const card = await poll()
+  const { house } = card
+  house.platform.clear('polls')
+  await card.vote()
+  await house.settle()
+  expect(house.platform.words('polls')).toEqual(['1 votes'])
+  expect(card.posted).toHaveLength(2)
+})
+
+test('a card is shown once, however often it is asked for', async () => {
+  const { house } = await poll()
+  await house.delivery.show(community, subject, 'card', channel('polls'))
+  await house.settle()
+  expect(house.platform.words('polls')).toEqual(['0 votes'])
+})
+
+test('a card whose place refuses it is not asked for again before its subject changes', async () => {
+  const card = await poll()
+  const { house } = card
+  house.platform.answers(() => ({ kind: 'refused', reason: 'not-allowed', detail: 'no' }))
+  await card.vote()
+  await house.pass(3_600_000)
+  expect(house.platform.requests).toHaveLength(2)
+  house.platform.answers(() => undefined)
+  await card.vote()
+  await house.settle()
+  expect(house.platform.words('polls')).toEqual(['2 votes'])
+})
+
+test('when what follows the first post has a bug, the card is found and not posted twice', async () => {
+  let broken = true
+  const { house } = await poll(() => {
+    if (broken) throw new Error('a bug')
+  })
+  expect(house.platform.words('polls')).toEqual(['0 votes'])
+  broken = false
+  await house.pass(120_000)
+  expect(house.platform.words('polls')).toEqual(['0 votes'])
+})
