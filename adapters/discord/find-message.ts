@@ -1,9 +1,9 @@
-// Looks for a message that may have been posted: ours, since the attempt, with the same buttons or the same words.
+// Looks for a message that may have been posted: ours, since the attempt, with the same words, card and buttons.
 import { Routes } from 'discord.js'
 import type { Api } from './api.ts'
 import { limits, times } from './limits.ts'
 import type { MessagePayload } from './render.ts'
-import { snowflakeAt } from './snowflake.ts'
+import { madeAt, snowflakeAt } from './snowflake.ts'
 import { maybeText, maybeWire, textOf, type Wire, wiresOf } from './wire.ts'
 
 export interface MessageSearch {
@@ -13,42 +13,55 @@ export interface MessageSearch {
   /** When the first try was made. */
   readonly since: number
   readonly author: string
+  /** Whether a message is known to stand for something else. */
+  readonly taken: (message: string) => boolean
 }
 
-/** The id of the first message that is it; undefined when none of ours since then is. */
-export async function findMessage({
-  api,
-  channel,
-  payload,
-  since,
-  author,
-}: MessageSearch): Promise<string | undefined> {
-  const wanted = signatureOf({ ...payload })
+/**
+ * The id of the message that it is; undefined when none of ours is. The first one since the try comes before those that
+ * only differing clocks could have put ahead of it.
+ */
+export async function findMessage(search: MessageSearch): Promise<string | undefined> {
+  const { api, channel, since, author, taken } = search
+  const wanted = signatureOf({ ...search.payload })
+  let before: string | undefined
   for (let after = snowflakeAt(since - times.clockSkewMs); ; ) {
     const query = { after, limit: String(limits.messagesPage) }
     const page = wiresOf(await api.get(Routes.channelMessages(channel), query)).toSorted(byId)
-    const found = page.find(
-      (message) => maybeText(maybeWire(message, 'author'), 'id') === author && signatureOf(message) === wanted,
-    )
-    if (found !== undefined) return textOf(found, 'id')
+    for (const message of page) {
+      const id = textOf(message, 'id')
+      if (maybeText(maybeWire(message, 'author'), 'id') !== author || taken(id)) continue
+      if (signatureOf(message) !== wanted) continue
+      if (madeAt(id) >= since) return id
+      before = id
+    }
     const last = maybeText(page.at(-1), 'id')
-    if (page.length < limits.messagesPage || last === undefined) return undefined
+    if (page.length < limits.messagesPage || last === undefined) return before
     after = last
   }
 }
 
 const byId = (one: Wire, other: Wire): number => (BigInt(textOf(one, 'id')) < BigInt(textOf(other, 'id')) ? -1 : 1)
 
-/** The ids of its components where it has some, else its words. */
-function signatureOf(message: Wire): string {
-  const ids = componentIds(message.components)
-  if (ids.length > 0) return `components ${ids.join(' ')}`
-  const embeds = wiresOf(message.embeds).map((embed) => [maybeText(embed, 'description'), fieldsOf(embed)])
-  return JSON.stringify([(maybeText(message, 'content') ?? '').trim(), embeds])
-}
+/** All that tells one of our messages from another: two greetings have the same buttons and differ in one name. */
+const signatureOf = (message: Wire): string =>
+  JSON.stringify([
+    trimmed(message, 'content'),
+    wiresOf(message.embeds).filter(isOurs).map(wordsOf),
+    componentIds(message.components),
+  ])
 
-const fieldsOf = (embed: Wire): readonly (string | undefined)[] =>
-  wiresOf(embed.fields).flatMap((field) => [maybeText(field, 'name'), maybeText(field, 'value')])
+/** A preview that Discord adds to a link names the link; a card of ours names none. */
+const isOurs = (embed: Wire): boolean => maybeText(embed, 'url') === undefined
+
+const wordsOf = (embed: Wire): readonly string[] => [
+  trimmed(embed, 'description'),
+  ...wiresOf(embed.fields).flatMap((field) => [trimmed(field, 'name'), trimmed(field, 'value')]),
+  trimmed(maybeWire(embed, 'footer'), 'text'),
+]
+
+/** Discord takes off the space around what it is given. */
+const trimmed = (wire: Wire | undefined, key: string): string => (maybeText(wire, key) ?? '').trim()
 
 const componentIds = (components: unknown): string[] =>
   wiresOf(components).flatMap((component) => [

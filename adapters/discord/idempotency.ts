@@ -9,7 +9,7 @@ import type { EffectKind } from '../../src/ports/effect.ts'
 export type Idempotency = 'repeatable' | 'keyed' | 'findable' | 'once'
 
 export const idempotency = {
-  /** `nonce` with `enforce_nonce`; later equal content or components among our messages since the first try. */
+  /** `nonce` with `enforce_nonce`; later equal words, card and components among our messages since the first try. */
   post: 'keyed',
   /** Sets what the message shows. */
   edit: 'repeatable',

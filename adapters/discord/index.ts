@@ -14,6 +14,7 @@ import { lookUps } from './look-ups.ts'
 import { describeError } from './outcome.ts'
 import { patience } from './patience.ts'
 import { perform } from './perform.ts'
+import { postedMessages } from './posted-messages.ts'
 import { registerCommands } from './register-commands.ts'
 import { asWire, textOf } from './wire.ts'
 
@@ -34,6 +35,7 @@ export function discordAdapter(options: DiscordAdapterOptions): Platform {
   const { clock } = options
   const api = discordApi(options)
   const self = selfOf(api)
+  const posted = postedMessages()
   let running: Running | undefined
 
   return {
@@ -57,7 +59,7 @@ export function discordAdapter(options: DiscordAdapterOptions): Platform {
     },
     perform(effect, attempt) {
       const acknowledged = running?.acknowledged ?? (() => Promise.resolve())
-      return perform({ api, clock, self, acknowledged }, effect, attempt)
+      return perform({ api, clock, self, acknowledged, posted }, effect, attempt)
     },
     ...lookUps(api, self),
   }

@@ -12,6 +12,7 @@ import { idempotency } from './idempotency.ts'
 import { times } from './limits.ts'
 import { makeChannel } from './make-channel.ts'
 import { beforehand, Ended, isRefusal, outcomeOf } from './outcome.ts'
+import type { PostedMessages } from './posted-messages.ts'
 import { renderMessage } from './render.ts'
 import { addToThread, closeThread, inAwakeThread, openThread } from './threads.ts'
 import { asWire, textOf } from './wire.ts'
@@ -23,6 +24,7 @@ export interface PerformOptions {
   readonly self: () => Promise<string>
   /** Resolves once this process has finished acknowledging the interaction; at once for any other. */
   readonly acknowledged: (interaction: string) => Promise<void>
+  readonly posted: PostedMessages
 }
 
 /** Does an effect. What goes wrong is an outcome. */
@@ -71,18 +73,22 @@ async function edit(api: Api, ref: MessageRef, message: Message): Promise<Result
 }
 
 async function post(options: PerformOptions, place: Place, message: Message, attempt: Attempt): Promise<Result> {
-  const { api, clock, self } = options
+  const { api, clock, self, posted } = options
   const channel = await channelOf(api, place)
   const payload = renderMessage(message, place.space)
   const since = attempt.unknownSince
   if (since !== undefined && clock.now() - since > times.nonceMs) {
-    const found = await beforehand(async () => findMessage({ api, channel, payload, since, author: await self() }))
+    const taken = (message: string): boolean => posted.isOfAnother(message, attempt.id)
+    const found = await beforehand(async () =>
+      findMessage({ api, channel, payload, since, author: await self(), taken }),
+    )
     if (found !== undefined) return { message: refOf(place, channel, found) }
   }
   try {
     const body = { ...payload, nonce: attempt.id, enforce_nonce: true }
-    const posted = asWire(await api.post(Routes.channelMessages(channel), body))
-    return { message: refOf(place, channel, textOf(posted, 'id')) }
+    const id = textOf(asWire(await api.post(Routes.channelMessages(channel), body)), 'id')
+    posted.add(id, attempt.id)
+    return { message: refOf(place, channel, id) }
   } catch (error) {
     // The nonce is known and its message is not: it was made, and then deleted.
     if (since !== undefined && isRefusal(error, 10008)) return {}

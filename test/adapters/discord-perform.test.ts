@@ -1,7 +1,6 @@
 // Effects over the wire: done once, refused by name, put off, or unknown; and what a second try finds.
 import { expect, test } from 'vitest'
-import type { ChannelPlace, DirectPlace, ThreadPlace } from '../../src/domain/place.ts'
-import { button } from '../../src/view/message.ts'
+import type { ChannelPlace, DirectPlace } from '../../src/domain/place.ts'
 import { person, ping, plain } from '../../src/view/text.ts'
 import { text } from '../emulators/discord/index.ts'
 import { done, message, type Stage, stage } from './discord-stage.ts'
@@ -80,21 +79,6 @@ test('sends one request for one 504, and does not know how it ended', async () =
   expect(house.discord.requests.filter(({ method }) => method === 'POST')).toHaveLength(1)
 })
 
-test.for([
-  ['its words', message('Long ago')],
-  ['its buttons', { text: plain('Vote'), controls: [button('vote:1:9', 'Vote')] }],
-] as const)('finds an old message of unknown outcome by %s', async ([, shown]) => {
-  const house = await stage({ nonceMs: 0 })
-  const { platform, attempt, clock } = house
-  const effect = { kind: 'post', place: channelPlace(house), message: shown } as const
-  const at = clock.now()
-  const first = done(await platform.perform(effect, attempt()))
-  clock.skip(3 * 60_000)
-  const again = done(await platform.perform(effect, attempt('attempt-1', { number: 2, unknownSince: at })))
-  expect(again.message).toEqual(first.message)
-  expect(words(house)).toHaveLength(1)
-})
-
 test('takes a message that was posted and then deleted for done', async () => {
   const house = await stage()
   const { platform, attempt, clock, owner } = house
@@ -169,69 +153,6 @@ test('says where it may not write', async () => {
   })
 })
 
-const open = async (house: Stage, unknownSince?: number): Promise<ThreadPlace> => {
-  const { platform, ana, attempt } = house
-  const effect = {
-    kind: 'openThread',
-    parent: channelPlace(house, 'support'),
-    title: '7 Help',
-    users: [ana.id],
-  } as const
-  const result = done(
-    await platform.perform(effect, attempt('open', unknownSince === undefined ? {} : { unknownSince })),
-  )
-  if (result.thread === undefined) throw new Error('no thread')
-  return result.thread
-}
-
-test('opens a private thread that only its people see, adds to it, and closes it', async () => {
-  const house = await stage()
-  const { discord, guild, platform, attempt, ana } = house
-  const ben = discord.addUser({ name: 'Ben' })
-  guild.join(ben)
-  const thread = await open(house)
-  expect(discord.canSee(ana, thread.thread)).toBe(true)
-  expect(discord.canSee(ben, thread.thread)).toBe(false)
-  done(await platform.perform({ kind: 'addToThread', thread, user: ben.id }, attempt('add')))
-  expect(discord.canSee(ben, thread.thread)).toBe(true)
-  done(await platform.perform({ kind: 'closeThread', thread }, attempt('close')))
-  done(await platform.perform({ kind: 'closeThread', thread }, attempt('close', { number: 2 })))
-  expect(discord.world.channels.get(thread.thread)?.thread).toMatchObject({ archived: true, locked: true })
-  const post = { kind: 'post', place: thread, message: message('x') } as const
-  expect(await platform.perform(post, attempt('post'))).toMatchObject({ kind: 'refused', reason: 'archived' })
-})
-
-test('edits what stands in a closed thread, which stays closed', async () => {
-  const house = await stage()
-  const { discord, platform, attempt } = house
-  const thread = await open(house)
-  const posted = await platform.perform({ kind: 'post', place: thread, message: message('open') }, attempt('post'))
-  const ref = posted.kind === 'done' ? posted.result.message : undefined
-  if (ref === undefined) throw new Error('nothing was posted')
-  done(await platform.perform({ kind: 'closeThread', thread }, attempt('close')))
-  done(await platform.perform({ kind: 'edit', ref, message: message('solved') }, attempt('edit')))
-  expect(discord.messagesSeenBy(house.ana, thread.thread).at(-1)?.content).toBe('solved')
-  expect(discord.world.channels.get(thread.thread)?.thread).toMatchObject({ archived: true, locked: true })
-})
-
-test('finds the thread that an earlier try opened', async () => {
-  const house = await stage()
-  house.discord.faults.next({ method: 'POST', path: /\/threads$/ }, { cut: 'after' })
-  const at = house.clock.now()
-  await expect(open(house)).rejects.toThrow('unknown')
-  const thread = await open(house, at)
-  expect(house.discord.threads(house.guild).map(({ id }) => id)).toEqual([thread.thread])
-  expect(house.discord.canSee(house.ana, thread.thread)).toBe(true)
-})
-
-test('does not know how a thread ended whose people could not be added, and finishes it at the next try', async () => {
-  const house = await stage()
-  house.discord.faults.next({ method: 'PUT', path: /thread-members/ }, { status: 503 })
-  await expect(open(house)).rejects.toThrow('unknown')
-  await open(house, house.clock.now() - 5_000)
-  expect(house.discord.threads(house.guild)).toHaveLength(1)
-})
-
 test('makes a channel that only its people see, and finds it again', async () => {
   const house = await stage()
   const { discord, platform, attempt, space, ana, owner, clock } = house
@@ -256,41 +177,4 @@ test('leaves a space, also one it has left', async () => {
   const { platform, attempt, space } = house
   done(await platform.perform({ kind: 'leaveSpace', space }, attempt()))
   done(await platform.perform({ kind: 'leaveSpace', space }, attempt('attempt-1', { number: 2 })))
-})
-
-test('knows admins, roles and strangers', async () => {
-  const house = await stage()
-  const { platform, space, ana, owner, guild } = house
-  const role = guild.addRole({ name: 'Team', permissions: ['manageGuild'] })
-  expect(await platform.facts(space, ana.id)).toEqual({ admin: false, roles: [], guest: false })
-  expect((await platform.facts(space, owner.id))?.admin).toBe(true)
-  guild.giveRole(ana, role)
-  expect(await platform.facts(space, ana.id)).toEqual({ admin: true, roles: [role.id], guest: false })
-  expect(await platform.facts(space, '123456789012345678')).toBeUndefined()
-})
-
-test('lists the channels it sees, with who reads them and whether it can post', async () => {
-  const house = await stage()
-  house.guild.addChannel({ name: 'mods', hiddenFromEveryone: true })
-  house.guild.addChannel({ name: 'secret', hiddenFromEveryone: true, visibleToBot: false })
-  expect(await house.platform.channels(house.space)).toMatchObject([
-    { name: 'general', everyoneCanRead: true, canPost: true },
-    { name: 'support', everyoneCanRead: true, canPost: true },
-    { name: 'mods', everyoneCanRead: false, canPost: true },
-  ])
-})
-
-test('lists everyone, also over several pages', async () => {
-  const house = await stage()
-  for (let number = 0; number < 1_001; number += 1)
-    house.guild.join(house.discord.addUser({ name: `Member ${number}` }))
-  const people = await house.platform.people(house.space)
-  expect(people).toHaveLength(1_004)
-  expect(people.filter(({ bot }) => bot).map(({ user }) => user)).toEqual([house.discord.botUserId])
-})
-
-test('rejects a look-up that cannot be made with the wait Discord names', async () => {
-  const house = await stage()
-  house.discord.faults.next({ path: /\/members\// }, { status: 429, retryAfter: 3 })
-  await expect(house.platform.facts(house.space, house.ana.id)).rejects.toMatchObject({ name: 'PlatformError' })
 })

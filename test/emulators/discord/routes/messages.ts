@@ -61,7 +61,13 @@ function list(call: Call): Wire[] {
   const limit = pageSize(query, 50, 100)
   const said = channel.messages.filter(({ ephemeralFor, deleted }) => ephemeralFor === undefined && !deleted)
   const page = pageOf(said, query, limit)
-  return page.toReversed().map((message) => messageWire(world, message))
+  return page.toReversed().map((message) => rereadWire(world, message))
+}
+
+/** A message that is read again: its nonce was only told when it was posted. */
+function rereadWire(world: World, message: Message): Wire {
+  const { nonce: _, ...kept } = messageWire(world, message)
+  return kept
 }
 
 /** One page of messages, oldest first. */
@@ -127,7 +133,7 @@ export const messageRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/channels/:channel/messages/:message',
-    run: (call) => messageWire(call.world, messageOf(call)),
+    run: (call) => rereadWire(call.world, messageOf(call)),
   },
   { method: 'PATCH', path: '/channels/:channel/messages/:message', run: edit },
   { method: 'DELETE', path: '/channels/:channel/messages/:message', run: remove },

@@ -1,0 +1,67 @@
+// Threads over the wire: opened with their people in them, found again, written in, added to and closed.
+import { expect, test } from 'vitest'
+import type { ThreadPlace } from '../../src/domain/place.ts'
+import { done, message, type Stage, stage } from './discord-stage.ts'
+
+const open = async (house: Stage, unknownSince?: number): Promise<ThreadPlace> => {
+  const { platform, ana, attempt } = house
+  const effect = {
+    kind: 'openThread',
+    parent: { kind: 'channel', space: house.space, channel: house.guild.channel('support').id },
+    title: '7 Help',
+    users: [ana.id],
+  } as const
+  const result = done(
+    await platform.perform(effect, attempt('open', unknownSince === undefined ? {} : { unknownSince })),
+  )
+  if (result.thread === undefined) throw new Error('no thread')
+  return result.thread
+}
+
+test('opens a private thread that only its people see, adds to it, and closes it', async () => {
+  const house = await stage()
+  const { discord, guild, platform, attempt, ana } = house
+  const ben = discord.addUser({ name: 'Ben' })
+  guild.join(ben)
+  const thread = await open(house)
+  expect(discord.canSee(ana, thread.thread)).toBe(true)
+  expect(discord.canSee(ben, thread.thread)).toBe(false)
+  done(await platform.perform({ kind: 'addToThread', thread, user: ben.id }, attempt('add')))
+  expect(discord.canSee(ben, thread.thread)).toBe(true)
+  done(await platform.perform({ kind: 'closeThread', thread }, attempt('close')))
+  done(await platform.perform({ kind: 'closeThread', thread }, attempt('close', { number: 2 })))
+  expect(discord.world.channels.get(thread.thread)?.thread).toMatchObject({ archived: true, locked: true })
+  const post = { kind: 'post', place: thread, message: message('x') } as const
+  expect(await platform.perform(post, attempt('post'))).toMatchObject({ kind: 'refused', reason: 'archived' })
+})
+
+test('edits what stands in a closed thread, which stays closed', async () => {
+  const house = await stage()
+  const { discord, platform, attempt } = house
+  const thread = await open(house)
+  const posted = await platform.perform({ kind: 'post', place: thread, message: message('open') }, attempt('post'))
+  const ref = posted.kind === 'done' ? posted.result.message : undefined
+  if (ref === undefined) throw new Error('nothing was posted')
+  done(await platform.perform({ kind: 'closeThread', thread }, attempt('close')))
+  done(await platform.perform({ kind: 'edit', ref, message: message('solved') }, attempt('edit')))
+  expect(discord.messagesSeenBy(house.ana, thread.thread).at(-1)?.content).toBe('solved')
+  expect(discord.world.channels.get(thread.thread)?.thread).toMatchObject({ archived: true, locked: true })
+})
+
+test('finds the thread that an earlier try opened', async () => {
+  const house = await stage()
+  house.discord.faults.next({ method: 'POST', path: /\/threads$/ }, { cut: 'after' })
+  const at = house.clock.now()
+  await expect(open(house)).rejects.toThrow('unknown')
+  const thread = await open(house, at)
+  expect(house.discord.threads(house.guild).map(({ id }) => id)).toEqual([thread.thread])
+  expect(house.discord.canSee(house.ana, thread.thread)).toBe(true)
+})
+
+test('does not know how a thread ended whose people could not be added, and finishes it at the next try', async () => {
+  const house = await stage()
+  house.discord.faults.next({ method: 'PUT', path: /thread-members/ }, { status: 503 })
+  await expect(open(house)).rejects.toThrow('unknown')
+  await open(house, house.clock.now() - 5_000)
+  expect(house.discord.threads(house.guild)).toHaveLength(1)
+})
