@@ -1,0 +1,180 @@
+// The sentences: each is used, each can be said with what it is given, and each keeps to the voice of docs/voice.md.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { IntlMessageFormat } from 'intl-messageformat'
+import { expect, test } from 'vitest'
+import { cadences } from '../src/domain/schedule.ts'
+import { purposes } from '../src/domain/space.ts'
+import { suggestionStatuses } from '../src/domain/suggestion.ts'
+import { threadStates } from '../src/domain/support.ts'
+import en from '../src/locales/en.json' with { type: 'json' }
+import { nearestLocale, type SentenceKey, sayIn } from '../src/locales/say.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+const filesIn = (...folders: readonly string[]): readonly string[] =>
+  folders.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+      .map((entry) => relative(root, join(entry.parentPath, entry.name))),
+  )
+
+/** Code without its comments. */
+const codeOf = (file: string): string =>
+  readFileSync(join(root, file), 'utf8')
+    .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+    .replaceAll(/(^|[^:])\/\/.*$/gm, '$1')
+
+const keys = Object.keys(en)
+const isKey = (text: string): text is SentenceKey => Object.hasOwn(en, text)
+const code = filesIn('src', 'commands', 'adapters').map(codeOf).join('\n')
+
+/** Keys that are put together from a prefix and one of these. */
+const families: Readonly<Record<string, readonly string[]>> = {
+  'suggestion.status.': suggestionStatuses,
+  'purpose.': purposes,
+  'digest.': cadences,
+}
+
+test('every sentence is used somewhere', () => {
+  const together = Object.entries(families).flatMap(([prefix, ends]) => ends.map((end) => `${prefix}${end}`))
+  const used = (key: string): boolean => code.includes(`'${key}'`) || together.includes(key)
+  expect(keys.filter((key) => !used(key))).toEqual([])
+})
+
+test('every family of keys that the code puts together is known, and complete', () => {
+  const prefixes = [...code.matchAll(/`([a-z][a-z.-]*\.)\$\{\w+\}`( as const)?/g)].map((match) => match[1] ?? '')
+  expect(prefixes.length).toBeGreaterThan(2)
+  expect(prefixes.filter((prefix) => !Object.hasOwn(families, prefix))).toEqual([])
+  const together = Object.entries(families).flatMap(([prefix, ends]) => ends.map((end) => `${prefix}${end}`))
+  expect(together.filter((key) => !isKey(key))).toEqual([])
+})
+
+/** What each argument may be, found by asking for the message without it. */
+function argumentsOf(key: SentenceKey): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>()
+  const visit = (elements: ReturnType<IntlMessageFormat['getAst']>): void => {
+    for (const element of elements) {
+      if (!('value' in element) || element.type === 0) continue
+      const choices = 'options' in element ? Object.keys(element.options) : []
+      found.set(element.value, [...(found.get(element.value) ?? []), ...choices])
+      if ('options' in element) for (const option of Object.values(element.options)) visit(option.value)
+    }
+  }
+  visit(new IntlMessageFormat(en[key], 'en', undefined, { ignoreTag: true }).getAst())
+  return found
+}
+
+/** Every way a sentence can be said: each choice of each argument, and a few numbers where it counts. */
+function sayings(key: SentenceKey): readonly Readonly<Record<string, string | number>>[] {
+  return [...argumentsOf(key)].reduce<readonly Readonly<Record<string, string | number>>[]>(
+    (ways, [name, choices]) => {
+      const counts = choices.includes('one') || choices.some((choice) => choice.startsWith('='))
+      const values = counts ? [0, 1, 2, 5] : choices.length > 0 ? choices : [`<${name}>`]
+      return ways.flatMap((way) => values.map((value) => ({ ...way, [name]: value })))
+    },
+    [{}],
+  )
+}
+
+const say = sayIn('en')
+const allSaid = keys
+  .filter(isKey)
+  .flatMap((key) => sayings(key).map((args) => ({ key, args, said: say.label(key, args) })))
+
+test('every sentence can be said with its arguments, in all its ways, and nothing of the pattern shows', () => {
+  expect(allSaid.length).toBeGreaterThan(keys.length)
+  expect(
+    allSaid.filter(({ said }) => said.trim() === '' || /[{}#]/.test(said.replaceAll('#,', '').replace(/#\.$/, ''))),
+  ).toEqual([])
+})
+
+/** The names at the top of an object literal that begins here; undefined when it is none, or when more is spread into it. */
+function namesIn(text: string): readonly string[] | undefined {
+  if (!text.startsWith('{')) return text.startsWith(')') ? [] : undefined
+  let depth = 0
+  let top = ''
+  for (const sign of text) {
+    if ('{[('.includes(sign)) depth += 1
+    else if ('}])'.includes(sign)) depth -= 1
+    else if (depth === 1) top += sign
+    if (depth === 0) break
+  }
+  if (top.includes('...')) return undefined
+  return top
+    .split(',')
+    .map((property) => /^\s*(\w+)/.exec(property)?.[1] ?? '')
+    .filter((name) => name !== '')
+}
+
+test('whoever says a sentence gives it what it asks for, and nothing it has no place for', () => {
+  const calls = [...code.matchAll(/\bsay(?:\.label)?\(\s*'([a-z.-]+)',?\s*/g)].flatMap((match) => {
+    const key = match[1] ?? ''
+    const given = namesIn(code.slice(match.index + match[0].length))
+    return isKey(key) && given !== undefined ? [{ key, given, asked: [...argumentsOf(key).keys()] }] : []
+  })
+  expect(calls.length).toBeGreaterThan(100)
+  const wrong = calls.filter(({ given, asked }) => given.toSorted().join() !== asked.toSorted().join())
+  expect(wrong.map(({ key, given, asked }) => `${key} asks for ${asked}, and gets ${given}`)).toEqual([])
+})
+
+test('a sentence whose argument is missing is not said with a hole in it', () => {
+  expect(() => say.label('vote.button')).toThrow()
+})
+
+test('the nearest language is the same one, one of the same tongue, or English', () => {
+  expect(['en', 'en-GB', 'en_US', 'xx', undefined].map(nearestLocale)).toEqual(['en', 'en', 'en', 'en', 'en'])
+})
+
+test.each<[string, RegExp]>([
+  ['an exclamation mark', /!/],
+  ['an emoji', /\p{Extended_Pictographic}/u],
+  ['a word in capital letters', /\b(?!OK\b)[A-Z]{2,}\b/],
+  [
+    'an empty apology or politeness of machines',
+    /\b(oops|uh-oh|invalid|error|unable to|kindly|please note|successfully|illegal|forbidden)\b/i,
+  ],
+  ['a promise of a time', /\b(immediately|shortly|as soon as possible|within (an? )?(hour|day|minute)s?)\b/i],
+  ['"we", where "I" is Hearth and "the team" is people', /\b(we|our|(?<!^with )us)\b/i],
+  ['two blanks, or one at an end', / {2}|^ | $/],
+  ['a straight pair of quotation marks', /"/],
+])('no sentence holds %s', (_what, pattern) => {
+  expect(allSaid.filter(({ said }) => pattern.test(said)).map(({ key, said }) => `${key}: ${said}`)).toEqual([])
+})
+
+test('what is said in sentences ends like one', () => {
+  const sentences = allSaid.filter(({ said }) => /\. [A-Z]/.test(said))
+  expect(sentences.length).toBeGreaterThan(50)
+  // Numbered titles have no full stop, and what ends in an argument ends as that does.
+  const open = (said: string): boolean => !/^\d\. |[.:?>]$/.test(said)
+  expect(sentences.filter(({ said }) => open(said)).map(({ key, said }) => `${key}: ${said}`)).toEqual([])
+})
+
+/** The states of a thread, which are names in the domain. */
+const names: readonly string[] = threadStates
+
+/** Strings of three words and more, but those that only the log or a bug's report gets. */
+function sentencesIn(file: string): readonly string[] {
+  const told = codeOf(file)
+    .replaceAll(/\blogger\.\w+\(\s*('[^']*'|`[^`]*`)/g, '')
+    .replaceAll(/\bnew (?:\w*Error)\([^;]*?\)(?=[\s,;)]|$)/gm, '')
+    .replaceAll(/\bsuper\([^)]*\)/g, '')
+    .replaceAll(/\bdetail: '[^']*'/g, '')
+  return [...told.matchAll(/'([^'\n]*)'|"([^"\n]*)"|`([^`]*)`/g)]
+    .map((match) => match[1] ?? match[2] ?? match[3] ?? '')
+    .map((text) => text.replaceAll(/\$\{[^}]*\}/g, '…'))
+    .filter((text) => /[A-Za-z’]+ [a-z’]+ [a-z’]+/.test(text) && !names.includes(text))
+}
+
+test('no handler and no service holds a sentence of its own: they are all in the catalogue', () => {
+  const files = filesIn('commands', 'src/services', 'src/bot', 'src/delivery', 'src/view')
+  expect(files.length).toBeGreaterThan(50)
+  expect(files.flatMap((file) => sentencesIn(file).map((text) => `${file}: ${text}`))).toEqual([])
+})
+
+test('no adapter makes a plain part of its own words', () => {
+  const written = /\bplain\(\s*['"`][^'"`\n]*[A-Za-z]{2}|kind: 'plain', text: ['"`][^'"`\n]*[A-Za-z]{2}/
+  const told = (file: string): string => codeOf(file).replaceAll(/\$\{[^}]*\}|\\n/g, '')
+  expect(filesIn('adapters').filter((file) => written.test(told(file)))).toEqual([])
+})
