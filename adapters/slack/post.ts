@@ -22,6 +22,9 @@ interface Target {
 /** What every message of ours has in common: no word of it is searched for names, channels or addresses. */
 export const quiet = { unfurl_links: false, unfurl_media: false, link_names: false, parse: 'none' } as const
 
+/** Where we can see nothing there is nothing of ours; the post itself is then refused in the right words. */
+const nothingThere = new Set(['channel_not_found', 'thread_not_found'])
+
 /** Makes the poster of one workspace. */
 export function posterOf(client: webApi.WebClient, workspace: Workspace): Poster {
   const directChannels = new Map<string, string>()
@@ -54,12 +57,27 @@ export function posterOf(client: webApi.WebClient, workspace: Workspace): Poster
     }
   }
 
-  /** A public channel can be joined; a private one asks for an invitation. */
+  /** A public channel can be joined; a private one asks for an invitation. Rejects when Slack did not say. */
   const joined = (channel: string): Promise<boolean> =>
     client.conversations.join({ channel }).then(
       () => true,
-      () => false,
+      (error: unknown) => {
+        if (codeOf(error) === undefined) throw error
+        return false
+      },
     )
+
+  /** A channel that we are not in is joined and looked at again: whoever posted there may have been removed since. */
+  async function findWhereNeeded(target: Target, attempt: Attempt): Promise<string | undefined> {
+    try {
+      return await findPosted(client, target, attempt)
+    } catch (error) {
+      const code = codeOf(error)
+      if (code !== undefined && nothingThere.has(code)) return undefined
+      if (code !== 'not_in_channel') throw error
+      return (await joined(target.channel)) ? findPosted(client, target, attempt) : undefined
+    }
+  }
 
   return {
     async post(place, message, attempt) {
@@ -75,7 +93,7 @@ export function posterOf(client: webApi.WebClient, workspace: Workspace): Poster
       })
       if (attempt.unknownSince !== undefined) {
         try {
-          const found = await findPosted(client, target, attempt)
+          const found = await findWhereNeeded(target, attempt)
           if (found !== undefined) return done(found)
         } catch (error) {
           const outcome = outcomeOf(error, 'repeatable')

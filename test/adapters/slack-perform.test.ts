@@ -83,30 +83,6 @@ test.each<[string, Fault, object]>([
   expect(made(house, 'chat.postMessage')).toBe(1)
 })
 
-test('a post whose answer was cut off is found again, not repeated', async () => {
-  const { slack, platform, space } = await started()
-  const ana = slack.addUser({ name: 'ana' })
-  const effect: Effect = { kind: 'post', place: direct(space, ana.id), message }
-  slack.faults.next({ method: 'chat.postMessage' }, { cut: 'after' })
-  const since = Date.now()
-  expect(await platform.perform(effect, first)).toMatchObject({ kind: 'unknown' })
-  const again = await platform.perform(effect, { ...first, number: 2, unknownSince: since })
-  const [only, ...others] = slack.directMessages(ana)
-  expect(others).toEqual([])
-  expect(again).toMatchObject({ kind: 'done', result: { message: { id: only?.ts } } })
-})
-
-test('a post that never arrived is made when it is not found', async () => {
-  const { slack, platform, space } = await started()
-  const ana = slack.addUser({ name: 'ana' })
-  const effect: Effect = { kind: 'post', place: direct(space, ana.id), message }
-  slack.faults.next({ method: 'chat.postMessage' }, { cut: 'before' })
-  const since = Date.now()
-  await platform.perform(effect, first)
-  expect(await platform.perform(effect, { ...first, number: 2, unknownSince: since })).toMatchObject({ kind: 'done' })
-  expect(slack.directMessages(ana)).toHaveLength(1)
-})
-
 test('a Slack that cannot be reached is away', async () => {
   const house = await started()
   await house.slack.close()
