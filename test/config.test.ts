@@ -1,0 +1,169 @@
+// The settings: what the environment and the file beside it make of them, and all that can be wrong with them at once.
+import { expect, test } from 'vitest'
+import { allows, type Config, readConfig, settingSources } from '../src/config.ts'
+
+type Settings = Readonly<Record<string, string>>
+
+/** The configuration of these settings; fails when there is a problem with them. */
+function configOf(environment: Settings, file: Settings = {}): Config {
+  const read = readConfig(file, environment)
+  if (!read.ok) throw new Error(read.problems.map(({ setting, text }) => `${setting} ${text}`).join('; '))
+  return read.config
+}
+
+/** What is wrong with these settings, by name. */
+function problemsOf(environment: Settings, file: Settings = {}): Readonly<Record<string, string>> {
+  const read = readConfig(file, environment)
+  return read.ok ? {} : Object.fromEntries(read.problems.map(({ setting, text }) => [setting, text]))
+}
+
+const discord = { DISCORD_TOKEN: 'a-token-of-discord-as-long-as-they-are' }
+const bot = { SLACK_BOT_TOKEN: 'xoxb-1' }
+const socket = { ...bot, SLACK_APP_TOKEN: 'xapp-1' }
+const http = { ...bot, SLACK_SIGNING_SECRET: '0123456789abcdef', HTTP_PORT: '8080' }
+
+test('with nothing set there is the playground and a database, and nothing else', () => {
+  expect(configOf({})).toEqual({
+    discord: undefined,
+    slack: undefined,
+    playground: { port: 4380 },
+    databaseFile: 'data/hearth.db',
+    httpPort: undefined,
+    allowedSpaces: [],
+    communitySpaces: [],
+    logLevel: 'info',
+  })
+})
+
+test('the environment goes before the file', () => {
+  expect(configOf({ LOG_LEVEL: 'warn' }, { LOG_LEVEL: 'debug', HTTP_PORT: '80' })).toMatchObject({
+    logLevel: 'warn',
+    httpPort: 80,
+  })
+})
+
+test('what is there but empty counts as not set', () => {
+  expect(configOf({ DISCORD_TOKEN: '  ', LOG_LEVEL: '' })).toEqual(configOf({}))
+})
+
+test.each<[string, Settings, object]>([
+  ['a token of Discord', discord, { discord: { token: discord.DISCORD_TOKEN, apiUrl: undefined }, slack: undefined }],
+  [
+    'an address of its own for Discord',
+    { ...discord, DISCORD_API_URL: 'http://127.0.0.1:1/api' },
+    { discord: { apiUrl: 'http://127.0.0.1:1/api' } },
+  ],
+  [
+    'Slack by Socket Mode',
+    socket,
+    { slack: { botToken: 'xoxb-1', connection: { kind: 'socket', appToken: 'xapp-1' } } },
+  ],
+  [
+    'Slack by HTTP',
+    http,
+    { slack: { connection: { kind: 'http', signingSecret: '0123456789abcdef', port: 8080 } }, httpPort: 8080 },
+  ],
+  ['a file for the data', { DATABASE_URL: 'sqlite:here.db' }, { databaseFile: 'here.db' }],
+  [
+    'places where it works',
+    { ALLOWED_SPACES: 'discord:123, slack:T1' },
+    { allowedSpaces: ['discord:123', 'slack:T1'] },
+  ],
+  [
+    'places that are one community',
+    { COMMUNITY_SPACES: 'discord:1,slack:T1' },
+    { communitySpaces: ['discord:1', 'slack:T1'] },
+  ],
+  ['a free port for the playground', { PLAYGROUND_PORT: '0' }, { playground: { port: 0 } }],
+])('%s is read', (_what, environment, config) => {
+  expect(configOf(environment)).toMatchObject(config)
+})
+
+test('the playground is off once a platform is on, unless it is asked for', () => {
+  expect(configOf(discord).playground).toBeUndefined()
+  expect(configOf(socket).playground).toBeUndefined()
+  expect(configOf({ ...discord, PLAYGROUND: 'on' }).playground).toEqual({ port: 4380 })
+  expect(configOf({ PLAYGROUND: 'off' }).playground).toBeUndefined()
+})
+
+test.each<[string, string]>([
+  ['DISCORD_TOKEN', 'short'],
+  ['DISCORD_TOKEN', 'with a blank in the middle of it'],
+  ['DISCORD_API_URL', 'ftp://here'],
+  ['SLACK_API_URL', 'here'],
+  ['SLACK_SIGNING_SECRET', 'short'],
+  ['HTTP_PORT', '0'],
+  ['HTTP_PORT', '65536'],
+  ['HTTP_PORT', '80.5'],
+  ['PLAYGROUND_PORT', '-1'],
+  ['PLAYGROUND', 'yes'],
+  ['LOG_LEVEL', 'verbose'],
+  ['ALLOWED_SPACES', '123'],
+  ['ALLOWED_SPACES', 'discord:123,'],
+  ['COMMUNITY_SPACES', 'irc:123'],
+  ['DATABASE_URL', 'data/hearth.db'],
+  ['DATABASE_URL', 'sqlite:'],
+])('%s is never %j, and is told with where its value comes from', (setting, value) => {
+  expect(problemsOf({ [setting]: value })[setting]).toContain(settingSources[setting])
+})
+
+test('a token of Slack that begins like no token of Slack is a problem', () => {
+  expect(problemsOf({ SLACK_BOT_TOKEN: 'xapp-1', SLACK_APP_TOKEN: 'xoxb-1' })).toEqual({
+    SLACK_BOT_TOKEN: expect.stringContaining('starts with xoxb-'),
+    SLACK_APP_TOKEN: expect.stringContaining('starts with xapp-'),
+  })
+})
+
+test('a PostgreSQL address is told to be one', () => {
+  expect(problemsOf({ DATABASE_URL: 'postgres://u@h/d' }).DATABASE_URL).toContain('PostgreSQL')
+})
+
+test.each<[string, Settings, string]>([
+  ['a bot token alone', bot, 'SLACK_APP_TOKEN'],
+  ['an app token alone', { SLACK_APP_TOKEN: 'xapp-1' }, 'SLACK_BOT_TOKEN'],
+  ['a signing secret alone', { SLACK_SIGNING_SECRET: '0123456789abcdef' }, 'SLACK_BOT_TOKEN'],
+  ['HTTP without a port', { ...bot, SLACK_SIGNING_SECRET: '0123456789abcdef' }, 'HTTP_PORT'],
+  ['HTTP and Socket Mode at once', { ...socket, ...http }, 'SLACK_SIGNING_SECRET'],
+])('%s does not connect Slack, and what is missing is named', (_what, environment, setting) => {
+  expect(Object.keys(problemsOf(environment))).toEqual([setting])
+})
+
+test('what is missing is told even when something else is malformed', () => {
+  expect(Object.keys(problemsOf({ ...bot, LOG_LEVEL: 'loud' })).toSorted()).toEqual(['LOG_LEVEL', 'SLACK_APP_TOKEN'])
+})
+
+test('a name that is no setting is a problem in the file, and in the environment where it begins like ours', () => {
+  const problems = problemsOf({ PATH: '/bin', COLOUR: 'red', SLACK_BOT_TOKN: 'xoxb-1' }, { EDITOR: 'vi' })
+  expect(Object.keys(problems).toSorted()).toEqual(['EDITOR', 'SLACK_BOT_TOKN'])
+  expect(problems.EDITOR).toContain('.env.example')
+})
+
+test('a name that every object has is no setting', () => {
+  expect(Object.keys(problemsOf({}, { constructor: 'x' }))).toEqual(['constructor'])
+})
+
+test('what is wrong never says the value, which may be a secret', () => {
+  const values = { SLACK_BOT_TOKEN: 'my-secret-1', DISCORD_TOKEN: 'my-secret-2', HTTP_PORT: 'my-secret-3' }
+  const problems = problemsOf(values)
+  expect(Object.keys(problems)).toHaveLength(4)
+  expect(JSON.stringify(problems)).not.toContain('my-secret')
+})
+
+test('with problems the database is still known, so that it can be looked at', () => {
+  expect(readConfig({}, { LOG_LEVEL: 'loud', DATABASE_URL: 'sqlite:here.db' })).toMatchObject({
+    databaseFile: 'here.db',
+  })
+  expect(readConfig({}, { DATABASE_URL: 'here.db' })).toMatchObject({ ok: false, databaseFile: 'data/hearth.db' })
+})
+
+test('Hearth works everywhere, or where it is allowed, and always in its own playground', () => {
+  const [here, there] = [
+    { platform: 'discord', id: '1' },
+    { platform: 'slack', id: 'T1' },
+  ] as const
+  const everywhere = configOf({})
+  expect([allows(everywhere, here), allows(everywhere, there)]).toEqual([true, true])
+  const one = configOf({ ALLOWED_SPACES: 'discord:1' })
+  expect([allows(one, here), allows(one, there)]).toEqual([true, false])
+  expect(allows(one, { platform: 'playground', id: 'home' })).toBe(true)
+})
