@@ -9,6 +9,7 @@ import type { Message } from '../../src/view/message.ts'
 import { type Acknowledgement, acknowledgement, type Visibility } from './acknowledge.ts'
 import type { Api } from './api.ts'
 import { times } from './limits.ts'
+import { origins } from './origins.ts'
 import { describeError, isRefusal } from './outcome.ts'
 import type { Patience } from './patience.ts'
 import { type CallRead, readInteraction } from './read-interaction.ts'
@@ -45,11 +46,12 @@ const repeats = [1_000, 5_000]
 /** Makes the handler of interactions. */
 export function interactions(options: InteractionOptions): Interactions {
   const { api, registry, clock, timers, patience, logger } = options
+  const ways = origins()
   const underway = new Map<string, Promise<void>>()
 
   async function handle(packet: Wire, inbox: Inbox): Promise<void> {
     try {
-      const { id, read } = readInteraction(packet, clock)
+      const { id, read } = readInteraction(packet, clock, ways)
       const answer = acknowledgement(api, id, read.call.space)
       if (read.kind === 'suggest') return await suggest(answer, read, inbox)
       const { promise, resolve } = Promise.withResolvers<void>()

@@ -4,6 +4,7 @@ import type { ActionCall, Call, CallerSeen, CommandCall, FormCall, RawValue, Raw
 import type { Clock } from '../../src/ports/system.ts'
 import { addressOf, type InteractionAddress } from './address.ts'
 import { readForm } from './form.ts'
+import type { Origins } from './origins.ts'
 import { isAdmin } from './permissions.ts'
 import { directPlace, interactionPlace, pressedMessage } from './places.ts'
 import { nameOf, pickedValue } from './resolved.ts'
@@ -38,7 +39,7 @@ export interface InteractionRead {
 }
 
 /** Reads an interaction; throws Malformed when it is none we know. */
-export function readInteraction(packet: Wire, clock: Clock): InteractionRead {
+export function readInteraction(packet: Wire, clock: Clock, origins: Origins): InteractionRead {
   const id: InteractionAddress = {
     application: textOf(packet, 'application_id'),
     interaction: textOf(packet, 'id'),
@@ -55,10 +56,24 @@ export function readInteraction(packet: Wire, clock: Clock): InteractionRead {
     address: addressOf(id, { place, channel }, clock),
     canOpenForm: true,
   }
-  return { id, read: readCall(packet, data, call, channel) }
+  return { id, read: readCall(packet, data, call, pressed(packet, call, channel, origins)) }
 }
 
-function readCall(packet: Wire, data: Wire, call: Call, channel: string): CallRead {
+/** The message that was pressed, or whose button opened the form; in direct messages also those that led to it. */
+function pressed(
+  packet: Wire,
+  { place, caller }: Call,
+  channel: string,
+  origins: Origins,
+): Pick<ActionCall, 'message' | 'origins'> {
+  const message = maybeWire(packet, 'message')
+  if (message === undefined) return {}
+  const ref = pressedMessage(message, channel, place ?? directPlace(caller.user))
+  if (place !== undefined) return { message: ref }
+  return { message: ref, origins: origins.of(message).map((id) => ({ ...ref, id })) }
+}
+
+function readCall(packet: Wire, data: Wire, call: Call, from: Pick<ActionCall, 'message' | 'origins'>): CallRead {
   switch (numberOf(packet, 'type')) {
     case InteractionType.ApplicationCommand: {
       const { path, options } = commandOf(data)
@@ -71,13 +86,12 @@ function readCall(packet: Wire, data: Wire, call: Call, channel: string): CallRe
       return { kind: 'suggest', call, path, option: textOf(focused, 'name'), value: String(focused.value ?? '') }
     }
     case InteractionType.MessageComponent: {
-      const message = asWire(packet.message, 'message')
-      const ref = pressedMessage(message, channel, call.place ?? directPlace(call.caller.user))
+      if (from.message === undefined) throw new Malformed('message')
       const action = textOf(data, 'custom_id')
-      return { kind: 'action', call: { ...call, action, values: textsOf(data.values), message: ref } }
+      return { kind: 'action', call: { ...call, ...from, action, values: textsOf(data.values) } }
     }
     case InteractionType.ModalSubmit:
-      return { kind: 'form', call: { ...call, action: textOf(data, 'custom_id'), values: readForm(data) } }
+      return { kind: 'form', call: { ...call, ...from, action: textOf(data, 'custom_id'), values: readForm(data) } }
     default:
       throw new Malformed('interaction type')
   }

@@ -31,7 +31,7 @@ export interface KeptCall {
 /** What must be known of a call to know who makes it. */
 export type CallerQuestion = Pick<Call, 'space' | 'caller'> &
   Partial<Pick<Call, 'address'>> &
-  Pick<ActionCall, 'message'>
+  Pick<ActionCall, 'message' | 'origins'>
 
 /** Who calls, and the sentences in their language. */
 export interface KnownCaller {
@@ -65,7 +65,7 @@ export function dispatch<Services>(options: DispatchOptions<Services>): Inbox {
   const back = resuming(drafts)
 
   async function answered(
-    call: Call & Pick<ActionCall, 'message'>,
+    call: Call & Pick<ActionCall, 'message' | 'origins'>,
     what: string,
     run: (known: KnownCaller) => Promise<Given>,
   ): Promise<Given> {

@@ -49,15 +49,21 @@ export interface WordsCall extends Call {
   readonly references: RawValues
 }
 
-export interface ActionCall extends Call {
+/** What was pressed to get here. */
+interface Pressed {
+  /** The message the button hangs on, also the one that opened a form. */
+  readonly message?: MessageRef
+  /** Where that message is an answer to a press itself: the messages pressed before it, nearest first. */
+  readonly origins?: readonly MessageRef[]
+}
+
+export interface ActionCall extends Call, Pressed {
   readonly action: string
   /** What was chosen in a select. */
   readonly values: readonly string[]
-  /** The message the button hangs on. */
-  readonly message?: MessageRef
 }
 
-export interface FormCall extends Call {
+export interface FormCall extends Call, Pressed {
   readonly action: string
   readonly values: RawValues
 }

@@ -17,6 +17,8 @@ export interface CallerQuestion {
   readonly caller: CallerSeen
   readonly address?: { readonly platform: string }
   readonly message?: MessageRef
+  /** The messages that led to that one, nearest first. */
+  readonly origins?: readonly MessageRef[]
 }
 
 export interface Callers {
@@ -42,14 +44,14 @@ export function callers(house: House, options: CallersOptions): Callers {
     return space
   }
 
-  /** The space of the direct message that was pressed; without one, the only space that the account is in. */
-  async function spaceOfDirect({ message, address, caller }: CallerQuestion): Promise<Space | undefined> {
+  /** The space of the direct message that was pressed, or led there; without one, the only space that the account is in. */
+  async function spaceOfDirect(question: CallerQuestion): Promise<Space | undefined> {
+    const { message, origins = [], address, caller } = question
     if (address === undefined) return undefined
-    const known =
-      message === undefined
-        ? undefined
-        : await store.spaces.ofDirectMessage(address.platform, message.channel, message.id)
-    if (known !== undefined) return known
+    for (const pressed of message === undefined ? origins : [message, ...origins]) {
+      const known = await store.spaces.ofDirectMessage(address.platform, pressed.channel, pressed.id)
+      if (known !== undefined) return known
+    }
     const spaces = await store.spaces.withUser(address.platform, caller.user)
     return spaces.length === 1 ? spaces[0] : undefined
   }

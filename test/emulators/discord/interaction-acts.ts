@@ -7,7 +7,7 @@ import { checkBody, formProblem, read } from './check-body.ts'
 import { EPHEMERAL, editMessage, LOADING, postMessage } from './message-acts.ts'
 import { type MessageBody, messageBodySchema, modalSchema } from './message-body.ts'
 import { checkMessage, checkModal } from './message-rules.ts'
-import type { Attachment, Channel, Interaction, Message, World } from './world.ts'
+import type { Attachment, Channel, Interaction, InteractionTold, Message, World } from './world.ts'
 
 const COMMAND = 2
 const COMPONENT = 3
@@ -150,9 +150,20 @@ function post(
     body,
     files,
     type: interaction.type === COMMAND ? 20 : 0,
-    interaction: { id: interaction.id, type: interaction.type, userId: interaction.user.id },
+    interaction: told(interaction),
     ...(ephemeral ? { ephemeralFor: interaction.user.id } : {}),
   })
+}
+
+/** What its messages tell of an interaction. */
+function told({ id, type, user, source, opener }: Interaction): InteractionTold {
+  return {
+    id,
+    type,
+    userId: user.id,
+    ...(type === COMPONENT && source ? { usedMessageId: source.id } : {}),
+    ...(opener ? { opener: told(opener) } : {}),
+  }
 }
 
 function place(world: World, interaction: Interaction): Channel {

@@ -13,11 +13,13 @@ export interface Start {
   readonly data: Wire
   /** The message whose component was used, or whose form was sent. */
   readonly source?: Message
+  /** The interaction that opened the form which is sent. */
+  readonly opener?: Interaction
 }
 
 /** Starts an interaction and returns what the person sees of it. */
 export function startInteraction(world: World, start: Start): InteractionHandle {
-  const { user, channel, source } = start
+  const { user, channel, source, opener } = start
   const interaction: Interaction = {
     id: world.ids.next(),
     token: `interaction-${randomBytes(24).toString('hex')}`,
@@ -27,6 +29,7 @@ export function startInteraction(world: World, start: Start): InteractionHandle 
     ...(channel.guildId ? { guildId: channel.guildId } : {}),
     createdAt: world.now(),
     ...(source ? { source } : {}),
+    ...(opener ? { opener } : {}),
     updated: false,
     followUps: [],
   }

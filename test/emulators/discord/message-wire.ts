@@ -1,6 +1,6 @@
 // Turns a message of the world into what Discord's API sends.
 import { channelWire, userWire } from './wire.ts'
-import type { Message, Wire, World } from './world.ts'
+import type { InteractionTold, Message, Wire, World } from './world.ts'
 
 /** A message as REST answers it; the gateway adds guild and member. */
 export function messageWire(world: World, message: Message): Wire {
@@ -44,17 +44,23 @@ export function messageWire(world: World, message: Message): Wire {
   }
 }
 
-function interactionMetadata(world: World, { id, type, userId }: NonNullable<Message['interaction']>): Wire {
-  const user = world.users.get(userId)
+function interactionMetadata(world: World, told: InteractionTold): Wire {
   return {
     application_id: world.applicationId,
     webhook_id: world.applicationId,
-    interaction_metadata: {
-      id,
-      type,
-      user: user ? userWire(user) : {},
-      authorizing_integration_owners: {},
-    },
+    interaction_metadata: interactionTold(world, told),
+  }
+}
+
+function interactionTold(world: World, { id, type, userId, usedMessageId, opener }: InteractionTold): Wire {
+  const user = world.users.get(userId)
+  return {
+    id,
+    type,
+    user: user ? userWire(user) : {},
+    authorizing_integration_owners: {},
+    ...(usedMessageId === undefined ? {} : { interacted_message_id: usedMessageId }),
+    ...(opener ? { triggering_interaction_metadata: interactionTold(world, opener) } : {}),
   }
 }
 

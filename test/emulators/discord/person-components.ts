@@ -71,7 +71,15 @@ export function submit(
   const named = filled.picked.flatMap(({ type, values: ids }: Picked) => namedBy(type, ids))
   const data = { custom_id: modal.custom_id, components: filled.components, ...resolve(world, user, channel, named) }
   const { source } = opened
-  return startInteraction(world, { type: MODAL_SUBMIT, user, channel, data, ...(source ? { source } : {}) })
+  const opener = world.interactions.get(opened.id)
+  return startInteraction(world, {
+    type: MODAL_SUBMIT,
+    user,
+    channel,
+    data,
+    ...(source ? { source } : {}),
+    ...(opener ? { opener } : {}),
+  })
 }
 
 function messageMeant(world: World, on: Pressable): Message {

@@ -87,6 +87,17 @@ export interface Attachment {
   readonly content: Uint8Array
 }
 
+/** What a message tells of the interaction it answers. */
+export interface InteractionTold {
+  readonly id: string
+  readonly type: number
+  readonly userId: string
+  /** The message whose component was used. */
+  readonly usedMessageId?: string
+  /** The interaction that opened the form. */
+  readonly opener?: InteractionTold
+}
+
 export interface Message {
   readonly id: string
   readonly channelId: string
@@ -103,7 +114,7 @@ export interface Message {
   readonly replyTo?: string
   /** Set for an ephemeral message: the only person who sees it. */
   readonly ephemeralFor?: string
-  readonly interaction?: { readonly id: string; readonly type: number; readonly userId: string }
+  readonly interaction?: InteractionTold
   mentions: { users: string[]; roles: string[]; everyone: boolean }
   /** The ids of the people this message really notified. */
   notified: readonly string[]
@@ -132,6 +143,8 @@ export interface Interaction {
   readonly guildId?: string
   readonly createdAt: number
   readonly source?: Message
+  /** The interaction that opened the form which was sent. */
+  readonly opener?: Interaction
   answeredAt?: number
   callbackType?: number
   /** The one message that `@original` means, once there is one. */
