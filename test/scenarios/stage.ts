@@ -65,7 +65,7 @@ export interface Stage {
 }
 
 /** The configuration of a stage: nothing is on that it does not switch on. */
-export const stageConfig = (config: Partial<Config>): Config => ({
+const stageConfig = (config: Partial<Config>): Config => ({
   discord: undefined,
   slack: undefined,
   playground: undefined,
