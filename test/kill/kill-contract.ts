@@ -60,6 +60,14 @@ export function killContract(
           }
         })
       }
+      test('and no step of it is left out', async () => {
+        words += 1
+        const prepared = await act.prepare(house(), `word${words}x`)
+        await house().settle()
+        const passed = await house().passedBy(prepared.act)
+        await prepared.after?.()
+        expect(new Set(kills.map(({ at }) => at))).toEqual(new Set(passed))
+      })
       afterAll(() => {
         table.push(`  ${act.name.padEnd(34)} ${held} of ${kills.length} kills held`)
       })
