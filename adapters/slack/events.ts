@@ -1,9 +1,10 @@
 // Slack's events in the words of the inbox. Each resolves once it is kept, and rejects when it could not be.
-import type { InboundEvent, UserSeen } from '../../src/ports/event.ts'
+import type { InboundEvent } from '../../src/ports/event.ts'
 import type { Inbox } from '../../src/ports/inbox.ts'
 import type { Clock } from '../../src/ports/system.ts'
 import { placeOf } from './address.ts'
 import type { Channels } from './channels.ts'
+import { joinsOf } from './joins.ts'
 import { readMessageEvent } from './message-event.ts'
 import { joinedChannel, type MessageEvent, messageEvent, teamJoin, userChange } from './payloads.ts'
 import { hostAmong, nameOf, type People, seenOf } from './people.ts'
@@ -35,34 +36,16 @@ export function eventsOf(options: EventsOptions): Events {
 
   const turns = new Map<string, Promise<void>>()
 
-  const joinOf = (member: UserSeen): InboundEvent => ({
-    kind: 'member-joined',
-    // Team joins and joins of the general channel are one join.
-    key: `join:${space.id}:${member.user}`,
-    space,
-    member,
-    joinedAt: clock.now(),
-    pending: false,
-  })
-
-  const seen = async (user: string): Promise<UserSeen> => {
-    const found = await people.find(user)
-    return found === undefined ? { user, name: user, bot: false, guest: false } : seenOf(found)
-  }
-
-  async function joinOfGeneral(user: string, channel: string): Promise<InboundEvent | undefined> {
-    if (user === workspace.botUser || !(await channels.isGeneral(channel))) return undefined
-    return joinOf(await seen(user))
-  }
+  const joins = joinsOf({ inbox, workspace, people, channels, clock })
 
   /** What is to be told of a message event; undefined when it is nothing. Names are read here, which may take a moment. */
   async function prepare(parsed: MessageEvent): Promise<InboundEvent | undefined> {
     const { channel } = parsed
-    if (parsed.subtype === 'channel_join' && parsed.user !== undefined) return joinOfGeneral(parsed.user, channel)
+    if (parsed.subtype === 'channel_join' && parsed.user !== undefined) return joins.ofChannel(parsed.user, channel)
     const read = readMessageEvent(parsed)
     if (read === undefined || read.message.user === workspace.botUser) return undefined
     const { message, what, version } = read
-    const author = await seen(message.user)
+    const author = await people.seen(message.user)
     if (author.bot) return undefined
     const { ts, user, thread_ts: thread } = message
     const place = placeOf(space, { channel, thread, ts, user })
@@ -110,23 +93,17 @@ export function eventsOf(options: EventsOptions): Events {
     },
 
     async teamJoin(event) {
-      const { user } = teamJoin.parse(event)
-      people.learn(user)
-      if (user.id !== workspace.botUser) await inbox.event(joinOf(seenOf(user)))
+      await joins.ofTeam(teamJoin.parse(event).user)
     },
 
     async joinedChannel(payload) {
       const { user, channel } = joinedChannel.parse(payload)
-      const event = await joinOfGeneral(user, channel)
+      const event = await joins.ofChannel(user, channel)
       if (event !== undefined) await inbox.event(event)
     },
 
     async userChange(event) {
-      const { user } = userChange.parse(event)
-      people.learn(user)
-      if (user.deleted !== true) return
-      const at = user.updated === undefined ? clock.now() : user.updated * 1000
-      await inbox.event({ kind: 'member-left', key: `left:${space.id}:${user.id}:${at}`, space, user: user.id, at })
+      await joins.changed(userChange.parse(event).user)
     },
 
     async message(event) {

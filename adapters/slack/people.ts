@@ -33,6 +33,10 @@ export interface People {
   forgetGroups(): void
   /** Somebody as last seen, read when not seen yet; undefined when Slack does not say. Never rejects. */
   find(id: string): Promise<SlackUser | undefined>
+  /** Somebody in the words of the ports, by their id alone when Slack does not say more. Never rejects. */
+  seen(id: string): Promise<UserSeen>
+  /** When somebody's account was closed last, also when it is open again; undefined when that is not known. */
+  leftAt(id: string): number | undefined
   /** Who somebody is now; undefined when they are no member. Rejects with a PlatformError. */
   facts(id: string): Promise<MemberFacts | undefined>
   /** Everyone who has an account, bots included. */
@@ -59,9 +63,11 @@ const isGuest = (user: SlackUser): boolean => user.is_restricted === true || use
 /** Makes the memory of one workspace's people. */
 export function peopleOf(client: webApi.WebClient, clock: Clock): People {
   const known = new Map<string, { readonly user: SlackUser; readonly at: number }>()
+  const leaves = new Map<string, number>()
   let groups: { readonly members: ReadonlyMap<string, readonly string[]>; readonly at: number } | undefined
 
   function learn(user: SlackUser): void {
+    if (user.deleted === true) leaves.set(user.id, user.updated === undefined ? clock.now() : user.updated * 1000)
     const locale = user.locale ?? known.get(user.id)?.user.locale
     known.set(user.id, { user: { ...user, locale }, at: clock.now() })
   }
@@ -93,14 +99,21 @@ export function peopleOf(client: webApi.WebClient, clock: Clock): People {
     return members
   }
 
+  async function find(id: string): Promise<SlackUser | undefined> {
+    const seen = known.get(id)
+    return seen === undefined ? read(id).catch(() => undefined) : seen.user
+  }
+
   return {
     learn,
+    find,
+    async seen(id) {
+      const found = await find(id)
+      return found === undefined ? { user: id, name: id, bot: false, guest: false } : seenOf(found)
+    },
+    leftAt: (id) => leaves.get(id),
     forgetGroups() {
       groups = undefined
-    },
-    async find(id) {
-      const seen = known.get(id)
-      return seen === undefined ? read(id).catch(() => undefined) : seen.user
     },
     async facts(id) {
       const seen = known.get(id)

@@ -120,6 +120,59 @@ describe.each(modes)('Slack by %s', (mode) => {
     expect(joins.find((join) => join.member.user === guest.id)?.member.guest).toBe(true)
   })
 
+  test('who comes back has joined anew, once however it is told', async () => {
+    const { slack, inbox } = await started(mode)
+    await slack.inviteBot(slack.general)
+    const nia = await slack.joinTeam({ name: 'nia' })
+    await slack.settled()
+    await slack.changeUser(nia, { deleted: true })
+    await slack.leaveChannel(nia, slack.general)
+    await slack.settled()
+    await slack.changeUser(nia, { deleted: false })
+    await slack.joinChannel(nia, slack.general)
+    await slack.changeUser(nia, { displayName: 'Nia' })
+    await slack.settled()
+    const keys = new Set(inbox.of('member-joined').map((join) => join.key))
+    expect(keys.size).toBe(2)
+    expect(inbox.of('member-left')).toHaveLength(1)
+  })
+
+  test('who was away when Hearth started, and comes back, has joined anew', async () => {
+    open = await bench(mode)
+    const { slack, inbox } = open
+    const nia = slack.addUser({ name: 'nia' })
+    Object.assign(nia, { deleted: true })
+    await open.start()
+    await slack.changeUser(nia, { deleted: false })
+    await slack.settled()
+    expect(inbox.of('member-joined')).toMatchObject([{ member: { user: nia.id } }])
+    expect(inbox.of('member-joined')[0]?.key).not.toBe(`join:${slack.teamId}:${nia.id}`)
+  })
+
+  test('a return that could not be kept is told again', async () => {
+    const { slack, inbox } = await started(mode)
+    const nia = slack.addUser({ name: 'nia' })
+    await slack.changeUser(nia, { deleted: true })
+    await slack.settled()
+    let tries = 0
+    inbox.onEvent = async () => {
+      tries += 1
+      if (tries === 1) throw new Error('the store is away')
+    }
+    await slack.changeUser(nia, { deleted: false })
+    await inbox.until(() => inbox.of('member-joined').length === 2)
+    await slack.settled()
+    expect(new Set(inbox.of('member-joined').map((join) => join.key)).size).toBe(1)
+  })
+
+  test('a changed profile of somebody who never left is no join', async () => {
+    const { slack, inbox } = await started(mode)
+    const ana = slack.addUser({ name: 'ana' })
+    await slack.changeUser(ana, { displayName: 'Ana' })
+    await slack.settled()
+    expect(inbox.of('member-joined')).toEqual([])
+  })
+
   test('a closed account has left', async () => {
     const { slack, inbox } = await started(mode)
     const ana = slack.addUser({ name: 'ana' })
