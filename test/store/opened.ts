@@ -7,7 +7,7 @@ import { type CommunityId, communityId } from '../../src/domain/ids.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 
 export const lantern: CommunityId = communityId('lantern')
-export const space = { platform: 'discord', id: '1' } as const
+const space = { platform: 'discord', id: '1' } as const
 
 /** A folder that is deleted when the test ends. */
 export function folder(): string {
