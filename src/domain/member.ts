@@ -15,6 +15,8 @@ export interface Member {
   readonly joinedAt: number | undefined
   readonly leftAt: number | undefined
   readonly greetedAt: number | undefined
+  /** When a direct message that the staff should have read did not reach them: they are not written to for the staff again. */
+  readonly unreachableAt: number | undefined
 }
 
 /** Two joins of one account closer than this, with no leave between, are one (Discord sends some twice, 400 ms apart). */

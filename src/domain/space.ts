@@ -15,6 +15,8 @@ export interface Space {
   readonly confirmedAt: number | undefined
   /** When an admin was told what Hearth found; undefined until then. */
   readonly toldAt: number | undefined
+  /** When Hearth said that it does not work there; undefined where it does, and once it has left. */
+  readonly refusedAt: number | undefined
 }
 
 export const purposes = ['welcome', 'support', 'suggestions', 'moderators'] as const

@@ -28,6 +28,8 @@ export interface SupportThread {
   readonly lastMemberAt: number | undefined
   readonly lastStaffAt: number | undefined
   readonly resolvedAt: number | undefined
+  /** Since when nobody of the team could be told of it; undefined when somebody was. */
+  readonly untoldAt: number | undefined
   /** The call that opened it, until that was answered with where it is. */
   readonly call: string | undefined
 }

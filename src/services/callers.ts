@@ -9,6 +9,7 @@ import { type Say, sayIn } from '../locales/say.ts'
 import { PlatformError, UserError } from '../ports/errors.ts'
 import type { CallerSeen } from '../ports/inbox.ts'
 import type { MemberFacts } from '../ports/platform.ts'
+import { forgetHost } from './hosts.ts'
 import type { House } from './house.ts'
 
 /** What is known of a call before its caller is. */
@@ -29,7 +30,7 @@ export interface Callers {
 export interface CallersOptions {
   /** Whether Hearth is meant to work in a space. */
   readonly allowed: (space: SpaceRef) => boolean
-  /** An admin of a space calls, and nobody there has been told yet what Hearth found. */
+  /** An admin calls, in a space that has no host, or where nobody has been told yet what Hearth found. */
   readonly firstAdmin: (space: Space, seen: CallerSeen) => Promise<void>
 }
 
@@ -89,8 +90,11 @@ export function callers(house: House, options: CallersOptions): Callers {
       const facts = await factsOf(house, space, seen, sayIn(locale))
       const member = await memberOf(space, seen, facts.guest)
       const level = await levelOf(house, space, seen.user, facts)
-      if (level === 'admins' && space.toldAt === undefined && space.confirmedAt === undefined)
-        await options.firstAdmin(space, seen)
+      if (level !== 'admins' && space.host?.user === seen.user)
+        await store.transaction(() => forgetHost(house, space, seen.user))
+      const wanted = space.host === undefined || (space.toldAt === undefined && space.confirmedAt === undefined)
+      // A completion has no address: nobody is told anything while they type.
+      if (level === 'admins' && wanted && question.address !== undefined) await options.firstAdmin(space, seen)
       const caller: Caller = {
         community: space.community,
         space: space.ref,

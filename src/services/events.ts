@@ -2,33 +2,49 @@
 
 import type { EventHandlers } from '../delivery/inbox.ts'
 import type { CommunityId } from '../domain/ids.ts'
-import type { Space } from '../domain/space.ts'
 import type { InboundEvent } from '../ports/event.ts'
 import type { Flow } from './flow.ts'
+import type { Whereabouts } from './whereabouts.ts'
 
-/** Makes the handlers of all events. An event of a space that was never seen is kept and handled by nobody. */
+/** Makes the handlers of all events. What happens in a space that is none of ours is kept nowhere. */
 export function eventHandlers(
   flows: readonly Flow[],
-  spaceOf: (event: InboundEvent) => Promise<Space | undefined>,
+  whereabouts: (event: InboundEvent) => Promise<Whereabouts>,
 ): EventHandlers {
   return {
     async wants(event) {
-      if (event.kind !== 'message') return true
-      const space = await spaceOf(event)
-      if (space === undefined) return false
-      for (const flow of flows) if ((await flow.wants?.(event, space)) === true) return true
-      return false
+      const where = await whereabouts(event)
+      switch (where.kind) {
+        case 'nowhere':
+          return false
+        case 'several':
+          return isAsked(where.event) && flows.some((flow) => flow.whichSpace !== undefined)
+        case 'space':
+          if (where.event.kind !== 'message') return true
+          for (const flow of flows) if ((await flow.wants?.(where.event, where.space)) === true) return true
+          return false
+        default:
+          return where satisfies never
+      }
     },
-    locate: async (event): Promise<CommunityId | undefined> => (await spaceOf(event))?.community,
+    async locate(event): Promise<CommunityId | undefined> {
+      const where = await whereabouts(event)
+      return where.kind === 'space' ? where.space.community : undefined
+    },
     async prepare(event) {
-      const space = await spaceOf(event)
-      if (space === undefined) return
-      for (const flow of flows) await flow.prepare?.(event, space)
+      const where = await whereabouts(event)
+      if (where.kind !== 'space') return
+      for (const flow of flows) await flow.prepare?.(where.event, where.space)
     },
     async handle(event) {
-      const space = await spaceOf(event)
-      if (space === undefined) return
-      for (const flow of flows) await flow.handle?.(event, space)
+      const where = await whereabouts(event)
+      if (where.kind === 'space') for (const flow of flows) await flow.handle?.(where.event, where.space)
+      if (where.kind === 'several' && isAsked(where.event))
+        for (const flow of flows) await flow.whichSpace?.(where.event, where.spaces)
     },
   }
 }
+
+/** Words that somebody has just written. */
+const isAsked = (event: Extract<InboundEvent, { kind: 'message' }>): boolean =>
+  event.what === 'posted' && !event.author.bot && event.text.trim() !== ''

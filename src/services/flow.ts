@@ -9,6 +9,8 @@ export type MessageEvent = Extract<InboundEvent, { kind: 'message' }>
 export interface Flow extends DeliveryHandlers {
   /** Whether it handles this chat message: one that no flow wants is kept nowhere, neither its words nor that it was. */
   readonly wants?: (event: MessageEvent, space: Space) => Promise<boolean>
+  /** Asks, in the transaction that keeps its key, which of these spaces a direct message that names none is for. */
+  readonly whichSpace?: (event: MessageEvent, spaces: readonly Space[]) => Promise<void>
   /** Looks up what the event needs, outside of any transaction; safe to repeat. */
   readonly prepare?: (event: InboundEvent, space: Space) => Promise<void>
   /** Handles the event in the transaction that keeps its key. */

@@ -13,6 +13,7 @@ import { suggestionsService } from './suggestions/suggestions.ts'
 import { supportFlow } from './support/flow.ts'
 import { panelMessage } from './support/panel.ts'
 import { supportService } from './support/support.ts'
+import { showUntold } from './support/untold.ts'
 import { welcomeFlow } from './welcome/flow.ts'
 import { welcomeService } from './welcome/welcome.ts'
 
@@ -27,12 +28,12 @@ export interface ServicesOptions<Registry> {
 
 /** Makes every service and flow over the house. */
 export function makeServices<Registry>(house: House, options: ServicesOptions<Registry>) {
-  const arrivals = arrival(house, options)
+  const arrivals = arrival(house, { ...options, newHost: (space) => showUntold(house, space) })
   const setup = setupService(house)
   const welcome = welcomeService(house)
   const support = supportService(house)
   const suggestions = suggestionsService(house)
-  const digest = digestService(house)
+  const digest = digestService(house, options.allowed)
   const settings = settingsService(house, {
     digestChanged: (community: CommunityId) => digest.reschedule(community),
   })

@@ -18,7 +18,7 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
   channels: none('until another is named'),
   persons: { columns: ['id'], kept: 'for ever', forgetting: 'deletes' },
   members: {
-    columns: ['person', 'user', 'name', 'locale', 'joined_at', 'left_at', 'greeted_at'],
+    columns: ['person', 'user', 'name', 'locale', 'joined_at', 'left_at', 'greeted_at', 'unreachable_at'],
     kept: 'for ever',
     forgetting: 'blanks',
   },

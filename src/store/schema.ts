@@ -18,6 +18,7 @@ interface Spaces {
   first_seen_at: number
   confirmed_at: number | null
   told_at: number | null
+  refused_at: number | null
 }
 
 interface Channels {
@@ -46,6 +47,7 @@ interface Members {
   joined_at: number | null
   left_at: number | null
   greeted_at: number | null
+  unreachable_at: number | null
 }
 
 interface Threads {
@@ -67,6 +69,7 @@ interface Threads {
   last_member_at: number | null
   last_staff_at: number | null
   resolved_at: number | null
+  untold_at: number | null
   call: string | null
 }
 

@@ -17,6 +17,7 @@ import { joinFlows } from '../../src/services/flow.ts'
 import { directPlace, type House } from '../../src/services/house.ts'
 import { supportFlow } from '../../src/services/support/flow.ts'
 import { supportService } from '../../src/services/support/support.ts'
+import { whereaboutsOf } from '../../src/services/whereabouts.ts'
 import { openStore } from '../../src/store/store.ts'
 import { type Village, village } from './village.ts'
 import { wordsOf } from './words-of.ts'
@@ -101,7 +102,7 @@ export async function supportHouse(
   }
   const keeper = inboxKeeper({
     ...{ store, clock, ids, logger, checkpoint: noCheckpoint },
-    handlers: eventHandlers([flow], async (event) => store.spaces.find(event.space)),
+    handlers: eventHandlers([flow], (event) => whereaboutsOf(store, () => true, event)),
     wake: () => work.wake(),
   })
   const work = worker({

@@ -9,7 +9,7 @@ import type { Message } from '../../view/message.ts'
 import { plain } from '../../view/text.ts'
 import { acted, type House, knownSpace, staffPlace } from '../house.ts'
 import { fullMoment } from './moment.ts'
-import { digestSpace, postDigest } from './post.ts'
+import { type Allowed, digestSpace, postDigest } from './post.ts'
 import { reschedule, runDue } from './scheduled.ts'
 import { whereItGoes } from './where.ts'
 
@@ -25,13 +25,13 @@ export interface DigestService {
 }
 
 /** Makes the service. */
-export const digestService = (house: House): DigestService => ({
+export const digestService = (house: House, allowed: Allowed): DigestService => ({
   now: (caller, say) => postNow(house, caller, say),
-  schedule: (caller, say, wanted) => setSchedule(house, caller, say, wanted),
+  schedule: (caller, say, wanted) => setSchedule(house, caller, say, wanted, allowed),
   reschedule: async (community) => {
     await reschedule(house, community)
   },
-  comeOut: (due) => runDue(house, due),
+  comeOut: (due) => runDue(house, due, allowed),
 })
 
 async function postNow(house: House, caller: Caller, say: Say): Promise<Message> {
@@ -51,7 +51,13 @@ async function postNow(house: House, caller: Caller, say: Say): Promise<Message>
   return { text: [...say('digest.on-its-way'), ...plain(' '), ...where] }
 }
 
-async function setSchedule(house: House, caller: Caller, say: Say, wanted: Schedule): Promise<Message> {
+async function setSchedule(
+  house: House,
+  caller: Caller,
+  say: Say,
+  wanted: Schedule,
+  allowed: Allowed,
+): Promise<Message> {
   const { community } = caller
   const { every } = wanted
   const time = readTime(wanted.time)
@@ -64,6 +70,6 @@ async function setSchedule(house: House, caller: Caller, say: Say, wanted: Sched
   if (next === undefined) throw new Error('a schedule that was just set is not there')
   const sentence = every === 'daily' ? 'digest.scheduled-daily' : 'digest.scheduled-weekly'
   const said = say(sentence, { time, zone, next: fullMoment(say.locale, next, zone) })
-  const where = await whereItGoes(house, await digestSpace(house, community), say)
+  const where = await whereItGoes(house, await digestSpace(house, community, allowed), say)
   return { text: [...said, ...plain(' '), ...where] }
 }

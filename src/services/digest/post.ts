@@ -2,11 +2,15 @@
 import type { Ended } from '../../delivery/delivery.ts'
 import type { Period } from '../../domain/digest.ts'
 import type { CommunityId } from '../../domain/ids.ts'
-import { type Place, platformNames, type SpaceRef } from '../../domain/place.ts'
+import type { Place, SpaceRef } from '../../domain/place.ts'
 import type { Space } from '../../domain/space.ts'
+import { hostUnreachable, spaceArgs, spaceIn } from '../hosts.ts'
 import { directPlace, type House, knownSpace, sayInSpace } from '../house.ts'
 import { digestFacts } from './facts.ts'
 import { type Remark, renderDigest } from './render.ts'
+
+/** Whether Hearth is meant to work in a space. */
+export type Allowed = (space: SpaceRef) => boolean
 
 /** The follow-up of a posted digest. */
 export const digestPosted = 'digest.posted'
@@ -24,21 +28,22 @@ export async function postDigest(
   const message = renderDigest(facts, sayInSpace(space), remarks)
   const { from, to, beforeFrom, zone } = period
   const args = {
-    platform: ref.platform,
-    space: ref.id,
+    ...spaceArgs(ref),
     from: `${from}`,
     to: `${to}`,
     beforeFrom: `${beforeFrom}`,
     zone,
   }
-  const followUp = place.kind === 'direct' ? {} : { followUp: { name: digestPosted, args } }
-  await house.delivery.send(community, { kind: 'post', place, message }, followUp)
+  const host = place.kind === 'direct' ? { host: place.user } : {}
+  const followUp = { name: digestPosted, args: { ...args, ...host } }
+  await house.delivery.send(community, { kind: 'post', place, message }, { followUp })
 }
 
-/** The channel took it, or the host gets it with a word on why. */
+/** The channel took it, or the host gets it with a word on why. One who can't be reached is the host no longer. */
 export async function digestWasPosted(house: House, { community, args, outcome }: Ended): Promise<void> {
   if (outcome.kind === 'done') return
   const space = await knownSpace(house, community, spaceIn(args))
+  if (args.host !== undefined) return hostUnreachable(house, space, args.host)
   if (space.host === undefined) return
   const place = directPlace({ space: space.ref, user: space.host.user })
   const period: Period = {
@@ -50,16 +55,10 @@ export async function digestWasPosted(house: House, { community, args, outcome }
   await postDigest(house, space, place, period, ['digest.not-posted'])
 }
 
-function spaceIn(args: Readonly<Record<string, string>>): SpaceRef {
-  const platform = platformNames.find((name) => name === args.platform)
-  if (platform === undefined || args.space === undefined) throw new Error('a follow-up names no space')
-  return { platform, id: args.space }
-}
-
 /** Where a community's scheduled digest goes: the first confirmed space with a moderators' channel, else the first host. */
-export async function digestSpace(house: House, community: CommunityId): Promise<Space | undefined> {
+export async function digestSpace(house: House, community: CommunityId, allowed: Allowed): Promise<Space | undefined> {
   const { spaces } = house.store.of(community)
-  const confirmed = (await spaces.all()).filter((space) => space.confirmedAt !== undefined)
+  const confirmed = (await spaces.all()).filter((space) => space.confirmedAt !== undefined && allowed(space.ref))
   for (const space of confirmed) {
     if ((await spaces.channels(space.ref)).moderators !== undefined) return space
   }

@@ -3,7 +3,7 @@ import type { DueNow } from '../../delivery/delivery.ts'
 import type { CommunityId } from '../../domain/ids.ts'
 import { digestSchedule, periodKey, type Schedule } from '../../domain/schedule.ts'
 import { type House, staffPlace } from '../house.ts'
-import { digestSpace, postDigest } from './post.ts'
+import { type Allowed, digestSpace, postDigest } from './post.ts'
 import { lastRun, nextRun } from './runs.ts'
 
 /** The kind of the due row, and the schedule's name on its runs. */
@@ -33,7 +33,7 @@ async function nextUnrun(house: House, community: CommunityId, schedule: Schedul
 }
 
 /** Posts the latest period that is over, once, and plans the next. After an outage the ones between are not made up for. */
-export async function runDue(house: House, { community, at }: DueNow): Promise<void> {
+export async function runDue(house: House, { community, at }: DueNow, allowed: Allowed): Promise<void> {
   const { settings, records } = house.store.of(community)
   const schedule = digestSchedule(await settings.get())
   if (schedule === undefined) return
@@ -41,12 +41,18 @@ export async function runDue(house: House, { community, at }: DueNow): Promise<v
   const to = lastRun(schedule, now + 1)
   // A time of an older schedule: nothing of this one is over yet.
   if (to >= at && (await records.startRun(digestKind, periodKey(schedule, to), now)))
-    await comeOut(house, community, schedule, to)
+    await comeOut(house, community, schedule, to, allowed)
   await reschedule(house, community)
 }
 
-async function comeOut(house: House, community: CommunityId, schedule: Schedule, to: number): Promise<void> {
-  const space = await digestSpace(house, community)
+async function comeOut(
+  house: House,
+  community: CommunityId,
+  schedule: Schedule,
+  to: number,
+  allowed: Allowed,
+): Promise<void> {
+  const space = await digestSpace(house, community, allowed)
   const place = space === undefined ? undefined : await staffPlace(house, space)
   if (space === undefined || place === undefined) {
     house.logger.warn('a digest has nowhere to go', { community })

@@ -4,7 +4,9 @@ import { type SpaceRef, spaceKey } from '../../domain/place.ts'
 import { findChannels, purposes, type Space } from '../../domain/space.ts'
 import { sayIn } from '../../locales/say.ts'
 import type { InboundEvent, UserSeen } from '../../ports/event.ts'
-import { directPlace, type House, sayInSpace } from '../house.ts'
+import { checkHost, spaceArgs } from '../hosts.ts'
+import { directPlace, type House, knownSpace, sayInSpace } from '../house.ts'
+import { type Whereabouts, whereaboutsOf } from '../whereabouts.ts'
 import { foundMessage } from './found.ts'
 
 /** People are kept this many at a time, so that nobody waits long behind them. */
@@ -14,19 +16,26 @@ export interface ArrivalOptions {
   readonly allowed: (space: SpaceRef) => boolean
   /** Spaces that act as one community, as the environment names them: their keys. */
   readonly joined: readonly string[]
+  /** Called in the transaction in which somebody becomes the host of a space. */
+  readonly newHost: (space: Space) => Promise<void>
+}
+
+interface Admin {
+  readonly user: string
+  readonly locale?: string
 }
 
 type SpaceSeen = Extract<InboundEvent, { kind: 'space-seen' }>
 
 export interface Arrival {
-  /** The space of an event; one that is seen for the first time is added. Undefined for an event of a space never seen. */
-  spaceOf(event: InboundEvent): Promise<Space | undefined>
+  /** Which space an event is of; one that is seen for the first time is added. */
+  spaceOf(event: InboundEvent): Promise<Whereabouts>
   /** Looks around in a space that is new. */
   prepare(event: SpaceSeen, space: Space): Promise<void>
   /** Tells an admin what was found, once. */
   handle(event: SpaceSeen, space: Space): Promise<void>
-  /** Tells this admin what was found. */
-  tell(space: Space, admin: { readonly user: string; readonly locale?: string }): Promise<void>
+  /** An admin calls: they become the host where there is none, and are told what was found, if nobody was. */
+  tell(space: Space, admin: Admin): Promise<void>
 }
 
 /** Makes the first contact with spaces. */
@@ -44,7 +53,8 @@ export function arrival(house: House, options: ArrivalOptions): Arrival {
         ref: event.space,
         name: event.name,
         locale: event.locale,
-        host: event.host === undefined ? undefined : { user: event.host.user, name: event.host.name },
+        // Whether they are an admin is still to be asked.
+        host: undefined,
         at: clock.now(),
       }
       return store.spaces.add(space, other?.community ?? communityId(ids.next()))
@@ -83,50 +93,86 @@ export function arrival(house: House, options: ArrivalOptions): Arrival {
     })
   }
 
-  async function tell(space: Space, admin: { readonly user: string; readonly locale?: string }): Promise<void> {
-    const { spaces } = store.of(space.community)
-    const say = sayIn(admin.locale ?? space.locale)
+  async function tell(space: Space, admin: Admin): Promise<void> {
+    const { members, spaces } = store.of(space.community)
+    const user = { space: space.ref, user: admin.user }
+    const member = await members.byUser(user)
+    const say = sayIn(admin.locale ?? member?.locale ?? space.locale)
     await spaces.told(space.ref, clock.now())
     const message = foundMessage(space, await spaces.channels(space.ref), say)
-    const place = directPlace({ space: space.ref, user: admin.user })
     await delivery.send(
       space.community,
-      { kind: 'post', place, message },
-      { followUp: { name: 'setup.told', args: { platform: space.ref.platform, space: space.ref.id } } },
+      { kind: 'post', place: directPlace(user), message },
+      { followUp: { name: 'setup.told', args: { ...spaceArgs(space.ref), user: admin.user } } },
     )
   }
 
+  async function adminCalls({ community, ref }: Space, admin: Admin): Promise<void> {
+    const { members, spaces } = store.of(community)
+    const member = await members.byUser({ space: ref, user: admin.user })
+    if (member === undefined || member.unreachableAt !== undefined) return
+    const space = await knownSpace(house, community, ref)
+    if (space.host === undefined) {
+      await spaces.setHost(ref, { user: admin.user, name: member.name })
+      await options.newHost(await knownSpace(house, community, ref))
+    }
+    if (space.confirmedAt === undefined && space.toldAt === undefined) await tell(space, admin)
+  }
+
+  /** Says once that this is no place for Hearth, and leaves where a bot can. */
   async function refuse(event: SpaceSeen, space: Space): Promise<void> {
-    if (space.toldAt !== undefined) return
-    await store.of(space.community).spaces.told(space.ref, clock.now())
-    const leave = { kind: 'leaveSpace', space: space.ref } as const
-    if (event.host === undefined) return delivery.send(space.community, leave)
+    if (space.refusedAt !== undefined) return
+    await store.of(space.community).spaces.refused(space.ref, clock.now())
+    const host = space.host ?? event.host
+    if (host === undefined) return leave(house, space)
     // It leaves once that is said: who shares no server with an account cannot write to it.
-    const place = directPlace({ space: space.ref, user: event.host.user })
-    const text = sayInSpace(space)('setup.not-allowed-here', { space: space.name })
-    const followUp = { name: 'setup.leave', args: { platform: space.ref.platform, space: space.ref.id } }
+    const place = directPlace({ space: space.ref, user: host.user })
+    const worked = space.confirmedAt === undefined ? 'no' : 'yes'
+    const text = sayInSpace(space)('setup.not-allowed-here', {
+      space: space.name,
+      worked,
+      leaves: canLeave(space) ? 'yes' : 'no',
+    })
+    const followUp = { name: 'setup.leave', args: spaceArgs(space.ref) }
     await delivery.send(space.community, { kind: 'post', place, message: { text } }, { followUp })
   }
 
   return {
     async spaceOf(event) {
-      const known = await store.spaces.find(event.space)
-      return known ?? (event.kind === 'space-seen' ? add(event) : undefined)
+      if (event.kind !== 'space-seen') return whereaboutsOf(store, options.allowed, event)
+      const space = (await store.spaces.find(event.space)) ?? (await add(event))
+      return { kind: 'space', space, event }
     },
     async prepare(event, space) {
-      if (!options.allowed(event.space) || space.toldAt !== undefined || space.confirmedAt !== undefined) return
-      await knowPeople(space, await house.lookUps(space.ref.platform).people(space.ref))
-      await knowChannels(space)
+      if (!options.allowed(event.space)) return
+      if (space.toldAt === undefined && space.confirmedAt === undefined) {
+        await knowPeople(space, await house.lookUps(space.ref.platform).people(space.ref))
+        await knowChannels(space)
+      }
+      await checkHost(house, space, event.host)
     },
-    async handle(event, space) {
-      if (!options.allowed(event.space)) return refuse(event, space)
-      const { spaces } = store.of(space.community)
-      await spaces.refresh(space.ref, event.name, event.host)
+    async handle(event, { community, ref }) {
+      const seen = await knownSpace(house, community, ref)
+      if (!options.allowed(ref)) return refuse(event, seen)
+      const { spaces } = store.of(community)
+      await spaces.rename(ref, event.name)
+      await spaces.refused(ref, undefined)
+      const space = await knownSpace(house, community, ref)
       if (space.confirmedAt !== undefined || space.toldAt !== undefined) return
       // Nobody but its owner lives in the playground, so there is nobody to ask.
-      if (space.ref.platform === 'playground') return spaces.confirm(space.ref, clock.now())
-      if (event.host !== undefined) await tell(space, event.host)
+      if (ref.platform === 'playground') return spaces.confirm(ref, clock.now())
+      if (space.host !== undefined) await tell(space, space.host)
     },
-    tell: (space, admin) => store.transaction(() => tell(space, admin)),
+    tell: (space, admin) => store.transaction(() => adminCalls(space, admin)),
   }
+}
+
+/** A bot cannot leave a workspace: only its admins remove an app. */
+const canLeave = ({ ref }: Space): boolean => ref.platform !== 'slack'
+
+/** Leaves a space that Hearth is not meant for. */
+export async function leave({ delivery }: Pick<House, 'delivery'>, space: Space): Promise<void> {
+  if (!canLeave(space)) return
+  const followUp = { name: 'setup.left', args: spaceArgs(space.ref) }
+  await delivery.send(space.community, { kind: 'leaveSpace', space: space.ref }, { followUp })
 }

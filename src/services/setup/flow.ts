@@ -2,11 +2,11 @@
 
 import type { Ended } from '../../delivery/delivery.ts'
 import { memberId } from '../../domain/ids.ts'
-import { platformNames, type SpaceRef } from '../../domain/place.ts'
 import { sayIn } from '../../locales/say.ts'
 import type { Flow } from '../flow.ts'
+import { hostToldName, hostUnreachable, hostWasTold, spaceIn } from '../hosts.ts'
 import { directPlace, type House, knownSpace } from '../house.ts'
-import type { Arrival } from './arrival.ts'
+import { type Arrival, leave } from './arrival.ts'
 import { channelPart } from './found.ts'
 
 /** Makes the flow of setting up. */
@@ -18,13 +18,19 @@ export const setupFlow = (house: House, arrivals: Arrival): Flow => ({
     if (event.kind === 'space-seen') await arrivals.handle(event, space)
   },
   followUps: {
-    // Nobody was reached: the first admin who writes is told instead.
+    // Nobody was reached: the next admin who calls is told instead.
     'setup.told': async ({ community, args, outcome }) => {
       if (outcome.kind === 'done') return
-      await house.store.of(community).spaces.told(spaceIn(args), undefined)
+      const space = await knownSpace(house, community, spaceIn(args))
+      await house.store.of(community).spaces.told(space.ref, undefined)
+      await hostUnreachable(house, space, args.user ?? '')
     },
-    'setup.leave': ({ community, args }) =>
-      house.delivery.send(community, { kind: 'leaveSpace', space: spaceIn(args) }),
+    [hostToldName]: (ended) => hostWasTold(house, ended),
+    'setup.leave': async ({ community, args }) => leave(house, await knownSpace(house, community, spaceIn(args))),
+    // Whoever invites it again hears again that it does not work there.
+    'setup.left': async ({ community, args, outcome }) => {
+      if (outcome.kind === 'done') await house.store.of(community).spaces.refused(spaceIn(args), undefined)
+    },
     'setup.channel-made': (ended) => channelMade(house, ended),
   },
   render: {},
@@ -46,10 +52,4 @@ async function channelMade(house: House, { community, args, outcome }: Ended): P
       ? say('setup.make-refused', { command: { kind: 'command', path: 'setup channel' } })
       : say('setup.made', { channel: channelPart(space, { channel: made.channel, name: 'moderators' }) })
   await house.delivery.send(community, { kind: 'post', place: directPlace(admin.user), message: { text } })
-}
-
-function spaceIn(args: Readonly<Record<string, string>>): SpaceRef {
-  const platform = platformNames.find((name) => name === args.platform)
-  if (platform === undefined || args.space === undefined) throw new Error('a follow-up names no space')
-  return { platform, id: args.space }
 }

@@ -2,7 +2,8 @@
 import type { Ended, Seen } from '../../delivery/delivery.ts'
 import { suggestionId } from '../../domain/ids.ts'
 import type { Flow } from '../flow.ts'
-import { type House, happened, knownSpace, sayInSpace, staffPlace } from '../house.ts'
+import { tellStaff } from '../hosts.ts'
+import { type House, happened, knownSpace, sayInSpace } from '../house.ts'
 import { authorTold } from './decide.ts'
 import type { SuggestionService } from './suggestions.ts'
 
@@ -40,8 +41,7 @@ async function cardWasRefused(house: House, { community, subject, place }: Seen)
   const { suggestions, spaces } = house.store.of(community)
   const suggestion = await suggestions.get(suggestionId(subject))
   const space = await knownSpace(house, community, place.space)
-  const staff = await staffPlace(house, space)
-  if (suggestion === undefined || staff === undefined || place.kind !== 'channel') return
+  if (suggestion === undefined || place.kind !== 'channel') return
   const { number, title } = suggestion
   const name = Object.values(await spaces.channels(space.ref)).find((one) => one.channel === place.channel)?.name
   const text = sayInSpace(space)('suggestion.card-refused', {
@@ -50,5 +50,5 @@ async function cardWasRefused(house: House, { community, subject, place }: Seen)
     channel: { kind: 'place', place, name: name ?? place.channel },
     command: { kind: 'command', path: 'suggestion view' },
   })
-  await house.delivery.send(community, { kind: 'post', place: staff, message: { text } })
+  await tellStaff(house, space, { text })
 }

@@ -9,7 +9,8 @@ import { actionId } from '../../view/action-id.ts'
 import { supportReply } from '../../view/actions.ts'
 import { button, type Message } from '../../view/message.ts'
 import { lines, type Text } from '../../view/text.ts'
-import { type House, sayInSpace, staffPlace } from '../house.ts'
+import { tellStaff } from '../hosts.ts'
+import { type House, sayInSpace } from '../house.ts'
 import { type Around, around, named, only, placeOfEnd, quoted, sayToOpener, subjectOfThread } from './around.ts'
 
 interface Words {
@@ -89,10 +90,10 @@ export function carrier(house: House): Carrier {
 
 async function tellTeam(house: House, about: Around): Promise<void> {
   const { thread, opener, space } = about
-  const place = thread.teamPlace ?? (await staffPlace(house, space))
-  if (place === undefined) return
+  const { teamPlace: place, community } = thread
   const message = { text: sayInSpace(space)('support.not-replied', { name: named(opener) }) }
-  await house.delivery.send(thread.community, { kind: 'post', place, message })
+  if (place === undefined) await tellStaff(house, space, message)
+  else await house.delivery.send(community, { kind: 'post', place, message })
 }
 
 /** The words as messages: the first says who wrote them; the last has a button to answer with. */

@@ -5,7 +5,8 @@ import { threadId } from '../../domain/ids.ts'
 import { isOpen } from '../../domain/support.ts'
 import type { SentenceKey } from '../../locales/say.ts'
 import type { Refusal } from '../../ports/outcome.ts'
-import { directPlace, type House, happened, sayInSpace, staffPlace } from '../house.ts'
+import { tellStaff } from '../hosts.ts'
+import { directPlace, type House, happened, sayInSpace } from '../house.ts'
 import { type Around, around, named, quoted, sayToOpener, subjectOfThread } from './around.ts'
 
 /** The name of the follow-up. */
@@ -32,12 +33,10 @@ export function failure(house: House): Failure {
 
   async function toTeam(about: Around, key: 'support.failed-team' | 'support.failed-untold', why: SentenceKey) {
     const { thread, opener, space } = about
-    const place = await staffPlace(house, space)
-    if (place === undefined) return
     const say = sayInSpace(space)
     const { number, subject } = thread
     const args = { number, name: named(opener), why: say.label(why), subject: quoted(subject) }
-    await delivery.send(thread.community, { kind: 'post', place, message: { text: say(key, args) } })
+    await tellStaff(house, space, { text: say(key, args) })
   }
 
   return {

@@ -6,6 +6,7 @@ import type { MessageRef } from '../../domain/place.ts'
 import type { Refusal } from '../../ports/outcome.ts'
 import type { Message } from '../../view/message.ts'
 import type { Flow } from '../flow.ts'
+import { hostUnreachable } from '../hosts.ts'
 import { directPlace, type House, sayInSpace } from '../house.ts'
 import { type Around, around, named, subjectKind, subjectOfThread } from './around.ts'
 import { carriedName } from './carrier.ts'
@@ -16,6 +17,7 @@ import { renderOpening } from './opening.ts'
 import { openedName } from './opens.ts'
 import type { SupportService } from './support.ts'
 import { letInName, saidSolvedName } from './turns.ts'
+import { nobodyTold } from './untold.ts'
 
 /** Makes the flow over the service. */
 export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks'>): Flow {
@@ -62,7 +64,9 @@ export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks
     const { thread, space } = about
     if (seen.role !== 'notice')
       return thread.place === undefined ? failure.notOpened(about, reason) : carrier.bringHeld(about, 'opener')
-    if (seen.place.kind === 'direct' || space.host === undefined) return
+    const { place } = seen
+    if (place.kind === 'direct') await hostUnreachable(house, space, place.user)
+    if (place.kind === 'direct' || space.host === undefined) return nobodyTold(house, about)
     // The moderators' channel takes no notice, and somebody has to see it.
     const host = directPlace({ space: space.ref, user: space.host.user })
     await house.delivery.show(thread.community, subjectOfThread(thread), 'notice', host)

@@ -30,6 +30,7 @@ async function community(db: Kysely<unknown>): Promise<void> {
     .addColumn('first_seen_at', 'bigint', (c) => c.notNull())
     .addColumn('confirmed_at', 'bigint')
     .addColumn('told_at', 'bigint')
+    .addColumn('refused_at', 'bigint')
     .execute()
   await db.schema
     .createTable('channels')
@@ -59,6 +60,7 @@ async function community(db: Kysely<unknown>): Promise<void> {
     .addColumn('joined_at', 'bigint')
     .addColumn('left_at', 'bigint')
     .addColumn('greeted_at', 'bigint')
+    .addColumn('unreachable_at', 'bigint')
     .addUniqueConstraint('members_one', ['space', 'user'])
     .execute()
   await db.schema.createIndex('members_person').on('members').columns(['community', 'person']).execute()
@@ -92,6 +94,7 @@ async function flows(db: Kysely<unknown>): Promise<void> {
     .addColumn('last_member_at', 'bigint')
     .addColumn('last_staff_at', 'bigint')
     .addColumn('resolved_at', 'bigint')
+    .addColumn('untold_at', 'bigint')
     .addColumn('call', 'text')
     .addUniqueConstraint('threads_number', ['community', 'number'])
     .execute()

@@ -26,6 +26,8 @@ export interface Members {
   joined(id: MemberId, at: number): Promise<void>
   left(id: MemberId, at: number): Promise<void>
   greeted(id: MemberId, at: number): Promise<void>
+  /** Keeps that a direct message for the staff did not reach them. */
+  unreachable(id: MemberId, at: number): Promise<void>
   /** Every account of the person behind this member, itself among them. */
   ofSamePerson(id: MemberId): Promise<readonly MemberId[]>
   count(space: SpaceRef): Promise<number>
@@ -43,6 +45,7 @@ const memberOf = (row: Selectable<Tables['members']>): Member => ({
   joinedAt: row.joined_at ?? undefined,
   leftAt: row.left_at ?? undefined,
   greetedAt: row.greeted_at ?? undefined,
+  unreachableAt: row.unreachable_at ?? undefined,
 })
 
 /** The members of one community. */
@@ -83,6 +86,7 @@ export function membersOf(db: () => Kysely<Tables>, community: CommunityId): Mem
           joined_at: member.joinedAt ?? null,
           left_at: null,
           greeted_at: null,
+          unreachable_at: null,
         })
         .onConflict((conflict) => conflict.columns(['space', 'user']).doNothing())
         .execute()
@@ -91,13 +95,16 @@ export function membersOf(db: () => Kysely<Tables>, community: CommunityId): Mem
       await change(id, { name, ...(locale === undefined ? {} : { locale }) })
     },
     joined: async (id, at) => {
-      await change(id, { joined_at: at, left_at: null, greeted_at: null })
+      await change(id, { joined_at: at, left_at: null, greeted_at: null, unreachable_at: null })
     },
     left: async (id, at) => {
       await change(id, { left_at: at })
     },
     greeted: async (id, at) => {
       await change(id, { greeted_at: at })
+    },
+    unreachable: async (id, at) => {
+      await change(id, { unreachable_at: at })
     },
     async ofSamePerson(id) {
       const found = await db()

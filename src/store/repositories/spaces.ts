@@ -27,6 +27,7 @@ function spaceOf(row: Selectable<Tables['spaces']>): Space {
     firstSeenAt: row.first_seen_at,
     confirmedAt: row.confirmed_at ?? undefined,
     toldAt: row.told_at ?? undefined,
+    refusedAt: row.refused_at ?? undefined,
   }
 }
 
@@ -69,6 +70,7 @@ export const spacesAcross = (db: Db): SpacesAcross => ({
       first_seen_at: space.at,
       confirmed_at: null,
       told_at: null,
+      refused_at: null,
     }
     await db().insertInto('spaces').values(row).execute()
     return spaceOf(row)
@@ -118,81 +120,79 @@ export interface Spaces {
   confirm(ref: SpaceRef, at: number): Promise<void>
   /** Keeps when an admin was told what was found; undefined: nobody was reached. */
   told(ref: SpaceRef, at: number | undefined): Promise<void>
-  /** Keeps the name and the host as the platform tells them now. */
-  refresh(ref: SpaceRef, name: string, host: { user: string; name: string } | undefined): Promise<void>
+  /** Keeps when Hearth said that it does not work there; undefined: it does, or it has left. */
+  refused(ref: SpaceRef, at: number | undefined): Promise<void>
+  /** Keeps the name as the platform tells it now. */
+  rename(ref: SpaceRef, name: string): Promise<void>
+  /** Keeps who hears for the staff while there is no moderators' channel; undefined: nobody. */
+  setHost(ref: SpaceRef, host: { user: string; name: string } | undefined): Promise<void>
   channels(ref: SpaceRef): Promise<PurposeChannels>
   setChannel(ref: SpaceRef, purpose: Purpose, channel: PurposeChannel | undefined): Promise<void>
 }
 
 /** The spaces of one community. */
-export const spacesOf = (db: Db, community: CommunityId): Spaces => ({
-  async all() {
-    const rows = await db()
-      .selectFrom('spaces')
-      .selectAll()
-      .where('community', '=', community)
-      .orderBy('first_seen_at')
-      .execute()
-    return rows.map(spaceOf)
-  },
-  async get(ref) {
-    const row = await db()
-      .selectFrom('spaces')
-      .selectAll()
-      .where('community', '=', community)
-      .where('key', '=', spaceKey(ref))
-      .executeTakeFirst()
-    return row === undefined ? undefined : spaceOf(row)
-  },
-  async confirm(ref, at) {
-    await db()
-      .updateTable('spaces')
-      .set({ confirmed_at: at })
-      .where('community', '=', community)
-      .where('key', '=', spaceKey(ref))
-      .where('confirmed_at', 'is', null)
-      .execute()
-  },
-  async told(ref, at) {
-    await db()
-      .updateTable('spaces')
-      .set({ told_at: at ?? null })
-      .where('community', '=', community)
-      .where('key', '=', spaceKey(ref))
-      .execute()
-  },
-  async refresh(ref, name, host) {
-    await db()
-      .updateTable('spaces')
-      .set({ name, ...(host === undefined ? {} : { host_user: host.user, host_name: host.name }) })
-      .where('community', '=', community)
-      .where('key', '=', spaceKey(ref))
-      .execute()
-  },
-  async channels(ref) {
-    const rows = await db()
-      .selectFrom('channels')
-      .select(['purpose', 'channel', 'name'])
-      .where('community', '=', community)
-      .where('space', '=', spaceKey(ref))
-      .execute()
-    const found = rows.flatMap(({ purpose, channel, name }) => {
-      const known = purposes.find((one) => one === purpose)
-      return known === undefined ? [] : [[known, { channel, name }] as const]
-    })
-    return Object.fromEntries(found)
-  },
-  async setChannel(ref, purpose, channel) {
-    await db()
-      .deleteFrom('channels')
-      .where('community', '=', community)
-      .where('space', '=', spaceKey(ref))
-      .where('purpose', '=', purpose)
-      .execute()
-    if (channel === undefined) return
-    await db()
-      .insertInto('channels')
-      .values({ community, space: spaceKey(ref), purpose, channel: channel.channel, name: channel.name })
-      .execute()
-  },
-})
+export const spacesOf = (db: Db, community: CommunityId): Spaces => {
+  const change = (ref: SpaceRef, values: Partial<Selectable<Tables['spaces']>>) =>
+    db().updateTable('spaces').set(values).where('community', '=', community).where('key', '=', spaceKey(ref))
+  return {
+    async all() {
+      const rows = await db()
+        .selectFrom('spaces')
+        .selectAll()
+        .where('community', '=', community)
+        .orderBy('first_seen_at')
+        .execute()
+      return rows.map(spaceOf)
+    },
+    async get(ref) {
+      const row = await db()
+        .selectFrom('spaces')
+        .selectAll()
+        .where('community', '=', community)
+        .where('key', '=', spaceKey(ref))
+        .executeTakeFirst()
+      return row === undefined ? undefined : spaceOf(row)
+    },
+    async confirm(ref, at) {
+      await change(ref, { confirmed_at: at }).where('confirmed_at', 'is', null).execute()
+    },
+    async told(ref, at) {
+      await change(ref, { told_at: at ?? null }).execute()
+    },
+    async refused(ref, at) {
+      await change(ref, { refused_at: at ?? null }).execute()
+    },
+    async rename(ref, name) {
+      await change(ref, { name }).execute()
+    },
+    async setHost(ref, host) {
+      await change(ref, { host_user: host?.user ?? null, host_name: host?.name ?? null }).execute()
+    },
+    async channels(ref) {
+      const rows = await db()
+        .selectFrom('channels')
+        .select(['purpose', 'channel', 'name'])
+        .where('community', '=', community)
+        .where('space', '=', spaceKey(ref))
+        .execute()
+      const found = rows.flatMap(({ purpose, channel, name }) => {
+        const known = purposes.find((one) => one === purpose)
+        return known === undefined ? [] : [[known, { channel, name }] as const]
+      })
+      return Object.fromEntries(found)
+    },
+    async setChannel(ref, purpose, channel) {
+      await db()
+        .deleteFrom('channels')
+        .where('community', '=', community)
+        .where('space', '=', spaceKey(ref))
+        .where('purpose', '=', purpose)
+        .execute()
+      if (channel === undefined) return
+      await db()
+        .insertInto('channels')
+        .values({ community, space: spaceKey(ref), purpose, channel: channel.channel, name: channel.name })
+        .execute()
+    },
+  }
+}

@@ -34,6 +34,8 @@ export interface ThreadChange {
   readonly lastMemberAt?: number
   readonly lastStaffAt?: number
   readonly resolvedAt?: number
+  /** Since when nobody of the team could be told; null: somebody was. */
+  readonly untoldAt?: number | null
   /** The call that opened it was answered with where it is. */
   readonly answered?: true
 }
@@ -71,6 +73,7 @@ function threadOf(row: Selectable<Tables['threads']>): SupportThread {
     lastMemberAt: row.last_member_at ?? undefined,
     lastStaffAt: row.last_staff_at ?? undefined,
     resolvedAt: row.resolved_at ?? undefined,
+    untoldAt: row.untold_at ?? undefined,
     call: row.call ?? undefined,
   }
 }
@@ -102,6 +105,7 @@ export function threadsOf(db: () => Kysely<Tables>, community: CommunityId): Thr
           last_member_at: thread.at,
           last_staff_at: null,
           resolved_at: null,
+          untold_at: null,
           call: thread.call,
         })
         .execute()
@@ -147,6 +151,7 @@ export function threadsOf(db: () => Kysely<Tables>, community: CommunityId): Thr
           ...(change.lastMemberAt === undefined ? {} : { last_member_at: change.lastMemberAt }),
           ...(change.lastStaffAt === undefined ? {} : { last_staff_at: change.lastStaffAt }),
           ...(change.resolvedAt === undefined ? {} : { resolved_at: change.resolvedAt }),
+          ...(change.untoldAt === undefined ? {} : { untold_at: change.untoldAt }),
           ...(change.answered === undefined ? {} : { call: null }),
         })
         .where('community', '=', community)
