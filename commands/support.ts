@@ -4,7 +4,7 @@ import { formOfCommand } from '../src/bot/form-of.ts'
 import { action, command, type Declared, onAction, onCommand } from '../src/bot/spec.ts'
 import { subjectLength } from '../src/domain/support.ts'
 import type { SupportService } from '../src/services/support/support.ts'
-import { supportOpen, supportOpenWith, supportRoute, supportSolved } from '../src/view/actions.ts'
+import { supportOpen, supportOpenWith, supportRoute, supportSolved, supportWhich } from '../src/view/actions.ts'
 import { supportStaffDeclared } from './support-actions.ts'
 import { says, threadNumber } from './support-arguments.ts'
 
@@ -45,6 +45,14 @@ const route = action({
   answers: 'private',
 })
 
+const which = action({
+  ...supportWhich,
+  args: z.tuple([z.string(), z.string()]),
+  who: 'everyone',
+  does: 'writes',
+  answers: 'private',
+})
+
 const solved = action({
   ...supportSolved,
   args: z.tuple([threadNumber]),
@@ -72,6 +80,10 @@ export const supportDeclared: readonly Declared<Services>[] = [
   onAction(
     route,
     (services: Services) => async (call) => says(await services.support.route(call, call.args[0], call.args[1])),
+  ),
+  onAction(
+    which,
+    (services: Services) => async (call) => says(await services.support.which(call, call.args[0], call.args[1])),
   ),
   onAction(solved, (services: Services) => async (call) => says(await services.support.solved(call, call.args[0]))),
   ...supportStaffDeclared,

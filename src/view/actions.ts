@@ -47,6 +47,8 @@ export const supportSee = ref('support-see')
 export const supportChoose = ref('support-choose')
 /** Passes on to a thread what was written outside of it: (number, words). */
 export const supportRoute = ref('support-route')
+/** Says which community words to Hearth are for: (words, space key). */
+export const supportWhich = ref('support-which')
 /** Opens a thread with what was written outside of any: (words). */
 export const supportOpenWith = ref('support-open-with')
 /** Shows the queue from further down: (from). */

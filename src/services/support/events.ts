@@ -2,14 +2,16 @@
 import type { ThreadPlace } from '../../domain/place.ts'
 import type { Space } from '../../domain/space.ts'
 import { isOpen, type SupportThread } from '../../domain/support.ts'
-import { sayIn } from '../../locales/say.ts'
 import type { Flow, MessageEvent } from '../flow.ts'
 import { directPlace, type House } from '../house.ts'
 import { type Around, aroundThread, isTeamEnd, sayToOpener } from './around.ts'
 import type { SupportDesks } from './support.ts'
 
 /** Makes what the flow does about events. */
-export function supportEvents(house: House, desks: SupportDesks): Required<Pick<Flow, 'wants' | 'handle'>> {
+export function supportEvents(
+  house: House,
+  desks: SupportDesks,
+): Required<Pick<Flow, 'wants' | 'handle' | 'whichSpace'>> {
   const { turns, carrier, outside, early } = desks
 
   async function threadOf(event: MessageEvent, space: Space): Promise<SupportThread | undefined> {
@@ -69,17 +71,8 @@ export function supportEvents(house: House, desks: SupportDesks): Required<Pick<
     return early.hold(about, { under, edited: event.what === 'edited', text: event.text })
   }
 
-  async function inDirect(event: MessageEvent, space: Space): Promise<void> {
-    const { community } = space
-    const { members, threads } = house.store.of(community)
-    const user = { space: space.ref, user: event.author.user }
-    const member = await members.byUser(user)
-    const open = member === undefined ? undefined : await threads.openOf(await members.ofSamePerson(member.id))
-    const say = sayIn(member?.locale ?? event.author.locale ?? space.locale)
-    await outside.ask({ community, user, text: event.text, place: directPlace(user), say }, open)
-  }
-
   return {
+    whichSpace: (event, spaces) => desks.which.ask(event, spaces),
     async wants(event, space) {
       if (event.author.bot || event.what === 'removed' || event.place.kind === 'channel') return false
       // Asked in this order, since the thread may come to stand meanwhile, and then this is a direct conversation.
@@ -95,7 +88,7 @@ export function supportEvents(house: House, desks: SupportDesks): Required<Pick<
       const coming = event.place.kind === 'thread' ? await notYetStanding(event, space) : undefined
       if (coming !== undefined && event.place.kind === 'thread') return beforeItStands(event, coming, event.place)
       const asked = event.what === 'posted' && event.text.trim() !== '' && space.confirmedAt !== undefined
-      if (asked && (await isDirect(house, event))) await inDirect(event, space)
+      if (asked && (await isDirect(house, event))) await desks.which.inSpace(space, event.author, event.text)
     },
   }
 }

@@ -10,7 +10,7 @@ export interface KeptWords {
   /** Keeps words; the id finds them again. */
   keep(community: CommunityId, user: UserRef, text: string): Promise<string>
   /** Takes them out for the one who wrote them; undefined once they are used or too old. */
-  take(caller: Caller, id: string): Promise<string | undefined>
+  take(writer: Pick<Caller, 'community' | 'user'>, id: string): Promise<string | undefined>
 }
 
 const keyOf = (community: CommunityId, id: string): string => `${community}:words:${id}`

@@ -17,6 +17,7 @@ import { type Opens, opens } from './opens.ts'
 import { type Outside, outside } from './outside.ts'
 import { queueMessage } from './queue.ts'
 import { type Turns, turns } from './turns.ts'
+import { type WhichSpace, whichSpace } from './which-space.ts'
 
 /** What the commands call. All but `already`, `replyable`, `queue` and `shape` run in the call's transaction. */
 export interface SupportService {
@@ -28,6 +29,8 @@ export interface SupportService {
   openWith(by: Asker, words: string): Promise<Message>
   /** Passes words that were kept on to the caller's thread. */
   route(by: Asker, number: number, words: string): Promise<Message>
+  /** Takes words that were kept to the community that they are for, and asks there what to do with them. */
+  which(by: Asker, words: string, space: string): Promise<Message>
   /** Gives the thread to the caller, or says who has it. */
   claim(by: Asker, number: number): Promise<Message>
   /** Takes it from `from`, unless it has moved on to somebody else. */
@@ -57,6 +60,7 @@ export interface SupportDesks {
   readonly failure: Failure
   readonly outside: Outside
   readonly early: Early
+  readonly which: WhichSpace
 }
 
 /** Makes the support service of a house. */
@@ -81,6 +85,7 @@ export function supportService(house: House): SupportService {
     },
     openWith: outside.openWith,
     route: outside.route,
+    which: desks.which.chosen,
     async claim(by, number) {
       const about = await openThreadNumbered(house, by, number)
       const { assignee } = about
@@ -138,8 +143,10 @@ export function supportService(house: House): SupportService {
 function desksOf(house: House): SupportDesks {
   const desk = { carrier: carrier(house), turns: turns(house), failure: failure(house) }
   const opening = opens(house, desk)
-  const beside = outside(house, { ...desk, opens: opening, kept: keptWords(house) })
-  return { ...desk, opens: opening, outside: beside, early: early(house, { ...desk, outside: beside }) }
+  const kept = keptWords(house)
+  const beside = outside(house, { ...desk, opens: opening, kept })
+  const others = { early: early(house, { ...desk, outside: beside }), which: whichSpace(house, beside, kept) }
+  return { ...desk, opens: opening, outside: beside, ...others }
 }
 
 function claimed({ say }: Asker, { thread }: Around): Message {
