@@ -7,6 +7,7 @@ import type { Clock } from '../../src/ports/system.ts'
 import type { Message } from '../../src/view/message.ts'
 import { answerAddress, answerRef } from './address.ts'
 import type { Api } from './api.ts'
+import { awake, awakeUnlessLocked } from './awake.ts'
 import { findMessage } from './find-message.ts'
 import { idempotency } from './idempotency.ts'
 import { times } from './limits.ts'
@@ -14,7 +15,7 @@ import { makeChannel } from './make-channel.ts'
 import { beforehand, Ended, isRefusal, outcomeOf } from './outcome.ts'
 import type { PostedMessages } from './posted-messages.ts'
 import { renderMessage } from './render.ts'
-import { addToThread, closeThread, inAwakeThread, openThread } from './threads.ts'
+import { addToThread, closeThread, openThread } from './threads.ts'
 import { asWire, textOf } from './wire.ts'
 
 export interface PerformOptions {
@@ -62,13 +63,8 @@ async function act(options: PerformOptions, effect: Effect, attempt: Attempt): P
 
 /** In a thread that is archived nothing can be edited: it is woken for that, and sleeps again as it did. */
 async function edit(api: Api, ref: MessageRef, message: Message): Promise<Result> {
-  const change = () => api.patch(Routes.channelMessage(ref.channel, ref.id), renderMessage(message, ref.place.space))
-  try {
-    await change()
-  } catch (error) {
-    if (!isRefusal(error, 50083)) throw error
-    await inAwakeThread(api, ref.channel, change)
-  }
+  const payload = renderMessage(message, ref.place.space)
+  await awake(api, ref.channel, 'as it was', () => api.patch(Routes.channelMessage(ref.channel, ref.id), payload))
   return { message: ref }
 }
 
@@ -86,7 +82,8 @@ async function post(options: PerformOptions, place: Place, message: Message, att
   }
   try {
     const body = { ...payload, nonce: attempt.id, enforce_nonce: true }
-    const id = textOf(asWire(await api.post(Routes.channelMessages(channel), body)), 'id')
+    const sent = await awakeUnlessLocked(api, channel, () => api.post(Routes.channelMessages(channel), body))
+    const id = textOf(asWire(sent), 'id')
     posted.add(id, attempt.id)
     return { message: refOf(place, channel, id) }
   } catch (error) {

@@ -4,9 +4,10 @@ import type { ThreadPlace } from '../../src/domain/place.ts'
 import type { Attempt, Effect } from '../../src/ports/effect.ts'
 import type { Result } from '../../src/ports/outcome.ts'
 import type { Api } from './api.ts'
+import { awake } from './awake.ts'
 import { cut } from './cut.ts'
 import { limits, times } from './limits.ts'
-import { beforehand, Ended, isRefusal, outcomeOf } from './outcome.ts'
+import { beforehand, Ended, outcomeOf } from './outcome.ts'
 import { madeAt } from './snowflake.ts'
 import { asWire, maybeText, textOf, wiresOf } from './wire.ts'
 
@@ -68,33 +69,15 @@ async function addOpener(api: Api, thread: string, user: string): Promise<void> 
   }
 }
 
-/** Lets somebody see a private thread. A mention would notify them; this does not. */
+/** Lets somebody see a private thread. A mention would notify them; this does not. An archived one is woken for it. */
 export async function addToThread(api: Api, thread: ThreadPlace, user: string): Promise<Result> {
-  await api.put(Routes.threadMembers(thread.thread, user))
+  await awake(api, thread.thread, 'as Discord would', () => api.put(Routes.threadMembers(thread.thread, user)))
   return {}
-}
-
-/** Does something in an archived thread. Whether it is locked stays as it is. */
-export async function inAwakeThread(api: Api, thread: string, work: () => Promise<unknown>): Promise<void> {
-  const route = Routes.channel(thread)
-  await api.patch(route, { archived: false })
-  try {
-    await work()
-  } finally {
-    await api.patch(route, { archived: true })
-  }
 }
 
 /** Archives and locks. A thread that archived itself is woken first, since it can only be locked awake. */
 export async function closeThread(api: Api, thread: ThreadPlace): Promise<Result> {
   const route = Routes.channel(thread.thread)
-  const closed = { archived: true, locked: true }
-  try {
-    await api.patch(route, closed)
-  } catch (error) {
-    if (!isRefusal(error, 50083)) throw error
-    await api.patch(route, { archived: false })
-    await api.patch(route, closed)
-  }
+  await awake(api, thread.thread, 'as Discord would', () => api.patch(route, { archived: true, locked: true }))
   return {}
 }

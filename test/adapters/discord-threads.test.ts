@@ -65,3 +65,64 @@ test('does not know how a thread ended whose people could not be added, and fini
   await open(house, house.clock.now() - 5_000)
   expect(house.discord.threads(house.guild)).toHaveLength(1)
 })
+
+const state = ({ discord }: Stage, thread: ThreadPlace) => {
+  const found = discord.world.channels.get(thread.thread)?.thread
+  if (found === undefined) throw new Error('there is no thread')
+  return found
+}
+
+test('lets somebody into a thread that archived itself, which is awake then', async () => {
+  const house = await stage()
+  const { discord, platform, attempt, owner } = house
+  const thread = await open(house)
+  state(house, thread).archived = true
+  done(await platform.perform({ kind: 'addToThread', thread, user: owner.id }, attempt('add')))
+  expect(discord.world.channels.get(thread.thread)?.thread?.members.has(owner.id)).toBe(true)
+  expect(state(house, thread).archived).toBe(false)
+})
+
+test('lets somebody into a closed thread, which stays closed', async () => {
+  const house = await stage()
+  const { platform, attempt, owner } = house
+  const thread = await open(house)
+  done(await platform.perform({ kind: 'closeThread', thread }, attempt('close')))
+  done(await platform.perform({ kind: 'addToThread', thread, user: owner.id }, attempt('add')))
+  expect(state(house, thread).members.has(owner.id)).toBe(true)
+  expect(state(house, thread)).toMatchObject({ archived: true, locked: true })
+})
+
+test('says that a closed thread is archived when it may not wake it', async () => {
+  const house = await stage()
+  const { discord, platform, attempt, owner } = house
+  const thread = await open(house)
+  done(await platform.perform({ kind: 'closeThread', thread }, attempt('close')))
+  discord.faults.next({ method: 'PATCH', path: /\/channels\// }, { status: 403, code: 50013 })
+  const added = await platform.perform({ kind: 'addToThread', thread, user: owner.id }, attempt('add'))
+  expect(added).toMatchObject({ kind: 'refused', reason: 'archived' })
+})
+
+test.for(['as it does by itself', 'also when Discord does not wake it'])(
+  'posts into a thread that archived itself, %s',
+  async (way) => {
+    const house = await stage()
+    const { discord, platform, attempt } = house
+    const thread = await open(house)
+    state(house, thread).archived = true
+    if (way.startsWith('also'))
+      discord.faults.next({ method: 'POST', path: /\/messages$/ }, { status: 400, code: 50083 })
+    done(await platform.perform({ kind: 'post', place: thread, message: message('Still there?') }, attempt('post')))
+    expect(discord.messagesSeenBy(house.ana, thread.thread).at(-1)?.content).toBe('Still there?')
+    expect(state(house, thread).archived).toBe(false)
+  },
+)
+
+test('closes a thread that archived itself', async () => {
+  const house = await stage()
+  const { platform, attempt } = house
+  const thread = await open(house)
+  state(house, thread).archived = true
+  house.discord.faults.next({ method: 'PATCH', path: /\/channels\// }, { status: 400, code: 50083 })
+  done(await platform.perform({ kind: 'closeThread', thread }, attempt('close')))
+  expect(state(house, thread)).toMatchObject({ archived: true, locked: true })
+})
