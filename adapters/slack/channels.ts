@@ -1,9 +1,11 @@
 // The channels that the bot can see: all public ones, and the private ones it was invited to.
 import type { webApi } from '@slack/bolt'
 import type { ChannelSeen } from '../../src/ports/platform.ts'
+import type { Timers } from '../../src/ports/system.ts'
 import { limits } from './limits.ts'
 import { lookUpError } from './outcome.ts'
 import { pages } from './paging.ts'
+import { listPatienceMs, patienceOf } from './patience.ts'
 import type { Workspace } from './workspace.ts'
 
 export interface Channels {
@@ -15,7 +17,7 @@ export interface Channels {
 }
 
 /** Makes the list of one workspace's channels. */
-export function channelsOf(client: webApi.WebClient, workspace: Workspace): Channels {
+export function channelsOf(client: webApi.WebClient, workspace: Workspace, timers: Timers): Channels {
   const names = new Map<string, string>()
   const general = new Map<string, boolean>()
 
@@ -24,13 +26,10 @@ export function channelsOf(client: webApi.WebClient, workspace: Workspace): Chan
 
   async function all(): Promise<readonly ChannelSeen[]> {
     const found: ChannelSeen[] = []
-    const listed = pages((from) =>
-      client.conversations.list({
-        types: 'public_channel,private_channel',
-        exclude_archived: true,
-        limit: limits.page,
-        ...from,
-      }),
+    const types = 'public_channel,private_channel'
+    const listed = pages(
+      (from) => client.conversations.list({ types, exclude_archived: true, limit: limits.page, ...from }),
+      patienceOf(timers, listPatienceMs),
     )
     for await (const page of listed) {
       for (const { id, name, is_private, is_member, is_general } of page.channels ?? []) {

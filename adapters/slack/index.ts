@@ -85,8 +85,8 @@ export function slackAdapter(options: SlackAdapterOptions): Platform {
           missing: missing.join(' '),
         })
       for (const problem of compileSlack(options.registry)) logger.warn(problem)
-      const people = peopleOf(client, clock)
-      const channels = channelsOf(client, workspace)
+      const people = peopleOf(client, clock, timers)
+      const channels = channelsOf(client, workspace, timers)
       const names = namesFrom(people, channels)
       const poster = posterOf(client, workspace)
       const answerer = answererOf({ client, workspace, poster, clock, timers, apiUrl })

@@ -3,10 +3,11 @@ import type { webApi } from '@slack/bolt'
 import { z } from 'zod'
 import type { UserSeen } from '../../src/ports/event.ts'
 import type { MemberFacts } from '../../src/ports/platform.ts'
-import type { Clock } from '../../src/ports/system.ts'
+import type { Clock, Timers } from '../../src/ports/system.ts'
 import { limits } from './limits.ts'
 import { codeOf, lookUpError } from './outcome.ts'
 import { pages } from './paging.ts'
+import { listPatienceMs, patienceOf } from './patience.ts'
 
 /** A user as the API and events show one. */
 export const slackUser = z.object({
@@ -45,6 +46,9 @@ export interface People {
 
 const freshMs = 60_000
 
+/** Somebody waits for what they may do. */
+const groupPatienceMs = 10_000
+
 /** What somebody is called. */
 export const nameOf = (user: SlackUser): string =>
   [user.profile?.display_name, user.profile?.real_name, user.real_name, user.name].find((name) => name) ?? user.id
@@ -61,7 +65,7 @@ export const seenOf = (user: SlackUser): UserSeen => ({
 const isGuest = (user: SlackUser): boolean => user.is_restricted === true || user.is_ultra_restricted === true
 
 /** Makes the memory of one workspace's people. */
-export function peopleOf(client: webApi.WebClient, clock: Clock): People {
+export function peopleOf(client: webApi.WebClient, clock: Clock, timers: Timers): People {
   const known = new Map<string, { readonly user: SlackUser; readonly at: number }>()
   const leaves = new Map<string, number>()
   let groups: { readonly members: ReadonlyMap<string, readonly string[]>; readonly at: number } | undefined
@@ -89,7 +93,8 @@ export function peopleOf(client: webApi.WebClient, clock: Clock): People {
     if (groups !== undefined && clock.now() - groups.at <= freshMs) return groups.members
     const members = new Map<string, readonly string[]>()
     try {
-      const { usergroups } = await client.usergroups.list({ include_users: true })
+      const patience = patienceOf(timers, groupPatienceMs)
+      const { usergroups } = await patience(() => client.usergroups.list({ include_users: true }))
       for (const { id, users } of usergroups ?? []) if (id !== undefined) members.set(id, users ?? [])
     } catch (error) {
       if (codeOf(error) === undefined)
@@ -128,7 +133,10 @@ export function peopleOf(client: webApi.WebClient, clock: Clock): People {
     },
     async all() {
       const found: SlackUser[] = []
-      const listed = pages((from) => client.users.list({ limit: limits.peoplePage, include_locale: true, ...from }))
+      const listed = pages(
+        (from) => client.users.list({ limit: limits.peoplePage, include_locale: true, ...from }),
+        patienceOf(timers, listPatienceMs),
+      )
       try {
         for await (const page of listed) found.push(...z.array(slackUser).parse(page.members ?? []))
       } catch (error) {
