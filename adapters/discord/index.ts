@@ -12,7 +12,7 @@ import { events } from './events.ts'
 import { type Interactions, interactions } from './interactions.ts'
 import { lookUps } from './look-ups.ts'
 import { describeError } from './outcome.ts'
-import { patience } from './patience.ts'
+import { type Patience, patience } from './patience.ts'
 import { perform } from './perform.ts'
 import { postedMessages } from './posted-messages.ts'
 import { registerCommands } from './register-commands.ts'
@@ -61,13 +61,14 @@ export function discordAdapter(options: DiscordAdapterOptions): Platform {
       const acknowledged = running?.acknowledged ?? (() => Promise.resolve())
       return perform({ api, clock, self, acknowledged, posted }, effect, attempt)
     },
-    ...lookUps(api, self),
+    ...lookUps(api, self, (ms) => (running ?? patience(options.timers)).wait(ms)),
   }
 }
 
 /** One time between start and stop. */
 interface Running {
   readonly acknowledged: Interactions['acknowledged']
+  readonly wait: Patience['wait']
   connect(): Promise<void>
   close(): Promise<void>
 }
@@ -84,6 +85,7 @@ function listen(options: DiscordAdapterOptions, api: Api, inbox: Inbox): Running
   }
   return {
     acknowledged: asked.acknowledged,
+    wait: waits.wait,
     async connect() {
       connection = await connect({ ...options, onPacket })
       const changed = await registered(api, connection.application, registry)

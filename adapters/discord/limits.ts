@@ -58,6 +58,10 @@ export const times = {
   requestMs: 10_000,
   /** How long to wait before another try when Discord cannot be reached. */
   awayMs: 5_000,
+  /** How long in all a list of members may wait for Discord between its pages. */
+  membersMs: 5 * 60_000,
+  /** A login that is not ready by then has failed. */
+  loginMs: 30_000,
   /** How long ready waits for guilds that Discord itself cannot reach. */
   guildsMs: 5_000,
 } as const

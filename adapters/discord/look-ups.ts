@@ -2,24 +2,23 @@
 import { ChannelType, PermissionFlagsBits, Routes } from 'discord.js'
 import type { SpaceRef } from '../../src/domain/place.ts'
 import { PlatformError } from '../../src/ports/errors.ts'
-import type { UserSeen } from '../../src/ports/event.ts'
 import type { ChannelSeen, MemberFacts, Platform } from '../../src/ports/platform.ts'
 import type { Api } from './api.ts'
 import { textChannels } from './commands.ts'
-import { limits } from './limits.ts'
 import { describeError, isRefusal, outcomeOf } from './outcome.ts'
+import type { Patience } from './patience.ts'
+import { people } from './people.ts'
 import { channelPermissions, guildPermissions, has, isAdmin } from './permissions.ts'
-import { nameOf } from './resolved.ts'
-import { asWire, maybeText, maybeWire, textOf, textsOf, type Wire, wiresOf } from './wire.ts'
+import { asWire, maybeText, textOf, textsOf, type Wire, wiresOf } from './wire.ts'
 
 type LookUps = Pick<Platform, 'facts' | 'channels' | 'people'>
 
-/** Makes the look-ups. `self` tells the id of our own account. */
-export function lookUps(api: Api, self: () => Promise<string>): LookUps {
+/** Makes the look-ups. `self` tells the id of our own account; `wait` as Patience does. */
+export function lookUps(api: Api, self: () => Promise<string>, wait: Patience['wait']): LookUps {
   return {
     facts: (space, user) => asked('look up a member', () => facts(api, space, user)),
     channels: (space) => asked('list the channels', async () => channels(api, space, await self())),
-    people: (space) => asked('list the members', () => people(api, space)),
+    people: (space) => asked('list the members', () => people(api, space, wait)),
   }
 }
 
@@ -72,29 +71,6 @@ const positionOf = (channel: Wire): number => (typeof channel.position === 'numb
 
 const compare = (one: readonly number[], other: readonly number[]): number =>
   one.map((position, index) => position - (other[index] ?? 0)).find((difference) => difference !== 0) ?? 0
-
-async function people(api: Api, space: SpaceRef): Promise<UserSeen[]> {
-  const seen: UserSeen[] = []
-  for (let after = '0'; ; ) {
-    const query = { limit: String(limits.membersPage), after }
-    const page = wiresOf(await api.get(Routes.guildMembers(space.id), query))
-    for (const member of page) {
-      const user = maybeWire(member, 'user')
-      if (user !== undefined) seen.push(userSeen(user, member))
-    }
-    const last = maybeText(maybeWire(page.at(-1), 'user'), 'id')
-    if (page.length < limits.membersPage || last === undefined) return seen
-    after = last
-  }
-}
-
-/** An account as the bot sees it. */
-export const userSeen = (user: Wire, member?: Wire): UserSeen => ({
-  user: textOf(user, 'id'),
-  name: nameOf(user, member),
-  bot: user.bot === true,
-  guest: false,
-})
 
 async function asked<Value>(operation: string, ask: () => Promise<Value>): Promise<Value> {
   try {

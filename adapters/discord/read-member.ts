@@ -1,7 +1,7 @@
 // Members who come, get past the rules and go, as events. Pure.
 import type { InboundEvent } from '../../src/ports/event.ts'
-import { userSeen } from './look-ups.ts'
 import { guildSpace } from './places.ts'
+import { userSeen } from './user-seen.ts'
 import { asWire, momentOf, textOf, type Wire } from './wire.ts'
 
 /** Somebody joined. The key is the membership itself: Discord may tell of it twice. */

@@ -1,9 +1,9 @@
 // A message of the gateway as an event. Pure, but for the channel it is told about.
 import { MessageType } from 'discord.js'
 import type { InboundEvent, UserSeen } from '../../src/ports/event.ts'
-import { userSeen } from './look-ups.ts'
 import { directPlace, directSpace, guildPlace, guildSpace } from './places.ts'
 import { readableText } from './readable-text.ts'
+import { userSeen } from './user-seen.ts'
 import { maybeText, maybeWire, momentOf, textOf, type Wire } from './wire.ts'
 
 type MessageEvent = Extract<InboundEvent, { kind: 'message' }>

@@ -2,8 +2,8 @@
 import { AuditLogEvent, Routes } from 'discord.js'
 import type { InboundEvent, UserSeen } from '../../src/ports/event.ts'
 import type { Api } from './api.ts'
-import { userSeen } from './look-ups.ts'
 import { guildSpace } from './places.ts'
+import { userSeen } from './user-seen.ts'
 import { asWire, maybeText, maybeWire, textOf, type Wire, wiresOf } from './wire.ts'
 
 /** Describes a guild. `seen` is what tells this time of seeing it from another. */

@@ -1,6 +1,6 @@
 // What Hearth asks Discord about a server: who somebody is there, its channels, its people.
 import { expect, test } from 'vitest'
-import { stage } from './discord-stage.ts'
+import { type Stage, stage, startedStage } from './discord-stage.ts'
 
 test('knows admins, roles and strangers', async () => {
   const house = await stage()
@@ -37,4 +37,55 @@ test('rejects a look-up that cannot be made with the wait Discord names', async 
   const house = await stage()
   house.discord.faults.next({ path: /\/members\// }, { status: 429, retryAfter: 3 })
   await expect(house.platform.facts(house.space, house.ana.id)).rejects.toMatchObject({ name: 'PlatformError' })
+})
+
+const crowd = ({ discord, guild }: Stage): void => {
+  for (let number = 0; number < 1_001; number += 1) guild.join(discord.addUser({ name: `Member ${number}` }))
+}
+
+const pagesAsked = ({ discord }: Stage): number =>
+  discord.requests.filter(({ path }) => path.endsWith('/members')).length
+
+/** Lets as much time pass as is waited for, until the list is there or given up. */
+async function listed({ platform, space, timers, discord, until }: Stage) {
+  let ended = false
+  const list = platform
+    .people(space)
+    .catch((error: unknown) => error)
+    .finally(() => {
+      ended = true
+      discord.world.signal.touch()
+    })
+  while (await until(() => (ended ? 'ended' : timers.waiting > 0 && 'waiting')).then((now) => now === 'waiting'))
+    timers.fire()
+  return list
+}
+
+test('waits between the pages of a large server as long as Discord says, and keeps what it has read', async () => {
+  const house = await stage()
+  crowd(house)
+  const every = { method: 'GET', path: /\/members$/ }
+  house.discord.faults.next(every, { status: 429, retryAfter: 0.001 })
+  expect(await listed(house)).toHaveLength(1_004)
+  house.discord.faults.after(1, every, { status: 429, retryAfter: 0.001 })
+  const before = pagesAsked(house)
+  expect(await listed(house)).toHaveLength(1_004)
+  expect(pagesAsked(house) - before).toBe(3)
+})
+
+test('gives up a list for which it would have to wait longer than some minutes', async () => {
+  const house = await stage()
+  house.discord.faults.next({ path: /\/members$/ }, { status: 429, retryAfter: 301 })
+  expect(await listed(house)).toMatchObject({ name: 'PlatformError' })
+  expect(house.timers.waiting).toBe(0)
+})
+
+test('waits for no page any more once it stops', async () => {
+  const house = await startedStage()
+  const { platform, space, timers, discord, until } = house
+  discord.faults.next({ path: /\/members$/ }, { status: 429, retryAfter: 60 })
+  const list = platform.people(space).catch((error: unknown) => error)
+  await until(() => timers.waiting > 0)
+  await platform.stop()
+  expect(await list).toMatchObject({ name: 'PlatformError' })
 })

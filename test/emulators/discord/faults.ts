@@ -23,6 +23,8 @@ export type GatewayFault =
 export interface Faults {
   /** The next request that matches goes wrong, once. */
   next(match: RequestMatch, fault: RequestFault): void
+  /** The same for the request that matches after so many others that do. */
+  after(others: number, match: RequestMatch, fault: RequestFault): void
   /** The next gateway message with this opcode (1 heartbeat, 2 identify, 6 resume) goes wrong, once. */
   nextOp(op: number, fault: GatewayFault): void
 }
@@ -34,14 +36,20 @@ export interface FaultQueue extends Faults {
 
 /** An empty queue of faults. */
 export function faultQueue(): FaultQueue {
-  const requests: { match: RequestMatch; fault: RequestFault }[] = []
+  const requests: { match: RequestMatch; fault: RequestFault; others: number }[] = []
   const ops: { op: number; fault: GatewayFault }[] = []
   return {
-    next: (match, fault) => void requests.push({ match, fault }),
+    next: (match, fault) => void requests.push({ match, fault, others: 0 }),
+    after: (others, match, fault) => void requests.push({ match, fault, others }),
     nextOp: (op, fault) => void ops.push({ op, fault }),
     takeRequest(method, path) {
       const at = requests.findIndex(({ match }) => (match.method ?? method) === method && match.path.test(path))
-      return at < 0 ? undefined : requests.splice(at, 1)[0]?.fault
+      const found = requests[at]
+      if (found === undefined) return undefined
+      found.others -= 1
+      if (found.others >= 0) return undefined
+      requests.splice(at, 1)
+      return found.fault
     },
     takeOp(op) {
       const at = ops.findIndex((waiting) => waiting.op === op)
