@@ -58,6 +58,7 @@ export function slackAdapter(options: SlackAdapterOptions): Platform {
       : httpReceiver({ signingSecret: connection.signingSecret, door: connection.door, clock, timers, logger })
   const running = new Set<Promise<void>>()
   let started: Started | undefined
+  let halted = false
 
   const background = (work: Promise<void>): void => {
     const watched = work.catch((error: unknown) => logger.error('an answer was not brought', error))
@@ -77,8 +78,9 @@ export function slackAdapter(options: SlackAdapterOptions): Platform {
     supportShape: 'relayed',
 
     async start(inbox) {
+      halted = false
       const client = new webApi.WebClient(botToken, { ...settings })
-      const workspace = await readWorkspace(client)
+      const workspace = await readWorkspace(client, timers)
       const missing = Object.keys(scopes).filter((scope) => workspace.scopes?.has(scope) === false)
       if (missing.length > 0)
         logger.warn('the Slack app lacks scopes: update it with the output of npm run manifest and reinstall it', {
@@ -103,6 +105,7 @@ export function slackAdapter(options: SlackAdapterOptions): Platform {
         performer: performerOf({ client, workspace, poster, answerer, logger }),
       }
       await events.spaceSeen()
+      if (halted) return
       try {
         await app.start()
       } catch (error) {
@@ -112,6 +115,7 @@ export function slackAdapter(options: SlackAdapterOptions): Platform {
     },
 
     async stop() {
+      halted = true
       await started?.app.stop()
       await Promise.all(running)
     },

@@ -62,7 +62,8 @@ const neverConnected = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ])
 
-const awayMs = 5000
+/** When a Slack that is away is asked again. */
+export const awayMs = 5000
 const lockedOutMs = 60_000
 const limitedMs = 30_000
 

@@ -5,6 +5,8 @@ import { z } from 'zod'
 import type { Logger, Timers } from '../../src/ports/system.ts'
 import { intakeOf } from './receiver.ts'
 import { sdkLogger } from './sdk-logger.ts'
+import { within } from './within.ts'
+import { cannotBeReached } from './workspace.ts'
 
 export interface SocketReceiverOptions {
   readonly appToken: string
@@ -22,6 +24,7 @@ const envelope = z.object({
 /** A connection that is cut is made again at once, but not more often than this before one has lasted. */
 const atOnce = 5
 const lastedMs = 30_000
+const greetMs = 40_000
 const firstWaitMs = 1000
 const longestWaitMs = 60_000
 
@@ -49,10 +52,18 @@ export function socketReceiver(options: SocketReceiverOptions): Receiver {
     await ack(payload.success ? payload.data : undefined)
   }
 
+  /** Rejects when Slack takes the connection but never greets us. */
+  async function connect(): Promise<void> {
+    const greeted = client.start().then(() => true)
+    if ((await within(timers, greetMs, greeted)) === true) return
+    client.disconnect().catch(() => undefined)
+    throw cannotBeReached('apps.connections.open')
+  }
+
   async function reconnect(wait: number): Promise<void> {
     state = 'connecting'
     try {
-      await client.start()
+      await connect()
       if (isStopped()) await client.disconnect()
       else connected()
     } catch (error) {
@@ -98,7 +109,7 @@ export function socketReceiver(options: SocketReceiverOptions): Receiver {
       state = 'connecting'
       if (app !== undefined) intake.open(app)
       try {
-        await client.start()
+        await connect()
         connected()
       } catch (error) {
         state = 'stopped'

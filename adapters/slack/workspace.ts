@@ -3,9 +3,11 @@
 import { webApi } from '@slack/bolt'
 import type { SpaceRef } from '../../src/domain/place.ts'
 import { PlatformError } from '../../src/ports/errors.ts'
-import type { Logger } from '../../src/ports/system.ts'
+import type { Logger, Timers } from '../../src/ports/system.ts'
+import { awayMs, outcomeOf } from './outcome.ts'
 import { sdkLogger } from './sdk-logger.ts'
 import type { Viewpoint } from './viewpoint.ts'
+import { within } from './within.ts'
 
 /** Who we are, where. */
 export interface Workspace extends Viewpoint {
@@ -27,10 +29,17 @@ export const clientOptions = (apiUrl: string | undefined, logger: Logger): webAp
   ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
 })
 
-/** Asks Slack whose token this is. Rejects with a PlatformError that says what to do. */
-export async function readWorkspace(client: webApi.WebClient): Promise<Workspace> {
+/** How long Slack may take to say whose token it is. */
+const askMs = 20_000
+
+/**
+ * Asks Slack whose token this is. Rejects with a PlatformError that says what to do; it tells when to try again where that
+ * makes sense, and nothing of it where only the owner can mend it.
+ */
+export async function readWorkspace(client: webApi.WebClient, timers: Timers): Promise<Workspace> {
   try {
-    const test = await client.auth.test()
+    const test = await within(timers, askMs, client.auth.test())
+    if (test === undefined) throw cannotBeReached('auth.test')
     const { team_id: team, user_id: botUser, bot_id: botId } = test
     if (team === undefined || botUser === undefined || botId === undefined)
       throw new PlatformError(
@@ -77,18 +86,34 @@ export function startError(operation: string, setting: string, error: unknown): 
       `${setting} lacks a scope. Paste the output of "npm run manifest" into "App Manifest" at ${appsPage}, then reinstall the app.`,
       { cause: error },
     )
-  if (code !== undefined)
+  const outcome = outcomeOf(error, 'repeatable')
+  if (outcome.kind !== 'later')
     return new PlatformError(operation, `Slack refused to start with "${code}". Check your app at ${appsPage}.`, {
       cause: error,
     })
-  if (error instanceof webApi.WebAPIRateLimitedError)
-    return new PlatformError(operation, 'Slack asks us to wait before connecting. Start Hearth again in a minute.', {
-      cause: error,
-      retryAfterMs: error.retryAfter * 1000,
-    })
-  return new PlatformError(
-    operation,
-    'Slack cannot be reached. Check the network of this machine and https://slack-status.com, then start Hearth again.',
-    { cause: error },
-  )
+  const again = { cause: error, retryAfterMs: outcome.afterMs }
+  if (outcome.because === 'limited')
+    return new PlatformError(
+      operation,
+      'Slack asks us to wait before connecting. Nothing is wrong with your app.',
+      again,
+    )
+  if (code !== undefined)
+    return new PlatformError(
+      operation,
+      `Slack is not ready and answers "${code}". See https://slack-status.com; nothing is wrong with your app.`,
+      again,
+    )
+  return cannotBeReached(operation, again)
 }
+
+/** Nobody answered: the network's fault, or Slack's. */
+export const cannotBeReached = (
+  operation: string,
+  options: { readonly cause?: unknown; readonly retryAfterMs: number } = { retryAfterMs: awayMs },
+): PlatformError =>
+  new PlatformError(
+    operation,
+    'Slack cannot be reached. Check the network of this machine and https://slack-status.com; Hearth can connect once Slack answers.',
+    options,
+  )
