@@ -175,20 +175,27 @@ function handTimers(changed: () => void = () => {}): HandTimers {
 
 interface HandLogger extends Logger {
   readonly lines: string[]
+  /** What errors were written as, without the error itself. */
+  readonly messages: string[]
 }
 
 const handLogger = (changed: () => void): HandLogger => {
   const lines: string[] = []
+  const messages: string[] = []
   const write = (line: string): void => {
     lines.push(line)
     changed()
   }
   return {
     lines,
+    messages,
     debug: () => {},
     info: (line) => write(`info ${line}`),
     warn: (line, fields) => write(`warn ${line} ${JSON.stringify(fields ?? {})}`),
-    error: (line, error, fields) => write(`error ${line} ${String(error)} ${JSON.stringify(fields ?? {})}`),
+    error: (line, error, fields) => {
+      messages.push(line)
+      write(`error ${line} ${String(error)} ${JSON.stringify(fields ?? {})}`)
+    },
   }
 }
 

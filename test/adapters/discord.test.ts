@@ -38,6 +38,35 @@ test('says in plain words that the token is wrong', async () => {
   expect(String(failed)).toContain('DISCORD_TOKEN')
 })
 
+test('gives up a login that Discord never answers', async () => {
+  const { discord, platform, inbox, until, timers } = await stage()
+  discord.faults.nextOp(2, { kind: 'ignore' })
+  const started = platform.start(inbox).catch((error: unknown) => error)
+  await until(() => timers.waiting > 0)
+  timers.fire()
+  const failed = await started
+  expect(failed).toBeInstanceOf(PlatformError)
+  expect(String(failed)).toContain('did not answer the login')
+})
+
+test('waits for nothing any more once it is connected', async () => {
+  const { timers } = await startedStage()
+  expect(timers.waiting).toBe(0)
+})
+
+test.for([
+  [4004, 'DISCORD_TOKEN'],
+  [4013, 'Message Content Intent'],
+  [4014, 'Message Content Intent'],
+] as const)('says in one line what to do when Discord closes a running connection with %i', async ([code, words]) => {
+  const { discord, until, logger, inbox } = await startedStage()
+  await until(() => inbox.seen('space-seen').length === 1)
+  discord.faults.nextOp(6, { kind: 'close', code })
+  discord.dropConnections()
+  const line = await until(() => logger.messages.find((message) => message.includes(words)))
+  expect(line).toContain('https://discord.com/developers/applications')
+})
+
 test('sees each space at start, with whoever added the bot as its host', async () => {
   const { space, owner, until, inbox } = await startedStage()
   const [seen] = await until(() => inbox.seen('space-seen').length > 0 && inbox.seen('space-seen'))
