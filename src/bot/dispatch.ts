@@ -188,10 +188,12 @@ export function dispatch<Services>(options: DispatchOptions<Services>): Inbox {
     return runBound(spec, call.action, call, known, bound.action(spec), input, { action: call.action, values: {} })
   }
 
-  async function continueForm(draftId: string, { caller, say }: KnownCaller): Promise<Given> {
+  async function continueForm(draftId: string, known: KnownCaller): Promise<Given> {
+    const { caller, say } = known
     const draft = await drafts.read(caller, draftId)
     const spec = draft === undefined ? undefined : registry.form(draft.action)
     if (draft === undefined || spec === undefined) throw new UserError(say('error.draft-gone'))
+    allow(spec, known)
     const fill = { values: draft.values, shape: options.shapeOf(caller) }
     if (spec.kind === 'command') return { kind: 'form', form: formOfCommand(spec, say, fill) }
     const args = spec.args.safeParse(readActionId(draft.action)?.args ?? [])

@@ -20,6 +20,23 @@ play(
   { 'the playground': 'it comes confirmed, with its channels' },
 )
 
+play(
+  'before Looks right there is no panel, and no form opens whose words would then be refused',
+  async (stage) => {
+    const panel = await stage.runs('mo', 'setup panel')
+    expect(panel.said).toContain('I post nothing in public before')
+    expect(stage.reads('mo', 'support')).toEqual([])
+    const suggest = await stage.runs('ida', 'suggest')
+    expect(suggest.form).toBeUndefined()
+    expect(suggest.said).toContain('no admin has checked my setup yet')
+    await stage.runs('ida', 'start')
+    const asked = await stage.presses('ida', 'Ask a question')
+    expect(asked.form).toBeUndefined()
+    expect(asked.said).toContain('no admin has checked my setup yet')
+  },
+  { 'the playground': 'it comes confirmed' },
+)
+
 playSetUp('a channel that everyone can read is refused as the moderators’ channel', async (stage) => {
   const refused = await stage.runs('mo', 'setup channel', { purpose: 'moderators', channel: '#general' })
   expect(refused.said).toContain('Everyone can read general')

@@ -9,7 +9,7 @@ import { UserError } from '../../ports/errors.ts'
 import { actionId } from '../../view/action-id.ts'
 import { removeModerator } from '../../view/actions.ts'
 import { button, type Choice, type Message } from '../../view/message.ts'
-import { lines, plain } from '../../view/text.ts'
+import { lines, plain, type Text } from '../../view/text.ts'
 import { acted, type House, knownSpace } from '../house.ts'
 import { channelPart, purposeLabel, setUpMessage } from './found.ts'
 
@@ -67,11 +67,8 @@ export function setupService(house: House): SetupService {
     if (!seen.canPost) throw new UserError(say('setup.channel.cannot-post', { name: seen.name }))
   }
 
-  async function moderatorsMessage(
-    moderators: readonly Principal[],
-    say: Say,
-    first: ReturnType<Say>,
-  ): Promise<Message> {
+  /** All moderators of the community; those of the caller's own space can be removed. */
+  function moderatorsMessage({ space }: Caller, moderators: readonly Principal[], say: Say, first: Text): Message {
     const list =
       moderators.length === 0
         ? say('setup.moderators.none')
@@ -79,6 +76,7 @@ export function setupService(house: House): SetupService {
     return {
       text: lines(first, list),
       controls: moderators
+        .filter((one) => one.space === spaceKey(space))
         .slice(0, choicesAtMost)
         .map(({ kind, id, name }) =>
           button(actionId(removeModerator, kind, id), say.label('setup.moderators.remove', { name })),
@@ -169,22 +167,35 @@ export function setupService(house: House): SetupService {
       const space = spaceKey(caller.space)
       const known = (await settings.get())['people.moderators']
       const same = known.some((one) => one.space === space && one.kind === who.kind && one.id === who.id)
-      if (same) return moderatorsMessage(known, say, say('setup.moderators.known', { name: who.name }))
+      if (same) return moderatorsMessage(caller, known, say, say('setup.moderators.known', { name: who.name }))
       const changed = await settings.change({ 'people.moderators': [...known, { ...who, space }] })
       await acted(house, caller.community, caller.member, 'setup.moderators', who.id, who.kind)
-      return moderatorsMessage(changed['people.moderators'], say, say('setup.moderators.added', { name: who.name }))
+      return moderatorsMessage(
+        caller,
+        changed['people.moderators'],
+        say,
+        say('setup.moderators.added', { name: who.name }),
+      )
     },
     async removeModerator(caller, say, kind, id) {
       const { settings } = store.of(caller.community)
       const known = (await settings.get())['people.moderators']
-      const gone = known.find((one) => one.kind === kind && one.id === id)
-      if (gone === undefined) return moderatorsMessage(known, say, say('setup.moderators.none'))
+      const space = spaceKey(caller.space)
+      const gone = known.find((one) => one.space === space && one.kind === kind && one.id === id)
+      if (gone === undefined) return moderatorsMessage(caller, known, say, say('setup.moderators.gone'))
       const changed = await settings.change({ 'people.moderators': known.filter((one) => one !== gone) })
       await acted(house, caller.community, caller.member, 'setup.moderators-removed', id, kind)
-      return moderatorsMessage(changed['people.moderators'], say, say('setup.moderators.removed', { name: gone.name }))
+      return moderatorsMessage(
+        caller,
+        changed['people.moderators'],
+        say,
+        say('setup.moderators.removed', { name: gone.name }),
+      )
     },
     async postPanel(caller, say, panel) {
       const space = await spaceFor(caller)
+      if (space.confirmedAt === undefined)
+        throw new UserError(say('setup.panel.not-confirmed', { show: { kind: 'command', path: 'setup show' } }))
       const channel = (await spacesFor(caller).channels(caller.space)).support
       if (channel === undefined) {
         const command = { kind: 'command', path: 'setup channel' } as const

@@ -23,7 +23,7 @@ import { type WhichSpace, whichSpace } from './which-space.ts'
 export interface SupportService {
   /** Opens a thread, or says where the open one is. */
   open(by: Asker, subject: string): Promise<Message>
-  /** What is said instead of opening the form, when the caller has a thread open. */
+  /** What is said instead of opening the form, when the caller has a thread open. Rejects with a UserError before an admin has confirmed the setup. */
   already(by: Asker): Promise<Message | undefined>
   /** Opens a thread with words that were kept. */
   openWith(by: Asker, words: string): Promise<Message>
@@ -80,6 +80,8 @@ export function supportService(house: House): SupportService {
     desks,
     open: (by, subject) => opens.open(by, subject),
     async already(by) {
+      // Here, and not only when the form is sent: nobody is to write what is then refused.
+      if (!by.caller.confirmed) throw new UserError(by.say('error.not-set-up'))
       const thread = await opens.openOf(by)
       return thread === undefined ? undefined : opens.alreadyOpen(by, thread)
     },
