@@ -96,8 +96,9 @@ export function welcomeService(house: House): WelcomeService {
     async ready(event, space) {
       const { members } = store.of(space.community)
       const member = await members.byUser({ space: space.ref, user: event.member.user })
-      // Who was there before Hearth came is never greeted, whenever they pass the rules.
-      if (member?.joinedAt !== undefined && member.leftAt === undefined) await greet(space, member)
+      if (member === undefined || member.joinedAt === undefined || member.leftAt !== undefined) return
+      // Who was there before the setup was confirmed is never greeted, whenever they pass the rules.
+      if (space.confirmedAt !== undefined && member.joinedAt >= space.confirmedAt) await greet(space, member)
     },
     async left(event, space) {
       const { members } = store.of(space.community)
