@@ -60,7 +60,7 @@ export function outside(house: House, { kept, carrier, turns, opens }: OutsideOp
     async route(by, number, words) {
       const about = await openThreadNumbered(house, by, number)
       const { caller, say } = by
-      if (about.opener.person !== caller.person) throw new UserError(say('error.old-button'))
+      if (about.opener.person !== caller.person) throw new UserError(say('support.outside.not-yours', { number }))
       const text = await taken(by, words)
       const toward = about.thread.shape === 'relayed' ? 'team' : 'opener'
       await turns.openerWrote(about.thread, house.clock.now())
