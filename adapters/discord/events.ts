@@ -11,7 +11,7 @@ import { joinedEvent, leftEvent, readyEvent } from './read-member.ts'
 import { isChat, messageEvent, removedEvent } from './read-message.ts'
 import { screening } from './screening.ts'
 import { spaceSeen } from './space-seen.ts'
-import { asWire, maybeText, momentOf, textOf, textsOf, type Wire } from './wire.ts'
+import { asWire, maybeText, maybeWire, momentOf, textOf, textsOf, type Wire, wiresOf } from './wire.ts'
 
 export interface EventOptions {
   readonly api: Api
@@ -62,6 +62,8 @@ export function events({ api, interactions, clock, patience, logger }: EventOpti
         if (data.unavailable === true) break
         const seen = [session.id, session.losses.get(textOf(data, 'id')) ?? 0].join(':')
         keep(textOf(data, 'id'), async () => [await spaceSeen(api, data, session.self, seen)])
+        const ready = passedMeanwhile(data)
+        if (ready.length > 0) keep(`${textOf(data, 'id')} members`, async () => ready)
         break
       }
       case 'GUILD_DELETE': {
@@ -107,6 +109,15 @@ export function events({ api, interactions, clock, patience, logger }: EventOpti
     if (data.pending !== false || maybeText(data, 'joined_at') === undefined) return undefined
     return screened.cleared(guild, user, momentOf(data, 'joined_at'), clock.now()) ? readyEvent(data) : undefined
   }
+
+  /** A server that comes back tells its members as they are now. */
+  const passedMeanwhile = (guild: Wire): readonly InboundEvent[] =>
+    wiresOf(guild.members)
+      .filter((member) => {
+        const user = maybeText(maybeWire(member, 'user'), 'id')
+        return user !== undefined && screened.found(textOf(guild, 'id'), user, member.pending === true)
+      })
+      .map((member) => readyEvent({ ...member, guild_id: guild.id }))
 
   async function messageEvents(type: string, data: Wire): Promise<readonly InboundEvent[]> {
     const channel = textOf(data, 'channel_id')

@@ -2,6 +2,8 @@
 
 export interface Screening {
   joined(guild: string, user: string, pending: boolean): void
+  /** A member as a whole server is told. Whether somebody who was pending passed the rules while nobody listened. */
+  found(guild: string, user: string, pending: boolean): boolean
   /** Whether a member who is not pending now became so with this change. */
   cleared(guild: string, user: string, joinedAt: number, now: number): boolean
   left(guild: string, user: string): void
@@ -23,6 +25,12 @@ export function screening(): Screening {
   const keyOf = (guild: string, user: string): string => `${guild}:${user}`
   return {
     joined: (guild, user, pending) => remember(keyOf(guild, user), pending ? 'pending' : 'ready'),
+    found(guild, user, pending) {
+      const key = keyOf(guild, user)
+      const before = states.get(key)
+      if (pending || before === 'pending') remember(key, pending ? 'pending' : 'ready')
+      return before === 'pending' && !pending
+    },
     cleared(guild, user, joinedAt, now) {
       const state = states.get(keyOf(guild, user))
       if (state === 'ready' || (state === undefined && now - joinedAt > newEnoughMs)) return false
