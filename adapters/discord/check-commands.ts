@@ -1,8 +1,10 @@
 // What Discord would refuse of our commands and forms, or cut: told before a start, all of it at once.
 import type { Registry } from '../../src/bot/registry.ts'
 import type { CommandSpec } from '../../src/bot/spec.ts'
-import { catalogues, type Say, sayIn } from '../../src/locales/say.ts'
-import { type CommandBody, compileCommands } from './commands.ts'
+import type { Say } from '../../src/locales/say.ts'
+import { commandFormProblems, formProblems } from './check-forms.ts'
+import { atMost, eachLanguage } from './check-limits.ts'
+import { type CommandBody, compileCommands, describe, describeRoot } from './commands.ts'
 import { limits } from './limits.ts'
 
 export interface CompiledDiscord {
@@ -18,11 +20,13 @@ export function compileDiscord(registry: Registry): CompiledDiscord {
   const commands = compileCommands(registry)
   const problems = [
     ...atMost('Discord', 'commands', commands.length, limits.commands),
-    ...[...registry.roots].flatMap(([root, specs]) =>
-      atMost(`/${root}`, 'second words', specs.length, limits.commandOptions),
-    ),
+    ...[...registry.roots].flatMap(([root, specs]) => [
+      ...atMost(`/${root}`, 'second words', specs.length, limits.commandOptions),
+      ...descriptionProblems(`/${root}`, (say) => describeRoot(specs, say)),
+    ]),
     ...commands.flatMap((body) => atMost(`/${body.name}`, 'characters in all', sizeOf(body), limits.commandSize)),
     ...registry.commands.flatMap(problemsOf),
+    ...registry.forms.flatMap(formProblems),
   ]
   return { commands, problems }
 }
@@ -37,41 +41,14 @@ function problemsOf(spec: CommandSpec): string[] {
       .filter((name) => !namePattern.test(name))
       .map((name) => `${where}: "${name}" is no name Discord takes (lower case, at most 32 characters)`),
     ...atMost(where, 'options', options.length, limits.commandOptions),
-    ...eachLanguage((say) =>
-      atMost(where, 'characters of summary', say.label(spec.summary).length, limits.commandDescription),
-    ),
-    ...formProblems(where, spec),
+    ...(words.length > 1 ? descriptionProblems(where, (say) => say.label(spec.summary)) : []),
+    ...options.flatMap(([name, option]) => descriptionProblems(`${where} ${name}`, (say) => describe(option, say))),
+    ...commandFormProblems(spec),
   ]
 }
 
-/** The form that opens when an option is missing must hold every option. */
-function formProblems(where: string, spec: CommandSpec): string[] {
-  const options = Object.entries(spec.options)
-  const room = limits.modalComponents - (spec.intro === undefined ? 0 : 1)
-  return [
-    ...atMost(where, 'fields in its form', options.length, room),
-    ...options.flatMap(([name, option]) => {
-      const at = `${where} ${name}`
-      return [
-        ...eachLanguage((say) => atMost(at, 'characters of label', say.label(option.label).length, limits.label)),
-        ...(option.hint === undefined
-          ? []
-          : hintProblems(at, (say) => (option.hint === undefined ? '' : say.label(option.hint)))),
-        ...(option.kind === 'text' ? atMost(at, 'characters of text', option.maxLength, limits.textInput) : []),
-        ...(option.kind === 'choice' ? atMost(at, 'choices', option.choices.length, limits.optionChoices) : []),
-      ]
-    }),
-  ]
-}
-
-const hintProblems = (at: string, hint: (say: Say) => string): string[] =>
-  eachLanguage((say) => atMost(at, 'characters of hint', hint(say).length, limits.labelDescription))
-
-const eachLanguage = (check: (say: Say) => string[]): string[] =>
-  Object.keys(catalogues).flatMap((locale) => check(sayIn(locale)).map((problem) => `${problem} (${locale})`))
-
-const atMost = (where: string, what: string, count: number, most: number): string[] =>
-  count <= most ? [] : [`${where} has ${count} ${what}; Discord takes ${most}`]
+const descriptionProblems = (where: string, words: (say: Say) => string): string[] =>
+  eachLanguage((say) => atMost(where, 'characters of description', words(say).length, limits.commandDescription))
 
 /** What Discord counts: names, descriptions and values, in the longest language. */
 function sizeOf(value: unknown): number {

@@ -44,7 +44,7 @@ function compileRoot(root: string, specs: readonly CommandSpec[]): CommandBody {
   return {
     type: ApplicationCommandType.ChatInput,
     name: root,
-    ...described((say) => specs.map((spec) => say.label(spec.summary)).join('; ')),
+    ...described((say) => describeRoot(specs, say)),
     options: bare === undefined ? specs.map(compileSubcommand) : compileOptions(bare),
     contexts: [InteractionContextType.Guild],
     integration_types: [ApplicationIntegrationType.GuildInstall],
@@ -93,7 +93,12 @@ function compileOption(name: string, option: Option): APIApplicationCommandBasic
   }
 }
 
-const describe = (option: Option, say: Say): string =>
+/** What is said of a first word: what its commands do. */
+export const describeRoot = (specs: readonly CommandSpec[], say: Say): string =>
+  specs.map((spec) => say.label(spec.summary)).join('; ')
+
+/** What is said of an option while it is typed. */
+export const describe = (option: Option, say: Say): string =>
   option.hint === undefined ? say.label(option.label) : `${say.label(option.label)}: ${say.label(option.hint)}`
 
 const described = (

@@ -26,6 +26,8 @@ export const runSpec = action({
 
 export interface Registry {
   readonly commands: readonly CommandSpec[]
+  /** The forms of their own; those that commands make of their options are not among them. */
+  readonly forms: readonly FormSpec[]
   /** The first words of all commands, each with its commands: one bare, or some with a second word. */
   readonly roots: ReadonlyMap<string, readonly CommandSpec[]>
   command(path: string): CommandSpec | undefined
@@ -48,6 +50,7 @@ export function registryOf(specs: readonly Spec[]): Registry {
   }
   return {
     commands: [...commands.values()],
+    forms: [...forms.values()],
     roots: rootsOf([...commands.values()]),
     command: (path) => commands.get(path),
     action: (id) => {

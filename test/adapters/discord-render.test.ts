@@ -6,12 +6,8 @@ import { z } from 'zod'
 import { cut } from '../../adapters/discord/cut.ts'
 import { escapeWords } from '../../adapters/discord/escape-words.ts'
 import { renderForm } from '../../adapters/discord/form.ts'
-import { compileDiscord } from '../../adapters/discord/index.ts'
-import { sameCommands } from '../../adapters/discord/register-commands.ts'
 import { renderMessage } from '../../adapters/discord/render.ts'
 import { renderText } from '../../adapters/discord/render-text.ts'
-import { registryOf } from '../../src/bot/registry.ts'
-import { command } from '../../src/bot/spec.ts'
 import type { SpaceRef } from '../../src/domain/place.ts'
 import type { Field, Form } from '../../src/view/form.ts'
 import type { Control, Message } from '../../src/view/message.ts'
@@ -19,7 +15,6 @@ import { lines, type Part, ping, plain, type Text } from '../../src/view/text.ts
 import { checkBody } from '../emulators/discord/check-body.ts'
 import { messageBodySchema, modalSchema } from '../emulators/discord/message-body.ts'
 import { checkMessage, checkModal } from '../emulators/discord/message-rules.ts'
-import { registry } from './discord-stage.ts'
 
 const here: SpaceRef = { platform: 'discord', id: '100' }
 const ana = { space: here, user: '42' }
@@ -296,41 +291,4 @@ test('makes a modal Discord takes of any form', () => {
     }),
     { numRuns: 300 },
   )
-})
-
-test('compiles commands without problems, and the same ones each time', () => {
-  const { commands, problems } = compileDiscord(registry)
-  expect(problems).toEqual([])
-  const setup = commands.find(({ name }) => name === 'setup')
-  expect(setup).toMatchObject({ default_member_permissions: '32', contexts: [0] })
-  const decide = commands.find(({ name }) => name === 'decide')
-  expect(decide).toMatchObject({
-    default_member_permissions: '17179869184',
-    options: [
-      { name: 'number', type: 3, autocomplete: true, required: false },
-      { name: 'status', choices: [{ value: 'planned' }, { value: 'done' }] },
-    ],
-  })
-  const known = commands.map((body, index) => ({
-    ...body,
-    id: `${index}`,
-    version: '1',
-    dm_permission: null,
-    nsfw: false,
-  }))
-  expect(sameCommands(known.toReversed(), commands)).toBe(true)
-  expect(sameCommands(known.slice(1), commands)).toBe(false)
-})
-
-test('tells before a start what Discord would refuse', () => {
-  const option = { kind: 'text', label: 'form.send', required: true, lines: 'one', maxLength: 9_000 } as const
-  const fields = Object.fromEntries(['a', 'b', 'c', 'd', 'e', 'F'].map((name) => [name, option]))
-  const manner = { who: 'everyone', does: 'reads', answers: 'private' } as const
-  const { problems } = compileDiscord(
-    registryOf([command({ path: 'many', summary: 'error.old-button', options: fields, ...manner })]),
-  )
-  expect(problems.join('\n')).toContain('/many: "F" is no name Discord takes')
-  expect(problems.join('\n')).toContain('/many has 6 fields in its form; Discord takes 5')
-  expect(problems.join('\n')).toMatch(/\/many has \d+ characters of summary; Discord takes 100 \(en\)/)
-  expect(problems.join('\n')).toContain('/many a has 9000 characters of text; Discord takes 4000')
 })
