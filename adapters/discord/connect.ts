@@ -72,7 +72,8 @@ const silence = (): PlatformError =>
   new PlatformError(
     'connect to Discord',
     `Discord did not answer the login within ${times.loginMs / 1_000} seconds. Look at https://discordstatus.com whether ` +
-      'it has trouble, and start Hearth again.',
+      'it has trouble.',
+    { retryAfterMs: times.awayMs },
   )
 
 function closeError(code: number): PlatformError {
@@ -104,5 +105,6 @@ function loginError(error: unknown): PlatformError {
   if (code === 'TokenInvalid') return tokenError()
   return new PlatformError('connect to Discord', `Discord cannot be reached: ${describeError(error)}.`, {
     cause: error,
+    retryAfterMs: times.awayMs,
   })
 }

@@ -119,10 +119,13 @@ test.each(['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN'] as const)(
   },
 )
 
-test('a platform that cannot be reached ends it with 1, and says so', async () => {
+test('a platform that cannot be reached is told and tried again, and everything else works', async () => {
+  const discord = await discordHere()
   const nobody = `http://127.0.0.1:${await freePort()}/api/`
   const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', SLACK_API_URL: nobody }
-  const { code, err } = await house().run(slack).ended
-  expect(code).toBe(1)
-  expect(err).toContain('Slack cannot be reached.')
+  const run = house().run({ ...forDiscord(discord), ...slack })
+  await run.says(/^Slack cannot be reached\..* Hearth goes on trying; everything else works\.$/m)
+  await discord.connected()
+  run.send('SIGTERM')
+  expect((await run.ended).code).toBe(0)
 })
