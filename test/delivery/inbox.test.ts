@@ -122,6 +122,33 @@ test('a parked event is tried less and less often, and marked as failed in the e
   expect(await failedEvents(house)).toBe(1)
 })
 
+test('a parked event waits for the one of its place that is being handled', async () => {
+  let broken = true
+  const steps: string[] = []
+  const slow = Promise.withResolvers<void>()
+  const house = await workshop({
+    events: {
+      async prepare(event) {
+        if (broken) throw new Error('a bug')
+        steps.push(`begins ${textOf(event)}`)
+        if (textOf(event) === 'two') await slow.promise
+      },
+      handle: async (event) => void steps.push(`ends ${textOf(event)}`),
+    },
+  })
+  await house.inbox.receive(written('general', 'one'))
+  await house.settle()
+  broken = false
+  const second = house.inbox.receive(written('general', 'two'))
+  await expect.poll(() => steps).toEqual(['begins two'])
+  house.moves(10_000)
+  const retried = house.inbox.retryParked()
+  await house.store.transaction(async () => undefined)
+  slow.resolve()
+  await Promise.all([second, retried])
+  expect(steps).toEqual(['begins two', 'ends two', 'begins one', 'ends one'])
+})
+
 test('what a handler with a bug had done is undone before the event is parked', async () => {
   const house: Workshop = await workshop({
     events: {

@@ -55,16 +55,14 @@ test('a renderer with a bug, an unknown outcome and a due thing that fails wait 
   expect(house.timers.waiting()).toBe(1)
 })
 
-test('a hundred things that are due at once are all done at their moment', async () => {
+test('a hundred things that are due at once are all done without another wake', async () => {
   const done: string[] = []
   const house = await workshop({ handlers: { due: { odd: async ({ subject }) => void done.push(subject) } } })
-  const at = house.now() + 1000
-  for (let each = 0; each < 100; each += 1) await house.delivery.later(community, 'odd', `${each}`, at)
-  house.work.wake()
   await house.settle()
-  await house.pass(1000)
+  for (let each = 0; each < 100; each += 1) await house.delivery.later(community, 'odd', `${each}`, house.now())
+  house.work.wake()
+  await expect.poll(() => done.length).toBe(100)
   expect(new Set(done).size).toBe(100)
-  expect(done).toHaveLength(100)
 })
 
 test('more places than are served at once are all served without another wake', async () => {

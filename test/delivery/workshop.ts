@@ -34,6 +34,8 @@ export interface Workshop {
   settle(): Promise<void>
   /** Lets time pass: what is due on the way happens at its moment. */
   pass(ms: number): Promise<void>
+  /** Sets the clock on, and lets nothing happen by itself. */
+  moves(ms: number): void
   /** Stops the worker and starts another one over the same store, as a restart does. */
   restart(): Promise<void>
 }
@@ -126,6 +128,9 @@ export async function workshop({ handlers = {}, events = {}, spoil }: WorkshopOp
       }
       time = end
       await settle()
+    },
+    moves(ms) {
+      time += ms
     },
     async restart() {
       await work.stop()

@@ -1,6 +1,5 @@
 // The parent's hold on a Hearth in a child process: orders go in, answers come out, and its death is a promise.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ChildOptions, type NewOrder, type Report, report } from './orders.ts'
 
@@ -18,7 +17,7 @@ export interface HearthProcess {
 
 const program = join(import.meta.dirname, 'child.ts')
 /** What is compiled once is read from here by the next child: half of its start. */
-const compiled = join(tmpdir(), 'hearth-kill-tests-compiled')
+const compiled = join(import.meta.dirname, '../../node_modules/.cache/kill-tests')
 
 /** Starts one; resolves when it is connected and works. */
 export async function startHearthProcess(options: ChildOptions): Promise<HearthProcess> {
