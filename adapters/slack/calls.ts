@@ -10,6 +10,7 @@ import type { Caller, Giver } from './given.ts'
 import { appMention, blockActions, slashCommand, viewSubmission } from './payloads.ts'
 import { nameOf, type People } from './people.ts'
 import { type Names, readable } from './readable.ts'
+import { readPayload } from './unreadable.ts'
 import { withNames } from './with-names.ts'
 import { within } from './within.ts'
 import type { Workspace } from './workspace.ts'
@@ -81,7 +82,10 @@ export function callsOf(options: CallsOptions): Calls {
 
   return {
     async command(body) {
-      const { command, text, trigger_id, response_url, user_id, user_name, channel_id } = slashCommand.parse(body)
+      const { command, text, trigger_id, response_url, user_id, user_name, channel_id } = readPayload(
+        slashCommand,
+        body,
+      )
       const address = addressOf(clock.now(), { url: response_url, user: user_id, channel: channel_id })
       const [caller, read] = await Promise.all([callerSeen(user_id, user_name), readable(text, names)])
       const first = command === '/hearth' ? '' : `${command.slice(1)} `
@@ -98,7 +102,7 @@ export function callsOf(options: CallsOptions): Calls {
     },
 
     async press(body) {
-      const { trigger_id, response_url, user, channel, message, container, actions } = blockActions.parse(body)
+      const { trigger_id, response_url, user, channel, message, container, actions } = readPayload(blockActions, body)
       const [element] = actions
       const pressed = element === undefined ? undefined : readPressed(element)
       if (pressed === undefined) return
@@ -131,7 +135,7 @@ export function callsOf(options: CallsOptions): Calls {
     },
 
     send(body) {
-      const { user, view } = viewSubmission.parse(body)
+      const { user, view } = readPayload(viewSubmission, body)
       const memory = readMemory(view.private_metadata)
       if (memory === undefined) throw new Error('a form of ours remembers nothing')
       const { channel, thread } = memory.address
@@ -152,7 +156,7 @@ export function callsOf(options: CallsOptions): Calls {
     },
 
     async mention(event, later) {
-      const { user, bot_id, text, ts, thread_ts: thread, channel } = appMention.parse(event)
+      const { user, bot_id, text, ts, thread_ts: thread, channel } = readPayload(appMention, event)
       if (bot_id !== undefined || user === workspace.botUser) return
       const key = `${channel}:${ts}`
       const earlier = mentions.get(key)

@@ -9,6 +9,7 @@ import { readMessageEvent } from './message-event.ts'
 import { joinedChannel, type MessageEvent, messageEvent, teamJoin, userChange } from './payloads.ts'
 import { hostAmong, nameOf, type People, seenOf } from './people.ts'
 import { type Names, readable } from './readable.ts'
+import { readPayload } from './unreadable.ts'
 import type { Workspace } from './workspace.ts'
 
 export interface EventsOptions {
@@ -93,21 +94,21 @@ export function eventsOf(options: EventsOptions): Events {
     },
 
     async teamJoin(event) {
-      await joins.ofTeam(teamJoin.parse(event).user)
+      await joins.ofTeam(readPayload(teamJoin, event).user)
     },
 
     async joinedChannel(payload) {
-      const { user, channel } = joinedChannel.parse(payload)
+      const { user, channel } = readPayload(joinedChannel, payload)
       const event = await joins.ofChannel(user, channel)
       if (event !== undefined) await inbox.event(event)
     },
 
     async userChange(event) {
-      await joins.changed(userChange.parse(event).user)
+      await joins.changed(readPayload(userChange, event).user)
     },
 
     async message(event) {
-      const parsed = messageEvent.parse(event)
+      const parsed = readPayload(messageEvent, event)
       await inTurn(parsed.channel, () => prepare(parsed))
     },
   }

@@ -61,7 +61,10 @@ const body = z.object({
   user: z.string().optional(),
   bot_id: z.string().optional(),
   subtype: z.string().optional(),
-  text: z.string().default(''),
+  text: z
+    .string()
+    .nullish()
+    .transform((text) => text ?? ''),
   thread_ts: z.string().optional(),
   edited: z.object({ ts: z.string() }).optional(),
 })

@@ -3,6 +3,7 @@
 import type { App } from '@slack/bolt'
 import type { Logger, Timers } from '../../src/ports/system.ts'
 import { limits } from './limits.ts'
+import { Unreadable, unsoundPart } from './unreadable.ts'
 
 /** What came in, before anything is known of it. */
 export interface Incoming {
@@ -43,6 +44,7 @@ export function intakeOf(options: { readonly timers: Timers; readonly logger: Lo
       const work = target.processEvent({ body: incoming.body, ack }).then(
         () => end({ acked: true }),
         (error: unknown) => {
+          if (error instanceof Unreadable) return end(unread(error.where))
           options.logger.error(isEvent ? 'an event of Slack was not kept' : 'a call from Slack failed', error)
           end(isEvent ? { acked: false } : { acked: true })
         },
@@ -52,8 +54,17 @@ export function intakeOf(options: { readonly timers: Timers; readonly logger: Lo
     })
   }
 
+  function unread(where: string): Acknowledgement {
+    options.logger.warn('something from Slack cannot be read and is left out', { where })
+    return { acked: true }
+  }
+
   return {
-    take: async (incoming) => (app === undefined ? { acked: false } : begin(app, incoming)),
+    async take(incoming) {
+      if (app === undefined) return { acked: false }
+      const unsound = incoming.kind === 'event' ? unsoundPart(incoming.body) : undefined
+      return unsound === undefined ? begin(app, incoming) : unread(unsound)
+    },
     open(opened) {
       app = opened
     },

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { Logger, Timers } from '../../src/ports/system.ts'
 import { intakeOf } from './receiver.ts'
 import { sdkLogger } from './sdk-logger.ts'
+import { soundFrame } from './unreadable.ts'
 import { within } from './within.ts'
 import { cannotBeReached } from './workspace.ts'
 
@@ -18,8 +19,9 @@ export interface SocketReceiverOptions {
 const envelope = z.object({
   ack: z.custom<(body?: Record<string, unknown>) => Promise<void>>((value) => typeof value === 'function'),
   type: z.string(),
-  body: z.record(z.string(), z.unknown()),
+  body: z.unknown().optional(),
 })
+const object = z.record(z.string(), z.unknown())
 
 /** A connection that is cut is made again at once, but not more often than this before one has lasted. */
 const atOnce = 5
@@ -46,9 +48,14 @@ export function socketReceiver(options: SocketReceiverOptions): Receiver {
 
   async function receive(parcel: unknown): Promise<void> {
     const { ack, type, body } = envelope.parse(parcel)
-    const acknowledgement = await intake.take({ kind: type === 'events_api' ? 'event' : 'call', body })
+    const read = object.safeParse(body)
+    if (!read.success || type === 'unreadable') {
+      logger.warn('something from Slack cannot be read and is left out', { where: 'payload' })
+      return ack()
+    }
+    const acknowledgement = await intake.take({ kind: type === 'events_api' ? 'event' : 'call', body: read.data })
     if (!acknowledgement.acked) return
-    const payload = z.record(z.string(), z.unknown()).safeParse(acknowledgement.body)
+    const payload = object.safeParse(acknowledgement.body)
     await ack(payload.success ? payload.data : undefined)
   }
 
@@ -94,6 +101,12 @@ export function socketReceiver(options: SocketReceiverOptions): Receiver {
 
   const isStopped = (): boolean => state === 'stopped'
 
+  const [takeFrame] = client.listeners('ws_message')
+  client.removeAllListeners('ws_message')
+  client.on('ws_message', (data: unknown, isBinary: unknown) => {
+    const sound = typeof data === 'string' || data instanceof ArrayBuffer ? soundFrame(textOf(data)) : undefined
+    if (sound !== undefined) takeFrame?.(sound, isBinary)
+  })
   client.on('slack_event', (parcel: unknown) => {
     receive(parcel).catch((error: unknown) => logger.error('a parcel of Slack was not acknowledged', error))
   })
@@ -125,5 +138,8 @@ export function socketReceiver(options: SocketReceiverOptions): Receiver {
     },
   }
 }
+
+const textOf = (data: string | ArrayBuffer): string =>
+  typeof data === 'string' ? data : new TextDecoder().decode(data)
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : 'no reason was given')

@@ -111,6 +111,10 @@ export async function startSlack(options: SlackOptions = {}) {
     sendTampered(body: Readonly<Record<string, unknown>>, tampering: Tampering): Promise<HttpReply> {
       return http.post(JSON.stringify(body), 'application/json', { tampering })
     },
+    /** Sends the app anything at all as an event, and as Slack would repeats it until it is acknowledged. */
+    sendEvent: delivery.event,
+    /** Sends an envelope of any type once. */
+    sendEnvelope: delivery.envelope,
     /** Sends the last event again, as Slack sometimes does: under another event id, or as a numbered retry. */
     repeatLastEvent(as: { readonly retry?: number } = {}) {
       return delivery.repeatLastEvent(

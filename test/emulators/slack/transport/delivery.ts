@@ -9,6 +9,8 @@ export interface Delivery {
   event(payload: Json): void
   /** Sends a command, click or submission once. */
   interaction(kind: ParcelKind, payload: Json): Promise<Receipt>
+  /** Sends an envelope of any type once, by Socket Mode. */
+  envelope(type: string, payload: Json): Promise<Receipt>
   /** Sends the last event once more, under another event id or as a retry. */
   repeatLastEvent(as: { readonly eventId: string } | { readonly retry: Retry }): Promise<Receipt>
   /** How many parcels wait for their acknowledgement or are repeated at once; later repetitions do not count. */
@@ -30,7 +32,7 @@ export function createDelivery(deps: {
   let pending = 0
   let opened = false
 
-  async function counted(kind: ParcelKind, payload: Json, retry?: Retry): Promise<Receipt> {
+  async function counted(kind: string, payload: Json, retry?: Retry): Promise<Receipt> {
     pending += 1
     const receipt = await transport.send({ kind, payload, retry })
     pending -= 1
@@ -56,6 +58,7 @@ export function createDelivery(deps: {
       lastEvent = payload
       void attempt(payload, 0, '')
     },
+    envelope: (type, payload) => counted(type, payload),
     interaction: (kind, payload) => counted(kind, payload),
     repeatLastEvent(as) {
       if (!lastEvent) throw new Error('Slack emulator: no event was sent yet')

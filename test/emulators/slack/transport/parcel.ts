@@ -9,7 +9,8 @@ export interface Retry {
 }
 
 export interface Parcel {
-  readonly kind: ParcelKind
+  /** A `ParcelKind`, or what Slack may think of next. */
+  readonly kind: string
   readonly payload: Json
   readonly retry?: Retry | undefined
 }
