@@ -43,7 +43,7 @@ export const settingSources: Readonly<Record<string, string>> = {
   HTTP_PORT: 'the port that the world reaches, 1 to 65535; Slack over HTTP needs it',
   ALLOWED_SPACES: 'the servers and workspaces where Hearth works, like discord:123,slack:T123; empty for all',
   COMMUNITY_SPACES:
-    'the servers and workspaces that are one community, like discord:123,slack:T123; each is one of its own when it is not set',
+    'the servers and workspaces that are one community, like discord:123,slack:T123; each is one of its own when it is not set. It counts when a space is first seen',
   DATABASE_URL: 'the SQLite file; sqlite:data/hearth.db when it is not set',
   PLAYGROUND: 'whether the playground is there: on or off; on by itself when neither Discord nor Slack is set up',
   PLAYGROUND_PORT:

@@ -150,6 +150,7 @@ export function arrival(house: House, options: ArrivalOptions): Arrival {
         await knowChannels(space)
       }
       await checkHost(house, space, event.host)
+      await warnOfLateJoin(house, options.joined, space)
     },
     async handle(event, { community, ref }) {
       const seen = await knownSpace(house, community, ref)
@@ -175,4 +176,16 @@ export async function leave({ delivery }: Pick<House, 'delivery'>, space: Space)
   if (!canLeave(space)) return
   const followUp = { name: 'setup.left', args: spaceArgs(space.ref) }
   await delivery.send(space.community, { kind: 'leaveSpace', space: space.ref }, { followUp })
+}
+
+/** Spaces are joined when they are first seen; a setting that came later does nothing, and does not do it silently. */
+async function warnOfLateJoin({ store, logger }: House, joined: readonly string[], space: Space): Promise<void> {
+  if (!joined.includes(spaceKey(space.ref))) return
+  const all = await store.spaces.all()
+  const apart = all.find((one) => joined.includes(spaceKey(one.ref)) && one.community !== space.community)
+  if (apart === undefined) return
+  logger.warn('COMMUNITY_SPACES joins spaces when they are first seen; these two stay communities of their own', {
+    space: spaceKey(space.ref),
+    other: spaceKey(apart.ref),
+  })
 }
