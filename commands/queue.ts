@@ -1,9 +1,9 @@
 // /queue: what is open, for the moderators.
 import { z } from 'zod'
 import { action, command, type Declared, onAction, onCommand } from '../src/bot/spec.ts'
+import { says } from '../src/ports/answer.ts'
 import type { SupportService } from '../src/services/support/support.ts'
 import { queueMore } from '../src/view/actions.ts'
-import { says } from './support-arguments.ts'
 
 const queue = command({
   path: 'queue',

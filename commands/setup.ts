@@ -63,7 +63,7 @@ const looksRightSpec = action({ ...admins, ...looksRight, args: z.tuple([]), doe
 
 const changeSpec = action({
   ...changeChannels,
-  args: z.tuple([z.string()]),
+  args: z.tuple([]),
   who: 'admins',
   does: 'reads',
   answers: 'form',
@@ -90,7 +90,7 @@ const channelField = (purpose: Purpose) =>
 const channelsFormSpec = form({
   ...admins,
   ...channelsForm,
-  args: z.tuple([z.string()]),
+  args: z.tuple([]),
   does: 'writes',
   title: 'setup.form.title',
   submit: 'form.send',

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { formOf } from '../src/bot/form-of.ts'
 import { action, type Declared, form, onAction, onForm } from '../src/bot/spec.ts'
 import { replyLength } from '../src/domain/support.ts'
+import { says } from '../src/ports/answer.ts'
 import type { SupportService } from '../src/services/support/support.ts'
 import {
   supportChoose,
@@ -12,7 +13,7 @@ import {
   supportSee,
   supportTakeOver,
 } from '../src/view/actions.ts'
-import { says, threadNumber } from './support-arguments.ts'
+import { threadNumber } from './thread-number.ts'
 
 const byNumber = z.tuple([threadNumber])
 const staffActs = { who: 'staff', does: 'writes', answers: 'private' } as const

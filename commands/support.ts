@@ -3,10 +3,11 @@ import { z } from 'zod'
 import { formOfCommand } from '../src/bot/form-of.ts'
 import { action, command, type Declared, onAction, onCommand } from '../src/bot/spec.ts'
 import { subjectLength } from '../src/domain/support.ts'
+import { says } from '../src/ports/answer.ts'
 import type { SupportService } from '../src/services/support/support.ts'
 import { supportOpen, supportOpenWith, supportRoute, supportSolved, supportWhich } from '../src/view/actions.ts'
 import { supportStaffDeclared } from './support-actions.ts'
-import { says, threadNumber } from './support-arguments.ts'
+import { threadNumber } from './thread-number.ts'
 
 const support = command({
   path: 'support',

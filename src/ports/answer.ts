@@ -18,6 +18,9 @@ export type Answer =
   /** Fields of a sent form that cannot stand, each with what is wrong and what to do. */
   | { readonly kind: 'errors'; readonly fields: Readonly<Record<string, Text>> }
 
+/** A message as an answer. */
+export const says = (message: Message): Answer => ({ kind: 'say', message })
+
 /** What the adapter is to do about a call now. */
 export type Given =
   /** Say this at the call's address. It is stored nowhere. */

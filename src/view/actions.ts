@@ -11,9 +11,9 @@ export const runRef = ref('run')
 export const commandForm = ref('command')
 /** An admin confirms what Hearth found: (). */
 export const looksRight = ref('looks-right')
-/** Opens the form that names channels: (space key). */
+/** Opens the form that names channels: (). */
 export const changeChannels = ref('change-channels')
-/** That form: (space key). */
+/** That form: (). */
 export const channelsForm = ref('channels-form')
 /** Takes a role or person off the moderators: (kind, id). */
 export const removeModerator = ref('remove-moderator')

@@ -5,8 +5,8 @@ import { actionId } from '../../view/action-id.ts'
 import { decideFormRef, runRef, undecidedRef } from '../../view/actions.ts'
 import { type Button, button, type Message } from '../../view/message.ts'
 import { lines, plain, type Text } from '../../view/text.ts'
+import { waitedWords } from '../waited-words.ts'
 import { shortMoment } from './moment.ts'
-import { waitedWords } from './waited-words.ts'
 
 /** A button for each listed suggestion, up to this many; the rest are behind one more. */
 const decideButtons = 4

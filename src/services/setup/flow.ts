@@ -3,11 +3,11 @@
 import type { Ended } from '../../delivery/delivery.ts'
 import { memberId } from '../../domain/ids.ts'
 import { sayIn } from '../../locales/say.ts'
+import { channelPart } from '../channel-part.ts'
 import type { Flow } from '../flow.ts'
 import { hostToldName, hostUnreachable, hostWasTold, spaceIn } from '../hosts.ts'
 import { directPlace, type House, knownSpace } from '../house.ts'
 import { type Arrival, leave } from './arrival.ts'
-import { channelPart } from './found.ts'
 
 /** Makes the flow of setting up. */
 export const setupFlow = (house: House, arrivals: Arrival): Flow => ({

@@ -1,13 +1,12 @@
 // What Hearth found in a space, and what is set up there, as a message.
 
-import { spaceKey } from '../../domain/place.ts'
 import { type Purpose, type PurposeChannels, purposes, type Space } from '../../domain/space.ts'
 import type { Say, SentenceKey } from '../../locales/say.ts'
 import { actionId } from '../../view/action-id.ts'
 import { changeChannels, looksRight } from '../../view/actions.ts'
 import { button, type Fact, type Message } from '../../view/message.ts'
-import { lines, type Part, type Text } from '../../view/text.ts'
-import { channelPlace } from '../house.ts'
+import { lines, type Text } from '../../view/text.ts'
+import { channelPart } from '../channel-part.ts'
 
 /** The name of a purpose. */
 export const purposeLabel: Readonly<Record<Purpose, SentenceKey>> = {
@@ -16,13 +15,6 @@ export const purposeLabel: Readonly<Record<Purpose, SentenceKey>> = {
   suggestions: 'purpose.suggestions',
   moderators: 'purpose.moderators',
 }
-
-/** A channel as a part that can be gone to. */
-export const channelPart = (space: Space, channel: { channel: string; name: string }): Part => ({
-  kind: 'place',
-  place: channelPlace(space.ref, channel.channel),
-  name: channel.name,
-})
 
 const channelFacts = (space: Space, channels: PurposeChannels, say: Say): readonly Fact[] =>
   purposes.map((purpose) => {
@@ -40,7 +32,7 @@ export const foundMessage = (space: Space, channels: PurposeChannels, say: Say):
   },
   controls: [
     button(actionId(looksRight), say.label('setup.looks-right'), 'primary'),
-    button(actionId(changeChannels, spaceKey(space.ref)), say.label('setup.change')),
+    button(actionId(changeChannels), say.label('setup.change')),
   ],
 })
 
@@ -52,6 +44,6 @@ export const setUpMessage = (space: Space, channels: PurposeChannels, say: Say, 
     ...(space.confirmedAt === undefined
       ? [button(actionId(looksRight), say.label('setup.looks-right'), 'primary')]
       : []),
-    button(actionId(changeChannels, spaceKey(space.ref)), say.label('setup.change')),
+    button(actionId(changeChannels), say.label('setup.change')),
   ],
 })

@@ -1,17 +1,17 @@
 // What admins set up: channels, moderators, and the word that what was found looks right.
 import type { Caller } from '../../domain/caller.ts'
-import { type SpaceRef, spaceKey } from '../../domain/place.ts'
-import type { Principal } from '../../domain/settings/people.ts'
-import { type ChannelCandidate, type Purpose, purposes } from '../../domain/space.ts'
+import { spaceKey } from '../../domain/place.ts'
+import { type Purpose, purposes } from '../../domain/space.ts'
 import type { SupportShape } from '../../domain/support.ts'
 import type { Say } from '../../locales/say.ts'
 import { UserError } from '../../ports/errors.ts'
-import { actionId } from '../../view/action-id.ts'
-import { removeModerator } from '../../view/actions.ts'
-import { button, type Choice, type Message } from '../../view/message.ts'
-import { lines, plain, type Text } from '../../view/text.ts'
+import type { Choice, Message } from '../../view/message.ts'
+import { plain } from '../../view/text.ts'
+import { channelPart } from '../channel-part.ts'
 import { acted, type House, knownSpace } from '../house.ts'
-import { channelPart, purposeLabel, setUpMessage } from './found.ts'
+import { purposeLabel, setUpMessage } from './found.ts'
+import { type Moderators, moderators } from './moderators.ts'
+import { seenChannels } from './seen-channels.ts'
 
 /** What a channel form may say instead of a channel. */
 const noChannel = 'none'
@@ -20,7 +20,7 @@ const makeChannel = 'make'
 /** Discord's selects take 25; one stays free for *None*, one for *Make one*. */
 const choicesAtMost = 23
 
-export interface SetupService {
+export interface SetupService extends Moderators {
   /** An admin says that what was found looks right. */
   confirm(caller: Caller, say: Say): Promise<Message>
   /** What is set up in the caller's space. */
@@ -36,8 +36,6 @@ export interface SetupService {
     say: Say,
     chosen: Readonly<Partial<Record<Purpose, string | undefined>>>,
   ): Promise<Message>
-  addModerator(caller: Caller, say: Say, who: Omit<Principal, 'space'>): Promise<Message>
-  removeModerator(caller: Caller, say: Say, kind: string, id: string): Promise<Message>
   /** Posts the panel that opens support threads. */
   postPanel(caller: Caller, say: Say, panel: (shape: SupportShape) => Message): Promise<Message>
 }
@@ -47,41 +45,16 @@ export function setupService(house: House): SetupService {
   const { store, delivery, clock } = house
   const spacesFor = (caller: Caller) => store.of(caller.community).spaces
   const spaceFor = (caller: Caller) => knownSpace(house, caller.community, caller.space)
-  const seenIn = async (space: SpaceRef): Promise<readonly ChannelCandidate[]> =>
-    house.lookUps(space.platform).channels(space)
-
-  /** Names of channels by id, as the last look-up of this space saw them. */
-  const names = new Map<string, string>()
-
-  async function seenChannels(space: SpaceRef): Promise<readonly ChannelCandidate[]> {
-    const channels = await seenIn(space)
-    for (const { id, name } of channels) names.set(`${spaceKey(space)}/${id}`, name)
-    return channels
-  }
+  const seen = seenChannels(house)
+  const nameOf = async ({ community, space }: Caller, channel: string) => seen.nameOf(community, space, channel)
 
   async function checkChannel(caller: Caller, say: Say, purpose: Purpose, channel: string): Promise<void> {
-    const seen = (await seenChannels(caller.space)).find((one) => one.id === channel)
-    if (seen === undefined) throw new UserError(say('setup.channel.unknown'))
-    if (purpose === 'moderators' && seen.everyoneCanRead)
-      throw new UserError(say('setup.channel.public-moderators', { name: seen.name }))
-    if (!seen.canPost) throw new UserError(say('setup.channel.cannot-post', { name: seen.name }))
-  }
-
-  /** All moderators of the community; those of the caller's own space can be removed. */
-  function moderatorsMessage({ space }: Caller, moderators: readonly Principal[], say: Say, first: Text): Message {
-    const list =
-      moderators.length === 0
-        ? say('setup.moderators.none')
-        : say('setup.moderators.list', { names: moderators.map((one) => one.name).join(', ') })
-    return {
-      text: lines(first, list),
-      controls: moderators
-        .filter((one) => one.space === spaceKey(space))
-        .slice(0, choicesAtMost)
-        .map(({ kind, id, name }) =>
-          button(actionId(removeModerator, kind, id), say.label('setup.moderators.remove', { name })),
-        ),
-    }
+    const found = (await seen.look(caller.community, caller.space)).find((one) => one.id === channel)
+    if (found === undefined) throw new UserError(say('setup.channel.unknown'))
+    const { name } = found
+    if (purpose === 'moderators' && found.everyoneCanRead)
+      throw new UserError(say('setup.channel.public-moderators', { name }))
+    if (!found.canPost) throw new UserError(say('setup.channel.cannot-post', { name }))
   }
 
   return {
@@ -103,11 +76,11 @@ export function setupService(house: House): SetupService {
     },
     async channelChoices(caller, say) {
       const known = await spacesFor(caller).channels(caller.space)
-      const seen = await seenChannels(caller.space)
+      const all = await seen.look(caller.community, caller.space)
       const none = { value: noChannel, label: say.label('setup.form.keep-none') }
       const make = { value: makeChannel, label: say.label('setup.form.make') }
       const choicesFor = (purpose: Purpose): readonly Choice[] => {
-        const fit = seen.filter((one) => one.canPost && one.everyoneCanRead === (purpose !== 'moderators'))
+        const fit = all.filter((one) => one.canPost && one.everyoneCanRead === (purpose !== 'moderators'))
         const inUse = fit.filter((one) => one.id === known[purpose]?.channel)
         const others = fit.filter((one) => !inUse.includes(one))
         const channels = [...inUse, ...others].slice(0, choicesAtMost)
@@ -126,7 +99,7 @@ export function setupService(house: House): SetupService {
     },
     checkChannel,
     async setChannel(caller, say, purpose, channel) {
-      const name = names.get(`${spaceKey(caller.space)}/${channel.channel}`) ?? channel.name
+      const name = (await nameOf(caller, channel.channel)) ?? channel.name
       await spacesFor(caller).setChannel(caller.space, purpose, { channel: channel.channel, name })
       await acted(house, caller.community, caller.member, 'setup.channel', purpose, channel.channel)
       const space = await spaceFor(caller)
@@ -142,7 +115,7 @@ export function setupService(house: House): SetupService {
       for (const purpose of purposes) {
         const channel = chosen[purpose]
         if (channel === undefined || channel === makeChannel) continue
-        const name = names.get(`${spaceKey(caller.space)}/${channel}`) ?? channel
+        const name = (await nameOf(caller, channel)) ?? channel
         await spaces.setChannel(caller.space, purpose, channel === noChannel ? undefined : { channel, name })
       }
       await acted(house, caller.community, caller.member, 'setup.channels', spaceKey(caller.space))
@@ -162,36 +135,7 @@ export function setupService(house: House): SetupService {
       const headline = making ? [...changed, ...plain(' '), ...say('setup.making')] : changed
       return setUpMessage(space, await spaces.channels(caller.space), say, headline)
     },
-    async addModerator(caller, say, who) {
-      const { settings } = store.of(caller.community)
-      const space = spaceKey(caller.space)
-      const known = (await settings.get())['people.moderators']
-      const same = known.some((one) => one.space === space && one.kind === who.kind && one.id === who.id)
-      if (same) return moderatorsMessage(caller, known, say, say('setup.moderators.known', { name: who.name }))
-      const changed = await settings.change({ 'people.moderators': [...known, { ...who, space }] })
-      await acted(house, caller.community, caller.member, 'setup.moderators', who.id, who.kind)
-      return moderatorsMessage(
-        caller,
-        changed['people.moderators'],
-        say,
-        say('setup.moderators.added', { name: who.name }),
-      )
-    },
-    async removeModerator(caller, say, kind, id) {
-      const { settings } = store.of(caller.community)
-      const known = (await settings.get())['people.moderators']
-      const space = spaceKey(caller.space)
-      const gone = known.find((one) => one.space === space && one.kind === kind && one.id === id)
-      if (gone === undefined) return moderatorsMessage(caller, known, say, say('setup.moderators.gone'))
-      const changed = await settings.change({ 'people.moderators': known.filter((one) => one !== gone) })
-      await acted(house, caller.community, caller.member, 'setup.moderators-removed', id, kind)
-      return moderatorsMessage(
-        caller,
-        changed['people.moderators'],
-        say,
-        say('setup.moderators.removed', { name: gone.name }),
-      )
-    },
+    ...moderators(house),
     async postPanel(caller, say, panel) {
       const space = await spaceFor(caller)
       if (space.confirmedAt === undefined)

@@ -6,8 +6,8 @@ import { actionId } from '../../view/action-id.ts'
 import { decideFormRef } from '../../view/actions.ts'
 import type { Message } from '../../view/message.ts'
 import { lines } from '../../view/text.ts'
-import { waitedWords } from '../digest/waited-words.ts'
 import type { House } from '../house.ts'
+import { waitedWords } from '../waited-words.ts'
 import { selectOne } from './choose.ts'
 
 /** What a message holds without becoming a wall; the select takes more. */

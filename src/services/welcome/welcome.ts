@@ -10,8 +10,8 @@ import { actionId } from '../../view/action-id.ts'
 import { startHere, supportOpen } from '../../view/actions.ts'
 import { button, type Fact, type Message } from '../../view/message.ts'
 import { person, ping, type Text } from '../../view/text.ts'
+import { channelPart } from '../channel-part.ts'
 import { directPlace, type House, happened, knownSpace, purposePlace, sayInSpace } from '../house.ts'
-import { channelPart } from '../setup/found.ts'
 
 type Joined = Extract<InboundEvent, { kind: 'member-joined' }>
 type Ready = Extract<InboundEvent, { kind: 'member-ready' }>

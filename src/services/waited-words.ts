@@ -1,6 +1,6 @@
 // How long something has been waiting, in words.
-import { elapsed } from '../../domain/digest.ts'
-import type { Say } from '../../locales/say.ts'
+import { elapsed } from '../domain/digest.ts'
+import type { Say } from '../locales/say.ts'
 
 /** `3 days`, `5 hours`. */
 export function waitedWords(say: Say, ms: number): string {
