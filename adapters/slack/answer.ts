@@ -2,7 +2,7 @@
 import type { webApi } from '@slack/bolt'
 import type { Attempt, Effect } from '../../src/ports/effect.ts'
 import type { Outcome } from '../../src/ports/outcome.ts'
-import type { Clock } from '../../src/ports/system.ts'
+import type { Clock, Logger } from '../../src/ports/system.ts'
 import { readAddress } from './address.ts'
 import { metadataOf } from './idempotency.ts'
 import { outcomeOf, refused } from './outcome.ts'
@@ -18,6 +18,7 @@ export interface AnswererOptions extends ResponseUrlOptions {
   readonly workspace: Workspace
   readonly poster: Poster
   readonly clock: Clock
+  readonly logger: Logger
 }
 
 export type Answerer = (answer: AnswerEffect, attempt: Attempt) => Promise<Outcome>
@@ -27,7 +28,7 @@ const elsewhere = new Set(['expired', 'gone', 'not-allowed', 'archived'])
 
 /** Makes what brings answers. */
 export function answererOf(options: AnswererOptions): Answerer {
-  const { client, workspace, poster, clock } = options
+  const { client, workspace, poster, clock, logger } = options
 
   async function atAddress(answer: AnswerEffect, attempt: Attempt): Promise<Outcome> {
     const to = readAddress(answer.address.data)
@@ -56,6 +57,7 @@ export function answererOf(options: AnswererOptions): Answerer {
     const directly = (): Promise<Outcome> => poster.post(answer.fallback, answer.message, attempt)
     if (attempt.unknownSince !== undefined) {
       if (attempt.unknownSince >= expiresAt) return directly()
+      logger.warn('an answer may not have reached its caller, and is not said twice', { effect: attempt.id })
       return refused('unconfirmed', 'it may have been said already, and is not said twice')
     }
     if (clock.now() >= expiresAt) return directly()

@@ -91,7 +91,7 @@ export function slackAdapter(options: SlackAdapterOptions): Platform {
       const channels = channelsOf(client, workspace, timers)
       const names = namesFrom(people, channels)
       const poster = posterOf(client, workspace)
-      const answerer = answererOf({ client, workspace, poster, clock, timers, apiUrl })
+      const answerer = answererOf({ client, workspace, poster, clock, timers, logger, apiUrl })
       const giver = giverOf({ client, workspace, answerer, timers, logger })
       const events = eventsOf({ inbox, workspace, people, channels, names, clock })
       const calls = callsOf({ inbox, workspace, people, names, giver, clock, timers })

@@ -136,8 +136,8 @@ test('a kept answer comes by its response_url, and directly once that has ended'
   expect(slack.directMessages(ana)).toHaveLength(1)
 })
 
-test('an answer whose outcome nobody knows is not said twice', async () => {
-  const { slack, inbox, platform, space } = await started()
+test('an answer whose outcome nobody knows is not said twice, and named in the log', async () => {
+  const { slack, inbox, platform, space, logged } = await started()
   const ana = slack.addUser({ name: 'ana' })
   inbox.onWords = async () => ({ kind: 'kept' })
   await slack.runCommand(ana, slack.general, '/hearth', 'help')
@@ -153,6 +153,7 @@ test('an answer whose outcome nobody knows is not said twice', async () => {
     reason: 'unconfirmed',
   })
   expect(slack.messagesSeenBy(ana, slack.general)).toHaveLength(1)
+  expect(logged.filter((line) => line.includes(first.id))).toHaveLength(1)
 })
 
 test('an address that is used up, or not of Slack, gives way to a direct message', async () => {
