@@ -4,10 +4,12 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach } from 'vitest'
+import { afterEach, vi } from 'vitest'
 
-/** What a process that hangs is ended with, so that its test says what it printed and not only that time was up. */
-const patienceMs = 15_000
+/** A process that hangs is ended after this, so that its test says what it printed. A busy machine takes its time. */
+const patienceMs = 60_000
+/** Some tests start three processes, one after the other. */
+vi.setConfig({ testTimeout: 4 * patienceMs, hookTimeout: patienceMs })
 
 const file = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
