@@ -162,6 +162,9 @@ export function dispatch<Services>(options: DispatchOptions<Services>): Inbox {
     const read = readWords(registry, call.words, call.references)
     switch (read.kind) {
       case 'command':
+        // Half of what was asked is not done: who names two moderators means both.
+        if (read.left !== '' && read.spec.does === 'writes')
+          throw new UserError(known.say('words.left-over', { words: { kind: 'quote', text: read.left } }))
         return runCommand(call, read.spec, read.options, known, false)
       case 'none':
         return runCommand(call, registry.command('help'), {}, known, false)

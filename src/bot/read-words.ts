@@ -4,8 +4,14 @@ import type { ChoiceOption, Option, Options } from './option.ts'
 import type { Registry } from './registry.ts'
 import type { CommandSpec } from './spec.ts'
 
+interface OptionsRead {
+  readonly options: RawValues
+  /** What stands behind the last option and belongs to none; mostly empty. */
+  readonly left: string
+}
+
 export type WordsRead =
-  | { readonly kind: 'command'; readonly spec: CommandSpec; readonly options: RawValues }
+  | ({ readonly kind: 'command'; readonly spec: CommandSpec } & OptionsRead)
   /** A first word of ours without a second one of ours. */
   | { readonly kind: 'root'; readonly root: string; readonly specs: readonly CommandSpec[] }
   | { readonly kind: 'none' }
@@ -24,15 +30,14 @@ export function readWords(registry: Registry, words: string, references: RawValu
   const specs = registry.roots.get(root)
   if (specs === undefined) return { kind: 'unknown', words: text }
   const bare = specs.find((spec) => spec.path === root)
-  if (bare !== undefined)
-    return { kind: 'command', spec: bare, options: readOptions(bare.options, afterFirst, references) }
+  if (bare !== undefined) return { kind: 'command', spec: bare, ...readOptions(bare.options, afterFirst, references) }
   const [, second = '', rest = ''] = /^(\S+)\s*([\s\S]*)$/.exec(afterFirst) ?? []
   const spec = specs.find((candidate) => candidate.path === `${root} ${second.toLowerCase()}`)
   if (spec === undefined) return { kind: 'root', root, specs }
-  return { kind: 'command', spec, options: readOptions(spec.options, rest, references) }
+  return { kind: 'command', spec, ...readOptions(spec.options, rest, references) }
 }
 
-function readOptions(options: Options, words: string, references: RawValues): RawValues {
+function readOptions(options: Options, words: string, references: RawValues): OptionsRead {
   const { named, rest } = takeNamed(options, words, references)
   const values: Record<string, RawValue> = { ...named }
   let left = rest
@@ -42,7 +47,7 @@ function readOptions(options: Options, words: string, references: RawValues): Ra
     left = taken.left
     if (taken.text !== '') values[name] = rawValueOf(option, taken.text, references)
   }
-  return values
+  return { options: values, left: left.trim() }
 }
 
 /** Takes `name: value` pairs off the end: a value ends where the next name begins. */

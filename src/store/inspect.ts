@@ -1,5 +1,5 @@
 // Looks into a database without changing it: no migration, no lock, no new file.
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { migrations } from './migrate.ts'
 
@@ -19,12 +19,16 @@ export async function inspectStore(file: string): Promise<Inspected> {
   }
 }
 
+/** A larger file is opened where it is, whatever that leaves beside it. Bytes. */
+const readAtMost = 256 * 1024 * 1024
+
 /**
  * A file that was closed in order is read into memory: to open it, even for reading, would leave two files beside it.
  * In memory there is no write-ahead log, so the two bytes of the header that ask for one are set to its absence.
  */
 function opened(file: string): Database.Database {
-  if (existsSync(`${file}-wal`)) return new Database(file, { readonly: true, fileMustExist: true })
+  if (existsSync(`${file}-wal`) || statSync(file).size > readAtMost)
+    return new Database(file, { readonly: true, fileMustExist: true })
   const bytes = readFileSync(file)
   return new Database(bytes.length < 20 ? bytes : bytes.fill(1, 18, 20))
 }

@@ -47,6 +47,13 @@ test('words find the command that a path finds', async () => {
   expect(kept[0]?.message.text).toEqual(plain('suggested Dark mode'))
 })
 
+test('words that belong to no option are told, and nothing is done with the others', async () => {
+  const { inbox, kept, call } = deskFor()
+  const given = await inbox.words({ ...call(), words: 'suggest "Dark mode" 7 twice', references: {} })
+  expect(said(given)).toContain('twice')
+  expect(kept).toEqual([])
+})
+
 test('no words at all are answered by help', async () => {
   const { inbox, call } = deskFor()
   expect(said(await inbox.words({ ...call(), words: '', references: {} }))).toBe('what you can do')
