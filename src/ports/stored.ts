@@ -1,19 +1,12 @@
 // Effects and events as they are kept: with a version, and parsed when read. What an old version wrote is still understood.
 import { z } from 'zod'
-import { platformNames } from '../domain/place.ts'
 import type { Message } from '../view/message.ts'
 import type { Address } from './answer.ts'
 import type { Effect } from './effect.ts'
 import type { InboundEvent } from './event.ts'
+import { channelPlace, directPlace, place, ref, space, threadPlace } from './stored-place.ts'
 
 const version = 1
-
-const space = z.object({ platform: z.enum(platformNames), id: z.string() })
-const channelPlace = z.object({ kind: z.literal('channel'), space, channel: z.string() })
-const threadPlace = z.object({ kind: z.literal('thread'), space, channel: z.string(), thread: z.string() })
-const directPlace = z.object({ kind: z.literal('direct'), space, user: z.string() })
-const place = z.discriminatedUnion('kind', [channelPlace, threadPlace, directPlace])
-const ref = z.object({ place, channel: z.string(), id: z.string() })
 
 const part = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('plain'), text: z.string() }),

@@ -1,8 +1,9 @@
 // The stage in the playground: its own HTTP API, as the page uses it, between people and Hearth.
 import type { CalledBack, MessageSeen, PlaceSeen, State } from '../../adapters/playground/api.ts'
 import type { Message } from '../../src/view/message.ts'
-import type { Part, Text } from '../../src/view/text.ts'
+import type { Part } from '../../src/view/text.ts'
 import { signIn } from '../adapters/playground-client.ts'
+import { textSeen } from '../services/as-seen.ts'
 import { type PersonName, type Reply, type Stage, startHearth, type Where } from './stage.ts'
 
 /** Starts a playground without its sample, and Hearth. */
@@ -44,7 +45,7 @@ export async function playgroundStage(options: { file?: string } = {}): Promise<
   async function reply(person: PersonName, came: CalledBack, before: ReadonlySet<string>): Promise<Reply> {
     await settles()
     const told = seen(person).filter((one) => one.onlyYou && !before.has(one.id))
-    const errors = came.kind === 'errors' ? Object.values(came.fields).map(textOf) : []
+    const errors = came.kind === 'errors' ? Object.values(came.fields).map(textSeen) : []
     const said = [...errors, ...told.map((one) => messageOf(one.message))].join('\n')
     const noForm = () => Promise.reject(new Error(`${person} sees no form`))
     if (came.kind !== 'form') return { said, send: noForm, sendTwice: noForm }
@@ -63,7 +64,7 @@ export async function playgroundStage(options: { file?: string } = {}): Promise<
     })
     const shown = [
       form.title,
-      form.intro === undefined ? '' : textOf(form.intro),
+      form.intro === undefined ? '' : textSeen(form.intro),
       ...form.fields.map((field) => field.label),
     ]
     // What is wrong stands in the form, which stays open as it was filled.
@@ -169,38 +170,14 @@ export async function playgroundStage(options: { file?: string } = {}): Promise<
   }
 }
 
-function partOf(part: Part): string {
-  switch (part.kind) {
-    case 'plain':
-    case 'bold':
-    case 'code':
-    case 'quote':
-      return part.text
-    case 'person':
-      return `@${part.name}`
-    case 'place':
-      return `#${part.name}`
-    case 'link':
-      return part.label
-    case 'time':
-      return new Date(part.at).toISOString()
-    case 'command':
-      return `/${part.path}`
-    default:
-      return part satisfies never
-  }
-}
-
 const isPingOf = (part: Part, person: PersonName): boolean =>
   part.kind === 'person' && part.ping && part.user.user === person
 
-const textOf = (text: Text): string => text.map(partOf).join('')
-
 /** A message as one reads it from top to bottom, its buttons last. */
 function messageOf({ text, card, controls = [] }: Message): string {
-  const facts = (card?.facts ?? []).flatMap((fact) => [fact.label, textOf(fact.value)])
+  const facts = (card?.facts ?? []).flatMap((fact) => [fact.label, textSeen(fact.value)])
   const labels = controls.map((control) => (control.kind === 'select' ? control.placeholder : `[${control.label}]`))
-  return [textOf(text), textOf(card?.body ?? []), ...facts, textOf(card?.note ?? []), ...labels]
+  return [textSeen(text), textSeen(card?.body ?? []), ...facts, textSeen(card?.note ?? []), ...labels]
     .filter((line) => line !== '')
     .join('\n')
 }

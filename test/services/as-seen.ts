@@ -25,7 +25,7 @@ function partSeen(part: Part): string {
 }
 
 /** Text as it is read. */
-const textSeen = (text: Text): string => text.map(partSeen).join('')
+export const textSeen = (text: Text): string => text.map(partSeen).join('')
 
 /** The whole message: text, body, facts, note, one under the other. */
 export function messageSeen({ text, card }: Message): string {
