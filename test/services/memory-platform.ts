@@ -1,4 +1,5 @@
 // A platform in memory: what was posted where, as people see it, and what it refuses. Knows no wire and no SDK.
+import { lineOf } from '../../src/delivery/effect-place.ts'
 import type { ChannelPlace, MessageRef, Place, PlatformName, SpaceRef, ThreadPlace } from '../../src/domain/place.ts'
 import { placeKey, spaceKey } from '../../src/domain/place.ts'
 import type { Effect } from '../../src/ports/effect.ts'
@@ -46,7 +47,7 @@ export function memoryPlatform(name: PlatformName, supportShape: 'thread' | 'rel
   }
 
   function perform(effect: Effect): Outcome {
-    const reason = refusals.get(keyOf(effect))
+    const reason = refusals.get(lineOf(effect, ''))
     if (reason !== undefined) return { kind: 'refused', reason, detail: 'the test said so' }
     switch (effect.kind) {
       case 'post': {
@@ -109,26 +110,5 @@ export function memoryPlatform(name: PlatformName, supportShape: 'thread' | 'rel
     facts: async (space, user) => facts.get(`${spaceKey(space)}/${user}`),
     channels: async (space) => channels.get(spaceKey(space)) ?? [],
     people: async () => [],
-  }
-}
-
-function keyOf(effect: Effect): string {
-  switch (effect.kind) {
-    case 'post':
-      return placeKey(effect.place)
-    case 'edit':
-      return placeKey(effect.ref.place)
-    case 'openThread':
-      return placeKey(effect.parent)
-    case 'addToThread':
-    case 'closeThread':
-      return placeKey(effect.thread)
-    case 'makeChannel':
-    case 'leaveSpace':
-      return spaceKey(effect.space)
-    case 'answer':
-      return 'answer'
-    default:
-      return effect satisfies never
   }
 }
