@@ -40,7 +40,7 @@ export function lineOf(effect: Effect, call: string): string {
     case 'leaveSpace':
       return spaceKey(effect.space)
     case 'answer':
-      return `answer/${call}`
+      return `${spaceKey(effect.fallback.space)}/answer/${call}`
     default:
       return effect satisfies never
   }

@@ -1,18 +1,22 @@
 // The worker: whenever something is owed and due, it is done. It alone repeats what failed.
+import { type PlatformName, platformNames } from '../domain/place.ts'
 import { answeredTimes } from './answered.ts'
 import { bringUp } from './appearances.ts'
+import { backoffMs } from './backoff.ts'
 import { performEffect } from './outbox.ts'
 import { tidier } from './tidy.ts'
 import type { WorkerOptions } from './worker-options.ts'
 
 /** How long a claim holds: longer than any request may take. */
 const leaseMs = 60_000
-/** Effects and appearances in flight at the same time. */
+/** Effects and appearances of one platform in flight at the same time: one that hangs keeps no other waiting. */
 const sideBySide = 16
 /** How many things that are due are done before effects have their turn. */
 const dueAtOnce = 20
 /** How long a thing that was due waits after its handler failed. */
 const dueAgainMs = 60_000
+/** A store that is away is asked again at least this often. */
+const longestAwayMs = 15_000
 
 export interface Worker {
   /** Frees what a process that died had claimed, and begins. */
@@ -34,10 +38,13 @@ export function worker(options: WorkerOptions): Worker {
   const answered = answeredTimes()
   const tidy = tidier(store, clock)
   const flights = new Set<Promise<void>>()
+  const inFlight = new Map<PlatformName, number>()
   let running = false
   let retrying = false
   let looking: Promise<void> | undefined
   let again = false
+  /** How often in a row the store could not be asked. */
+  let failures = 0
   let cancelTimer = () => {}
 
   function fly(work: Promise<void>, what: string): void {
@@ -55,13 +62,22 @@ export function worker(options: WorkerOptions): Worker {
     await tidy()
     await retryParked()
     await doDue()
-    const effects = await outbox.claim(clock.now(), clock.now() + leaseMs, sideBySide - flights.size)
-    for (const row of effects) fly(performEffect(row, options, answered), 'an effect')
-    const room = sideBySide - flights.size
-    if (room > 0) {
-      const old = await appearances.claim(clock.now(), clock.now() + leaseMs, room)
-      for (const one of old) fly(bringUpSafely(one), 'an appearance')
+    for (const platform of platformNames) await deliverOn(platform)
+  }
+
+  async function deliverOn(platform: PlatformName): Promise<void> {
+    const room = (): number => sideBySide - (inFlight.get(platform) ?? 0)
+    const count = (by: 1 | -1): void => void inFlight.set(platform, (inFlight.get(platform) ?? 0) + by)
+    const counted = (work: Promise<void>): Promise<void> => {
+      count(1)
+      return work.finally(() => count(-1))
     }
+    if (room() === 0) return
+    const effects = await outbox.claim(platform, clock.now(), clock.now() + leaseMs, room())
+    for (const row of effects) fly(counted(performEffect(row, options, answered)), 'an effect')
+    if (room() === 0) return
+    const old = await appearances.claim(platform, clock.now(), clock.now() + leaseMs, room())
+    for (const one of old) fly(counted(bringUpSafely(one)), 'an appearance')
   }
 
   /** Parked events look things up on their platform: one that answers slowly keeps no delivery waiting. */
@@ -121,9 +137,12 @@ export function worker(options: WorkerOptions): Worker {
       const next = await nextAt()
       if (running && next !== undefined && next > clock.now())
         cancelTimer = options.timers.after(next - clock.now(), wake)
+      failures = 0
     } catch (error) {
-      logger.error('the worker could not look for work', error)
-      cancelTimer = options.timers.after(1000, wake)
+      failures += 1
+      again = false
+      logger.error('the worker could not look for work', error, { failures })
+      cancelTimer = options.timers.after(Math.min(longestAwayMs, backoffMs(failures)), wake)
     }
   }
 

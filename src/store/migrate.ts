@@ -1,10 +1,14 @@
 // Brings the tables up to date, forward only. Every migration is named here, so that none is found by scanning a folder.
 import type { Kysely } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
-import * as house from './migrations/001-house.ts'
+import { up as house } from './migrations/001-house.ts'
+import { up as answerLines } from './migrations/005-answer-lines.ts'
 import type { Tables } from './schema.ts'
 
-export const migrations: Readonly<Record<string, Migration>> = { '001-house': house }
+export const migrations: Readonly<Record<string, Migration>> = {
+  '001-house': { up: house },
+  '005-answer-lines': { up: answerLines },
+}
 
 /** Runs what is missing, each in a transaction. Rejects when one fails; the database is then as it was before that one. */
 export async function migrate(db: Kysely<Tables>): Promise<void> {

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { Effect } from '../../src/ports/effect.ts'
 import type { Outcome } from '../../src/ports/outcome.ts'
-import { workshop } from './workshop.ts'
+import { community, saying, workshop } from './workshop.ts'
 
 const limited = (afterMs: number): Outcome => ({ kind: 'later', afterMs, because: 'limited' })
 const unknown: Outcome = { kind: 'unknown', detail: 'the connection was cut' }
@@ -52,6 +52,24 @@ test('a place whose request takes long does not stop others', async () => {
   slow.resolve(undefined)
   await settle()
   expect(platform.words('general')).toEqual(['slow', 'next'])
+})
+
+test('a platform that hangs in many places keeps no other platform waiting', async () => {
+  const { post, delivery, platform, slack, work, settle } = await workshop()
+  const slow = Promise.withResolvers<undefined>()
+  platform.answers(() => slow.promise)
+  for (let place = 0; place < 40; place += 1) await post(`place-${place}`, 'slow')
+  await delivery.send(community, {
+    kind: 'post',
+    place: { kind: 'channel', space: { platform: 'slack', id: 'T1' }, channel: 'welcome' },
+    message: saying('hello'),
+  })
+  work.wake()
+  await expect.poll(() => slack.words('welcome')).toEqual(['hello'])
+  expect(platform.requests).toHaveLength(16)
+  slow.resolve(undefined)
+  await settle()
+  expect(platform.requests).toHaveLength(40)
 })
 
 test('what the platform refuses lets the next of its place pass', async () => {

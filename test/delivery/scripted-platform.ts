@@ -1,6 +1,6 @@
 // A platform in memory that keeps what was posted, finds by the attempt's id what it has posted already, and goes wrong
 // as the test says.
-import { type MessageRef, placeKey } from '../../src/domain/place.ts'
+import { type MessageRef, type PlatformName, placeKey } from '../../src/domain/place.ts'
 import type { Attempt, Effect } from '../../src/ports/effect.ts'
 import type { Outcome } from '../../src/ports/outcome.ts'
 import type { Platform } from '../../src/ports/platform.ts'
@@ -30,7 +30,7 @@ export interface ScriptedPlatform extends Platform {
 }
 
 /** Makes one. */
-export function scriptedPlatform(clock: Clock): ScriptedPlatform {
+export function scriptedPlatform(clock: Clock, name: PlatformName = 'discord'): ScriptedPlatform {
   const requests: Request[] = []
   const standing = new Map<string, { readonly ref: MessageRef; message: Message }>()
   let before: Script = () => undefined
@@ -57,7 +57,7 @@ export function scriptedPlatform(clock: Clock): ScriptedPlatform {
   const inChannel = (channel: string) => [...standing.values()].filter(({ ref }) => ref.channel.endsWith(`/${channel}`))
 
   return {
-    name: 'discord',
+    name,
     supportShape: 'thread',
     requests,
     answers(script) {

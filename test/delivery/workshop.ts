@@ -19,6 +19,8 @@ import { type ScriptedPlatform, scriptedPlatform } from './scripted-platform.ts'
 export interface Workshop {
   readonly store: Store
   readonly platform: ScriptedPlatform
+  /** Another one, beside the first. */
+  readonly slack: ScriptedPlatform
   readonly delivery: Delivery
   readonly work: Worker
   readonly inbox: InboxKeeper
@@ -71,6 +73,8 @@ export async function workshop({ handlers = {}, events = {}, spoil }: WorkshopOp
   const ids = { next: () => String(++made).padStart(20, '0'), secret: () => `secret-${++made}` }
   const timers = handTimers(clock)
   const platform = scriptedPlatform(clock)
+  const slack = scriptedPlatform(clock, 'slack')
+  const platforms = new Map([platform, slack].map((one) => [one.name, one] as const))
   const logged: string[] = []
   const write = (message: string): void => {
     logged.push(message)
@@ -91,7 +95,7 @@ export async function workshop({ handlers = {}, events = {}, spoil }: WorkshopOp
   })
   const makeWorker = (): Worker =>
     worker({
-      ...{ ...shared, timers, platforms: new Map([['discord', platform] as const]) },
+      ...{ ...shared, timers, platforms },
       handlers: { followUps: {}, render: {}, posted: {}, due: {}, ...handlers },
       retryParked: inbox.retryParked,
       rested: () => undefined,
@@ -111,7 +115,7 @@ export async function workshop({ handlers = {}, events = {}, spoil }: WorkshopOp
   }
 
   return {
-    ...{ store, platform, delivery, inbox, timers, logged, settle },
+    ...{ store, platform, slack, delivery, inbox, timers, logged, settle },
     get work() {
       return work
     },

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { type CommunityId, communityId } from '../../src/domain/ids.ts'
+import type { Timers } from '../../src/ports/system.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 
 export const lantern: CommunityId = communityId('lantern')
-const space = { platform: 'discord', id: '1' } as const
+export const space = { platform: 'discord', id: '1' } as const
 
 /** A folder that is deleted when the test ends. */
 export function folder(): string {
@@ -26,9 +27,13 @@ export interface Opened {
 }
 
 /** Opens one with a community in it. */
-export async function opened(file = join(folder(), 'hearth.db')): Promise<Opened> {
+export async function opened(options: { file?: string; timers?: Timers } = {}): Promise<Opened> {
+  const { file = join(folder(), 'hearth.db'), timers } = options
   const queries: string[] = []
-  const store = await openStore({ file, startedAt: 0, onQuery: ({ sql }) => queries.push(sql) })
+  const store = await openStore({
+    ...{ file, startedAt: 0, onQuery: ({ sql }) => queries.push(sql) },
+    ...(timers === undefined ? {} : { timers }),
+  })
   onTestFinished(() => store.close())
   await store.spaces.add({ ref: space, name: 'Lantern', locale: undefined, host: undefined, at: 0 }, lantern)
   return { store, file, queries, commits: () => queries.filter((sql) => /^commit/i.test(sql)).length }

@@ -1,9 +1,10 @@
 // Appearances: what stays visible somewhere, and which version of it is shown. Asked by delivery alone.
 import { type Kysely, type Selectable, sql } from 'kysely'
 import { type CommunityId, communityId } from '../../domain/ids.ts'
-import { type MessageRef, type Place, placeKey } from '../../domain/place.ts'
+import { type MessageRef, type Place, type PlatformName, placeKey } from '../../domain/place.ts'
 import { readMessageRef, readPlace } from '../repositories/stored-place.ts'
 import type { Tables } from '../schema.ts'
+import { isOnPlatform } from './is-on-platform.ts'
 import { unknownAfterLease } from './unknown-after-lease.ts'
 
 export interface NewAppearance {
@@ -43,7 +44,7 @@ export interface AppearanceRows {
     subjectKind: string,
     message: { channel: string; id: string },
   ): Promise<Appearance | undefined>
-  claim(now: number, leaseUntil: number, limit: number): Promise<readonly Appearance[]>
+  claim(platform: PlatformName, now: number, leaseUntil: number, limit: number): Promise<readonly Appearance[]>
   /** Keeps that `version` is shown, and where. */
   shown(id: string, version: number, message: MessageRef | undefined): Promise<void>
   hold(id: string, nextAt: number, unknownSince: number | undefined): Promise<void>
@@ -135,7 +136,7 @@ export function appearanceRows(db: () => Kysely<Tables>): AppearanceRows {
         .map(appearanceOf)
         .find((one) => one.message?.id === message.id && one.message.channel === message.channel)
     },
-    async claim(now, leaseUntil, limit) {
+    async claim(platform, now, leaseUntil, limit) {
       const rows = await db()
         .updateTable('appearances')
         .set((build) => ({
@@ -148,6 +149,7 @@ export function appearanceRows(db: () => Kysely<Tables>): AppearanceRows {
             .selectFrom('appearances as old')
             .select('old.id')
             .whereRef('old.wanted', '>', 'old.shown')
+            .where(isOnPlatform('old.place_key', platform))
             .where('old.next_at', '<=', now)
             .where('old.lease_until', '<=', now)
             .orderBy('old.created_at')

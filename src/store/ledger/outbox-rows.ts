@@ -1,7 +1,9 @@
 // The outbox: every effect once, in order per place. Asked by delivery alone, across communities.
 import { type ExpressionBuilder, type Kysely, type Selectable, sql } from 'kysely'
 import { type CommunityId, communityId } from '../../domain/ids.ts'
+import type { PlatformName } from '../../domain/place.ts'
 import type { Tables } from '../schema.ts'
+import { isOnPlatform } from './is-on-platform.ts'
 import { unknownAfterLease } from './unknown-after-lease.ts'
 
 export interface NewEffectRow {
@@ -29,8 +31,11 @@ export interface EffectRow {
 
 export interface OutboxRows {
   add(row: NewEffectRow): Promise<void>
-  /** The lowest undone effect of each place that is free and due, leased until `leaseUntil` and counted as tried. */
-  claim(now: number, leaseUntil: number, limit: number): Promise<readonly EffectRow[]>
+  /**
+   * The lowest undone effect of each place of a platform that is free and due, leased until `leaseUntil` and counted as
+   * tried.
+   */
+  claim(platform: PlatformName, now: number, leaseUntil: number, limit: number): Promise<readonly EffectRow[]>
   end(id: string, state: 'done' | 'refused' | 'failed', outcome: unknown, at: number): Promise<void>
   /** Gives it back to be tried at `notBefore`. */
   hold(id: string, notBefore: number, unknownSince: number | undefined, heldSince: number | undefined): Promise<void>
@@ -93,7 +98,7 @@ export const outboxRows = (db: () => Kysely<Tables>): OutboxRows => ({
       })
       .execute()
   },
-  async claim(now, leaseUntil, limit) {
+  async claim(platform, now, leaseUntil, limit) {
     const rows = await db()
       .updateTable('outbox')
       .set((build) => ({
@@ -106,6 +111,7 @@ export const outboxRows = (db: () => Kysely<Tables>): OutboxRows => ({
           .selectFrom('outbox as first')
           .select('first.position')
           .where('first.state', '=', 'waiting')
+          .where(isOnPlatform('first.place_key', platform))
           .where('first.not_before', '<=', now)
           .where('first.lease_until', '<=', now)
           .where(isFirstOfItsPlace)
