@@ -77,7 +77,7 @@ async function opened(file: string): Promise<Store | undefined> {
     return undefined
   }
   try {
-    return await openStore({ file, startedAt: systemClock.now() })
+    return await openStore({ file, startedAt: systemClock.now(), timers: systemTimers })
   } catch (error) {
     const why = error instanceof Error ? error.message : 'no reason was given'
     const cannot = `DATABASE_URL: ${file} cannot be opened (${why}). Set it to a file in a folder that can be written in`

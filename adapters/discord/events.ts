@@ -28,8 +28,10 @@ export interface Events {
   settled(): Promise<void>
 }
 
-/** When an event that could not be kept is given to the inbox again: Discord itself never repeats one. */
-const repeats = [1_000, 5_000, 25_000]
+/** When an event that could not be kept is given to the inbox again: until it is, since Discord itself never repeats one. */
+function* repeats(): Generator<number> {
+  for (let wait = 1_000; ; wait = Math.min(wait * 2, 30_000)) yield wait
+}
 
 /** Makes the door. */
 export function events({ api, interactions, clock, patience, logger }: EventOptions): Events {
@@ -135,7 +137,7 @@ export function events({ api, interactions, clock, patience, logger }: EventOpti
 
   async function kept(type: string, inbox: Inbox, read: () => Promise<readonly InboundEvent[]>): Promise<void> {
     try {
-      for (const event of await read()) await patience.retrying(repeats, () => inbox.event(event))
+      for (const event of await read()) await patience.retrying(repeats(), () => inbox.event(event))
     } catch (error) {
       logger.error('an event could not be kept', error, { type })
     }

@@ -4,7 +4,7 @@ import type { Timers } from '../../src/ports/system.ts'
 
 export interface Patience {
   /** The result of the first try that works; rejects as the last one did. Each of `waits` is followed by another try. */
-  retrying<Value>(waits: readonly number[], work: () => Promise<Value>): Promise<Value>
+  retrying<Value>(waits: Iterable<number>, work: () => Promise<Value>): Promise<Value>
   /** Resolves with true after that time; with false at once when there is no time left. */
   wait(ms: number): Promise<boolean>
   /** Cuts all waits short: what waits is tried once more, now. */

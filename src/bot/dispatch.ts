@@ -3,7 +3,7 @@
 import { mayUse } from '../domain/caller.ts'
 import type { Say } from '../locales/say.ts'
 import type { Answer, Given } from '../ports/answer.ts'
-import { UserError } from '../ports/errors.ts'
+import { StoreAwayError, UserError } from '../ports/errors.ts'
 import type { InboundEvent } from '../ports/event.ts'
 import type { ActionCall, Call, FormCall, Inbox, RawValues, SuggestCall, WordsCall } from '../ports/inbox.ts'
 import type { Ids, Logger } from '../ports/system.ts'
@@ -78,6 +78,10 @@ export function dispatch<Services>(options: DispatchOptions<Services>): Inbox {
       return await back.behindButton({ action: given.form.action, values: valuesOf(given.form) }, known)
     } catch (error) {
       if (error instanceof UserError) return privately({ text: error.text })
+      if (error instanceof StoreAwayError) {
+        options.logger.error('a call could not be kept', error, { what })
+        return privately({ text: say('error.store-away') })
+      }
       return privately({ text: say('error.bug', { reference: logged(error, what) }) })
     }
   }

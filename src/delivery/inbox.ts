@@ -3,6 +3,7 @@ import PQueue from 'p-queue'
 import type { CommunityId } from '../domain/ids.ts'
 import { type DirectPlace, placeKey, spaceKey } from '../domain/place.ts'
 import type { Address } from '../ports/answer.ts'
+import { StoreAwayError } from '../ports/errors.ts'
 import type { InboundEvent } from '../ports/event.ts'
 import { keepEffect, keepEvent, readEvent } from '../ports/stored.ts'
 import type { Clock, Ids, Logger } from '../ports/system.ts'
@@ -145,6 +146,7 @@ export function inboxKeeper(options: InboxOptions): InboxKeeper {
         try {
           await handleOnce(event, community)
         } catch (error) {
+          if (error instanceof StoreAwayError) throw error
           logger.error('an event could not be handled and is parked', error, { kind: event.kind })
           await inbox.park(markOf(event, community), reasonOf(error), clock.now() + (parkedWaits[0] ?? 0))
         }

@@ -1,4 +1,4 @@
-// The two errors that mean something. Anything else that is thrown is a bug.
+// The errors that mean something. Anything else that is thrown is a bug.
 import type { Text } from '../view/text.ts'
 
 /** A person can act on it: what happened, what it means, what to do. Told privately, in their language. */
@@ -8,6 +8,17 @@ export class UserError extends Error {
     super('The person was told what to do.')
     this.name = 'UserError'
     this.text = text
+  }
+}
+
+/**
+ * Nothing can be kept at the moment: the database is locked by another program, its disk is full, or it is away. What was
+ * to be kept is not; it can be tried again.
+ */
+export class StoreAwayError extends Error {
+  constructor(cause: unknown) {
+    super('The database takes nothing at the moment.', { cause })
+    this.name = 'StoreAwayError'
   }
 }
 

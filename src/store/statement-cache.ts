@@ -1,8 +1,11 @@
-// Prepares each statement once, however often it is asked for.
+// Prepares each statement once, however often it is asked for, and takes the right to write when a transaction begins:
+// a database that somebody else writes to says so before any work was done, not in the middle of it.
 import type { SqliteDatabase, SqliteStatement } from 'kysely'
 
 /** More statements than Hearth has; a bound for those that are written once and never again. */
 const most = 2000
+
+const begin = 'begin'
 
 /** Wraps a database so that the same SQL is prepared once. */
 export function withStatementCache(database: SqliteDatabase): SqliteDatabase {
@@ -12,7 +15,7 @@ export function withStatementCache(database: SqliteDatabase): SqliteDatabase {
     prepare(sql) {
       const known = prepared.get(sql)
       if (known !== undefined) return known
-      const made = database.prepare(sql)
+      const made = database.prepare(sql === begin ? 'begin immediate' : sql)
       if (prepared.size >= most) prepared.clear()
       prepared.set(sql, made)
       return made

@@ -4,6 +4,7 @@ import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { type CompiledQuery, Kysely, SqliteDialect } from 'kysely'
 import type { CommunityId } from '../domain/ids.ts'
+import type { Timers } from '../ports/system.ts'
 import { type KeyedStore, keyedStores } from './keyv.ts'
 import { type AppearanceRows, appearanceRows } from './ledger/appearance-rows.ts'
 import { type DirectMessageRows, directMessageRows } from './ledger/direct-message-rows.ts'
@@ -65,16 +66,21 @@ export interface StoreOptions {
   /** The SQLite file, made when it is not there; `:memory:` for one that ends with the process. */
   readonly file: string
   readonly startedAt: number
+  /** With them, a database that takes nothing for a moment is waited for. */
+  readonly timers?: Timers
   /** Sees every query; tests read them. */
   readonly onQuery?: (query: CompiledQuery) => void
 }
+
+/** How long one statement waits for another program that writes: nothing else happens meanwhile, so not long. Milliseconds. */
+const lockedMs = 25
 
 /** Opens the store, takes its lock and brings its tables up to date. Rejects with a StoreHeldError when another process has it. */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const inMemory = options.file === ':memory:'
   if (!inMemory) mkdirSync(dirname(options.file), { recursive: true })
   const release = inMemory ? () => {} : holdStore(options.file, options.startedAt)
-  const database = new Database(options.file)
+  const database = new Database(options.file, { timeout: lockedMs })
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
   database.pragma('foreign_keys = ON')
@@ -83,7 +89,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     log: (event) => options.onQuery?.(event.query),
   })
   await migrate(db)
-  const transactions = transactionsOf(db)
+  const transactions = transactionsOf(db, options.timers)
   const current = transactions.current
   const keyed = keyedStores(transactions)
   const settings = await keyed('settings')
