@@ -8,6 +8,7 @@ import { keptDrafts } from './bot/kept-drafts.ts'
 import { type Registry, registryOf } from './bot/registry.ts'
 import { allows, type Config } from './config.ts'
 import { connecting } from './connecting.ts'
+import { askedCalls } from './delivery/asked.ts'
 import type { Checkpoint } from './delivery/checkpoint.ts'
 import { deliveryOver } from './delivery/delivery.ts'
 import { inboxKeeper } from './delivery/inbox.ts'
@@ -96,6 +97,7 @@ export function wire(options: WireOptions): Hearth {
     retryParked: keeper.retryParked,
     rested: bell.ring,
   })
+  const asked = askedCalls({ store, clock, ids, checkpoint })
   const callerDesk = callers(house, {
     allowed,
     firstAdmin: async (space, seen) => {
@@ -118,6 +120,19 @@ export function wire(options: WireOptions): Hearth {
         },
         run,
       ),
+    asked: {
+      keep: async (call, what) => {
+        const space = await callerDesk.spaceOf(call)
+        if (space === undefined) return false
+        const { key, address, caller } = call
+        return asked.keep({
+          ...{ key, address, what, community: space.community, locale: caller.locale ?? space.locale },
+          fallback: directPlace({ space: space.ref, user: caller.user }),
+        })
+      },
+      answer: asked.answer,
+      forget: asked.forget,
+    },
     receive: keeper.receive,
     drafts: keptDrafts(store.drafts, ids),
   })
@@ -150,6 +165,8 @@ export function wire(options: WireOptions): Hearth {
     playground,
     async start() {
       if (config.httpPort !== undefined) httpPort = await world.open(config.httpPort)
+      const left = await asked.answerLeft((locale) => ({ text: sayIn(locale)('error.restarted') }))
+      if (left > 0) logger.warn('calls that were not done when Hearth ended are told so', { calls: left })
       await work.start()
       await connections.connect(inbox)
     },

@@ -7,6 +7,7 @@ import type { Inbox } from '../src/ports/inbox.ts'
 import type { Platform } from '../src/ports/platform.ts'
 
 const inbox: Inbox = {
+  asked: async () => {},
   command: async () => ({ kind: 'kept' }),
   words: async () => ({ kind: 'kept' }),
   action: async () => ({ kind: 'kept' }),

@@ -75,6 +75,7 @@ export function interactions(options: InteractionOptions): Interactions {
     const manner = mannerOf(registry, read)
     // A public defer is seen by all, and a refusal is nobody else's business: here too the handler goes first.
     if (manner.form || manner.visibility === 'public') return respondDirectly(answer, read, manner, inbox, acknowledged)
+    await inTime(inbox.asked(read))
     if (!(await deferred(answer, manner.visibility))) return
     acknowledged()
     const given = await call(inbox, read, false)

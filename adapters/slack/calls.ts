@@ -1,7 +1,7 @@
 // Commands, clicks, sent forms and mentions in the words of the inbox.
 import type { DirectPlace } from '../../src/domain/place.ts'
 import type { Given } from '../../src/ports/answer.ts'
-import type { Call, CallerSeen, Inbox } from '../../src/ports/inbox.ts'
+import type { ActionCall, Call, CallerSeen, Inbox, WordsCall } from '../../src/ports/inbox.ts'
 import type { Clock, Timers } from '../../src/ports/system.ts'
 import { addressOf, carriedAddress, placeOf } from './address.ts'
 import { readPressed } from './controls.ts'
@@ -26,8 +26,9 @@ export interface CallsOptions {
 }
 
 export interface Calls {
-  command(body: unknown): Promise<void>
-  press(body: unknown): Promise<void>
+  /** `acknowledge` is called once it is kept that somebody asked; the receiver does so too when that takes long. */
+  command(body: unknown, acknowledge: () => Promise<void>): Promise<void>
+  press(body: unknown, acknowledge: () => Promise<void>): Promise<void>
   /** What the sent form was given, and then what is to be said to whoever sent it. */
   send(body: unknown): {
     readonly given: Promise<Given>
@@ -81,7 +82,7 @@ export function callsOf(options: CallsOptions): Calls {
   }
 
   return {
-    async command(body) {
+    async command(body, acknowledge) {
       const { command, text, trigger_id, response_url, user_id, user_name, channel_id } = readPayload(
         slashCommand,
         body,
@@ -97,15 +98,18 @@ export function callsOf(options: CallsOptions): Calls {
         address,
         canOpenForm: true,
       }
-      const given = inbox.words({ ...call, words: `${first}${read.words}`.trim(), references: read.references })
+      const said: WordsCall = { ...call, words: `${first}${read.words}`.trim(), references: read.references }
+      await inbox.asked({ kind: 'words', call: said })
+      await acknowledge()
+      const given = inbox.words(said)
       await answered(given, callerOf(call, trigger_id))
     },
 
-    async press(body) {
+    async press(body, acknowledge) {
       const { trigger_id, response_url, user, channel, message, container, actions } = readPayload(blockActions, body)
       const [element] = actions
       const pressed = element === undefined ? undefined : readPressed(element)
-      if (pressed === undefined) return
+      if (pressed === undefined) return acknowledge()
       const thread = message?.thread_ts ?? container?.thread_ts
       const inThread = thread === message?.ts ? undefined : thread
       const address = addressOf(clock.now(), {
@@ -126,11 +130,14 @@ export function callsOf(options: CallsOptions): Calls {
       }
       const standing =
         message !== undefined && channel !== undefined && place !== undefined && container?.is_ephemeral !== true
-      const given = inbox.action({
+      const done: ActionCall = {
         ...call,
         ...pressed,
         ...(standing ? { message: { place, channel: channel.id, id: message.ts } } : {}),
-      })
+      }
+      await inbox.asked({ kind: 'action', call: done })
+      await acknowledge()
+      const given = inbox.action(done)
       await answered(given, callerOf(call, trigger_id))
     },
 

@@ -1,4 +1,5 @@
-// Hangs our handlers on Bolt's App. Commands and clicks are acknowledged before anything else; a form waits for its errors.
+// Hangs our handlers on Bolt's App. Commands and clicks are acknowledged once it is kept that somebody asked; a form waits
+// for its errors.
 import { App, type Receiver, type webApi } from '@slack/bolt'
 import type { Given } from '../../src/ports/answer.ts'
 import type { Logger, Timers } from '../../src/ports/system.ts'
@@ -51,14 +52,8 @@ export function appWith(options: ListenersOptions): App {
     throw error.original ?? error
   })
 
-  app.command(/^/, async ({ ack, body }) => {
-    await ack()
-    await calls.command(body)
-  })
-  app.action(/^/, async ({ ack, body }) => {
-    await ack()
-    await calls.press(body)
-  })
+  app.command(/^/, ({ ack, body }) => calls.command(body, ack))
+  app.action(/^/, ({ ack, body }) => calls.press(body, ack))
   app.view(formCallback, async ({ ack, body }) => {
     const { given, fields, caller } = calls.send(body)
     const waitMs = limits.acknowledgeMs - 200

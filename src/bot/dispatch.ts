@@ -18,6 +18,7 @@ import { checkOptions } from './option.ts'
 import { readWords } from './read-words.ts'
 import { continueSpec, opensForm, type Registry, runSpec } from './registry.ts'
 import type { CallContext, Caller, CommandSpec, Declared, Spec } from './spec.ts'
+import { type WaitingOptions, waitingCalls } from './waiting-calls.ts'
 
 /** What a call that writes is kept under. */
 export interface KeptCall {
@@ -51,6 +52,8 @@ export interface DispatchOptions<Services> {
   readonly shapeOf: (caller: Caller) => string
   /** Does the work and keeps its answer in one transaction; nothing when the key was seen before. */
   readonly once: (kept: KeptCall, work: () => Promise<Message>) => Promise<void>
+  /** Calls that are kept before they are acknowledged. */
+  readonly asked: WaitingOptions['asked']
   /** Keeps an event and lets the services handle it. */
   readonly receive: (event: InboundEvent) => Promise<void>
   readonly drafts: Drafts
@@ -63,8 +66,15 @@ export function dispatch<Services>(options: DispatchOptions<Services>): Inbox {
   const { registry, drafts } = options
   const bound = bindAll(options.declared, options.services)
   const back = resuming(drafts)
+  const waiting = waitingCalls(options)
 
-  async function answered(
+  const answered = async (
+    call: Call & Pick<ActionCall, 'message' | 'origins'>,
+    what: string,
+    run: (known: KnownCaller) => Promise<Given>,
+  ): Promise<Given> => waiting.ended(call.key, await handled(call, what, run))
+
+  async function handled(
     call: Call & Pick<ActionCall, 'message' | 'origins'>,
     what: string,
     run: (known: KnownCaller) => Promise<Given>,
@@ -241,6 +251,7 @@ export function dispatch<Services>(options: DispatchOptions<Services>): Inbox {
   }
 
   return {
+    asked: waiting.asked,
     command: (call) =>
       answered(call, call.path, (known) => runCommand(call, registry.command(call.path), call.options, known, false)),
     words: (call) => answered(call, 'words', (known) => runWords(call, known)),

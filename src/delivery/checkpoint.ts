@@ -1,6 +1,7 @@
 // Named moments between two steps. Tests end the process at one; production does nothing there.
 
 export const checkpoints = [
+  'call asked',
   'call kept',
   'event kept',
   'effect claimed',

@@ -8,6 +8,7 @@ import type { Clock, Ids } from '../ports/system.ts'
 import type { Ledger } from '../store/store.ts'
 import type { Message } from '../view/message.ts'
 import { lineOf } from './effect-place.ts'
+import { storeAnswer } from './store-answer.ts'
 
 /** What is done, in the same transaction, when the effect has ended. */
 export interface FollowUp {
@@ -104,20 +105,8 @@ export const deliveryOver = (ledger: Ledger, clock: Clock, ids: Ids): Delivery =
   },
   async answerAgain(community, key, message, fallback) {
     const first = readAnswer(await ledger.inbox.answerOf(community, key))
-    const at = clock.now()
-    if (first === undefined || first.address.expiresAt <= at) return false
-    const { address, visibility } = first
-    const effect = { kind: 'answer', address, visibility, message, fallback } as const
-    await ledger.inbox.keepAnswer(key, { address, visibility, message })
-    await ledger.outbox.add({
-      id: ids.next(),
-      community,
-      placeKey: lineOf(effect, key),
-      effect: keepEffect(effect),
-      followUp: undefined,
-      notBefore: at,
-      at,
-    })
+    if (first === undefined || first.address.expiresAt <= clock.now()) return false
+    await storeAnswer({ ledger, clock, ids }, { key, community, ...first, fallback }, message)
     return true
   },
   async show(community, subject, role, place) {

@@ -1,17 +1,16 @@
 // The inbox: each call and each event once, in order per place, kept before it is acknowledged.
 import PQueue from 'p-queue'
 import type { CommunityId } from '../domain/ids.ts'
-import { type DirectPlace, placeKey, spaceKey } from '../domain/place.ts'
-import type { Address } from '../ports/answer.ts'
+import { placeKey, spaceKey } from '../domain/place.ts'
 import { StoreAwayError } from '../ports/errors.ts'
 import type { InboundEvent } from '../ports/event.ts'
-import { keepEffect, keepEvent, readEvent } from '../ports/stored.ts'
+import { keepEvent, readEvent } from '../ports/stored.ts'
 import type { Clock, Ids, Logger } from '../ports/system.ts'
 import type { InboxMark } from '../store/ledger/inbox-rows.ts'
 import type { Store } from '../store/store.ts'
 import type { Message } from '../view/message.ts'
 import type { Checkpoint } from './checkpoint.ts'
-import { lineOf } from './effect-place.ts'
+import { type Answerable, storeAnswer } from './store-answer.ts'
 
 /** When an event whose handler failed is tried again; after the last it stays, marked failed. Milliseconds. */
 const parkedWaits = [10_000, 60_000, 300_000, 1_800_000, 7_200_000, 43_200_000]
@@ -27,15 +26,9 @@ export interface EventHandlers {
   handle(event: InboundEvent): Promise<void>
 }
 
-export interface CallToKeep {
-  readonly key: string
-  readonly community: CommunityId
+export interface CallToKeep extends Answerable {
   /** The path or the id that was called. */
   readonly what: string
-  readonly address: Address
-  readonly visibility: 'private' | 'public'
-  /** Where the answer goes once its address has expired. */
-  readonly fallback: DirectPlace
 }
 
 export interface InboxKeeper {
@@ -63,7 +56,7 @@ export interface InboxOptions {
 /** Makes the inbox over a store. */
 export function inboxKeeper(options: InboxOptions): InboxKeeper {
   const { store, clock, ids, logger, handlers, checkpoint } = options
-  const { inbox, outbox } = store.ledger
+  const { inbox } = store.ledger
   const lines = new Map<string, PQueue>()
   let busy = 0
 
@@ -89,33 +82,15 @@ export function inboxKeeper(options: InboxOptions): InboxKeeper {
   }
 
   async function once(call: CallToKeep, work: () => Promise<Message>): Promise<void> {
-    const { key, community, what, address, visibility, fallback } = call
+    const { key, community, what, fallback } = call
     await counted(() =>
       store.transaction(async () => {
-        const at = clock.now()
         const mark: InboxMark = {
-          key,
-          community,
-          kind: 'command',
-          what,
-          placeKey: placeKey(fallback),
-          payload: null,
-          at,
+          ...{ key, community, kind: 'command', what, placeKey: placeKey(fallback) },
+          ...{ payload: null, at: clock.now() },
         }
         if (!(await inbox.mark(mark))) return
-        const message = await work()
-        await inbox.keepAnswer(key, { address, visibility, message })
-        const effect = { kind: 'answer', address, visibility, message, fallback } as const
-        const id = ids.next()
-        await outbox.add({
-          id,
-          community,
-          placeKey: lineOf(effect, key),
-          effect: keepEffect(effect),
-          followUp: undefined,
-          notBefore: at,
-          at,
-        })
+        await storeAnswer({ ledger: store.ledger, clock, ids }, call, await work())
       }),
     )
     checkpoint('call kept')

@@ -77,7 +77,19 @@ export interface SuggestCall {
   readonly value: string
 }
 
+/** A call as it came in, with its kind beside it. */
+export type Asked =
+  | { readonly kind: 'command'; readonly call: CommandCall }
+  | { readonly kind: 'words'; readonly call: WordsCall }
+  | { readonly kind: 'action'; readonly call: ActionCall }
+  | { readonly kind: 'form'; readonly call: FormCall }
+
 export interface Inbox {
+  /**
+   * Keeps that somebody asked for something, if it is something that is kept; to be called before their platform is told
+   * that an answer comes. Should Hearth end before there is one, they hear of that. Never rejects.
+   */
+  asked(asked: Asked): Promise<void>
   /** A slash command whose options the platform took apart. */
   command(call: CommandCall): Promise<Given>
   /** A command as words: `/hearth suggest Dark mode`, or a mention. */

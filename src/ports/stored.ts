@@ -122,6 +122,9 @@ const followUp = z.object({ name: z.string(), args: z.record(z.string(), z.strin
 
 const answered = z.object({ address, visibility: z.enum(['private', 'public']) })
 
+/** How whoever asked is reached, and in which language. */
+const asked = z.object({ address, fallback: directPlace, locale: z.string().exactOptional() })
+
 const kept = <T>(body: z.ZodType<T>) => z.object({ version: z.literal(version), body })
 
 /** An effect as it is written to the store. */
@@ -131,6 +134,10 @@ export const readEffect = (stored: unknown): Effect => kept(effect).parse(stored
 /** Where a call was answered, read back; undefined when there is no answer. */
 export const readAnswer = (stored: unknown): z.infer<typeof answered> | undefined =>
   stored === undefined ? undefined : answered.parse(stored)
+/** A call that waits for its answer, as it is written to the store. */
+export const keepAsked = (body: z.infer<typeof asked>) => ({ version, body })
+/** That, read back. Throws when no version of ours wrote it. */
+export const readAsked = (stored: unknown): z.infer<typeof asked> => kept(asked).parse(stored).body
 /** An event as it is written to the store. */
 export const keepEvent = (body: InboundEvent) => ({ version, body })
 /** An event read back. Throws when no version of ours wrote it. */

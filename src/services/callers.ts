@@ -23,6 +23,8 @@ export interface CallerQuestion {
 }
 
 export interface Callers {
+  /** The space that a call comes from; undefined where none can be told, or Hearth does not work. */
+  spaceOf(question: CallerQuestion): Promise<Space | undefined>
   /** Rejects with a UserError when it cannot be known who calls, or Hearth does not work there. */
   callerOf(question: CallerQuestion): Promise<{ readonly caller: Caller; readonly say: Say }>
 }
@@ -38,8 +40,11 @@ export interface CallersOptions {
 export function callers(house: House, options: CallersOptions): Callers {
   const { store } = house
 
+  const seenIn = async (question: CallerQuestion): Promise<Space | undefined> =>
+    question.space === undefined ? spaceOfDirect(question) : store.spaces.find(question.space)
+
   async function spaceOf(question: CallerQuestion, say: Say): Promise<Space> {
-    const space = question.space === undefined ? await spaceOfDirect(question) : await store.spaces.find(question.space)
+    const space = await seenIn(question)
     if (space === undefined) throw new UserError(say('error.which-community'))
     if (!options.allowed(space.ref)) throw new UserError(say('error.space-not-allowed'))
     return space
@@ -83,6 +88,10 @@ export function callers(house: House, options: CallersOptions): Callers {
   }
 
   return {
+    async spaceOf(question) {
+      const space = await seenIn(question)
+      return space !== undefined && options.allowed(space.ref) ? space : undefined
+    },
     async callerOf(question) {
       const seen = question.caller
       const space = await spaceOf(question, sayIn(seen.locale))

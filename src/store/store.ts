@@ -7,6 +7,7 @@ import type { CommunityId } from '../domain/ids.ts'
 import type { Timers } from '../ports/system.ts'
 import { type KeyedStore, keyedStores } from './keyv.ts'
 import { type AppearanceRows, appearanceRows } from './ledger/appearance-rows.ts'
+import { type AskedRows, askedRows } from './ledger/asked-rows.ts'
 import { type DirectMessageRows, directMessageRows } from './ledger/direct-message-rows.ts'
 import { type DueRows, dueRows } from './ledger/due-rows.ts'
 import { type InboxRows, inboxRows } from './ledger/inbox-rows.ts'
@@ -39,6 +40,7 @@ export interface CommunityStore {
 /** What delivery keeps, across communities. */
 export interface Ledger {
   readonly inbox: InboxRows
+  readonly asked: AskedRows
   readonly outbox: OutboxRows
   readonly appearances: AppearanceRows
   readonly due: DueRows
@@ -107,6 +109,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     spaces: spacesAcross(current),
     ledger: {
       inbox: inboxRows(current),
+      asked: askedRows(current),
       outbox: outboxRows(current),
       appearances: appearanceRows(current),
       due: dueRows(current),

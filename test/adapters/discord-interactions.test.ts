@@ -109,6 +109,29 @@ test('runs a command at once when nothing is missing', async () => {
   expect(house.inbox.calls[0]).toMatchObject({ call: { options: { title: { kind: 'text', text: 'Dark mode' } } } })
 })
 
+test('acknowledges a call once it is kept that somebody asked', async () => {
+  const house = await startedStage()
+  const kept = Promise.withResolvers<void>()
+  house.inbox.keep = () => kept.promise
+  const asked = house.discord.runCommand(house.ana, general(house), 'suggest', { title: 'Dark mode' })
+  await house.until(() => house.inbox.kept.includes(asked.id))
+  expect(asked.callbackType).toBeUndefined()
+  expect(house.inbox.calls).toEqual([])
+  kept.resolve()
+  await asked.response()
+  expect(asked.callbackType).toBe(5)
+})
+
+test('acknowledges a call in time though it cannot be kept that somebody asked', async () => {
+  const house = await startedStage()
+  house.inbox.keep = () => new Promise(() => {})
+  const asked = house.discord.runCommand(house.ana, general(house), 'suggest', { title: 'Dark mode' })
+  await house.until(() => house.inbox.kept.includes(asked.id))
+  house.timers.fire()
+  await asked.response()
+  expect(asked.callbackType).toBe(5)
+})
+
 test('reads channels, people and roles from options', async () => {
   const house = await startedStage()
   const { discord, guild, owner, inbox } = house
@@ -249,7 +272,7 @@ test('completes an option, with nothing when that fails or takes too long', asyn
     discord.typeAhead(owner, general(house), 'decide', {}, 'number', 'dark')
   inbox.suggestions = async () => [{ value: '12', label: '#12 Dark mode' }]
   expect(await type()).toEqual([{ name: '#12 Dark mode', value: '12' }])
-  expect(inbox.asked[0]).toMatchObject({ path: 'decide', option: 'number', value: 'dark', space: house.space })
+  expect(inbox.completions[0]).toMatchObject({ path: 'decide', option: 'number', value: 'dark', space: house.space })
   inbox.suggestions = async () => {
     throw new Error('broken')
   }

@@ -95,7 +95,10 @@ type Called =
 interface FakeInbox extends Inbox {
   readonly calls: Called[]
   readonly events: InboundEvent[]
-  readonly asked: SuggestCall[]
+  readonly completions: SuggestCall[]
+  /** Calls that were to be kept before they were acknowledged, and what happens then. */
+  readonly kept: string[]
+  keep: () => Promise<void>
   /** What the next calls get. */
   answer: (called: Called) => Given | Promise<Given>
   suggestions: () => Promise<readonly { value: string; label: string }[]>
@@ -108,7 +111,13 @@ function fakeInbox(changed: () => void = () => {}): FakeInbox {
   const inbox: FakeInbox = {
     calls: [],
     events: [],
-    asked: [],
+    completions: [],
+    kept: [],
+    keep: async () => {},
+    asked: async ({ call }) => {
+      inbox.kept.push(call.key)
+      await inbox.keep()
+    },
     answer: () => said('Done.'),
     suggestions: async () => [],
     command: async (call) => called({ kind: 'command', call }),
@@ -116,7 +125,7 @@ function fakeInbox(changed: () => void = () => {}): FakeInbox {
     action: async (call) => called({ kind: 'action', call }),
     form: async (call) => called({ kind: 'form', call }),
     suggest: async (call) => {
-      inbox.asked.push(call)
+      inbox.completions.push(call)
       return inbox.suggestions()
     },
     event: async (event) => {

@@ -149,6 +149,7 @@ export async function openHouse({
     return answer(one) ?? usual(one.call)
   }
   const inbox: Inbox = {
+    asked: async () => {},
     command: usual,
     words: (call) => hear({ kind: 'words', call }),
     action: (call) => hear({ kind: 'action', call }),

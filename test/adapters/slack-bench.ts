@@ -6,7 +6,7 @@ import { registryOf } from '../../src/bot/registry.ts'
 import type { Given } from '../../src/ports/answer.ts'
 import type { Door } from '../../src/ports/door.ts'
 import type { InboundEvent } from '../../src/ports/event.ts'
-import type { ActionCall, FormCall, Inbox, WordsCall } from '../../src/ports/inbox.ts'
+import type { ActionCall, Asked, FormCall, Inbox, WordsCall } from '../../src/ports/inbox.ts'
 import type { Platform } from '../../src/ports/platform.ts'
 import type { Logger, Timers } from '../../src/ports/system.ts'
 import { plain } from '../../src/view/text.ts'
@@ -47,6 +47,13 @@ class FakeInbox implements Inbox {
   onAction: (call: ActionCall) => Promise<Given> = async () => said('Pressed.')
   onForm: (call: FormCall) => Promise<Given> = async () => ({ kind: 'kept' })
 
+  readonly kept: string[] = []
+  keep: () => Promise<void> = async () => undefined
+
+  async asked({ call }: Asked): Promise<void> {
+    this.kept.push(call.key)
+    await this.keep()
+  }
   async command(): Promise<Given> {
     throw new Error('Slack takes no command apart')
   }

@@ -53,6 +53,23 @@ describe.each(modes)('Slack by %s', (mode) => {
     expect(house.logged).toEqual([])
   })
 
+  test('a command and a press are acknowledged once it is kept that somebody asked', async () => {
+    const { slack, inbox } = await started(mode)
+    const ana = slack.addUser({ name: 'ana' })
+    const kept = held<void>(undefined)
+    inbox.keep = () => kept.promise
+    let acked = false
+    const run = slack.runCommand(ana, slack.general, '/hearth', 'suggest Dark mode').finally(() => {
+      acked = true
+    })
+    await expect.poll(() => inbox.kept.length).toBe(1)
+    expect(acked).toBe(false)
+    expect(inbox.wordsCalls).toEqual([])
+    kept.release()
+    expect((await run).ackedWithin).toBeLessThan(2500)
+    await inbox.until(() => inbox.wordsCalls.length === 1)
+  })
+
   test('a short name is the command of that name', async () => {
     const { slack, inbox } = await started(mode)
     const ana = slack.addUser({ name: 'ana' })

@@ -24,6 +24,10 @@ export interface Desk {
   readonly inbox: Inbox
   /** The answers that were kept, with the call each belongs to. */
   readonly kept: readonly { readonly call: KeptCall; readonly message: Message }[]
+  /** The keys of calls that were kept before they were handled, and have no answer yet. */
+  readonly asked: ReadonlySet<string>
+  /** What such calls were answered from the store, though it is stored nowhere else. */
+  readonly answers: readonly { readonly key: string; readonly message: Message }[]
   readonly logged: readonly Logged[]
   /** A call of somebody, whose form can be opened unless it says otherwise. */
   call(more?: Partial<Call>): Call
@@ -46,6 +50,8 @@ export function desk<Services>(
   const logged: Logged[] = []
   const drafts = new Map<string, Draft>()
   const seen = new Set<string>()
+  const asked = new Set<string>()
+  const answers: { key: string; message: Message }[] = []
   let ids = 0
   const caller: Caller = {
     community: communityId('c1'),
@@ -74,6 +80,17 @@ export function desk<Services>(
       seen.add(call.call.key)
       kept.push({ call, message })
     },
+    asked: {
+      keep: async ({ key }) => {
+        asked.add(key)
+        return true
+      },
+      answer: async (key, message) => {
+        answers.push({ key, message })
+        return asked.delete(key)
+      },
+      forget: async (key) => void asked.delete(key),
+    },
     receive: async () => {},
     drafts: {
       async keep(owner, draft) {
@@ -94,6 +111,8 @@ export function desk<Services>(
   return {
     inbox,
     kept,
+    asked,
+    answers,
     logged,
     call: (more = {}) => ({
       key: 'call-1',

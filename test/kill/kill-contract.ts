@@ -64,7 +64,8 @@ export function killContract(
         words += 1
         const prepared = await act.prepare(house(), `word${words}x`)
         await house().settle()
-        const passed = await house().passedBy(prepared.act)
+        // Killed there, nothing was done yet: what follows then is shown in asked.test.ts.
+        const passed = (await house().passedBy(prepared.act)).filter((name) => name !== 'call asked')
         await prepared.after?.()
         expect(new Set(kills.map(({ at }) => at))).toEqual(new Set(passed))
       })

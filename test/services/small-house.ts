@@ -138,6 +138,8 @@ export async function smallHouse<Services>(options: SmallHouseOptions<Services>)
         },
         run,
       ),
+    // Its people call the inbox themselves: nobody acknowledges anything.
+    asked: { keep: async () => false, answer: async () => false, forget: async () => {} },
     receive: keeper.receive,
     drafts: keptDrafts(store.drafts, ids),
   })

@@ -135,6 +135,8 @@ export async function supportHouse(
         { key: call.key, community, what, visibility, address: call.address, fallback: directPlace(caller.user) },
         run,
       ),
+    // Its people call the inbox themselves: nobody acknowledges anything.
+    asked: { keep: async () => false, answer: async () => false, forget: async () => {} },
     receive: keeper.receive,
     drafts: { keep: async () => 'draft', read: async () => undefined },
   })

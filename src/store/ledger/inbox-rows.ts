@@ -19,7 +19,7 @@ export interface ParkedEvent {
 }
 
 export interface InboxRows {
-  /** False when the key was marked before. */
+  /** False when the key was marked before; that it was asked for does not count. */
   mark(mark: InboxMark): Promise<boolean>
   keepAnswer(key: string, answer: unknown): Promise<void>
   /** What a call was answered; undefined when it is not known, or was blanked. */
@@ -38,7 +38,7 @@ export interface InboxRows {
 
 /** The inbox of all communities. */
 export const inboxRows = (db: () => Kysely<Tables>): InboxRows => {
-  const insert = (mark: InboxMark, state: string, error: string | null, nextAt: number | null) =>
+  const values = (mark: InboxMark, state: string, error: string | null, nextAt: number | null) =>
     db()
       .insertInto('inbox')
       .values({
@@ -55,11 +55,13 @@ export const inboxRows = (db: () => Kysely<Tables>): InboxRows => {
         next_at: nextAt,
         error,
       })
-      .onConflict((conflict) => conflict.column('key').doNothing())
-      .executeTakeFirst()
   return {
     async mark(mark) {
-      const { numInsertedOrUpdatedRows = 0n } = await insert(mark, 'done', null, null)
+      const { numInsertedOrUpdatedRows = 0n } = await values(mark, 'done', null, null)
+        .onConflict((conflict) =>
+          conflict.column('key').doUpdateSet({ state: 'done', payload: null }).where('inbox.state', '=', 'asked'),
+        )
+        .executeTakeFirst()
       return numInsertedOrUpdatedRows > 0n
     },
     async keepAnswer(key, answer) {
@@ -79,7 +81,9 @@ export const inboxRows = (db: () => Kysely<Tables>): InboxRows => {
       return row?.answer === undefined || row.answer === null ? undefined : (JSON.parse(row.answer) as unknown)
     },
     async park(mark, error, nextAt) {
-      await insert(mark, 'parked', error, nextAt)
+      await values(mark, 'parked', error, nextAt)
+        .onConflict((conflict) => conflict.column('key').doNothing())
+        .execute()
     },
     async parkedDue(now, limit) {
       const rows = await db()

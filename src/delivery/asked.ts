@@ -1,0 +1,77 @@
+// Calls that are kept before their platform is told that an answer comes: whoever asked is answered, though Hearth end
+// before it has done what they asked for.
+import { communityId } from '../domain/ids.ts'
+import { placeKey } from '../domain/place.ts'
+import { keepAsked, readAsked } from '../ports/stored.ts'
+import type { Clock, Ids } from '../ports/system.ts'
+import type { Store } from '../store/store.ts'
+import type { Message } from '../view/message.ts'
+import type { Checkpoint } from './checkpoint.ts'
+import { type Answerable, storeAnswer } from './store-answer.ts'
+
+export interface AskedCall extends Omit<Answerable, 'visibility'> {
+  /** The path or the id that was called. */
+  readonly what: string
+  /** As the platform names it, `pt-BR`. */
+  readonly locale: string | undefined
+}
+
+export interface AskedCalls {
+  /** Keeps a call. False when it is known already. */
+  keep(call: AskedCall): Promise<boolean>
+  /** Answers a kept call privately with what is stored nowhere else. False when it has an answer. */
+  answer(key: string, message: Message): Promise<boolean>
+  /** Forgets a kept call that is answered by other means. */
+  forget(key: string): Promise<void>
+  /** Answers the calls that an earlier process left without an answer, each in its caller's language; tells how many. */
+  answerLeft(message: (locale: string | undefined) => Message): Promise<number>
+}
+
+export interface AskedOptions {
+  readonly store: Store
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly checkpoint: Checkpoint
+}
+
+/** Makes the keeper of calls that wait for their answer. */
+export function askedCalls(options: AskedOptions): AskedCalls {
+  const { store, clock } = options
+  const { ledger } = store
+  const { asked, inbox } = ledger
+
+  const answer = (key: string, message: (locale: string | undefined) => Message): Promise<boolean> =>
+    store.transaction(async () => {
+      const row = await asked.get(key)
+      if (row === undefined) return false
+      const { address, fallback, locale } = readAsked(row.payload)
+      const community = communityId(row.community)
+      await inbox.mark({
+        ...{ key, community, kind: 'command', what: '', placeKey: placeKey(fallback), payload: null },
+        at: clock.now(),
+      })
+      const call = { key, community, address, fallback, visibility: 'private' } as const
+      await storeAnswer({ ...options, ledger }, call, message(locale))
+      return true
+    })
+
+  return {
+    async keep({ key, community, what, address, fallback, locale }) {
+      const kept = await store.transaction(() =>
+        asked.add({
+          ...{ key, community, what, kind: 'command', placeKey: placeKey(fallback), at: clock.now() },
+          payload: keepAsked({ address, fallback, ...(locale === undefined ? {} : { locale }) }),
+        }),
+      )
+      options.checkpoint('call asked')
+      return kept
+    },
+    answer: (key, message) => answer(key, () => message),
+    forget: (key) => asked.remove(key),
+    async answerLeft(message) {
+      const left = await asked.all()
+      for (const { key } of left) await answer(key, message)
+      return left.length
+    },
+  }
+}
