@@ -23,6 +23,7 @@ import { callers } from './services/callers.ts'
 import { eventHandlers } from './services/events.ts'
 import { joinFlows } from './services/flow.ts'
 import { directPlace, type House } from './services/house.ts'
+import { isOwed, withNotes } from './services/personal/above.ts'
 import { makeServices } from './services/services.ts'
 import { simulationOf } from './simulation.ts'
 import type { Store } from './store/store.ts'
@@ -109,7 +110,7 @@ export function wire(options: WireOptions): Hearth {
     ...{ registry, declared, services, sayIn, ids, logger },
     callerOf: callerDesk.callerOf,
     shapeOf: (caller) => lookUps(caller.space.platform).supportShape,
-    once: ({ caller, call, what, visibility }, run) =>
+    once: ({ caller, say, call, what, visibility }, run) =>
       keeper.once(
         {
           ...{ what, visibility },
@@ -118,7 +119,7 @@ export function wire(options: WireOptions): Hearth {
           address: call.address,
           fallback: directPlace(caller.user),
         },
-        run,
+        async () => (visibility === 'private' ? withNotes(house, caller, say, await run()) : run()),
       ),
     asked: {
       keep: async (call, what) => {
@@ -133,6 +134,9 @@ export function wire(options: WireOptions): Hearth {
       answer: asked.answer,
       forget: asked.forget,
     },
+    // A call that was kept before is not answered a second time beside that.
+    keepsReading: async (caller, { key }) =>
+      (await isOwed(house, caller)) || (await store.ledger.inbox.answerOf(caller.community, key)) !== undefined,
     receive: keeper.receive,
     drafts: keptDrafts(store.drafts, ids),
   })

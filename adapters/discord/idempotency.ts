@@ -11,6 +11,8 @@ export type Idempotency = 'repeatable' | 'keyed' | 'findable' | 'once'
 export const idempotency = {
   /** `nonce` with `enforce_nonce`; later equal words, card and components among our messages since the first try. */
   post: 'keyed',
+  /** Not done in Discord. */
+  whisper: 'once',
   /** Sets what the message shows. */
   edit: 'repeatable',
   /** An active private thread of ours under the channel, with this title, made since the first try. */

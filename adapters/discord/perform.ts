@@ -42,6 +42,13 @@ async function act(options: PerformOptions, effect: Effect, attempt: Attempt): P
   switch (effect.kind) {
     case 'post':
       return post(options, effect.place, effect.message, attempt)
+    case 'whisper':
+      // An ephemeral message is the answer to an interaction here, and nothing else.
+      throw new Ended({
+        kind: 'refused',
+        reason: 'invalid',
+        detail: 'Discord shows nothing to one person in a channel',
+      })
     case 'edit':
       return edit(api, effect.ref, effect.message)
     case 'openThread':

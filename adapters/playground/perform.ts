@@ -39,6 +39,8 @@ export function performer({ world, clock, logger }: Performer): (e: Effect, atte
     switch (effect.kind) {
       case 'post':
         return post(effect.place, effect.message, id)
+      case 'whisper':
+        return whisper(effect, id)
       case 'edit':
         return edit(effect)
       case 'openThread':
@@ -75,6 +77,13 @@ export function performer({ world, clock, logger }: Performer): (e: Effect, atte
       ...(onlyFor === undefined ? {} : { onlyFor }),
     })
     return done({ message: refOf(place, id) })
+  }
+
+  async function whisper({ place, user, message }: EffectOf<'whisper'>, id: string): Promise<Outcome> {
+    const person = world.people.get(user)
+    if (person === undefined || !seesPlace(world, person, place))
+      return refused('not-allowed', 'they do not read there')
+    return post(place, message, id, user)
   }
 
   function closedTo(place: Place): Outcome | undefined {

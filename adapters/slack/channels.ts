@@ -37,7 +37,8 @@ export function channelsOf(client: webApi.WebClient, workspace: Workspace, timer
         names.set(id, name)
         general.set(id, is_general === true)
         const everyoneCanRead = is_private !== true
-        found.push({ id, name, everyoneCanRead, canPost: is_member === true || (everyoneCanRead && canPostPublicly) })
+        const canPost = is_member === true || (everyoneCanRead && canPostPublicly)
+        found.push({ id, name, everyoneCanRead, canPost, ...(is_general === true ? { general: true } : {}) })
       }
     }
     return found

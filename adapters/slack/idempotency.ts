@@ -10,6 +10,8 @@ export type Manner = 'repeatable' | 'findable' | 'once' | 'never'
 export const manners = {
   /** By the metadata that the message carries. */
   post: 'findable',
+  /** An ephemeral message stands in no history, so that it cannot be found again. */
+  whisper: 'once',
   edit: 'repeatable',
   /** Slack has no private threads: support is relayed there. */
   openThread: 'never',

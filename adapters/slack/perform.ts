@@ -28,6 +28,8 @@ export function performerOf(options: PerformerOptions): Performer {
     switch (effect.kind) {
       case 'post':
         return poster.post(effect.place, effect.message, attempt)
+      case 'whisper':
+        return poster.whisper(effect.place.channel, effect.user, effect.message, attempt)
       case 'edit':
         return poster.edit(effect.ref, effect.message)
       case 'answer':

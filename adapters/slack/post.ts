@@ -11,6 +11,8 @@ import type { Workspace } from './workspace.ts'
 
 export interface Poster {
   post(place: Place, message: Message, attempt: Attempt): Promise<Outcome>
+  /** Shows a message in a channel to one of its members alone. */
+  whisper(channel: string, user: string, message: Message, attempt: Attempt): Promise<Outcome>
   edit(ref: MessageRef, message: Message): Promise<Outcome>
 }
 
@@ -48,12 +50,12 @@ export function posterOf(client: webApi.WebClient, workspace: Workspace): Poster
     return sent.ts
   }
 
-  async function sendOnceJoined(target: Target, message: Message, attempt: Attempt): Promise<string | undefined> {
+  async function onceJoined<Sent>(channel: string, say: () => Promise<Sent>): Promise<Sent> {
     try {
-      return await send(target, message, attempt)
+      return await say()
     } catch (error) {
-      if (codeOf(error) !== 'not_in_channel' || !(await joined(target.channel))) throw error
-      return send(target, message, attempt)
+      if (codeOf(error) !== 'not_in_channel' || !(await joined(channel))) throw error
+      return say()
     }
   }
 
@@ -101,11 +103,24 @@ export function posterOf(client: webApi.WebClient, workspace: Workspace): Poster
         }
       }
       try {
-        const ts = await sendOnceJoined(target, message, attempt)
+        const ts = await onceJoined(target.channel, () => send(target, message, attempt))
         return ts === undefined ? { kind: 'unknown', detail: 'Slack named no message' } : done(ts)
       } catch (error) {
         if (place.kind === 'direct') directChannels.delete(place.user)
         return outcomeOf(error, 'findable')
+      }
+    },
+
+    async whisper(channel, user, message, attempt) {
+      if (attempt.unknownSince !== undefined)
+        return refused('unconfirmed', 'it may have been shown already, and is not shown twice')
+      const { text, blocks } = render(message, workspace)
+      const show = () => client.chat.postEphemeral({ ...quiet, channel, user, text, blocks })
+      try {
+        await onceJoined(channel, show)
+        return { kind: 'done', result: {} }
+      } catch (error) {
+        return outcomeOf(error, 'once')
       }
     },
 

@@ -23,6 +23,7 @@ import { type WaitingOptions, waitingCalls } from './waiting-calls.ts'
 /** What a call that writes is kept under. */
 export interface KeptCall {
   readonly caller: Caller
+  readonly say: Say
   readonly call: Call
   /** The path or the id that was called. */
   readonly what: string
@@ -54,6 +55,8 @@ export interface DispatchOptions<Services> {
   readonly once: (kept: KeptCall, work: () => Promise<Message>) => Promise<void>
   /** Calls that are kept before they are acknowledged. */
   readonly asked: WaitingOptions['asked']
+  /** Whether also an answer of what only reads must be kept for this call, since something is owed above it; absent: never. */
+  readonly keepsReading?: (caller: Caller, call: Call) => Promise<boolean>
   /** Keeps an event and lets the services handle it. */
   readonly receive: (event: InboundEvent) => Promise<void>
   readonly drafts: Drafts
@@ -114,11 +117,18 @@ export function dispatch<Services>(options: DispatchOptions<Services>): Inbox {
     draft: Draft,
   ): Promise<Given> {
     const visibility = spec.answers === 'public' ? 'public' : 'private'
-    if (spec.does === 'reads') return given(await handler.run(input), visibility, draft, known)
+    if (spec.does === 'reads') {
+      const answer = await handler.run(input)
+      const kept =
+        answer.kind === 'say' && visibility === 'private' && (await options.keepsReading?.(known.caller, call))
+      if (answer.kind !== 'say' || kept !== true) return given(answer, visibility, draft, known)
+      await options.once({ caller: known.caller, say: known.say, call, what, visibility }, async () => answer.message)
+      return { kind: 'kept' }
+    }
     await handler.before(input)
     let unkept: Answer | undefined
     try {
-      await options.once({ caller: known.caller, call, what, visibility }, async () => {
+      await options.once({ caller: known.caller, say: known.say, call, what, visibility }, async () => {
         const answer = await handler.run(input)
         if (answer.kind === 'say') return answer.message
         unkept = answer

@@ -69,10 +69,11 @@ export interface DeliveryHandlers {
 export interface Ended {
   readonly community: CommunityId
   readonly args: Readonly<Record<string, string>>
+  readonly effect: Effect
   readonly outcome: EndedOutcome
 }
 
-export type GivenUp = Omit<Ended, 'outcome'>
+export type GivenUp = Pick<Ended, 'community' | 'args'>
 
 export interface Seen {
   readonly community: CommunityId

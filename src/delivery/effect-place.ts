@@ -6,6 +6,7 @@ import type { Effect } from '../ports/effect.ts'
 export function platformOf(effect: Effect): PlatformName {
   switch (effect.kind) {
     case 'post':
+    case 'whisper':
       return effect.place.space.platform
     case 'edit':
       return effect.ref.place.space.platform
@@ -29,6 +30,9 @@ export function lineOf(effect: Effect, call: string): string {
   switch (effect.kind) {
     case 'post':
       return placeKey(effect.place)
+    case 'whisper':
+      // What one person alone sees keeps nobody else waiting.
+      return `${placeKey(effect.place)}/only/${effect.user}`
     case 'edit':
       return placeKey(effect.ref.place)
     case 'openThread':

@@ -97,7 +97,7 @@ async function end(row: EffectRow, effect: Effect, outcome: EndedOutcome, option
   const { name, args } = readFollowUp(row.followUp)
   const handler = handlers.followUps[name]
   if (handler === undefined) logger.warn('an effect named a follow-up that is not known', { name })
-  else await handler({ community: row.community, args, outcome })
+  else await handler({ community: row.community, args, effect, outcome })
 }
 
 /** A wait the platform named, and a platform that is away, do not count towards failing. */

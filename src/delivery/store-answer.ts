@@ -18,6 +18,9 @@ export interface Answerable {
   readonly fallback: DirectPlace
 }
 
+/** The follow-up of every answer: nobody waits for one that could not be brought. */
+export const answerBrought = { name: 'answer.brought', args: {} } as const
+
 export interface AnswerStore {
   readonly ledger: Pick<Ledger, 'inbox' | 'outbox'>
   readonly clock: Clock
@@ -38,7 +41,7 @@ export async function storeAnswer(
     community,
     placeKey: lineOf(effect, key),
     effect: keepEffect(effect),
-    followUp: undefined,
+    followUp: answerBrought,
     notBefore: at,
     at,
   })

@@ -1,6 +1,6 @@
 // A member: an account in a space, and the person behind it.
 import type { CommunityId, MemberId, PersonId } from './ids.ts'
-import type { UserRef } from './place.ts'
+import type { ThreadPlace, UserRef } from './place.ts'
 
 export interface Member {
   readonly id: MemberId
@@ -17,6 +17,8 @@ export interface Member {
   readonly greetedAt: number | undefined
   /** When a direct message that the staff should have read did not reach them: they are not written to for the staff again. */
   readonly unreachableAt: number | undefined
+  /** Where they are told what a direct message could not tell them; undefined while there is no such thread. */
+  readonly privateThread: ThreadPlace | undefined
 }
 
 /** Two joins of one account closer than this, with no leave between, are one (Discord sends some twice, 400 ms apart). */

@@ -6,6 +6,8 @@ import type { Address } from './answer.ts'
 export type Effect =
   /** Posts into a channel, a thread, or somebody's direct messages. Done with `message`. */
   | { readonly kind: 'post'; readonly place: Place; readonly message: Message }
+  /** Shows a message in a channel to one person alone. It does not stay there, and nobody can tell whether it was seen. */
+  | { readonly kind: 'whisper'; readonly place: ChannelPlace; readonly user: string; readonly message: Message }
   /** Replaces what one of our messages shows. */
   | { readonly kind: 'edit'; readonly ref: MessageRef; readonly message: Message }
   /** Opens a private thread under a channel with these users in it. Done with `thread`. */

@@ -14,6 +14,8 @@ export interface ChannelSeen {
   readonly everyoneCanRead: boolean
   /** Whether Hearth can post there. */
   readonly canPost: boolean
+  /** Everyone is in it from the start. */
+  readonly general?: true
 }
 
 export interface Platform {

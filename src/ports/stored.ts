@@ -62,6 +62,7 @@ const address: z.ZodType<Address> = z.object({
 
 const effect: z.ZodType<Effect> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('post'), place, message }),
+  z.object({ kind: z.literal('whisper'), place: channelPlace, user: z.string(), message }),
   z.object({ kind: z.literal('edit'), ref, message }),
   z.object({ kind: z.literal('openThread'), parent: channelPlace, title: z.string(), users: z.array(z.string()) }),
   z.object({ kind: z.literal('addToThread'), thread: threadPlace, user: z.string() }),
@@ -131,6 +132,10 @@ const kept = <T>(body: z.ZodType<T>) => z.object({ version: z.literal(version), 
 export const keepEffect = (body: Effect) => ({ version, body })
 /** An effect read back. Throws when no version of ours wrote it. */
 export const readEffect = (stored: unknown): Effect => kept(effect).parse(stored).body
+/** A message as it is written to the store. */
+export const keepMessage = (body: Message) => ({ version, body })
+/** A message read back. Throws when no version of ours wrote it. */
+export const readMessage = (stored: unknown): Message => kept(message).parse(stored).body
 /** Where a call was answered, read back; undefined when there is no answer. */
 export const readAnswer = (stored: unknown): z.infer<typeof answered> | undefined =>
   stored === undefined ? undefined : answered.parse(stored)

@@ -4,6 +4,7 @@ import type { SpaceRef } from '../domain/place.ts'
 import { digestService } from './digest/digest.ts'
 import { digestFlow } from './digest/flow.ts'
 import type { House } from './house.ts'
+import { personalFlow } from './personal/flow.ts'
 import { settingsService } from './settings/settings.ts'
 import { arrival } from './setup/arrival.ts'
 import { setupFlow } from './setup/flow.ts'
@@ -54,6 +55,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       welcomeFlow(house, welcome),
       supportFlow(house, support),
       suggestionsFlow(house, suggestions),
+      personalFlow(house),
       digestFlow(house, digest),
     ],
   }

@@ -18,9 +18,24 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
   channels: none('until another is named'),
   persons: { columns: ['id'], kept: 'for ever', forgetting: 'deletes' },
   members: {
-    columns: ['person', 'user', 'name', 'locale', 'joined_at', 'left_at', 'greeted_at', 'unreachable_at'],
+    columns: [
+      'person',
+      'user',
+      'name',
+      'locale',
+      'joined_at',
+      'left_at',
+      'greeted_at',
+      'unreachable_at',
+      'private_thread',
+    ],
     kept: 'for ever',
     forgetting: 'blanks',
+  },
+  notes: {
+    columns: ['member', 'message'],
+    kept: 'until it could be told, 30 days at most',
+    forgetting: 'deletes',
   },
   threads: {
     columns: ['opener', 'assignee', 'subject', 'place', 'team_place'],

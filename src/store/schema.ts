@@ -48,6 +48,17 @@ interface Members {
   left_at: number | null
   greeted_at: number | null
   unreachable_at: number | null
+  private_thread: string | null
+}
+
+interface Notes {
+  id: string
+  community: string
+  member: string
+  message: string
+  state: string
+  doubtful: number
+  at: number
 }
 
 interface Threads {
@@ -218,6 +229,7 @@ export interface Tables {
   channels: Channels
   persons: Persons
   members: Members
+  notes: Notes
   threads: Threads
   held_words: HeldWords
   suggestions: Suggestions

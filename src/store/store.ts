@@ -16,6 +16,7 @@ import { holdStore } from './lock.ts'
 import { migrate } from './migrate.ts'
 import { type HeldWordsRows, heldWordsOf } from './repositories/held-words.ts'
 import { type Members, membersOf } from './repositories/members.ts'
+import { type Notes, notesOf } from './repositories/notes.ts'
 import { type Records, recordsOf } from './repositories/records.ts'
 import { type Spaces, type SpacesAcross, spacesAcross, spacesOf } from './repositories/spaces.ts'
 import { type Suggestions, suggestionsOf } from './repositories/suggestions.ts'
@@ -30,6 +31,7 @@ export interface CommunityStore {
   readonly community: CommunityId
   readonly spaces: Spaces
   readonly members: Members
+  readonly notes: Notes
   readonly threads: Threads
   readonly heldWords: HeldWordsRows
   readonly suggestions: Suggestions
@@ -100,6 +102,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       community,
       spaces: spacesOf(current, community),
       members: membersOf(current, community),
+      notes: notesOf(current, community),
       threads: threadsOf(current, community),
       heldWords: heldWordsOf(current, community),
       suggestions: suggestionsOf(current, community),
@@ -142,6 +145,7 @@ const forgottenInOrder = [
   'direct_messages',
   'inbox',
   'numbers',
+  'notes',
   'members',
   'persons',
   'channels',

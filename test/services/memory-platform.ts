@@ -12,11 +12,19 @@ interface Standing {
   message: Message
 }
 
+interface Whispered {
+  readonly place: ChannelPlace
+  readonly user: string
+  readonly message: Message
+}
+
 export interface MemoryPlatform extends Platform {
   /** Every message that stands, the oldest first. */
   readonly standing: readonly Standing[]
   /** Every answer that was given, the oldest first. */
   readonly answers: readonly { readonly user: string; readonly message: Message }[]
+  /** What was shown to one person alone, the oldest first. */
+  readonly whispers: readonly Whispered[]
   /** Every effect that was asked for. */
   readonly effects: readonly Effect[]
   /** What stands at a place. */
@@ -34,6 +42,7 @@ export function memoryPlatform(name: PlatformName, supportShape: 'thread' | 'rel
   const standing: Standing[] = []
   const answers: { user: string; message: Message }[] = []
   const effects: Effect[] = []
+  const whispers: Whispered[] = []
   const refusals = new Map<string, Refusal>()
   const channels = new Map<string, readonly ChannelSeen[]>()
   const facts = new Map<string, MemberFacts>()
@@ -73,6 +82,9 @@ export function memoryPlatform(name: PlatformName, supportShape: 'thread' | 'rel
       case 'answer':
         answers.push({ user: effect.fallback.user, message: effect.message })
         return done()
+      case 'whisper':
+        whispers.push({ place: effect.place, user: effect.user, message: effect.message })
+        return done()
       case 'addToThread':
       case 'closeThread':
       case 'leaveSpace':
@@ -88,6 +100,7 @@ export function memoryPlatform(name: PlatformName, supportShape: 'thread' | 'rel
     standing,
     answers,
     effects,
+    whispers,
     at: (place) => standing.filter((one) => placeKey(one.ref.place) === placeKey(place)).map((one) => one.message),
     refuse: (place, reason) => {
       refusals.set(placeKey(place), reason)

@@ -85,6 +85,7 @@ export function village(name: PlatformName, supportShape: 'thread' | 'relayed'):
       case 'answer':
         made.answers.push({ call: effect.address.data.call ?? '', message: effect.message })
         return { kind: 'done', result: {} }
+      case 'whisper':
       case 'makeChannel':
       case 'leaveSpace':
         return refused('invalid')

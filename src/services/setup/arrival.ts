@@ -82,10 +82,14 @@ export function arrival(house: House, options: ArrivalOptions): Arrival {
     }
   }
 
-  async function knowChannels(space: Space): Promise<void> {
-    const found = findChannels(await house.lookUps(space.ref.platform).channels(space.ref))
+  async function knowChannels(space: Space, isNew: boolean): Promise<void> {
+    const seen = await house.lookUps(space.ref.platform).channels(space.ref)
+    const found = isNew ? findChannels(seen) : {}
+    const general = seen.find((one) => one.general === true)
     await store.transaction(async () => {
       const { spaces } = store.of(space.community)
+      if (general !== undefined)
+        await spaces.setChannel(space.ref, 'general', { channel: general.id, name: general.name })
       const known = await spaces.channels(space.ref)
       for (const purpose of purposes)
         if (known[purpose] === undefined && found[purpose] !== undefined)
@@ -145,10 +149,13 @@ export function arrival(house: House, options: ArrivalOptions): Arrival {
     },
     async prepare(event, space) {
       if (!options.allowed(event.space)) return
-      if (space.toldAt === undefined && space.confirmedAt === undefined) {
-        await knowPeople(space, await house.lookUps(space.ref.platform).people(space.ref))
-        await knowChannels(space)
-      }
+      const isNew = space.toldAt === undefined && space.confirmedAt === undefined
+      const { people, supportShape } = house.lookUps(space.ref.platform)
+      if (isNew) await knowPeople(space, await people(space.ref))
+      // Where nobody has a private thread, it is where somebody can be told something that they alone see.
+      const wanted =
+        supportShape === 'relayed' && (await store.of(space.community).spaces.general(space.ref)) === undefined
+      if (isNew || wanted) await knowChannels(space, isNew)
       await checkHost(house, space, event.host)
       await warnOfLateJoin(house, options.joined, space)
     },

@@ -6,7 +6,8 @@ import { sayIn } from '../../locales/say.ts'
 import { channelPart } from '../channel-part.ts'
 import type { Flow } from '../flow.ts'
 import { hostToldName, hostUnreachable, hostWasTold, spaceIn } from '../hosts.ts'
-import { directPlace, type House, knownSpace } from '../house.ts'
+import { type House, knownSpace } from '../house.ts'
+import { tellPerson } from '../personal/tell.ts'
 import { type Arrival, leave } from './arrival.ts'
 
 /** Makes the flow of setting up. */
@@ -51,5 +52,5 @@ async function channelMade(house: House, { community, args, outcome }: Ended): P
     made === undefined
       ? say('setup.make-refused', { command: { kind: 'command', path: 'setup channel' } })
       : say('setup.made', { channel: channelPart(space, { channel: made.channel, name: 'moderators' }) })
-  await house.delivery.send(community, { kind: 'post', place: directPlace(admin.user), message: { text } })
+  await tellPerson(house, community, admin.user, { text })
 }

@@ -4,7 +4,8 @@ import { isUndecided, type Suggestion, type SuggestionStatus } from '../../domai
 import { type Say, sayIn } from '../../locales/say.ts'
 import type { Message } from '../../view/message.ts'
 import { lines, person } from '../../view/text.ts'
-import { acted, directPlace, type House, happened } from '../house.ts'
+import { acted, type House, happened } from '../house.ts'
+import { tellPerson } from '../personal/tell.ts'
 import { statusWords } from './card.ts'
 import { knownSuggestion, suggestionSubject } from './known-suggestion.ts'
 
@@ -13,9 +14,6 @@ export interface Verdict {
   readonly status: SuggestionStatus
   readonly reason: string | undefined
 }
-
-/** The follow-up of the message that tells an author. */
-export const authorTold = 'suggestion.author-told'
 
 /** Decides, or says that it was decided so before. */
 export async function decide(house: House, caller: Caller, say: Say, verdict: Verdict): Promise<Message> {
@@ -44,11 +42,7 @@ async function tellAuthor(house: House, caller: Caller, suggestion: Suggestion) 
   if (author === undefined) throw new Error('a suggestion has no author')
   if (author.person === caller.person) return undefined
   const message = decisionMessage(suggestion, sayIn(author.locale))
-  await house.delivery.send(
-    caller.community,
-    { kind: 'post', place: directPlace(author.user), message },
-    { followUp: { name: authorTold, args: { suggestion: suggestion.id } } },
-  )
+  await tellPerson(house, caller.community, author.user, message, { subject: suggestion.id })
   return author
 }
 

@@ -1,15 +1,14 @@
-// What suggestions have to do with the ledger: their cards, and what follows when somebody could not be told.
-import type { Ended, Seen } from '../../delivery/delivery.ts'
+// What suggestions have to do with the ledger: their cards.
+import type { Seen } from '../../delivery/delivery.ts'
 import { suggestionId } from '../../domain/ids.ts'
 import type { Flow } from '../flow.ts'
 import { tellStaff } from '../hosts.ts'
-import { type House, happened, knownSpace, sayInSpace } from '../house.ts'
-import { authorTold } from './decide.ts'
+import { type House, knownSpace, sayInSpace } from '../house.ts'
 import type { SuggestionService } from './suggestions.ts'
 
 /** Makes the flow of suggestions. */
 export const suggestionsFlow = (house: House, service: SuggestionService): Flow => ({
-  followUps: { [authorTold]: (ended) => authorWasTold(house, ended) },
+  followUps: {},
   render: {
     suggestion: async ({ community, subject, place }) => {
       const space = await knownSpace(house, community, place.space)
@@ -20,21 +19,6 @@ export const suggestionsFlow = (house: House, service: SuggestionService): Flow 
   refused: { suggestion: (seen) => cardWasRefused(house, seen) },
   due: {},
 })
-
-/** The decision stands on the card all the same; that its author could not be told privately is kept. */
-async function authorWasTold(house: House, { community, args, outcome }: Ended): Promise<void> {
-  if (outcome.kind === 'done') return
-  const { suggestions, members } = house.store.of(community)
-  const suggestion = await suggestions.get(suggestionId(args.suggestion ?? ''))
-  const author = suggestion === undefined ? undefined : await members.get(suggestion.author)
-  if (suggestion === undefined || author === undefined) return
-  await happened(house, community, {
-    kind: 'direct-refused',
-    space: author.user.space,
-    member: author.id,
-    subject: suggestion.id,
-  })
-}
 
 /** Nobody sees a card that could not be posted, so the staff are told. */
 async function cardWasRefused(house: House, { community, subject, place }: Seen): Promise<void> {

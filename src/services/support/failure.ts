@@ -6,7 +6,8 @@ import { isOpen } from '../../domain/support.ts'
 import type { SentenceKey } from '../../locales/say.ts'
 import type { Refusal } from '../../ports/outcome.ts'
 import { tellStaff } from '../hosts.ts'
-import { directPlace, type House, happened, sayInSpace } from '../house.ts'
+import { directPlace, type House, sayInSpace } from '../house.ts'
+import { tellElsewhere } from '../personal/ways.ts'
 import { type Around, around, named, quoted, sayToOpener, subjectOfThread } from './around.ts'
 
 /** The name of the follow-up. */
@@ -56,24 +57,22 @@ export function failure(house: House): Failure {
       const answered =
         thread.call !== undefined && (await delivery.answerAgain(community, thread.call, message, direct))
       if (thread.shape === 'relayed') {
-        if (!answered) await toTeam(about, 'support.failed-untold', why)
-        return
+        if (answered) return
+        await toTeam(about, 'support.failed-untold', why)
+        return tellElsewhere(house, community, opener.user, message, id)
       }
       const followUp = { name: toldName, args: { thread: id, answered: String(answered) } }
       await delivery.send(community, { kind: 'post', place: direct, message }, { followUp })
     },
-    async told({ community, args, outcome }) {
-      if (outcome.kind !== 'refused') return
+    async told({ community, args, effect, outcome }) {
+      if (outcome.kind !== 'refused' || effect.kind !== 'post') return
       const about = await around(house, community, threadId(args.thread ?? ''))
       if (about === undefined) return
       const { opener, thread } = about
-      await happened(house, community, {
-        kind: 'direct-refused',
-        space: thread.space,
-        member: opener.id,
-        subject: thread.id,
-      })
-      if (args.answered !== 'true') await toTeam(about, 'support.failed-untold', 'support.why.direct')
+      // They have read it where they asked, or are told in another way.
+      if (args.answered === 'true') return
+      await toTeam(about, 'support.failed-untold', 'support.why.direct')
+      await tellElsewhere(house, community, opener.user, effect.message, thread.id)
     },
   }
 }

@@ -6,7 +6,8 @@ import type { Member } from '../../domain/member.ts'
 import { isOpen, type SupportThread } from '../../domain/support.ts'
 import { sayIn } from '../../locales/say.ts'
 import type { Message } from '../../view/message.ts'
-import { acted, directPlace, type House, happened } from '../house.ts'
+import { acted, type House, happened } from '../house.ts'
+import { tellPerson } from '../personal/tell.ts'
 import { type Around, named, placeOfEnd, sameSpace, sayToOpener, subjectOfThread } from './around.ts'
 import { type Asker, memberOfCaller } from './caller.ts'
 
@@ -105,7 +106,7 @@ export function turns(house: House): Turns {
       const moderator = await house.store.of(community).members.get(memberId(args.member ?? ''))
       if (moderator === undefined) return
       const text = sayIn(moderator.locale)('support.not-added', { number: args.number ?? '' })
-      await delivery.send(community, { kind: 'post', place: directPlace(moderator.user), message: { text } })
+      await tellPerson(house, community, moderator.user, { text })
     },
     async saidSolved({ community, args }) {
       const thread = await house.store.of(community).threads.get(threadId(args.thread ?? ''))

@@ -1,6 +1,7 @@
 // Threads of which nobody of the team could be told: their opener hears that honestly, and the next host sees them.
 import type { Space } from '../../domain/space.ts'
 import { directPlace, type House } from '../house.ts'
+import { tellPerson } from '../personal/tell.ts'
 import { type Around, placeOfEnd, sayToOpener, subjectOfThread } from './around.ts'
 
 /** Nobody of the team sees the notice: keeps that, and tells the opener, once. */
@@ -8,8 +9,9 @@ export async function nobodyTold(house: House, about: Around): Promise<void> {
   const { thread, opener } = about
   if (thread.untoldAt !== undefined) return
   await house.store.of(thread.community).threads.change(thread.id, { untoldAt: house.clock.now() })
-  const place = placeOfEnd(thread, 'opener') ?? directPlace(opener.user)
+  const place = placeOfEnd(thread, 'opener')
   const message = { text: sayToOpener(about)('support.nobody-told', { number: thread.number }) }
+  if (place === undefined) return tellPerson(house, thread.community, opener.user, message, { subject: thread.id })
   await house.delivery.send(thread.community, { kind: 'post', place, message })
 }
 

@@ -8,6 +8,7 @@ import { supportWhich } from '../../view/actions.ts'
 import { button, type Message } from '../../view/message.ts'
 import type { MessageEvent } from '../flow.ts'
 import { directPlace, type House } from '../house.ts'
+import { tellPerson } from '../personal/tell.ts'
 import type { Asker } from './caller.ts'
 import type { KeptWords } from './kept-words.ts'
 import type { Outside } from './outside.ts'
@@ -51,7 +52,7 @@ export function whichSpace(house: House, outside: Outside, kept: KeptWords): Whi
       const member = await house.store.of(community).members.byUser(user)
       const words = await kept.keep(community, user, text)
       const message = question(sayIn(member?.locale ?? author.locale), words, spaces)
-      await house.delivery.send(community, { kind: 'post', place: directPlace(user), message })
+      await tellPerson(house, community, user, message)
     },
     async chosen({ caller, say }, words, key) {
       const { platform } = caller.space

@@ -12,11 +12,11 @@ export const welcomeFlow = (house: House, welcome: WelcomeService): Flow => ({
     if (event.kind === 'member-left') await welcome.left(event, space)
   },
   followUps: {
-    'welcome.direct': async ({ community, args, outcome }) => {
-      if (outcome.kind === 'done') return
+    'welcome.direct': async ({ community, args, effect, outcome }) => {
+      if (outcome.kind === 'done' || effect.kind !== 'post') return
       const member = await house.store.of(community).members.get(memberId(args.member ?? ''))
       if (member === undefined) return
-      await welcome.directRefused(await knownSpace(house, community, member.user.space), member)
+      await welcome.directRefused(await knownSpace(house, community, member.user.space), member, effect.message)
     },
   },
   render: {},

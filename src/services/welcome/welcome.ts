@@ -12,6 +12,7 @@ import { button, type Fact, type Message } from '../../view/message.ts'
 import { person, ping, type Text } from '../../view/text.ts'
 import { channelPart } from '../channel-part.ts'
 import { directPlace, type House, happened, knownSpace, purposePlace, sayInSpace } from '../house.ts'
+import { tellElsewhere } from '../personal/ways.ts'
 
 type Joined = Extract<InboundEvent, { kind: 'member-joined' }>
 type Ready = Extract<InboundEvent, { kind: 'member-ready' }>
@@ -23,8 +24,8 @@ export interface WelcomeService {
   /** They passed the rules: greeted now. */
   ready(event: Ready, space: Space): Promise<void>
   left(event: Left, space: Space): Promise<void>
-  /** They take no direct messages: greeted with the public line instead. */
-  directRefused(space: Space, member: Member): Promise<void>
+  /** They take no direct messages: greeted with the public line instead, or, without a channel for it, in another way of their own. */
+  directRefused(space: Space, member: Member, greeting: Message): Promise<void>
   /** The three first steps, for whoever asks. */
   steps(caller: Caller, say: Say): Promise<Message>
 }
@@ -108,15 +109,16 @@ export function welcomeService(house: House): WelcomeService {
       if (member.bot) return
       await happened(house, space.community, { kind: 'left', space: space.ref, member: member.id, subject: undefined })
     },
-    async directRefused(space, member) {
+    async directRefused(space, member, greeting) {
+      const channel = await purposePlace(house, space, 'welcome')
+      if (channel === undefined) return tellElsewhere(house, space.community, member.user, greeting)
       await happened(house, space.community, {
         kind: 'direct-refused',
         space: space.ref,
         member: member.id,
         subject: undefined,
       })
-      const channel = await purposePlace(house, space, 'welcome')
-      if (channel !== undefined) await greetPublicly(space, member, channel)
+      await greetPublicly(space, member, channel)
     },
     async steps(caller, say) {
       const space = await knownSpace(house, caller.community, caller.space)

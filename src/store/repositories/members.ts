@@ -2,9 +2,10 @@
 import type { Kysely, Selectable } from 'kysely'
 import { type CommunityId, type MemberId, memberId, type PersonId, personId } from '../../domain/ids.ts'
 import type { Member } from '../../domain/member.ts'
-import { type SpaceRef, spaceKey, type UserRef } from '../../domain/place.ts'
+import { type SpaceRef, spaceKey, type ThreadPlace, type UserRef } from '../../domain/place.ts'
 import type { Tables } from '../schema.ts'
 import { readSpaceKey } from './space-key.ts'
+import { readThreadPlace } from './stored-place.ts'
 
 export interface NewMember {
   readonly id: MemberId
@@ -28,6 +29,8 @@ export interface Members {
   greeted(id: MemberId, at: number): Promise<void>
   /** Keeps that a direct message for the staff did not reach them. */
   unreachable(id: MemberId, at: number): Promise<void>
+  /** Keeps where they are told privately what a direct message could not; undefined: nowhere any more. */
+  toldIn(id: MemberId, thread: ThreadPlace | undefined): Promise<void>
   /** Every account of the person behind this member, itself among them. */
   ofSamePerson(id: MemberId): Promise<readonly MemberId[]>
   count(space: SpaceRef): Promise<number>
@@ -46,6 +49,7 @@ const memberOf = (row: Selectable<Tables['members']>): Member => ({
   leftAt: row.left_at ?? undefined,
   greetedAt: row.greeted_at ?? undefined,
   unreachableAt: row.unreachable_at ?? undefined,
+  privateThread: row.private_thread === null ? undefined : readThreadPlace(row.private_thread),
 })
 
 /** The members of one community. */
@@ -87,6 +91,7 @@ export function membersOf(db: () => Kysely<Tables>, community: CommunityId): Mem
           left_at: null,
           greeted_at: null,
           unreachable_at: null,
+          private_thread: null,
         })
         .onConflict((conflict) => conflict.columns(['space', 'user']).doNothing())
         .execute()
@@ -105,6 +110,9 @@ export function membersOf(db: () => Kysely<Tables>, community: CommunityId): Mem
     },
     unreachable: async (id, at) => {
       await change(id, { unreachable_at: at })
+    },
+    toldIn: async (id, thread) => {
+      await change(id, { private_thread: thread === undefined ? null : JSON.stringify(thread) })
     },
     async ofSamePerson(id) {
       const found = await db()

@@ -127,7 +127,9 @@ export interface Spaces {
   /** Keeps who hears for the staff while there is no moderators' channel; undefined: nobody. */
   setHost(ref: SpaceRef, host: { user: string; name: string } | undefined): Promise<void>
   channels(ref: SpaceRef): Promise<PurposeChannels>
-  setChannel(ref: SpaceRef, purpose: Purpose, channel: PurposeChannel | undefined): Promise<void>
+  setChannel(ref: SpaceRef, purpose: Purpose | 'general', channel: PurposeChannel | undefined): Promise<void>
+  /** The channel that everyone is in from the start, where Hearth has seen one. */
+  general(ref: SpaceRef): Promise<PurposeChannel | undefined>
 }
 
 /** The spaces of one community. */
@@ -180,6 +182,15 @@ export const spacesOf = (db: Db, community: CommunityId): Spaces => {
         return known === undefined ? [] : [[known, { channel, name }] as const]
       })
       return Object.fromEntries(found)
+    },
+    async general(ref) {
+      return db()
+        .selectFrom('channels')
+        .select(['channel', 'name'])
+        .where('community', '=', community)
+        .where('space', '=', spaceKey(ref))
+        .where('purpose', '=', 'general')
+        .executeTakeFirst()
     },
     async setChannel(ref, purpose, channel) {
       await db()

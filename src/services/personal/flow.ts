@@ -1,0 +1,120 @@
+// What follows when a person was told something, or an answer was brought: where it did not arrive, the next way is taken,
+// in the same transaction.
+import type { Ended, GivenUp } from '../../delivery/delivery.ts'
+import { answerBrought } from '../../delivery/store-answer.ts'
+import { memberId } from '../../domain/ids.ts'
+import type { Member } from '../../domain/member.ts'
+import type { UserRef } from '../../domain/place.ts'
+import { sayIn } from '../../locales/say.ts'
+import { keepMessage } from '../../ports/stored.ts'
+import type { Note } from '../../store/repositories/notes.ts'
+import type { Message } from '../../view/message.ts'
+import type { Flow } from '../flow.ts'
+import type { House } from '../house.ts'
+import { endNote, forgetNote, noteForgotten } from './forgotten.ts'
+import { tellPerson, toldDirectly } from './tell.ts'
+import {
+  bring,
+  forgetThread,
+  introduced,
+  openThread,
+  postInThread,
+  tellElsewhere,
+  threadOpened,
+  toldElsewhere,
+  whisper,
+} from './ways.ts'
+
+/** Makes the flow of what is told to one person. */
+export const personalFlow = (house: House): Flow => ({
+  followUps: {
+    [toldDirectly]: (ended) => wasToldDirectly(house, ended),
+    [answerBrought.name]: (ended) => answerWasBrought(house, ended),
+    [threadOpened]: (ended) => threadWasOpened(house, ended),
+    // What is posted under it meets the same fate, and is what is looked after.
+    [introduced]: async () => {},
+    [toldElsewhere]: (ended) => wasToldElsewhere(house, ended),
+  },
+  failed: {
+    [threadOpened]: (failed) => noThread(house, failed),
+    [toldElsewhere]: ({ community, args }) => mayHaveBeenTold(house, community, args.note),
+  },
+  render: {},
+  posted: {},
+  due: { [noteForgotten]: (due) => forgetNote(house, due) },
+})
+
+async function wasToldDirectly(house: House, { community, args, effect, outcome }: Ended): Promise<void> {
+  if (outcome.kind === 'done' || effect.kind !== 'post' || effect.place.kind !== 'direct') return
+  const { place, message } = effect
+  const user = { space: place.space, user: place.user }
+  const { subject, plain } = args
+  if (outcome.reason !== 'invalid') return tellElsewhere(house, community, user, message, subject)
+  if (plain === undefined)
+    await tellPerson(house, community, user, await unshowable(house, community, user), { plain: 'yes' })
+}
+
+/** An answer that may have been said is not said again. */
+async function answerWasBrought(house: House, { community, args, effect, outcome }: Ended): Promise<void> {
+  if (outcome.kind === 'done' || outcome.reason === 'unconfirmed' || effect.kind !== 'answer') return
+  const { space, user } = effect.fallback
+  if (outcome.reason !== 'invalid') return tellElsewhere(house, community, { space, user }, effect.message)
+  if (args.plain !== undefined) return
+  const message = await unshowable(house, community, { space, user })
+  await house.delivery.send(
+    community,
+    { ...effect, message },
+    { followUp: { ...answerBrought, args: { plain: 'yes' } } },
+  )
+}
+
+async function threadWasOpened(house: House, { community, args, outcome }: Ended): Promise<void> {
+  const { members, notes } = house.store.of(community)
+  const member = await members.get(memberId(args.member ?? ''))
+  if (member === undefined) return
+  const thread = outcome.kind === 'done' ? outcome.result.thread : undefined
+  if (thread === undefined) return openThread(house, member, triedIn(args))
+  await members.toldIn(member.id, thread)
+  await postInThread(house, member, thread, await notes.ofMember(member.id, 'opening'), 'first')
+}
+
+async function noThread(house: House, { community, args }: GivenUp): Promise<void> {
+  const { notes } = house.store.of(community)
+  for (const note of await notes.ofMember(memberId(args.member ?? ''), 'opening'))
+    await notes.change(note.id, { state: 'waiting' })
+}
+
+async function wasToldElsewhere(house: House, { community, args, effect, outcome }: Ended): Promise<void> {
+  const { members, notes } = house.store.of(community)
+  const note = await notes.get(args.note ?? '')
+  if (note === undefined) return
+  if (outcome.kind === 'done') return endNote(house, community, note.id)
+  const member = await members.get(note.member)
+  if (member === undefined) return
+  if (outcome.reason === 'unconfirmed') return mayHaveBeenTold(house, community, note.id)
+  if (outcome.reason === 'invalid') {
+    const message = keepMessage(await unshowable(house, community, member.user))
+    return notes.change(note.id, { state: 'waiting', message })
+  }
+  if (effect.kind === 'whisper') return whisper(house, member, note, triedIn(args))
+  if (effect.kind === 'post' && effect.place.kind === 'thread')
+    await threadRefused(house, await forgetThread(house, member, effect.place), note, args.thread === 'first')
+}
+
+/** A thread that was closed or deleted is replaced by another; one that was just opened is not. */
+async function threadRefused(house: House, member: Member, note: Note, justOpened: boolean): Promise<void> {
+  if (justOpened) await house.store.of(member.community).notes.change(note.id, { state: 'waiting' })
+  else await bring(house, member, note)
+}
+
+async function mayHaveBeenTold(house: House, community: GivenUp['community'], note: string | undefined): Promise<void> {
+  await house.store.of(community).notes.change(note ?? '', { state: 'waiting', doubtful: true })
+}
+
+/** What is said where the platform takes a message in no way. */
+async function unshowable(house: House, community: GivenUp['community'], user: UserRef): Promise<Message> {
+  const member = await house.store.of(community).members.byUser(user)
+  return { text: sayIn(member?.locale)('personal.unshowable', { support: { kind: 'command', path: 'support' } }) }
+}
+
+const triedIn = ({ tried = '' }: GivenUp['args']): readonly string[] => tried.split(',').filter((one) => one !== '')
