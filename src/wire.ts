@@ -23,7 +23,7 @@ import { callers } from './services/callers.ts'
 import { eventHandlers } from './services/events.ts'
 import { joinFlows } from './services/flow.ts'
 import { directPlace, type House } from './services/house.ts'
-import { isOwed, withNotes } from './services/personal/above.ts'
+import { firstAnswer, isOwed } from './services/personal/above.ts'
 import { makeServices } from './services/services.ts'
 import { simulationOf } from './simulation.ts'
 import type { Store } from './store/store.ts'
@@ -119,7 +119,10 @@ export function wire(options: WireOptions): Hearth {
           address: call.address,
           fallback: directPlace(caller.user),
         },
-        async () => (visibility === 'private' ? withNotes(house, caller, say, await run()) : run()),
+        async () => {
+          const answer = await run()
+          return visibility === 'private' ? firstAnswer(house, caller, call.key, say, answer) : answer
+        },
       ),
     asked: {
       keep: async (call, what) => {

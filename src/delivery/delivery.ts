@@ -32,10 +32,15 @@ export interface Delivery {
   /** Has an effect performed once, after what was sent to the same place before. */
   send(community: CommunityId, effect: Effect, options?: SendOptions): Promise<void>
   /**
-   * Answers a call once more, after its first answer, with what is known only now. False, and nothing is sent, when
-   * nobody waits at its address any more.
+   * Answers a call once more, after its first answer, with what is known only now. False, and nothing is made or sent,
+   * when nobody waits at its address any more.
    */
-  answerAgain(community: CommunityId, key: string, message: Message, fallback: DirectPlace): Promise<boolean>
+  answerAgain(
+    community: CommunityId,
+    key: string,
+    make: () => Promise<Message>,
+    fallback: DirectPlace,
+  ): Promise<boolean>
   /** Lets the subject be seen at a place, and keeps what is seen true. Once a place and role, however often it is called. */
   show(community: CommunityId, subject: Subject, role: string, place: Place): Promise<void>
   /** Says that the subject has changed: wherever it is seen is brought up to it. */
@@ -104,10 +109,10 @@ export const deliveryOver = (ledger: Ledger, clock: Clock, ids: Ids): Delivery =
       at,
     })
   },
-  async answerAgain(community, key, message, fallback) {
+  async answerAgain(community, key, make, fallback) {
     const first = readAnswer(await ledger.inbox.answerOf(community, key))
     if (first === undefined || first.address.expiresAt <= clock.now()) return false
-    await storeAnswer({ ledger, clock, ids }, { key, community, ...first, fallback }, message)
+    await storeAnswer({ ledger, clock, ids }, { key, community, ...first, fallback }, await make())
     return true
   },
   async show(community, subject, role, place) {

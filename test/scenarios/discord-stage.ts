@@ -126,6 +126,10 @@ export async function discordStage() {
     async closesDirectMessages(person) {
       people[person].dmsClosed = true
     },
+    async closesOtherWays() {
+      const threads = { method: 'POST', path: /\/channels\/\d+\/threads$/ }
+      for (let time = 0; time < 4; time += 1) discord.faults.next(threads, { status: 403, code: 50013 })
+    },
     runs: (person, path, options = {}, where = 'general') => {
       const values = Object.fromEntries(
         Object.entries(options).map(([name, value]) => [name, /^\d+$/.test(value) ? Number(value) : idOf(value)]),

@@ -121,6 +121,7 @@ export async function playgroundStage(options: { file?: string } = {}): Promise<
     async closesDirectMessages(person) {
       await client.post('close-directs', { as: person, closed: true })
     },
+    closesOtherWays: () => Promise.reject(new Error('there is always room for a thread here')),
     runs: (person, path, options = {}, where = 'general') => {
       const words = Object.entries(options).map(([name, value]) => `${name}: ${value}`)
       const place = placeOf(person, where)?.place ?? { kind: 'channel', channel: 'general' }

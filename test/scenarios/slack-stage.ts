@@ -185,6 +185,10 @@ export async function slackStage(mode: Mode) {
     closesDirectMessages: async (person) => {
       refusing.add(person)
     },
+    async closesOtherWays() {
+      for (let time = 0; time < 4; time += 1)
+        slack.faults.next({ method: 'chat.postEphemeral' }, { error: 'user_not_in_channel' })
+    },
     async runs(person, path, options = {}, where = 'general') {
       const words = Object.entries(options).map(([name, value]) => `${name}: ${typed(value)}`)
       const place = channel(where)

@@ -40,6 +40,8 @@ export interface Stage {
   /** A bot joins. */
   botJoins(): Promise<void>
   closesDirectMessages(person: PersonName): Promise<void>
+  /** From now on the platform refuses what else would reach one person alone, for as long as a test needs. */
+  closesOtherWays(): Promise<void>
   /** `/suggestion view` with its options by name, in a channel. */
   runs(person: PersonName, path: string, options?: Readonly<Record<string, string>>, where?: Where): Promise<Reply>
   /** Sends a command that the platform may not offer them, as a client of their own making would. */

@@ -16,6 +16,8 @@ import { sayIn } from '../../src/locales/say.ts'
 import type { Logger } from '../../src/ports/system.ts'
 import { type Flow, joinFlows } from '../../src/services/flow.ts'
 import { directPlace, type House } from '../../src/services/house.ts'
+import { firstAnswer, isOwed } from '../../src/services/personal/above.ts'
+import { personalFlow } from '../../src/services/personal/flow.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 import { type Actor, actorOf } from './actor.ts'
 import { type MemoryPlatform, memoryPlatform } from './memory-platform.ts'
@@ -107,7 +109,7 @@ export async function smallHouse<Services>(options: SmallHouseOptions<Services>)
     timers: { after: () => () => {} },
     logger,
     checkpoint: noCheckpoint,
-    handlers: joinFlows(flows),
+    handlers: joinFlows([...flows, personalFlow(house)]),
     retryParked: keeper.retryParked,
     rested: () => {},
   })
@@ -126,7 +128,7 @@ export async function smallHouse<Services>(options: SmallHouseOptions<Services>)
       if (known === undefined) throw new Error('nobody of that name was added')
       return { caller: known, say: sayIn(caller.locale) }
     },
-    once: ({ caller, call, what, visibility }, run) =>
+    once: ({ caller, say, call, what, visibility }, run) =>
       keeper.once(
         {
           key: call.key,
@@ -136,10 +138,11 @@ export async function smallHouse<Services>(options: SmallHouseOptions<Services>)
           address: call.address,
           fallback: directPlace(caller.user),
         },
-        run,
+        async () => firstAnswer(house, caller, call.key, say, await run()),
       ),
     // Its people call the inbox themselves: nobody acknowledges anything.
     asked: { keep: async () => false, answer: async () => false, forget: async () => {} },
+    keepsReading: (caller) => isOwed(house, caller),
     receive: keeper.receive,
     drafts: keptDrafts(store.drafts, ids),
   })

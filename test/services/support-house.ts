@@ -15,6 +15,7 @@ import type { RawValues } from '../../src/ports/inbox.ts'
 import { eventHandlers } from '../../src/services/events.ts'
 import { joinFlows } from '../../src/services/flow.ts'
 import { directPlace, type House } from '../../src/services/house.ts'
+import { personalFlow } from '../../src/services/personal/flow.ts'
 import { supportFlow } from '../../src/services/support/flow.ts'
 import { supportService } from '../../src/services/support/support.ts'
 import { whereaboutsOf } from '../../src/services/whereabouts.ts'
@@ -108,7 +109,7 @@ export async function supportHouse(
   const work = worker({
     ...{ store, clock, logger, checkpoint: noCheckpoint },
     platforms: new Map([[name, town.platform]]),
-    handlers: joinFlows([flow]),
+    handlers: joinFlows([flow, personalFlow(house)]),
     timers: { after: () => () => {} },
     retryParked: keeper.retryParked,
     rested,

@@ -1,6 +1,6 @@
 // What could not be told before, above the next answer that a person gets: in the transaction that stores the answer, so that
 // it is told once and lost by no kill.
-import type { Caller } from '../../domain/caller.ts'
+import type { Member } from '../../domain/member.ts'
 import type { Say } from '../../locales/say.ts'
 import { readMessage } from '../../ports/stored.ts'
 import type { Control, Message } from '../../view/message.ts'
@@ -11,13 +11,32 @@ import { endNote } from './forgotten.ts'
 /** So much fits into one message everywhere. */
 const lengthAtMost = 1800
 
+/** Whoever is answered. A caller is one, and so is a member. */
+type Asking = Pick<Member, 'community' | 'person'>
+
 /** Whether something waits to be told to whoever calls. */
-export const isOwed = async ({ store }: Pick<House, 'store'>, { community, person }: Caller): Promise<boolean> =>
+export const isOwed = async ({ store }: Pick<House, 'store'>, { community, person }: Asking): Promise<boolean> =>
   (await store.of(community).notes.waitingFor(person)).length > 0
 
-/** The answer, with as many notes above it as fit, the earliest first; the others wait for the next. */
-export async function withNotes(house: House, caller: Caller, say: Say, answer: Message): Promise<Message> {
-  const { community, person } = caller
+/**
+ * The first answer to a call, with the notes above it. A call that is answered again once its thread stands takes none yet:
+ * on Discord the later answer is shown in place of the first, and takes them.
+ */
+export async function firstAnswer(
+  house: House,
+  asking: Asking,
+  key: string,
+  say: Say,
+  answer: Message,
+): Promise<Message> {
+  if (!(await isOwed(house, asking))) return answer
+  const comesAgain = await house.store.of(asking.community).threads.openedBy(key)
+  return comesAgain ? answer : withNotes(house, asking, say, answer)
+}
+
+/** An answer with as many notes above it as fit, the earliest first; the others wait for the next. */
+export async function withNotes(house: House, asking: Asking, say: Say, answer: Message): Promise<Message> {
+  const { community, person } = asking
   const texts: Text[] = []
   const controls: Control[] = []
   let room = lengthAtMost - lengthOf(answer.text)

@@ -7,6 +7,7 @@ import type { SentenceKey } from '../../locales/say.ts'
 import type { Refusal } from '../../ports/outcome.ts'
 import { tellStaff } from '../hosts.ts'
 import { directPlace, type House, sayInSpace } from '../house.ts'
+import { withNotes } from '../personal/above.ts'
 import { tellElsewhere } from '../personal/ways.ts'
 import { type Around, around, named, quoted, sayToOpener, subjectOfThread } from './around.ts'
 
@@ -54,8 +55,8 @@ export function failure(house: House): Failure {
       const say = sayToOpener(about)
       const message = { text: say('support.failed', { number, subject: quoted(thread.subject), why: say.label(why) }) }
       const direct = directPlace(opener.user)
-      const answered =
-        thread.call !== undefined && (await delivery.answerAgain(community, thread.call, message, direct))
+      const answer = () => withNotes(house, opener, say, message)
+      const answered = thread.call !== undefined && (await delivery.answerAgain(community, thread.call, answer, direct))
       if (thread.shape === 'relayed') {
         if (answered) return
         await toTeam(about, 'support.failed-untold', why)

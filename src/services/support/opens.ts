@@ -8,6 +8,7 @@ import { isOpen, type SupportThread } from '../../domain/support.ts'
 import { UserError } from '../../ports/errors.ts'
 import type { Message } from '../../view/message.ts'
 import { directPlace, type House, happened, knownSpace, purposePlace, sayInSpace, staffPlace } from '../house.ts'
+import { withNotes } from '../personal/above.ts'
 import { type Around, around, aroundThread, sayToOpener, subjectOfThread, wayTo } from './around.ts'
 import { type Asker, memberOfCaller } from './caller.ts'
 import type { Carrier } from './carrier.ts'
@@ -99,7 +100,8 @@ export function opens(house: House, { carrier, turns, failure }: OpensOptions): 
     if (thread.call === undefined || place === undefined) return
     const { number, shape, community, call, id } = thread
     const message = { text: say('support.opened', { number, shape, place }) }
-    await delivery.answerAgain(community, call, message, directPlace(opener.user))
+    const answer = () => withNotes(house, opener, say, message)
+    await delivery.answerAgain(community, call, answer, directPlace(opener.user))
     await house.store.of(community).threads.change(id, { answered: true })
   }
 

@@ -48,6 +48,8 @@ export interface Threads {
   openOf(members: readonly MemberId[]): Promise<SupportThread | undefined>
   /** The thread whose opener's or team's end is this place. */
   at(place: Place): Promise<SupportThread | undefined>
+  /** Whether this call opened a thread, and waits to be answered with where it is. */
+  openedBy(call: string): Promise<boolean>
   /** All that are open, the longest waiting first. */
   open(): Promise<readonly SupportThread[]>
   change(id: ThreadId, change: ThreadChange): Promise<void>
@@ -127,6 +129,7 @@ export function threadsOf(db: () => Kysely<Tables>, community: CommunityId): Thr
           .executeTakeFirst(),
       )
     },
+    openedBy: async (call) => (await rows().where('call', '=', call).executeTakeFirst()) !== undefined,
     async open() {
       const found = await rows()
         .where('state', 'in', [...openStates])
