@@ -17,6 +17,8 @@ export interface Prepared {
   act(): Promise<unknown>
   /** Fails when something was lost or repeated. */
   holds(): Promise<void>
+  /** Something is refused on the way, and that is not the end of it. */
+  readonly mayRefuse?: true
   /** Tidies up, so that the next act begins as this one did. */
   after?(): Promise<void>
 }

@@ -87,6 +87,12 @@ export async function discordKillStage(): Promise<KillStage> {
       discord.write(people.ben, thread.id, written)
     },
     sees: async (person) => messagesOf(people[person]),
+    async takesDirectMessages(person, taken) {
+      people[person].dmsClosed = !taken
+    },
+    async deletesThreads(words) {
+      for (const thread of discord.threads(guild)) if (thread.name.includes(words)) guild.deleteChannel(thread)
+    },
     threads: async (words) =>
       discord
         .threads(guild)

@@ -116,6 +116,10 @@ export async function playgroundKillStage(): Promise<KillStage> {
       await post('write', { as: 'ben', place: thread.place, text })
     },
     sees: seenOf,
+    async takesDirectMessages(person, taken) {
+      await post('close-directs', { as: person, closed: !taken })
+    },
+    deletesThreads: async () => undefined,
     threads: async (words) =>
       (await placesOf('ben')).filter(({ place, name }) => place.kind === 'thread' && name.includes(words)),
     close: async () => undefined,

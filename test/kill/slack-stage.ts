@@ -103,6 +103,10 @@ export async function slackKillStage(): Promise<KillStage> {
       await slack.write(people.ben, root.channel, text, { threadTs: root.ts })
     },
     sees: async (person) => messagesOf(people[person]),
+    async takesDirectMessages(person, taken) {
+      await slack.changeUser(people[person], { dmsRefused: taken ? undefined : 'user_not_visible' })
+    },
+    deletesThreads: async () => undefined,
     threads: async () => [],
     close: () => slack.close(),
   }

@@ -45,6 +45,9 @@ export interface KillStage {
   /** Ben writes in his support thread, whose first message has these words in it. */
   writesInThread(words: string, text: string): Promise<unknown>
   sees(person: PersonName): Promise<readonly Seen[]>
+  takesDirectMessages(person: PersonName, taken: boolean): Promise<void>
+  /** The private threads with these words in their title are deleted, where people can do that. */
+  deletesThreads(words: string): Promise<void>
   /** The private threads with these words in their title, and whether they are closed. */
   threads(words: string): Promise<readonly { readonly closed: boolean }[]>
   close(): Promise<void>
