@@ -20,6 +20,7 @@ import type { Inbox } from './ports/inbox.ts'
 import type { Platform } from './ports/platform.ts'
 import type { Ids, Logger, Timers } from './ports/system.ts'
 import { callers } from './services/callers.ts'
+import { catchUp } from './services/catch-up/catch-up.ts'
 import { eventHandlers } from './services/events.ts'
 import { joinFlows } from './services/flow.ts'
 import { directPlace, type House } from './services/house.ts'
@@ -28,6 +29,7 @@ import { makeServices } from './services/services.ts'
 import { simulationOf } from './simulation.ts'
 import type { Store } from './store/store.ts'
 import type { ShiftedClock } from './system/shifted-clock.ts'
+import { uptime } from './uptime.ts'
 import { door } from './web/door.ts'
 
 export interface WireOptions {
@@ -82,6 +84,7 @@ export function wire(options: WireOptions): Hearth {
   const { services, flows, arrivals } = makeServices(house, {
     allowed,
     joined: config.communitySpaces,
+    catchUp: (space) => catchUps.ask(space),
     registry: () => registry,
   })
   const keeper = inboxKeeper({
@@ -90,6 +93,7 @@ export function wire(options: WireOptions): Hearth {
     wake: () => {
       bell.ring()
       work.wake()
+      catchUps.wake()
     },
   })
   const work = worker({
@@ -99,6 +103,8 @@ export function wire(options: WireOptions): Hearth {
     rested: bell.ring,
   })
   const asked = askedCalls({ store, clock, ids, checkpoint })
+  const catchUps = catchUp({ house, timers, receive: keeper.receive, rested: bell.ring })
+  const up = uptime({ store, clock, logger })
   const callerDesk = callers(house, {
     allowed,
     firstAdmin: async (space, seen) => {
@@ -145,7 +151,7 @@ export function wire(options: WireOptions): Hearth {
   })
 
   async function idle(): Promise<void> {
-    while (keeper.busy() > 0 || (await work.busy())) {
+    while (keeper.busy() > 0 || catchUps.busy() || (await work.busy())) {
       const rested = bell.rung()
       work.wake()
       await rested
@@ -172,6 +178,7 @@ export function wire(options: WireOptions): Hearth {
     playground,
     async start() {
       if (config.httpPort !== undefined) httpPort = await world.open(config.httpPort)
+      await up.begin()
       const left = await asked.answerLeft((locale) => ({ text: sayIn(locale)('error.restarted') }))
       if (left > 0) logger.warn('calls that were not done when Hearth ended are told so', { calls: left })
       await work.start()
@@ -180,12 +187,17 @@ export function wire(options: WireOptions): Hearth {
     httpPort: () => httpPort,
     away: connections.away,
     async stop() {
+      await catchUps.stop()
       await connections.disconnect()
       await work.stop()
       await world.close()
+      await up.end()
       await store.close()
     },
-    wake: work.wake,
+    wake() {
+      work.wake()
+      up.note()
+    },
     idle,
     advance: simulation.advance,
   }

@@ -36,6 +36,7 @@ function scripted(name: PlatformName, starts: readonly (Error | undefined)[]) {
     facts: async () => undefined,
     channels: async () => [],
     people: async () => [],
+    written: async () => [],
   }
   return { platform, told }
 }

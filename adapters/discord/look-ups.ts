@@ -10,8 +10,9 @@ import type { Patience } from './patience.ts'
 import { people } from './people.ts'
 import { channelPermissions, guildPermissions, has, isAdmin } from './permissions.ts'
 import { asWire, maybeText, textOf, textsOf, type Wire, wiresOf } from './wire.ts'
+import { written } from './written.ts'
 
-type LookUps = Pick<Platform, 'facts' | 'channels' | 'people'>
+type LookUps = Pick<Platform, 'facts' | 'channels' | 'people' | 'written'>
 
 /** Makes the look-ups. `self` tells the id of our own account; `wait` as Patience does. */
 export function lookUps(api: Api, self: () => Promise<string>, wait: Patience['wait']): LookUps {
@@ -19,6 +20,7 @@ export function lookUps(api: Api, self: () => Promise<string>, wait: Patience['w
     facts: (space, user) => asked('look up a member', () => facts(api, space, user)),
     channels: (space) => asked('list the channels', async () => channels(api, space, await self())),
     people: (space) => asked('list the members', () => people(api, space, wait)),
+    written: (place, after) => asked('read a thread', () => written({ api, self, wait }, place, after)),
   }
 }
 

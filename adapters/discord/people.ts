@@ -1,41 +1,33 @@
-// Everyone in a guild, page by page. A large one has more pages than Discord answers at once: what was read is kept while
-// Hearth waits as long as it is told to.
-import { RateLimitError, Routes } from 'discord.js'
+// Everyone in a guild, since when they are there, and who has not passed the rules yet.
+import { Routes } from 'discord.js'
 import type { SpaceRef } from '../../src/domain/place.ts'
-import type { UserSeen } from '../../src/ports/event.ts'
+import type { PersonThere } from '../../src/ports/platform.ts'
 import type { Api } from './api.ts'
 import { limits, times } from './limits.ts'
 import type { Patience } from './patience.ts'
+import { patientPages } from './patient-pages.ts'
 import { userSeen } from './user-seen.ts'
-import { maybeText, maybeWire, type Wire, wiresOf } from './wire.ts'
+import { maybeText, maybeWire, momentOf, type Wire } from './wire.ts'
 
 /** Lists everyone. Rejects as Discord does once the waits together would take too long. */
-export async function people(api: Api, space: SpaceRef, wait: Patience['wait']): Promise<readonly UserSeen[]> {
-  const seen: UserSeen[] = []
-  let left: number = times.membersMs
+export async function people(api: Api, space: SpaceRef, wait: Patience['wait']): Promise<readonly PersonThere[]> {
+  const seen: PersonThere[] = []
+  const pages = patientPages({
+    wait,
+    patienceMs: times.membersMs,
+    pageLength: limits.membersPage,
+    after: '0',
+    read: (after) => api.get(Routes.guildMembers(space.id), { limit: String(limits.membersPage), after }),
+    next: (page) => maybeText(maybeWire(page.at(-1), 'user'), 'id'),
+  })
+  for await (const page of pages) seen.push(...page.flatMap(personThere))
+  return seen
+}
 
-  async function page(after: string): Promise<readonly Wire[]> {
-    const query = { limit: String(limits.membersPage), after }
-    for (;;) {
-      try {
-        return wiresOf(await api.get(Routes.guildMembers(space.id), query))
-      } catch (error) {
-        if (!(error instanceof RateLimitError)) throw error
-        const ms = Math.max(1, Math.ceil(error.retryAfter))
-        left -= ms
-        if (left < 0 || !(await wait(ms))) throw error
-      }
-    }
-  }
-
-  for (let after = '0'; ; ) {
-    const members = await page(after)
-    for (const member of members) {
-      const user = maybeWire(member, 'user')
-      if (user !== undefined) seen.push(userSeen(user, member))
-    }
-    const last = maybeText(maybeWire(members.at(-1), 'user'), 'id')
-    if (members.length < limits.membersPage || last === undefined) return seen
-    after = last
-  }
+function personThere(member: Wire): readonly PersonThere[] {
+  const user = maybeWire(member, 'user')
+  if (user === undefined) return []
+  // A guest who only came along into a voice channel has no such moment.
+  const joined = maybeText(member, 'joined_at') === undefined ? {} : { joinedAt: momentOf(member, 'joined_at') }
+  return [{ ...userSeen(user, member), ...joined, pending: member.pending === true }]
 }

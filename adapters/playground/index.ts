@@ -137,6 +137,8 @@ export function playgroundAdapter(options: PlaygroundOptions): Playground {
       mustBeHome(space)
       return (await world()).people.all().filter(isMember).map(userSeen)
     },
+    // Nothing happens in it while it is stopped, and what it could not tell is told again.
+    written: async () => [],
     address: () => {
       if (running === undefined) throw new Error('the playground has no address before it has started')
       return `http://127.0.0.1:${running.server.port}/?token=${running.keys.token}`

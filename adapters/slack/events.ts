@@ -2,13 +2,13 @@
 import type { InboundEvent } from '../../src/ports/event.ts'
 import type { Inbox } from '../../src/ports/inbox.ts'
 import type { Clock } from '../../src/ports/system.ts'
-import { placeOf } from './address.ts'
 import type { Channels } from './channels.ts'
 import { joinsOf } from './joins.ts'
 import { readMessageEvent } from './message-event.ts'
 import { joinedChannel, type MessageEvent, messageEvent, teamJoin, userChange } from './payloads.ts'
 import { hostAmong, nameOf, type People, seenOf } from './people.ts'
-import { type Names, readable } from './readable.ts'
+import type { Names } from './readable.ts'
+import { toldMessage } from './told-message.ts'
 import { readPayload } from './unreadable.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -44,23 +44,7 @@ export function eventsOf(options: EventsOptions): Events {
     const { channel } = parsed
     if (parsed.subtype === 'channel_join' && parsed.user !== undefined) return joins.ofChannel(parsed.user, channel)
     const read = readMessageEvent(parsed)
-    if (read === undefined || read.message.user === workspace.botUser) return undefined
-    const { message, what, version } = read
-    const author = await people.seen(message.user)
-    if (author.bot) return undefined
-    const { ts, user, thread_ts: thread } = message
-    const place = placeOf(space, { channel, thread, ts, user })
-    return {
-      kind: 'message',
-      key: `${channel}:${ts}:${what}:${version}`,
-      space,
-      what,
-      author,
-      ref: { place, channel, id: ts },
-      place,
-      text: what === 'removed' ? '' : (await readable(message.text, names)).words,
-      at: Math.round(Number(ts) * 1000),
-    }
+    return read === undefined ? undefined : toldMessage({ workspace, people, names }, read, channel)
   }
 
   /** Tells the inbox of the events of one channel in the order they came in; only getting ready takes turns. */

@@ -19,8 +19,10 @@ import { away } from './outcome.ts'
 import { type People, peopleOf, seenOf } from './people.ts'
 import { type Performer, performerOf } from './perform.ts'
 import { posterOf } from './post.ts'
+import type { Names } from './readable.ts'
 import { socketReceiver } from './socket-receiver.ts'
 import { clientOptions, readWorkspace, startError, type Workspace } from './workspace.ts'
+import { written } from './written.ts'
 
 export { manifestOf } from './manifest.ts'
 export { compileSlack }
@@ -41,10 +43,12 @@ export interface SlackAdapterOptions {
 }
 
 interface Started {
+  readonly client: webApi.WebClient
   readonly app: App
   readonly workspace: Workspace
   readonly people: People
   readonly channels: Channels
+  readonly names: Names
   readonly performer: Performer
 }
 
@@ -98,10 +102,12 @@ export function slackAdapter(options: SlackAdapterOptions): Platform {
       const listeners = { receiver, clientOptions: settings, botToken, workspace, calls, events, people, giver }
       const app = appWith({ ...listeners, timers, logger, background })
       started = {
+        client,
         app,
         workspace,
         people,
         channels,
+        names,
         performer: performerOf({ client, workspace, poster, answerer, logger }),
       }
       await events.spaceSeen()
@@ -128,5 +134,7 @@ export function slackAdapter(options: SlackAdapterOptions): Platform {
       const everyone = await at(space).people.all()
       return everyone.filter((user) => user.deleted !== true).map(seenOf)
     },
+
+    written: async (place, after) => written({ ...at(place.space), timers }, place, after),
   }
 }

@@ -17,6 +17,10 @@ export interface Space {
   readonly toldAt: number | undefined
   /** When Hearth said that it does not work there; undefined where it does, and once it has left. */
   readonly refusedAt: number | undefined
+  /** When Hearth was last up before it started, until what happened there since then is caught up with. */
+  readonly awaySince: number | undefined
+  /** When the last catch-up that came to its end began: what happened there before is known. */
+  readonly caughtUpAt: number | undefined
 }
 
 export const purposes = ['welcome', 'support', 'suggestions', 'moderators'] as const

@@ -45,6 +45,8 @@ export interface HeldWords {
   readonly text: string
   /** The key of the place they were written in, while it is not known whether that is the thread. */
   readonly under?: string
+  /** When they were written, if that was while Hearth was away. */
+  readonly missedAt?: number
 }
 
 /** Where words go: to the opener's end of a thread, or to the team's. */

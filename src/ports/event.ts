@@ -27,12 +27,22 @@ export type InboundEvent =
       readonly key: string
       readonly space: SpaceRef
       readonly member: UserSeen
+      /** When they joined; where their platform names no moment, when it was told, or at the earliest could have been. */
       readonly joinedAt: number
       /** The rules screening is not passed yet: a mention made now would stay broken. */
       readonly pending: boolean
+      /** It happened while Hearth was away, and was found afterwards. */
+      readonly missed?: true
     }
   /** The rules screening is passed. */
-  | { readonly kind: 'member-ready'; readonly key: string; readonly space: SpaceRef; readonly member: UserSeen }
+  | {
+      readonly kind: 'member-ready'
+      readonly key: string
+      readonly space: SpaceRef
+      readonly member: UserSeen
+      /** As of a join. */
+      readonly missed?: true
+    }
   | {
       readonly kind: 'member-left'
       readonly key: string
@@ -51,6 +61,11 @@ export type InboundEvent =
       /** As its author would read it, without markup that only the platform understands. Empty when removed. */
       readonly text: string
       readonly at: number
+      /** As of a join. */
+      readonly missed?: true
     }
+
+/** A chat message that was posted, edited or removed. */
+export type MessageEvent = Extract<InboundEvent, { kind: 'message' }>
 
 export type InboundEventKind = InboundEvent['kind']

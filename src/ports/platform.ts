@@ -1,7 +1,7 @@
 // What Hearth calls on a platform. An adapter is a factory that returns this.
-import type { PlatformName, SpaceRef } from '../domain/place.ts'
+import type { PlatformName, SpaceRef, ThreadPlace } from '../domain/place.ts'
 import type { Attempt, Effect } from './effect.ts'
-import type { UserSeen } from './event.ts'
+import type { MessageEvent, UserSeen } from './event.ts'
 import type { Inbox } from './inbox.ts'
 import type { MemberFacts } from './member-facts.ts'
 import type { Outcome } from './outcome.ts'
@@ -16,6 +16,14 @@ export interface ChannelSeen {
   readonly canPost: boolean
   /** Everyone is in it from the start. */
   readonly general?: true
+}
+
+/** Somebody who is in a space now. */
+export interface PersonThere extends UserSeen {
+  /** When they joined, where the platform tells. */
+  readonly joinedAt?: number
+  /** The rules screening is not passed yet. */
+  readonly pending?: boolean
 }
 
 export interface Platform {
@@ -33,5 +41,10 @@ export interface Platform {
   /** The channels that Hearth can see, in the space's own order. */
   channels(space: SpaceRef): Promise<readonly ChannelSeen[]>
   /** Everyone who is already there. */
-  people(space: SpaceRef): Promise<readonly UserSeen[]>
+  people(space: SpaceRef): Promise<readonly PersonThere[]>
+  /**
+   * What people wrote in a thread since a moment, oldest first, as the events that would have told it, with the same
+   * keys. Nothing of a thread that is gone.
+   */
+  written(place: ThreadPlace, after: number): Promise<readonly MessageEvent[]>
 }

@@ -86,6 +86,7 @@ const user = z.object({
   locale: z.string().exactOptional(),
 })
 const key = z.string()
+const missed = z.literal(true).exactOptional()
 
 const event: z.ZodType<InboundEvent> = z.discriminatedUnion('kind', [
   z.object({
@@ -103,8 +104,9 @@ const event: z.ZodType<InboundEvent> = z.discriminatedUnion('kind', [
     member: user,
     joinedAt: z.number(),
     pending: z.boolean(),
+    missed,
   }),
-  z.object({ kind: z.literal('member-ready'), key, space, member: user }),
+  z.object({ kind: z.literal('member-ready'), key, space, member: user, missed }),
   z.object({ kind: z.literal('member-left'), key, space, user: z.string(), at: z.number() }),
   z.object({
     kind: z.literal('message'),
@@ -116,6 +118,7 @@ const event: z.ZodType<InboundEvent> = z.discriminatedUnion('kind', [
     place,
     text: z.string(),
     at: z.number(),
+    missed,
   }),
 ])
 

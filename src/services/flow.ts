@@ -1,10 +1,9 @@
 // What a flow gives the house: which events it handles, and what delivery calls it for. Put together in one place.
 import type { DeliveryHandlers } from '../delivery/delivery.ts'
 import type { Space } from '../domain/space.ts'
-import type { InboundEvent } from '../ports/event.ts'
+import type { InboundEvent, MessageEvent } from '../ports/event.ts'
 
-/** A chat message that was posted, edited or removed. */
-export type MessageEvent = Extract<InboundEvent, { kind: 'message' }>
+export type { MessageEvent } from '../ports/event.ts'
 
 export interface Flow extends DeliveryHandlers {
   /** Whether it handles this chat message: one that no flow wants is kept nowhere, neither its words nor that it was. */

@@ -1,6 +1,8 @@
 // All services, made once, and the flows they bring.
 import type { CommunityId } from '../domain/ids.ts'
 import type { SpaceRef } from '../domain/place.ts'
+import type { Space } from '../domain/space.ts'
+import { catchUpFlow } from './catch-up/flow.ts'
 import { digestService } from './digest/digest.ts'
 import { digestFlow } from './digest/flow.ts'
 import type { House } from './house.ts'
@@ -23,6 +25,8 @@ export interface ServicesOptions<Registry> {
   readonly allowed: (space: SpaceRef) => boolean
   /** The keys of spaces that are one community. */
   readonly joined: readonly string[]
+  /** Takes note that a space is to be caught up with. */
+  readonly catchUp: (space: Space) => void
   /** What can be called, for help. */
   readonly registry: () => Registry
 }
@@ -57,6 +61,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       suggestionsFlow(house, suggestions),
       personalFlow(house),
       digestFlow(house, digest),
+      catchUpFlow({ allowed: options.allowed, ask: options.catchUp }),
     ],
   }
 }

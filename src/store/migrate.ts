@@ -2,12 +2,14 @@
 import type { Kysely } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import { up as house } from './migrations/001-house.ts'
+import { up as catchUp } from './migrations/003-catch-up.ts'
 import { up as notes } from './migrations/004-notes.ts'
 import { up as answerLines } from './migrations/005-answer-lines.ts'
 import type { Tables } from './schema.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-house': { up: house },
+  '003-catch-up': { up: catchUp },
   '004-notes': { up: notes },
   '005-answer-lines': { up: answerLines },
 }

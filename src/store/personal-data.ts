@@ -26,6 +26,7 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
       'joined_at',
       'left_at',
       'greeted_at',
+      'pending',
       'unreachable_at',
       'private_thread',
     ],

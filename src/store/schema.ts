@@ -19,6 +19,8 @@ interface Spaces {
   confirmed_at: number | null
   told_at: number | null
   refused_at: number | null
+  away_since: number | null
+  caught_up_at: number | null
 }
 
 interface Channels {
@@ -47,6 +49,7 @@ interface Members {
   joined_at: number | null
   left_at: number | null
   greeted_at: number | null
+  pending: Generated<number>
   unreachable_at: number | null
   private_thread: string | null
 }
@@ -93,6 +96,7 @@ interface HeldWords {
   manner: string
   text: string
   under: string | null
+  missed_at: number | null
   at: number
 }
 

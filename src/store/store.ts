@@ -61,6 +61,8 @@ export interface Store {
   readonly shelves: Readonly<Record<'playground', KeyedStore>>
   /** Where the playground's clock stands. */
   readonly simulation: KeyedStore
+  /** When Hearth was last up. */
+  readonly uptime: KeyedStore
   /** Deletes a community with all that belongs to it. */
   forget(community: CommunityId): Promise<void>
   close(): Promise<void>
@@ -122,6 +124,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     drafts: await keyed('drafts'),
     shelves: { playground: await keyed('playground') },
     simulation: await keyed('simulation'),
+    uptime: await keyed('uptime'),
     forget: (community) => transactions.transaction(() => forget(current(), community, settings)),
     close: async () => {
       await db.destroy()

@@ -83,5 +83,6 @@ export function scriptedPlatform(clock: Clock, name: PlatformName = 'discord'): 
     facts: async () => undefined,
     channels: async () => [],
     people: async () => [],
+    written: async () => [],
   }
 }

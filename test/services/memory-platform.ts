@@ -123,5 +123,6 @@ export function memoryPlatform(name: PlatformName, supportShape: 'thread' | 'rel
     facts: async (space, user) => facts.get(`${spaceKey(space)}/${user}`),
     channels: async (space) => channels.get(spaceKey(space)) ?? [],
     people: async () => [],
+    written: async () => [],
   }
 }

@@ -110,6 +110,7 @@ export function village(name: PlatformName, supportShape: 'thread' | 'relayed'):
     facts: async () => undefined,
     channels: async () => [],
     people: async () => [],
+    written: async () => [],
   }
   return Object.assign(made, {
     platform,

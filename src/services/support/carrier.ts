@@ -18,6 +18,8 @@ interface Words {
   readonly manner: WordsManner
   readonly author: Pick<Member, 'id' | 'user' | 'name'>
   readonly text: string
+  /** When they were written, if that was while Hearth was away. */
+  readonly missedAt?: number
 }
 
 export interface Carrier {
@@ -61,17 +63,15 @@ export function carrier(house: House): Carrier {
     async carry(about, words) {
       if (await isThere(about, words.toward)) return bring(about, words)
       const { community, id: thread } = about.thread
-      const { toward, manner, author, text } = words
-      await house.store
-        .of(community)
-        .heldWords.hold({ id: house.ids.next(), thread, toward, manner, author: author.id, text }, house.clock.now())
+      const held = { ...words, id: house.ids.next(), thread, author: words.author.id }
+      await house.store.of(community).heldWords.hold(held, house.clock.now())
     },
     async bringHeld(about, toward) {
       const { community, id } = about.thread
       const { members, heldWords } = house.store.of(community)
       for (const held of await heldWords.take(id, toward)) {
         const author = await members.get(held.author)
-        if (author !== undefined) await bring(about, { toward, manner: held.manner, author, text: held.text })
+        if (author !== undefined) await bring(about, { ...held, toward, author })
       }
     },
     async brought({ community, args, outcome }) {
@@ -97,17 +97,25 @@ async function tellTeam(house: House, about: Around): Promise<void> {
 }
 
 /** The words as messages: the first says who wrote them; the last has a button to answer with. */
-function messagesOf(about: Around, { toward, manner, author, text }: Words): readonly Message[] {
+function messagesOf(about: Around, words: Words): readonly Message[] {
+  const { toward, manner, text } = words
   const { number } = about.thread
   const say = toward === 'opener' ? sayToOpener(about) : sayInSpace(about.space)
-  const headline = say(headlines[toward][manner], { name: named(author), number })
+  const headline = headlineOf(words, number, say)
   const parts = pieces(text, pieceLength)
   return parts.map((piece, index): Message => {
     const quote = only(quoted(piece))
-    const words: Text = index === 0 ? lines(headline, quote) : quote
+    const shown: Text = index === 0 ? lines(headline, quote) : quote
     const answerable = toward === 'team' && manner !== 'reply' && index === parts.length - 1
-    return answerable ? { text: words, controls: [replyButton(say, number)] } : { text: words }
+    return answerable ? { text: shown, controls: [replyButton(say, number)] } : { text: shown }
   })
+}
+
+/** Words that were found late stand after others that came later: their own time is said with them. */
+function headlineOf({ toward, manner, author, missedAt }: Words, number: number, say: Say): Text {
+  const args = { name: named(author), number }
+  if (missedAt === undefined || manner !== 'written') return say(headlines[toward][manner], args)
+  return say('support.words.missed', { ...args, at: { kind: 'time', at: missedAt, style: 'moment' } })
 }
 
 const replyButton = (say: Say, number: number) => button(actionId(supportReply, number), say.label('support.reply'))

@@ -27,6 +27,7 @@ export function supportEvents(
     if (event.what !== 'posted') return
     const byOpener = await isOpener(house, event, about)
     if (!isOpen(thread)) return byOpener ? afterTheEnd(event, about) : undefined
+    if (isOvertaken(event, thread)) return
     return byOpener ? turns.openerWrote(thread, event.at) : turns.teamWrote(thread, event.at)
   }
 
@@ -39,8 +40,9 @@ export function supportEvents(
     }
     if (!isOpen(thread)) return event.what === 'posted' ? afterTheEnd(event, about) : undefined
     const manner = event.what === 'edited' ? 'edited' : 'written'
-    await carrier.carry(about, { toward: 'team', manner, author: opener, text: event.text })
-    await turns.openerWrote(thread, event.at)
+    const missed = event.missed === true ? { missedAt: event.at } : {}
+    await carrier.carry(about, { toward: 'team', manner, author: opener, text: event.text, ...missed })
+    if (!isOvertaken(event, thread)) await turns.openerWrote(thread, event.at)
   }
 
   /** The opener wrote where it is solved already: it reaches nobody, and they are told so where only they read. */
@@ -92,6 +94,13 @@ export function supportEvents(
     },
   }
 }
+
+/** Platforms' clocks and ours differ by so much. */
+const skewMs = 5_000
+
+/** Whether it was found so late that others have written since: whose turn it is, they have decided. */
+const isOvertaken = ({ missed, at }: MessageEvent, { lastMemberAt = 0, lastStaffAt = 0 }: SupportThread): boolean =>
+  missed === true && at + skewMs < Math.max(lastMemberAt, lastStaffAt)
 
 async function isOpener(house: House, event: MessageEvent, { thread, opener }: Around): Promise<boolean> {
   const author = await house.store.of(thread.community).members.byUser({ space: event.space, user: event.author.user })

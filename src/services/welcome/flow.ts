@@ -2,7 +2,7 @@
 import { memberId } from '../../domain/ids.ts'
 import type { Flow } from '../flow.ts'
 import { type House, knownSpace } from '../house.ts'
-import type { WelcomeService } from './welcome.ts'
+import { lates, type WelcomeService } from './welcome.ts'
 
 /** Makes the flow of welcoming. */
 export const welcomeFlow = (house: House, welcome: WelcomeService): Flow => ({
@@ -16,7 +16,9 @@ export const welcomeFlow = (house: House, welcome: WelcomeService): Flow => ({
       if (outcome.kind === 'done' || effect.kind !== 'post') return
       const member = await house.store.of(community).members.get(memberId(args.member ?? ''))
       if (member === undefined) return
-      await welcome.directRefused(await knownSpace(house, community, member.user.space), member, effect.message)
+      const late = lates.find((one) => one === args.late) ?? 'no'
+      const space = await knownSpace(house, community, member.user.space)
+      await welcome.directRefused(space, member, effect.message, late)
     },
   },
   render: {},

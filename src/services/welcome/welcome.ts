@@ -18,14 +18,24 @@ type Joined = Extract<InboundEvent, { kind: 'member-joined' }>
 type Ready = Extract<InboundEvent, { kind: 'member-ready' }>
 type Left = Extract<InboundEvent, { kind: 'member-left' }>
 
+/** What a greeting says of coming late: that they came, or passed the rules, while Hearth was away. */
+export const lates = ['came', 'passed', 'no'] as const
+export type Late = (typeof lates)[number]
+
+/** A join that is found this much later is counted, not greeted. */
+const tooLateMs = 24 * 60 * 60_000
+
 export interface WelcomeService {
   /** Somebody joined: known, and greeted unless they must pass the rules first. */
   joined(event: Joined, space: Space): Promise<void>
   /** They passed the rules: greeted now. */
   ready(event: Ready, space: Space): Promise<void>
   left(event: Left, space: Space): Promise<void>
-  /** They take no direct messages: greeted with the public line instead, or, without a channel for it, in another way of their own. */
-  directRefused(space: Space, member: Member, greeting: Message): Promise<void>
+  /**
+   * They take no direct messages: greeted with the public line instead, as late as that, or, without a channel for it, in
+   * another way of their own.
+   */
+  directRefused(space: Space, member: Member, greeting: Message, late: Late): Promise<void>
   /** The three first steps, for whoever asks. */
   steps(caller: Caller, say: Say): Promise<Message>
 }
@@ -34,49 +44,56 @@ export interface WelcomeService {
 export function welcomeService(house: House): WelcomeService {
   const { store, delivery, clock } = house
 
-  async function memberOf(space: Space, seen: Joined['member'], joinedAt: number): Promise<Member | undefined> {
+  async function memberOf(space: Space, event: Joined): Promise<Member | undefined> {
+    const { member: seen, joinedAt, pending } = event
     const { members } = store.of(space.community)
     const user = { space: space.ref, user: seen.user }
     const known = await members.byUser(user)
     if (known !== undefined) {
-      if (!isNewJoin(known, joinedAt)) return undefined
-      await members.joined(known.id, joinedAt)
-      return { ...known, joinedAt, leftAt: undefined, greetedAt: undefined }
+      if (!isNewJoin(known, joinedAt, space.ref.platform)) return undefined
+      await members.joined(known.id, joinedAt, pending)
+      return { ...known, joinedAt, pending, leftAt: undefined, greetedAt: undefined }
     }
     const { name, locale, bot, guest } = seen
     const id = memberId(house.ids.next())
-    await members.add({ id, person: personId(house.ids.next()), user, name, locale, bot, guest, joinedAt })
+    await members.add({ id, person: personId(house.ids.next()), user, name, locale, bot, guest, joinedAt, pending })
     return members.get(id)
   }
 
   /** Nobody is greeted before an admin has confirmed the setup. Bots and single-channel guests never are. */
-  async function greet(space: Space, member: Member): Promise<void> {
+  async function greet(space: Space, member: Member, late: Late): Promise<void> {
     if (space.confirmedAt === undefined || member.greetedAt !== undefined || member.bot || member.guest) return
     await store.of(space.community).members.greeted(member.id, clock.now())
     const { 'welcome.greeting': way } = await store.of(space.community).settings.get()
     const directly = way === 'direct' || (way === 'usual' && space.ref.platform === 'slack')
     const channel = await purposePlace(house, space, 'welcome')
-    if (directly || channel === undefined) await greetDirectly(space, member)
-    else await greetPublicly(space, member, channel)
+    if (directly || channel === undefined) await greetDirectly(space, member, late)
+    else await greetPublicly(space, member, channel, late)
   }
 
-  async function greetDirectly(space: Space, member: Member): Promise<void> {
+  /** Whoever came over a day ago has settled in without a greeting, and who came before the setup gets none. */
+  function isTooLate({ missed, joinedAt }: Joined, { confirmedAt }: Space): boolean {
+    if (missed !== true) return false
+    return clock.now() - joinedAt > tooLateMs || (confirmedAt !== undefined && joinedAt < confirmedAt)
+  }
+
+  async function greetDirectly(space: Space, member: Member, late: Late): Promise<void> {
     const say = sayIn(member.locale ?? space.locale)
     const message: Message = {
-      text: say('welcome.direct', { space: space.name, name: person(member.user, member.name) }),
+      text: say('welcome.direct', { space: space.name, name: person(member.user, member.name), late }),
       controls: [startButton(say)],
     }
     await delivery.send(
       space.community,
       { kind: 'post', place: directPlace(member.user), message },
-      { followUp: { name: 'welcome.direct', args: { member: member.id } } },
+      { followUp: { name: 'welcome.direct', args: { member: member.id, late } } },
     )
   }
 
-  async function greetPublicly(space: Space, member: Member, place: ChannelPlace): Promise<void> {
+  async function greetPublicly(space: Space, member: Member, place: ChannelPlace, late: Late): Promise<void> {
     const say = sayInSpace(space)
     const message: Message = {
-      text: say('welcome.public', { name: ping(member.user, member.name) }),
+      text: say('welcome.public', { name: ping(member.user, member.name), late }),
       controls: [startButton(say)],
     }
     await delivery.send(space.community, { kind: 'post', place, message })
@@ -84,7 +101,7 @@ export function welcomeService(house: House): WelcomeService {
 
   return {
     async joined(event, space) {
-      const member = await memberOf(space, event.member, event.joinedAt)
+      const member = await memberOf(space, event)
       if (member === undefined || member.bot) return
       await happened(house, space.community, {
         kind: 'joined',
@@ -92,14 +109,19 @@ export function welcomeService(house: House): WelcomeService {
         member: member.id,
         subject: undefined,
       })
-      if (!event.pending) await greet(space, member)
+      if (event.pending || isTooLate(event, space)) return
+      await greet(space, member, event.missed === true ? 'came' : 'no')
     },
     async ready(event, space) {
       const { members } = store.of(space.community)
       const member = await members.byUser({ space: space.ref, user: event.member.user })
       if (member === undefined || member.joinedAt === undefined || member.leftAt !== undefined) return
+      // Who was not waiting was greeted when they came, or was not to be.
+      if (!member.pending) return
+      await members.passed(member.id)
       // Who was there before the setup was confirmed is never greeted, whenever they pass the rules.
-      if (space.confirmedAt !== undefined && member.joinedAt >= space.confirmedAt) await greet(space, member)
+      if (space.confirmedAt !== undefined && member.joinedAt >= space.confirmedAt)
+        await greet(space, member, event.missed === true ? 'passed' : 'no')
     },
     async left(event, space) {
       const { members } = store.of(space.community)
@@ -109,7 +131,7 @@ export function welcomeService(house: House): WelcomeService {
       if (member.bot) return
       await happened(house, space.community, { kind: 'left', space: space.ref, member: member.id, subject: undefined })
     },
-    async directRefused(space, member, greeting) {
+    async directRefused(space, member, greeting, late) {
       const channel = await purposePlace(house, space, 'welcome')
       if (channel === undefined) return tellElsewhere(house, space.community, member.user, greeting)
       await happened(house, space.community, {
@@ -118,7 +140,7 @@ export function welcomeService(house: House): WelcomeService {
         member: member.id,
         subject: undefined,
       })
-      await greetPublicly(space, member, channel)
+      await greetPublicly(space, member, channel, late)
     },
     async steps(caller, say) {
       const space = await knownSpace(house, caller.community, caller.space)

@@ -20,7 +20,18 @@ export const heldWordsOf = (db: () => Kysely<Tables>, community: CommunityId): H
     async hold(words, at) {
       await db()
         .insertInto('held_words')
-        .values({ ...words, under: words.under ?? null, community, at })
+        .values({
+          id: words.id,
+          community,
+          thread: words.thread,
+          toward: words.toward,
+          author: words.author,
+          manner: words.manner,
+          text: words.text,
+          under: words.under ?? null,
+          missed_at: words.missedAt ?? null,
+          at,
+        })
         .execute()
     },
     async take(thread, toward) {
@@ -47,4 +58,5 @@ const inOrder = (rows: readonly Row[]): readonly HeldWords[] =>
       manner: wordsManners.find((manner) => manner === row.manner) ?? 'written',
       text: row.text,
       ...(row.under === null ? {} : { under: row.under }),
+      ...(row.missed_at === null ? {} : { missedAt: row.missed_at }),
     }))

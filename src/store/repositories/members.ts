@@ -16,7 +16,12 @@ export interface NewMember {
   readonly bot: boolean
   readonly guest: boolean
   readonly joinedAt: number | undefined
+  /** They must pass the rules first. */
+  readonly pending?: boolean
 }
+
+/** What of a member matters for whether they came or went meanwhile. */
+export type Known = Pick<Member, 'joinedAt' | 'leftAt' | 'pending'>
 
 export interface Members {
   get(id: MemberId): Promise<Member | undefined>
@@ -24,9 +29,13 @@ export interface Members {
   /** Adds them with a person of their own, unless they are known. */
   add(member: NewMember): Promise<void>
   rename(id: MemberId, name: string, locale: string | undefined): Promise<void>
-  joined(id: MemberId, at: number): Promise<void>
+  joined(id: MemberId, at: number, pending: boolean): Promise<void>
   left(id: MemberId, at: number): Promise<void>
   greeted(id: MemberId, at: number): Promise<void>
+  /** They have passed the rules. */
+  passed(id: MemberId): Promise<void>
+  /** Everyone who is or was in a space, by their account. */
+  knownIn(space: SpaceRef): Promise<ReadonlyMap<string, Known>>
   /** Keeps that a direct message for the staff did not reach them. */
   unreachable(id: MemberId, at: number): Promise<void>
   /** Keeps where they are told privately what a direct message could not; undefined: nowhere any more. */
@@ -48,6 +57,7 @@ const memberOf = (row: Selectable<Tables['members']>): Member => ({
   joinedAt: row.joined_at ?? undefined,
   leftAt: row.left_at ?? undefined,
   greetedAt: row.greeted_at ?? undefined,
+  pending: row.pending === 1,
   unreachableAt: row.unreachable_at ?? undefined,
   privateThread: row.private_thread === null ? undefined : readThreadPlace(row.private_thread),
 })
@@ -90,6 +100,7 @@ export function membersOf(db: () => Kysely<Tables>, community: CommunityId): Mem
           joined_at: member.joinedAt ?? null,
           left_at: null,
           greeted_at: null,
+          pending: member.pending === true ? 1 : 0,
           unreachable_at: null,
           private_thread: null,
         })
@@ -99,14 +110,32 @@ export function membersOf(db: () => Kysely<Tables>, community: CommunityId): Mem
     rename: async (id, name, locale) => {
       await change(id, { name, ...(locale === undefined ? {} : { locale }) })
     },
-    joined: async (id, at) => {
-      await change(id, { joined_at: at, left_at: null, greeted_at: null, unreachable_at: null })
+    joined: async (id, at, pending) => {
+      const anew = { left_at: null, greeted_at: null, unreachable_at: null }
+      await change(id, { joined_at: at, pending: pending ? 1 : 0, ...anew })
     },
     left: async (id, at) => {
       await change(id, { left_at: at })
     },
     greeted: async (id, at) => {
-      await change(id, { greeted_at: at })
+      await change(id, { greeted_at: at, pending: 0 })
+    },
+    passed: async (id) => {
+      await change(id, { pending: 0 })
+    },
+    async knownIn(space) {
+      const found = await db()
+        .selectFrom('members')
+        .select(['user', 'joined_at', 'left_at', 'pending'])
+        .where('community', '=', community)
+        .where('space', '=', spaceKey(space))
+        .execute()
+      return new Map(
+        found.map(({ user, joined_at, left_at, pending }) => [
+          user,
+          { joinedAt: joined_at ?? undefined, leftAt: left_at ?? undefined, pending: pending === 1 },
+        ]),
+      )
     },
     unreachable: async (id, at) => {
       await change(id, { unreachable_at: at })

@@ -28,6 +28,8 @@ function spaceOf(row: Selectable<Tables['spaces']>): Space {
     confirmedAt: row.confirmed_at ?? undefined,
     toldAt: row.told_at ?? undefined,
     refusedAt: row.refused_at ?? undefined,
+    awaySince: row.away_since ?? undefined,
+    caughtUpAt: row.caught_up_at ?? undefined,
   }
 }
 
@@ -36,6 +38,11 @@ export interface SpacesAcross {
   find(ref: SpaceRef): Promise<Space | undefined>
   /** Adds a space, to this community or to a new one of its own. */
   add(space: NewSpace, community: CommunityId): Promise<Space>
+  /**
+   * Keeps that Hearth was last up then; undefined: nobody knows when, so at worst never since it came. Spaces that were
+   * not caught up with since an earlier moment keep that one.
+   */
+  wereLeft(at: number | undefined): Promise<void>
   /** Every space there is. */
   all(): Promise<readonly Space[]>
   /** The community of a direct message we sent, by what its platform calls it. */
@@ -71,9 +78,18 @@ export const spacesAcross = (db: Db): SpacesAcross => ({
       confirmed_at: null,
       told_at: null,
       refused_at: null,
+      away_since: null,
+      caught_up_at: null,
     }
     await db().insertInto('spaces').values(row).execute()
     return spaceOf(row)
+  },
+  async wereLeft(at) {
+    await db()
+      .updateTable('spaces')
+      .set((build) => ({ away_since: at ?? build.ref('first_seen_at') }))
+      .where('away_since', 'is', null)
+      .execute()
   },
   async all() {
     return (await db().selectFrom('spaces').selectAll().orderBy('first_seen_at').execute()).map(spaceOf)
@@ -122,6 +138,8 @@ export interface Spaces {
   told(ref: SpaceRef, at: number | undefined): Promise<void>
   /** Keeps when Hearth said that it does not work there; undefined: it does, or it has left. */
   refused(ref: SpaceRef, at: number | undefined): Promise<void>
+  /** Keeps that all that happened there before this moment is known. */
+  caughtUp(ref: SpaceRef, at: number): Promise<void>
   /** Keeps the name as the platform tells it now. */
   rename(ref: SpaceRef, name: string): Promise<void>
   /** Keeps who hears for the staff while there is no moderators' channel; undefined: nobody. */
@@ -163,6 +181,9 @@ export const spacesOf = (db: Db, community: CommunityId): Spaces => {
     },
     async refused(ref, at) {
       await change(ref, { refused_at: at ?? null }).execute()
+    },
+    async caughtUp(ref, at) {
+      await change(ref, { away_since: null, caught_up_at: at }).execute()
     },
     async rename(ref, name) {
       await change(ref, { name }).execute()

@@ -1,0 +1,62 @@
+// What people wrote in a thread since a moment, read back from its history. A login tells nothing of what was missed.
+import { Routes } from 'discord.js'
+import type { ThreadPlace } from '../../src/domain/place.ts'
+import type { MessageEvent } from '../../src/ports/event.ts'
+import type { Api } from './api.ts'
+import { limits, times } from './limits.ts'
+import { isRefusal } from './outcome.ts'
+import type { Patience } from './patience.ts'
+import { patientPages } from './patient-pages.ts'
+import { isChat, messageEvent } from './read-message.ts'
+import { snowflakeAt } from './snowflake.ts'
+import { textOf, type Wire } from './wire.ts'
+
+interface WrittenOptions {
+  readonly api: Api
+  readonly self: () => Promise<string>
+  readonly wait: Patience['wait']
+}
+
+/** The messages as the gateway would have told them when they were posted, oldest first; none of a thread that is gone. */
+export async function written(
+  { api, self, wait }: WrittenOptions,
+  place: ThreadPlace,
+  after: number,
+): Promise<readonly MessageEvent[]> {
+  const ours = await self()
+  const found: MessageEvent[] = []
+  const pages = patientPages({
+    wait,
+    patienceMs: times.membersMs,
+    pageLength: limits.messagesPage,
+    after: snowflakeAt(after),
+    read: (from) => api.get(Routes.channelMessages(place.thread), { after: from, limit: String(limits.messagesPage) }),
+    next: (page) =>
+      page
+        .map((message) => textOf(message, 'id'))
+        .toSorted(byAge)
+        .at(-1),
+  })
+  try {
+    for await (const page of pages) {
+      const chat = page.filter((message) => isChat(message, ours))
+      found.push(...chat.flatMap((message) => postedEvent(message, place)))
+    }
+  } catch (error) {
+    if (isRefusal(error, unknownChannel, missingAccess)) return []
+    throw error
+  }
+  return found.toSorted((one, other) => byAge(one.ref.id, other.ref.id))
+}
+
+const unknownChannel = 10003
+const missingAccess = 50001
+
+/** History says nothing of the server it is of. Its threads are read where they stand, so no channel is named in words. */
+function postedEvent(message: Wire, place: ThreadPlace): readonly MessageEvent[] {
+  const told = { ...message, channel_id: place.thread, guild_id: place.space.id }
+  const event = messageEvent('MESSAGE_CREATE', told, { parent: place.channel, channelName: () => undefined })
+  return event === undefined ? [] : [event]
+}
+
+const byAge = (one: string, other: string): number => (BigInt(one) < BigInt(other) ? -1 : 1)

@@ -1,0 +1,38 @@
+// A message that somebody wrote, as the event that tells it: the same whether Slack tells it or it is read back later.
+import type { MessageEvent } from '../../src/ports/event.ts'
+import { placeOf } from './address.ts'
+import type { Written } from './message-event.ts'
+import type { People } from './people.ts'
+import { type Names, readable } from './readable.ts'
+import type { Workspace } from './workspace.ts'
+
+export interface TellingOptions {
+  readonly workspace: Workspace
+  readonly people: People
+  readonly names: Names
+}
+
+/** The event; undefined for what we or another bot wrote. Names are read here, which may take a moment. */
+export async function toldMessage(
+  { workspace, people, names }: TellingOptions,
+  { message, what, version }: Written,
+  channel: string,
+): Promise<MessageEvent | undefined> {
+  if (message.user === workspace.botUser) return undefined
+  const author = await people.seen(message.user)
+  if (author.bot) return undefined
+  const { space } = workspace
+  const { ts, user, thread_ts: thread } = message
+  const place = placeOf(space, { channel, thread, ts, user })
+  return {
+    kind: 'message',
+    key: `${channel}:${ts}:${what}:${version}`,
+    space,
+    what,
+    author,
+    ref: { place, channel, id: ts },
+    place,
+    text: what === 'removed' ? '' : (await readable(message.text, names)).words,
+    at: Math.round(Number(ts) * 1000),
+  }
+}

@@ -1,0 +1,50 @@
+// What people wrote in a thread since a moment, read back: Slack repeats what it could not bring for some minutes alone.
+import type { webApi } from '@slack/bolt'
+import type { ThreadPlace } from '../../src/domain/place.ts'
+import type { MessageEvent } from '../../src/ports/event.ts'
+import type { Timers } from '../../src/ports/system.ts'
+import { limits } from './limits.ts'
+import { readMessageEvent } from './message-event.ts'
+import { codeOf, lookUpError } from './outcome.ts'
+import { pages } from './paging.ts'
+import { listPatienceMs, patienceOf } from './patience.ts'
+import { messageEvent } from './payloads.ts'
+import { type TellingOptions, toldMessage } from './told-message.ts'
+
+interface WrittenOptions extends TellingOptions {
+  readonly client: webApi.WebClient
+  readonly timers: Timers
+}
+
+/** The thread, or its channel, is not there for us any more. */
+const gone = new Set(['thread_not_found', 'channel_not_found', 'not_in_channel'])
+
+/** The messages as their events would have told them when they were posted, oldest first; none of a thread that is gone. */
+export async function written(
+  options: WrittenOptions,
+  { channel, thread }: ThreadPlace,
+  after: number,
+): Promise<readonly MessageEvent[]> {
+  const found: unknown[] = []
+  const since = { channel, ts: thread, oldest: String(after / 1000), limit: limits.page }
+  const replies = pages<webApi.ConversationsRepliesResponse>(
+    (from) => options.client.conversations.replies({ ...since, ...from }),
+    patienceOf(options.timers, listPatienceMs),
+  )
+  try {
+    for await (const { messages = [] } of replies) for (const message of messages) found.push({ ...message, channel })
+  } catch (error) {
+    if (gone.has(codeOf(error) ?? '')) return []
+    throw lookUpError('conversations.replies', 'Slack does not say what was written in a thread.', error)
+  }
+  const told: MessageEvent[] = []
+  for (const message of found) {
+    // One that nobody can read keeps nobody from the others.
+    const { data } = messageEvent.safeParse(message)
+    // The first message comes along whenever it was written.
+    const read = data === undefined || data.ts === thread ? undefined : readMessageEvent(data)
+    const event = read === undefined ? undefined : await toldMessage(options, read, channel)
+    if (event !== undefined) told.push(event)
+  }
+  return told.toSorted((one, other) => Number(one.ref.id) - Number(other.ref.id))
+}

@@ -1,0 +1,129 @@
+// Catches up with a space after an outage: looks at what happened there while nobody listened, and tells the inbox, outside
+// of any transaction. A space is caught up with once at a time, platforms side by side; what fails is tried again.
+import { type PlatformName, spaceKey } from '../../domain/place.ts'
+import type { Space } from '../../domain/space.ts'
+import { PlatformError } from '../../ports/errors.ts'
+import type { Timers } from '../../ports/system.ts'
+import { type House, knownSpace } from '../house.ts'
+import { catchUpMembers } from './members.ts'
+import type { Receive } from './receive.ts'
+import { catchUpThreads } from './threads.ts'
+
+/** The first wait before another try, doubled with each, and the longest. Milliseconds. */
+const firstWaitMs = 5_000
+const longestWaitMs = 30 * 60_000
+
+export interface CatchUp {
+  /** Takes note of a space: it is caught up with at the next wake, once more when that is being done already. */
+  ask(space: Space): void
+  /** Begins with whatever was asked for. */
+  wake(): void
+  /** Whether anything is being caught up with. */
+  busy(): boolean
+  /** Ends in the middle, which is no harm: the next start asks anew. Resolves when nothing is being kept any more. */
+  stop(): Promise<void>
+}
+
+export interface CatchUpRunnerOptions {
+  readonly house: House
+  readonly timers: Timers
+  readonly receive: Receive
+  /** Called whenever it has come to rest. */
+  readonly rested: () => void
+}
+
+/** Makes what catches up, for one process. */
+export function catchUp({ house, timers, receive, rested }: CatchUpRunnerOptions): CatchUp {
+  const { store, clock, logger } = house
+  const asked = new Map<string, Space>()
+  const running = new Map<PlatformName, Promise<void>>()
+  const tries = new Map<string, number>()
+  const cancels = new Map<string, () => void>()
+  const keeping = new Set<Promise<void>>()
+  const halt = Promise.withResolvers<void>()
+  let stopped = false
+
+  const kept: Receive = async (event) => {
+    if (stopped) throw new Error('Hearth stops')
+    const keep = receive(event)
+    keeping.add(keep)
+    await keep.finally(() => keeping.delete(keep))
+  }
+
+  async function withSpace({ community, ref }: Space): Promise<void> {
+    const space = await knownSpace(house, community, ref)
+    const at = clock.now()
+    // Words that the team waits for come before greetings.
+    const whole = await catchUpThreads(house, kept, space)
+    await catchUpMembers(house, kept, space)
+    if (!whole) return again(space, undefined)
+    await store.of(community).spaces.caughtUp(ref, at)
+    tries.delete(spaceKey(ref))
+  }
+
+  function again(space: Space, retryAfterMs: number | undefined): void {
+    if (stopped) return
+    const key = spaceKey(space.ref)
+    const before = tries.get(key) ?? 0
+    tries.set(key, before + 1)
+    const waitMs = Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(before, 16))
+    cancels.get(key)?.()
+    const cancel = timers.after(Math.max(waitMs, retryAfterMs ?? 0), () => {
+      cancels.delete(key)
+      ask(space)
+      wake()
+    })
+    cancels.set(key, cancel)
+  }
+
+  async function tried(space: Space): Promise<void> {
+    try {
+      await withSpace(space)
+    } catch (error) {
+      if (stopped) return
+      const away = error instanceof PlatformError ? error : undefined
+      if (away === undefined) logger.error('a space could not be caught up with', error)
+      else logger.warn('a space could not be caught up with yet', { operation: away.operation })
+      again(space, away?.retryAfterMs)
+    }
+  }
+
+  /** One space of a platform after another: their look-ups share its limits. */
+  async function line(platform: PlatformName): Promise<void> {
+    for (let next = nextOf(platform); next !== undefined && !stopped; next = nextOf(platform)) {
+      asked.delete(spaceKey(next.ref))
+      await Promise.race([tried(next), halt.promise])
+    }
+  }
+
+  const nextOf = (platform: PlatformName): Space | undefined =>
+    [...asked.values()].find((space) => space.ref.platform === platform)
+
+  function ask(space: Space): void {
+    asked.set(spaceKey(space.ref), space)
+  }
+
+  function wake(): void {
+    if (stopped) return
+    for (const platform of new Set([...asked.values()].map(({ ref }) => ref.platform))) {
+      if (running.has(platform)) continue
+      const run = line(platform).finally(() => {
+        running.delete(platform)
+        rested()
+      })
+      running.set(platform, run)
+    }
+  }
+
+  return {
+    ask,
+    wake,
+    busy: () => running.size > 0,
+    async stop() {
+      stopped = true
+      halt.resolve()
+      for (const cancel of cancels.values()) cancel()
+      await Promise.allSettled([...keeping, ...running.values()])
+    },
+  }
+}
