@@ -146,7 +146,10 @@ export function wire(options: WireOptions): Hearth {
     // A call that was kept before is not answered a second time beside that.
     keepsReading: async (caller, { key }) =>
       (await isOwed(house, caller)) || (await store.ledger.inbox.answerOf(caller.community, key)) !== undefined,
-    receive: keeper.receive,
+    receive: async (event) => {
+      await catchUps.before(event)
+      await keeper.receive(event)
+    },
     drafts: keptDrafts(store.drafts, ids),
   })
 

@@ -2,7 +2,7 @@
 import { DefaultRestOptions } from 'discord.js'
 import { type InteractionHandle, type Message, startDiscord, type User } from '../emulators/discord/index.ts'
 import { asRead } from './discord-as-read.ts'
-import { type PersonName, type Reply, type Stage, startHearth, type Where } from './stage.ts'
+import { lastingStore, type PersonName, type Reply, type Stage, startHearth, type Where } from './stage.ts'
 
 const channels = ['general', 'welcome', 'support', 'suggestions']
 
@@ -12,7 +12,9 @@ export type DiscordStage = Awaited<ReturnType<typeof discordStage>>
 export async function discordStage() {
   // People in a test are faster than the SDK's own brake of fifty requests a second, and Hearth's clock stands still.
   Object.assign(DefaultRestOptions, { globalRequestsPerSecond: 5000 })
-  const discord = await startDiscord()
+  let aheadMs = 0
+  let isAway = false
+  const discord = await startDiscord({ now: () => Date.now() + aheadMs })
   const people: Record<PersonName, User> = {
     mo: discord.addUser({ name: 'Mo' }),
     nia: discord.addUser({ name: 'Nia' }),
@@ -26,13 +28,17 @@ export async function discordStage() {
   guild.join(usher)
   guild.join(people.ben)
   guild.join(people.ida)
-  const hearth = await startHearth({ discord: { token: discord.token, apiUrl: discord.apiUrl } })
+  const kept = await lastingStore()
+  const begin = () =>
+    startHearth({ discord: { token: discord.token, apiUrl: discord.apiUrl } }, { store: kept.store, aheadMs })
+  let hearth = await begin()
   await discord.connected()
   // The first thing Hearth does in a new server: it tells whoever added it what it found.
   await discord.until(() => discord.directMessages(people.mo).length > 0)
 
   /** The gateway keeps its order: once a call made now is answered, what happened before has been heard. */
   async function settles(): Promise<void> {
+    if (isAway) return
     await discord.runCommand(usher, channelId('general'), '/help').response()
     await hearth.idle()
   }
@@ -110,9 +116,15 @@ export async function discordStage() {
 
   const stage = {
     name: 'Discord',
-    hearth,
+    get hearth() {
+      return hearth
+    },
     async joins(person) {
       guild.join(people[person])
+      await settles()
+    },
+    async leaves(person) {
+      guild.leave(people[person])
       await settles()
     },
     async joinRepeats(person) {
@@ -182,9 +194,20 @@ export async function discordStage() {
       const choices = await discord.typeAhead(people[person], channelId('general'), `/${path}`, {}, option, typed)
       return choices.map((choice) => choice.name)
     },
+    async away(meanwhile) {
+      await hearth.stop()
+      isAway = true
+      await meanwhile((ms) => {
+        aheadMs += ms
+      })
+      hearth = await begin()
+      isAway = false
+      await settles()
+    },
     settles,
     async close() {
       await hearth.stop()
+      await kept.close()
       await discord.close()
     },
   } satisfies Stage

@@ -4,13 +4,19 @@ import type { Message } from '../../src/view/message.ts'
 import type { Part } from '../../src/view/text.ts'
 import { signIn } from '../adapters/playground-client.ts'
 import { textSeen } from '../services/as-seen.ts'
-import { type PersonName, type Reply, type Stage, startHearth, type Where } from './stage.ts'
+import { lastingStore, type PersonName, type Reply, type Stage, startHearth, type Where } from './stage.ts'
 
 /** Starts a playground without its sample, and Hearth. */
 export async function playgroundStage(options: { file?: string } = {}): Promise<Stage> {
-  const hearth = await startHearth({ playground: { port: 0 } }, options)
-  if (hearth.playground === undefined) throw new Error('there is no playground')
-  const client = await signIn(hearth.playground)
+  const kept = options.file === undefined ? await lastingStore() : undefined
+  let aheadMs = 0
+  const begin = async () => {
+    const over = kept === undefined ? options : { store: kept.store, aheadMs }
+    const house = await startHearth({ playground: { port: 0 } }, over)
+    if (house.playground === undefined) throw new Error('there is no playground')
+    return { hearth: house, client: await signIn(house.playground) }
+  }
+  let { hearth, client } = await begin()
   const states = new Map<PersonName, State>()
   let calls = 0
 
@@ -107,9 +113,15 @@ export async function playgroundStage(options: { file?: string } = {}): Promise<
 
   return {
     name: 'the playground',
-    hearth,
+    get hearth() {
+      return hearth
+    },
     async joins(person) {
       await client.post('join', { as: person })
+      await settles()
+    },
+    async leaves(person) {
+      await client.post('leave', { as: person })
       await settles()
     },
     // There is no wire here that could repeat itself: the same key is given to the inbox once more.
@@ -164,9 +176,19 @@ export async function playgroundStage(options: { file?: string } = {}): Promise<
       const { items } = await client.complete(person, `/${path} ${option === '' ? '' : typed}`)
       return items.map((item) => item.label)
     },
+    // Nobody can do anything in it then: its world is inside of Hearth.
+    async away(meanwhile) {
+      await hearth.stop()
+      await meanwhile((ms) => {
+        aheadMs += ms
+      })
+      ;({ hearth, client } = await begin())
+      await settles()
+    },
     settles,
     async close() {
       await hearth.stop()
+      await kept?.close()
     },
   }
 }

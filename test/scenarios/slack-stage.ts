@@ -1,7 +1,7 @@
 // The stage on Slack, by Socket Mode or signed HTTP: a workspace in the emulator, real Bolt between it and Hearth.
 import { createServer } from 'node:net'
 import { type Channel, type Interaction, type Message, startSlack, type User } from '../emulators/slack/index.ts'
-import { type PersonName, type Reply, type Stage, startHearth, type Where } from './stage.ts'
+import { lastingStore, type PersonName, type Reply, type Stage, startHearth, type Where } from './stage.ts'
 
 type Mode = 'socket' | 'http'
 
@@ -19,7 +19,9 @@ export type SlackStage = Awaited<ReturnType<typeof slackStage>>
 
 /** Starts a workspace with its people in it, and Hearth. */
 export async function slackStage(mode: Mode) {
-  const slack = await startSlack()
+  let aheadMs = 0
+  let isAway = false
+  const slack = await startSlack({ now: () => Date.now() + aheadMs })
   const people = new Map<PersonName, User>([
     ['mo', slack.addUser({ name: 'Mo', admin: true, owner: true })],
     ['ben', slack.addUser({ name: 'Ben' })],
@@ -44,10 +46,13 @@ export async function slackStage(mode: Mode) {
     mode === 'socket'
       ? ({ kind: 'socket', appToken: slack.appToken } as const)
       : ({ kind: 'http', signingSecret: slack.signingSecret, port } as const)
-  const hearth = await startHearth({
+  const kept = await lastingStore()
+  const config = {
     slack: { botToken: slack.botToken, apiUrl: slack.apiUrl, connection },
     httpPort: mode === 'http' ? port : undefined,
-  })
+  }
+  const begin = () => startHearth(config, { store: kept.store, aheadMs })
+  let hearth = await begin()
   if (mode === 'socket') await slack.connected()
   else await slack.deliverTo(`http://127.0.0.1:${port}/slack/events`)
 
@@ -55,6 +60,7 @@ export async function slackStage(mode: Mode) {
   await slack.until(() => slack.directMessages(user('mo')).length > 0)
 
   async function settles(): Promise<void> {
+    if (isAway) return
     await slack.settled(10_000)
     await hearth.idle()
     await slack.settled(10_000)
@@ -164,14 +170,25 @@ export async function slackStage(mode: Mode) {
 
   const stage = {
     name: mode === 'socket' ? 'Slack by Socket Mode' : 'Slack by HTTP',
-    hearth,
+    get hearth() {
+      return hearth
+    },
     async joins(person) {
+      const known = people.get(person)
+      if (known !== undefined) {
+        await slack.changeUser(known, { deleted: false })
+        return settles()
+      }
       const joined = await slack.joinTeam({
         name: person === 'nia' ? 'Nia' : person,
         general: true,
         dmsRefused: refusing.has(person),
       })
       people.set(person, joined)
+      await settles()
+    },
+    async leaves(person) {
+      await slack.changeUser(user(person), { deleted: true })
       await settles()
     },
     async joinRepeats() {
@@ -237,9 +254,21 @@ export async function slackStage(mode: Mode) {
     },
     reads: (person, where) => messagesIn(person, where).map((message) => slack.text(message)),
     completes: async () => [],
+    async away(meanwhile) {
+      await hearth.stop()
+      isAway = true
+      await meanwhile((ms) => {
+        aheadMs += ms
+      })
+      hearth = await begin()
+      if (mode === 'socket') await slack.connected()
+      isAway = false
+      await settles()
+    },
     settles,
     async close() {
       await hearth.stop()
+      await kept.close()
       await slack.close()
     },
   } satisfies Stage

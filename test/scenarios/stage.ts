@@ -35,6 +35,7 @@ export interface Stage {
   readonly name: string
   readonly hearth: Hearth
   joins(person: PersonName): Promise<void>
+  leaves(person: PersonName): Promise<void>
   /** The platform tells of the same join once more, in its own way of repeating itself. */
   joinRepeats(person: PersonName): Promise<void>
   /** A bot joins. */
@@ -61,6 +62,11 @@ export interface Stage {
   pings(person: PersonName): readonly string[]
   /** The completions offered for an option. */
   completes(person: PersonName, path: string, option: string, typed: string): Promise<readonly string[]>
+  /**
+   * Stops Hearth, lets people do things meanwhile, and starts it again over the same store; until then nothing settles.
+   * `passes` lets time pass on every clock.
+   */
+  away(meanwhile: (passes: (ms: number) => void) => Promise<void>): Promise<void>
   /** Resolves when everything that was done has had all its effects. */
   settles(): Promise<void>
   close(): Promise<void>
@@ -91,17 +97,30 @@ export function storeOf(hearth: Hearth): Store {
   return store
 }
 
+interface StartOptions {
+  readonly file?: string
+  readonly sample?: boolean
+  /** A store that outlives the house, to start another over it. */
+  readonly store?: Store
+  /** How far the clock is ahead of the machine's. Milliseconds. */
+  readonly aheadMs?: number
+}
+
+/** A store in memory that a house leaves open when it stops. */
+export async function lastingStore(): Promise<{ readonly store: Store; close(): Promise<void> }> {
+  const opened = await openStore({ file: ':memory:', startedAt: Date.now(), onQuery: watchQueries })
+  return { store: { ...opened, close: async () => undefined }, close: opened.close }
+}
+
 /** Starts Hearth with a clock that stands still until it is moved. */
-export async function startHearth(
-  config: Partial<Config>,
-  options: { file?: string; sample?: boolean } = {},
-): Promise<Hearth> {
-  const startedAt = Date.now()
+export async function startHearth(config: Partial<Config>, options: StartOptions = {}): Promise<Hearth> {
+  const startedAt = Date.now() + (options.aheadMs ?? 0)
   const clock = shiftedClock({ now: () => startedAt }, options.sample === true ? -samplePastMs : 0)
   const logger = systemLogger('error', (line) => {
     bugs.push(line)
   })
-  const store = await openStore({ file: options.file ?? ':memory:', startedAt, onQuery: watchQueries })
+  const store =
+    options.store ?? (await openStore({ file: options.file ?? ':memory:', startedAt, onQuery: watchQueries }))
   const hearth = wire({
     config: stageConfig(config),
     ...{ store, clock, logger, timers: systemTimers, ids: systemIds(clock) },

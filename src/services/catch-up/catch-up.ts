@@ -3,11 +3,12 @@
 import { type PlatformName, spaceKey } from '../../domain/place.ts'
 import type { Space } from '../../domain/space.ts'
 import { PlatformError } from '../../ports/errors.ts'
+import type { InboundEvent } from '../../ports/event.ts'
 import type { Timers } from '../../ports/system.ts'
 import { type House, knownSpace } from '../house.ts'
 import { catchUpMembers } from './members.ts'
 import type { Receive } from './receive.ts'
-import { catchUpThreads } from './threads.ts'
+import { catchUpThreads, earlierFirst } from './threads.ts'
 
 /** The first wait before another try, doubled with each, and the longest. Milliseconds. */
 const firstWaitMs = 5_000
@@ -18,6 +19,8 @@ export interface CatchUp {
   ask(space: Space): void
   /** Begins with whatever was asked for. */
   wake(): void
+  /** Resolves when an event of a platform has its turn: after whatever was written at its place before, and was missed. */
+  before(event: InboundEvent): Promise<void>
   /** Whether anything is being caught up with. */
   busy(): boolean
   /** Ends in the middle, which is no harm: the next start asks anew. Resolves when nothing is being kept any more. */
@@ -40,6 +43,11 @@ export function catchUp({ house, timers, receive, rested }: CatchUpRunnerOptions
   const tries = new Map<string, number>()
   const cancels = new Map<string, () => void>()
   const keeping = new Set<Promise<void>>()
+  /** Spaces that nothing is to be caught up with in, for all that this process knows. */
+  const upToDate = new Set<string>()
+  /** When Hearth was back in a space that it lost while it was running. */
+  const backs = new Map<string, number>()
+  const startedAt = clock.now()
   const halt = Promise.withResolvers<void>()
   let stopped = false
 
@@ -54,7 +62,7 @@ export function catchUp({ house, timers, receive, rested }: CatchUpRunnerOptions
     const space = await knownSpace(house, community, ref)
     const at = clock.now()
     // Words that the team waits for come before greetings.
-    const whole = await catchUpThreads(house, kept, space)
+    const whole = await catchUpThreads(readingOf(space))
     await catchUpMembers(house, kept, space)
     if (!whole) return again(space, undefined)
     await store.of(community).spaces.caughtUp(ref, at)
@@ -99,8 +107,27 @@ export function catchUp({ house, timers, receive, rested }: CatchUpRunnerOptions
   const nextOf = (platform: PlatformName): Space | undefined =>
     [...asked.values()].find((space) => space.ref.platform === platform)
 
+  const readingOf = (space: Space) => ({
+    ...{ house, receive: kept, space },
+    backAt: backs.get(spaceKey(space.ref)) ?? startedAt,
+  })
+
+  async function before(event: InboundEvent): Promise<void> {
+    if (stopped || event.kind !== 'message' || event.place.kind !== 'thread') return
+    const key = spaceKey(event.space)
+    if (event.space.platform === 'playground' || upToDate.has(key)) return
+    const space = await store.spaces.find(event.space)
+    if (space === undefined) return
+    if (space.awaySince === undefined && !asked.has(key) && !running.has(event.space.platform)) upToDate.add(key)
+    else await Promise.race([earlierFirst(readingOf(space), event.place), halt.promise])
+  }
+
   function ask(space: Space): void {
-    asked.set(spaceKey(space.ref), space)
+    const key = spaceKey(space.ref)
+    // Until the first catch-up has come to its end, it is the start that Hearth is back since.
+    if (space.awaySince === undefined) backs.set(key, clock.now())
+    upToDate.delete(key)
+    asked.set(key, space)
   }
 
   function wake(): void {
@@ -117,6 +144,7 @@ export function catchUp({ house, timers, receive, rested }: CatchUpRunnerOptions
 
   return {
     ask,
+    before,
     wake,
     busy: () => running.size > 0,
     async stop() {

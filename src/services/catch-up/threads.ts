@@ -1,6 +1,7 @@
 // What was written in open support threads while nobody listened.
-import { spaceKey } from '../../domain/place.ts'
+import { spaceKey, type ThreadPlace } from '../../domain/place.ts'
 import type { Space } from '../../domain/space.ts'
+import { isOpen } from '../../domain/support.ts'
 import { PlatformError } from '../../ports/errors.ts'
 import type { House } from '../house.ts'
 import type { Receive } from './receive.ts'
@@ -11,27 +12,50 @@ const lookBackMs = 29 * day
 /** Platforms' clocks and ours differ, and what was on its way when Hearth went was heard by nobody. */
 const marginMs = 5 * 60_000
 
+export interface Reading {
+  readonly house: House
+  readonly receive: Receive
+  readonly space: Space
+  /** When Hearth was back there: what was written later was not missed. */
+  readonly backAt: number
+}
+
 /**
- * Tells the inbox of all that was written since the last catch-up; what it has heard already it knows by its key. False
- * when a thread could not be read, or does not stand yet: then it is to be done again.
+ * Catches up with every open thread of a space. False when one could not be read, or does not stand yet: then it is to be
+ * done again.
  */
-export async function catchUpThreads(house: House, receive: Receive, space: Space): Promise<boolean> {
-  const since = Math.max(house.clock.now() - lookBackMs, (space.caughtUpAt ?? space.firstSeenAt) - marginMs)
+export async function catchUpThreads(reading: Reading): Promise<boolean> {
+  const { house, space } = reading
   const open = await house.store.of(space.community).threads.open()
   let whole = true
-  for (const { place } of open.filter((thread) => spaceKey(thread.space) === spaceKey(space.ref))) {
-    if (place === undefined) {
-      whole = false
-      continue
-    }
-    try {
-      const events = await house.lookUps(space.ref.platform).written(place, since)
-      for (const event of events) await receive({ ...event, missed: true })
-    } catch (error) {
-      if (!(error instanceof PlatformError)) throw error
-      house.logger.warn('a support thread could not be caught up with', { operation: error.operation })
-      whole = false
-    }
-  }
+  for (const { place } of open.filter((thread) => spaceKey(thread.space) === spaceKey(space.ref)))
+    if (place === undefined || !(await catchUpThread(reading, place))) whole = false
   return whole
+}
+
+/**
+ * Words that come into an open thread while what was written there before is not told yet: that goes first, so that the
+ * team reads it in its order.
+ */
+export async function earlierFirst(reading: Reading, place: ThreadPlace): Promise<void> {
+  const { house, space } = reading
+  const thread = await house.store.of(space.community).threads.at(place)
+  if (thread !== undefined && isOpen(thread)) await catchUpThread(reading, place)
+}
+
+/**
+ * Tells the inbox of all that was written in a thread since the last catch-up; what it has heard already it knows by its
+ * key. False when the thread could not be read.
+ */
+async function catchUpThread({ house, receive, space, backAt }: Reading, place: ThreadPlace): Promise<boolean> {
+  const since = Math.max(house.clock.now() - lookBackMs, (space.caughtUpAt ?? space.firstSeenAt) - marginMs)
+  try {
+    const events = await house.lookUps(space.ref.platform).written(place, since)
+    for (const event of events) await receive(event.at < backAt ? { ...event, missed: true } : event)
+    return true
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error
+    house.logger.warn('a support thread could not be caught up with', { operation: error.operation })
+    return false
+  }
 }
