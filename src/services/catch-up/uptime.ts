@@ -1,6 +1,6 @@
 // When Hearth was last up: noted every minute and when it stops, and read before the first note of the next start.
-import type { Clock, Logger } from './ports/system.ts'
-import type { Store } from './store/store.ts'
+import type { Clock, Logger } from '../../ports/system.ts'
+import type { Store } from '../../store/store.ts'
 
 export interface Uptime {
   /** Tells the spaces since when Hearth was away. Before anything else happens. */
