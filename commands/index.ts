@@ -1,6 +1,7 @@
 // All that people can do, in one place: the commands of every flow with their buttons and forms.
 import type { Spec } from '../src/bot/spec.ts'
 import { decideDeclared } from './decide.ts'
+import { deliveriesDeclared } from './deliveries.ts'
 import { digestDeclared } from './digest.ts'
 import { helpDeclared } from './help.ts'
 import { queueDeclared } from './queue.ts'
@@ -21,6 +22,7 @@ export const declared = [
   ...queueDeclared,
   ...decideDeclared,
   ...digestDeclared,
+  ...deliveriesDeclared,
   ...setupDeclared,
   ...settingsDeclared,
 ]

@@ -40,17 +40,21 @@ export async function bringUp(appearance: Appearance, options: WorkerOptions, an
       if (outcome.reason === 'gone' && appearance.message !== undefined) return appearances.lost(appearance.id)
       options.logger.warn('an appearance was refused', { role: appearance.role, reason: outcome.reason })
       return store.transaction(async () => {
-        await appearances.refused(appearance.id, appearance.wanted, outcome.reason)
-        if (appearance.message === undefined) await handlers.refused?.[appearance.subjectKind]?.(seen, outcome.reason)
+        const handler = appearance.message === undefined ? handlers.refused?.[appearance.subjectKind] : undefined
+        const owner = handler === undefined ? 'unowned' : await handler(seen, outcome.reason)
+        const failedAt = owner === 'owned' ? undefined : clock.now()
+        await appearances.refused(appearance.id, appearance.wanted, outcome.reason, failedAt)
       })
-    case 'later':
-      return appearances.hold(appearance.id, clock.now() + Math.max(1, outcome.afterMs), appearance.unknownSince)
-    case 'unknown':
-      return appearances.hold(
-        appearance.id,
-        clock.now() + backoffMs(appearance.attempts),
-        appearance.unknownSince ?? clock.now(),
-      )
+    case 'later': {
+      const at = clock.now()
+      const nextAt = at + Math.max(1, outcome.afterMs)
+      return appearances.hold(appearance.id, { at, nextAt, unknownSince: appearance.unknownSince, outcome })
+    }
+    case 'unknown': {
+      const at = clock.now()
+      const nextAt = at + backoffMs(appearance.attempts)
+      return appearances.hold(appearance.id, { at, nextAt, unknownSince: appearance.unknownSince ?? at, outcome })
+    }
     default:
       outcome satisfies never
   }

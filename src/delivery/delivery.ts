@@ -8,6 +8,7 @@ import type { Clock, Ids } from '../ports/system.ts'
 import type { Ledger } from '../store/store.ts'
 import type { Message } from '../view/message.ts'
 import { lineOf } from './effect-place.ts'
+import type { Owner } from './owner.ts'
 import { storeAnswer } from './store-answer.ts'
 
 /** What is done, in the same transaction, when the effect has ended. */
@@ -20,6 +21,8 @@ export interface SendOptions {
   readonly followUp?: FollowUp
   /** Milliseconds since 1970; at once when absent. */
   readonly notBefore?: number
+  /** When it was meant at first, for what is sent again. */
+  readonly meantAt?: number
 }
 
 /** What something that stays visible is about. */
@@ -57,16 +60,16 @@ export interface Delivery {
 
 /** What the services do for delivery. All but `render` run inside the transaction that ends the matter. */
 export interface DeliveryHandlers {
-  /** By the follow-up's name. */
-  readonly followUps: Readonly<Record<string, (ended: Ended) => Promise<void>>>
+  /** By the follow-up's name. Answers who takes care of it when it was refused; what has no follow-up is `unowned`. */
+  readonly followUps: Readonly<Record<string, (ended: Ended) => Promise<Owner>>>
   /** By the follow-up's name: the effect was given up, and nobody knows whether it will still be. */
   readonly failed?: Readonly<Record<string, (failed: GivenUp) => Promise<void>>>
   /** By the subject's kind. Undefined: there is nothing to show any more. */
   readonly render: Readonly<Record<string, (seen: Seen) => Promise<Message | undefined>>>
   /** By the subject's kind: its message was posted for the first time. */
   readonly posted: Readonly<Record<string, (seen: Seen, message: MessageRef) => Promise<void>>>
-  /** By the subject's kind: its message could not be posted at a place, because the platform refused. */
-  readonly refused?: Readonly<Record<string, (seen: Seen, reason: Refusal) => Promise<void>>>
+  /** By the subject's kind: its message could not be posted at a place, because the platform refused. Answers who takes care of that. */
+  readonly refused?: Readonly<Record<string, (seen: Seen, reason: Refusal) => Promise<Owner>>>
   /** By the kind of what is due. */
   readonly due: Readonly<Record<string, (due: DueNow) => Promise<void>>>
 }
@@ -96,7 +99,7 @@ export interface DueNow {
 
 /** Makes delivery's desk over the ledger. */
 export const deliveryOver = (ledger: Ledger, clock: Clock, ids: Ids): Delivery => ({
-  async send(community, effect, { followUp, notBefore } = {}) {
+  async send(community, effect, { followUp, notBefore, meantAt } = {}) {
     const id = ids.next()
     const at = clock.now()
     await ledger.outbox.add({
@@ -107,6 +110,7 @@ export const deliveryOver = (ledger: Ledger, clock: Clock, ids: Ids): Delivery =
       followUp,
       notBefore: notBefore ?? at,
       at,
+      ...(meantAt === undefined ? {} : { meantAt }),
     })
   },
   async answerAgain(community, key, make, fallback) {

@@ -123,7 +123,7 @@ export function inboxKeeper(options: InboxOptions): InboxKeeper {
         } catch (error) {
           if (error instanceof StoreAwayError) throw error
           logger.error('an event could not be handled and is parked', error, { kind: event.kind })
-          await inbox.park(markOf(event, community), reasonOf(error), clock.now() + (parkedWaits[0] ?? 0))
+          await inbox.park(markOf(event, community), ids.next(), reasonOf(error), clock.now() + (parkedWaits[0] ?? 0))
         }
         checkpoint('event kept')
       }),

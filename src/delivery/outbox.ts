@@ -9,6 +9,7 @@ import type { EffectRow } from '../store/ledger/outbox-rows.ts'
 import type { Answered } from './answered.ts'
 import { backoffMs, failAfterMs } from './backoff.ts'
 import { platformOf } from './effect-place.ts'
+import { endedState, type Owner } from './owner.ts'
 import type { WorkerOptions } from './worker-options.ts'
 
 /** Performs one claimed effect and keeps the outcome. Rejects only when the store does. */
@@ -87,17 +88,28 @@ async function endOrHold(
 }
 
 async function end(row: EffectRow, effect: Effect, outcome: EndedOutcome, options: WorkerOptions): Promise<void> {
-  const { store, clock, logger, handlers } = options
+  const { store, clock, logger } = options
   const now = clock.now()
   if (outcome.kind === 'refused') logger.warn('an effect was refused', { kind: effect.kind, reason: outcome.reason })
-  await store.ledger.outbox.end(row.id, outcome.kind, outcome, now)
   if (outcome.kind === 'done' && outcome.result.message?.place.kind === 'direct')
     await store.ledger.directMessages.sent(row.community, outcome.result.message, now)
-  if (row.followUp === undefined) return
+  const owner = await follow(row, effect, outcome, options)
+  await store.ledger.outbox.end(row.id, endedState(effect, outcome, owner), outcome, now)
+}
+
+/** Has what follows done. Nobody takes care of the refusal of what nothing follows. */
+async function follow(
+  row: EffectRow,
+  effect: Effect,
+  outcome: EndedOutcome,
+  { handlers, logger }: WorkerOptions,
+): Promise<Owner> {
+  if (row.followUp === undefined) return 'unowned'
   const { name, args } = readFollowUp(row.followUp)
   const handler = handlers.followUps[name]
-  if (handler === undefined) logger.warn('an effect named a follow-up that is not known', { name })
-  else await handler({ community: row.community, args, effect, outcome })
+  if (handler !== undefined) return handler({ community: row.community, args, effect, outcome })
+  logger.warn('an effect named a follow-up that is not known', { name })
+  return 'unowned'
 }
 
 /** A wait the platform named, and a platform that is away, do not count towards failing. */
@@ -128,5 +140,5 @@ async function holdOrFail(
   }
   const waitMs = outcome.kind === 'later' ? outcome.afterMs : backoffMs(row.attempts)
   const unknownSince = outcome.kind === 'unknown' ? (row.unknownSince ?? now) : row.unknownSince
-  await store.ledger.outbox.hold(row.id, now + Math.max(1, waitMs), unknownSince, heldSince)
+  await store.ledger.outbox.hold(row.id, { notBefore: now + Math.max(1, waitMs), unknownSince, heldSince, outcome })
 }

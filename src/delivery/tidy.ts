@@ -1,4 +1,5 @@
-// Forgets what is done: keys and rows after 30 days, payloads, answers and bodies after 7, drafts when they expire.
+// Forgets what is done: keys and rows after 30 days, payloads, answers and bodies after 7, drafts when they expire. What
+// failed keeps its body for 30 days, and stands in the list until somebody deals with it, or for 90 days.
 import type { Clock } from '../ports/system.ts'
 import type { Store } from '../store/store.ts'
 
@@ -7,6 +8,7 @@ const day = 24 * hour
 /** No platform repeats itself after so long. */
 const rowsMs = 30 * day
 const bodiesMs = 7 * day
+const failedMs = 90 * day
 
 /** Makes the tidying: called as often as one likes, it does something once an hour. */
 export function tidier({ ledger, drafts }: Pick<Store, 'ledger' | 'drafts'>, clock: Clock): () => Promise<void> {
@@ -15,8 +17,9 @@ export function tidier({ ledger, drafts }: Pick<Store, 'ledger' | 'drafts'>, clo
     const now = clock.now()
     if (now < next) return
     next = now + hour
-    await ledger.inbox.tidy(now - rowsMs, now - bodiesMs)
-    await ledger.outbox.tidy(now - rowsMs, now - bodiesMs)
+    const before = { rows: now - rowsMs, bodies: now - bodiesMs, failed: now - failedMs }
+    await ledger.inbox.tidy(before)
+    await ledger.outbox.tidy(before)
     await drafts.clearExpired()
   }
 }

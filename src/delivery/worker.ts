@@ -1,5 +1,6 @@
 // The worker: whenever something is owed and due, it is done. It alone repeats what failed.
 import { type PlatformName, platformNames } from '../domain/place.ts'
+import type { Outcome } from '../ports/outcome.ts'
 import { answeredTimes } from './answered.ts'
 import { bringUp } from './appearances.ts'
 import { backoffMs } from './backoff.ts'
@@ -102,7 +103,10 @@ export function worker(options: WorkerOptions): Worker {
       await bringUp(one, options, answered)
     } catch (error) {
       logger.error('an appearance could not be brought up', error, { role: one.role })
-      await appearances.hold(one.id, clock.now() + dueAgainMs, one.unknownSince ?? triedAt)
+      const at = clock.now()
+      const outcome: Outcome = { kind: 'unknown', detail: 'it could not be brought up' }
+      const unknownSince = one.unknownSince ?? triedAt
+      await appearances.hold(one.id, { at, nextAt: at + dueAgainMs, unknownSince, outcome })
     }
   }
 

@@ -1,6 +1,7 @@
 // What a digest says: what waits, what happened in its period, and how much of that fits into twelve lines.
 import type { SuggestionId } from './ids.ts'
 import type { SupportThread } from './support.ts'
+import type { UndeliveredCounts } from './undelivered.ts'
 
 /** The most lines a digest has. */
 export const digestLines = 12
@@ -37,6 +38,7 @@ export interface DigestFacts {
   readonly threads: readonly Waiting[]
   /** Suggestions without a decision, the longest waiting first. */
   readonly suggestions: readonly (Waiting & { readonly id: SuggestionId })[]
+  readonly undelivered: UndeliveredCounts
   readonly now: Happened
   readonly before: Happened
 }
@@ -45,9 +47,15 @@ export interface DigestFacts {
 export const isUnanswered = (thread: Pick<SupportThread, 'state'>): boolean =>
   thread.state === 'open' || thread.state === 'waiting on staff'
 
-/** Whether there is nothing to tell: nobody waits, and nothing happened. */
-export const isQuiet = (facts: Pick<DigestFacts, 'threads' | 'suggestions' | 'now'>): boolean =>
-  facts.threads.length === 0 && facts.suggestions.length === 0 && Object.values(facts.now).every((count) => count === 0)
+/** Whether something did not get through, or may not have. */
+export const isUndelivered = ({ failed, doubtful }: UndeliveredCounts): boolean => failed + doubtful > 0
+
+/** Whether there is nothing to tell: nobody waits, everything got through, and nothing happened. */
+export const isQuiet = (facts: Pick<DigestFacts, 'threads' | 'suggestions' | 'undelivered' | 'now'>): boolean =>
+  facts.threads.length === 0 &&
+  facts.suggestions.length === 0 &&
+  !isUndelivered(facts.undelivered) &&
+  Object.values(facts.now).every((count) => count === 0)
 
 /** How many of two lists are shown in `room` lines: half for each, and what one leaves to the other. */
 export function shareRoom(first: number, second: number, room: number): readonly [first: number, second: number] {

@@ -4,6 +4,7 @@ import type { Message } from '../view/message.ts'
 import type { Address } from './answer.ts'
 import type { Effect } from './effect.ts'
 import type { InboundEvent } from './event.ts'
+import { type Outcome, refusals } from './outcome.ts'
 import { channelPlace, directPlace, place, ref, space, threadPlace } from './stored-place.ts'
 
 const version = 1
@@ -122,6 +123,12 @@ const event: z.ZodType<InboundEvent> = z.discriminatedUnion('kind', [
   }),
 ])
 
+const outcome = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('refused'), reason: z.enum(refusals), detail: z.string() }),
+  z.object({ kind: z.literal('later'), afterMs: z.number(), because: z.enum(['limited', 'away']) }),
+  z.object({ kind: z.literal('unknown'), detail: z.string() }),
+])
+
 const followUp = z.object({ name: z.string(), args: z.record(z.string(), z.string()) })
 
 const answered = z.object({ address, visibility: z.enum(['private', 'public']) })
@@ -152,3 +159,6 @@ export const keepEvent = (body: InboundEvent) => ({ version, body })
 export const readEvent = (stored: unknown): InboundEvent => kept(event).parse(stored).body
 /** The name and arguments of what follows an effect, read back. */
 export const readFollowUp = (stored: unknown): z.infer<typeof followUp> => followUp.parse(stored)
+/** How an effect failed, or why it waits, read back; undefined when that is not known. */
+export const readTrouble = (stored: unknown): Exclude<Outcome, { kind: 'done' }> | undefined =>
+  outcome.safeParse(stored).data

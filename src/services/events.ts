@@ -29,7 +29,9 @@ export function eventHandlers(
     },
     async locate(event): Promise<CommunityId | undefined> {
       const where = await whereabouts(event)
-      return where.kind === 'space' ? where.space.community : undefined
+      if (where.kind === 'nowhere') return undefined
+      // What is for one of several is asked in the first of them, and kept as its.
+      return where.kind === 'space' ? where.space.community : where.spaces[0]?.community
     },
     async prepare(event) {
       const where = await whereabouts(event)

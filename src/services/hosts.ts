@@ -1,6 +1,7 @@
 // The host of a space: the admin who hears for the staff while there is no moderators' channel. Whoever is no admin any
 // more, or takes no direct messages, is not the host; the next admin who calls becomes it.
 import type { Ended } from '../delivery/delivery.ts'
+import type { Owner } from '../delivery/owner.ts'
 import { platformNames, type SpaceRef } from '../domain/place.ts'
 import type { Space } from '../domain/space.ts'
 import type { Message } from '../view/message.ts'
@@ -11,8 +12,8 @@ interface Account {
   readonly name: string
 }
 
-/** The name of the follow-up of whatever the host is told. */
-export const hostToldName = 'host.told'
+/** The name of the follow-up of whatever the staff of a space are told. */
+export const staffToldName = 'host.told'
 
 /** The space that the arguments of a follow-up name. Throws when they name none: a bug of whoever wrote them. */
 export function spaceIn(args: Readonly<Record<string, string>>): SpaceRef {
@@ -70,15 +71,19 @@ export async function hostUnreachable(house: House, space: Space, user: string):
 export async function tellStaff(house: House, space: Space, message: Message): Promise<boolean> {
   const place = await staffPlace(house, space)
   if (place === undefined) return false
-  const args = place.kind === 'direct' ? { ...spaceArgs(space.ref), user: place.user } : undefined
-  const options = args === undefined ? {} : { followUp: { name: hostToldName, args } }
-  await house.delivery.send(space.community, { kind: 'post', place, message }, options)
+  const args = { ...spaceArgs(space.ref), ...(place.kind === 'direct' ? { user: place.user } : {}) }
+  await house.delivery.send(
+    space.community,
+    { kind: 'post', place, message },
+    { followUp: { name: staffToldName, args } },
+  )
   return true
 }
 
-/** The follow-up: what the host was to be told has arrived, or they are the host no longer. */
-export async function hostWasTold(house: House, { community, args, outcome }: Ended): Promise<void> {
-  if (outcome.kind === 'done') return
+/** The follow-up: what the staff were to be told has arrived, or waits in the list; a host who can't be reached is it no longer. */
+export async function staffWereTold(house: House, { community, args, outcome }: Ended): Promise<Owner> {
+  if (outcome.kind === 'done') return 'owned'
   const space = await house.store.of(community).spaces.get(spaceIn(args))
   if (space !== undefined && args.user !== undefined) await hostUnreachable(house, space, args.user)
+  return 'unowned'
 }

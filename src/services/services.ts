@@ -3,6 +3,7 @@ import type { CommunityId } from '../domain/ids.ts'
 import type { SpaceRef } from '../domain/place.ts'
 import type { Space } from '../domain/space.ts'
 import { catchUpFlow } from './catch-up/flow.ts'
+import { deliveriesService } from './deliveries/deliveries.ts'
 import { digestService } from './digest/digest.ts'
 import { digestFlow } from './digest/flow.ts'
 import type { House } from './house.ts'
@@ -50,6 +51,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       support,
       suggestions,
       digest,
+      deliveries: deliveriesService(house),
       settings,
       registry: options.registry,
       panel: panelMessage,

@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import { up as house } from './migrations/001-house.ts'
+import { up as deliveries } from './migrations/002-deliveries.ts'
 import { up as catchUp } from './migrations/003-catch-up.ts'
 import { up as notes } from './migrations/004-notes.ts'
 import { up as answerLines } from './migrations/005-answer-lines.ts'
@@ -9,6 +10,7 @@ import type { Tables } from './schema.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-house': { up: house },
+  '002-deliveries': { up: deliveries },
   '003-catch-up': { up: catchUp },
   '004-notes': { up: notes },
   '005-answer-lines': { up: answerLines },

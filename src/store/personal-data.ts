@@ -60,12 +60,12 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
   direct_messages: { columns: ['channel'], kept: 'for ever', forgetting: 'deletes' },
   inbox: {
     columns: ['key', 'payload', 'answer', 'place_key'],
-    kept: '30 days; payload and answer 7 days after it is done',
+    kept: '30 days; payload and answer 7 days after it is done; what could not be handled 90 days, its payload 30',
     forgetting: 'blanks',
   },
   outbox: {
     columns: ['effect', 'follow_up', 'outcome', 'place_key'],
-    kept: '30 days after it ended; effect and follow-up 7 days after it is done, 30 after it failed',
+    kept: '30 days after it ended or was dismissed, 90 at most; effect and follow-up 7 days after it is done, 30 after it failed',
     forgetting: 'blanks',
   },
   appearances: { columns: ['place', 'message'], kept: 'as long as its subject', forgetting: 'blanks' },

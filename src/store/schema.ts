@@ -170,6 +170,9 @@ interface Inbox {
   attempts: number
   next_at: number | null
   error: string | null
+  /** Names a parked event in a button; null for what was never parked. */
+  parked_id: string | null
+  dismissed_at: number | null
 }
 
 interface Outbox {
@@ -185,9 +188,14 @@ interface Outbox {
   unknown_since: number | null
   held_since: number | null
   lease_until: number
+  /** How it ended, or how the last try went that was not its end. */
   outcome: string | null
   created_at: number
   ended_at: number | null
+  /** A moderator dealt with it: sent it again, or let it be. */
+  dismissed_at: number | null
+  /** When what is sent again was meant at first. */
+  meant_at: number | null
 }
 
 interface Appearances {
@@ -209,6 +217,12 @@ interface Appearances {
   lease_until: number
   refused: string | null
   created_at: number
+  /** How the last try went that changed nothing. */
+  outcome: string | null
+  held_since: number | null
+  /** Since when it is refused, and nothing took care of that. */
+  failed_at: number | null
+  dismissed_at: number | null
 }
 
 interface Due {

@@ -21,6 +21,8 @@ import { type Records, recordsOf } from './repositories/records.ts'
 import { type Spaces, type SpacesAcross, spacesAcross, spacesOf } from './repositories/spaces.ts'
 import { type Suggestions, suggestionsOf } from './repositories/suggestions.ts'
 import { type Threads, threadsOf } from './repositories/threads.ts'
+import { type UndeliveredRows, undeliveredOf } from './repositories/undelivered.ts'
+import { type WaitingRows, waitingOf } from './repositories/waiting.ts'
 import type { Tables } from './schema.ts'
 import { type SettingsStore, settingsOf } from './settings-store.ts'
 import { withStatementCache } from './statement-cache.ts'
@@ -36,6 +38,8 @@ export interface CommunityStore {
   readonly heldWords: HeldWordsRows
   readonly suggestions: Suggestions
   readonly records: Records
+  readonly undelivered: UndeliveredRows
+  readonly waiting: WaitingRows
   readonly settings: SettingsStore
 }
 
@@ -109,6 +113,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       heldWords: heldWordsOf(current, community),
       suggestions: suggestionsOf(current, community),
       records: recordsOf(current, community),
+      undelivered: undeliveredOf(current, community),
+      waiting: waitingOf(current, community),
       settings: settingsOf(settings, current, transactions, community),
     }),
     spaces: spacesAcross(current),

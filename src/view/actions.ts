@@ -53,3 +53,9 @@ export const supportWhich = ref('support-which')
 export const supportOpenWith = ref('support-open-with')
 /** Shows the queue from further down: (from). */
 export const queueMore = ref('queue-more')
+/** Shows what did not get through from further down: (from). */
+export const deliveriesMore = ref('deliveries-more')
+/** Has one of that tried again: (kind, id). */
+export const deliveryRetry = ref('delivery-retry')
+/** Takes one of that off the list: (kind, id). */
+export const deliveryDismiss = ref('delivery-dismiss')

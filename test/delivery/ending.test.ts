@@ -8,7 +8,14 @@ const followUp = { name: 'told', args: { about: 'one' } }
 test('what follows an effect hears how it ended', async () => {
   const heard: Ended[] = []
   const { post, platform, settle } = await workshop({
-    handlers: { followUps: { told: async (ended) => void heard.push(ended) } },
+    handlers: {
+      followUps: {
+        told: async (ended) => {
+          heard.push(ended)
+          return 'owned'
+        },
+      },
+    },
   })
   platform.answers((_effect, { number }) =>
     number === 1 ? { kind: 'refused', reason: 'not-allowed', detail: 'no' } : undefined,
@@ -44,6 +51,7 @@ test('an effect whose follow-up throws is not ended, and is tried again without 
       followUps: {
         told: async () => {
           if (broken) throw new Error('a bug')
+          return 'owned'
         },
       },
     },
@@ -73,7 +81,7 @@ test('an effect that no version of ours wrote has failed loudly, is not lost, an
   expect(house.platform.words('general')).toEqual(['one'])
   expect(await house.store.ledger.outbox.count('failed', community)).toBe(1)
   expect(house.logged).toContain('an effect cannot be read and has failed')
-  await house.store.ledger.outbox.tidy(0, at + 1)
+  await house.store.ledger.outbox.tidy({ rows: 0, bodies: at + 1, failed: 0 })
   expect(await house.store.ledger.outbox.count('failed', community)).toBe(1)
 })
 

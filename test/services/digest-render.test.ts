@@ -17,6 +17,7 @@ const quiet: DigestFacts = {
   at,
   threads: [],
   suggestions: [],
+  undelivered: { failed: 0, doubtful: 0 },
   now: nothing,
   before: nothing,
 }
@@ -70,6 +71,16 @@ test('when there is nothing, it says that once, in one line (NodeBB/NodeBB#2323)
   expect(labelsSeen(message)).toEqual([])
 })
 
+test('what did not get through is counted in one line, with a button that shows it', () => {
+  const some = renderDigest({ ...quiet, undelivered: { failed: 3, doubtful: 1 } }, say)
+  expect(messageSeen(some).split('\n').slice(1)).toEqual([
+    '3 things did not get through; /deliveries shows them. One thing may have arrived or not; /deliveries shows it.',
+  ])
+  expect(labelsSeen(some)).toEqual(['Show what did not get through'])
+  const one = renderDigest({ ...quiet, undelivered: { failed: 1, doubtful: 0 } }, say)
+  expect(messageSeen(one)).toContain('One thing did not get through; /deliveries shows it.')
+})
+
 test('what does not fit into the list is behind one more button', () => {
   const message = renderDigest({ ...quiet, suggestions: waiting(40) }, say)
   expect(messageSeen(message).split('\n')).toHaveLength(digestLines)
@@ -99,11 +110,12 @@ const waits = fc.array(
 test('it never has more than twelve lines, whatever waits and happened', () => {
   fc.assert(
     fc.property(waits, waits, happened, happened, fc.boolean(), (threads, suggestions, now, before, late) => {
-      const facts = { ...quiet, threads, suggestions, now, before }
+      const undelivered = { failed: before.voted % 3, doubtful: before.joined % 2 }
+      const facts = { ...quiet, threads, suggestions, undelivered, now, before }
       const message = renderDigest(facts, say, late ? ['digest.late', 'digest.not-posted'] : [])
       const controls = message.controls ?? []
       expect(messageSeen(message).split(/\r\n|[\n\r\u2028\u2029]/).length).toBeLessThanOrEqual(digestLines)
-      expect(controls.length).toBeLessThanOrEqual(6)
+      expect(controls.length).toBeLessThanOrEqual(7)
       for (const control of controls)
         if (control.kind === 'button') expect(control.action.length).toBeLessThanOrEqual(actionIdLength)
       // What waits is never left out altogether.
@@ -111,6 +123,7 @@ test('it never has more than twelve lines, whatever waits and happened', () => {
       expect(controls.some((one) => one.kind === 'button' && one.label.startsWith('Decide on'))).toBe(
         suggestions.length > 0,
       )
+      expect(messageSeen(message).includes('/deliveries')).toBe(undelivered.failed + undelivered.doubtful > 0)
     }),
   )
 })

@@ -6,7 +6,7 @@ import type { House } from '../house.ts'
 
 /** What waits now, and what happened in the period and in the one before. */
 export async function digestFacts(house: House, community: CommunityId, period: Period): Promise<DigestFacts> {
-  const { threads, suggestions } = house.store.of(community)
+  const { threads, suggestions, undelivered } = house.store.of(community)
   const unanswered = (await threads.open())
     .filter(isUnanswered)
     .map(({ number, subject, waitingSince }) => ({ number, title: subject, since: waitingSince }))
@@ -19,6 +19,7 @@ export async function digestFacts(house: House, community: CommunityId, period: 
     at: house.clock.now(),
     threads: unanswered,
     suggestions: undecided,
+    undelivered: await undelivered.counts(),
     now: await happenedIn(house, community, period.from, period.to),
     before: await happenedIn(house, community, period.beforeFrom, period.from),
   }

@@ -1,5 +1,6 @@
 // Posts a digest where the staff of a space read it, and to the host when the channel would not take it.
 import type { Ended } from '../../delivery/delivery.ts'
+import type { Owner } from '../../delivery/owner.ts'
 import type { Period } from '../../domain/digest.ts'
 import type { CommunityId } from '../../domain/ids.ts'
 import type { Place, SpaceRef } from '../../domain/place.ts'
@@ -40,11 +41,14 @@ export async function postDigest(
 }
 
 /** The channel took it, or the host gets it with a word on why. One who can't be reached is the host no longer. */
-export async function digestWasPosted(house: House, { community, args, outcome }: Ended): Promise<void> {
-  if (outcome.kind === 'done') return
+export async function digestWasPosted(house: House, { community, args, outcome }: Ended): Promise<Owner> {
+  if (outcome.kind === 'done') return 'owned'
   const space = await knownSpace(house, community, spaceIn(args))
-  if (args.host !== undefined) return hostUnreachable(house, space, args.host)
-  if (space.host === undefined) return
+  if (args.host !== undefined) {
+    await hostUnreachable(house, space, args.host)
+    return 'unowned'
+  }
+  if (space.host === undefined) return 'unowned'
   const place = directPlace({ space: space.ref, user: space.host.user })
   const period: Period = {
     from: Number(args.from),
@@ -53,6 +57,7 @@ export async function digestWasPosted(house: House, { community, args, outcome }
     zone: args.zone ?? 'UTC',
   }
   await postDigest(house, space, place, period, ['digest.not-posted'])
+  return 'owned'
 }
 
 /** Where a community's scheduled digest goes: the first confirmed space with a moderators' channel, else the first host. */

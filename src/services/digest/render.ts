@@ -1,5 +1,13 @@
 // A digest as a message: first what waits for the team, then what happened, in twelve lines at most.
-import { type DigestFacts, digestLines, type Happened, isQuiet, shareRoom, type Waiting } from '../../domain/digest.ts'
+import {
+  type DigestFacts,
+  digestLines,
+  type Happened,
+  isQuiet,
+  isUndelivered,
+  shareRoom,
+  type Waiting,
+} from '../../domain/digest.ts'
 import type { Say } from '../../locales/say.ts'
 import { actionId } from '../../view/action-id.ts'
 import { decideFormRef, runRef, undecidedRef } from '../../view/actions.ts'
@@ -21,7 +29,8 @@ export function renderDigest(facts: DigestFacts, say: Say, remarks: readonly Rem
   const { threads, suggestions } = facts
   const happened = happenedLines(facts.now, facts.before, say)
   const headings = [threads, suggestions].filter((list) => list.length > 0).length
-  const room = digestLines - 1 - headings - happened.length
+  const undelivered = undeliveredLine(facts, say)
+  const room = digestLines - 1 - headings - undelivered.length - happened.length
   const [threadCount, suggestionCount] = shareRoom(threads.length, suggestions.length, room)
   return {
     text: lines(
@@ -33,6 +42,7 @@ export function renderDigest(facts: DigestFacts, say: Say, remarks: readonly Rem
         facts.at,
         say,
       ),
+      ...undelivered,
       ...happened,
     ),
     controls: buttonsOf(facts, suggestionCount, say),
@@ -58,6 +68,16 @@ function waitingLines(heading: Text, waiting: readonly Waiting[], at: number, sa
     }),
   )
   return [heading, ...rows]
+}
+
+/** Absent while everything got through. */
+function undeliveredLine({ undelivered: { failed, doubtful } }: DigestFacts, say: Say): readonly Text[] {
+  const command = { kind: 'command', path: 'deliveries' } as const
+  const said = [
+    ...(failed > 0 ? [say('digest.failed', { count: failed, command })] : []),
+    ...(doubtful > 0 ? [say('digest.doubtful', { count: doubtful, command })] : []),
+  ]
+  return said.length === 0 ? [] : [sentences(...said)]
 }
 
 /** A line is absent when nothing of its kind happened, neither now nor before. */
@@ -87,7 +107,7 @@ function happenedLines(now: Happened, before: Happened, say: Say): readonly Text
   return found
 }
 
-function buttonsOf({ threads, suggestions }: DigestFacts, listed: number, say: Say): readonly Button[] {
+function buttonsOf({ threads, suggestions, undelivered }: DigestFacts, listed: number, say: Say): readonly Button[] {
   const decide = suggestions
     .slice(0, Math.min(listed, decideButtons))
     .map(({ id, number }) => button(actionId(decideFormRef, id), say.label('decide.button', { number })))
@@ -95,5 +115,6 @@ function buttonsOf({ threads, suggestions }: DigestFacts, listed: number, say: S
     ...(threads.length > 0 ? [button(actionId(runRef, 'queue'), say.label('digest.queue'), 'primary')] : []),
     ...decide,
     ...(suggestions.length > decide.length ? [button(actionId(undecidedRef), say.label('digest.undecided'))] : []),
+    ...(isUndelivered(undelivered) ? [button(actionId(runRef, 'deliveries'), say.label('deliveries.show'))] : []),
   ]
 }

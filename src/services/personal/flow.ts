@@ -1,6 +1,7 @@
 // What follows when a person was told something, or an answer was brought: where it did not arrive, the next way is taken,
 // in the same transaction.
 import type { Ended, GivenUp } from '../../delivery/delivery.ts'
+import type { Owner } from '../../delivery/owner.ts'
 import { answerBrought } from '../../delivery/store-answer.ts'
 import { memberId } from '../../domain/ids.ts'
 import type { Member } from '../../domain/member.ts'
@@ -32,7 +33,7 @@ export const personalFlow = (house: House): Flow => ({
     [answerBrought.name]: (ended) => answerWasBrought(house, ended),
     [threadOpened]: (ended) => threadWasOpened(house, ended),
     // What is posted under it meets the same fate, and is what is looked after.
-    [introduced]: async () => {},
+    [introduced]: async () => 'owned',
     [toldElsewhere]: (ended) => wasToldElsewhere(house, ended),
   },
   failed: {
@@ -44,38 +45,46 @@ export const personalFlow = (house: House): Flow => ({
   due: { [noteForgotten]: (due) => forgetNote(house, due) },
 })
 
-async function wasToldDirectly(house: House, { community, args, effect, outcome }: Ended): Promise<void> {
-  if (outcome.kind === 'done' || effect.kind !== 'post' || effect.place.kind !== 'direct') return
+async function wasToldDirectly(house: House, { community, args, effect, outcome }: Ended): Promise<Owner> {
+  if (outcome.kind === 'done') return 'owned'
+  if (effect.kind !== 'post' || effect.place.kind !== 'direct') return 'unowned'
   const { place, message } = effect
   const user = { space: place.space, user: place.user }
   const { subject, plain } = args
   if (outcome.reason !== 'invalid') return tellElsewhere(house, community, user, message, subject)
-  if (plain === undefined)
-    await tellPerson(house, community, user, await unshowable(house, community, user), { plain: 'yes' })
+  if (plain !== undefined) return 'unowned'
+  await tellPerson(house, community, user, await unshowable(house, community, user), { plain: 'yes' })
+  return 'owned'
 }
 
 /** An answer that may have been said is not said again. */
-async function answerWasBrought(house: House, { community, args, effect, outcome }: Ended): Promise<void> {
-  if (outcome.kind === 'done' || outcome.reason === 'unconfirmed' || effect.kind !== 'answer') return
+async function answerWasBrought(house: House, { community, args, effect, outcome }: Ended): Promise<Owner> {
+  if (outcome.kind === 'done') return 'owned'
+  if (outcome.reason === 'unconfirmed' || effect.kind !== 'answer') return 'unowned'
   const { space, user } = effect.fallback
   if (outcome.reason !== 'invalid') return tellElsewhere(house, community, { space, user }, effect.message)
-  if (args.plain !== undefined) return
+  if (args.plain !== undefined) return 'unowned'
   const message = await unshowable(house, community, { space, user })
   await house.delivery.send(
     community,
     { ...effect, message },
     { followUp: { ...answerBrought, args: { plain: 'yes' } } },
   )
+  return 'owned'
 }
 
-async function threadWasOpened(house: House, { community, args, outcome }: Ended): Promise<void> {
+async function threadWasOpened(house: House, { community, args, outcome }: Ended): Promise<Owner> {
   const { members, notes } = house.store.of(community)
   const member = await members.get(memberId(args.member ?? ''))
-  if (member === undefined) return
+  if (member === undefined) return 'unowned'
   const thread = outcome.kind === 'done' ? outcome.result.thread : undefined
-  if (thread === undefined) return openThread(house, member, triedIn(args))
+  if (thread === undefined) {
+    await openThread(house, member, triedIn(args))
+    return 'owned'
+  }
   await members.toldIn(member.id, thread)
   await postInThread(house, member, thread, await notes.ofMember(member.id, 'opening'), 'first')
+  return 'owned'
 }
 
 async function noThread(house: House, { community, args }: GivenUp): Promise<void> {
@@ -84,21 +93,20 @@ async function noThread(house: House, { community, args }: GivenUp): Promise<voi
     await notes.change(note.id, { state: 'waiting' })
 }
 
-async function wasToldElsewhere(house: House, { community, args, effect, outcome }: Ended): Promise<void> {
+async function wasToldElsewhere(house: House, { community, args, effect, outcome }: Ended): Promise<Owner> {
   const { members, notes } = house.store.of(community)
   const note = await notes.get(args.note ?? '')
-  if (note === undefined) return
-  if (outcome.kind === 'done') return endNote(house, community, note.id)
-  const member = await members.get(note.member)
-  if (member === undefined) return
-  if (outcome.reason === 'unconfirmed') return mayHaveBeenTold(house, community, note.id)
-  if (outcome.reason === 'invalid') {
+  const member = note === undefined ? undefined : await members.get(note.member)
+  if (note === undefined || member === undefined) return 'unowned'
+  if (outcome.kind === 'done') await endNote(house, community, note.id)
+  else if (outcome.reason === 'unconfirmed') await mayHaveBeenTold(house, community, note.id)
+  else if (outcome.reason === 'invalid') {
     const message = keepMessage(await unshowable(house, community, member.user))
-    return notes.change(note.id, { state: 'waiting', message })
-  }
-  if (effect.kind === 'whisper') return whisper(house, member, note, triedIn(args))
-  if (effect.kind === 'post' && effect.place.kind === 'thread')
+    await notes.change(note.id, { state: 'waiting', message })
+  } else if (effect.kind === 'whisper') await whisper(house, member, note, triedIn(args))
+  else if (effect.kind === 'post' && effect.place.kind === 'thread')
     await threadRefused(house, await forgetThread(house, member, effect.place), note, args.thread === 'first')
+  return 'owned'
 }
 
 /** A thread that was closed or deleted is replaced by another; one that was just opened is not. */

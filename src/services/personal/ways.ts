@@ -1,5 +1,7 @@
 // The ways to tell a person something who takes no direct messages: a private thread where there are such threads, else a
 // message in a shared channel that they alone see. What neither could bring is kept, and stands above their next answer.
+
+import type { Owner } from '../../delivery/owner.ts'
 import type { CommunityId } from '../../domain/ids.ts'
 import type { Member } from '../../domain/member.ts'
 import { type ChannelPlace, placeKey, type ThreadPlace, type UserRef } from '../../domain/place.ts'
@@ -16,17 +18,20 @@ export const threadOpened = 'personal.thread-opened'
 export const introduced = 'personal.introduced'
 export const toldElsewhere = 'personal.elsewhere'
 
-/** Tells a person in another way what they could not be told directly. `subject` is the id of what it is about. */
+/**
+ * Tells a person in another way what they could not be told directly. `subject` is the id of what it is about. Whoever is no
+ * member is told in none.
+ */
 export async function tellElsewhere(
   house: House,
   community: CommunityId,
   user: UserRef,
   message: Message,
   subject?: string,
-): Promise<void> {
+): Promise<Owner> {
   const { members, notes } = house.store.of(community)
   const member = await members.byUser(user)
-  if (member === undefined) return house.logger.warn('somebody who is no member could not be told something')
+  if (member === undefined) return 'unowned'
   await happened(house, community, { kind: 'direct-refused', space: user.space, member: member.id, subject })
   const at = house.clock.now()
   const note: Note = { id: house.ids.next(), member: member.id, message: keepMessage(message), doubtful: false }
@@ -34,6 +39,7 @@ export async function tellElsewhere(
   await house.delivery.later(community, noteForgotten, note.id, at + keptMs)
   // Whoever has left is in no channel and no thread.
   if (member.leftAt === undefined) await bring(house, member, note)
+  return 'owned'
 }
 
 /** Brings a note into the person's private thread, or into a channel. */

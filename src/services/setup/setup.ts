@@ -13,6 +13,9 @@ import { purposeLabel, setUpMessage } from './found.ts'
 import { type Moderators, moderators } from './moderators.ts'
 import { seenChannels } from './seen-channels.ts'
 
+/** The follow-up of a posted panel. */
+export const panelPosted = 'setup.panel-posted'
+
 /** What a channel form may say instead of a channel. */
 const noChannel = 'none'
 const makeChannel = 'make'
@@ -146,11 +149,9 @@ export function setupService(house: House): SetupService {
         throw new UserError(say('setup.panel.no-channel', { command }))
       }
       const place = { kind: 'channel', space: caller.space, channel: channel.channel } as const
-      await delivery.send(caller.community, {
-        kind: 'post',
-        place,
-        message: panel(house.lookUps(caller.space.platform).supportShape),
-      })
+      const message = panel(house.lookUps(caller.space.platform).supportShape)
+      const followUp = { name: panelPosted, args: {} }
+      await delivery.send(caller.community, { kind: 'post', place, message }, { followUp })
       await acted(house, caller.community, caller.member, 'setup.panel', channel.channel)
       return { text: say('setup.panel.posted', { channel: channelPart(space, channel) }) }
     },

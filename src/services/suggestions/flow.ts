@@ -1,5 +1,6 @@
 // What suggestions have to do with the ledger: their cards.
 import type { Seen } from '../../delivery/delivery.ts'
+import type { Owner } from '../../delivery/owner.ts'
 import { suggestionId } from '../../domain/ids.ts'
 import type { Flow } from '../flow.ts'
 import { tellStaff } from '../hosts.ts'
@@ -20,12 +21,12 @@ export const suggestionsFlow = (house: House, service: SuggestionService): Flow 
   due: {},
 })
 
-/** Nobody sees a card that could not be posted, so the staff are told. */
-async function cardWasRefused(house: House, { community, subject, place }: Seen): Promise<void> {
+/** Nobody sees a card that could not be posted, so the staff are told; it stands in their list until it appears. */
+async function cardWasRefused(house: House, { community, subject, place }: Seen): Promise<Owner> {
   const { suggestions, spaces } = house.store.of(community)
   const suggestion = await suggestions.get(suggestionId(subject))
   const space = await knownSpace(house, community, place.space)
-  if (suggestion === undefined || place.kind !== 'channel') return
+  if (suggestion === undefined || place.kind !== 'channel') return 'unowned'
   const { number, title } = suggestion
   const name = Object.values(await spaces.channels(space.ref)).find((one) => one.channel === place.channel)?.name
   const text = sayInSpace(space)('suggestion.card-refused', {
@@ -35,4 +36,5 @@ async function cardWasRefused(house: House, { community, subject, place }: Seen)
     command: { kind: 'command', path: 'suggestion view' },
   })
   await tellStaff(house, space, { text })
+  return 'unowned'
 }

@@ -1,6 +1,7 @@
 // Carries words between the two ends of a thread, in order. What an end cannot take yet is held until it is there.
 
 import type { Ended, SendOptions } from '../../delivery/delivery.ts'
+import type { Owner } from '../../delivery/owner.ts'
 import { memberId, threadId } from '../../domain/ids.ts'
 import type { Member } from '../../domain/member.ts'
 import { pieces, type ThreadEnd, type WordsManner } from '../../domain/support.ts'
@@ -28,7 +29,7 @@ export interface Carrier {
   /** Brings what was held for an end, now that it is there. */
   bringHeld(about: Around, toward: ThreadEnd): Promise<void>
   /** The follow-up of words that were brought: whoever wrote them hears when they did not arrive. */
-  brought(ended: Ended): Promise<void>
+  brought(ended: Ended): Promise<Owner>
 }
 
 /** So much fits into one message everywhere, with its first line. */
@@ -75,25 +76,27 @@ export function carrier(house: House): Carrier {
       }
     },
     async brought({ community, args, outcome }) {
-      if (outcome.kind !== 'refused') return
+      if (outcome.kind !== 'refused') return 'owned'
       const about = await around(house, community, threadId(args.thread ?? ''))
       const author = await house.store.of(community).members.get(memberId(args.author ?? ''))
-      if (about === undefined || author === undefined) return
+      if (about === undefined || author === undefined) return 'unowned'
       if (args.toward === 'opener') return tellTeam(house, about)
       const place = about.thread.place
-      if (place === undefined) return
+      if (place === undefined) return 'unowned'
       const message = { text: sayToOpener(about)('support.not-passed-on') }
       await delivery.send(community, { kind: 'post', place, message })
+      return 'owned'
     },
   }
 }
 
-async function tellTeam(house: House, about: Around): Promise<void> {
+async function tellTeam(house: House, about: Around): Promise<Owner> {
   const { thread, opener, space } = about
   const { teamPlace: place, community } = thread
   const message = { text: sayInSpace(space)('support.not-replied', { name: named(opener) }) }
-  if (place === undefined) await tellStaff(house, space, message)
-  else await house.delivery.send(community, { kind: 'post', place, message })
+  if (place === undefined) return (await tellStaff(house, space, message)) ? 'owned' : 'unowned'
+  await house.delivery.send(community, { kind: 'post', place, message })
+  return 'owned'
 }
 
 /** The words as messages: the first says who wrote them; the last has a button to answer with. */

@@ -1,6 +1,7 @@
 // A thread that the platform would not open: it is closed, its opener hears what happened and what to do, and so does the team.
 
 import type { Ended } from '../../delivery/delivery.ts'
+import type { Owner } from '../../delivery/owner.ts'
 import { threadId } from '../../domain/ids.ts'
 import { isOpen } from '../../domain/support.ts'
 import type { SentenceKey } from '../../locales/say.ts'
@@ -16,9 +17,9 @@ export const toldName = 'support.told'
 
 export interface Failure {
   /** Closes a thread that could not be opened, and tells both sides. */
-  notOpened(about: Around, reason: Refusal): Promise<void>
+  notOpened(about: Around, reason: Refusal): Promise<Owner>
   /** The follow-up: its opener was told by direct message, or could not be. */
-  told(ended: Ended): Promise<void>
+  told(ended: Ended): Promise<Owner>
 }
 
 const reasons: Readonly<Partial<Record<Refusal, SentenceKey>>> = {
@@ -33,47 +34,53 @@ const reasons: Readonly<Partial<Record<Refusal, SentenceKey>>> = {
 export function failure(house: House): Failure {
   const { delivery } = house
 
-  async function toTeam(about: Around, key: 'support.failed-team' | 'support.failed-untold', why: SentenceKey) {
+  async function toTeam(
+    about: Around,
+    key: 'support.failed-team' | 'support.failed-untold',
+    why: SentenceKey,
+  ): Promise<Owner> {
     const { thread, opener, space } = about
     const say = sayInSpace(space)
     const { number, subject } = thread
     const args = { number, name: named(opener), why: say.label(why), subject: quoted(subject) }
-    await tellStaff(house, space, { text: say(key, args) })
+    return (await tellStaff(house, space, { text: say(key, args) })) ? 'owned' : 'unowned'
   }
 
   return {
     async notOpened(about, reason) {
       const { thread, opener } = about
-      if (!isOpen(thread)) return
+      if (!isOpen(thread)) return 'owned'
       const { community, number, id } = thread
       const why: SentenceKey = reasonOf(about, reason)
       const { threads, heldWords } = house.store.of(community)
       await threads.change(id, { state: 'closed', resolvedAt: house.clock.now() })
       await heldWords.takeEarly(id)
       await delivery.touch(community, subjectOfThread(thread))
-      await toTeam(about, 'support.failed-team', why)
+      const owner = await toTeam(about, 'support.failed-team', why)
       const say = sayToOpener(about)
       const message = { text: say('support.failed', { number, subject: quoted(thread.subject), why: say.label(why) }) }
       const direct = directPlace(opener.user)
       const answer = () => withNotes(house, opener, say, message)
       const answered = thread.call !== undefined && (await delivery.answerAgain(community, thread.call, answer, direct))
       if (thread.shape === 'relayed') {
-        if (answered) return
+        if (answered) return owner
         await toTeam(about, 'support.failed-untold', why)
-        return tellElsewhere(house, community, opener.user, message, id)
+        await tellElsewhere(house, community, opener.user, message, id)
+        return owner
       }
       const followUp = { name: toldName, args: { thread: id, answered: String(answered) } }
       await delivery.send(community, { kind: 'post', place: direct, message }, { followUp })
+      return owner
     },
     async told({ community, args, effect, outcome }) {
-      if (outcome.kind !== 'refused' || effect.kind !== 'post') return
+      if (outcome.kind !== 'refused' || effect.kind !== 'post') return 'owned'
       const about = await around(house, community, threadId(args.thread ?? ''))
-      if (about === undefined) return
+      if (about === undefined) return 'unowned'
       const { opener, thread } = about
       // They have read it where they asked, or are told in another way.
-      if (args.answered === 'true') return
+      if (args.answered === 'true') return 'owned'
       await toTeam(about, 'support.failed-untold', 'support.why.direct')
-      await tellElsewhere(house, community, opener.user, effect.message, thread.id)
+      return tellElsewhere(house, community, opener.user, effect.message, thread.id)
     },
   }
 }

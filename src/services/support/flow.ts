@@ -1,6 +1,7 @@
 // What delivery calls the support flow for: follow-ups, what its messages show, and where they stand.
 
 import type { Seen } from '../../delivery/delivery.ts'
+import type { Owner } from '../../delivery/owner.ts'
 import { threadId } from '../../domain/ids.ts'
 import type { MessageRef } from '../../domain/place.ts'
 import type { Refusal } from '../../ports/outcome.ts'
@@ -58,18 +59,26 @@ export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks
     return seen.role === 'notice' ? noticePosted(about, message) : openingPosted(about, message)
   }
 
-  async function refused(seen: Seen, reason: Refusal): Promise<void> {
+  async function refused(seen: Seen, reason: Refusal): Promise<Owner> {
     const about = await find(seen)
-    if (about === undefined) return
+    if (about === undefined) return 'unowned'
     const { thread, space } = about
-    if (seen.role !== 'notice')
-      return thread.place === undefined ? failure.notOpened(about, reason) : carrier.bringHeld(about, 'opener')
+    if (seen.role !== 'notice') {
+      if (thread.place === undefined) return failure.notOpened(about, reason)
+      // The thread stands without its first message: what was held goes there all the same.
+      await carrier.bringHeld(about, 'opener')
+      return 'unowned'
+    }
     const { place } = seen
     if (place.kind === 'direct') await hostUnreachable(house, space, place.user)
-    if (place.kind === 'direct' || space.host === undefined) return nobodyTold(house, about)
+    if (place.kind === 'direct' || space.host === undefined) {
+      await nobodyTold(house, about)
+      return 'unowned'
+    }
     // The moderators' channel takes no notice, and somebody has to see it.
     const host = directPlace({ space: space.ref, user: space.host.user })
     await house.delivery.show(thread.community, subjectOfThread(thread), 'notice', host)
+    return 'owned'
   }
 
   return {

@@ -1,6 +1,7 @@
 // Opens threads: one for each person, told to the team at once, and brought up to what happened meanwhile when it stands.
 
 import type { Ended, GivenUp } from '../../delivery/delivery.ts'
+import type { Owner } from '../../delivery/owner.ts'
 import { threadId } from '../../domain/ids.ts'
 import type { ChannelPlace, ThreadPlace } from '../../domain/place.ts'
 import type { Space } from '../../domain/space.ts'
@@ -26,7 +27,7 @@ export interface Opens {
   /** Opens one, with the first words in it where there are some. */
   open(by: Asker, subject: string, words?: string): Promise<Message>
   /** The follow-up: the platform has opened the private thread, or refused. */
-  opened(ended: Ended): Promise<void>
+  opened(ended: Ended): Promise<Owner>
   /** The private thread could not be opened for a quarter of an hour. */
   gaveUp(failed: GivenUp): Promise<void>
   /** The first message of a relayed thread stands: that is where the thread is. */
@@ -124,10 +125,12 @@ export function opens(house: House, { carrier, turns, failure }: OpensOptions): 
     },
     async opened({ community, args, outcome }) {
       const about = await around(house, community, threadId(args.thread ?? ''))
-      if (about === undefined) return
+      if (about === undefined) return 'unowned'
       if (outcome.kind === 'refused') return failure.notOpened(about, outcome.reason)
       const { thread } = outcome.result
-      return thread === undefined ? failure.notOpened(about, 'gone') : standsAt(about, thread)
+      if (thread === undefined) return failure.notOpened(about, 'gone')
+      await standsAt(about, thread)
+      return 'owned'
     },
   }
 }

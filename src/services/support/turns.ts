@@ -1,6 +1,7 @@
 // Whose turn it is: claiming, writing, solving, and what each of them shows.
 
 import type { Ended } from '../../delivery/delivery.ts'
+import type { Owner } from '../../delivery/owner.ts'
 import { memberId, threadId } from '../../domain/ids.ts'
 import type { Member } from '../../domain/member.ts'
 import { isOpen, type SupportThread } from '../../domain/support.ts'
@@ -29,9 +30,9 @@ export interface Turns {
   /** Lets a moderator see a private thread, without a ping. */
   letIn(thread: SupportThread, moderator: Pick<Member, 'id' | 'user'>): Promise<void>
   /** The follow-up: they were let in, or hear why not. */
-  wasLetIn(ended: Ended): Promise<void>
-  /** The follow-up: that it is solved was said, so it can be closed. */
-  saidSolved(ended: Ended): Promise<void>
+  wasLetIn(ended: Ended): Promise<Owner>
+  /** The follow-up: that it is solved was said, so it can be closed; whoever could not be told of that is not told otherwise. */
+  saidSolved(ended: Ended): Promise<Owner>
 }
 
 /** Makes what moves threads. */
@@ -102,17 +103,19 @@ export function turns(house: House): Turns {
       if (turned) await touch(thread)
     },
     async wasLetIn({ community, args, outcome }) {
-      if (outcome.kind !== 'refused') return
+      if (outcome.kind !== 'refused') return 'owned'
       const moderator = await house.store.of(community).members.get(memberId(args.member ?? ''))
-      if (moderator === undefined) return
+      if (moderator === undefined) return 'unowned'
       const text = sayIn(moderator.locale)('support.not-added', { number: args.number ?? '' })
       await tellPerson(house, community, moderator.user, { text })
+      return 'owned'
     },
     async saidSolved({ community, args }) {
       const thread = await house.store.of(community).threads.get(threadId(args.thread ?? ''))
-      if (thread === undefined) return
+      if (thread === undefined) return 'unowned'
       if (thread.shape === 'thread' && thread.place !== undefined && !isOpen(thread))
         await delivery.send(thread.community, { kind: 'closeThread', thread: thread.place })
+      return 'unowned'
     },
   }
 }

@@ -2,7 +2,7 @@
 import { memberId } from '../../domain/ids.ts'
 import type { Flow } from '../flow.ts'
 import { type House, knownSpace } from '../house.ts'
-import { lates, type WelcomeService } from './welcome.ts'
+import { directName, lates, publicName, type WelcomeService } from './welcome.ts'
 
 /** Makes the flow of welcoming. */
 export const welcomeFlow = (house: House, welcome: WelcomeService): Flow => ({
@@ -12,14 +12,16 @@ export const welcomeFlow = (house: House, welcome: WelcomeService): Flow => ({
     if (event.kind === 'member-left') await welcome.left(event, space)
   },
   followUps: {
-    'welcome.direct': async ({ community, args, effect, outcome }) => {
-      if (outcome.kind === 'done' || effect.kind !== 'post') return
+    [directName]: async ({ community, args, effect, outcome }) => {
+      if (outcome.kind === 'done' || effect.kind !== 'post') return 'owned'
       const member = await house.store.of(community).members.get(memberId(args.member ?? ''))
-      if (member === undefined) return
+      if (member === undefined) return 'unowned'
       const late = lates.find((one) => one === args.late) ?? 'no'
       const space = await knownSpace(house, community, member.user.space)
-      await welcome.directRefused(space, member, effect.message, late)
+      return welcome.directRefused(space, member, effect.message, late)
     },
+    // There is no other place for a public line: the staff see that it did not come.
+    [publicName]: async () => 'unowned',
   },
   render: {},
   posted: {},

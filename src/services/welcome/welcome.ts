@@ -1,4 +1,5 @@
 // Newcomers: known when they join, greeted once, shown three steps.
+import type { Owner } from '../../delivery/owner.ts'
 import type { Caller } from '../../domain/caller.ts'
 import { memberId, personId } from '../../domain/ids.ts'
 import { isNewJoin, type Member } from '../../domain/member.ts'
@@ -18,6 +19,9 @@ type Joined = Extract<InboundEvent, { kind: 'member-joined' }>
 type Ready = Extract<InboundEvent, { kind: 'member-ready' }>
 type Left = Extract<InboundEvent, { kind: 'member-left' }>
 
+/** The names of the follow-ups. */
+export const directName = 'welcome.direct'
+export const publicName = 'welcome.public'
 /** What a greeting says of coming late: that they came, or passed the rules, while Hearth was away. */
 export const lates = ['came', 'passed', 'no'] as const
 export type Late = (typeof lates)[number]
@@ -35,7 +39,7 @@ export interface WelcomeService {
    * They take no direct messages: greeted with the public line instead, as late as that, or, without a channel for it, in
    * another way of their own.
    */
-  directRefused(space: Space, member: Member, greeting: Message, late: Late): Promise<void>
+  directRefused(space: Space, member: Member, greeting: Message, late: Late): Promise<Owner>
   /** The three first steps, for whoever asks. */
   steps(caller: Caller, say: Say): Promise<Message>
 }
@@ -86,7 +90,7 @@ export function welcomeService(house: House): WelcomeService {
     await delivery.send(
       space.community,
       { kind: 'post', place: directPlace(member.user), message },
-      { followUp: { name: 'welcome.direct', args: { member: member.id, late } } },
+      { followUp: { name: directName, args: { member: member.id, late } } },
     )
   }
 
@@ -96,7 +100,11 @@ export function welcomeService(house: House): WelcomeService {
       text: say('welcome.public', { name: ping(member.user, member.name), late }),
       controls: [startButton(say)],
     }
-    await delivery.send(space.community, { kind: 'post', place, message })
+    await delivery.send(
+      space.community,
+      { kind: 'post', place, message },
+      { followUp: { name: publicName, args: { member: member.id } } },
+    )
   }
 
   return {
@@ -141,6 +149,7 @@ export function welcomeService(house: House): WelcomeService {
         subject: undefined,
       })
       await greetPublicly(space, member, channel, late)
+      return 'owned'
     },
     async steps(caller, say) {
       const space = await knownSpace(house, caller.community, caller.space)

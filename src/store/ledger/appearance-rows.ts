@@ -32,6 +32,13 @@ export interface Appearance {
   readonly unknownSince: number | undefined
 }
 
+export interface HeldAppearance {
+  readonly at: number
+  readonly nextAt: number
+  readonly unknownSince: number | undefined
+  readonly outcome: unknown
+}
+
 export interface AppearanceRows {
   /** Adds it with version 1 wanted and none shown; nothing when it is there already. */
   add(appearance: NewAppearance): Promise<void>
@@ -47,11 +54,12 @@ export interface AppearanceRows {
   claim(platform: PlatformName, now: number, leaseUntil: number, limit: number): Promise<readonly Appearance[]>
   /** Keeps that `version` is shown, and where. */
   shown(id: string, version: number, message: MessageRef | undefined): Promise<void>
-  hold(id: string, nextAt: number, unknownSince: number | undefined): Promise<void>
+  /** Gives it back to be tried at `nextAt`, with how this try went. */
+  hold(id: string, held: HeldAppearance): Promise<void>
   /** The message is gone: it is posted again. */
   lost(id: string): Promise<void>
-  /** The platform will not show it: kept as it is until the subject changes. */
-  refused(id: string, version: number, reason: string): Promise<void>
+  /** The platform will not show it: kept as it is until the subject changes. `failedAt`: nothing takes care of that. */
+  refused(id: string, version: number, reason: string, failedAt: number | undefined): Promise<void>
   /** Frees what a process that died had leased for `leaseMs`: whether that was done is unknown since then. */
   freeLeases(leaseMs: number): Promise<void>
   nextAt(): Promise<number | undefined>
@@ -99,6 +107,10 @@ export function appearanceRows(db: () => Kysely<Tables>): AppearanceRows {
           lease_until: 0,
           refused: null,
           created_at: one.at,
+          outcome: null,
+          held_since: null,
+          failed_at: null,
+          dismissed_at: null,
         })
         .onConflict((conflict) => conflict.doNothing())
         .execute()
@@ -106,7 +118,7 @@ export function appearanceRows(db: () => Kysely<Tables>): AppearanceRows {
     async touch(community, subjectKind, subject) {
       await db()
         .updateTable('appearances')
-        .set((build) => ({ wanted: build('wanted', '+', 1), refused: null }))
+        .set((build) => ({ wanted: build('wanted', '+', 1), refused: null, failed_at: null }))
         .where('community', '=', community)
         .where('subject_kind', '=', subjectKind)
         .where('subject', '=', subject)
@@ -167,9 +179,24 @@ export function appearanceRows(db: () => Kysely<Tables>): AppearanceRows {
         unknown_since: null,
         lease_until: 0,
         refused: null,
+        outcome: null,
+        held_since: null,
+        failed_at: null,
+        dismissed_at: null,
       }),
-    hold: (id, nextAt, unknownSince) =>
-      change(id, { next_at: nextAt, unknown_since: unknownSince ?? null, lease_until: 0 }),
+    async hold(id, { at, nextAt, unknownSince, outcome }) {
+      await db()
+        .updateTable('appearances')
+        .set((build) => ({
+          next_at: nextAt,
+          unknown_since: unknownSince ?? null,
+          lease_until: 0,
+          outcome: JSON.stringify(outcome),
+          held_since: build.fn.coalesce('held_since', build.val(at)),
+        }))
+        .where('id', '=', id)
+        .execute()
+    },
     async lost(id) {
       await db()
         .updateTable('appearances')
@@ -183,8 +210,17 @@ export function appearanceRows(db: () => Kysely<Tables>): AppearanceRows {
         .where('id', '=', id)
         .execute()
     },
-    refused: (id, version, reason) =>
-      change(id, { shown: version, refused: reason, attempts: 0, unknown_since: null, lease_until: 0 }),
+    refused: (id, version, reason, failedAt) =>
+      change(id, {
+        shown: version,
+        refused: reason,
+        attempts: 0,
+        unknown_since: null,
+        lease_until: 0,
+        outcome: null,
+        held_since: null,
+        failed_at: failedAt ?? null,
+      }),
     async freeLeases(leaseMs) {
       await db()
         .updateTable('appearances')

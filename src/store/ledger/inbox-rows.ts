@@ -1,6 +1,7 @@
 // The inbox: every event and call once, with what it was answered. Asked by delivery alone, across communities.
 import type { Kysely } from 'kysely'
 import type { Tables } from '../schema.ts'
+import type { TidyBefore } from './outbox-rows.ts'
 
 export interface InboxMark {
   readonly key: string
@@ -24,21 +25,21 @@ export interface InboxRows {
   keepAnswer(key: string, answer: unknown): Promise<void>
   /** What a call was answered; undefined when it is not known, or was blanked. */
   answerOf(community: string, key: string): Promise<unknown>
-  /** Keeps an event whose handler failed, to be tried again at `nextAt`. Does nothing when it is marked already. */
-  park(mark: InboxMark, error: string, nextAt: number): Promise<void>
+  /** Keeps an event whose handler failed, to be tried again at `nextAt`; `id` names it in a button. Does nothing when it is marked already. */
+  park(mark: InboxMark, id: string, error: string, nextAt: number): Promise<void>
   parkedDue(now: number, limit: number): Promise<readonly ParkedEvent[]>
   parkAgain(key: string, error: string, nextAt: number | undefined): Promise<void>
   parkedEnded(key: string): Promise<void>
   /** How many events wait for a handler to be mended. */
   parkedCount(): Promise<number>
   nextParkedAt(): Promise<number | undefined>
-  /** Forgets keys received before `keysBefore`, and the payloads and answers of those before `bodiesBefore`. */
-  tidy(keysBefore: number, bodiesBefore: number): Promise<void>
+  /** Forgets keys received before `rows`, the payloads and answers of those before `bodies`, and what failed as the outbox does. */
+  tidy(before: TidyBefore): Promise<void>
 }
 
 /** The inbox of all communities. */
 export const inboxRows = (db: () => Kysely<Tables>): InboxRows => {
-  const values = (mark: InboxMark, state: string, error: string | null, nextAt: number | null) =>
+  const insert = (mark: InboxMark, state: string, parked?: { id: string; error: string; nextAt: number }) =>
     db()
       .insertInto('inbox')
       .values({
@@ -51,13 +52,15 @@ export const inboxRows = (db: () => Kysely<Tables>): InboxRows => {
         state,
         answer: null,
         received_at: mark.at,
-        attempts: state === 'parked' ? 1 : 0,
-        next_at: nextAt,
-        error,
+        attempts: parked === undefined ? 0 : 1,
+        next_at: parked?.nextAt ?? null,
+        error: parked?.error ?? null,
+        parked_id: parked?.id ?? null,
+        dismissed_at: null,
       })
   return {
     async mark(mark) {
-      const { numInsertedOrUpdatedRows = 0n } = await values(mark, 'done', null, null)
+      const { numInsertedOrUpdatedRows = 0n } = await insert(mark, 'done')
         .onConflict((conflict) =>
           conflict.column('key').doUpdateSet({ state: 'done', payload: null }).where('inbox.state', '=', 'asked'),
         )
@@ -80,8 +83,8 @@ export const inboxRows = (db: () => Kysely<Tables>): InboxRows => {
         .executeTakeFirst()
       return row?.answer === undefined || row.answer === null ? undefined : (JSON.parse(row.answer) as unknown)
     },
-    async park(mark, error, nextAt) {
-      await values(mark, 'parked', error, nextAt)
+    async park(mark, id, error, nextAt) {
+      await insert(mark, 'parked', { id, error, nextAt })
         .onConflict((conflict) => conflict.column('key').doNothing())
         .execute()
     },
@@ -131,13 +134,23 @@ export const inboxRows = (db: () => Kysely<Tables>): InboxRows => {
         .executeTakeFirst()
       return row?.at ?? undefined
     },
-    async tidy(keysBefore, bodiesBefore) {
-      await db().deleteFrom('inbox').where('received_at', '<', keysBefore).where('state', '=', 'done').execute()
+    async tidy(before) {
+      await db().deleteFrom('inbox').where('received_at', '<', before.rows).where('state', '=', 'done').execute()
       await db()
         .updateTable('inbox')
         .set({ payload: null, answer: null })
-        .where('received_at', '<', bodiesBefore)
+        .where('received_at', '<', before.bodies)
         .where('state', '=', 'done')
+        .where('payload', 'is not', null)
+        .execute()
+      const failed = () => db().deleteFrom('inbox').where('state', '=', 'failed')
+      await failed().where('dismissed_at', '<', before.rows).execute()
+      await failed().where('received_at', '<', before.failed).execute()
+      await db()
+        .updateTable('inbox')
+        .set({ payload: null })
+        .where('received_at', '<', before.rows)
+        .where('state', '=', 'failed')
         .where('payload', 'is not', null)
         .execute()
     },

@@ -14,6 +14,8 @@ export interface NewEffectRow {
   readonly followUp: unknown
   readonly notBefore: number
   readonly at: number
+  /** When it was meant, for what is sent again. */
+  readonly meantAt?: number
 }
 
 export interface EffectRow {
@@ -29,6 +31,20 @@ export interface EffectRow {
   readonly heldSince: number | undefined
 }
 
+export interface TidyBefore {
+  readonly rows: number
+  readonly bodies: number
+  /** What failed and nobody dealt with is kept until then. */
+  readonly failed: number
+}
+
+export interface HeldEffect {
+  readonly notBefore: number
+  readonly unknownSince: number | undefined
+  readonly heldSince: number | undefined
+  readonly outcome: unknown
+}
+
 export interface OutboxRows {
   add(row: NewEffectRow): Promise<void>
   /**
@@ -37,15 +53,15 @@ export interface OutboxRows {
    */
   claim(platform: PlatformName, now: number, leaseUntil: number, limit: number): Promise<readonly EffectRow[]>
   end(id: string, state: 'done' | 'refused' | 'failed', outcome: unknown, at: number): Promise<void>
-  /** Gives it back to be tried at `notBefore`. */
-  hold(id: string, notBefore: number, unknownSince: number | undefined, heldSince: number | undefined): Promise<void>
+  /** Gives it back to be tried at `notBefore`, with how this try went. */
+  hold(id: string, held: HeldEffect): Promise<void>
   /** Frees what a process that died had leased for `leaseMs`: whether that was done is unknown since then. */
   freeLeases(leaseMs: number): Promise<void>
   /** When the next waiting effect may be tried; undefined when none waits. */
   nextAt(): Promise<number | undefined>
   count(state: 'waiting' | 'failed', community?: CommunityId): Promise<number>
-  /** Deletes what ended before `rowsBefore`, and blanks what was done before `bodiesBefore`. */
-  tidy(rowsBefore: number, bodiesBefore: number): Promise<void>
+  /** Deletes what ended before `rows`, and what failed then once it was dealt with or ended before `failed`; blanks what was done before `bodies`. */
+  tidy(before: TidyBefore): Promise<void>
 }
 
 const effectRowOf = (row: Selectable<Tables['outbox']>): EffectRow => ({
@@ -95,6 +111,8 @@ export const outboxRows = (db: () => Kysely<Tables>): OutboxRows => ({
         outcome: null,
         created_at: row.at,
         ended_at: null,
+        dismissed_at: null,
+        meant_at: row.meantAt ?? null,
       })
       .execute()
   },
@@ -129,13 +147,14 @@ export const outboxRows = (db: () => Kysely<Tables>): OutboxRows => ({
       .where('id', '=', id)
       .execute()
   },
-  async hold(id, notBefore, unknownSince, heldSince) {
+  async hold(id, { notBefore, unknownSince, heldSince, outcome }) {
     await db()
       .updateTable('outbox')
       .set({
         not_before: notBefore,
         unknown_since: unknownSince ?? null,
         held_since: heldSince ?? null,
+        outcome: JSON.stringify(outcome),
         lease_until: 0,
       })
       .where('id', '=', id)
@@ -171,23 +190,16 @@ export const outboxRows = (db: () => Kysely<Tables>): OutboxRows => ({
     if (community !== undefined) query = query.where('community', '=', community)
     return (await query.executeTakeFirstOrThrow()).count
   },
-  async tidy(rowsBefore, bodiesBefore) {
+  async tidy(before) {
     const ended = ['done', 'refused']
-    await db().deleteFrom('outbox').where('state', 'in', ended).where('ended_at', '<', rowsBefore).execute()
-    await db()
-      .updateTable('outbox')
-      .set({ effect: null, follow_up: null, outcome: null })
-      .where('state', 'in', ended)
-      .where('ended_at', '<', bodiesBefore)
-      .where('effect', 'is not', null)
-      .execute()
+    await db().deleteFrom('outbox').where('state', 'in', ended).where('ended_at', '<', before.rows).execute()
+    const failed = () => db().deleteFrom('outbox').where('state', '=', 'failed')
+    await failed().where('dismissed_at', '<', before.rows).execute()
+    await failed().where('ended_at', '<', before.failed).execute()
+    const blank = () =>
+      db().updateTable('outbox').set({ effect: null, follow_up: null, outcome: null }).where('effect', 'is not', null)
+    await blank().where('state', 'in', ended).where('ended_at', '<', before.bodies).execute()
     // What failed is kept as long as somebody may want to mend it, but no longer than anything else that people wrote.
-    await db()
-      .updateTable('outbox')
-      .set({ effect: null, follow_up: null, outcome: null })
-      .where('state', '=', 'failed')
-      .where('ended_at', '<', rowsBefore)
-      .where('effect', 'is not', null)
-      .execute()
+    await blank().where('state', '=', 'failed').where('ended_at', '<', before.rows).execute()
   },
 })

@@ -23,6 +23,8 @@ export interface Records {
   /** Keeps what a moderator or admin did. */
   acted(act: Act): Promise<void>
   acts(): Promise<readonly Omit<Act, 'id'>[]>
+  /** The last act on a subject; undefined when there was none. */
+  lastAct(subject: string): Promise<Pick<Act, 'member' | 'act' | 'at'> | undefined>
   /** The next number of a kind: 1, 2, 3, without gaps. */
   nextNumber(kind: string): Promise<number>
   /** False when this period of the schedule has run before. */
@@ -85,6 +87,16 @@ export const recordsOf = (db: () => Kysely<Tables>, community: CommunityId): Rec
       at,
       ...(detail === null ? {} : { detail }),
     }))
+  },
+  async lastAct(subject) {
+    const row = await db()
+      .selectFrom('audit')
+      .select(['member', 'act', 'at'])
+      .where('community', '=', community)
+      .where('subject', '=', subject)
+      .orderBy('id', 'desc')
+      .executeTakeFirst()
+    return row === undefined ? undefined : { ...row, member: row.member as MemberId }
   },
   async nextNumber(kind) {
     const row = await db()

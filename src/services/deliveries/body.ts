@@ -1,0 +1,47 @@
+// What was stored of something that did not get through, read back; undefined when it is too old, or none of ours.
+import type { Place, PlatformName } from '../../domain/place.ts'
+import type { Effect } from '../../ports/effect.ts'
+import type { InboundEvent } from '../../ports/event.ts'
+import { readEffect, readEvent, readFollowUp } from '../../ports/stored.ts'
+
+function orNothing<T>(read: (stored: unknown) => T, stored: unknown): T | undefined {
+  try {
+    return stored === undefined ? undefined : read(stored)
+  } catch {
+    return undefined
+  }
+}
+
+export const effectIn = (stored: unknown): Effect | undefined => orNothing(readEffect, stored)
+export const eventIn = (stored: unknown): InboundEvent | undefined => orNothing(readEvent, stored)
+export const followUpIn = (stored: unknown): ReturnType<typeof readFollowUp> | undefined =>
+  orNothing(readFollowUp, stored)
+
+/** Where an effect is to be seen; undefined for one that is about a whole space. */
+export function placeOf(effect: Effect): Place | undefined {
+  switch (effect.kind) {
+    case 'post':
+    case 'whisper':
+      return effect.place
+    case 'edit':
+      return effect.ref.place
+    case 'openThread':
+      return effect.parent
+    case 'addToThread':
+    case 'closeThread':
+      return effect.thread
+    case 'answer':
+      return effect.fallback
+    case 'makeChannel':
+    case 'leaveSpace':
+      return undefined
+    default:
+      return effect satisfies never
+  }
+}
+
+/** The platform that an effect is for. */
+export function platformOf(effect: Effect): PlatformName {
+  if (effect.kind === 'makeChannel' || effect.kind === 'leaveSpace') return effect.space.platform
+  return placeOf(effect)?.space.platform ?? 'playground'
+}

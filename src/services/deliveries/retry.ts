@@ -1,0 +1,99 @@
+// Sends again what did not get through: as something new, at the end of the line of its place, saying when it was meant.
+import type { CommunityId } from '../../domain/ids.ts'
+import { placeKey, type SpaceRef } from '../../domain/place.ts'
+import type { Purpose } from '../../domain/space.ts'
+import type { Undelivered } from '../../domain/undelivered.ts'
+import type { Effect } from '../../ports/effect.ts'
+import type { Message } from '../../view/message.ts'
+import { lines } from '../../view/text.ts'
+import { digestPosted } from '../digest/post.ts'
+import { staffToldName } from '../hosts.ts'
+import { channelPlace, type House } from '../house.ts'
+import { panelPosted } from '../setup/setup.ts'
+import { openedName } from '../support/opens.ts'
+import { publicName } from '../welcome/welcome.ts'
+import { effectIn, followUpIn, placeOf } from './body.ts'
+import { sayAt } from './names.ts'
+
+/** What goes to the channel of a purpose goes to the one that has it now. */
+const purposeOfFollowUp: Readonly<Record<string, Purpose>> = {
+  [publicName]: 'welcome',
+  [panelPosted]: 'support',
+  [openedName]: 'support',
+  [staffToldName]: 'moderators',
+  [digestPosted]: 'moderators',
+}
+const purposeOfRole: Readonly<Record<string, Purpose>> = { card: 'suggestions', notice: 'moderators' }
+
+/** Has it tried once more. What is sent anew leaves the list; the rest comes back to it if it fails once more. */
+export async function tryAgain(house: House, community: CommunityId, one: Undelivered): Promise<void> {
+  const { undelivered } = house.store.of(community)
+  switch (one.kind) {
+    case 'effect':
+      await undelivered.dismiss(one, house.clock.now())
+      return sendAgain(house, community, one)
+    case 'appearance': {
+      const channel = await channelNow(house, community, one.place.space, purposeOfRole[one.role])
+      const moved = channel !== undefined && one.place.kind === 'channel' && channel !== one.place.channel
+      if (!moved) return undelivered.again(one, house.clock.now())
+      await undelivered.dismiss(one, house.clock.now())
+      const subject = { kind: one.subjectKind, id: one.subject }
+      return house.delivery.show(community, subject, one.role, channelPlace(one.place.space, channel))
+    }
+    case 'event':
+      return undelivered.again(one, house.clock.now())
+    default:
+      one satisfies never
+  }
+}
+
+async function sendAgain(
+  house: House,
+  community: CommunityId,
+  one: Extract<Undelivered, { kind: 'effect' }>,
+): Promise<void> {
+  const stored = effectIn(one.effect)
+  if (stored === undefined) throw new Error('what cannot be read was to be sent again')
+  const followUp = followUpIn(one.followUp)
+  const purpose = followUp === undefined ? undefined : purposeOfFollowUp[followUp.name]
+  const effect = await whereItGoesNow(house, community, stored, purpose)
+  // What was sent again before says already when it was meant.
+  const marked = one.again ? effect : await saidLate(house, community, effect, one.at)
+  await house.delivery.send(community, marked, { meantAt: one.at, ...(followUp === undefined ? {} : { followUp }) })
+}
+
+async function channelNow(
+  house: House,
+  community: CommunityId,
+  space: SpaceRef,
+  purpose: Purpose | undefined,
+): Promise<string | undefined> {
+  if (purpose === undefined) return undefined
+  return (await house.store.of(community).spaces.channels(space))[purpose]?.channel
+}
+
+async function whereItGoesNow(
+  house: House,
+  community: CommunityId,
+  effect: Effect,
+  purpose: Purpose | undefined,
+): Promise<Effect> {
+  const place = placeOf(effect)
+  if (place?.kind !== 'channel') return effect
+  const channel = await channelNow(house, community, place.space, purpose)
+  if (channel === undefined) return effect
+  const now = channelPlace(place.space, channel)
+  if (placeKey(now) === placeKey(place)) return effect
+  if (effect.kind === 'post') return { ...effect, place: now }
+  return effect.kind === 'openThread' ? { ...effect, parent: now } : effect
+}
+
+/** A message says in a line of its own that it comes late; nothing else has words to say it with. */
+async function saidLate(house: House, community: CommunityId, effect: Effect, at: number): Promise<Effect> {
+  const place = placeOf(effect)
+  if (place === undefined || (effect.kind !== 'post' && effect.kind !== 'answer')) return effect
+  const say = await sayAt(house, community, place)
+  const late = say('deliveries.late', { at: { kind: 'time', at, style: 'moment' } })
+  const message: Message = { ...effect.message, text: lines(effect.message.text, late) }
+  return { ...effect, message }
+}

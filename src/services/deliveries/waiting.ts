@@ -1,0 +1,51 @@
+// What waits to get through: how many for which place, since when, and why.
+import type { Caller } from '../../domain/caller.ts'
+import type { PlatformName } from '../../domain/place.ts'
+import type { WaitingLine } from '../../domain/undelivered.ts'
+import type { Say } from '../../locales/say.ts'
+import { readTrouble } from '../../ports/stored.ts'
+import { type Part, plain, type Text } from '../../view/text.ts'
+import type { House } from '../house.ts'
+import { effectIn, placeOf, platformOf } from './body.ts'
+import { namesOf } from './names.ts'
+
+/** Places that are named; the others are counted. */
+const placesNamed = 5
+/** What is on its way for less than this is no news. */
+const longMs = 60_000
+
+const moment = (at: number): Part => ({ kind: 'time', at, style: 'moment' })
+
+/** One line for each place, and one for the events. */
+export async function waitingLines(house: House, caller: Caller, say: Say): Promise<readonly Text[]> {
+  const { waiting } = house.store.of(caller.community)
+  const effects = await waiting.effects(house.clock.now() - longMs)
+  const all = [...effects, ...(await waiting.appearances())].toSorted((one, other) => one.since - other.since)
+  const shown: Text[] = []
+  for (const line of all.slice(0, placesNamed)) shown.push(await lineOf(house, caller, line, say))
+  const more = all.length - shown.length
+  if (more > 0) shown.push(say('deliveries.waiting.more', { count: more }))
+  const events = await waiting.events()
+  if (events !== undefined)
+    shown.push(say('deliveries.waiting.events', { count: events.count, at: moment(events.nextAt) }))
+  return shown
+}
+
+async function lineOf(house: House, caller: Caller, line: WaitingLine, say: Say): Promise<Text> {
+  const effect = effectIn(line.effect)
+  const place = line.place ?? (effect === undefined ? undefined : placeOf(effect))
+  const platform = effect === undefined ? line.place?.space.platform : platformOf(effect)
+  const names = namesOf(house, caller.community, say)
+  const where = place === undefined ? say.label('deliveries.this-space') : await names.place(place)
+  const said = say('deliveries.waiting.line', { where, count: line.count, since: moment(line.since) })
+  return [...said, ...plain(' '), ...because(line, platform ?? 'playground', say)]
+}
+
+function because({ outcome, nextAt }: WaitingLine, platform: PlatformName, say: Say): Text {
+  const trouble = readTrouble(outcome)
+  if (trouble?.kind === 'later' && trouble.because === 'limited')
+    return say('deliveries.waiting.limited', { platform, at: moment(nextAt) })
+  if (trouble?.kind === 'later') return say('deliveries.waiting.away', { platform })
+  if (trouble?.kind === 'unknown') return say('deliveries.waiting.unknown', { at: moment(nextAt) })
+  return say('deliveries.waiting.soon')
+}
