@@ -100,6 +100,7 @@ export function wire(options: WireOptions): Hearth {
     ...{ store, platforms, clock, timers, logger, checkpoint },
     handlers: joinFlows(flows),
     retryParked: keeper.retryParked,
+    storeIsBack: () => catchUps.askAll(),
     rested: bell.ring,
   })
   const asked = askedCalls({ store, clock, ids, checkpoint })

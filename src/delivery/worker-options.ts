@@ -16,6 +16,8 @@ export interface WorkerOptions {
   readonly checkpoint: Checkpoint
   /** Tries the inbox's parked events that are due. */
   readonly retryParked: () => Promise<void>
+  /** Called when the store takes things again after it took none for over a minute. */
+  readonly storeIsBack: () => void
   /** Called whenever it has looked for work, or something in flight has ended. */
   readonly rested: () => void
 }

@@ -16,6 +16,8 @@ const sideBySide = 16
 const dueAtOnce = 20
 /** How long a thing that was due waits after its handler failed. */
 const dueAgainMs = 60_000
+/** A store that was away for so long may have missed what a platform told. Milliseconds. */
+const longOutageMs = 60_000
 /** A store that is away is asked again at least this often. */
 const longestAwayMs = 15_000
 
@@ -44,8 +46,9 @@ export function worker(options: WorkerOptions): Worker {
   let retrying = false
   let looking: Promise<void> | undefined
   let again = false
-  /** How often in a row the store could not be asked. */
+  /** How often in a row the store could not be asked, and since when. */
   let failures = 0
+  let failingSince = 0
   let cancelTimer = () => {}
 
   function fly(work: Promise<void>, what: string): void {
@@ -141,13 +144,20 @@ export function worker(options: WorkerOptions): Worker {
       const next = await nextAt()
       if (running && next !== undefined && next > clock.now())
         cancelTimer = options.timers.after(next - clock.now(), wake)
-      failures = 0
+      storeAnswers()
     } catch (error) {
+      if (failures === 0) failingSince = clock.now()
       failures += 1
       again = false
       logger.error('the worker could not look for work', error, { failures })
       cancelTimer = options.timers.after(Math.min(longestAwayMs, backoffMs(failures)), wake)
     }
+  }
+
+  /** What platforms sent while the store was away for longer, they do not all send again. */
+  function storeAnswers(): void {
+    if (failures > 0 && clock.now() - failingSince >= longOutageMs) options.storeIsBack()
+    failures = 0
   }
 
   async function nextAt(): Promise<number | undefined> {

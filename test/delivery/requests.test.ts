@@ -91,6 +91,7 @@ async function working(wire: Wire) {
     platforms: new Map([[platform.name, platform]]),
     handlers: { followUps: {}, render: {}, posted: {}, due: {} },
     retryParked: async () => undefined,
+    storeIsBack: () => {},
     rested: () => undefined,
   })
   await work.start()

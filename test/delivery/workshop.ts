@@ -29,6 +29,8 @@ export interface Workshop {
   readonly logged: string[]
   /** How many queries the store has seen. */
   queries(): number
+  /** How often it was told that the store is back. */
+  backs(): number
   now(): number
   /** Sends a post with these words; a place is named by its channel. */
   post(channel: string, words: string, options?: Parameters<Delivery['send']>[2]): Promise<void>
@@ -69,6 +71,7 @@ export async function workshop({ handlers = {}, events = {}, spoil }: WorkshopOp
   await store.spaces.add({ ref: space, name: 'Lantern', locale: undefined, host: undefined, at: start }, community)
   let time = start
   let made = 0
+  let backs = 0
   const clock = { now: () => time }
   const ids = { next: () => String(++made).padStart(20, '0'), secret: () => `secret-${++made}` }
   const timers = handTimers(clock)
@@ -98,6 +101,9 @@ export async function workshop({ handlers = {}, events = {}, spoil }: WorkshopOp
       ...{ ...shared, timers, platforms },
       handlers: { followUps: {}, render: {}, posted: {}, due: {}, ...handlers },
       retryParked: inbox.retryParked,
+      storeIsBack: () => {
+        backs += 1
+      },
       rested: () => undefined,
     })
   work = makeWorker()
@@ -120,6 +126,7 @@ export async function workshop({ handlers = {}, events = {}, spoil }: WorkshopOp
       return work
     },
     queries: () => queries,
+    backs: () => backs,
     now: () => time,
     post: (name, words, options) => delivery.send(community, posting(name, words), options),
     async pass(ms) {

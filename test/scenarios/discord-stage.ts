@@ -9,7 +9,7 @@ const channels = ['general', 'welcome', 'support', 'suggestions']
 export type DiscordStage = Awaited<ReturnType<typeof discordStage>>
 
 /** Starts a server with its people in it, and Hearth. */
-export async function discordStage() {
+export async function discordStage({ file }: { readonly file?: string } = {}) {
   // People in a test are faster than the SDK's own brake of fifty requests a second, and Hearth's clock stands still.
   Object.assign(DefaultRestOptions, { globalRequestsPerSecond: 5000 })
   let aheadMs = 0
@@ -28,7 +28,7 @@ export async function discordStage() {
   guild.join(usher)
   guild.join(people.ben)
   guild.join(people.ida)
-  const kept = await lastingStore()
+  const kept = await lastingStore(file)
   const begin = () =>
     startHearth({ discord: { token: discord.token, apiUrl: discord.apiUrl } }, { store: kept.store, aheadMs })
   let hearth = await begin()

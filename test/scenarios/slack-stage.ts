@@ -17,11 +17,20 @@ async function freePort(): Promise<number> {
 
 export type SlackStage = Awaited<ReturnType<typeof slackStage>>
 
+interface SlackStageOptions {
+  readonly file?: string
+  /** The waits before Slack sends an event again, in milliseconds; Slack's own unless given. */
+  readonly retries?: readonly number[]
+}
+
 /** Starts a workspace with its people in it, and Hearth. */
-export async function slackStage(mode: Mode) {
+export async function slackStage(mode: Mode, { file, retries }: SlackStageOptions = {}) {
   let aheadMs = 0
   let isAway = false
-  const slack = await startSlack({ now: () => Date.now() + aheadMs })
+  const slack = await startSlack({
+    now: () => Date.now() + aheadMs,
+    timing: retries === undefined ? {} : { retries },
+  })
   const people = new Map<PersonName, User>([
     ['mo', slack.addUser({ name: 'Mo', admin: true, owner: true })],
     ['ben', slack.addUser({ name: 'Ben' })],
@@ -46,7 +55,7 @@ export async function slackStage(mode: Mode) {
     mode === 'socket'
       ? ({ kind: 'socket', appToken: slack.appToken } as const)
       : ({ kind: 'http', signingSecret: slack.signingSecret, port } as const)
-  const kept = await lastingStore()
+  const kept = await lastingStore(file)
   const config = {
     slack: { botToken: slack.botToken, apiUrl: slack.apiUrl, connection },
     httpPort: mode === 'http' ? port : undefined,

@@ -106,9 +106,9 @@ interface StartOptions {
   readonly aheadMs?: number
 }
 
-/** A store in memory that a house leaves open when it stops. */
-export async function lastingStore(): Promise<{ readonly store: Store; close(): Promise<void> }> {
-  const opened = await openStore({ file: ':memory:', startedAt: Date.now(), onQuery: watchQueries })
+/** A store that a house leaves open when it stops: in memory, unless it is to be a file. */
+export async function lastingStore(file = ':memory:'): Promise<{ readonly store: Store; close(): Promise<void> }> {
+  const opened = await openStore({ file, startedAt: Date.now(), timers: systemTimers, onQuery: watchQueries })
   return { store: { ...opened, close: async () => undefined }, close: opened.close }
 }
 

@@ -111,6 +111,7 @@ export async function smallHouse<Services>(options: SmallHouseOptions<Services>)
     checkpoint: noCheckpoint,
     handlers: joinFlows([...flows, personalFlow(house)]),
     retryParked: keeper.retryParked,
+    storeIsBack: () => {},
     rested: () => {},
   })
   await work.start()

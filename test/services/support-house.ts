@@ -112,6 +112,7 @@ export async function supportHouse(
     handlers: joinFlows([flow, personalFlow(house)]),
     timers: { after: () => () => {} },
     retryParked: keeper.retryParked,
+    storeIsBack: () => {},
     rested,
   })
   const levels = new Map<string, Level>()

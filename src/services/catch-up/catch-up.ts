@@ -17,6 +17,8 @@ const longestWaitMs = 30 * 60_000
 export interface CatchUp {
   /** Takes note of a space: it is caught up with at the next wake, once more when that is being done already. */
   ask(space: Space): void
+  /** Takes note of every space, and begins. */
+  askAll(): void
   /** Begins with whatever was asked for. */
   wake(): void
   /** Resolves when an event of a platform has its turn: after whatever was written at its place before, and was missed. */
@@ -142,8 +144,16 @@ export function catchUp({ house, timers, receive, rested }: CatchUpRunnerOptions
     }
   }
 
+  async function everySpace(): Promise<void> {
+    for (const space of await store.spaces.all()) if (space.confirmedAt !== undefined) ask(space)
+    wake()
+  }
+
   return {
     ask,
+    askAll: () => {
+      everySpace().catch((error: unknown) => logger.error('what was missed is looked for after the next start', error))
+    },
     before,
     wake,
     busy: () => running.size > 0,
