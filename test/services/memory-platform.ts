@@ -31,6 +31,8 @@ export interface MemoryPlatform extends Platform {
   at(place: Place): readonly Message[]
   /** Refuses whatever is for this place from now on. */
   refuse(place: Place, reason: Refusal): void
+  /** From now on, this is asked first why an effect is refused; undefined: it is not. */
+  refuseWhere(why: (effect: Effect) => Refusal | undefined): void
   /** Takes again what is for this place. */
   allow(place: Place): void
   setChannels(space: SpaceRef, channels: readonly ChannelSeen[]): void
@@ -46,6 +48,7 @@ export function memoryPlatform(name: PlatformName, supportShape: 'thread' | 'rel
   const refusals = new Map<string, Refusal>()
   const channels = new Map<string, readonly ChannelSeen[]>()
   const facts = new Map<string, MemberFacts>()
+  let why: (effect: Effect) => Refusal | undefined = () => undefined
   let made = 0
   const next = (): string => `${name}-${++made}`
   const done = (result: Result = {}): Outcome => ({ kind: 'done', result })
@@ -56,7 +59,7 @@ export function memoryPlatform(name: PlatformName, supportShape: 'thread' | 'rel
   }
 
   function perform(effect: Effect): Outcome {
-    const reason = refusals.get(lineOf(effect, ''))
+    const reason = why(effect) ?? refusals.get(lineOf(effect, ''))
     if (reason !== undefined) return { kind: 'refused', reason, detail: 'the test said so' }
     switch (effect.kind) {
       case 'post': {
@@ -104,6 +107,9 @@ export function memoryPlatform(name: PlatformName, supportShape: 'thread' | 'rel
     at: (place) => standing.filter((one) => placeKey(one.ref.place) === placeKey(place)).map((one) => one.message),
     refuse: (place, reason) => {
       refusals.set(placeKey(place), reason)
+    },
+    refuseWhere: (asked) => {
+      why = asked
     },
     allow: (place) => {
       refusals.delete(placeKey(place))
