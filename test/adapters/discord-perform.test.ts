@@ -178,3 +178,11 @@ test('leaves a space, also one it has left', async () => {
   done(await platform.perform({ kind: 'leaveSpace', space }, attempt()))
   done(await platform.perform({ kind: 'leaveSpace', space }, attempt('attempt-1', { number: 2 })))
 })
+
+test('shows nothing in a channel to one person alone, since Discord has no such thing', async () => {
+  const house = await stage()
+  const { platform, attempt, ana } = house
+  const whisper = { kind: 'whisper', place: channelPlace(house), user: ana.id, message: message('Only you') } as const
+  expect(await platform.perform(whisper, attempt())).toMatchObject({ kind: 'refused', reason: 'invalid' })
+  expect(words(house)).toEqual([])
+})

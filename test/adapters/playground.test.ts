@@ -234,3 +234,15 @@ test('completions offer what a person may use, then its options, then their valu
   )
   expect((await page.complete('mo', '/settings set greeting Hello you')).command?.active).toBe('value')
 })
+
+test('what is shown to one person alone is seen by nobody else, and where they read', async () => {
+  await page.post('join', { as: 'nia' })
+  const message = { text: plain('Only you') }
+  const whisper = (name: string) =>
+    ({ kind: 'whisper', place: { kind: 'channel', space, channel: name }, user: 'nia', message }) as const
+  expect(await house.perform(whisper('general'), 'w1')).toMatchObject({ kind: 'done' })
+  await house.perform(whisper('general'), 'w1')
+  expect(wordsIn(await page.state('nia'), 'channel/general')).toEqual(['Only you'])
+  expect(wordsIn(await page.state('mo'), 'channel/general')).toEqual([])
+  expect(await house.perform(whisper('moderators'))).toMatchObject({ kind: 'refused', reason: 'not-allowed' })
+})

@@ -66,14 +66,15 @@ const inThreads = ({ standing }: MemoryPlatform): readonly string[] =>
 
 const suggests = async (who: Actor, title: string): Promise<string> => messageSeen(await who.runs('suggest', { title }))
 
-test('what is refused directly comes into a private thread, which says why', async () => {
-  const { town, tells } = await peopled()
+test('what is refused directly comes into a private thread, which says why, and is kept no longer', async () => {
+  const { town, community, nia, tells } = await peopled()
   town.platform.refuseWhere(noDirects)
   await tells('one')
   const [why, said] = inThreads(town.platform)
   expect(why).toContain('@Nia, I could not reach you by direct message')
   expect(said).toBe('one')
   expect(opened(town.platform)).toMatchObject([{ title: 'Message 1 for Nia', users: ['garden-Nia'] }])
+  expect(await town.store.of(community).notes.ofMember(nia.caller.member, 'sent')).toEqual([])
 })
 
 test('two things that are refused while the thread is opened come into the same one, in their order', async () => {
