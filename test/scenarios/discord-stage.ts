@@ -142,6 +142,16 @@ export async function discordStage({ file }: { readonly file?: string } = {}) {
       const threads = { method: 'POST', path: /\/channels\/\d+\/threads$/ }
       for (let time = 0; time < 4; time += 1) discord.faults.next(threads, { status: 403, code: 50013 })
     },
+    async opensDirectMessages(person) {
+      people[person].dmsClosed = false
+    },
+    async shutsOut(where) {
+      guild.channel(where).overwrites.push({ id: discord.world.bot.id, type: 1, allow: 0n, deny: 1n << 11n })
+    },
+    async letsIn(where) {
+      const { overwrites } = guild.channel(where)
+      overwrites.splice(overwrites.findIndex(({ deny }) => deny === 1n << 11n))
+    },
     runs: (person, path, options = {}, where = 'general') => {
       const values = Object.fromEntries(
         Object.entries(options).map(([name, value]) => [name, /^\d+$/.test(value) ? Number(value) : idOf(value)]),

@@ -131,6 +131,7 @@ test('no list, view or digest of one community names anything of another', async
     const [lamp = '', idea = ''] = side.own
     const read = {
       queue: await side.runs('queue'),
+      deliveries: await side.runs('deliveries'),
       list: await side.runs('suggestion list'),
       view: await side.runs('suggestion view', 'number: 1'),
       digest: await side.runs('digest now'),
@@ -195,7 +196,12 @@ test('an id copied from another community shows nothing of it and changes nothin
   const { discord, hearth, lantern, harbour, ofOthers } = await three()
   // More ids: those of lists, of a half-filled form, of a vote, and of a thread that somebody has.
   await discord.press(lantern.admin, messageWith(discord, lantern.admin, lantern.guild, 'Claim'), 'Claim').response()
-  for (const path of ['queue', 'suggestion list', 'decide', 'help', 'setup show', 'start'])
+  const shut = { id: discord.world.bot.id, type: 1, allow: 0n, deny: 1n << 11n }
+  lantern.guild.channel('suggestions').overwrites.push(shut)
+  await lantern.as(lantern.member, 'suggest', 'title: Lantern idea, the second')
+  await hearth.idle()
+  console.log(await lantern.as(lantern.admin, 'suggestion list'), await lantern.as(lantern.admin, 'deliveries'))
+  for (const path of ['deliveries', 'queue', 'suggestion list', 'decide', 'help', 'setup show', 'start'])
     await lantern.as(lantern.admin, path)
   const form = discord.runCommand(lantern.member, lantern.guild.channel('general').id, '/suggest')
   await form.response()
@@ -203,8 +209,10 @@ test('an id copied from another community shows nothing of it and changes nothin
   await hearth.idle()
   const ids = idsIn(discord, lantern.guild)
   const kinds = ids.map((id) => id.split(':')[0])
-  for (const kind of ['support-claim', 'support-solved', 'support-see', 'vote', 'continue'])
-    expect(kinds).toContain(kind)
+  const kindsOfEach = ['support-claim', 'support-solved', 'support-see', 'vote', 'continue', 'delivery-retry']
+  for (const kind of [...kindsOfEach, 'delivery-dismiss']) expect(kinds).toContain(kind)
+  // Whatever had it tried again now would be seen.
+  lantern.guild.channel('suggestions').overwrites.pop()
   const before = standingIn(discord, lantern.guild)
   const channel = harbour.guild.channel('general')
   for (const user of [harbour.admin, harbour.member]) {
@@ -223,6 +231,7 @@ test('an id copied from another community shows nothing of it and changes nothin
     }
   }
   expect(standingIn(discord, lantern.guild)).toBe(before)
+  expect(await lantern.as(lantern.admin, 'deliveries')).toContain('One thing did not get through')
 })
 
 function messageWith(discord: Discord, user: User, guild: GuildHandle, label: string) {

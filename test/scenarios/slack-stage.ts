@@ -215,6 +215,16 @@ export async function slackStage(mode: Mode, { file, retries }: SlackStageOption
       for (let time = 0; time < 4; time += 1)
         slack.faults.next({ method: 'chat.postEphemeral' }, { error: 'user_not_in_channel' })
     },
+    async opensDirectMessages(person) {
+      user(person).dmsRefused = undefined
+    },
+    async shutsOut(where) {
+      await slack.archiveChannel(user('mo'), channel(where))
+      await settles()
+    },
+    async letsIn(where) {
+      channel(where).archived = false
+    },
     async runs(person, path, options = {}, where = 'general') {
       const words = Object.entries(options).map(([name, value]) => `${name}: ${typed(value)}`)
       const place = channel(where)

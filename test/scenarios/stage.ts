@@ -43,6 +43,11 @@ export interface Stage {
   closesDirectMessages(person: PersonName): Promise<void>
   /** From now on the platform refuses what else would reach one person alone, for as long as a test needs. */
   closesOtherWays(): Promise<void>
+  opensDirectMessages(person: PersonName): Promise<void>
+  /** Hearth may not post in a channel any more. */
+  shutsOut(where: Where): Promise<void>
+  /** It may again. */
+  letsIn(where: Where): Promise<void>
   /** `/suggestion view` with its options by name, in a channel. */
   runs(person: PersonName, path: string, options?: Readonly<Record<string, string>>, where?: Where): Promise<Reply>
   /** Sends a command that the platform may not offer them, as a client of their own making would. */

@@ -11,7 +11,7 @@ import { effectIn, placeOf } from './body.ts'
 import { namesOf } from './names.ts'
 import { waitingLines } from './waiting.ts'
 import { whatItWas } from './what.ts'
-import { isReadable, whyNot } from './why.ts'
+import { isReadable, refusalOf, whyNot } from './why.ts'
 
 /** Things on one page: as many as are read, with two buttons each. */
 const pageLength = 5
@@ -63,7 +63,9 @@ async function whenAndWhere(house: House, { community }: Caller, say: Say, one: 
   const effect = one.kind === 'effect' ? effectIn(one.effect) : undefined
   const place = one.kind === 'appearance' ? one.place : effect === undefined ? undefined : placeOf(effect)
   if (place === undefined) return say('deliveries.meant', { at })
-  const where = await namesOf(house, community, say).place(place)
+  const names = namesOf(house, community, say)
+  // What is gone cannot be gone to.
+  const where = refusalOf(one) === 'gone' ? await names.placeInWords(place) : await names.place(place)
   return say('deliveries.meant-where', { where, at, how: place.kind === 'direct' ? 'privately' : 'there' })
 }
 

@@ -1,6 +1,6 @@
 // Who and where, as the staff read it: people by name, places they can go to.
 import type { CommunityId, MemberId } from '../../domain/ids.ts'
-import type { Place, SpaceRef, UserRef } from '../../domain/place.ts'
+import type { ChannelPlace, Place, SpaceRef, ThreadPlace, UserRef } from '../../domain/place.ts'
 import { type Say, sayIn } from '../../locales/say.ts'
 import type { Part } from '../../view/text.ts'
 import type { House } from '../house.ts'
@@ -11,6 +11,8 @@ export interface Names {
   user(user: UserRef): Promise<string>
   /** A place as a part that can be gone to; a person, for what is said to them privately. */
   place(place: Place): Promise<Part>
+  /** The same in words alone, for a place that is there no more. */
+  placeInWords(place: Place): Promise<string>
   space(space: SpaceRef): Promise<string>
   /** The number of a support thread; undefined when it is none. */
   threadAt(place: Place): Promise<number | undefined>
@@ -29,6 +31,14 @@ export function namesOf(house: House, community: CommunityId, say: Say): Names {
     return (await members.byUser(ref))?.name ?? somebody
   }
 
+  const purposeName = async ({ space, channel }: ChannelPlace): Promise<string | undefined> =>
+    Object.values(await spaces.channels(space)).find((one) => one.channel === channel)?.name
+
+  async function threadName(place: ThreadPlace): Promise<string> {
+    const number = await threadAt(place)
+    return number === undefined ? say.label('deliveries.thread') : say.label('support.place-name', { number })
+  }
+
   return {
     member: async (id) => (await members.get(id))?.name ?? somebody,
     user,
@@ -36,14 +46,14 @@ export function namesOf(house: House, community: CommunityId, say: Say): Names {
     space: async (ref) => (await spaces.get(ref))?.name ?? ref.id,
     async place(place) {
       if (place.kind === 'direct') return { kind: 'person', user: place, name: await user(place), ping: false }
-      if (place.kind === 'thread') {
-        const number = await threadAt(place)
-        const name = number === undefined ? say.label('deliveries.thread') : say.label('support.place-name', { number })
-        return { kind: 'place', place, name }
-      }
-      const channels = Object.values(await spaces.channels(place.space))
-      const name = channels.find((one) => one.channel === place.channel)?.name ?? say.label('deliveries.channel')
-      return { kind: 'place', place, name }
+      if (place.kind === 'thread') return { kind: 'place', place, name: await threadName(place) }
+      return { kind: 'place', place, name: (await purposeName(place)) ?? say.label('deliveries.channel') }
+    },
+    async placeInWords(place) {
+      if (place.kind === 'direct') return user(place)
+      if (place.kind === 'thread') return threadName(place)
+      const name = await purposeName(place)
+      return name === undefined ? say.label('deliveries.channel') : `#${name}`
     },
   }
 }

@@ -24,6 +24,13 @@ export function isReadable(one: Undelivered): boolean {
   }
 }
 
+/** Why it was refused; undefined when it was not a platform that refused it. */
+export function refusalOf(one: Undelivered): Refusal | undefined {
+  if (one.kind === 'appearance') return refusals.find((known) => known === one.reason) ?? 'invalid'
+  const trouble = one.kind === 'effect' ? readTrouble(one.outcome) : undefined
+  return trouble?.kind === 'refused' ? trouble.reason : undefined
+}
+
 /** The sentences that say why. */
 export function whyNot(one: Undelivered, say: Say): Text {
   switch (one.kind) {
@@ -31,13 +38,13 @@ export function whyNot(one: Undelivered, say: Say): Text {
       if (one.effect === undefined) return say('deliveries.why.too-old')
       const effect = effectIn(one.effect)
       if (effect === undefined) return say('deliveries.why.unreadable')
-      const trouble = readTrouble(one.outcome)
-      if (trouble?.kind === 'refused') return refusal(trouble.reason, seenOf(effect), say)
+      const reason = refusalOf(one)
+      if (reason !== undefined) return refusal(reason, seenOf(effect), say)
       return say('deliveries.why.given-up', { platform: platformOf(effect) })
     }
     case 'appearance': {
-      const reason = refusals.find((known) => known === one.reason) ?? 'invalid'
-      return refusal(reason, { platform: one.place.space.platform, place: one.place, needs: 'post' }, say)
+      const there = { platform: one.place.space.platform, place: one.place, needs: 'post' } as const
+      return refusal(refusalOf(one) ?? 'invalid', there, say)
     }
     case 'event':
       if (one.payload === undefined) return say('deliveries.why.too-old')
