@@ -3,8 +3,9 @@ import type { Server } from 'node:http'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { z } from 'zod'
 import type { FaultQueue, GatewayFault } from './faults.ts'
-import { guildCreateWire, memberWire, userWire } from './wire.ts'
-import type { Wire, World } from './world.ts'
+import { readyWire } from './ready-wire.ts'
+import { guildCreateWire, memberWire } from './wire.ts'
+import { isRevoked, type Wire, type World } from './world.ts'
 
 const REPLAY_LIMIT = 10_000
 const DETACHED_SESSIONS = 5
@@ -35,6 +36,17 @@ export interface Gateway {
   drop(forget: boolean): void
   /** Sends op 7 (reconnect) to every client. */
   askToReconnect(): void
+  /** Closes every connection with this code. */
+  closeAll(code: number): void
+  /** Sends op 9 to every client; sessions that are not `resumable` are forgotten. */
+  invalidate(resumable: boolean): void
+  /**
+   * Every connection there is, and each that comes, goes silent: it stays open, and nothing is told, answered or closed.
+   * What is returned lets those that come afterwards be answered again; the silent ones stay silent.
+   */
+  silence(): () => void
+  /** How many messages with this opcode clients have sent. */
+  received(op: number): number
   close(): void
 }
 
@@ -60,13 +72,26 @@ export function gateway(server: Server, options: GatewayOptions): Gateway {
   const { world, faults } = options
   const sessions = new Map<string, Session>()
   const sockets = new WebSocketServer({ server, path: '/gateway' })
+  const counts = new Map<number, number>()
+  const silent = new WeakSet<WebSocket>()
+  let silences = 0
+
+  /** Reading stops too, so that not even a close is answered. */
+  const mute = (socket: WebSocket): void => {
+    silent.add(socket)
+    socket.pause()
+  }
+
+  const send = (socket: WebSocket | undefined, text: string): void => {
+    if (socket !== undefined && !silent.has(socket)) socket.send(text)
+  }
 
   const dispatch = (session: Session, name: string, data: Wire): void => {
     session.seq += 1
     const text = JSON.stringify({ op: 0, t: name, s: session.seq, d: data })
     session.sent.push({ seq: session.seq, text })
     if (session.sent.length > REPLAY_LIMIT) session.sent.shift()
-    session.socket?.send(text)
+    send(session.socket, text)
   }
 
   world.emit = (event) => {
@@ -76,29 +101,18 @@ export function gateway(server: Server, options: GatewayOptions): Gateway {
     }
   }
 
+  const isOurs = (token: string): boolean => token.replace(/^Bot /, '') === options.token && !isRevoked(world)
+
   const identify = (socket: WebSocket, data: unknown): Session | undefined => {
     const { token, intents } = identifyData.parse(data)
-    if (token.replace(/^Bot /, '') !== options.token) return refuse(socket, 4004, 'Authentication failed.')
+    world.logins += 1
+    if (!isOurs(token)) return refuse(socket, 4004, 'Authentication failed.')
     if (intents < 0 || intents >= 2 ** 26) return refuse(socket, 4013, 'Invalid intent(s).')
     if (intents & options.refusedIntents) return refuse(socket, 4014, 'Disallowed intent(s).')
     const session: Session = { id: `session-${world.ids.next()}`, intents, sent: [], seq: 0, socket }
     sessions.set(session.id, session)
     const guilds = [...world.guilds.values()].filter(({ members }) => members.has(world.bot.id))
-    dispatch(session, 'READY', {
-      v: 10,
-      user: { ...userWire(world.bot), verified: true, mfa_enabled: false, email: null, flags: 0 },
-      guilds: guilds.map(({ id }) => ({ id, unavailable: true })),
-      session_id: session.id,
-      session_type: 'normal',
-      resume_gateway_url: options.url(),
-      shard: [0, 1],
-      application: { id: world.applicationId, flags: (1 << 15) | (1 << 19) },
-      user_settings: {},
-      relationships: [],
-      private_channels: [],
-      presences: [],
-      guild_join_requests: [],
-    })
+    dispatch(session, 'READY', readyWire(world, guilds, session.id, options.url()))
     for (const guild of intents & GUILDS ? guilds : []) {
       dispatch(session, 'GUILD_CREATE', guildCreateWire(world, guild, intents))
     }
@@ -109,13 +123,13 @@ export function gateway(server: Server, options: GatewayOptions): Gateway {
   const resume = (socket: WebSocket, data: unknown): Session | undefined => {
     const { token, session_id: id, seq } = resumeData.parse(data)
     const session = sessions.get(id)
-    if (token.replace(/^Bot /, '') !== options.token) return refuse(socket, 4004, 'Authentication failed.')
+    if (!isOurs(token)) return refuse(socket, 4004, 'Authentication failed.')
     if (!session || seq > session.seq) {
       socket.send(JSON.stringify({ op: 9, d: false }))
       return undefined
     }
     session.socket = socket
-    for (const missed of session.sent.filter((each) => each.seq > seq)) socket.send(missed.text)
+    for (const missed of session.sent.filter((each) => each.seq > seq)) send(socket, missed.text)
     dispatch(session, 'RESUMED', {})
     world.signal.touch()
     return session
@@ -137,6 +151,8 @@ export function gateway(server: Server, options: GatewayOptions): Gateway {
 
   const receive = (socket: WebSocket, text: string, session: Session | undefined): Session | undefined => {
     const { op, d } = packet.parse(JSON.parse(text))
+    counts.set(op, (counts.get(op) ?? 0) + 1)
+    world.signal.touch()
     const fault = faults.takeOp(op)
     if (fault) return misbehave(socket, fault, session)
     if (op === 1) socket.send(JSON.stringify({ op: 11 }))
@@ -160,7 +176,8 @@ export function gateway(server: Server, options: GatewayOptions): Gateway {
         socket.close(4002, 'Decode error.')
       }
     })
-    socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: options.heartbeatMs } }))
+    if (silences > 0) mute(socket)
+    send(socket, JSON.stringify({ op: 10, d: { heartbeat_interval: options.heartbeatMs } }))
   })
 
   /** A session outlives its socket unless the client said goodbye; only the latest few are kept. */
@@ -183,8 +200,25 @@ export function gateway(server: Server, options: GatewayOptions): Gateway {
       if (forget) sessions.clear()
     },
     askToReconnect() {
-      for (const socket of sockets.clients) socket.send(JSON.stringify({ op: 7, d: null }))
+      for (const socket of sockets.clients) send(socket, JSON.stringify({ op: 7, d: null }))
     },
+    closeAll(code) {
+      for (const socket of sockets.clients) if (!silent.has(socket)) socket.close(code)
+    },
+    invalidate(resumable) {
+      if (!resumable) sessions.clear()
+      for (const socket of sockets.clients) send(socket, JSON.stringify({ op: 9, d: resumable }))
+    },
+    silence() {
+      silences += 1
+      for (const socket of sockets.clients) mute(socket)
+      let over = false
+      return () => {
+        if (!over) silences -= 1
+        over = true
+      }
+    },
+    received: (op) => counts.get(op) ?? 0,
     close() {
       terminateAll()
       sockets.close()

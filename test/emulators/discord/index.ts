@@ -5,6 +5,7 @@ import { type Faults, faultQueue } from './faults.ts'
 import { gateway, PRIVILEGED_INTENTS } from './gateway.ts'
 import { createGuild, type GuildHandle, type GuildOptions } from './guild-handle.ts'
 import { type People, people } from './people.ts'
+import { type RateLimits, rateLimits } from './rate-limits.ts'
 import { type RecordedRequest, restServer } from './rest-server.ts'
 import { routes } from './routes/index.ts'
 import { snowflakes } from './snowflake.ts'
@@ -42,6 +43,8 @@ export interface DiscordEmulator extends People {
   readonly world: World
   readonly requests: readonly RecordedRequest[]
   readonly faults: Faults
+  /** Rate limits that are enforced. */
+  readonly limits: RateLimits
   /** The requests no route was found for; a test can expect none. */
   unknownRequests(): RecordedRequest[]
   /** Resolves when a client is connected and ready. */
@@ -50,6 +53,17 @@ export interface DiscordEmulator extends People {
   dropConnections(options?: { forgetSessions?: boolean }): void
   /** Asks every client to reconnect (op 7). */
   askToReconnect(): void
+  /** Closes every gateway connection with a code of Discord's, like 4004. */
+  closeConnections(code: number): void
+  /** Tells every client that its session is invalid (op 9): to be resumed, or forgotten. */
+  invalidateSessions(options: { resumable: boolean }): void
+  /**
+   * Every gateway connection goes silent, and each that is made until what is returned is called: it stays open, and
+   * nothing is told or answered on it, not even a close.
+   */
+  silence(): () => void
+  /** How many gateway messages with this opcode came (1 heartbeat, 2 identify, 6 resume). */
+  received(op: number): number
   addUser(user: NewUser): User
   addGuild(guild: GuildOptions): GuildHandle
   /** Resolves at the next change of the world. */
@@ -63,18 +77,21 @@ export interface DiscordEmulator extends People {
 export async function startDiscord(options: DiscordOptions = {}): Promise<DiscordEmulator> {
   const now = options.now ?? Date.now
   const signal = changeSignal()
-  const limits: Limits = {
+  const allowed: Limits = {
     callbackMs: options.callbackMs ?? 3_000,
     tokenMs: options.tokenMs ?? 900_000,
     nonceMs: options.nonceMs ?? 120_000,
+    activeThreads: options.activeThreads ?? 1_000,
+    logins: options.logins ?? 1_000,
   }
-  const world = createWorld({ ids: snowflakes(now), signal, limits, now })
+  const world = createWorld({ ids: snowflakes(now), signal, limits: allowed, now })
   const token = `${Buffer.from(world.bot.id).toString('base64url')}.emulated.token`
   const faults = faultQueue()
+  const limits = rateLimits(now)
   const requests: RecordedRequest[] = []
   let port = 0
   const gatewayUrl = (): string => `ws://127.0.0.1:${port}/gateway`
-  const server = restServer({ world, token, routes, faults, requests, gatewayUrl })
+  const server = restServer({ world, token, routes, faults, limits, requests, gatewayUrl })
   const refusedIntents = (options.refuseIntents ?? []).reduce((bits, name) => bits | PRIVILEGED_INTENTS[name], 0)
   const heartbeatMs = options.heartbeatMs ?? 30_000
   const clients = gateway(server, { world, token, faults, refusedIntents, heartbeatMs, url: gatewayUrl })
@@ -92,12 +109,17 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
     world,
     requests,
     faults,
+    limits,
     unknownRequests: () => requests.filter(({ known }) => !known),
     async connected(ms = 10_000) {
       await signal.until(() => clients.ready() > 0, ms, 'a client to connect')
     },
     dropConnections: ({ forgetSessions = false } = {}) => clients.drop(forgetSessions),
     askToReconnect: () => clients.askToReconnect(),
+    closeConnections: (code) => clients.closeAll(code),
+    invalidateSessions: ({ resumable }) => clients.invalidate(resumable),
+    silence: () => clients.silence(),
+    received: (op) => clients.received(op),
     addUser({ name, bot = false, locale = 'en-US', dmsClosed = false }) {
       const user: User = { id: world.ids.next(), name, bot, locale, dmsClosed }
       world.users.set(user.id, user)

@@ -47,6 +47,18 @@ describe('messages', () => {
     expect(await refusedWith(client.rest.post(Routes.channelMessages(general), { body }))).toBe(50035)
   })
 
+  test('what was removed is an unknown message: 10008, also for its nonce', async () => {
+    const { discord, client, general, owner } = await stage()
+    const body = { content: 'once', nonce: 'n-1', enforce_nonce: true }
+    await client.rest.post(Routes.channelMessages(general), { body })
+    const [message] = discord.messagesSeenBy(owner, general)
+    if (!message) throw new Error('no message')
+    discord.deleteMessage(owner, message)
+    const edit = client.rest.patch(Routes.channelMessage(general, message.id), { body: { content: 'more' } })
+    expect(await refusedWith(edit)).toBe(10008)
+    expect(await refusedWith(client.rest.post(Routes.channelMessages(general), { body }))).toBe(10008)
+  })
+
   test('an empty message is refused with 50006', async () => {
     const { client, general } = await stage()
     expect(await refusedWith(client.rest.post(Routes.channelMessages(general), { body: { content: ' ' } }))).toBe(50006)

@@ -1,6 +1,7 @@
 // Channels, threads and guilds of the emulated Discord, and who sees them.
 import { Routes } from 'discord.js'
 import { describe, expect, test } from 'vitest'
+import { PERMISSIONS } from './permissions.ts'
 import { refusedWith, stage } from './stage.ts'
 
 describe('places', () => {
@@ -59,6 +60,40 @@ describe('places', () => {
     expect(await refusedWith(client.rest.patch(Routes.channel(thread.id), { body: { name: 'new' } }))).toBe(50083)
     discord.write(owner, thread.id, 'one more thing')
     expect(thread.thread?.archived).toBe(false)
+  })
+
+  test('more threads than may be active are refused with 160006, until one sleeps', async () => {
+    const { discord, client, guild, general } = await stage({ activeThreads: 1 })
+    const open = () => client.rest.post(Routes.threads(general), { body: { name: 'talk', type: 12 } })
+    await open()
+    const [thread] = discord.threads(guild)
+    if (!thread) throw new Error('no thread')
+    expect(await refusedWith(open())).toBe(160006)
+    await client.rest.patch(Routes.channel(thread.id), { body: { archived: true } })
+    await open()
+    const wake = client.rest.patch(Routes.channel(thread.id), { body: { archived: false } })
+    expect(await refusedWith(wake)).toBe(160006)
+  })
+
+  test('a closed thread takes no words: 50083', async () => {
+    const { discord, client, guild, general } = await stage()
+    await client.rest.post(Routes.threads(general), { body: { name: 'talk', type: 12 } })
+    const [thread] = discord.threads(guild)
+    if (!thread) throw new Error('no thread')
+    await client.rest.patch(Routes.channel(thread.id), { body: { archived: true, locked: true } })
+    expect(await refusedWith(client.rest.post(Routes.channelMessages(thread.id), { body: { content: 'x' } }))).toBe(
+      50083,
+    )
+  })
+
+  test('where it may look and not write, the bot is refused with 50013', async () => {
+    const { client, guild } = await stage()
+    const { id } = guild.channel('general')
+    const everyone = guild.guild.roles.get(guild.id)
+    const bot = [...guild.guild.roles.values()].find(({ managed }) => managed)
+    if (!everyone || !bot) throw new Error('no roles')
+    everyone.permissions = bot.permissions = PERMISSIONS.viewChannel
+    expect(await refusedWith(client.rest.post(Routes.channelMessages(id), { body: { content: 'x' } }))).toBe(50013)
   })
 
   test('a message has one thread, a second is refused with 160004', async () => {

@@ -1,10 +1,11 @@
 // The REST side: finds the route of a request, checks the bot's token, applies faults and writes down what was asked and answered.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { ApiError, refusal } from './api-error.ts'
-import type { FaultQueue } from './faults.ts'
+import type { FaultQueue, RequestFault } from './faults.ts'
+import { type EnforcedLimits, tooMany } from './rate-limits.ts'
 import { readRequestBody } from './request-body.ts'
 import type { Route } from './route.ts'
-import type { World } from './world.ts'
+import { isRevoked, type World } from './world.ts'
 
 /** One request the emulator saw. `known` is false where no route was found; status 0 means the connection was cut. */
 export interface RecordedRequest {
@@ -20,6 +21,7 @@ export interface RestOptions {
   readonly token: string
   readonly routes: readonly Route[]
   readonly faults: FaultQueue
+  readonly limits: EnforcedLimits
   readonly requests: RecordedRequest[]
   readonly gatewayUrl: () => string
 }
@@ -57,9 +59,11 @@ async function serve(options: RestOptions, request: IncomingMessage, response: S
     request.socket.destroy()
     return
   }
+  const counted = options.limits.count(method, path)
   let answer: Answer
   if (fault?.status !== undefined) answer = faulty(fault.status, fault)
-  else answer = await attempt(options, request, url, found, given)
+  else if (counted.status === 429) answer = counted
+  else answer = { headers: counted.headers, ...(await attempt(options, request, url, found, given)) }
   if (fault?.cut === 'after') {
     request.socket.destroy()
     return
@@ -83,7 +87,8 @@ async function attempt(
   given: Given | undefined,
 ): Promise<Answer> {
   try {
-    if (!found?.route.open && request.headers.authorization !== `Bot ${options.token}`) throw refusal('unauthorized')
+    const known = request.headers.authorization === `Bot ${options.token}` && !isRevoked(options.world)
+    if (!found?.route.open && !known) throw refusal('unauthorized')
     if (!found) throw refusal('unknownRoute')
     if (!given) throw refusal('invalidJson')
     const body = await found.route.run({
@@ -107,23 +112,10 @@ function paramOf(found: Found, name: string): string {
   return value
 }
 
-function faulty(status: number, fault: { code?: number; retryAfter?: number; global?: boolean }): Answer {
-  const { code = 0, retryAfter, global = false } = fault
-  if (status !== 429) return { status, body: { message: `${status}: fault`, code } }
-  const after = retryAfter ?? 1
-  return {
-    status,
-    body: { message: 'You are being rate limited.', retry_after: after, global },
-    headers: {
-      'retry-after': String(Math.ceil(after)),
-      'x-ratelimit-scope': global ? 'global' : 'user',
-      'x-ratelimit-reset-after': String(after),
-      'x-ratelimit-remaining': '0',
-      'x-ratelimit-limit': '5',
-      via: '1.1 google',
-      ...(global ? { 'x-ratelimit-global': 'true' } : {}),
-    },
-  }
+function faulty(status: number, fault: RequestFault): Answer {
+  const { code = 0, retryAfter = 1, global = false } = fault
+  if (status === 429) return tooMany(retryAfter, global ? 'global' : fault.scope)
+  return { status, body: { message: `${status}: fault`, code } }
 }
 
 function findRoute(routes: readonly Route[], method: string, path: string): Found | undefined {

@@ -1,4 +1,5 @@
 // Opening, joining, leaving and closing threads: changes the world and tells the gateway.
+import { refusal } from './api-error.ts'
 import { sees } from './permissions.ts'
 import { channelWire, memberWire, threadMemberWire, timeOf } from './wire.ts'
 import type { Channel, User, World } from './world.ts'
@@ -62,6 +63,14 @@ export function joinThread(world: World, thread: Channel, user: User): void {
 export function leaveThread(world: World, thread: Channel, user: User): void {
   if (!thread.thread?.members.delete(user.id)) return
   tellMembers(world, thread, user, 'removed')
+}
+
+/** Refuses one more active thread where there are as many as Discord allows. */
+export function demandRoom(world: World, guildId: string | undefined): void {
+  const active = [...world.channels.values()].filter(
+    (channel) => channel.thread && !channel.thread.archived && channel.guildId === guildId,
+  )
+  if (active.length >= world.limits.activeThreads) throw refusal('tooManyThreads')
 }
 
 /** Opens an archived thread again. */

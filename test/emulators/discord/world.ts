@@ -196,6 +196,10 @@ export interface Limits {
   readonly tokenMs: number
   /** How long a nonce is remembered. */
   readonly nonceMs: number
+  /** How many threads of a guild may be active at once (160006 beyond it). */
+  readonly activeThreads: number
+  /** How many times a token may log in a day; one more, and Discord revokes it. */
+  readonly logins: number
 }
 
 export interface World {
@@ -210,6 +214,8 @@ export interface World {
   readonly channels: Map<string, Channel>
   readonly interactions: Map<string, Interaction>
   commands: Command[]
+  /** How many times the bot has logged in: identified, not resumed. */
+  logins: number
   /** Tells the connected clients; the gateway sets it. */
   emit: (event: GatewayEvent) => void
 }
@@ -231,6 +237,10 @@ export function createWorld(options: {
     channels: new Map(),
     interactions: new Map(),
     commands: [],
+    logins: 0,
     emit: () => {},
   }
 }
+
+/** Whether the bot has logged in so often that its token is worth nothing any more. */
+export const isRevoked = ({ logins, limits }: World): boolean => logins > limits.logins

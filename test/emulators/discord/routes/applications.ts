@@ -8,6 +8,8 @@ import { type Call, guildOf, type Route, userOf } from '../route.ts'
 import { userWire } from '../wire.ts'
 import type { Command, Wire } from '../world.ts'
 
+const DAY_MS = 24 * 60 * 60_000
+
 /** The application as Discord describes it to its own bot. */
 function application({ world }: Call): Wire {
   return {
@@ -75,10 +77,15 @@ export const applicationRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/gateway/bot',
-    run: ({ gatewayUrl }) => ({
+    run: ({ gatewayUrl, world: { limits, logins } }) => ({
       url: gatewayUrl,
       shards: 1,
-      session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 },
+      session_start_limit: {
+        total: limits.logins,
+        remaining: Math.max(0, limits.logins - logins),
+        reset_after: DAY_MS,
+        max_concurrency: 1,
+      },
     }),
   },
   { method: 'GET', path: '/users/:user', run: (call) => userWire(userOf(call)) },

@@ -6,7 +6,7 @@ import { changeChannel, deleteChannel, openDirectChannel } from '../channel-acts
 import { checkBody } from '../check-body.ts'
 import { may } from '../permissions.ts'
 import { type Call, channelOf, demand, type Route } from '../route.ts'
-import { changeThread } from '../thread-acts.ts'
+import { changeThread, demandRoom } from '../thread-acts.ts'
 import { channelWire } from '../wire.ts'
 import type { Channel, Wire } from '../world.ts'
 
@@ -42,6 +42,7 @@ function updateThread({ world, body: given }: Call, channel: Channel): void {
   if (!manager && (!own || body.locked || state?.locked)) throw refusal('missingPermissions')
   const other = body.name ?? body.auto_archive_duration ?? body.invitable ?? undefined
   if (state?.archived && body.archived !== false && other !== undefined) throw refusal('archivedThread')
+  if (state?.archived && body.archived === false) demandRoom(world, channel.guildId)
   changeThread(world, channel, {
     ...(body.name ? { name: body.name } : {}),
     ...(typeof body.archived === 'boolean' ? { archived: body.archived } : {}),

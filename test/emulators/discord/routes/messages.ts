@@ -9,6 +9,7 @@ import { findMessage, messageWire } from '../message-wire.ts'
 import { may, mayWrite } from '../permissions.ts'
 import { type Call, channelOf, demand, messageOf, pageSize, type Route } from '../route.ts'
 import { snowflakeTime } from '../snowflake.ts'
+import { demandRoom } from '../thread-acts.ts'
 import type { Channel, Message, Wire, World } from '../world.ts'
 
 /** The types of messages that somebody wrote: plain, reply, answers to commands. */
@@ -20,6 +21,7 @@ function post(call: Call): Wire {
   const body = checkBody(official.MessageCreateRequestSchema, messageBodySchema, call.body)
   demandWriting(world, channel)
   if (channel.thread?.archived && channel.thread.locked) throw refusal('archivedThread')
+  if (channel.thread?.archived) demandRoom(world, channel.guildId)
   checkMessage(body, files.length)
   const repeated = body.enforce_nonce ? rememberedNonce(world, body.nonce) : undefined
   if (repeated?.deleted) throw refusal('unknownMessage')

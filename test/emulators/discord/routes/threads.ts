@@ -6,14 +6,13 @@ import { checkBody } from '../check-body.ts'
 import { postMessage, tell } from '../message-acts.ts'
 import { may, mayWrite, sees } from '../permissions.ts'
 import { type Call, channelOf, demand, messageOf, pageSize, type Route, userOf } from '../route.ts'
-import { joinThread, leaveThread, openThread } from '../thread-acts.ts'
+import { demandRoom, joinThread, leaveThread, openThread } from '../thread-acts.ts'
 import { channelWire, memberWire, threadMemberWire } from '../wire.ts'
 import type { Channel, Wire } from '../world.ts'
 
 const PRIVATE = 12
 const PUBLIC = 11
 const HAS_THREAD = 1 << 5
-const ACTIVE_LIMIT = 1_000
 
 const threadBody = z.object({
   name: z.string(),
@@ -68,10 +67,7 @@ function openFromMessage(call: Call): Wire {
 
 function checkParent({ world }: Call, parent: Channel): void {
   if (parent.thread || !parent.guildId || (parent.type !== 0 && parent.type !== 5)) throw refusal('wrongChannelType')
-  const active = [...world.channels.values()].filter(
-    ({ thread, guildId }) => thread && !thread.archived && guildId === parent.guildId,
-  )
-  if (active.length >= ACTIVE_LIMIT) throw refusal('tooManyThreads')
+  demandRoom(world, parent.guildId)
 }
 
 function threadOf(call: Call): Channel {
