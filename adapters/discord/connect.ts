@@ -1,13 +1,16 @@
-// The gateway connection: the stock client, what may go wrong when it logs in, and what its owner can do about that.
-import { Client, Events, GatewayCloseCodes, GatewayIntentBits, Options } from 'discord.js'
-import { PlatformError } from '../../src/ports/errors.ts'
-import type { Logger, Timers } from '../../src/ports/system.ts'
+// The gateway connection: the stock client, kept connected. What ends by itself is made again by the client; what ends in
+// silence by the watch; what Discord ends for good is told to the owner, and tried again now and then.
+import { Client, Events, GatewayIntentBits, Options } from 'discord.js'
+import type { Clock, Logger, Timers } from '../../src/ports/system.ts'
 import { restOptions } from './api.ts'
-import { times } from './limits.ts'
+import { connections, returnsMs, times } from './limits.ts'
+import { closeError, loginError, silence, tooManyLogins } from './login-errors.ts'
+import { oneShard } from './one-shard.ts'
 import { describeError } from './outcome.ts'
+import { type Pace, pace } from './pace.ts'
+import { patience } from './patience.ts'
 import { shieldPackets } from './shield-packets.ts'
-
-const portal = 'https://discord.com/developers/applications'
+import { watch } from './watch.ts'
 
 const intents = [
   GatewayIntentBits.Guilds,
@@ -20,8 +23,11 @@ const intents = [
 export interface ConnectOptions {
   readonly token: string
   readonly apiUrl?: string | undefined
+  readonly clock: Clock
   readonly timers: Timers
   readonly logger: Logger
+  /** How often may be logged in. It outlives connections that failed. */
+  readonly logins: Pace
   /** Gets every packet before the client reads it. */
   readonly onPacket: (packet: unknown) => void
 }
@@ -32,31 +38,69 @@ export interface Connection {
 }
 
 /** Logs in. Resolves when ready; rejects with a PlatformError that says what to do. */
-export async function connect({ token, apiUrl, timers, logger, onPacket }: ConnectOptions): Promise<Connection> {
+export async function connect(options: ConnectOptions): Promise<Connection> {
+  const { token, apiUrl, clock, timers, logger, logins, onPacket } = options
+  const early = logins.wait()
+  if (early > 0) throw tooManyLogins(early)
+
+  const turns = pace({ clock, ...connections })
+  const waits = patience(timers)
+  let isOver = false
+  const watching = watch({
+    timers,
+    cut: () => shard.cut(),
+    renew: () => shard.renew(),
+    onSilence: () => logger.warn('Discord says nothing any more; I connect again'),
+  })
+  const shard = oneShard({
+    async mayConnect(login) {
+      const ms = Math.max(turns.wait(), login ? logins.wait() : 0)
+      watching.rest()
+      if (ms > 0) await waits.wait(ms)
+      if (isOver) return false
+      turns.take()
+      watching.connecting()
+      return true
+    },
+    loggingIn: () => logins.take(),
+    onHappening(what) {
+      if (what === 'ready' || what === 'resumed') watching.ready()
+      else if (what === 'closed') watching.connecting()
+      else watching.heard()
+    },
+  })
   const client = new Client({
     intents,
     // Hearth asks Discord, not a cache; the client keeps what its own life needs.
     makeCache: Options.cacheWithLimits({ GuildMemberManager: 0, MessageManager: 0, PresenceManager: 0 }),
     rest: restOptions(apiUrl),
     waitGuildTimeout: times.guildsMs,
+    ws: shard.ws,
   })
   shieldPackets(client, logger)
   client.on(Events.Raw, onPacket)
   client.on(Events.Error, (error) => logger.error('the Discord client failed', error))
   client.on(Events.ShardError, (error) => logger.warn('the Discord connection failed', { why: describeError(error) }))
+
+  /** Never again, and at once: a peer that is dead would keep the goodbye waiting. */
+  async function close(): Promise<void> {
+    isOver = true
+    waits.end()
+    const takeBack = timers.after(times.goodbyeMs, shard.cut)
+    await client.destroy().finally(takeBack)
+    shard.cut()
+    watching.rest()
+  }
+
   try {
     await loggedIn(client, token, timers)
   } catch (error) {
-    await client.destroy()
-    throw error instanceof PlatformError ? error : loginError(error)
+    await close()
+    throw loginError(error)
   }
-  client.on(Events.ShardDisconnect, ({ code }) => {
-    const error = closeError(code)
-    // The log writes no error's own message: what its owner is to do must be the line itself.
-    logger.error(`${error.message} Until then I hear nothing on Discord.`, error, { code })
-  })
+  comeBack(options, client, { rest: watching.rest, reconnect: shard.reconnect, wait: waits.wait })
   logger.info('Discord is connected', { guilds: client.guilds.cache.size })
-  return { application: client.application?.id ?? '', close: () => client.destroy() }
+  return { application: client.application?.id ?? '', close }
 }
 
 async function loggedIn(client: Client, token: string, timers: Timers): Promise<void> {
@@ -68,43 +112,27 @@ async function loggedIn(client: Client, token: string, timers: Timers): Promise<
   await promise.finally(takeBack)
 }
 
-const silence = (): PlatformError =>
-  new PlatformError(
-    'connect to Discord',
-    `Discord did not answer the login within ${times.loginMs / 1_000} seconds. Look at https://discordstatus.com whether ` +
-      'it has trouble.',
-    { retryAfterMs: times.awayMs },
-  )
-
-function closeError(code: number): PlatformError {
-  if (code === GatewayCloseCodes.DisallowedIntents || code === GatewayCloseCodes.InvalidIntents)
-    return new PlatformError(
-      'connect to Discord',
-      `Discord refuses the connection because two switches of the bot are off. Open ${portal}, choose the application, ` +
-        'go to Bot, and under Privileged Gateway Intents switch on Server Members Intent (without it I see nobody join) ' +
-        'and Message Content Intent (without it I see no words). Save, and start Hearth again.',
-    )
-  if (code === GatewayCloseCodes.AuthenticationFailed) return tokenError()
-  return new PlatformError(
-    'connect to Discord',
-    `Discord closed the connection for good (code ${code}). Open ${portal}, look whether the application is still as ` +
-      'it was, and start Hearth again.',
-  )
+interface Ways {
+  readonly rest: () => void
+  readonly reconnect: () => void
+  readonly wait: (ms: number) => Promise<boolean>
 }
 
-const tokenError = (cause?: unknown): PlatformError =>
-  new PlatformError(
-    'connect to Discord',
-    `Discord does not know the token in DISCORD_TOKEN. Open ${portal}, choose the application, go to Bot, press ` +
-      'Reset Token, and put the new one there.',
-    { cause },
-  )
-
-function loginError(error: unknown): PlatformError {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'TokenInvalid') return tokenError()
-  return new PlatformError('connect to Discord', `Discord cannot be reached: ${describeError(error)}.`, {
-    cause: error,
-    retryAfterMs: times.awayMs,
+/** Tells the owner what a running connection was closed for, and looks now and then whether they have mended it. */
+function comeBack({ logger }: ConnectOptions, client: Client, { rest, reconnect, wait }: Ways): void {
+  let fruitless = 0
+  client.on(Events.ShardReady, () => {
+    if (fruitless > 0) logger.info('Discord is connected again')
+    fruitless = 0
+  })
+  client.on(Events.ShardDisconnect, async ({ code }) => {
+    const ms = returnsMs[fruitless] ?? returnsMs[returnsMs.length - 1] ?? 0
+    fruitless += 1
+    rest()
+    const error = closeError(code)
+    const then = `Until then I hear nothing on Discord; the rest of me goes on. By myself I look again in ${ms / 60_000} minutes.`
+    // The log writes no error's own message: what its owner is to do must be the line itself.
+    logger.error(`${error.message} ${then}`, error, { code })
+    if (await wait(ms)) reconnect()
   })
 }

@@ -10,8 +10,10 @@ import { compileCommands } from './commands.ts'
 import { type Connection, connect } from './connect.ts'
 import { events } from './events.ts'
 import { type Interactions, interactions } from './interactions.ts'
+import { logins } from './limits.ts'
 import { lookUps } from './look-ups.ts'
 import { describeError } from './outcome.ts'
+import { type Pace, pace } from './pace.ts'
 import { type Patience, patience } from './patience.ts'
 import { perform } from './perform.ts'
 import { postedMessages } from './posted-messages.ts'
@@ -36,6 +38,7 @@ export function discordAdapter(options: DiscordAdapterOptions): Platform {
   const api = discordApi(options)
   const self = selfOf(api)
   const posted = postedMessages()
+  let pacing = pace({ clock, ...logins })
   let running: Running | undefined
 
   return {
@@ -43,7 +46,7 @@ export function discordAdapter(options: DiscordAdapterOptions): Platform {
     supportShape: 'thread',
     async start(inbox) {
       if (running !== undefined) throw new Error('the Discord adapter is started already')
-      running = listen(options, api, inbox)
+      running = listen(options, api, pacing, inbox)
       try {
         await running.connect()
       } catch (error) {
@@ -56,6 +59,8 @@ export function discordAdapter(options: DiscordAdapterOptions): Platform {
       const ending = running
       running = undefined
       await ending?.close()
+      // Whoever stops on purpose may start at once; only logins that failed wait for each other.
+      pacing = pace({ clock, ...logins })
     },
     perform(effect, attempt) {
       const acknowledged = running?.acknowledged ?? (() => Promise.resolve())
@@ -73,7 +78,7 @@ interface Running {
   close(): Promise<void>
 }
 
-function listen(options: DiscordAdapterOptions, api: Api, inbox: Inbox): Running {
+function listen(options: DiscordAdapterOptions, api: Api, pacing: Pace, inbox: Inbox): Running {
   const { registry, timers, logger } = options
   const waits = patience(timers)
   const asked = interactions({ ...options, api, patience: waits })
@@ -87,7 +92,7 @@ function listen(options: DiscordAdapterOptions, api: Api, inbox: Inbox): Running
     acknowledged: asked.acknowledged,
     wait: waits.wait,
     async connect() {
-      connection = await connect({ ...options, onPacket })
+      connection = await connect({ ...options, logins: pacing, onPacket })
       const changed = await registered(api, connection.application, registry)
       logger.info(changed ? 'Discord has our new commands' : 'Discord has our commands already')
     },

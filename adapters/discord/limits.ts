@@ -62,6 +62,21 @@ export const times = {
   membersMs: 5 * 60_000,
   /** A login that is not ready by then has failed. */
   loginMs: 30_000,
+  /** A connection whose session has neither begun nor been resumed by then is given up. */
+  readyMs: 20_000,
+  /** Discord asks for a heartbeat every 41 s (observed) and answers each. Two without an answer, and the client leaves. */
+  silenceMs: 90_000,
+  /** How long a goodbye waits for Discord's own. */
+  goodbyeMs: 2_000,
   /** How long ready waits for guilds that Discord itself cannot reach. */
   guildsMs: 5_000,
 } as const
+
+/** Discord takes a token away that logs in more than 1,000 times a day. This is at most 300. */
+export const logins = { free: 1, firstMs: 5_000, longestMs: 5 * 60_000, windowMs: 60 * 60_000 } as const
+
+/** A connection that is cut is made again at once, one that is cut again and again more slowly. */
+export const connections = { free: 5, firstMs: 1_000, longestMs: 30_000, windowMs: 5 * 60_000 } as const
+
+/** When a connection that Discord has closed for good is tried again; the last wait stands for all further ones. */
+export const returnsMs = [5 * 60_000, 10 * 60_000, 20 * 60_000, 30 * 60_000] as const

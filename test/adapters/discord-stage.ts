@@ -3,6 +3,7 @@
 import { onTestFinished } from 'vitest'
 import { z } from 'zod'
 import { discordAdapter } from '../../adapters/discord/index.ts'
+import { times } from '../../adapters/discord/limits.ts'
 import { registryOf } from '../../src/bot/registry.ts'
 import { action, command, form } from '../../src/bot/spec.ts'
 import type { SpaceRef } from '../../src/domain/place.ts'
@@ -156,28 +157,50 @@ export const said = (words: string, visibility: 'private' | 'public' = 'private'
 export const message = (words: string): Message => ({ text: plain(words) })
 
 interface HandTimers extends Timers {
-  /** Fires all that is waiting, as if that much time had passed. */
+  /** Fires all that is waiting, as if that much time had passed; the watch over the connection is left alone. */
   fire(): void
   readonly waiting: number
+  /** For how long each of these waits. */
+  readonly waits: readonly number[]
+  /** As if nothing had come from Discord for too long. */
+  fireWatch(): void
+  /** From now on nothing waits, but for the watch. */
+  end(): void
 }
 
 /** Timers that only fire when they are told to. */
 function handTimers(changed: () => void = () => {}): HandTimers {
-  const due = new Set<() => void>()
+  const due = new Map<() => void, number>()
+  let isOver = false
+  const watches: readonly number[] = [times.silenceMs, times.readyMs]
+  const fire = (isMeant: (ms: number) => boolean): void => {
+    for (const [work, ms] of [...due]) {
+      if (!isMeant(ms)) continue
+      due.delete(work)
+      work()
+    }
+  }
+  const waits = (): readonly number[] => [...due.values()].filter((ms) => !watches.includes(ms))
   return {
-    after(_ms, work) {
-      due.add(work)
+    after(ms, work) {
+      // Two may wait for the same work.
+      const mine = (): void => work()
+      if (isOver && !watches.includes(ms)) setImmediate(mine)
+      else due.set(mine, ms)
       changed()
-      return () => void due.delete(work)
+      return () => void due.delete(mine)
     },
-    fire() {
-      for (const work of [...due]) {
-        due.delete(work)
-        work()
-      }
+    fire: () => fire((ms) => !watches.includes(ms)),
+    fireWatch: () => fire((ms) => watches.includes(ms)),
+    end() {
+      isOver = true
+      fire((ms) => !watches.includes(ms))
     },
     get waiting() {
-      return due.size
+      return waits().length
+    },
+    get waits() {
+      return waits()
     },
   }
 }
@@ -256,6 +279,7 @@ export async function stage({ token, ...options }: StageOptions = {}): Promise<S
     logger,
   })
   onTestFinished(async () => {
+    timers.end()
     await platform.stop()
     await discord.close()
   })

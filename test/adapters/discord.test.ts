@@ -54,19 +54,6 @@ test('waits for nothing any more once it is connected', async () => {
   expect(timers.waiting).toBe(0)
 })
 
-test.for([
-  [4004, 'DISCORD_TOKEN'],
-  [4013, 'Message Content Intent'],
-  [4014, 'Message Content Intent'],
-] as const)('says in one line what to do when Discord closes a running connection with %i', async ([code, words]) => {
-  const { discord, until, logger, inbox } = await startedStage()
-  await until(() => inbox.seen('space-seen').length === 1)
-  discord.faults.nextOp(6, { kind: 'close', code })
-  discord.dropConnections()
-  const line = await until(() => logger.messages.find((message) => message.includes(words)))
-  expect(line).toContain('https://discord.com/developers/applications')
-})
-
 test('sees each space at start, with whoever added the bot as its host', async () => {
   const { space, owner, until, inbox } = await startedStage()
   const [seen] = await until(() => inbox.seen('space-seen').length > 0 && inbox.seen('space-seen'))
@@ -176,17 +163,6 @@ test('survives packets it cannot read, and those its client cannot read', async 
   discord.write(ana, guild.channel('general').id, 'Still there?')
   await until(() => inbox.seen('message').some(({ text }) => text === 'Still there?'))
   expect(logger.lines.some((line) => line.startsWith('error'))).toBe(true)
-})
-
-test('hears again after the connection was cut and its session forgotten', async () => {
-  const { discord, guild, ana, until, inbox } = await startedStage()
-  await until(() => inbox.seen('space-seen').length === 1)
-  discord.dropConnections({ forgetSessions: true })
-  // The client waits five seconds between two logins.
-  await until(() => inbox.seen('space-seen').length === 2, 12_000)
-  expect(new Set(inbox.seen('space-seen').map(({ key }) => key)).size).toBe(2)
-  discord.write(ana, guild.channel('general').id, 'Back?')
-  await until(() => inbox.seen('message')[0])
 })
 
 test('hears nothing any more once it has stopped', async () => {

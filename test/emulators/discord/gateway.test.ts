@@ -5,7 +5,12 @@ import { z } from 'zod'
 import type { DiscordEmulator, DiscordOptions } from './index.ts'
 import { closing, emulator } from './stage.ts'
 
-const packetSchema = z.object({ op: z.number(), t: z.string().nullish(), s: z.number().nullish(), d: z.unknown().optional() })
+const packetSchema = z.object({
+  op: z.number(),
+  t: z.string().nullish(),
+  s: z.number().nullish(),
+  d: z.unknown().optional(),
+})
 type Packet = z.infer<typeof packetSchema>
 
 interface Line {

@@ -32,6 +32,8 @@ export interface GatewayOptions {
 export interface Gateway {
   /** How many clients are connected and ready. */
   ready(): number
+  /** How many connections have been made so far. */
+  made(): number
   /** Cuts every connection; the sessions can be resumed unless `forget` is set. */
   drop(forget: boolean): void
   /** Sends op 7 (reconnect) to every client. */
@@ -75,6 +77,7 @@ export function gateway(server: Server, options: GatewayOptions): Gateway {
   const counts = new Map<number, number>()
   const silent = new WeakSet<WebSocket>()
   let silences = 0
+  let made = 0
 
   /** Reading stops too, so that not even a close is answered. */
   const mute = (socket: WebSocket): void => {
@@ -176,7 +179,9 @@ export function gateway(server: Server, options: GatewayOptions): Gateway {
         socket.close(4002, 'Decode error.')
       }
     })
+    made += 1
     if (silences > 0) mute(socket)
+    world.signal.touch()
     send(socket, JSON.stringify({ op: 10, d: { heartbeat_interval: options.heartbeatMs } }))
   })
 
@@ -206,6 +211,8 @@ export function gateway(server: Server, options: GatewayOptions): Gateway {
       for (const socket of sockets.clients) if (!silent.has(socket)) socket.close(code)
     },
     invalidate(resumable) {
+      // What happens from now on waits for the resume.
+      for (const session of sessions.values()) session.socket = undefined
       if (!resumable) sessions.clear()
       for (const socket of sockets.clients) send(socket, JSON.stringify({ op: 9, d: resumable }))
     },
@@ -218,6 +225,7 @@ export function gateway(server: Server, options: GatewayOptions): Gateway {
         over = true
       }
     },
+    made: () => made,
     received: (op) => counts.get(op) ?? 0,
     close() {
       terminateAll()

@@ -47,6 +47,10 @@ export interface DiscordEmulator extends People {
   readonly limits: RateLimits
   /** The requests no route was found for; a test can expect none. */
   unknownRequests(): RecordedRequest[]
+  /** How many clients are connected and ready. */
+  ready(): number
+  /** How many gateway connections have been made so far, silent ones too. */
+  connectionsMade(): number
   /** Resolves when a client is connected and ready. */
   connected(ms?: number): Promise<void>
   /** Cuts every gateway connection; `forgetSessions` refuses the resume that follows. */
@@ -119,6 +123,8 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
     closeConnections: (code) => clients.closeAll(code),
     invalidateSessions: ({ resumable }) => clients.invalidate(resumable),
     silence: () => clients.silence(),
+    ready: () => clients.ready(),
+    connectionsMade: () => clients.made(),
     received: (op) => clients.received(op),
     addUser({ name, bot = false, locale = 'en-US', dmsClosed = false }) {
       const user: User = { id: world.ids.next(), name, bot, locale, dmsClosed }
