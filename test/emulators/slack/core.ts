@@ -2,6 +2,7 @@
 import type { Changes } from './changes.ts'
 import type { Faults } from './faults.ts'
 import type { Settings } from './options.ts'
+import type { Rates } from './rates.ts'
 import type { Timers } from './timers.ts'
 import type { Delivery } from './transport/delivery.ts'
 import type { Exchanges } from './world/exchanges.ts'
@@ -25,6 +26,7 @@ export interface Core {
   readonly delivery: Delivery
   readonly exchanges: Exchanges
   readonly faults: Faults
+  readonly rates: Rates
   readonly requests: RecordedRequest[]
   /** Where the emulator listens, without a slash at the end. */
   readonly origin: string

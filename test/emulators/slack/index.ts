@@ -13,6 +13,7 @@ import { formVerbs } from './person/forms.ts'
 import { peopleVerbs } from './person/people.ts'
 import { readingVerbs } from './person/reading.ts'
 import { writingVerbs } from './person/writing.ts'
+import { createRates } from './rates.ts'
 import { createTimers } from './timers.ts'
 import { createDelivery } from './transport/delivery.ts'
 import { createSignedHttp, type HttpReply, type Tampering } from './transport/signed-http.ts'
@@ -46,9 +47,16 @@ export async function startSlack(options: SlackOptions = {}) {
   const delivery = createDelivery({ transport: sockets, timing: settings.timing, timers, changes })
 
   const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const listen = (at: number): Promise<void> => new Promise((resolve) => server.listen(at, '127.0.0.1', resolve))
+  await listen(0)
   const address = server.address()
   const port = typeof address === 'object' && address !== null ? address.port : 0
+
+  async function goAway(): Promise<void> {
+    sockets.drop()
+    server.closeAllConnections()
+    if (server.listening) await new Promise<void>((resolve) => server.close(() => resolve()))
+  }
 
   const core: Core = {
     settings,
@@ -58,6 +66,7 @@ export async function startSlack(options: SlackOptions = {}) {
     delivery,
     exchanges: createExchanges(settings, world.ids),
     faults: createFaults(),
+    rates: createRates(settings.now),
     requests: [],
     origin: `http://127.0.0.1:${port}`,
   }
@@ -85,6 +94,7 @@ export async function startSlack(options: SlackOptions = {}) {
     /** Every request of the app, in the order of their answers. */
     requests: core.requests,
     faults: core.faults,
+    rates: core.rates,
 
     changed: changes.changed,
     until: changes.until,
@@ -123,8 +133,18 @@ export async function startSlack(options: SlackOptions = {}) {
           : { retry: { num: as.retry, reason: 'http_timeout' } },
       )
     },
+    openSockets: sockets.open,
+    /** How many parcels wait for their acknowledgement, or are about to be repeated. */
+    unacknowledged: delivery.pending,
     dropSockets: sockets.drop,
     disconnectSockets: sockets.disconnect,
+    recycleSockets: sockets.recycle,
+    silenceSockets: sockets.silence,
+    enableSocketMode: sockets.enable,
+    /** Nobody answers any more: what is open is cut, and new connections are refused. */
+    goAway,
+    /** Answers again, at the same address. */
+    comeBack: (): Promise<void> => listen(port),
 
     /** Ends every connection and timer. */
     async close(): Promise<void> {
@@ -132,8 +152,7 @@ export async function startSlack(options: SlackOptions = {}) {
       timers.close()
       await sockets.close()
       http.close()
-      server.closeAllConnections()
-      await new Promise<void>((resolve) => server.close(() => resolve()))
+      await goAway()
     },
   }
 }

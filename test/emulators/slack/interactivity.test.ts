@@ -155,6 +155,18 @@ test('a tampered, unsigned or stale request is refused by the app', async () => 
   expect(heard).toEqual([])
 })
 
+test('a request signed an hour in the future is taken by stock Bolt', async () => {
+  const slack = await startEmulator()
+  const heard: string[] = []
+  await startBolt(slack, 'signed HTTP', (app) => {
+    app.event('team_join', async ({ event }) => void heard.push(event.user.name))
+  })
+  const event = { type: 'team_join', user: { name: 'mallory' } }
+  const body = { type: 'event_callback', team_id: slack.teamId, event }
+  expect((await slack.sendTampered(body, { skewSeconds: 3600 })).status).toBe(200)
+  expect(heard).toEqual(['mallory'])
+})
+
 test('an event that is not acknowledged comes again with its number and reason', async () => {
   const slack = await startEmulator({ timing: { retries: [0, 5, 10] } })
   const ana = slack.addUser({ name: 'ana' })

@@ -11,6 +11,10 @@ export interface Timing {
   readonly responseUrl: number
   /** How often each socket is pinged. */
   readonly ping: number
+  /** How long a socket that is recycled is warned before it is asked to refresh. */
+  readonly warned: number
+  /** How long it then stays open. */
+  readonly closing: number
 }
 
 export interface Settings {
@@ -41,6 +45,8 @@ const slackTiming: Timing = {
   trigger: 3000,
   responseUrl: 30 * 60_000,
   ping: 5000,
+  warned: 10_000,
+  closing: 2000,
 }
 
 /** Completes a test's options with the defaults. */

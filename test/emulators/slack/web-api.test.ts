@@ -83,6 +83,9 @@ test('a posted text is cut at 40,000 characters and an updated one refused over 
   expect(posted.message?.text).toHaveLength(40_000)
   const update = client.chat.update({ channel, ts: posted.ts ?? '', text: 'x'.repeat(4001) })
   expect(await refusal(update)).toContain('msg_too_long')
+  const ana = slack.addUser({ name: 'ana' })
+  const ephemeral = client.chat.postEphemeral({ channel, user: ana.id, text: 'x'.repeat(4001) })
+  expect(await refusal(ephemeral)).toContain('msg_too_long')
 })
 
 test('a private channel without the bot does not exist for it', async () => {
@@ -203,6 +206,21 @@ test('a person whose direct messages are closed cannot be written to', async () 
   const { slack, client } = await start()
   const ana = slack.addUser({ name: 'ana', dmsRefused: true })
   expect(await refusal(client.conversations.open({ users: ana.id }))).toContain('user_not_visible')
+})
+
+test('a fault lasts until it is ended, waits as long as it says, and lets single ones go first', async () => {
+  const { slack, client } = await start()
+  const channel = slack.general.id
+  const end = slack.faults.during(/^chat\./, { status: 503 })
+  slack.faults.next({ method: 'chat.postMessage' }, { error: 'fatal_error' })
+  await expect(client.chat.postMessage({ channel, text: 'a' })).rejects.toThrow('fatal_error')
+  for (const text of ['b', 'c'])
+    await expect(client.chat.postMessage({ channel, text })).rejects.toMatchObject({ statusCode: 503 })
+  end()
+  slack.faults.next({ method: 'chat.postMessage' }, { delayMs: 30 })
+  const started = performance.now()
+  await client.chat.postMessage({ channel, text: 'd' })
+  expect(performance.now() - started).toBeGreaterThan(25)
 })
 
 test('a rate limit, an outage and a cut connection fail one request each', async () => {

@@ -29,6 +29,12 @@ interface Answer {
   readonly cut?: boolean
 }
 
+const limited = (retryAfter: number, error = 'ratelimited'): Answer => ({
+  status: 429,
+  json: { ok: false, error },
+  headers: { 'retry-after': String(retryAfter) },
+})
+
 async function bodyOf(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(Buffer.from(chunk))
@@ -88,19 +94,17 @@ export function createApi(
     return { status: json.ok === true ? 200 : 400, json }
   }
 
-  function faulty(method: string, carryOut: () => Answer): Answer {
+  async function faulty(method: string, carryOut: () => Answer): Promise<Answer> {
     const fault = core.faults.take(method)
     if (!fault) return carryOut()
+    const { delayMs } = fault
+    if (delayMs !== undefined) await new Promise<void>((resolve) => core.timers.after(delayMs, resolve))
+    if (fault.status === undefined && fault.error === undefined && fault.cut === undefined) return carryOut()
     if (fault.cut === 'before') return { status: 0, json: { ok: false, error: 'cut' }, cut: true }
     if (fault.cut === 'after') return { ...carryOut(), cut: true }
     const status = fault.status ?? 200
-    const error = fault.error ?? (status === 429 ? 'ratelimited' : 'service_unavailable')
-    const wait = fault.retryAfter ?? (status === 429 ? 1 : undefined)
-    return {
-      status,
-      json: { ok: false, error },
-      ...(wait === undefined ? {} : { headers: { 'retry-after': String(wait) } }),
-    }
+    if (status === 429) return limited(fault.retryAfter ?? 1, fault.error)
+    return { status, json: { ok: false, error: fault.error ?? 'service_unavailable' } }
   }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -111,11 +115,13 @@ export function createApi(
     const responseId = path.startsWith('/respond/') ? path.slice('/respond/'.length) : undefined
     const method = responseId === undefined ? path.replace(/^\/api\//, '') : 'response_url'
     const token = (request.headers.authorization ?? '').replace(/^Bearer\s+/i, '') || (args.text('token') ?? '')
-    const answer = faulty(method, () =>
-      responseId === undefined
+    const answer = await faulty(method, () => {
+      if (responseId !== undefined) return answerResponseUrl(responseId, body)
+      const wait = core.rates.take(method, args.text('channel'))
+      return wait === undefined
         ? { status: 200, json: attempt(() => call(core, sockets, method, token, args)) }
-        : answerResponseUrl(responseId, body),
-    )
+        : limited(wait)
+    })
     const error = typeof answer.json.error === 'string' ? answer.json.error : undefined
     core.requests.push({ method, body: readable(body), ok: answer.json.ok === true, error, status: answer.status })
     core.changes.note()

@@ -32,23 +32,31 @@ export function createDelivery(deps: {
   let pending = 0
   let opened = false
 
-  async function counted(kind: string, payload: Json, retry?: Retry): Promise<Receipt> {
+  /** What follows a receipt is counted before the parcel itself no longer is, so that nothing looks settled in between. */
+  async function counted(
+    kind: string,
+    payload: Json,
+    retry?: Retry,
+    follow: (receipt: Receipt) => void = () => {},
+  ): Promise<Receipt> {
     pending += 1
     const receipt = await transport.send({ kind, payload, retry })
+    follow(receipt)
     pending -= 1
     deps.changes.note()
     return receipt
   }
 
-  async function attempt(payload: Json, num: number, reason: string): Promise<void> {
-    const receipt = await counted('events_api', payload, num === 0 ? undefined : { num, reason })
-    const wait = deps.timing.retries[num]
-    if (receipt.acked || receipt.noRetry || wait === undefined) return
-    const soon = wait === 0 ? 1 : 0
-    pending += soon
-    deps.timers.after(wait, () => {
-      pending -= soon
-      void attempt(payload, num + 1, receipt.reason)
+  function attempt(payload: Json, num: number, reason: string): void {
+    void counted('events_api', payload, num === 0 ? undefined : { num, reason }, (receipt) => {
+      const wait = deps.timing.retries[num]
+      if (receipt.acked || receipt.noRetry || wait === undefined) return
+      const soon = wait === 0 ? 1 : 0
+      pending += soon
+      deps.timers.after(wait, () => {
+        pending -= soon
+        attempt(payload, num + 1, receipt.reason)
+      })
     })
   }
 
@@ -56,7 +64,7 @@ export function createDelivery(deps: {
     event(payload) {
       if (!opened) return
       lastEvent = payload
-      void attempt(payload, 0, '')
+      attempt(payload, 0, '')
     },
     envelope: (type, payload) => counted(type, payload),
     interaction: (kind, payload) => counted(kind, payload),
