@@ -9,8 +9,9 @@ import type { Clock, Logger, Timers } from '../../src/ports/system.ts'
 import { answererOf } from './answer.ts'
 import { callsOf } from './calls.ts'
 import { type Channels, channelsOf } from './channels.ts'
+import { comebackOf } from './comeback.ts'
 import { compileSlack } from './compile.ts'
-import { eventsOf, namesFrom } from './events.ts'
+import { type Events, eventsOf, namesFrom } from './events.ts'
 import { giverOf } from './given.ts'
 import { httpReceiver } from './http-receiver.ts'
 import { appWith } from './listeners.ts'
@@ -21,14 +22,16 @@ import { type Performer, performerOf } from './perform.ts'
 import { posterOf } from './post.ts'
 import type { Names } from './readable.ts'
 import { socketReceiver } from './socket-receiver.ts'
-import { clientOptions, readWorkspace, startError, type Workspace } from './workspace.ts'
+import { startError } from './start-error.ts'
+import { clientOptions, readWorkspace, type Workspace } from './workspace.ts'
 import { written } from './written.ts'
 
 export { manifestOf } from './manifest.ts'
 export { compileSlack }
 
 type SlackConnection =
-  | { readonly kind: 'socket'; readonly appToken: string }
+  /** `pongMs`: how long Slack may take to answer a ping; five seconds when absent. */
+  | { readonly kind: 'socket'; readonly appToken: string; readonly pongMs?: number }
   | { readonly kind: 'http'; readonly signingSecret: string; readonly door: Door }
 
 export interface SlackAdapterOptions {
@@ -48,6 +51,7 @@ interface Started {
   readonly workspace: Workspace
   readonly people: People
   readonly channels: Channels
+  readonly events: Events
   readonly names: Names
   readonly performer: Performer
 }
@@ -56,10 +60,6 @@ interface Started {
 export function slackAdapter(options: SlackAdapterOptions): Platform {
   const { botToken, connection, clock, timers, logger, apiUrl } = options
   const settings = clientOptions(apiUrl, logger)
-  const receiver =
-    connection.kind === 'socket'
-      ? socketReceiver({ appToken: connection.appToken, clientOptions: settings, timers, logger })
-      : httpReceiver({ signingSecret: connection.signingSecret, door: connection.door, clock, timers, logger })
   const running = new Set<Promise<void>>()
   let started: Started | undefined
   let halted = false
@@ -69,6 +69,12 @@ export function slackAdapter(options: SlackAdapterOptions): Platform {
     running.add(watched)
     watched.finally(() => running.delete(watched)).catch(() => undefined)
   }
+
+  const comeback = comebackOf({ ...{ background, timers, logger }, tell: async () => started?.events.spaceSeen() })
+  const receiver =
+    connection.kind === 'socket'
+      ? socketReceiver({ ...connection, clientOptions: settings, clock, timers, logger, onBack: comeback.after })
+      : httpReceiver({ ...connection, clock, timers, logger })
 
   const at = (space: SpaceRef): Started => {
     if (started === undefined) throw new PlatformError('start', 'Slack is not connected yet.')
@@ -107,6 +113,7 @@ export function slackAdapter(options: SlackAdapterOptions): Platform {
         workspace,
         people,
         channels,
+        events,
         names,
         performer: performerOf({ client, workspace, poster, answerer, logger }),
       }
@@ -122,6 +129,7 @@ export function slackAdapter(options: SlackAdapterOptions): Platform {
 
     async stop() {
       halted = true
+      comeback.stop()
       await started?.app.stop()
       await Promise.all(running)
     },

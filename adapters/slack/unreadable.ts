@@ -36,23 +36,3 @@ export function unsoundPart(body: Readonly<Record<string, unknown>>): string | u
   const read = envelopeOfEvent.safeParse(body)
   return read.success ? undefined : read.error.issues.map((issue) => issue.path.join('.')).join(' ')
 }
-
-const frame = z.looseObject({ type: z.string(), payload: z.unknown().optional() })
-
-/**
- * A frame of Socket Mode that the client can take: it ends the process over an event without a type, so such a frame
- * becomes one of another type, which is acknowledged. Undefined for what is no frame at all.
- */
-export function soundFrame(text: string): string | undefined {
-  let parsed: unknown
-  try {
-    parsed = JSON.parse(text)
-  } catch {
-    return undefined
-  }
-  const read = frame.safeParse(parsed)
-  if (!read.success) return undefined
-  if (read.data.type !== 'events_api') return text
-  if (z.object({ event: z.object({ type: z.string() }) }).safeParse(read.data.payload).success) return text
-  return JSON.stringify({ ...read.data, type: 'unreadable' })
-}

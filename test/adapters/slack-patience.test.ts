@@ -11,8 +11,8 @@ afterEach(async () => {
   open = undefined
 })
 
-/** What the adapter itself waits for at most: an acknowledgement, who we are, a greeting, a lasting connection. */
-const ownLimits = new Set([2500, 20_000, 30_000, 40_000])
+/** What the adapter itself waits for at most: an acknowledgement, who we are, a greeting, a goodbye. */
+const ownLimits = new Set([2000, 2500, 20_000, 25_000])
 
 /** A bench whose waits for Slack are over at once, and are written down. */
 async function benchNoting(waits: number[]): Promise<Bench & { readonly space: SpaceRef }> {
