@@ -5,7 +5,7 @@ import type { Door } from '../../src/ports/door.ts'
 import type { Clock, Logger, Timers } from '../../src/ports/system.ts'
 import { eventsPath } from './manifest.ts'
 import { type Incoming, intakeOf } from './receiver.ts'
-import { isSigned } from './signature.ts'
+import { faultOf } from './signature.ts'
 
 export interface HttpReceiverOptions {
   readonly signingSecret: string
@@ -25,16 +25,22 @@ export function httpReceiver(options: HttpReceiverOptions): Receiver {
 
   async function handle(request: Request): Promise<Response> {
     const body = await request.text()
-    const signed = isSigned({
+    const fault = faultOf({
       secret: options.signingSecret,
       timestamp: request.headers.get('x-slack-request-timestamp'),
       signature: request.headers.get('x-slack-signature'),
       body,
       now: options.clock.now(),
     })
-    if (!signed) return new Response('The signature is not right.', { status: 401 })
+    if (fault !== undefined) {
+      options.logger.warn('a request that Slack did not sign was refused', { because: fault })
+      return new Response('The signature is not right.', { status: 401 })
+    }
     const incoming = parse(body, request.headers.get('content-type') ?? '')
-    if (incoming === undefined) return new Response('This is nothing that Slack sends.', { status: 400 })
+    if (incoming === undefined) {
+      options.logger.warn('something from Slack cannot be read and is left out', { where: 'body' })
+      return new Response('This is nothing that Slack sends.', { status: 400 })
+    }
     const asked = challenge.safeParse(incoming.body)
     if (asked.success) return Response.json({ challenge: asked.data.challenge })
     if (incoming.body.ssl_check !== undefined) return new Response('')

@@ -12,11 +12,24 @@ export interface SignedRequest {
   readonly now: number
 }
 
-/** Checks signature and age. A timestamp in the future is refused as one in the past is, which Bolt does not do. */
-export function isSigned({ secret, timestamp, signature, body, now }: SignedRequest): boolean {
-  if (timestamp === null || signature === null || !/^\d{1,15}$/.test(timestamp)) return false
-  if (Math.abs(now / 1000 - Number(timestamp)) > limits.timestampSkewS) return false
+/** What is wrong with a request; its time may be wrong because a clock is, ours or the sender's. */
+type Fault =
+  | 'it is not signed'
+  | 'its time is too far in the past'
+  | 'its time is in the future'
+  | 'its signature is wrong'
+
+/**
+ * Why a request is not Slack's, undefined when it is. A time in the future is refused as one in the past is, which Bolt
+ * does not do.
+ */
+export function faultOf({ secret, timestamp, signature, body, now }: SignedRequest): Fault | undefined {
+  if (timestamp === null || signature === null || !/^\d{1,15}$/.test(timestamp)) return 'it is not signed'
+  const ageS = now / 1000 - Number(timestamp)
+  if (ageS > limits.timestampSkewS) return 'its time is too far in the past'
+  if (ageS < -limits.timestampSkewS) return 'its time is in the future'
   const expected = Buffer.from(`v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`)
   const given = Buffer.from(signature)
-  return given.length === expected.length && timingSafeEqual(given, expected)
+  const right = given.length === expected.length && timingSafeEqual(given, expected)
+  return right ? undefined : 'its signature is wrong'
 }

@@ -36,7 +36,7 @@ const wanted = 2
 const atOnce = 5
 const lastedMs = 30_000
 const firstWaitMs = 1000
-const longestWaitMs = 5 * 60_000
+const longestWaitMs = 60_000
 /** Slack closes what it asked to go within seconds; what it forgets is closed by us. */
 const leavingMs = 60_000
 

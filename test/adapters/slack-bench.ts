@@ -99,6 +99,8 @@ export interface Bench {
 export interface BenchOptions {
   readonly slack?: SlackOptions
   readonly timers?: Timers
+  /** How long Slack may take to answer a ping. */
+  readonly pongMs?: number
   readonly adapter?: Partial<Pick<SlackAdapterOptions, 'botToken' | 'connection' | 'apiUrl'>>
 }
 
@@ -114,7 +116,11 @@ export async function bench(mode: Mode, options: BenchOptions = {}): Promise<Ben
     botToken: slack.botToken,
     connection:
       mode === 'socket'
-        ? { kind: 'socket', appToken: slack.appToken }
+        ? {
+            kind: 'socket',
+            appToken: slack.appToken,
+            ...(options.pongMs === undefined ? {} : { pongMs: options.pongMs }),
+          }
         : { kind: 'http', signingSecret: slack.signingSecret, door },
     apiUrl: slack.apiUrl,
     registry: registryOf([]),

@@ -1,7 +1,5 @@
-// The two connections to Slack: requests that are not Slack's are refused, a cut socket is made again.
+// The two ways to Slack: requests that are not Slack's are refused, and so are we, in plain words.
 import { afterEach, describe, expect, test } from 'vitest'
-import type { Timers } from '../../src/ports/system.ts'
-import type { SlackEmulator } from '../emulators/slack/index.ts'
 import { type Bench, type BenchOptions, bench, type Mode } from './slack-bench.ts'
 
 let open: Bench | undefined
@@ -18,68 +16,34 @@ afterEach(async () => {
 })
 
 describe('Slack by HTTP', () => {
-  const event = { type: 'event_callback', event: { type: 'team_join', user: { id: 'U1' } } }
+  const secret = 'a secret of mine'
+  const event = { type: 'event_callback', event: { type: 'team_join', user: { id: 'U1', name: secret } } }
 
   test.each([
-    ['a wrong secret', { secret: 'not it' }],
-    ['another body', { body: '{}' }],
-    ['no signature', { signature: null }],
-    ['a signature of another length', { signature: 'v0=1' }],
-    ['an old timestamp', { skewSeconds: -301 }],
-    ['a timestamp in the future', { skewSeconds: 330 }],
-  ])('a request with %s is refused', async (_name, tampering) => {
-    const { slack, inbox } = await started('http')
+    ['a wrong secret', { secret: 'not it' }, 'signature is wrong'],
+    ['another body', { body: `{"event":"${secret}"}` }, 'signature is wrong'],
+    ['no signature', { signature: null }, 'not signed'],
+    ['a signature of another length', { signature: 'v0=1' }, 'signature is wrong'],
+    ['an old timestamp', { skewSeconds: -301 }, 'too far in the past'],
+    ['a timestamp in the future', { skewSeconds: 330 }, 'in the future'],
+  ])('a request with %s is refused, and told once without its content', async (_name, tampering, because) => {
+    const { slack, inbox, logged } = await started('http')
     const reply = await slack.sendTampered(event, tampering)
     expect(reply.status).toBe(401)
     expect(inbox.of('member-joined')).toEqual([])
+    expect(logged).toEqual([expect.stringContaining(because)])
+    expect(logged.join()).not.toContain(secret)
+  })
+
+  test('a signed request that is nothing of Slack is told once without its content', async () => {
+    const { slack, logged } = await started('http')
+    expect((await slack.sendSigned(secret)).status).toBe(400)
+    expect(logged).toEqual([expect.stringContaining('cannot be read')])
+    expect(logged.join()).not.toContain(secret)
   })
 })
 
-const connections = (slack: SlackEmulator): number =>
-  slack.requests.filter((request) => request.method === 'apps.connections.open').length
-
 describe('Slack by Socket Mode', () => {
-  test('a cut connection is made again at once', async () => {
-    const { slack, inbox } = await started('socket')
-    const ana = slack.addUser({ name: 'ana' })
-    const before = connections(slack)
-    slack.dropSockets()
-    await slack.until(() => connections(slack) > before)
-    await slack.connected()
-    await slack.runCommand(ana, slack.general, '/hearth', 'help')
-    await inbox.until(() => inbox.wordsCalls.length === 1)
-  })
-
-  test('a connection that Slack recycles is made again', async () => {
-    const { slack } = await started('socket')
-    const before = connections(slack)
-    slack.disconnectSockets('refresh_requested')
-    await slack.until(() => connections(slack) > before)
-    await slack.connected()
-  })
-
-  test('a Slack that stays away is asked again until it is back', async () => {
-    const waits: Array<() => void> = []
-    const byHand: Timers = {
-      after(ms, work) {
-        if (ms === 1000 || ms === 2000) waits.push(work)
-        return () => undefined
-      },
-    }
-    const { slack } = await started('socket', { timers: byHand })
-    slack.faults.next({ method: 'apps.connections.open' }, { status: 503 })
-    slack.faults.next({ method: 'apps.connections.open' }, { cut: 'before' })
-    const before = connections(slack)
-    slack.dropSockets()
-    for (const tries of [1, 2]) {
-      await slack.until(() => connections(slack) === before + tries)
-      await expect.poll(() => waits.length).toBe(tries)
-      waits[tries - 1]?.()
-    }
-    await slack.until(() => connections(slack) === before + 3)
-    await slack.connected()
-  })
-
   test('a token that Slack does not take is told in plain words', async () => {
     open = await bench('socket', { adapter: { botToken: 'xoxb-wrong' } })
     await expect(open.start()).rejects.toThrow(/SLACK_BOT_TOKEN \(invalid_auth\).*https:\/\/api\.slack\.com\/apps/)

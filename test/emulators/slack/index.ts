@@ -121,6 +121,8 @@ export async function startSlack(options: SlackOptions = {}) {
     sendTampered(body: Readonly<Record<string, unknown>>, tampering: Tampering): Promise<HttpReply> {
       return http.post(JSON.stringify(body), 'application/json', { tampering })
     },
+    /** Posts any text to the app's url, rightly signed. */
+    sendSigned: (text: string): Promise<HttpReply> => http.post(text, 'application/json'),
     /** Sends the app anything at all as an event, and as Slack would repeats it until it is acknowledged. */
     sendEvent: delivery.event,
     /** Sends an envelope of any type once. */

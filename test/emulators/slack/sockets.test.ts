@@ -4,32 +4,12 @@ import { expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
 import type { SlackEmulator } from './index.ts'
 import { silentLogger, startBolt, startEmulator } from './start-bolt.ts'
-
-/** A socket without a client: what Slack says on it, and nothing answered. */
-interface Wire {
-  readonly said: { readonly type: string; readonly reason?: string }[]
-  readonly socket: WebSocket
-  /** Resolves with how the connection ended. */
-  readonly ended: Promise<string>
-}
-
-async function urlFrom(slack: SlackEmulator): Promise<string> {
-  const headers = { authorization: `Bearer ${slack.appToken}` }
-  const response = await fetch(`${slack.apiUrl}apps.connections.open`, { method: 'POST', headers })
-  const { url } = JSON.parse(await response.text())
-  return url
-}
+import { openWire as openSocket, urlFrom, type Wire } from './wire.ts'
 
 function openWire(url: string): Wire {
-  const socket = new WebSocket(url)
-  onTestFinished(() => socket.terminate())
-  const said: Wire['said'] = []
-  socket.on('message', (data) => said.push(JSON.parse(String(data))))
-  const ended = new Promise<string>((resolve) => {
-    socket.on('close', (code) => resolve(`closed ${code}`))
-    socket.on('error', (error) => resolve(error.message))
-  })
-  return { said, socket, ended }
+  const wire = openSocket(url)
+  onTestFinished(() => wire.socket.terminate())
+  return wire
 }
 
 const reasons = (wire: Wire): readonly string[] => wire.said.map((one) => one.reason ?? one.type)

@@ -6,10 +6,13 @@ import type { Timers } from '../timers.ts'
 
 export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled' | 'too_many_websockets'
 
-/** One open socket. A silent one neither hears nor says anything, and nobody has told the app. */
+/** One open socket. */
 export interface Link {
   readonly socket: WebSocket
+  /** It neither hears nor says anything, and nobody has told the app. */
   silent: boolean
+  /** Slack sends nothing new over it. */
+  leaving: boolean
 }
 
 export interface Links {
@@ -20,7 +23,7 @@ export interface Links {
   drop(count?: number): void
   /** Tells the oldest sockets to go, and leaves them open. */
   disconnect(reason: DisconnectReason, count?: number): void
-  /** Replaces the oldest sockets as Slack does: a warning, the request to refresh, and after a while the end. */
+  /** Replaces the oldest sockets as Slack does: a warning, the request to refresh, and the end once all is acknowledged. */
   recycle(count?: number): void
   /** Leaves the oldest sockets open, but takes nothing from them and sends them nothing, not even a pong. */
   silence(count?: number): void
@@ -36,6 +39,8 @@ export function createLinks(deps: {
   readonly timers: Timers
   readonly onOpen: (link: Link) => void
   readonly onClose: (link: Link) => void
+  /** Runs the work once nothing that was sent over it waits for an acknowledgement. */
+  readonly whenIdle: (link: Link, work: () => void) => void
 }): Links {
   const { settings, timers } = deps
   const links: Link[] = []
@@ -60,7 +65,7 @@ export function createLinks(deps: {
       socket.on('error', () => socket.terminate())
       if (!enabled) return sendAway(socket, 'link_disabled')
       if (links.length >= limits.sockets) return sendAway(socket, 'too_many_websockets')
-      const link: Link = { socket, silent: false }
+      const link: Link = { socket, silent: false, leaving: false }
       links.push(link)
       const stopPings = timers.every(settings.timing.ping, () => {
         if (!link.silent) socket.ping('Ping from emulator')
@@ -91,7 +96,10 @@ export function createLinks(deps: {
       timers.after(settings.timing.warned, () => {
         for (const { socket } of going) goodbye(socket, 'refresh_requested')
         timers.after(settings.timing.closing, () => {
-          for (const { socket } of going) socket.close(1000)
+          for (const link of going) {
+            link.leaving = true
+            deps.whenIdle(link, () => link.socket.close(1000))
+          }
         })
       })
     },

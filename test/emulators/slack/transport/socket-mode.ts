@@ -36,6 +36,7 @@ export function createSocketMode(deps: {
   const server = new WebSocketServer({ noServer: true })
   const tickets = new Set<string>()
   const waiting = new Map<string, Waiting>()
+  const idleWork = new Map<Link, () => void>()
   let turn = 0
 
   const links = createLinks({
@@ -52,10 +53,23 @@ export function createSocketMode(deps: {
       }
       deps.onChange()
     },
+    whenIdle(link, work) {
+      idleWork.set(link, work)
+      runIfIdle(link)
+    },
   })
 
+  function runIfIdle(link: Link): void {
+    if ([...waiting.values()].some((one) => one.link === link)) return
+    const work = idleWork.get(link)
+    idleWork.delete(link)
+    work?.()
+  }
+
   function settle(envelopeId: string, receipt: Receipt): void {
-    waiting.get(envelopeId)?.settle(receipt)
+    const one = waiting.get(envelopeId)
+    one?.settle(receipt)
+    if (one !== undefined) runIfIdle(one.link)
   }
 
   function acknowledge(text: string): void {
@@ -85,7 +99,7 @@ export function createSocketMode(deps: {
     },
     send({ kind, payload, retry }) {
       turn += 1
-      const open = links.all()
+      const open = links.all().filter((one) => !one.leaving)
       const link = open[turn % Math.max(open.length, 1)]
       if (!link) return Promise.resolve({ acked: false, reason: 'connection_failed' })
       const envelopeId = ids.next('envelope-')
