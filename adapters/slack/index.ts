@@ -17,6 +17,7 @@ import { httpReceiver } from './http-receiver.ts'
 import { appWith } from './listeners.ts'
 import { scopes } from './manifest.ts'
 import { away } from './outcome.ts'
+import { paceOf } from './pace.ts'
 import { type People, peopleOf, seenOf } from './people.ts'
 import { type Performer, performerOf } from './perform.ts'
 import { posterOf } from './post.ts'
@@ -100,7 +101,7 @@ export function slackAdapter(options: SlackAdapterOptions): Platform {
       const people = peopleOf(client, clock, timers)
       const channels = channelsOf(client, workspace, timers)
       const names = namesFrom(people, channels)
-      const poster = posterOf(client, workspace)
+      const poster = posterOf(client, workspace, paceOf(clock))
       const answerer = answererOf({ client, workspace, poster, clock, timers, logger, apiUrl })
       const giver = giverOf({ client, workspace, answerer, timers, logger })
       const events = eventsOf({ inbox, workspace, people, channels, names, clock })

@@ -1,11 +1,12 @@
 // Posts, edits and removes messages: into channels, threads, and people's direct messages.
-import type { webApi } from '@slack/bolt'
+import { webApi } from '@slack/bolt'
 import type { MessageRef, Place } from '../../src/domain/place.ts'
 import type { Attempt } from '../../src/ports/effect.ts'
 import type { Outcome } from '../../src/ports/outcome.ts'
 import type { Message } from '../../src/view/message.ts'
 import { findPosted, metadataOf } from './idempotency.ts'
-import { codeOf, outcomeOf, refused } from './outcome.ts'
+import { codeOf, limited, outcomeOf, refused } from './outcome.ts'
+import type { Pace } from './pace.ts'
 import { render } from './render.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -28,7 +29,7 @@ export const quiet = { unfurl_links: false, unfurl_media: false, link_names: fal
 const nothingThere = new Set(['channel_not_found', 'thread_not_found'])
 
 /** Makes the poster of one workspace. */
-export function posterOf(client: webApi.WebClient, workspace: Workspace): Poster {
+export function posterOf(client: webApi.WebClient, workspace: Workspace, pace: Pace): Poster {
   const directChannels = new Map<string, string>()
 
   async function targetOf(place: Place): Promise<Target> {
@@ -93,6 +94,8 @@ export function posterOf(client: webApi.WebClient, workspace: Workspace): Poster
         kind: 'done',
         result: { message: { place, channel: target.channel, id } },
       })
+      const waitMs = pace.waitFor(target.channel, attempt.id)
+      if (waitMs > 0) return limited(waitMs)
       if (attempt.unknownSince !== undefined) {
         try {
           const found = await findWhereNeeded(target, attempt)
@@ -107,6 +110,8 @@ export function posterOf(client: webApi.WebClient, workspace: Workspace): Poster
         return ts === undefined ? { kind: 'unknown', detail: 'Slack named no message' } : done(ts)
       } catch (error) {
         if (place.kind === 'direct') directChannels.delete(place.user)
+        if (error instanceof webApi.WebAPIRateLimitedError)
+          return limited(pace.refused(target.channel, attempt.id, error.retryAfter * 1000))
         return outcomeOf(error, 'findable')
       }
     },

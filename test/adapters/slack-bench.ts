@@ -8,7 +8,7 @@ import type { Door } from '../../src/ports/door.ts'
 import type { InboundEvent } from '../../src/ports/event.ts'
 import type { ActionCall, Asked, FormCall, Inbox, WordsCall } from '../../src/ports/inbox.ts'
 import type { Platform } from '../../src/ports/platform.ts'
-import type { Logger, Timers } from '../../src/ports/system.ts'
+import type { Clock, Logger, Timers } from '../../src/ports/system.ts'
 import { plain } from '../../src/view/text.ts'
 import { createChanges } from '../emulators/slack/changes.ts'
 import { type SlackEmulator, type SlackOptions, startSlack } from '../emulators/slack/index.ts'
@@ -99,6 +99,8 @@ export interface Bench {
 export interface BenchOptions {
   readonly slack?: SlackOptions
   readonly timers?: Timers
+  /** The adapter's clock; the real one, ahead as far as the test says, when absent. */
+  readonly clock?: Clock
   /** How long Slack may take to answer a ping. */
   readonly pongMs?: number
   readonly adapter?: Partial<Pick<SlackAdapterOptions, 'botToken' | 'connection' | 'apiUrl'>>
@@ -124,7 +126,7 @@ export async function bench(mode: Mode, options: BenchOptions = {}): Promise<Ben
         : { kind: 'http', signingSecret: slack.signingSecret, door },
     apiUrl: slack.apiUrl,
     registry: registryOf([]),
-    clock: { now: () => Date.now() + made.ahead },
+    clock: options.clock ?? { now: () => Date.now() + made.ahead },
     timers: options.timers ?? realTimers,
     logger,
     ...options.adapter,
