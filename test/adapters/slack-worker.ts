@@ -48,10 +48,16 @@ export async function workingHouse(): Promise<WorkingHouse> {
     ...{ store, clock, timers, logger: quiet, checkpoint: noCheckpoint },
     platforms: new Map([['slack', house.platform] as const]),
     handlers: {
-      followUps: { ended: async ({ args, outcome }) => void ended.push([String(args.words), outcome]) },
+      followUps: {
+        ended: async ({ args, outcome }) => {
+          ended.push([String(args.words), outcome])
+          return 'owned'
+        },
+      },
       ...{ render: {}, posted: {}, due: {} },
     },
     retryParked: async () => undefined,
+    storeIsBack: () => undefined,
     rested: () => undefined,
   })
   await house.start()

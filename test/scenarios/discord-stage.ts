@@ -2,14 +2,14 @@
 import { DefaultRestOptions } from 'discord.js'
 import { type InteractionHandle, type Message, startDiscord, type User } from '../emulators/discord/index.ts'
 import { asRead } from './discord-as-read.ts'
-import { lastingStore, type PersonName, type Reply, type Stage, startHearth, type Where } from './stage.ts'
+import { type Hears, lastingStore, type PersonName, type Reply, type Stage, startHearth, type Where } from './stage.ts'
 
 const channels = ['general', 'welcome', 'support', 'suggestions']
 
 export type DiscordStage = Awaited<ReturnType<typeof discordStage>>
 
 /** Starts a server with its people in it, and Hearth. */
-export async function discordStage({ file }: { readonly file?: string } = {}) {
+export async function discordStage({ file, hears }: { readonly file?: string; readonly hears?: Hears } = {}) {
   // People in a test are faster than the SDK's own brake of fifty requests a second, and Hearth's clock stands still.
   Object.assign(DefaultRestOptions, { globalRequestsPerSecond: 5000 })
   let aheadMs = 0
@@ -30,7 +30,10 @@ export async function discordStage({ file }: { readonly file?: string } = {}) {
   guild.join(people.ida)
   const kept = await lastingStore(file)
   const begin = () =>
-    startHearth({ discord: { token: discord.token, apiUrl: discord.apiUrl } }, { store: kept.store, aheadMs })
+    startHearth(
+      { discord: { token: discord.token, apiUrl: discord.apiUrl } },
+      { store: kept.store, aheadMs, ...(hears === undefined ? {} : { hears }) },
+    )
   let hearth = await begin()
   await discord.connected()
   // The first thing Hearth does in a new server: it tells whoever added it what it found.

@@ -1,7 +1,14 @@
 // The stage on Slack, by Socket Mode or signed HTTP: a workspace in the emulator, real Bolt between it and Hearth.
 import { createServer } from 'node:net'
-import { type Channel, type Interaction, type Message, startSlack, type User } from '../emulators/slack/index.ts'
-import { lastingStore, type PersonName, type Reply, type Stage, startHearth, type Where } from './stage.ts'
+import {
+  type Channel,
+  type Interaction,
+  type Message,
+  type SlackOptions,
+  startSlack,
+  type User,
+} from '../emulators/slack/index.ts'
+import { type Hears, lastingStore, type PersonName, type Reply, type Stage, startHearth, type Where } from './stage.ts'
 
 type Mode = 'socket' | 'http'
 
@@ -21,15 +28,18 @@ interface SlackStageOptions {
   readonly file?: string
   /** The waits before Slack sends an event again, in milliseconds; Slack's own unless given. */
   readonly retries?: readonly number[]
+  readonly hears?: Hears
+  readonly emulator?: SlackOptions
 }
 
 /** Starts a workspace with its people in it, and Hearth. */
-export async function slackStage(mode: Mode, { file, retries }: SlackStageOptions = {}) {
+export async function slackStage(mode: Mode, { file, retries, hears, emulator }: SlackStageOptions = {}) {
   let aheadMs = 0
   let isAway = false
   const slack = await startSlack({
+    ...emulator,
     now: () => Date.now() + aheadMs,
-    timing: retries === undefined ? {} : { retries },
+    timing: { ...emulator?.timing, ...(retries === undefined ? {} : { retries }) },
   })
   const people = new Map<PersonName, User>([
     ['mo', slack.addUser({ name: 'Mo', admin: true, owner: true })],
@@ -60,7 +70,7 @@ export async function slackStage(mode: Mode, { file, retries }: SlackStageOption
     slack: { botToken: slack.botToken, apiUrl: slack.apiUrl, connection },
     httpPort: mode === 'http' ? port : undefined,
   }
-  const begin = () => startHearth(config, { store: kept.store, aheadMs })
+  const begin = () => startHearth(config, { store: kept.store, aheadMs, ...(hears === undefined ? {} : { hears }) })
   let hearth = await begin()
   if (mode === 'socket') await slack.connected()
   else await slack.deliverTo(`http://127.0.0.1:${port}/slack/events`)
@@ -291,5 +301,5 @@ export async function slackStage(mode: Mode, { file, retries }: SlackStageOption
       await slack.close()
     },
   } satisfies Stage
-  return Object.assign(stage, { slack, user, channel, privateTo })
+  return Object.assign(stage, { slack, user, channel, privateTo, port })
 }

@@ -93,6 +93,9 @@ const stageConfig = (config: Partial<Config>): Config => ({
 /** Lines of the log that a bug wrote. A scenario in which one appears has failed, whatever people saw. */
 export const bugs: string[] = []
 
+/** Gets every line of the log, down to the least, where a test wants more than the bugs. */
+export type Hears = (line: string) => void
+
 const stores = new WeakMap<Hearth, Store>()
 
 /** The store under a house, for a test that keeps it waiting. */
@@ -109,6 +112,7 @@ interface StartOptions {
   readonly store?: Store
   /** How far the clock is ahead of the machine's. Milliseconds. */
   readonly aheadMs?: number
+  readonly hears?: Hears
 }
 
 /** A store that a house leaves open when it stops: in memory, unless it is to be a file. */
@@ -121,9 +125,8 @@ export async function lastingStore(file = ':memory:'): Promise<{ readonly store:
 export async function startHearth(config: Partial<Config>, options: StartOptions = {}): Promise<Hearth> {
   const startedAt = Date.now() + (options.aheadMs ?? 0)
   const clock = shiftedClock({ now: () => startedAt }, options.sample === true ? -samplePastMs : 0)
-  const logger = systemLogger('error', (line) => {
-    bugs.push(line)
-  })
+  const { hears } = options
+  const logger = systemLogger(hears === undefined ? 'error' : 'debug', hears ?? ((line) => void bugs.push(line)))
   const store =
     options.store ?? (await openStore({ file: options.file ?? ':memory:', startedAt, onQuery: watchQueries }))
   const hearth = wire({

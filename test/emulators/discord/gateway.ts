@@ -49,6 +49,8 @@ export interface Gateway {
   silence(): () => void
   /** How many messages with this opcode clients have sent. */
   received(op: number): number
+  /** Sends every client any frame at all. */
+  sendRaw(frame: string | Uint8Array): void
   close(): void
 }
 
@@ -227,6 +229,9 @@ export function gateway(server: Server, options: GatewayOptions): Gateway {
     },
     made: () => made,
     received: (op) => counts.get(op) ?? 0,
+    sendRaw(frame) {
+      for (const socket of sockets.clients) socket.send(frame)
+    },
     close() {
       terminateAll()
       sockets.close()

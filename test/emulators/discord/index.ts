@@ -1,5 +1,7 @@
 // An emulator of Discord on 127.0.0.1 that a stock discord.js client connects to. It keeps a world, refuses what Discord
 // refuses, and lets a test act and look as people do. It knows nothing of Hearth.
+
+import { createTally } from '../tally.ts'
 import { changeSignal } from './change-signal.ts'
 import { type Faults, faultQueue } from './faults.ts'
 import { gateway, PRIVILEGED_INTENTS } from './gateway.ts'
@@ -25,6 +27,8 @@ export interface DiscordOptions extends Partial<Limits> {
   /** How often clients must send a heartbeat; 30 s when left out. */
   readonly heartbeatMs?: number
   readonly now?: () => number
+  /** False where bad requests are sent on purpose: none of them is counted then. */
+  readonly counted?: boolean
 }
 
 interface NewUser {
@@ -68,6 +72,8 @@ export interface DiscordEmulator extends People {
   silence(): () => void
   /** How many gateway messages with this opcode came (1 heartbeat, 2 identify, 6 resume). */
   received(op: number): number
+  /** Sends every client any frame at all, whatever Discord would never send. */
+  sendRaw(frame: string | Uint8Array): void
   addUser(user: NewUser): User
   addGuild(guild: GuildOptions): GuildHandle
   /** Resolves at the next change of the world. */
@@ -93,9 +99,10 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
   const faults = faultQueue()
   const limits = rateLimits(now)
   const requests: RecordedRequest[] = []
+  const tally = createTally('discord', options.counted ?? true)
   let port = 0
   const gatewayUrl = (): string => `ws://127.0.0.1:${port}/gateway`
-  const server = restServer({ world, token, routes, faults, limits, requests, gatewayUrl })
+  const server = restServer({ world, token, routes, faults, limits, requests, tally, gatewayUrl })
   const refusedIntents = (options.refuseIntents ?? []).reduce((bits, name) => bits | PRIVILEGED_INTENTS[name], 0)
   const heartbeatMs = options.heartbeatMs ?? 30_000
   const clients = gateway(server, { world, token, faults, refusedIntents, heartbeatMs, url: gatewayUrl })
@@ -126,6 +133,7 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
     ready: () => clients.ready(),
     connectionsMade: () => clients.made(),
     received: (op) => clients.received(op),
+    sendRaw: (frame) => clients.sendRaw(frame),
     addUser({ name, bot = false, locale = 'en-US', dmsClosed = false }) {
       const user: User = { id: world.ids.next(), name, bot, locale, dmsClosed }
       world.users.set(user.id, user)
@@ -139,6 +147,7 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
       clients.close()
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
+      tally.close()
     },
   }
 }

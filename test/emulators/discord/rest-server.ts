@@ -1,6 +1,8 @@
 // The REST side: finds the route of a request, checks the bot's token, applies faults and writes down what was asked and answered.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Tally } from '../tally.ts'
 import { ApiError, refusal } from './api-error.ts'
+import { checkRequest, problemIn } from './check-request.ts'
 import type { FaultQueue, RequestFault } from './faults.ts'
 import { type EnforcedLimits, tooMany } from './rate-limits.ts'
 import { readRequestBody } from './request-body.ts'
@@ -23,6 +25,7 @@ export interface RestOptions {
   readonly faults: FaultQueue
   readonly limits: EnforcedLimits
   readonly requests: RecordedRequest[]
+  readonly tally: Tally
   readonly gatewayUrl: () => string
 }
 
@@ -63,7 +66,13 @@ async function serve(options: RestOptions, request: IncomingMessage, response: S
   let answer: Answer
   if (fault?.status !== undefined) answer = faulty(fault.status, fault)
   else if (counted.status === 429) answer = counted
-  else answer = { headers: counted.headers, ...(await attempt(options, request, url, found, given)) }
+  else {
+    answer = { headers: counted.headers, ...(await attempt(options, request, url, found, given)) }
+    const problem = problemIn(answer)
+    if (answer.status < 300 || problem !== undefined) {
+      options.tally.add(`${method} ${found?.route.path ?? path}`, problem)
+    }
+  }
   if (fault?.cut === 'after') {
     request.socket.destroy()
     return
@@ -91,6 +100,7 @@ async function attempt(
     if (!found?.route.open && !known) throw refusal('unauthorized')
     if (!found) throw refusal('unknownRoute')
     if (!given) throw refusal('invalidJson')
+    checkRequest(found.route, url.searchParams, given.body)
     const body = await found.route.run({
       world: options.world,
       query: url.searchParams,

@@ -35,7 +35,7 @@ export interface Stage {
 }
 
 export async function emulator(options?: DiscordOptions): Promise<DiscordEmulator> {
-  const discord = await startDiscord(options)
+  const discord = await startDiscord({ counted: false, ...options })
   closing.push(() => discord.close())
   return discord
 }

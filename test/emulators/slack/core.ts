@@ -1,4 +1,5 @@
 /** What the parts of one emulator share. */
+import type { Tally } from '../tally.ts'
 import type { Changes } from './changes.ts'
 import type { Faults } from './faults.ts'
 import type { Settings } from './options.ts'
@@ -28,6 +29,7 @@ export interface Core {
   readonly faults: Faults
   readonly rates: Rates
   readonly requests: RecordedRequest[]
+  readonly tally: Tally
   /** Where the emulator listens, without a slash at the end. */
   readonly origin: string
 }

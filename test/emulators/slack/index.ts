@@ -3,6 +3,7 @@
  * and people act in. It knows nothing of Hearth.
  */
 import { createServer } from 'node:http'
+import { createTally } from '../tally.ts'
 import { createApi } from './api/server.ts'
 import { createChanges } from './changes.ts'
 import type { Core } from './core.ts'
@@ -68,6 +69,7 @@ export async function startSlack(options: SlackOptions = {}) {
     faults: createFaults(),
     rates: createRates(settings.now),
     requests: [],
+    tally: createTally('slack', options.counted ?? true),
     origin: `http://127.0.0.1:${port}`,
   }
   server.on('request', createApi(core, sockets))
@@ -147,6 +149,10 @@ export async function startSlack(options: SlackOptions = {}) {
     goAway,
     /** Answers again, at the same address. */
     comeBack: (): Promise<void> => listen(port),
+    /** Sends one socket any frame at all, whatever Slack would never send. */
+    sendRaw: sockets.sendRaw,
+    /** Changes every payload on its way to the app, until another is given. */
+    tamperWith: delivery.tamperWith,
 
     /** Ends every connection and timer. */
     async close(): Promise<void> {
@@ -155,6 +161,7 @@ export async function startSlack(options: SlackOptions = {}) {
       await sockets.close()
       http.close()
       await goAway()
+      core.tally.close()
     },
   }
 }

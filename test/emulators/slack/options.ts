@@ -37,7 +37,11 @@ export interface Settings {
 }
 
 /** Everything is optional; an absent field takes its default. */
-export type SlackOptions = Partial<Omit<Settings, 'timing'>> & { readonly timing?: Partial<Timing> }
+export type SlackOptions = Partial<Omit<Settings, 'timing'>> & {
+  readonly timing?: Partial<Timing>
+  /** False where bad requests are sent on purpose: none of them is counted then. */
+  readonly counted?: boolean
+}
 
 const slackTiming: Timing = {
   ack: 3000,

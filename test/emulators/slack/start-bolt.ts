@@ -18,7 +18,7 @@ export type Transport = 'Socket Mode' | 'signed HTTP'
 
 /** Starts an emulator that ends with the test. */
 export async function startEmulator(options?: SlackOptions): Promise<SlackEmulator> {
-  const slack = await startSlack(options)
+  const slack = await startSlack({ counted: false, ...options })
   onTestFinished(() => slack.close())
   return slack
 }

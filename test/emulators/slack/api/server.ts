@@ -5,6 +5,7 @@ import { missingScope } from '../scopes.ts'
 import type { SocketMode } from '../transport/socket-mode.ts'
 import type { ChannelKind } from '../world/types.ts'
 import { type Args, argsOf, fieldsOf } from './args.ts'
+import { checkArguments, isInvalid } from './arguments.ts'
 import { chatMethods } from './chat.ts'
 import { conversationMethods } from './conversations.ts'
 import { historyMethods } from './history.ts'
@@ -63,6 +64,7 @@ function call(core: Core, sockets: SocketMode, method: string, token: string, ar
   if (token !== settings.botToken) throw new Refusal('invalid_auth')
   const run = methods[method]
   if (!run) throw new Refusal('unknown_method', [], { req_method: method })
+  checkArguments(method, args)
   const needed = missingScope(settings.scopes, method, kindFor(core, method, args))
   if (needed !== undefined) {
     throw new Refusal('missing_scope', [], { needed, provided: settings.scopes.join(',') })
@@ -94,14 +96,21 @@ export function createApi(
     return { status: json.ok === true ? 200 : 400, json }
   }
 
+  function counted(method: string, answer: Answer): Answer {
+    const { ok, error, response_metadata: where } = answer.json
+    if (ok === true) core.tally.add(method)
+    else if (isInvalid(error)) core.tally.add(method, `${String(error)} ${JSON.stringify(where ?? '')}`)
+    return answer
+  }
+
   async function faulty(method: string, carryOut: () => Answer): Promise<Answer> {
     const fault = core.faults.take(method)
-    if (!fault) return carryOut()
+    if (!fault) return counted(method, carryOut())
     const { delayMs } = fault
     if (delayMs !== undefined) await new Promise<void>((resolve) => core.timers.after(delayMs, resolve))
-    if (fault.status === undefined && fault.error === undefined && fault.cut === undefined) return carryOut()
+    if (fault.status === undefined && fault.error === undefined && fault.cut === undefined) return counted(method, carryOut())
     if (fault.cut === 'before') return { status: 0, json: { ok: false, error: 'cut' }, cut: true }
-    if (fault.cut === 'after') return { ...carryOut(), cut: true }
+    if (fault.cut === 'after') return { ...counted(method, carryOut()), cut: true }
     const status = fault.status ?? 200
     if (status === 429) return limited(fault.retryAfter ?? 1, fault.error)
     return { status, json: { ok: false, error: fault.error ?? 'service_unavailable' } }
@@ -140,6 +149,7 @@ export function createApi(
   return (request, response) => {
     handle(request, response).catch((error: unknown) => {
       core.requests.push({ method: 'emulator', body: {}, ok: false, error: String(error), status: 500 })
+      core.tally.add('a request', `the emulator failed: ${String(error)}`)
       response.writeHead(500).end(String(error))
     })
   }

@@ -106,9 +106,12 @@ export function formVerbs(core: Core) {
       const unchanged = { errors: undefined, closed: false, updated: undefined }
       if (!receipt.acked) return { ...interaction, ...unchanged }
       try {
-        return { ...interaction, ...afterAck(user, view, receipt.body) }
+        const after = afterAck(user, view, receipt.body)
+        core.tally.add('view_submission acknowledged')
+        return { ...interaction, ...after }
       } catch (error) {
         if (!(error instanceof Refusal)) throw error
+        core.tally.add('view_submission acknowledged', [error.code, ...error.messages].join(' '))
         return { ...interaction, ...unchanged, failure: [error.code, ...error.messages].join(' ') }
       }
     },

@@ -16,6 +16,8 @@ export interface Delivery {
   /** How many parcels wait for their acknowledgement or are repeated at once; later repetitions do not count. */
   pending(): number
   use(transport: Transport): void
+  /** Changes every payload on its way, until another is given. */
+  tamperWith(tamper: (kind: string, payload: Json) => Json): void
   /** The app was reached for the first time; what happened before is the past and is never sent. */
   open(): void
 }
@@ -31,6 +33,7 @@ export function createDelivery(deps: {
   let lastEvent: Json | undefined
   let pending = 0
   let opened = false
+  let tampered = (_kind: string, payload: Json): Json => payload
 
   /** What follows a receipt is counted before the parcel itself no longer is, so that nothing looks settled in between. */
   async function counted(
@@ -40,7 +43,7 @@ export function createDelivery(deps: {
     follow: (receipt: Receipt) => void = () => {},
   ): Promise<Receipt> {
     pending += 1
-    const receipt = await transport.send({ kind, payload, retry })
+    const receipt = await transport.send({ kind, payload: tampered(kind, payload), retry })
     follow(receipt)
     pending -= 1
     deps.changes.note()
@@ -76,6 +79,9 @@ export function createDelivery(deps: {
     pending: () => pending,
     use(next) {
       transport = next
+    },
+    tamperWith(tamper) {
+      tampered = tamper
     },
     open() {
       opened = true

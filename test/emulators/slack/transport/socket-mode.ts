@@ -17,6 +17,8 @@ export interface SocketMode extends Transport, Omit<Links, 'welcome' | 'all'> {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
   /** How many sockets are open. */
   open(): number
+  /** Sends the first socket any frame at all. */
+  sendRaw(frame: string | Uint8Array): void
 }
 
 interface Waiting {
@@ -134,6 +136,9 @@ export function createSocketMode(deps: {
     recycle: links.recycle,
     silence: links.silence,
     enable: links.enable,
+    sendRaw(frame) {
+      links.all()[0]?.socket.send(frame)
+    },
     async close() {
       for (const id of [...waiting.keys()]) settle(id, { acked: false, reason: 'connection_failed' })
       await links.close()
