@@ -9,6 +9,7 @@ import { oneShard } from './one-shard.ts'
 import { describeError } from './outcome.ts'
 import { type Pace, pace } from './pace.ts'
 import { patience } from './patience.ts'
+import { shieldFrames } from './shield-frames.ts'
 import { shieldPackets } from './shield-packets.ts'
 import { watch } from './watch.ts'
 
@@ -28,8 +29,8 @@ export interface ConnectOptions {
   readonly logger: Logger
   /** How often may be logged in. It outlives connections that failed. */
   readonly logins: Pace
-  /** Gets every packet before the client reads it. */
-  readonly onPacket: (packet: unknown) => void
+  /** Gets every packet before the client reads it. False when it cannot be read: then the client never sees it. */
+  readonly onPacket: (packet: unknown) => boolean
 }
 
 export interface Connection {
@@ -53,6 +54,7 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
     onSilence: () => logger.warn('Discord says nothing any more; I connect again'),
   })
   const shard = oneShard({
+    strategyOf: (manager) => shieldFrames(manager, logger),
     async mayConnect(login) {
       const ms = Math.max(turns.wait(), login ? logins.wait() : 0)
       watching.rest()
@@ -77,8 +79,8 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
     waitGuildTimeout: times.guildsMs,
     ws: shard.ws,
   })
-  shieldPackets(client, logger)
-  client.on(Events.Raw, onPacket)
+  const mark = shieldPackets(client, logger)
+  client.on(Events.Raw, (packet: unknown) => mark(packet, onPacket(packet)))
   client.on(Events.Error, (error) => logger.error('the Discord client failed', error))
   client.on(Events.ShardError, (error) => logger.warn('the Discord connection failed', { why: describeError(error) }))
 

@@ -22,8 +22,8 @@ export interface EventOptions {
 }
 
 export interface Events {
-  /** Takes a packet of the gateway. Never throws. */
-  take(packet: unknown, inbox: Inbox): void
+  /** Takes a packet of the gateway; false when it cannot be read. Never throws. */
+  take(packet: unknown, inbox: Inbox): boolean
   /** Resolves when all that was taken is handled. */
   settled(): Promise<void>
 }
@@ -41,12 +41,14 @@ export function events({ api, interactions, clock, patience, logger }: EventOpti
   /** Of which login this is, who we are in it, and how often each guild was lost since. */
   const session = { id: '', self: '', losses: new Map<string, number>() }
 
-  function take(packet: unknown, inbox: Inbox): void {
+  function take(packet: unknown, inbox: Inbox): boolean {
     try {
       const { t: type, d: data } = asWire(packet, 'packet')
       if (typeof type === 'string') dispatch(type, asWire(data, 'data'), inbox)
+      return true
     } catch (error) {
       logger.error('Discord sent a packet that I cannot read', error)
+      return false
     }
   }
 
@@ -82,7 +84,7 @@ export function events({ api, interactions, clock, patience, logger }: EventOpti
       }
       case 'MESSAGE_CREATE':
       case 'MESSAGE_UPDATE':
-        if (isChat(data, session.self)) keep(textOf(data, 'channel_id'), () => messageEvents(type, data))
+        if (isChat(type, data, session.self)) keep(textOf(data, 'channel_id'), () => messageEvents(type, data))
         break
       case 'MESSAGE_DELETE':
       case 'MESSAGE_DELETE_BULK':

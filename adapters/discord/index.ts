@@ -85,9 +85,7 @@ function listen(options: DiscordAdapterOptions, api: Api, pacing: Pace, inbox: I
   const incoming = events({ ...options, api, interactions: asked, patience: waits })
   let connection: Connection | undefined
   let open = true
-  const onPacket = (packet: unknown): void => {
-    if (open) incoming.take(packet, inbox)
-  }
+  const onPacket = (packet: unknown): boolean => !open || incoming.take(packet, inbox)
   return {
     acknowledged: asked.acknowledged,
     wait: waits.wait,

@@ -1,12 +1,17 @@
 // The one gateway connection under the stock client, with what the client has no handle for: a wait before each connection,
 // and an end of it that waits for nobody.
-import { SimpleShardingStrategy, WebSocketShardStatus as Status, type WebSocketOptions } from 'discord.js'
+import { type SimpleShardingStrategy, WebSocketShardStatus as Status, type WebSocketOptions } from 'discord.js'
 
 /** What happens on a connection, by the SDK's names. */
 const happenings = ['hello', 'ready', 'resumed', 'dispatch', 'heartbeat', 'closed'] as const
 export type Happening = (typeof happenings)[number]
 
+/** Of connections: discord.js exports another class of this name. */
+type Manager = ConstructorParameters<typeof SimpleShardingStrategy>[0]
+
 export interface OneShardOptions {
+  /** The client's way of keeping its connections. */
+  readonly strategyOf: (manager: Manager) => SimpleShardingStrategy
   /** Resolves when a connection may be made; `login` when it is to begin a new session. False: never again. */
   readonly mayConnect: (login: boolean) => Promise<boolean>
   /** A login is sent now. */
@@ -40,7 +45,7 @@ const isShard = (value: unknown): value is Shard => value instanceof Object && '
 const isSocket = (value: unknown): value is Socket => value instanceof Object && 'on' in value && 'terminate' in value
 
 /** Makes the handle; the client makes the connection when it logs in. */
-export function oneShard({ mayConnect, loggingIn, onHappening }: OneShardOptions): OneShard {
+export function oneShard({ strategyOf, mayConnect, loggingIn, onHappening }: OneShardOptions): OneShard {
   let strategy: SimpleShardingStrategy | undefined
   let known: Shard | undefined
   let forget = (): void => {}
@@ -84,7 +89,7 @@ export function oneShard({ mayConnect, loggingIn, onHappening }: OneShardOptions
           return session
         }
         for (const what of happenings) manager.on(what, () => onHappening(what))
-        strategy = new SimpleShardingStrategy(manager)
+        strategy = strategyOf(manager)
         return strategy
       },
       buildIdentifyThrottler: () => ({ waitForIdentify: async () => loggingIn() }),

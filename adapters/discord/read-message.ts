@@ -4,7 +4,7 @@ import type { InboundEvent, UserSeen } from '../../src/ports/event.ts'
 import { directPlace, directSpace, guildPlace, guildSpace } from './places.ts'
 import { readableText } from './readable-text.ts'
 import { userSeen } from './user-seen.ts'
-import { maybeText, maybeWire, momentOf, textOf, type Wire } from './wire.ts'
+import { asWire, maybeText, maybeWire, momentOf, numberOf, textOf, type Wire } from './wire.ts'
 
 type MessageEvent = Extract<InboundEvent, { kind: 'message' }>
 
@@ -12,9 +12,11 @@ type MessageEvent = Extract<InboundEvent, { kind: 'message' }>
 const chat: readonly unknown[] = [MessageType.Default, MessageType.Reply]
 
 /** Whether a packet is a message that somebody else than we wrote. An update without an author only fills in a preview. */
-export const isChat = (data: Wire, self: string): boolean => {
-  const author = maybeText(maybeWire(data, 'author'), 'id')
-  return author !== undefined && author !== self && chat.includes(data.type)
+export function isChat(type: string, data: Wire, self: string): boolean {
+  const posted = type === 'MESSAGE_CREATE'
+  const author = posted ? textOf(asWire(data.author, 'author'), 'id') : maybeText(maybeWire(data, 'author'), 'id')
+  const kind = posted ? numberOf(data, 'type') : data.type
+  return author !== undefined && author !== self && chat.includes(kind)
 }
 
 export interface MessageContext {

@@ -6,23 +6,29 @@ import type { Logger } from '../../src/ports/system.ts'
 /** What the client itself lives by. Everything else reaches Hearth as a raw packet. */
 const needed: ReadonlySet<string> = new Set(['READY', 'RESUMED', 'GUILD_CREATE', 'GUILD_DELETE', 'USER_UPDATE'])
 
-/** Puts the shield before the handlers of a client that has not logged in yet. */
-export function shieldPackets(client: Client, logger: Logger): void {
+/**
+ * Puts the shield before the handlers of a client that has not logged in yet. A packet that was found unreadable already
+ * is told to the function it gives: the client does not get it, and it is logged once.
+ */
+export function shieldPackets(client: Client, logger: Logger): (packet: unknown, readable: boolean) => void {
+  const unread = new WeakSet<object>()
+  const mark = (packet: unknown, readable: boolean): void => {
+    if (!readable && typeof packet === 'object' && packet !== null) unread.add(packet)
+  }
   const handle: unknown = Reflect.get(client.ws, 'handlePacket')
   if (typeof handle !== 'function') {
     logger.warn('discord.js hides its packet handlers: a malformed packet may end the process')
-    return
+    return mark
   }
-  const told = new Set<string>()
   Reflect.set(client.ws, 'handlePacket', (packet: { t?: string } | undefined, shard: unknown): boolean => {
     const type = packet?.t ?? ''
-    if (packet !== undefined && !needed.has(type)) return false
+    if (packet !== undefined && (!needed.has(type) || unread.has(packet))) return false
     try {
       return Reflect.apply(handle, client.ws, [packet, shard]) === true
     } catch (error) {
-      if (!told.has(type)) logger.error('discord.js cannot read a packet', error, { type })
-      told.add(type)
+      logger.error('discord.js cannot read a packet', error, { type })
       return false
     }
   })
+  return mark
 }
