@@ -81,14 +81,14 @@ function renderInput(field: Field): APIComponentInLabel {
 
 /** What a sent modal holds, by the name of each field. */
 export function readForm(data: Wire): RawValues {
-  const values: Record<string, RawValue> = {}
+  const values = new Map<string, RawValue>()
   for (const top of wiresOf(data.components)) {
     for (const input of inputsIn(top)) {
       const value = readInput(input, maybeWire(data, 'resolved'))
-      if (value !== undefined) values[textOf(input, 'custom_id')] = value
+      if (value !== undefined) values.set(textOf(input, 'custom_id'), value)
     }
   }
-  return values
+  return Object.fromEntries(values)
 }
 
 /** An input under a label, or in a row as older clients send it. */

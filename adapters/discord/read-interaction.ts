@@ -127,12 +127,12 @@ function commandOf(data: Wire): { path: string; options: readonly Wire[] } {
 }
 
 function optionValues(options: readonly Wire[], resolved: Wire | undefined): RawValues {
-  const values: Record<string, RawValue> = {}
+  const values = new Map<string, RawValue>()
   for (const option of options) {
     const value = optionValue(option, resolved)
-    if (value !== undefined) values[textOf(option, 'name')] = value
+    if (value !== undefined) values.set(textOf(option, 'name'), value)
   }
-  return values
+  return Object.fromEntries(values)
 }
 
 function optionValue({ type, value }: Wire, resolved: Wire | undefined): RawValue | undefined {

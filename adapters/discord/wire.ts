@@ -1,5 +1,7 @@
 // Reads what Discord sends, field by field: the edge where unknown data becomes known. What does not fit is Malformed.
 
+import { isSnowflake } from './snowflake.ts'
+
 export type Wire = Readonly<Record<string, unknown>>
 
 /** Discord sent something else than its documentation says. Names the field, never the value. */
@@ -24,16 +26,21 @@ export const maybeWire = (wire: Wire | undefined, key: string): Wire | undefined
   return isWire(value) ? value : undefined
 }
 
-/** A field that must be text. */
+/** Fields that are named like an id hold nothing else: what is kept of them stands in routes and in requests of ours. */
+const namesId = (key: string): boolean =>
+  key === 'id' || (key.endsWith('_id') && key !== 'custom_id' && key !== 'session_id')
+
+/** A field that must be text; an id must be one. */
 export function textOf(wire: Wire, key: string): string {
   const value = wire[key]
-  if (typeof value !== 'string') throw new Malformed(key)
+  if (typeof value !== 'string' || (namesId(key) && !isSnowflake(value))) throw new Malformed(key)
   return value
 }
 
-/** A field that is text; undefined when it is absent, null or something else. */
+/** A field that is text; undefined when it is absent, null or something else. An id that is there must be one. */
 export const maybeText = (wire: Wire | undefined, key: string): string | undefined => {
   const value = wire?.[key]
+  if (wire !== undefined && namesId(key)) return value === undefined || value === null ? undefined : textOf(wire, key)
   return typeof value === 'string' ? value : undefined
 }
 

@@ -1,6 +1,7 @@
 // Discord for the fuzz tests: a set up server full of the canary, people who do everything that makes a packet, and a hand
 // on the wire that changes the packet on its way.
 import { z } from 'zod'
+import type { InteractionHandle } from '../emulators/discord/index.ts'
 import { guildCreateWire } from '../emulators/discord/wire.ts'
 import { discordStage } from '../scenarios/discord-stage.ts'
 import { type Entry, listen } from './log.ts'
@@ -29,6 +30,9 @@ export async function discordFuzzStage() {
   await stage.presses('mo', 'Looks right')
   await stage.runs('ben', 'suggest', { title: `Dark mode ${canary}`, details: canary })
   guild.renameChannel(guild.channel('welcome'), `welcome-${canary.toLowerCase()}`)
+
+  const form = discord.runCommand(people.ida, guild.channel('general').id, '/suggest')
+  await form.response()
   log.taken()
 
   const { world } = discord
@@ -60,10 +64,10 @@ export async function discordFuzzStage() {
     return log.taken()
   }
 
-  return { stage, discord, guild, acts: actsOf(stage), doing, settled, close: () => stage.close(), user: people }
+  return { stage, discord, guild, acts: actsOf(stage, form), doing, settled, close: () => stage.close(), user: people }
 }
 
-function actsOf(stage: Stage): Readonly<Record<string, Act>> {
+function actsOf(stage: Stage, form: InteractionHandle): Readonly<Record<string, Act>> {
   const { discord, guild, people } = stage
   const { ben, ida, mo, nia } = people
   const general = guild.channel('general').id
@@ -71,7 +75,6 @@ function actsOf(stage: Stage): Readonly<Record<string, Act>> {
   const asked = (does: () => unknown): Act => ({ packet: INTERACTION_CREATE, does })
   const card = discord.messagesSeenBy(ben, guild.channel('suggestions').id).find((one) => one.components.length > 0)
   if (card === undefined) throw new Error('there is no card')
-  const form = discord.runCommand(ida, general, '/suggest')
   const written = () => discord.write(ben, general, `Hello ${canary}`)
   const joined = () => {
     const user = discord.addUser({ name: `Nia ${canary}` })

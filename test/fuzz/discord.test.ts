@@ -43,6 +43,12 @@ const actOf = (name: string) => {
   return act
 }
 
+/** That so many lines were logged; a failure shows them. */
+async function logs(lines: number, after: string): Promise<void> {
+  const logged = await stage.settled()
+  expect(logged, `${after}: ${JSON.stringify(logged)}`).toHaveLength(lines)
+}
+
 /** Hearth still answers. */
 async function answers(): Promise<void> {
   const { said } = await stage.stage.runs('ben', 'help')
@@ -90,16 +96,10 @@ test.each(Object.entries(required))('%s without what it needs leaves exactly one
   for (const [path, kind] of Object.entries(fields)) {
     const place = placeOf(path)
     await stage.doing(act, (data) => changedAt(data, place, { how: 'drop' }))
-    expect(
-      (await stage.settled()).map(({ msg }) => msg),
-      `${path} left out`,
-    ).toHaveLength(1)
+    await logs(1, `${path} left out`)
     for (const value of wrong[kind]) {
       await stage.doing(act, (data) => changedAt(data, place, { how: 'replace', value }))
-      expect(
-        (await stage.settled()).map(({ msg }) => msg),
-        `${path}: ${value}`,
-      ).toHaveLength(1)
+      await logs(1, `${path}: ${value}`)
     }
   }
   await answers()
@@ -158,9 +158,9 @@ const frames: Readonly<Record<string, string | Uint8Array>> = {
   'a binary frame': new TextEncoder().encode(`{"op":0,"t":"MESSAGE_CREATE","d":{"content":"${canary}"}}`),
 }
 
-test.each(Object.entries(frames))('%s leaves exactly one line and the connection as it was', async (_name, frame) => {
+test.each(Object.entries(frames))('%s leaves exactly one line and the connection as it was', async (name, frame) => {
   stage.discord.sendRaw(frame)
-  expect((await stage.settled()).map(({ msg }) => msg)).toHaveLength(1)
+  await logs(1, name)
   await answers()
 })
 
