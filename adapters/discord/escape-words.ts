@@ -1,4 +1,5 @@
 // Makes any words plain for Discord: no markup, no mention, no forged link is read in them.
+import { visible } from '../../src/view/visible.ts'
 
 /** What begins or ends markup wherever it stands: emphasis, code, spoilers, links, mentions, times, commands, emoji. */
 const markup = /[\\*_~`|[\]()<]/g
@@ -11,7 +12,7 @@ const zeroWidth = '\u200b'
 
 /** Words as plain text in Discord's markdown. */
 export function escapeWords(words: string): string {
-  const text = words.replace(/\r\n?|[\u2028\u2029\u0085\v\f]/g, '\n').replaceAll('\0', '')
+  const text = visible(words)
   let escaped = ''
   let from = 0
   for (const found of text.matchAll(address)) {

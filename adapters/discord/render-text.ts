@@ -1,7 +1,9 @@
 // Text parts as Discord's markdown. Whatever a part says stays what its kind says: only our own kinds become markup.
 import type { Place, SpaceRef } from '../../src/domain/place.ts'
+import { startOf } from '../../src/view/start-of.ts'
 import type { Part, Text } from '../../src/view/text.ts'
-import { missing, startOf } from './cut.ts'
+import { visibleText } from '../../src/view/visible.ts'
+import { missing } from './cut.ts'
 import { codeSafe, escapeWords, glue } from './escape-words.ts'
 import { isSnowflake } from './snowflake.ts'
 
@@ -16,7 +18,7 @@ const tailRoom = 16
 
 /** Renders a text to at most `most` characters; what is too long is cut between or inside parts, never inside markup. */
 export function renderText(text: Text, most: number, here: SpaceRef | undefined): Rendered {
-  const parts = text.filter((part) => wordsOf(part) !== '')
+  const parts = visibleText(text).filter((part) => wordsOf(part) !== '')
   const whole = join(parts, here)
   if (whole.length <= most) return { content: whole, pings: pingsOf(parts, here) }
   const room = most - tailRoom
@@ -35,7 +37,7 @@ export function renderText(text: Text, most: number, here: SpaceRef | undefined)
 }
 
 /** Text where Discord reads no markdown: footers, names of threads. */
-export const plainText = (text: Text): string => text.map(plainPart).join('')
+export const plainText = (text: Text): string => visibleText(text).map(plainPart).join('')
 
 function join(parts: readonly Part[], here: SpaceRef | undefined): string {
   let joined = ''

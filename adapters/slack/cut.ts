@@ -1,20 +1,18 @@
 // The one way to shorten: what was left out is always said, by an ellipsis and how many characters are missing.
+import { startOf } from '../../src/view/start-of.ts'
 import type { Part, Text } from '../../src/view/text.ts'
+import { visible, visibleText } from '../../src/view/visible.ts'
 
 const markLength = 12
 
 /** The string within `most` characters, ending in `… (+n)` when some are missing, or in `…` where there is no room to count. */
 export function cut(value: string, most: number): string {
-  const whole = value.toWellFormed()
+  const whole = visible(value)
   if (whole.length <= most) return whole
-  if (most < 2 * markLength + 16) return `${head(whole, most - 1)}…`
-  const kept = head(whole, most - markLength)
+  if (most < 2 * markLength + 16) return `${startOf(whole, most - 1)}…`
+  const kept = startOf(whole, most - markLength)
   return `${kept}… (+${whole.length - kept.length})`
 }
-
-/** The first characters, never half of one. */
-const head = (value: string, length: number): string =>
-  value.slice(0, Math.max(length, 0)).replace(/[\uD800-\uDBFF]$/, '')
 
 /** How many characters a part shows. */
 function partLength(part: Part): number {
@@ -40,13 +38,14 @@ function partLength(part: Part): number {
 
 export const textLength = (text: Text): number => text.reduce((sum, part) => sum + partLength(part), 0)
 
-/** The text within `most` characters. A part that can be shortened is; what follows it is left out and counted. */
+/** The text as Slack can show it, within `most` characters. A part that can be shortened is; what follows it is left out and counted. */
 export function cutText(text: Text, most: number): Text {
-  const whole = textLength(text)
-  if (whole <= most) return text
+  const parts = visibleText(text)
+  const whole = textLength(parts)
+  if (whole <= most) return parts
   const kept: Part[] = []
   let left = most - markLength
-  for (const part of text) {
+  for (const part of parts) {
     if (partLength(part) > left) {
       const shorter = shortened(part, left)
       if (shorter !== undefined) kept.push(shorter)
@@ -61,6 +60,6 @@ export function cutText(text: Text, most: number): Text {
 function shortened(part: Part, length: number): Part | undefined {
   if (length <= 0) return undefined
   if (part.kind === 'plain' || part.kind === 'bold' || part.kind === 'code' || part.kind === 'quote')
-    return { ...part, text: head(part.text.toWellFormed(), length) }
+    return { ...part, text: startOf(part.text, length) }
   return undefined
 }

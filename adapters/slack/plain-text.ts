@@ -1,11 +1,12 @@
 // Text without any markup: what notifications, search and screen readers get, and what Slack's plain_text objects take.
 import type { Part, Text } from '../../src/view/text.ts'
+import { visibleText } from '../../src/view/visible.ts'
 import { cut } from './cut.ts'
 import { limits } from './limits.ts'
 import { typed, utc } from './viewpoint.ts'
 
 /** The words of a text. */
-export const plainWords = (text: Text): string => text.map(wordsOf).join('').toWellFormed()
+export const plainWords = (text: Text): string => visibleText(text).map(wordsOf).join('')
 
 function wordsOf(part: Part): string {
   switch (part.kind) {

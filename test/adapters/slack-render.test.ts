@@ -9,6 +9,7 @@ import { render } from '../../adapters/slack/render.ts'
 import type { SpaceRef } from '../../src/domain/place.ts'
 import type { Control, Message } from '../../src/view/message.ts'
 import { lines, type Part, person, ping, plain } from '../../src/view/text.ts'
+import { visibleText } from '../../src/view/visible.ts'
 import { checkBlocks, checkView } from '../emulators/slack/block-kit/check-blocks.ts'
 import { elementsOf } from '../emulators/slack/block-kit/walk.ts'
 import { createIds } from '../emulators/slack/world/ids.ts'
@@ -93,7 +94,7 @@ test('any message is one that Slack takes, and pings nobody', () => {
 
 test('any text that is cut says how much is missing', () => {
   fc.assert(
-    fc.property(text, fc.integer({ min: 40, max: 4000 }), (any, most) => {
+    fc.property(text.map(visibleText), fc.integer({ min: 40, max: 4000 }), (any, most) => {
       const fitting = cutText(any, most)
       expect(textLength(fitting)).toBeLessThanOrEqual(most)
       const missing = textLength(any) - textLength(fitting)
