@@ -4,9 +4,11 @@ import { visible } from '../../src/view/visible.ts'
 /** What begins or ends markup wherever it stands: emphasis, code, spoilers, links, mentions, times, commands, emoji. */
 const markup = /[\\*_~`|[\]()<]/g
 /** What is markup at the start of a line: headings, small print, quotes, lists. */
-const lineStart = /^([ \t\u00a0]*)(?:([#>+-])|(\d{1,10})([.)]))/gm
+const lineStart = /^([ \t\u00a0]*)(?:([#>+-])|(\d+)([.)]))/gm
 /** An address, also inside a word: Discord finds it there too. */
 const address = /https?:\/\/[\p{L}\p{N}][^\s<>"'\p{Cc}]*/giu
+/** A colon with another one behind it in the same word. */
+const shortcode = /:(?=[^\s:]+:)/g
 const broadcast = /@(everyone|here)/gi
 const zeroWidth = '\u200b'
 
@@ -29,11 +31,12 @@ export function escapeWords(words: string): string {
     )
 }
 
-/** Words inside a code span, which has no escapes: one line, without a mark that would end it. */
-export const codeSafe = (words: string): string => words.replace(/\s+/g, ' ').replaceAll('`', 'ˋ').trim()
+/** Words inside a code span, which has no escapes: one line, and instead of the mark that would end it its likeness. */
+export const codeSafe = (words: string): string => visible(words).replaceAll('\n', ' ').replaceAll('`', 'ˋ')
 
-/** Whatever is no web address becomes no link either (`steam://`). */
-const escapeMarkup = (text: string): string => text.replace(markup, '\\$&').replaceAll('://', ':\\/\\/')
+/** Whatever is no web address becomes no link either (`steam://`). Bots' `:wave:` would become an emoji. */
+const escapeMarkup = (text: string): string =>
+  text.replace(markup, '\\$&').replaceAll('://', ':\\/\\/').replace(shortcode, '\\:')
 
 /** Closing marks at the end belong to the sentence, not to the address. */
 function trimAddress(found: string): string {

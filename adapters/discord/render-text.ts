@@ -2,7 +2,7 @@
 import type { Place, SpaceRef } from '../../src/domain/place.ts'
 import { startOf } from '../../src/view/start-of.ts'
 import type { Part, Text } from '../../src/view/text.ts'
-import { visibleText } from '../../src/view/visible.ts'
+import { visible, visibleText } from '../../src/view/visible.ts'
 import { missing } from './cut.ts'
 import { codeSafe, escapeWords, glue } from './escape-words.ts'
 import { isSnowflake } from './snowflake.ts'
@@ -18,7 +18,7 @@ const tailRoom = 16
 
 /** Renders a text to at most `most` characters; what is too long is cut between or inside parts, never inside markup. */
 export function renderText(text: Text, most: number, here: SpaceRef | undefined): Rendered {
-  const parts = visibleText(text).filter((part) => wordsOf(part) !== '')
+  const parts = visibleText(text).filter((part) => !saysNothing(part))
   const whole = join(parts, here)
   if (whole.length <= most) return { content: whole, pings: pingsOf(parts, here) }
   const room = most - tailRoom
@@ -32,47 +32,58 @@ export function renderText(text: Text, most: number, here: SpaceRef | undefined)
     if (piece !== undefined) kept.push(piece)
     break
   }
-  const content = join(kept, here)
-  return { content: content + missing(whole.length - content.length), pings: pingsOf(kept, here) }
+  const left = lengthOf(parts) - lengthOf(kept)
+  return { content: join(kept, here) + missing(left), pings: pingsOf(kept, here) }
 }
 
 /** Text where Discord reads no markdown: footers, names of threads. */
 export const plainText = (text: Text): string => visibleText(text).map(plainPart).join('')
 
+/** Words that need no markup, or markup of ours. */
+type Piece = { readonly kind: 'words'; readonly words: string } | { readonly kind: 'markup'; readonly markup: string }
+
+/** Plain words that stand side by side are escaped as one: what is harmless in each can be markup together. */
 function join(parts: readonly Part[], here: SpaceRef | undefined): string {
   let joined = ''
+  let words = ''
   for (const [index, part] of parts.entries()) {
-    const next = parts[index + 1]
-    const alone = (joined === '' || joined.endsWith('\n')) && (next === undefined || startsLine(next))
-    joined = glue(joined, renderPart(part, here, alone))
+    const opens = words === '' ? joined === '' || joined.endsWith('\n') : words.endsWith('\n')
+    const piece = pieceOf(part, here, opens && endsLine(parts[index + 1]))
+    if (piece.kind === 'words') words += piece.words
+    else {
+      joined = glue(joined + escapeWords(words), piece.markup)
+      words = ''
+    }
   }
-  return joined
+  return joined + escapeWords(words)
 }
 
-function renderPart(part: Part, here: SpaceRef | undefined, alone: boolean): string {
+const asWords = (words: string): Piece => ({ kind: 'words', words })
+const asMarkup = (markup: string): Piece => ({ kind: 'markup', markup })
+
+/** `alone`: the part has its lines to itself. */
+function pieceOf(part: Part, here: SpaceRef | undefined, alone: boolean): Piece {
   switch (part.kind) {
     case 'plain':
-      return escapeWords(part.text)
+      return asWords(part.text)
     case 'bold':
-      return `**${escapeWords(part.text)}**`
+      return part.text.trim() === '' ? asWords(part.text) : asMarkup(`**${escapeWords(part.text)}**`)
     case 'code':
-      return inCode(part.text)
+      return asMarkup(inCode(part.text))
     case 'quote':
-      return alone
-        ? escapeWords(part.text).replace(/^/gm, '> ')
-        : `“${escapeWords(part.text.replace(/\s*[\r\n]\s*/g, ' '))}”`
+      return asMarkup(alone ? quotedLines(part.text) : `“${escapeWords(part.text.replace(/\s*\n\s*/g, ' '))}”`)
     case 'person':
-      return isMention(part, here) ? `<@${part.user.user}>` : escapeWords(part.name)
+      return isMention(part, here) ? asMarkup(`<@${part.user.user}>`) : asWords(part.name)
     case 'place': {
       const channel = channelOf(part.place)
-      return channel !== undefined && part.place.space.id === here?.id ? `<#${channel}>` : escapeWords(part.name)
+      return channel !== undefined && part.place.space.id === here?.id ? asMarkup(`<#${channel}>`) : asWords(part.name)
     }
     case 'link':
-      return link(part.url, part.label)
+      return linkOf(part.url, part.label)
     case 'time':
-      return `<t:${Math.floor(part.at / 1_000)}:${{ date: 'D', moment: 'F', ago: 'R' }[part.style]}>`
+      return asMarkup(`<t:${Math.floor(part.at / 1_000)}:${{ date: 'D', moment: 'F', ago: 'R' }[part.style]}>`)
     case 'command':
-      return inCode(`/${part.path}`)
+      return asMarkup(inCode(`/${part.path}`))
     default:
       return part satisfies never
   }
@@ -100,17 +111,21 @@ function plainPart(part: Part): string {
   }
 }
 
-/** The words a part can lose when there is no room; empty for a part that says nothing. */
-function wordsOf(part: Part): string {
-  if (part.kind === 'plain') return part.text
-  if (part.kind === 'bold' || part.kind === 'quote') return part.text.trim() === '' ? '' : part.text
-  if (part.kind === 'code') return codeSafe(part.text)
-  return part.kind
+const lengthOf = (parts: readonly Part[]): number => parts.reduce((sum, part) => sum + plainPart(part).length, 0)
+
+/** Whether a part says nothing: markup around nothing would be seen as it is. */
+function saysNothing(part: Part): boolean {
+  if (part.kind === 'plain' || part.kind === 'bold') return part.text === ''
+  return (part.kind === 'quote' || part.kind === 'code') && part.text.trim() === ''
 }
 
 const inCode = (words: string): string => `\`${codeSafe(words)}\``
 
-const startsLine = (part: Part): boolean => part.kind === 'plain' && part.text.startsWith('\n')
+/** Discord takes the space off the end of a message, and a mark without it would be no quote. */
+const quotedLines = (words: string): string => escapeWords(words.replace(/^\s*\n/, '').trimEnd()).replace(/^/gm, '> ')
+
+const endsLine = (next: Part | undefined): boolean =>
+  next === undefined || (next.kind === 'plain' && next.text.startsWith('\n'))
 
 function channelOf(place: Place): string | undefined {
   if (place.space.platform !== 'discord' || place.kind === 'direct') return undefined
@@ -129,12 +144,13 @@ const pingsOf = (parts: readonly Part[], here: SpaceRef | undefined): string[] =
 ]
 
 /** A link shows its own label. One that looks like another address, or leads nowhere, is shown with its address. */
-function link(url: string, label: string): string {
+function linkOf(url: string, label: string): Piece {
   const target = URL.canParse(url) ? new URL(url) : undefined
-  if (target === undefined || !['http:', 'https:'].includes(target.protocol)) return escapeWords(`${label} (${url})`)
-  if (label.trim() === '' || label.includes('://')) return escapeWords(`${label} ${target.href}`.trim())
+  if (target === undefined || !['http:', 'https:'].includes(target.protocol))
+    return asWords(`${label} (${visible(url)})`.trim())
+  if (label.trim() === '' || /:\/\/|[[\]]/.test(label)) return asWords(`${label} ${target.href}`.trim())
   const safe = target.href.replace(/[()\\<>]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
-  return `[${escapeWords(label.replace(/\s+/g, ' '))}](${safe})`
+  return asMarkup(`[${escapeWords(label.replace(/\s+/g, ' '))}](${safe})`)
 }
 
 /** The longest start of a part that fits; undefined when none does, or the part is nothing without its end. */
@@ -148,5 +164,5 @@ function shortened(part: Part, fits: (candidate: Part) => boolean): Part | undef
     else high = middle - 1
   }
   const candidate = { ...part, text: startOf(part.text, low) }
-  return wordsOf(candidate) === '' ? undefined : candidate
+  return saysNothing(candidate) ? undefined : candidate
 }

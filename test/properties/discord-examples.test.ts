@@ -26,3 +26,38 @@ test('a cut never goes through an emoji of several, nor parts a letter from its 
   expect(cut('👩‍👩‍👧‍👦👩‍👩‍👧‍👦', 20)).toBe('👩‍👩‍👧‍👦…')
   expect(cut('ee\u0301e', 3)).toBe('e…')
 })
+
+test('an emoji’s name between colons stays the name', () => {
+  expect(content(...plain('at 10:30:45 :wave:'))).toBe('at 10\\:30:45 \\:wave:')
+})
+
+test('words side by side make no markup together that neither is alone', () => {
+  expect(content(...plain('@'), ...plain('everyone'))).toBe('@\u200beveryone')
+  expect(content(...plain('1'), ...plain('. first'))).toBe('1\\. first')
+  expect(content(...plain('https:'), ...plain('//a.example/*'))).toBe('<https://a.example/>\\*')
+})
+
+test('a number of any length begins no list', () => {
+  expect(content(...plain('12345678901. a'))).toBe('12345678901\\. a')
+})
+
+test('the mark of a quote is never seen, though Discord takes the space off its end', () => {
+  expect(content({ kind: 'quote', text: 'a\n' })).toBe('> a')
+})
+
+test('a link whose label has brackets shows its address, since Discord would not read it as a link', () => {
+  expect(content({ kind: 'link', url: 'https://a.example/', label: 'a[b' })).toBe('a\\[b <https://a.example/>')
+})
+
+test('an address that is none is shown with what cannot be seen of it', () => {
+  expect(content({ kind: 'link', url: 'java\0script:a', label: 'a' })).toBe('a \\(java␀script:a\\)')
+})
+
+test('bold space is space, and words in code keep theirs', () => {
+  expect(content(...plain('a'), { kind: 'bold', text: ' ' }, ...plain('b'))).toBe('a b')
+  expect(content({ kind: 'code', text: 'a  b' })).toBe('`a  b`')
+})
+
+test('what is missing is counted in the characters that were written, not in those that escape them', () => {
+  expect(renderText(plain('*'.repeat(100)), 56, here).content).toBe(`${'\\*'.repeat(20)}… (+80)`)
+})
