@@ -5,9 +5,8 @@ import type { Form } from '../../src/view/form.ts'
 import type { Choice, Message } from '../../src/view/message.ts'
 import type { InteractionAddress } from './address.ts'
 import type { Api } from './api.ts'
-import { cut, cutList } from './cut.ts'
+import { renderChoices } from './controls.ts'
 import { renderForm } from './form.ts'
-import { limits } from './limits.ts'
 import { renderMessage } from './render.ts'
 
 export type Visibility = 'private' | 'public'
@@ -38,10 +37,7 @@ export function acknowledgement(api: Api, id: InteractionAddress, here: SpaceRef
     openForm: (form) => callback(Response.Modal, renderForm(form, here)),
     suggest: (choices) =>
       callback(Response.ApplicationCommandAutocompleteResult, {
-        choices: cutList(choices, limits.optionChoices).kept.map(({ label, value }) => ({
-          name: cut(label, limits.choiceName),
-          value: cut(value, limits.choiceValue),
-        })),
+        choices: renderChoices(choices),
       }),
     async complete(message, deferred, visibility) {
       const payload = renderMessage(message, here)

@@ -1,17 +1,27 @@
 // Buttons and selects as Discord's rows: five buttons a row, a select alone in its row, five rows.
-import { type APIActionRowComponent, type APIComponentInMessageActionRow, ButtonStyle, ComponentType } from 'discord.js'
-import type { Button, Control, Select } from '../../src/view/message.ts'
-import { cut, cutList, missing } from './cut.ts'
+import {
+  type APIActionRowComponent,
+  type APIApplicationCommandOptionChoice,
+  type APIComponentInMessageActionRow,
+  type APISelectMenuOption,
+  ButtonStyle,
+  ComponentType,
+} from 'discord.js'
+import type { Button, Choice, Control, LinkButton, Select } from '../../src/view/message.ts'
+import { isUnseen } from '../../src/view/visible.ts'
+import { cutList, missing } from './cut.ts'
+import { labelOf } from './label.ts'
 import { limits } from './limits.ts'
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>
 
 const styles = { primary: ButtonStyle.Primary, plain: ButtonStyle.Secondary, danger: ButtonStyle.Danger } as const
 
-/** The rows, and how many controls found no room. */
+/** The rows, and how many controls found no room. Links that Discord would refuse are left to `brokenLinks`. */
 export function renderControls(controls: readonly Control[]): { rows: Row[]; left: number } {
+  const usable = controls.filter((control) => !isBroken(control))
   const groups: Control[][] = []
-  for (const control of controls) {
+  for (const control of usable) {
     const last = groups.at(-1)
     if (last === undefined || control.kind === 'select' || last[0]?.kind === 'select' || isFull(last))
       groups.push([control])
@@ -19,7 +29,20 @@ export function renderControls(controls: readonly Control[]): { rows: Row[]; lef
   }
   const { kept } = cutList(groups, limits.rows)
   const rows = kept.map((group): Row => ({ type: ComponentType.ActionRow, components: group.map(renderControl) }))
-  return { rows, left: controls.length - kept.flat().length }
+  return { rows, left: usable.length - kept.flat().length }
+}
+
+/** Links that cannot be buttons: they are shown as words instead. */
+export const brokenLinks = (controls: readonly Control[]): LinkButton[] => controls.filter(isBroken)
+
+const isBroken = (control: Control): control is LinkButton =>
+  control.kind === 'link' && addressOf(control.url) === undefined
+
+/** The address of a button, as Discord takes it; undefined when it takes none like this. */
+function addressOf(url: string): string | undefined {
+  const target = URL.parse(url)
+  const leads = target?.protocol === 'https:' || target?.protocol === 'http:'
+  return leads && target.href.length <= limits.buttonUrl ? target.href : undefined
 }
 
 const isFull = (group: readonly Control[]): boolean => group.length >= limits.rowButtons
@@ -32,8 +55,8 @@ function renderControl(control: Control): APIComponentInMessageActionRow {
       return {
         type: ComponentType.Button,
         style: ButtonStyle.Link,
-        label: labelOf(control.label),
-        url: control.url,
+        label: labelOf(control.label, limits.buttonLabel),
+        url: addressOf(control.url) ?? control.url,
       }
     case 'select':
       return renderSelect(control)
@@ -45,7 +68,7 @@ function renderControl(control: Control): APIComponentInMessageActionRow {
 const renderButton = ({ action, label, style }: Button): APIComponentInMessageActionRow => ({
   type: ComponentType.Button,
   style: styles[style],
-  label: labelOf(label),
+  label: labelOf(label, limits.buttonLabel),
   custom_id: action,
 })
 
@@ -55,16 +78,21 @@ function renderSelect({ action, placeholder, choices }: Select): APIComponentInM
   return {
     type: ComponentType.StringSelect,
     custom_id: action,
-    placeholder: cut(placeholder, limits.selectPlaceholder - more.length) + more,
-    options: kept.map(({ value, label, description }) => ({
-      value,
-      label: cut(label, limits.selectOptionLabel),
-      ...(description === undefined || description === ''
-        ? {}
-        : { description: cut(description, limits.selectOptionDescription) }),
-    })),
+    placeholder: labelOf(placeholder, limits.selectPlaceholder - more.length) + more,
+    options: kept.map(renderOption),
   }
 }
 
-/** A label of nothing but space is none to Discord. */
-const labelOf = (label: string): string => (label.trim() === '' ? '…' : cut(label, limits.buttonLabel))
+/** A choice of a select. Its value comes back as it is, so it is never cut. */
+export const renderOption = ({ value, label, description = '' }: Choice): APISelectMenuOption => ({
+  value,
+  label: labelOf(label, limits.selectOptionLabel),
+  ...(isUnseen(description) ? {} : { description: labelOf(description, limits.selectOptionDescription) }),
+})
+
+/** What is offered while somebody types. */
+export const renderChoices = (choices: readonly Choice[]): APIApplicationCommandOptionChoice<string>[] =>
+  cutList(choices, limits.optionChoices).kept.map(({ label, value }) => ({
+    name: labelOf(label, limits.choiceName),
+    value,
+  }))

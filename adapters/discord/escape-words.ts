@@ -1,10 +1,10 @@
 // Makes any words plain for Discord: no markup, no mention, no forged link is read in them.
-import { visible } from '../../src/view/visible.ts'
+import { closed, visible } from '../../src/view/visible.ts'
 
 /** What begins or ends markup wherever it stands: emphasis, code, spoilers, links, mentions, times, commands, emoji. */
 const markup = /[\\*_~`|[\]()<]/g
-/** What is markup at the start of a line: headings, small print, quotes, lists. */
-const lineStart = /^([ \t\u00a0]*)(?:([#>+-])|(\d+)([.)]))/gm
+/** What is markup at the start of a line: headings, small print, quotes, lists. Discord takes any space before it off. */
+const lineStart = /^([^\S\n]*)(?:([#>+-])|(\d+)([.)]))/gm
 /** An address, also inside a word: Discord finds it there too. */
 const address = /https?:\/\/[\p{L}\p{N}][^\s<>"'\p{Cc}]*/giu
 /** A colon with another one behind it in the same word. */
@@ -32,7 +32,7 @@ export function escapeWords(words: string): string {
 }
 
 /** Words inside a code span, which has no escapes: one line, and instead of the mark that would end it its likeness. */
-export const codeSafe = (words: string): string => visible(words).replaceAll('\n', ' ').replaceAll('`', 'ˋ')
+export const codeSafe = (words: string): string => closed(visible(words).replaceAll('\n', ' ')).replaceAll('`', 'ˋ')
 
 /** Whatever is no web address becomes no link either (`steam://`). Bots' `:wave:` would become an emoji. */
 const escapeMarkup = (text: string): string =>

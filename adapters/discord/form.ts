@@ -10,8 +10,11 @@ import {
 import type { SpaceRef } from '../../src/domain/place.ts'
 import type { RawValue, RawValues } from '../../src/ports/inbox.ts'
 import type { Field, Form } from '../../src/view/form.ts'
+import { isUnseen } from '../../src/view/visible.ts'
 import { textChannels } from './commands.ts'
+import { renderOption } from './controls.ts'
 import { cut, cutList, missing } from './cut.ts'
+import { labelOf, oneLine } from './label.ts'
 import { limits } from './limits.ts'
 import { renderText } from './render-text.ts'
 import { pickedValue } from './resolved.ts'
@@ -19,26 +22,23 @@ import { maybeText, maybeWire, numberOf, textOf, textsOf, type Wire, wiresOf } f
 
 /** Renders a form as a modal: the words above it, then a label for each field. */
 export function renderForm(form: Form, here: SpaceRef | undefined): APIModalInteractionResponseCallbackData {
-  const introduced = form.intro !== undefined && form.intro.length > 0
-  const { kept, left } = cutList(form.fields, limits.modalComponents - (introduced ? 1 : 0))
+  const intro = renderText(form.intro ?? [], limits.modalText, here).content
+  const introduced = intro.trim() === '' ? [] : [introOf(intro)]
+  const { kept, left } = cutList(form.fields, limits.modalComponents - introduced.length)
   const more = left === 0 ? '' : ` ${missing(left)}`
-  const labels = kept.map((field) => renderField(field))
   return {
     custom_id: form.action,
-    title: cut(form.title, limits.modalTitle - more.length) + more,
-    components: introduced ? [introOf(form, here), ...labels] : labels,
+    title: labelOf(form.title, limits.modalTitle - more.length) + more,
+    components: [...introduced, ...kept.map((field) => renderField(field))],
   }
 }
 
-const introOf = (form: Form, here: SpaceRef | undefined): APITextDisplayComponent => ({
-  type: ComponentType.TextDisplay,
-  content: renderText(form.intro ?? [], limits.modalText, here).content,
-})
+const introOf = (content: string): APITextDisplayComponent => ({ type: ComponentType.TextDisplay, content })
 
 const renderField = (field: Field): APILabelComponent => ({
   type: ComponentType.Label,
-  label: cut(field.label, limits.label),
-  ...(field.hint === undefined || field.hint === '' ? {} : { description: cut(field.hint, limits.labelDescription) }),
+  label: labelOf(field.label, limits.label),
+  ...(isUnseen(field.hint ?? '') ? {} : { description: labelOf(field.hint ?? '', limits.labelDescription) }),
   component: renderInput(field),
 })
 
@@ -53,7 +53,9 @@ function renderInput(field: Field): APIComponentInLabel {
         type: ComponentType.TextInput,
         style: field.lines === 'one' ? TextInputStyle.Short : TextInputStyle.Paragraph,
         max_length: most,
-        ...(field.value === undefined ? {} : { value: cut(field.value, most) }),
+        ...(field.value === undefined
+          ? {}
+          : { value: cut(field.lines === 'one' ? oneLine(field.value) : field.value, most) }),
       }
     }
     case 'choice':
@@ -61,13 +63,9 @@ function renderInput(field: Field): APIComponentInLabel {
         ...base,
         ...one,
         type: ComponentType.StringSelect,
-        options: cutList(field.choices, limits.selectOptions).kept.map(({ value, label, description }) => ({
-          value,
-          label: cut(label, limits.selectOptionLabel),
-          ...(description === undefined || description === ''
-            ? {}
-            : { description: cut(description, limits.selectOptionDescription) }),
-          ...(value === field.value ? { default: true } : {}),
+        options: cutList(field.choices, limits.selectOptions).kept.map((choice) => ({
+          ...renderOption(choice),
+          ...(choice.value === field.value ? { default: true } : {}),
         })),
       }
     case 'channel':

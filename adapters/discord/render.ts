@@ -2,8 +2,8 @@
 import type { APIAllowedMentions, APIEmbed, RESTPostAPIChannelMessageJSONBody } from 'discord.js'
 import type { SpaceRef } from '../../src/domain/place.ts'
 import type { Card, Message } from '../../src/view/message.ts'
-import { plain } from '../../src/view/text.ts'
-import { renderControls } from './controls.ts'
+import { plain, type Text } from '../../src/view/text.ts'
+import { brokenLinks, renderControls } from './controls.ts'
 import { cut, cutList, missing } from './cut.ts'
 import { limits } from './limits.ts'
 import { plainText, renderText } from './render-text.ts'
@@ -21,9 +21,11 @@ const factsTail = 24
 
 /** Renders a message for a reader in the space `here`, which decides what can be mentioned. */
 export function renderMessage(message: Message, here: SpaceRef | undefined): MessagePayload {
-  const { rows, left } = renderControls(message.controls ?? [])
+  const controls = message.controls ?? []
+  const { rows, left } = renderControls(controls)
   const more = left === 0 ? '' : `\n${missing(left)}`
-  const text = renderText(message.text, limits.content - more.length, here)
+  const links = brokenLinks(controls).flatMap(({ label, url }): Text => plain(`\n${label}: ${url}`))
+  const text = renderText([...message.text, ...links], limits.content - more.length, here)
   const embed = message.card === undefined ? undefined : renderCard(message.card, here)
   const content = text.content + more
   return {

@@ -5,7 +5,7 @@ import type { Attempt, Effect } from '../../src/ports/effect.ts'
 import type { Result } from '../../src/ports/outcome.ts'
 import type { Api } from './api.ts'
 import { awake } from './awake.ts'
-import { cut } from './cut.ts'
+import { labelOf } from './label.ts'
 import { limits, times } from './limits.ts'
 import { beforehand, Ended, outcomeOf } from './outcome.ts'
 import { madeAt } from './snowflake.ts'
@@ -18,10 +18,13 @@ interface ThreadOptions {
   readonly self: () => Promise<string>
 }
 
+/** A title as Discord takes it, by which the thread is found again. */
+export const threadName = (title: string): string => labelOf(title, limits.threadName)
+
 /** Opens the thread, or finds the one an earlier try opened, and puts its people into it. */
 export async function openThread(options: ThreadOptions, effect: OpenThread, attempt: Attempt): Promise<Result> {
   const { api } = options
-  const name = cut(effect.title.trim() === '' ? '…' : effect.title.trim(), limits.threadName)
+  const name = threadName(effect.title)
   const since = attempt.unknownSince
   const known = since === undefined ? undefined : await beforehand(() => findThread(options, effect, name, since))
   const id = known ?? (await createThread(api, effect.parent.channel, name))

@@ -17,7 +17,7 @@ export const visible = (words: string): string =>
 export const visibleText = (text: Text): Text => text.map(visiblePart)
 
 /** Whether there is nothing to see in the words: spaces, and characters that show nothing. */
-export const isUnseen = (words: string): boolean => unseen.test(words)
+export const isUnseen = (words: string): boolean => unseen.test(visible(words))
 
 /** Closes the directional marks that the last line leaves open. A line break closes those before it by itself. */
 export function closed(words: string): string {

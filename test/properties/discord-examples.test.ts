@@ -1,7 +1,11 @@
 // What the properties of Discord's renderer once found, each as it was when it was found, made as short as it gets.
 import { expect, test } from 'vitest'
+import { renderChoices, renderControls } from '../../adapters/discord/controls.ts'
 import { cut } from '../../adapters/discord/cut.ts'
+import { renderForm } from '../../adapters/discord/form.ts'
+import { renderMessage } from '../../adapters/discord/render.ts'
 import { renderText } from '../../adapters/discord/render-text.ts'
+import { threadName } from '../../adapters/discord/threads.ts'
 import type { Part } from '../../src/view/text.ts'
 import { plain } from '../../src/view/text.ts'
 
@@ -60,4 +64,43 @@ test('bold space is space, and words in code keep theirs', () => {
 
 test('what is missing is counted in the characters that were written, not in those that escape them', () => {
   expect(renderText(plain('*'.repeat(100)), 56, here).content).toBe(`${'\\*'.repeat(20)}… (+80)`)
+})
+
+test('a list does not begin behind space that Discord takes off either', () => {
+  expect(content(...plain('\u3000\ufeff1. a'))).toBe('\u3000\ufeff1\\. a')
+})
+
+test('a link that can be no button is shown in words', () => {
+  const link = { kind: 'link', url: 'javascript:alert(1)', label: 'Read' } as const
+  expect(renderMessage({ text: plain('Look'), controls: [link] }, here)).toMatchObject({
+    content: 'Look\nRead: javascript:alert\\(1\\)',
+    components: [],
+  })
+})
+
+test('where there is nothing to see on a control, an ellipsis stands', () => {
+  const choices = [{ value: 'a', label: '\u0085', description: ' ' }]
+  const { rows } = renderControls([{ kind: 'select', action: 'a:1:', placeholder: '', choices }])
+  expect(rows[0]?.components).toMatchObject([{ placeholder: '…', options: [{ value: 'a', label: '…' }] }])
+  expect(renderChoices(choices)).toEqual([{ name: '…', value: 'a' }])
+  expect(threadName('\u3164')).toBe('…')
+})
+
+test('a form without a title or with an intro that says nothing is still one', () => {
+  const field = {
+    kind: 'text',
+    name: 'a',
+    label: '\u200b',
+    required: true,
+    lines: 'one',
+    maxLength: 9,
+    value: 'a\nb',
+  } as const
+  const modal = renderForm({ action: 'a:1:', title: ' ', submit: 'Send', intro: plain('\n'), fields: [field] }, here)
+  expect(modal.title).toBe('…')
+  expect(modal.components).toMatchObject([{ label: '…', component: { value: 'a b' } }])
+})
+
+test('the name of a thread is one line', () => {
+  expect(threadName(' one\n\ntwo\r\nthree ')).toBe('one two three')
 })
