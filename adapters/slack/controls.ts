@@ -1,10 +1,11 @@
 // Buttons and selects as actions blocks, and the action id back out of what was pressed.
 import type { types } from '@slack/bolt'
 import type { Button, Choice, Control, LinkButton, Select } from '../../src/view/message.ts'
+import { isUnseen, visible } from '../../src/view/visible.ts'
 import { cut } from './cut.ts'
 import { limits } from './limits.ts'
+import { addressOf } from './link.ts'
 import { unescapeMarkup } from './readable.ts'
-import { linkable } from './rich-text.ts'
 
 type Element = types.ActionsBlockElement
 
@@ -24,7 +25,8 @@ export function controlBlocks(controls: readonly Control[]): types.ActionsBlock[
 /** Links that cannot be buttons: they are shown as words instead. */
 export const brokenLinks = (controls: readonly Control[]): LinkButton[] => controls.filter(isBroken)
 
-const isBroken = (control: Control): control is LinkButton => control.kind === 'link' && !linkable(control.url)
+const isBroken = (control: Control): control is LinkButton =>
+  control.kind === 'link' && addressOf(control.url) === undefined
 
 function elementOf(control: Control, at: number, seen: Set<string>): Element {
   switch (control.kind) {
@@ -37,7 +39,7 @@ function elementOf(control: Control, at: number, seen: Set<string>): Element {
         type: 'button',
         action_id: `${mark}${at} link`,
         text: plain(control.label, limits.buttonText),
-        url: control.url,
+        url: addressOf(control.url) ?? control.url,
       }
     default:
       return control satisfies never
@@ -61,30 +63,35 @@ const buttonOf = (button: Button, actionId: string): types.Button => ({
 
 function selectOf(select: Select, actionId: string): types.StaticSelect {
   const missing = select.choices.length - limits.selectOptions
-  const placeholder = missing > 0 ? `${cut(select.placeholder, 130)}… (+${missing})` : select.placeholder
+  const words = plain(select.placeholder, missing > 0 ? 130 : limits.placeholder)
+  const placeholder = missing > 0 ? { ...words, text: `${words.text}… (+${missing})` } : words
   return {
     type: 'static_select',
     action_id: actionId,
-    placeholder: plain(placeholder, limits.placeholder),
+    placeholder,
     options: select.choices.slice(0, limits.selectOptions).map(optionOf),
   }
 }
 
 /** A choice as Slack's option. Its value comes back as it is, so it is never cut. */
-export const optionOf = (choice: Choice): types.PlainTextOption => ({
-  text: plain(choice.label, limits.optionText),
-  value: choice.value,
-  ...(choice.description === undefined || choice.description === ''
-    ? {}
-    : { description: plain(choice.description, limits.optionDescription) }),
+export const optionOf = ({ value, label, description = '' }: Choice): types.PlainTextOption => ({
+  text: plain(label, limits.optionText),
+  value,
+  ...(isUnseen(description) ? {} : { description: plain(description, limits.optionDescription) }),
 })
 
-/** Words that Slack shows as they are. */
+/** Words that Slack shows as they are, in one line. Where there is nothing to see an ellipsis stands: Slack refuses nothing. */
 export const plain = (words: string, most: number): types.PlainTextElement => ({
   type: 'plain_text',
-  text: cut(words.trim() === '' ? '…' : words, most),
+  text: isUnseen(words) ? '…' : cut(oneLine(words), most),
   emoji: false,
 })
+
+/** The words with a space for each line break. */
+export const oneLine = (words: string): string =>
+  visible(words)
+    .replace(/\s*\n\s*/g, ' ')
+    .trim()
 
 export interface Pressed {
   readonly action: string

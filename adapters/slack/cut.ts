@@ -2,6 +2,7 @@
 import { startOf } from '../../src/view/start-of.ts'
 import type { Part, Text } from '../../src/view/text.ts'
 import { visible, visibleText } from '../../src/view/visible.ts'
+import { linkWords } from './link.ts'
 
 const markLength = 12
 
@@ -26,7 +27,7 @@ function partLength(part: Part): number {
     case 'place':
       return part.name.length
     case 'link':
-      return part.label.length
+      return linkWords(part.url, part.label).length
     case 'time':
       return 40
     case 'command':

@@ -2,8 +2,9 @@
 import type { types } from '@slack/bolt'
 import { z } from 'zod'
 import type { RawValue, RawValues } from '../../src/ports/inbox.ts'
-import type { Field, Form } from '../../src/view/form.ts'
-import { optionOf, plain } from './controls.ts'
+import type { Field, Form, TextField } from '../../src/view/form.ts'
+import { isUnseen } from '../../src/view/visible.ts'
+import { oneLine, optionOf, plain } from './controls.ts'
 import { cut, cutText } from './cut.ts'
 import { limits } from './limits.ts'
 import { richText } from './rich-text.ts'
@@ -21,8 +22,8 @@ export type FormMemory = z.infer<typeof memory>
 
 /** Renders a form. A title that is longer than Slack shows stands in full above the fields. */
 export function renderForm(form: Form, address: FormMemory['address'], viewpoint: Viewpoint): types.ModalView {
-  const title =
-    form.title.length > limits.modalTitle ? richText([{ kind: 'bold', text: form.title }], viewpoint) : undefined
+  const whole = cutText([{ kind: 'bold', text: form.title }], limits.headline)
+  const title = form.title.length > limits.modalTitle ? richText(whole, viewpoint) : undefined
   const intro = form.intro === undefined ? undefined : richText(cutText(form.intro, limits.headline), viewpoint)
   const remembered: FormMemory = { action: form.action, address }
   return {
@@ -50,9 +51,11 @@ const inputOf = (field: Field): types.InputBlock => ({
   block_id: field.name,
   label: plain(field.label, limits.inputLabel),
   optional: !field.required,
-  ...(field.hint === undefined || field.hint === '' ? {} : { hint: plain(field.hint, limits.inputLabel) }),
+  ...(isUnseen(field.hint ?? '') ? {} : { hint: plain(field.hint ?? '', limits.inputLabel) }),
   element: elementOf(field),
 })
+
+const typedValue = ({ lines, value = '' }: TextField): string => (lines === 'one' ? oneLine(value) : value)
 
 function elementOf(field: Field): types.InputBlock['element'] {
   switch (field.kind) {
@@ -64,7 +67,7 @@ function elementOf(field: Field): types.InputBlock['element'] {
         max_length: Math.min(field.maxLength, limits.inputValue),
         ...(field.value === undefined
           ? {}
-          : { initial_value: cut(field.value, Math.min(field.maxLength, limits.inputValue)) }),
+          : { initial_value: cut(typedValue(field), Math.min(field.maxLength, limits.inputValue)) }),
       }
     case 'choice': {
       const options = field.choices.slice(0, limits.selectOptions).map(optionOf)

@@ -3,6 +3,7 @@ import type { Part, Text } from '../../src/view/text.ts'
 import { visibleText } from '../../src/view/visible.ts'
 import { cut } from './cut.ts'
 import { limits } from './limits.ts'
+import { linkWords } from './link.ts'
 import { typed, utc } from './viewpoint.ts'
 
 /** The words of a text. */
@@ -20,7 +21,7 @@ function wordsOf(part: Part): string {
     case 'place':
       return part.name
     case 'link':
-      return part.label
+      return linkWords(part.url, part.label)
     case 'time':
       return utc(part.at)
     case 'command':

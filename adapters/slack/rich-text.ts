@@ -1,13 +1,13 @@
 // Text as a rich_text block: typed elements that Slack never parses, so that what a member wrote stays what it is.
 import type { types } from '@slack/bolt'
 import type { Part, Text } from '../../src/view/text.ts'
-import { limits } from './limits.ts'
+import { addressOf, linkWords } from './link.ts'
 import { dateFormats, isHere, permalink, typed, utc, type Viewpoint } from './viewpoint.ts'
 
 type Section = types.RichTextSection | types.RichTextQuote
 type Style = NonNullable<types.RichTextText['style']>
 
-/** The block of a text; undefined when there is nothing to show. */
+/** The block of a text whose words Slack can show; undefined when there is nothing to show. */
 export function richText(text: Text, viewpoint: Viewpoint): types.RichTextBlock | undefined {
   const sections: Section[] = []
   let line: types.RichTextElement[] = []
@@ -51,7 +51,7 @@ function withoutLastBreak(line: readonly types.RichTextElement[]): types.RichTex
 
 const words = (text: string, style?: Style): types.RichTextText => ({
   type: 'text',
-  text: text.toWellFormed(),
+  text,
   ...(style === undefined ? {} : { style }),
 })
 
@@ -73,10 +73,11 @@ function elementOf(part: Part, viewpoint: Viewpoint): types.RichTextElement | un
       return wordsOrNothing(part.name)
     case 'place':
       return placeElement(part, viewpoint)
-    case 'link':
-      return linkable(part.url)
-        ? { type: 'link', url: part.url, text: (part.label === '' ? part.url : part.label).toWellFormed() }
-        : wordsOrNothing(part.label)
+    case 'link': {
+      const url = addressOf(part.url)
+      const text = linkWords(part.url, part.label)
+      return url === undefined ? wordsOrNothing(text) : { type: 'link', url, text }
+    }
     case 'time':
       return {
         type: 'date',
@@ -95,16 +96,10 @@ function elementOf(part: Part, viewpoint: Viewpoint): types.RichTextElement | un
 const pingable = (part: Extract<Part, { kind: 'person' }>, viewpoint: Viewpoint): boolean =>
   part.ping && isHere(viewpoint, part.user.space) && /^[UW][A-Z0-9]+$/.test(part.user.user)
 
-/** Whether Slack takes this as the address of a link. */
-export function linkable(url: string): boolean {
-  const parsed = url.length <= limits.url ? URL.parse(url) : null
-  return parsed?.protocol === 'https:' || parsed?.protocol === 'http:'
-}
-
 function placeElement(part: Extract<Part, { kind: 'place' }>, viewpoint: Viewpoint): types.RichTextElement | undefined {
   const { place, name } = part
   if (place.kind === 'channel' && isHere(viewpoint, place.space)) return { type: 'channel', channel_id: place.channel }
   const url = permalink(viewpoint, place)
   if (url === undefined) return wordsOrNothing(name)
-  return { type: 'link', url, text: name === '' ? url : name.toWellFormed() }
+  return { type: 'link', url, text: linkWords(url, name) }
 }

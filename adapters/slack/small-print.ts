@@ -4,8 +4,8 @@ import type { types } from '@slack/bolt'
 import type { Part, Text } from '../../src/view/text.ts'
 import { cut } from './cut.ts'
 import { limits } from './limits.ts'
+import { addressOf, linkWords } from './link.ts'
 import { escapeMarkup, plainWords } from './plain-text.ts'
-import { linkable } from './rich-text.ts'
 import { dateFormats, isHere, permalink, utc, type Viewpoint } from './viewpoint.ts'
 
 type Element = types.PlainTextElement | types.MrkdwnElement
@@ -47,10 +47,12 @@ function tokenOf(part: Part, viewpoint: Viewpoint): string | undefined {
     case 'place': {
       if (part.place.kind === 'channel' && isHere(viewpoint, part.place.space)) return `<#${part.place.channel}>`
       const url = permalink(viewpoint, part.place)
-      return url === undefined ? undefined : linkToken(url, part.name)
+      return url === undefined ? undefined : linkToken(url, linkWords(url, part.name))
     }
-    case 'link':
-      return linkable(part.url) ? linkToken(part.url, part.label) : undefined
+    case 'link': {
+      const url = addressOf(part.url)
+      return url === undefined ? undefined : linkToken(url, linkWords(part.url, part.label))
+    }
     case 'plain':
     case 'bold':
     case 'code':

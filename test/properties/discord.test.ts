@@ -18,7 +18,7 @@ import { formsAt, messagesAt, textsAt } from './saying.ts'
 import { difference, openDirections, wordsProblem } from './shown.ts'
 import { stringsIn } from './strings-in.ts'
 
-const runs = { numRuns: 300, seed }
+const runs = { numRuns: 150, seed }
 
 test('a text is read as it was said', () => {
   fc.assert(
