@@ -39,7 +39,7 @@ export async function written(
   })
   try {
     for await (const page of pages) {
-      const chat = page.filter((message) => isChat(message, ours))
+      const chat = page.filter((message) => isChat('MESSAGE_CREATE', message, ours))
       found.push(...chat.flatMap((message) => postedEvent(message, place)))
     }
   } catch (error) {
