@@ -87,8 +87,9 @@ async function settle(): Promise<number> {
 }
 
 async function nextWait(): Promise<number | undefined> {
-  const { outbox, appearances } = store.ledger
-  const moments = (await Promise.all([outbox.nextAt(), appearances.nextAt()])).filter((at) => at !== undefined)
+  const { outbox, appearances, inbox } = store.ledger
+  const waits = await Promise.all([outbox.nextAt(), appearances.nextAt(), inbox.nextParkedAt()])
+  const moments = waits.filter((at) => at !== undefined)
   return moments.length === 0 ? undefined : Math.max(0, Math.min(...moments) - clock.now())
 }
 

@@ -1,47 +1,21 @@
-// The kill tests' stage on Discord: the emulated server outlives every Hearth that is killed.
-import { type InteractionHandle, type Message, startDiscord, text, type User } from '../emulators/discord/index.ts'
-import type { KillStage, PersonName, Seen } from './stage.ts'
-
-const channels = ['general', 'welcome', 'support', 'suggestions']
+// The kill tests' stage on Discord.
+import type { InteractionHandle, User } from '../emulators/discord/index.ts'
+import { discordServer } from './discord-server.ts'
+import type { KillStage, PersonName } from './stage.ts'
 
 /** Starts a server with its people in it. */
 export async function discordKillStage(): Promise<KillStage> {
-  let ahead = 0
-  const discord = await startDiscord({ now: () => Date.now() + ahead })
+  const server = await discordServer()
+  const { discord, guild, messagesOf, newestWith } = server
   const people: Record<PersonName, User> = {
-    mo: discord.addUser({ name: 'Mo' }),
+    mo: server.mo,
     ben: discord.addUser({ name: 'Ben' }),
     ida: discord.addUser({ name: 'Ida' }),
   }
-  const guild = discord.addGuild({ name: 'Lantern', owner: people.mo, channels, addedBy: people.mo })
-  guild.addChannel({ name: 'moderators', hiddenFromEveryone: true, visibleToBot: true })
   guild.join(people.ben)
   guild.join(people.ida)
   const general = guild.channel('general').id
   let joined = 0
-
-  const messagesOf = (user: User): readonly (Seen & { readonly message: Message })[] => [
-    ...discord.visibleChannels(user).flatMap((channel) =>
-      discord.messagesSeenBy(user, channel.id).map((message) => ({
-        where: channel.name,
-        privately: message.ephemeralFor !== undefined,
-        text: text(message),
-        message,
-      })),
-    ),
-    ...discord
-      .directMessages(user)
-      .map((message) => ({ where: 'direct', privately: true, text: text(message), message })),
-  ]
-
-  function newestWith(user: User, label: string, words: string): Message {
-    const found = messagesOf(user)
-      .filter((seen) => seen.text.includes(words) && seen.text.split('\n').includes(label))
-      .toSorted((a, b) => (BigInt(a.message.id) < BigInt(b.message.id) ? -1 : 1))
-      .at(-1)
-    if (found === undefined) throw new Error(`${user.name} sees no button ${label} with ${words}`)
-    return found.message
-  }
 
   const press = (person: PersonName, label: string, words: string): InteractionHandle =>
     discord.press(people[person], newestWith(people[person], label, words), label)
@@ -53,14 +27,8 @@ export async function discordKillStage(): Promise<KillStage> {
     childOptions: () => ({ discord: { token: discord.token, apiUrl: discord.apiUrl } }),
     connected: async () => undefined,
     delivered: async () => undefined,
-    async setUp(settle) {
-      await discord.until(() => discord.directMessages(people.mo).length > 0)
-      await press('mo', 'Looks right', 'please check').response()
-      await settle()
-    },
-    passes(ms) {
-      ahead += ms
-    },
+    setUp: server.setUp,
+    passes: server.passes,
     async newcomer() {
       joined += 1
       const newcomer = discord.addUser({ name: `Newcomer ${joined}` })

@@ -11,6 +11,10 @@ export interface HearthProcess {
   /** Resolves with what ended it: `SIGKILL`, or an exit code. */
   readonly ended: Promise<string>
   alive(): boolean
+  /** All that it has printed so far. */
+  log(): string
+  /** Ends it as `kill -9` does, wherever it is. */
+  kill(): void
   /** Resolves when the order is carried out; rejects when the process ends before. */
   does(order: NewOrder): Promise<Done>
 }
@@ -53,6 +57,8 @@ export async function startHearthProcess(options: ChildOptions): Promise<HearthP
     address,
     ended,
     alive: () => alive,
+    log: () => log,
+    kill: () => void child.kill('SIGKILL'),
     async does(order) {
       orders += 1
       const id = orders

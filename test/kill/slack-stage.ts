@@ -1,58 +1,16 @@
 // The kill tests' stage on Slack by Socket Mode. Slack sends again what was not acknowledged, here without a pause, so
 // that waiting until nothing is unacknowledged is waiting until every event has reached a Hearth that lives.
-import { type Channel, type Message, startSlack, type User } from '../emulators/slack/index.ts'
-import type { KillStage, PersonName, Seen } from './stage.ts'
-
-const manyRetries = Array.from({ length: 20_000 }, () => 0)
+import type { User } from '../emulators/slack/index.ts'
+import { slackWorkspace } from './slack-workspace.ts'
+import type { KillStage, PersonName } from './stage.ts'
 
 /** Starts a workspace with its people in it. */
 export async function slackKillStage(): Promise<KillStage> {
-  let ahead = 0
-  const slack = await startSlack({ now: () => Date.now() + ahead, timing: { retries: manyRetries } })
-  const people: Record<PersonName, User> = {
-    mo: slack.addUser({ name: 'Mo', admin: true, owner: true }),
-    ben: slack.addUser({ name: 'Ben' }),
-    ida: slack.addUser({ name: 'Ida' }),
-  }
-  const members = Object.values(people)
-  const channels: readonly Channel[] = [
-    slack.general,
-    slack.addChannel({ name: 'welcome', members }),
-    slack.addChannel({ name: 'support', members }),
-    slack.addChannel({ name: 'suggestions', members }),
-    slack.addChannel({ name: 'moderators', private: true, members: [people.mo], botIn: true }),
-  ]
+  const workspace = await slackWorkspace({ names: ['Ben', 'Ida'], retryMs: 0 })
+  const { slack, mo, messagesOf, newestWith } = workspace
+  const [ben = mo, ida = mo] = workspace.people
+  const people: Record<PersonName, User> = { mo, ben, ida }
   let joined = 0
-
-  function messagesOf(user: User): readonly (Seen & { readonly message: Message })[] {
-    const inChannels = channels
-      .filter((channel) => slack.canSee(user, channel))
-      .flatMap((channel) => {
-        const roots = slack.messagesSeenBy(user, channel)
-        const replies = roots.flatMap((root) =>
-          slack.messagesSeenBy(user, channel, { threadTs: root.ts }).filter((message) => message.ts !== root.ts),
-        )
-        return [...roots, ...replies].map((message) => ({ where: channel.name, message }))
-      })
-    const direct = slack.directMessages(user).map((message) => ({ where: 'direct', message }))
-    return [...inChannels, ...direct]
-      .filter(({ message }) => !message.deleted)
-      .map(({ where, message }) => ({
-        where,
-        privately: where === 'direct' || message.ephemeralTo !== undefined,
-        text: slack.text(message),
-        message,
-      }))
-  }
-
-  function newestWith(user: User, label: string, words: string): Message {
-    const found = messagesOf(user)
-      .filter((seen) => seen.text.includes(words) && seen.text.includes(`[${label}]`))
-      .toSorted((a, b) => Number(a.message.ts) - Number(b.message.ts))
-      .at(-1)
-    if (found === undefined) throw new Error(`${user.name} sees no button ${label} with ${words}`)
-    return found.message
-  }
 
   const press = (person: PersonName, label: string, words: string) =>
     slack.press(people[person], newestWith(people[person], label, words), label)
@@ -66,14 +24,8 @@ export async function slackKillStage(): Promise<KillStage> {
     }),
     connected: () => slack.connected(),
     delivered: () => slack.settled(15_000),
-    async setUp(settle) {
-      await slack.until(() => slack.directMessages(people.mo).length > 0)
-      await (await press('mo', 'Looks right', 'please check')).answered()
-      await settle()
-    },
-    passes(ms) {
-      ahead += ms
-    },
+    setUp: workspace.setUp,
+    passes: workspace.passes,
     async newcomer() {
       joined += 1
       let newcomer: User | undefined

@@ -1,0 +1,95 @@
+// Every effect and everything that stays visible, by the ids that the platforms gave: each stands once, nothing stands
+// that nobody meant, and what went to one place stands in the order in which it was sent.
+import type { Books } from './books.ts'
+import type { Row } from './kept.ts'
+import type { Looked, Town } from './town.ts'
+
+type Ref = NonNullable<Row<'appearances'>['message']>
+
+const keyOf = ({ channel, id }: Ref): string => `${channel}/${id}`
+const shorten = (effect: unknown): string => JSON.stringify(effect).slice(0, 400)
+
+/** Compares the outbox and the appearances with what was told. */
+export function accountEffects(books: Books): void {
+  for (const { town, looked } of books.towns) {
+    const effects = books.kept.outbox.filter((row) => platformOf(row) === town.name)
+    endings(books, town, effects)
+    standing(books, town, looked, effects)
+    threadsOf(books, town, looked, effects)
+    inOrder(books, town, effects)
+  }
+}
+
+/** An answer's line names no platform: its return address does. */
+function platformOf({ effect, place_key }: Row<'outbox'>): string {
+  const fallback = effect?.body.fallback
+  if (typeof fallback === 'object' && fallback !== null)
+    return JSON.stringify(fallback).includes('"slack"') ? 'slack' : 'discord'
+  return place_key.split(':')[0] ?? ''
+}
+
+function endings(books: Books, town: Town, effects: readonly Row<'outbox'>[]): void {
+  for (const { state, outcome, effect, place_key } of effects) {
+    if (state === 'waiting') books.wrong('lost', town, place_key, `still waits: ${shorten(effect)}`)
+    if (state === 'failed') books.wrong('failed', town, place_key, shorten(effect))
+    if (state !== 'refused') continue
+    if (outcome?.reason === 'unconfirmed') books.count('once effects of unknown outcome')
+    else if (outcome?.reason === 'direct-messages-closed') books.count('direct messages refused')
+    else books.wrong('refused', town, place_key, `${outcome?.reason}: ${shorten(effect)}`)
+  }
+}
+
+function standing(books: Books, town: Town, looked: Looked, effects: readonly Row<'outbox'>[]): void {
+  const told = new Map(looked.told.map((one) => [keyOf(one), one]))
+  const meant = new Map<string, string>()
+  const mean = (ref: Ref, subject: string): void => {
+    const key = keyOf(ref)
+    books.count('effects expected')
+    if (told.has(key)) books.count('effects seen')
+    else books.wrong('lost', town, subject, `message ${key} is not there`)
+    const other = meant.get(key)
+    if (other !== undefined) books.wrong('lost', town, subject, `message ${key} stands for ${other} as well`)
+    meant.set(key, subject)
+  }
+  for (const { effect, outcome, state, place_key, position } of effects) {
+    const message = outcome?.result?.message
+    if (state !== 'done' || effect === undefined) continue
+    if (effect.body.kind === 'post' && message === undefined)
+      books.wrong('lost', town, place_key, `was done, and is no message: ${shorten(effect)}`)
+    if (message === undefined) continue
+    if (effect.body.kind === 'post') mean(message, `${place_key} effect ${position}`)
+    if (effect.body.kind === 'answer' && told.has(keyOf(message))) mean(message, `${place_key} effect ${position}`)
+  }
+  for (const { message, subject, role, wanted, shown, refused } of books.kept.appearances) {
+    if (message === undefined || !isOf(town, message)) continue
+    mean(message, `${role} of ${subject}`)
+    if (wanted > shown && refused === null) books.wrong('lost', town, subject, `${role} was never brought up to date`)
+  }
+  for (const [key, { where, text }] of told)
+    if (!meant.has(key)) books.wrong('duplicated', town, where, `nobody meant message ${key}: ${text.slice(0, 200)}`)
+}
+
+/** Discord's ids are numbers alone. */
+const isOf = (town: Town, { channel }: Ref): boolean => /^\d+$/.test(channel) === (town.name === 'discord')
+
+function threadsOf(books: Books, town: Town, looked: Looked, effects: readonly Row<'outbox'>[]): void {
+  const opened = effects.flatMap(({ outcome }) => outcome?.result?.thread?.thread ?? [])
+  for (const { id, title } of looked.threads)
+    if (!opened.includes(id)) books.wrong('duplicated', town, title, `nobody meant thread ${id}`)
+}
+
+function inOrder(books: Books, town: Town, effects: readonly Row<'outbox'>[]): void {
+  const last = new Map<string, string>()
+  for (const { effect, outcome, state, place_key, position } of effects) {
+    const id = outcome?.result?.message?.id
+    if (state !== 'done' || effect?.body.kind !== 'post' || id === undefined) continue
+    const before = last.get(place_key)
+    if (before !== undefined && isBefore(id, before))
+      books.wrong('out of order', town, place_key, `effect ${position} stands before one that was sent earlier`)
+    last.set(place_key, id)
+  }
+}
+
+/** Ids of messages as moments: numbers on Discord, seconds with six digits on Slack. */
+const isBefore = (id: string, other: string): boolean =>
+  id.includes('.') ? Number(id) < Number(other) : BigInt(id) < BigInt(other)

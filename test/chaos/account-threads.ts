@@ -1,0 +1,64 @@
+// Each support thread: one place, one first message, one notice, all of which say how it stands.
+import { type Books, exactlyOne } from './books.ts'
+import type { Row } from './kept.ts'
+import type { Looked, Town } from './town.ts'
+
+type Thread = Row<'threads'>
+
+const teamReads: Readonly<Record<Thread['state'], string>> = {
+  open: 'new, nobody has answered yet',
+  'waiting on member': 'waiting for the member',
+  'waiting on staff': 'waiting for the team',
+  resolved: 'solved',
+  closed: 'closed, it could not be opened',
+}
+const openerReads: Readonly<Record<Thread['state'], string>> = {
+  open: 'with us',
+  'waiting on member': 'with you',
+  'waiting on staff': 'with us',
+  resolved: 'solved',
+  closed: 'closed',
+}
+
+/** Compares the threads with what stands of them. */
+export function accountThreads(books: Books): void {
+  for (const { town, looked } of books.towns)
+    for (const thread of books.kept.threads)
+      if (thread.platform === town.name) accountThread(books, town, looked, thread)
+}
+
+function accountThread(books: Books, town: Town, looked: Looked, thread: Thread): void {
+  const { subject, state, place } = thread
+  const withSubject = (words: string, where?: string): readonly string[] =>
+    looked.told
+      .filter((one) => (where === undefined || one.where === where) && one.text.includes(words))
+      .map(({ text }) => text)
+      .filter((text) => text.includes(subject))
+  const notices = withSubject(`Support thread ${thread.number}, opened by`, 'moderators')
+  exactlyOne(books, town, subject, 'a notice', notices.length)
+  saysSo(books, town, subject, 'the notice', notices[0], teamReads[state])
+  if (place === undefined) {
+    if (state !== 'closed') books.wrong('lost', town, subject, `the thread stands nowhere and is ${state}`)
+    return
+  }
+  const firsts = withSubject('this is your thread with the team')
+  exactlyOne(books, town, subject, 'a first message', firsts.length)
+  saysSo(books, town, subject, 'the first message', firsts[0], openerReads[state])
+  if (town.relayed) return
+  const threads = looked.threads.filter(({ title }) => title.includes(subject))
+  exactlyOne(books, town, subject, 'a private thread', threads.length)
+  if (state === 'resolved' && threads.some(({ closed }) => !closed))
+    books.wrong('lost', town, subject, 'it is solved, and its thread was never closed')
+}
+
+function saysSo(
+  books: Books,
+  town: Town,
+  subject: string,
+  what: string,
+  text: string | undefined,
+  words: string,
+): void {
+  if (text !== undefined && !text.includes(words))
+    books.wrong('lost', town, subject, `${what} does not say ${words}: ${text.slice(0, 300)}`)
+}

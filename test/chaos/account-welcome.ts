@@ -1,0 +1,20 @@
+// Whoever joined and was heard of is greeted once, where they see it.
+import { type Books, exactlyOne, expectations } from './books.ts'
+
+/** Compares the members with the greetings. */
+export function accountWelcome(books: Books): void {
+  for (const { town, looked } of books.towns) {
+    const rows = books.kept.members.filter(({ platform }) => platform === town.name)
+    for (const { user, name, joined_at, confirmed_at, left_at } of rows) {
+      if (joined_at === null || confirmed_at === null || joined_at < confirmed_at || left_at !== null) continue
+      const greetings = looked.toldTo({ id: user, name }).filter(({ text }) => text.includes('Three small steps'))
+      exactlyOne(books, town, name, 'a greeting', greetings.length)
+    }
+    const known = new Set(rows.filter(({ joined_at }) => joined_at !== null).map(({ user }) => user))
+    for (const { id, name } of town.members.slice(books.residents)) {
+      if (known.has(id)) continue
+      if (expectations.caughtUp) books.wrong('lost', town, name, 'joined, and nobody heard of it')
+      else books.count('joins not heard of')
+    }
+  }
+}

@@ -1,0 +1,74 @@
+// What was written in threads: carried once, in order, where Hearth stands between the ends; and every reply of the team.
+import { type Books, exactlyOne, expectations } from './books.ts'
+import type { Wrote } from './crowd.ts'
+import type { Row } from './kept.ts'
+import type { Looked, Town } from './town.ts'
+
+/** Compares what was written with what was carried. */
+export function accountWords(books: Books): void {
+  for (const { town, looked } of books.towns) {
+    for (const { text } of books.kept.held.filter(({ platform }) => platform === town.name))
+      books.wrong('lost', town, text, 'these words are still held')
+    const written = books.crowd.written.filter((one) => one.town === town && !one.person.moderates)
+    const carried = written.flatMap((one) => writtenWords(books, looked, one))
+    if (town.relayed) inOrder(books, town, looked, carried)
+    replies(books, town, looked)
+  }
+}
+
+/** The words, when they were kept and carried. */
+function writtenWords(books: Books, looked: Looked, { town, word, key, thread }: Wrote): readonly Carried[] {
+  const kept = books.kept.inbox.find((row) => row.key.startsWith(key))
+  if (kept === undefined) {
+    if (town.relayed || expectations.caughtUp) books.wrong('lost', town, word, `written in ${thread}, and not kept`)
+    else books.count('messages not heard of')
+    return []
+  }
+  if (!town.relayed) return []
+  const sent = effectsWith(books, word).length
+  const told = looked.told.filter(({ text }) => text.includes(word)).length
+  if (sent > 1) books.wrong('duplicated', town, word, `was carried ${sent} times`)
+  if (sent === 0 && !wasOver(books, thread, kept))
+    books.wrong('lost', town, word, `written in ${thread}, and not carried`)
+  if (sent > 0) exactlyOne(books, town, word, 'words carried', told)
+  return sent === 0 ? [] : [{ word, thread, kept: kept.position }]
+}
+
+interface Carried {
+  readonly word: string
+  readonly thread: string
+  readonly kept: number
+}
+
+const effectsWith = ({ kept }: Books, word: string): readonly Row<'outbox'>[] =>
+  kept.outbox.filter(({ effect }) => effect?.body.kind === 'post' && JSON.stringify(effect).includes(word))
+
+/** In a thread that was solved by then nothing is carried: its writer is asked where the words belong. */
+function wasOver(books: Books, subject: string, { received_at }: Row<'inbox'>): boolean {
+  const thread = books.kept.threads.find((one) => one.subject === subject)
+  return thread?.resolved_at != null && thread.resolved_at <= received_at + 1000
+}
+
+function inOrder(books: Books, town: Town, looked: Looked, carried: readonly Carried[]): void {
+  for (const [thread, words] of Map.groupBy(carried, (one) => one.thread)) {
+    const stands = ({ word }: Carried): number => looked.told.findIndex(({ text }) => text.includes(word))
+    const kept = words.toSorted((one, other) => one.kept - other.kept)
+    for (const [index, one] of kept.entries()) {
+      const before = kept[index - 1]
+      if (before !== undefined && stands(one) < stands(before))
+        books.wrong('out of order', town, one.word, `stands before ${before.word} in ${thread}`)
+    }
+    for (const [index, one] of kept.entries())
+      if (words[index] !== one) books.count('messages delivered late by the platform')
+  }
+}
+
+function replies(books: Books, town: Town, looked: Looked): void {
+  const kept = new Set(books.kept.inbox.map(({ key }) => key))
+  for (const { ask, word } of books.crowd.asked.filter((one) => one.town === town && one.ask.what === 'Reply, form')) {
+    const { key } = ask.state()
+    if (key === undefined || !kept.has(key)) continue
+    const told = looked.told.filter(({ text }) => text.includes(word))
+    exactlyOne(books, town, word, 'a reply', told.length, town.relayed ? 2 : 1)
+  }
+}

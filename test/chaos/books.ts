@@ -1,0 +1,66 @@
+// What the accounts are made from, and where they write what they find.
+import type { WholeCrowd } from './crowd.ts'
+import type { Kept } from './kept.ts'
+import type { TownName } from './plan.ts'
+import type { Looked, Town } from './town.ts'
+
+/** What the target of a run is nought of. */
+export const wrongs = ['lost', 'duplicated', 'out of order', 'refused', 'failed', 'without an answer'] as const
+export type Wrong = (typeof wrongs)[number]
+
+/** What is only counted. */
+export const counts = [
+  'calls accepted',
+  'events accepted',
+  'effects expected',
+  'effects seen',
+  'once effects of unknown outcome',
+  'calls killed before they were kept',
+  'reads killed',
+  'direct messages refused',
+  'joins not heard of',
+  'messages not heard of',
+  'messages delivered late by the platform',
+] as const
+export type Count = (typeof counts)[number]
+
+export interface Finding {
+  readonly wrong: Wrong
+  readonly town: TownName
+  /** The word, name, number or place by which the schedule speaks of it. */
+  readonly subject: string
+  readonly what: string
+}
+
+export interface Accounts {
+  readonly findings: readonly Finding[]
+  readonly figures: ReadonlyMap<Count, number>
+}
+
+/** What each account is made from, and where it writes. */
+export interface Books {
+  readonly kept: Kept
+  readonly crowd: WholeCrowd
+  readonly towns: readonly { readonly town: Town; readonly looked: Looked }[]
+  /** The life that no kill ended, and how many members were there before it all began. */
+  readonly lastLife: number
+  readonly residents: number
+  wrong(wrong: Wrong, town: Town, subject: string, what: string): void
+  count(what: Count, more?: number): void
+}
+
+/** What is expected at merge of other parts, switched on when they are there. */
+export const expectations = {
+  /** People who join, and messages written in open threads, while Hearth is away or the gateway forgets it. */
+  caughtUp: false,
+  /** A personal message that is refused goes another way. */
+  personalGoesAnotherWay: false,
+} as const
+
+/** Says what is wrong when there is none, or more than one. */
+export function exactlyOne(books: Books, town: Town, subject: string, what: string, seen: number, expected = 1): void {
+  books.count('effects expected', expected)
+  books.count('effects seen', seen)
+  if (seen < expected) books.wrong('lost', town, subject, `${what}: ${seen} of ${expected}`)
+  if (seen > expected) books.wrong('duplicated', town, subject, `${what}: ${seen} instead of ${expected}`)
+}

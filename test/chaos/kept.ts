@@ -1,0 +1,136 @@
+// What Hearth has kept, read from its file once it has ended. What is written here was accepted; all else was not.
+import Database from 'better-sqlite3'
+import { z } from 'zod'
+
+const json = <T extends z.ZodType>(inner: T) =>
+  z
+    .string()
+    .nullable()
+    .transform((text): unknown => (text === null ? undefined : JSON.parse(text)))
+    .pipe(inner.optional())
+
+const space = z.object({ platform: z.string(), id: z.string() })
+const ref = z.object({ channel: z.string(), id: z.string() })
+const outcome = z.object({
+  kind: z.string(),
+  reason: z.string().optional(),
+  result: z.object({ message: ref.optional(), thread: z.object({ thread: z.string() }).optional() }).optional(),
+})
+const address = z.object({ data: z.record(z.string(), z.string()) })
+const effect = z.object({ body: z.looseObject({ kind: z.string(), address: address.optional() }) })
+
+const tables = {
+  inbox: {
+    sql: 'select rowid as position, key, community, kind, what, state, answer, received_at from inbox order by rowid',
+    row: z.object({
+      position: z.number(),
+      key: z.string(),
+      community: z.string().nullable(),
+      kind: z.string(),
+      what: z.string(),
+      state: z.string(),
+      answer: z.string().nullable(),
+      received_at: z.number(),
+    }),
+  },
+  outbox: {
+    sql: 'select position, community, place_key, effect, follow_up, state, outcome from outbox order by position',
+    row: z.object({
+      position: z.number(),
+      community: z.string(),
+      place_key: z.string(),
+      effect: json(effect),
+      follow_up: json(z.object({ name: z.string(), args: z.record(z.string(), z.string()) })),
+      state: z.string(),
+      outcome: json(outcome),
+    }),
+  },
+  appearances: {
+    sql: 'select community, subject_kind, subject, role, message, wanted, shown, refused from appearances',
+    row: z.object({
+      community: z.string(),
+      subject_kind: z.string(),
+      subject: z.string(),
+      role: z.string(),
+      message: json(ref),
+      wanted: z.number(),
+      shown: z.number(),
+      refused: z.string().nullable(),
+    }),
+  },
+  members: {
+    sql: `select m.id, m.user, m.name, m.joined_at, m.greeted_at, m.left_at, s.platform, s.confirmed_at
+      from members m join spaces s on s.key = m.space where m.bot = 0`,
+    row: z.object({
+      id: z.string(),
+      user: z.string(),
+      name: z.string(),
+      joined_at: z.number().nullable(),
+      greeted_at: z.number().nullable(),
+      left_at: z.number().nullable(),
+      platform: z.string(),
+      confirmed_at: z.number().nullable(),
+    }),
+  },
+  threads: {
+    sql: `select t.id, t.number, t.subject, t.state, t.shape, t.place, t.resolved_at, m.user, s.platform
+      from threads t join members m on m.id = t.opener join spaces s on s.key = t.space`,
+    row: z.object({
+      id: z.string(),
+      number: z.number(),
+      subject: z.string(),
+      state: z.enum(['open', 'waiting on member', 'waiting on staff', 'resolved', 'closed']),
+      shape: z.string(),
+      place: json(z.object({ space })),
+      resolved_at: z.number().nullable(),
+      user: z.string(),
+      platform: z.string(),
+    }),
+  },
+  held: {
+    sql: `select h.text, s.platform from held_words h join threads t on t.id = h.thread join spaces s on s.key = t.space`,
+    row: z.object({ text: z.string(), platform: z.string() }),
+  },
+  suggestions: {
+    sql: `select u.id, u.number, u.title, u.status, m.user, s.platform,
+        (select count(*) from votes v where v.suggestion = u.id) as votes
+      from suggestions u join members m on m.id = u.author join spaces s on s.key = u.space`,
+    row: z.object({
+      id: z.string(),
+      number: z.number(),
+      title: z.string(),
+      status: z.string(),
+      user: z.string(),
+      platform: z.string(),
+      votes: z.number(),
+    }),
+  },
+  runs: {
+    sql: `select r.period, s.platform, r.community from runs r join spaces s on s.community = r.community`,
+    row: z.object({ period: z.string(), platform: z.string(), community: z.string() }),
+  },
+} as const
+
+type Table = keyof typeof tables
+export type Row<Name extends Table> = z.infer<(typeof tables)[Name]['row']>
+export type Kept = { readonly [Name in Table]: readonly Row<Name>[] }
+
+/** Reads all of it. */
+export function readKept(file: string): Kept {
+  const database = new Database(file, { readonly: true, fileMustExist: true })
+  const rows = <Name extends Table>(name: Name): readonly unknown[] => database.prepare(tables[name].sql).all()
+  try {
+    return {
+      inbox: rows('inbox').map((row) => tables.inbox.row.parse(row)),
+      outbox: rows('outbox').map((row) => tables.outbox.row.parse(row)),
+      appearances: rows('appearances').map((row) => tables.appearances.row.parse(row)),
+      members: rows('members').map((row) => tables.members.row.parse(row)),
+      threads: rows('threads').map((row) => tables.threads.row.parse(row)),
+      held: rows('held').map((row) => tables.held.row.parse(row)),
+      suggestions: rows('suggestions').map((row) => tables.suggestions.row.parse(row)),
+      runs: rows('runs').map((row) => tables.runs.row.parse(row)),
+    }
+  } finally {
+    database.close()
+  }
+}

@@ -1,0 +1,67 @@
+// What is to happen in each life of Hearth, from one start to the kill that ends it: worked out from the seed alone, so
+// that it is the same again whatever the machine did meanwhile.
+import { checkpoints } from '../../src/delivery/checkpoint.ts'
+import { acts } from './acts.ts'
+import { type Chance, chance } from './chance.ts'
+import { faults } from './faults.ts'
+import { type PlannedAct, type PlannedFault, type PlannedKill, townNames } from './plan.ts'
+
+export interface Life {
+  readonly number: number
+  /** A day passes at the beginning of it. */
+  readonly newDay: boolean
+  readonly acts: readonly PlannedAct[]
+  readonly faults: readonly PlannedFault[]
+  readonly kill: PlannedKill
+}
+
+/** Moments are spread over so much of a life; most lives end earlier, and what was left of them is left out. */
+export const lifeMs = 1500
+const actsInLife = 9
+const actsWhileDown = 3
+const faultsInLife = 4
+const daysBetween = 30
+/** What was done is forgotten after a week, and then nobody could count it. */
+const mostDays = 5
+
+/** One life of a seed. */
+export function lifeOf(seed: number, number: number): Life {
+  const luck = chance(seed, number)
+  const newDay = number % daysBetween === 6 && number / daysBetween < mostDays
+  const down = Array.from({ length: actsWhileDown }, (_, index) => actOf(luck, `w${number}d${index}x`, true))
+  const up = Array.from({ length: actsInLife }, (_, index) => actOf(luck, `w${number}u${index}x`, false))
+  return {
+    number,
+    newDay,
+    acts: [...down, ...up].toSorted((a, b) => Number(b.down) - Number(a.down) || a.at - b.at),
+    faults: Array.from({ length: luck.below(faultsInLife + 1) }, () => faultOf(luck)).toSorted((a, b) => a.at - b.at),
+    kill: killOf(luck),
+  }
+}
+
+const momentOf = (luck: Chance): number => luck.below(lifeMs)
+
+function actOf(luck: Chance, word: string, down: boolean): PlannedAct {
+  const kinds = Object.entries(acts).filter(([, { whileDown }]) => !down || whileDown)
+  const { name } = luck.weighted(kinds.map(([name, { weight }]) => ({ name, weight })))
+  return {
+    name,
+    town: luck.oneOf(townNames),
+    at: momentOf(luck),
+    down,
+    who: luck.next(),
+    which: luck.next(),
+    word,
+  }
+}
+
+function faultOf(luck: Chance): PlannedFault {
+  const { name } = luck.weighted(Object.entries(faults).map(([name, { weight }]) => ({ name, weight })))
+  return { name, at: momentOf(luck), which: luck.next() }
+}
+
+/** Half of them fall whenever they fall, half at a step. */
+function killOf(luck: Chance): PlannedKill {
+  if (luck.below(2) === 0) return { kind: 'after', ms: luck.below(lifeMs) }
+  return { kind: 'at', checkpoint: luck.oneOf(checkpoints), nth: 1 + luck.below(4) }
+}
