@@ -12,7 +12,7 @@ import { events } from './events.ts'
 import { type Interactions, interactions } from './interactions.ts'
 import { logins } from './limits.ts'
 import { lookUps } from './look-ups.ts'
-import { describeError } from './outcome.ts'
+import { describeError, outcomeOf } from './outcome.ts'
 import { type Pace, pace } from './pace.ts'
 import { type Patience, patience } from './patience.ts'
 import { perform } from './perform.ts'
@@ -123,6 +123,9 @@ async function registered(api: Api, application: string, registry: Registry): Pr
     return await registerCommands(api, application, compileCommands(registry))
   } catch (error) {
     const message = `Discord did not take our commands: ${describeError(error)}.`
-    throw new PlatformError('register the commands', message, { cause: error })
+    // A limit, or a Discord that is away for a moment, ends nothing: the start is tried again.
+    const outcome = outcomeOf(error, true)
+    const wait = outcome.kind === 'later' ? { retryAfterMs: outcome.afterMs } : {}
+    throw new PlatformError('register the commands', message, { cause: error, ...wait })
   }
 }

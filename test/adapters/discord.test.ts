@@ -49,6 +49,18 @@ test('gives up a login that Discord never answers', async () => {
   expect(String(failed)).toContain('did not answer the login')
 })
 
+test.for([
+  // The SDK adds 50 ms to each limit.
+  ['limits it', { status: 429, retryAfter: 2, global: true }, 2050],
+  ['has a bad moment', { status: 503 }, 5000],
+  ['cuts the connection', { cut: 'before' }, 5000],
+] as const)('starts again later when Discord %s while the commands are registered', async ([, fault, waitMs]) => {
+  const { discord, platform, inbox } = await stage()
+  discord.faults.next({ path: /\/commands$/ }, fault)
+  const failed = await platform.start(inbox).catch((error: unknown) => error)
+  expect(failed).toMatchObject({ operation: 'register the commands', retryAfterMs: waitMs })
+})
+
 test('waits for nothing any more once it is connected', async () => {
   const { timers } = await startedStage()
   expect(timers.waiting).toBe(0)

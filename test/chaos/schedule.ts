@@ -17,7 +17,7 @@ export interface Life {
 
 /** Moments are spread over so much of a life; most lives end earlier, and what was left of them is left out. */
 export const lifeMs = 1500
-const actsInLife = 9
+const actsInLife = 14
 const actsWhileDown = 3
 const faultsInLife = 4
 const daysBetween = 30
@@ -39,7 +39,8 @@ export function lifeOf(seed: number, number: number): Life {
   }
 }
 
-const momentOf = (luck: Chance): number => luck.below(lifeMs)
+/** Rather soon than late: most lives are short. */
+const momentOf = (luck: Chance): number => Math.floor(lifeMs * luck.next() ** 2)
 
 function actOf(luck: Chance, word: string, down: boolean): PlannedAct {
   const kinds = Object.entries(acts).filter(([, { whileDown }]) => !down || whileDown)
