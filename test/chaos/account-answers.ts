@@ -30,10 +30,14 @@ function keptCall(books: Books, looked: Looked, { ask, town, word }: Asked, answ
   }
 }
 
-/** Whatever was not kept expects nothing but a word. Without one, it was killed: what only reads is counted apart. */
+/**
+ * Whatever was not kept expects nothing but a word. Without one, a kill ended it, which is counted apart; so is a word
+ * that may have arrived, and is never said twice.
+ */
 function unkeptCall(books: Books, { ask, life, town, word }: Asked): void {
-  if (life >= books.lastLife) books.wrong('without an answer', town, word, `${ask.what} by ${ask.person.name}`)
-  else books.count(ask.writes ? 'calls killed before they were kept' : 'reads killed')
+  if (life < books.lastLife) books.count(ask.writes ? 'calls killed before they were kept' : 'reads killed')
+  else if (town.relayed) books.count('answers kept nowhere of unknown outcome')
+  else books.wrong('without an answer', town, word, `${ask.what} by ${ask.person.name}`)
 }
 
 /** Where each answer is a message of its own, they are counted at the address that they were sent to. */

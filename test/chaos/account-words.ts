@@ -69,6 +69,8 @@ function replies(books: Books, town: Town, looked: Looked): void {
     const { key } = ask.state()
     if (key === undefined || !kept.has(key)) continue
     const told = looked.told.filter(({ text }) => text.includes(word))
-    exactlyOne(books, town, word, 'a reply', told.length, town.relayed ? 2 : 1)
+    // Whoever takes no direct messages any more is not reached, and the team hears that.
+    const refused = effectsWith(books, word).filter(({ outcome }) => outcome?.reason === 'direct-messages-closed')
+    exactlyOne(books, town, word, 'a reply', told.length, (town.relayed ? 2 : 1) - refused.length)
   }
 }

@@ -15,6 +15,7 @@ export const counts = [
   'effects expected',
   'effects seen',
   'once effects of unknown outcome',
+  'answers kept nowhere of unknown outcome',
   'calls killed before they were kept',
   'reads killed',
   'direct messages refused',

@@ -8,7 +8,7 @@ import type { Accounts } from './books.ts'
 import { gather } from './crowd.ts'
 import { discordTown } from './discord-town.ts'
 import { type Crash, lives } from './lives.ts'
-import { lifeOf } from './schedule.ts'
+import { lastLifeOf, lifeOf } from './schedule.ts'
 import { slackTown } from './slack-town.ts'
 import type { Town } from './town.ts'
 import { faultSwitch } from './while-on.ts'
@@ -56,6 +56,7 @@ export async function playChaos({ seed, kills, minutes, noted, progress }: Chaos
       await house.live(lifeOf(seed, killed))
       if (killed % everyKills === 0) progress(`${killed} kills`)
     }
+    await house.live(lastLifeOf(seed, killed + 1))
     off()
     progress('the faults are over')
     await crowd.finished()

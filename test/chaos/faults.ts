@@ -78,5 +78,6 @@ export const faults: Readonly<Record<string, Fault>> = {
   'slack: the sockets are cut': { weight: 2, begin: ({ slack }) => slack.slack.dropSockets() },
   'slack: warning': { weight: 1, begin: ({ slack }) => slack.slack.disconnectSockets('warning') },
   'slack: refresh_requested': { weight: 1, begin: ({ slack }) => slack.slack.disconnectSockets('refresh_requested') },
+  'slack: somebody closes their direct messages': { weight: 1, begin: ({ slack }, which) => slack.closesDirect(which) },
   'slack: an event comes twice': { weight: 4, begin: ({ slack }, which) => slack.repeatsEvent(which) },
 }

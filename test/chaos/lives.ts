@@ -27,7 +27,7 @@ export interface Lives {
   readonly crashes: readonly Crash[]
   /** What Hearth logged as errors, and how often. */
   readonly logged: ReadonlyMap<string, number>
-  /** One life, from its start to its kill. */
+  /** One life, from its start to its kill, or to the end of what is planned. */
   live(life: Life): Promise<void>
   /** Lets everything happen that is owed. Starts Hearth where it does not run. False when it never came to rest. */
   settle(): Promise<boolean>
@@ -83,6 +83,7 @@ export function lives({ file, towns, crowd, misbehaving, noted }: LivesOptions):
       passes(dayMs)
       hearth.does({ kind: 'advance', ms: dayMs }).catch(() => undefined)
     }
+    if (life.kill.kind === 'none') return wait(2 * lifeMs)
     await dies(hearth, life.kill)
     for (const timer of planned) clearTimeout(timer)
   }

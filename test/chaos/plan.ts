@@ -28,3 +28,5 @@ export interface PlannedFault {
 export type PlannedKill =
   | { readonly kind: 'after'; readonly ms: number }
   | { readonly kind: 'at'; readonly checkpoint: CheckpointName; readonly nth: number }
+  /** It goes on until the faults are over. */
+  | { readonly kind: 'none' }

@@ -19,7 +19,8 @@ export interface Life {
 export const lifeMs = 1500
 const actsInLife = 14
 const actsWhileDown = 3
-const faultsInLife = 4
+const faultsInLife = 5
+const busierAtLast = 3
 const daysBetween = 30
 /** What was done is forgotten after a week, and then nobody could count it. */
 const mostDays = 5
@@ -28,14 +29,22 @@ const mostDays = 5
 export function lifeOf(seed: number, number: number): Life {
   const luck = chance(seed, number)
   const newDay = number % daysBetween === 6 && number / daysBetween < mostDays
+  return { number, newDay, ...happenings(luck, number, 1), kill: killOf(luck) }
+}
+
+/** The life that no kill ends, after so many others: more happens in it, so that what goes wrong is no kill's doing. */
+export function lastLifeOf(seed: number, number: number): Life {
+  return { number, newDay: false, ...happenings(chance(seed, -1), number, busierAtLast), kill: { kind: 'none' } }
+}
+
+function happenings(luck: Chance, number: number, times: number): Pick<Life, 'acts' | 'faults'> {
   const down = Array.from({ length: actsWhileDown }, (_, index) => actOf(luck, `w${number}d${index}x`, true))
-  const up = Array.from({ length: actsInLife }, (_, index) => actOf(luck, `w${number}u${index}x`, false))
+  const up = Array.from({ length: actsInLife * times }, (_, index) => actOf(luck, `w${number}u${index}x`, false))
   return {
-    number,
-    newDay,
     acts: [...down, ...up].toSorted((a, b) => Number(b.down) - Number(a.down) || a.at - b.at),
-    faults: Array.from({ length: luck.below(faultsInLife + 1) }, () => faultOf(luck)).toSorted((a, b) => a.at - b.at),
-    kill: killOf(luck),
+    faults: Array.from({ length: luck.below(faultsInLife * times + 1) }, () => faultOf(luck)).toSorted(
+      (a, b) => a.at - b.at,
+    ),
   }
 }
 

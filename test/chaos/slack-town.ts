@@ -18,6 +18,7 @@ export interface SlackChaos extends Town {
   readonly slack: SlackEmulator
   /** The last event comes once more: under another id, or as a retry. */
   repeatsEvent(which: number): void
+  closesDirect(which: number): void
 }
 
 const retryMs = 100
@@ -188,6 +189,11 @@ export async function slackTown(): Promise<SlackChaos> {
     },
     look: () => lookAtSlack(slack, homes),
     repeatsEvent: (which) => void slack.repeatLastEvent(which > 0.5 ? { retry: 1 } : {}),
+    closesDirect(which) {
+      const person = oneOfTheLast(members, members.length, which)
+      const user = person && slack.world.users.get(person.id)
+      if (user !== undefined) user.dmsRefused = 'user_not_visible'
+    },
     close: () => slack.close(),
   }
 }
