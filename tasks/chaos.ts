@@ -19,14 +19,15 @@ if (seed === undefined || kills === undefined || minutes === undefined || !(kill
   process.exitCode = 1
 } else {
   const lines: string[] = []
+  mkdirSync('test/output', { recursive: true })
   const played = await playChaos({
     seed,
     kills,
     minutes,
+    evidence: `test/output/chaos-${seed}.db`,
     noted: (line) => lines.push(JSON.stringify(line)),
     progress: (words) => console.log(`  ${words}`),
   })
-  mkdirSync('test/output', { recursive: true })
   const file = `test/output/chaos-${seed}.jsonl`
   writeFileSync(file, `${lines.join('\n')}\n`)
   console.log(reportOf(played, lines))

@@ -28,7 +28,9 @@ export async function bringUp(appearance: Appearance, options: WorkerOptions, an
     case 'done':
       await store.transaction(async () => {
         const posted = appearance.message === undefined ? outcome.result.message : undefined
-        await appearances.shown(appearance.id, appearance.wanted, posted)
+        // What an earlier try may have posted shows how things stood then, so it is brought up once more.
+        const isOld = posted !== undefined && appearance.unknownSince !== undefined
+        await appearances.shown(appearance.id, isOld ? appearance.shown : appearance.wanted, posted)
         if (posted === undefined) return
         if (posted.place.kind === 'direct')
           await store.ledger.directMessages.sent(appearance.community, posted, clock.now())

@@ -7,8 +7,8 @@ import type { Looked } from './town.ts'
 /** Compares what was asked with what was answered. */
 export function accountAnswers(books: Books): void {
   const kept = new Map(books.kept.inbox.map((row) => [row.key, row]))
-  const answers = Map.groupBy(books.kept.outbox, ({ place_key }) => place_key)
-  const answersTo = (key: string): readonly Row<'outbox'>[] => answers.get(`answer/${key}`) ?? []
+  const answers = Map.groupBy(books.kept.outbox, ({ place_key }) => place_key.split('/answer/')[1])
+  const answersTo = (key: string): readonly Row<'outbox'>[] => answers.get(key) ?? []
   for (const { town, looked } of books.towns) {
     const here = books.crowd.asked.filter((one) => one.town === town)
     for (const one of here) {
@@ -31,11 +31,12 @@ function keptCall(books: Books, looked: Looked, { ask, town, word }: Asked, answ
 }
 
 /**
- * Whatever was not kept expects nothing but a word. Without one, a kill ended it, which is counted apart; so is a word
- * that may have arrived, and is never said twice.
+ * A call that writes is kept before it is acknowledged. One that reads is not: when a kill ended it, that is counted apart,
+ * and so is an answer that may have arrived and is never said twice.
  */
 function unkeptCall(books: Books, { ask, life, town, word }: Asked): void {
-  if (life < books.lastLife) books.count(ask.writes ? 'calls killed before they were kept' : 'reads killed')
+  if (ask.writes) books.wrong('without an answer', town, word, `${ask.what} by ${ask.person.name}`)
+  else if (life < books.lastLife) books.count('reads killed')
   else if (town.relayed) books.count('answers kept nowhere of unknown outcome')
   else books.wrong('without an answer', town, word, `${ask.what} by ${ask.person.name}`)
 }
@@ -59,7 +60,7 @@ function atHomes(
       if (rows === undefined) perhaps += 1
       for (const { state, outcome } of rows ?? []) {
         if (state === 'done' && outcome?.result?.message === undefined) sure += 1
-        if (state === 'refused' && outcome?.reason === 'unconfirmed') perhaps += 1
+        if (outcome?.reason === 'unconfirmed') perhaps += 1
       }
     }
     books.count('effects expected', sure)

@@ -12,7 +12,7 @@ const shorten = (effect: unknown): string => JSON.stringify(effect).slice(0, 400
 /** Compares the outbox and the appearances with what was told. */
 export function accountEffects(books: Books): void {
   for (const { town, looked } of books.towns) {
-    const effects = books.kept.outbox.filter((row) => platformOf(row) === town.name)
+    const effects = books.kept.outbox.filter(({ place_key }) => place_key.startsWith(`${town.name}:`))
     endings(books, town, effects)
     standing(books, town, looked, effects)
     threadsOf(books, town, looked, effects)
@@ -20,22 +20,13 @@ export function accountEffects(books: Books): void {
   }
 }
 
-/** An answer's line names no platform: its return address does. */
-function platformOf({ effect, place_key }: Row<'outbox'>): string {
-  const fallback = effect?.body.fallback
-  if (typeof fallback === 'object' && fallback !== null)
-    return JSON.stringify(fallback).includes('"slack"') ? 'slack' : 'discord'
-  return place_key.split(':')[0] ?? ''
-}
-
+/** What was refused and has an owner was replaced by something else, which is counted for itself. */
 function endings(books: Books, town: Town, effects: readonly Row<'outbox'>[]): void {
   for (const { state, outcome, effect, place_key } of effects) {
-    if (state === 'waiting') books.wrong('lost', town, place_key, `still waits: ${shorten(effect)}`)
-    if (state === 'failed') books.wrong('failed', town, place_key, shorten(effect))
-    if (state !== 'refused') continue
     if (outcome?.reason === 'unconfirmed') books.count('once effects of unknown outcome')
-    else if (outcome?.reason === 'direct-messages-closed') books.count('direct messages refused')
-    else books.wrong('refused', town, place_key, `${outcome?.reason}: ${shorten(effect)}`)
+    else if (state === 'waiting') books.wrong('lost', town, place_key, `still waits: ${shorten(effect)}`)
+    else if (state === 'failed') books.wrong('failed', town, place_key, `${outcome?.reason}: ${shorten(effect)}`)
+    else if (state === 'refused') books.count('refused and replaced')
   }
 }
 
@@ -60,17 +51,15 @@ function standing(books: Books, town: Town, looked: Looked, effects: readonly Ro
     if (effect.body.kind === 'post') mean(message, `${place_key} effect ${position}`)
     if (effect.body.kind === 'answer' && told.has(keyOf(message))) mean(message, `${place_key} effect ${position}`)
   }
-  for (const { message, subject, role, wanted, shown, refused } of books.kept.appearances) {
-    if (message === undefined || !isOf(town, message)) continue
-    mean(message, `${role} of ${subject}`)
+  for (const { place_key, message, subject, role, wanted, shown, refused, failed_at } of books.kept.appearances) {
+    if (!place_key.startsWith(`${town.name}:`)) continue
+    if (failed_at !== null) books.wrong('failed', town, subject, `${role}: ${refused}`)
     if (wanted > shown && refused === null) books.wrong('lost', town, subject, `${role} was never brought up to date`)
+    if (message !== undefined) mean(message, `${role} of ${subject}`)
   }
   for (const [key, { where, text }] of told)
     if (!meant.has(key)) books.wrong('duplicated', town, where, `nobody meant message ${key}: ${text.slice(0, 200)}`)
 }
-
-/** Discord's ids are numbers alone. */
-const isOf = (town: Town, { channel }: Ref): boolean => /^\d+$/.test(channel) === (town.name === 'discord')
 
 function threadsOf(books: Books, town: Town, looked: Looked, effects: readonly Row<'outbox'>[]): void {
   const opened = effects.flatMap(({ outcome }) => outcome?.result?.thread?.thread ?? [])

@@ -1,6 +1,8 @@
 // Each suggestion: one card that tells the truth. Each decision: told to its author once. Each digest: posted once.
-import { type Books, exactlyOne, expectations } from './books.ts'
+import { type Books, exactlyOne, keysAnswered } from './books.ts'
 import type { Looked, Town } from './town.ts'
+
+const thanks = 'Thank you for putting it forward'
 
 /** Compares suggestions, decisions and digests with what stands of them. */
 export function accountSuggestions(books: Books): void {
@@ -36,21 +38,28 @@ function decisions(books: Books, town: Town, looked: Looked): void {
     const sent = books.kept.outbox.filter(
       ({ follow_up, effect }) => follow_up?.name === 'suggestion.author-told' && JSON.stringify(effect).includes(word),
     )
-    const refused = sent.some(({ outcome }) => outcome?.reason === 'direct-messages-closed')
-    const told = looked.told.filter(
-      ({ text }) => text.includes(word) && text.includes('Thank you for putting it forward'),
-    )
-    if (refused && !expectations.personalGoesAnotherWay) continue
+    const refused = sent.some(({ state }) => state === 'refused')
+    const told = looked.told.filter(({ text }) => text.includes(word) && text.includes(thanks))
+    if (refused) {
+      anotherWay(books, town, looked, word)
+      continue
+    }
     // To one's own suggestion one says so oneself, and the same again is told nobody.
     if (sent.length > 0) exactlyOne(books, town, word, 'a decision told', told.length)
   }
 }
 
+/** Whoever is not told directly is told in a thread or an ephemeral message, or above their next answer, which may be yet to come. */
+function anotherWay(books: Books, town: Town, { told, ephemeral }: Looked, word: string): void {
+  const shown = [...told.map(({ text }) => text), ...ephemeral, ...books.kept.notes.map(({ message }) => message)]
+  const seen = shown.filter((text) => text.includes(word) && text.includes(thanks)).length
+  exactlyOne(books, town, word, 'a decision told another way', Math.min(seen, 1))
+}
+
 function digests(books: Books, town: Town, looked: Looked): void {
   const runs = books.kept.runs.filter(({ platform }) => platform === town.name)
-  const asked = books.kept.inbox.filter(
-    ({ what, community }) => what === 'digest now' && community === communityOf(books, town),
-  )
+  const done = keysAnswered(books, 'The digest is on its way')
+  const asked = books.kept.inbox.filter(({ key, community }) => done.has(key) && community === communityOf(books, town))
   const posted = looked.told.filter(({ text }) => text.includes('Digest from'))
   exactlyOne(books, town, 'digest', 'digests', posted.length, runs.length + asked.length)
 }

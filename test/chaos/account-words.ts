@@ -1,5 +1,5 @@
 // What was written in threads: carried once, in order, where Hearth stands between the ends; and every reply of the team.
-import { type Books, exactlyOne, expectations } from './books.ts'
+import { type Books, exactlyOne, keysAnswered } from './books.ts'
 import type { Wrote } from './crowd.ts'
 import type { Row } from './kept.ts'
 import type { Looked, Town } from './town.ts'
@@ -20,8 +20,8 @@ export function accountWords(books: Books): void {
 function writtenWords(books: Books, looked: Looked, { town, word, key, thread }: Wrote): readonly Carried[] {
   const kept = books.kept.inbox.find((row) => row.key.startsWith(key))
   if (kept === undefined) {
-    if (town.relayed || expectations.caughtUp) books.wrong('lost', town, word, `written in ${thread}, and not kept`)
-    else books.count('messages not heard of')
+    if (town.relayed || isOpen(books, thread)) books.wrong('lost', town, word, `written in ${thread}, and not kept`)
+    else books.count('messages found after the end of their thread')
     return []
   }
   if (!town.relayed) return []
@@ -33,6 +33,9 @@ function writtenWords(books: Books, looked: Looked, { town, word, key, thread }:
   if (sent > 0) exactlyOne(books, town, word, 'words carried', told)
   return sent === 0 ? [] : [{ word, thread, kept: kept.position }]
 }
+
+const isOpen = (books: Books, subject: string): boolean =>
+  books.kept.threads.some((one) => one.subject === subject && one.resolved_at === null)
 
 interface Carried {
   readonly word: string
@@ -64,7 +67,7 @@ function inOrder(books: Books, town: Town, looked: Looked, carried: readonly Car
 }
 
 function replies(books: Books, town: Town, looked: Looked): void {
-  const kept = new Set(books.kept.inbox.map(({ key }) => key))
+  const kept = keysAnswered(books, 'Your reply is on its way')
   for (const { ask, word } of books.crowd.asked.filter((one) => one.town === town && one.ask.what === 'Reply, form')) {
     const { key } = ask.state()
     if (key === undefined || !kept.has(key)) continue

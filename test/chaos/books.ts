@@ -5,7 +5,7 @@ import type { TownName } from './plan.ts'
 import type { Looked, Town } from './town.ts'
 
 /** What the target of a run is nought of. */
-export const wrongs = ['lost', 'duplicated', 'out of order', 'refused', 'failed', 'without an answer'] as const
+export const wrongs = ['lost', 'duplicated', 'out of order', 'failed', 'without an answer'] as const
 export type Wrong = (typeof wrongs)[number]
 
 /** What is only counted. */
@@ -16,11 +16,10 @@ export const counts = [
   'effects seen',
   'once effects of unknown outcome',
   'answers kept nowhere of unknown outcome',
-  'calls killed before they were kept',
   'reads killed',
-  'direct messages refused',
-  'joins not heard of',
-  'messages not heard of',
+  'refused and replaced',
+  'joins found over a day late',
+  'messages found after the end of their thread',
   'messages delivered late by the platform',
 ] as const
 export type Count = (typeof counts)[number]
@@ -50,13 +49,9 @@ export interface Books {
   count(what: Count, more?: number): void
 }
 
-/** What is expected at merge of other parts, switched on when they are there. */
-export const expectations = {
-  /** People who join, and messages written in open threads, while Hearth is away or the gateway forgets it. */
-  caughtUp: false,
-  /** A personal message that is refused goes another way. */
-  personalGoesAnotherWay: false,
-} as const
+/** The keys of the calls that were done, by what they were answered: one that was not done hears so too. */
+export const keysAnswered = ({ kept }: Books, words: string): ReadonlySet<string> =>
+  new Set(kept.inbox.filter(({ answer }) => answer?.includes(words)).map(({ key }) => key))
 
 /** Says what is wrong when there is none, or more than one. */
 export function exactlyOne(books: Books, town: Town, subject: string, what: string, seen: number, expected = 1): void {

@@ -1,6 +1,6 @@
 // The chaos: a crowd on both platforms, Hearth between them, faults, and one kill after another; then peace, and the
 // accounts.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { account } from './account.ts'
@@ -18,6 +18,8 @@ export interface ChaosOptions {
   /** It ends after so many kills, or so many minutes, whichever is first. */
   readonly kills: number
   readonly minutes: number
+  /** Where Hearth's file is copied when something is wrong. */
+  readonly evidence?: string
   /** Hears what is planned and what is really done, line by line. */
   readonly noted: (line: Readonly<Record<string, unknown>>) => void
   readonly progress: (words: string) => void
@@ -36,7 +38,7 @@ const minuteMs = 60_000
 const everyKills = 20
 
 /** Plays one seed to its end. */
-export async function playChaos({ seed, kills, minutes, noted, progress }: ChaosOptions): Promise<Played> {
+export async function playChaos({ seed, kills, minutes, evidence, noted, progress }: ChaosOptions): Promise<Played> {
   const folder = mkdtempSync(join(tmpdir(), 'hearth-chaos-'))
   const file = join(folder, 'hearth.db')
   const [discord, slack] = await Promise.all([discordTown(), slackTown()])
@@ -63,6 +65,7 @@ export async function playChaos({ seed, kills, minutes, noted, progress }: Chaos
     const rested = await house.settle()
     await house.end()
     const accounts = account({ file, towns, crowd, rested, lastLife: killed + 1 })
+    if (accounts.findings.length > 0 && evidence !== undefined) copyFileSync(file, evidence)
     return { seed, kills: killed, accounts, crashes: house.crashes, logged: house.logged }
   } finally {
     await house.end()

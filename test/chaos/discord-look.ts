@@ -32,6 +32,7 @@ export function lookAtDiscord(discord: DiscordEmulator, guild: GuildHandle): Loo
       .threads(guild)
       .filter(({ thread }) => thread?.ownerId === discord.botUserId)
       .map(({ id, name, thread }) => ({ id, title: name, closed: thread?.archived === true && thread.locked })),
+    ephemeral: all.flatMap(({ message }) => (message.ephemeralFor === undefined ? [] : [text(message)])),
     answersAt: () => undefined,
     hasAnswer(id) {
       const message = answers.get(id)

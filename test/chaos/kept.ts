@@ -46,16 +46,16 @@ const tables = {
     }),
   },
   appearances: {
-    sql: 'select community, subject_kind, subject, role, message, wanted, shown, refused from appearances',
+    sql: 'select place_key, subject, role, message, wanted, shown, refused, failed_at from appearances',
     row: z.object({
-      community: z.string(),
-      subject_kind: z.string(),
+      place_key: z.string(),
       subject: z.string(),
       role: z.string(),
       message: json(ref),
       wanted: z.number(),
       shown: z.number(),
       refused: z.string().nullable(),
+      failed_at: z.number().nullable(),
     }),
   },
   members: {
@@ -86,6 +86,10 @@ const tables = {
       user: z.string(),
       platform: z.string(),
     }),
+  },
+  notes: {
+    sql: 'select message from notes',
+    row: z.object({ message: z.string() }),
   },
   held: {
     sql: `select h.text, s.platform from held_words h join threads t on t.id = h.thread join spaces s on s.key = t.space`,
@@ -126,6 +130,7 @@ export function readKept(file: string): Kept {
       appearances: rows('appearances').map((row) => tables.appearances.row.parse(row)),
       members: rows('members').map((row) => tables.members.row.parse(row)),
       threads: rows('threads').map((row) => tables.threads.row.parse(row)),
+      notes: rows('notes').map((row) => tables.notes.row.parse(row)),
       held: rows('held').map((row) => tables.held.row.parse(row)),
       suggestions: rows('suggestions').map((row) => tables.suggestions.row.parse(row)),
       runs: rows('runs').map((row) => tables.runs.row.parse(row)),

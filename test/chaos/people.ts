@@ -13,8 +13,8 @@ export const newestThreads = 3
 /** So long somebody waits for a form. */
 export const formMs = 2500
 
-/** The word of a subject, wherever it is quoted. */
-export const subjectIn = (text: string): string => /w\d+[du]\d+x/.exec(text)?.[0] ?? ''
+/** The word of a subject, wherever it stands: last, since the names of newcomers are such words too. */
+export const subjectIn = (text: string): string => text.match(/w\d+[du]\d+x/g)?.at(-1) ?? ''
 
 /** One of the last few; undefined when there is none. */
 export const oneOfTheLast = <Thing>(things: readonly Thing[], count: number, which: number): Thing | undefined => {

@@ -25,11 +25,13 @@ const daysBetween = 30
 /** What was done is forgotten after a week, and then nobody could count it. */
 const mostDays = 5
 
+/** Whether a day passes at the beginning of a life. */
+export const aDayPassedIn = (life: number): boolean => life % daysBetween === 6 && life / daysBetween < mostDays
+
 /** One life of a seed. */
 export function lifeOf(seed: number, number: number): Life {
   const luck = chance(seed, number)
-  const newDay = number % daysBetween === 6 && number / daysBetween < mostDays
-  return { number, newDay, ...happenings(luck, number, 1), kill: killOf(luck) }
+  return { number, newDay: aDayPassedIn(number), ...happenings(luck, number, 1), kill: killOf(luck) }
 }
 
 /** The life that no kill ends, after so many others: more happens in it, so that what goes wrong is no kill's doing. */

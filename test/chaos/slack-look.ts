@@ -5,8 +5,8 @@ import type { Looked, Told } from './town.ts'
 /** Looks at all channels and direct messages. `homes`: what arrived at each response_url. */
 export function lookAtSlack(slack: SlackEmulator, homes: ReadonlyMap<string, readonly Message[]>): Looked {
   const { world } = slack
-  const ours = [...world.messages.values()]
-    .flatMap((channel) => [...channel.values()])
+  const all = [...world.messages.values()].flatMap((channel) => [...channel.values()])
+  const ours = all
     .filter(({ byBot, deleted, ephemeralTo }) => byBot && !deleted && ephemeralTo === undefined)
     .toSorted((one, other) => Number(one.ts) - Number(other.ts))
 
@@ -33,6 +33,7 @@ export function lookAtSlack(slack: SlackEmulator, homes: ReadonlyMap<string, rea
         })
         .map(toldOf),
     threads: [],
+    ephemeral: all.filter(({ ephemeralTo }) => ephemeralTo !== undefined).map((one) => slack.text(one)),
     answersAt: (home) => homes.get(home)?.length ?? 0,
     hasAnswer: (id) => ours.some(({ ts }) => ts === id),
   }

@@ -9,6 +9,7 @@ export const emptyKept: Kept = {
   appearances: [],
   members: [],
   threads: [],
+  notes: [],
   held: [],
   suggestions: [],
   runs: [],
@@ -36,9 +37,9 @@ export const post = (id: string, word = ''): Row<'outbox'> => ({
 /** The answer to a call that was kept. */
 export const answered = (key: string, how: 'done' | 'unconfirmed'): Row<'outbox'> => ({
   ...post(''),
-  place_key: `answer/${key}`,
+  place_key: `slack:T1/answer/${key}`,
   effect: { body: { kind: 'answer' } },
-  state: how === 'done' ? 'done' : 'refused',
+  state: how === 'done' ? 'done' : 'failed',
   outcome: how === 'done' ? { kind: 'done', result: {} } : { kind: 'refused', reason: how },
 })
 
@@ -54,6 +55,7 @@ export function smallBooks({ kept, told = [], answers = 0, asked = [], written =
     told,
     toldTo: () => told,
     threads: [],
+    ephemeral: [],
     answersAt: () => answers,
     hasAnswer: () => true,
   }

@@ -73,6 +73,8 @@ export interface Looked {
   toldTo(person: { readonly id: string; readonly name: string }): readonly Told[]
   /** The private threads that Hearth opened. */
   readonly threads: readonly { readonly id: string; readonly title: string; readonly closed: boolean }[]
+  /** The words of all that one person alone sees, and that is no direct message. */
+  readonly ephemeral: readonly string[]
   /** How many answers stand at the home of an ask; undefined where one replaces another. */
   answersAt(home: string): number | undefined
   /** Whether this answer is there, and says something. */

@@ -104,3 +104,20 @@ test('when what follows the first post has a bug, the card is found and not post
   await house.pass(120_000)
   expect(house.platform.words('polls')).toEqual(['0 votes'])
 })
+
+test('a card that was posted before anybody knew shows in the end what changed meanwhile', async () => {
+  const made = { votes: 0 }
+  const house = await workshop({
+    handlers: { render: { poll: async () => saying(`${made.votes} votes`) }, posted: {} },
+  })
+  house.platform.doesAndAnswers(() => ({ kind: 'unknown', detail: 'cut' }))
+  await house.delivery.show(community, subject, 'card', channel('polls'))
+  await house.settle()
+  house.platform.doesAndAnswers(() => undefined)
+  await house.store.transaction(async () => {
+    made.votes = 1
+    await house.delivery.touch(community, subject)
+  })
+  await house.pass(60_000)
+  expect(house.platform.words('polls')).toEqual(['1 votes'])
+})
