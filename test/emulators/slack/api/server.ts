@@ -108,7 +108,8 @@ export function createApi(
     if (!fault) return counted(method, carryOut())
     const { delayMs } = fault
     if (delayMs !== undefined) await new Promise<void>((resolve) => core.timers.after(delayMs, resolve))
-    if (fault.status === undefined && fault.error === undefined && fault.cut === undefined) return counted(method, carryOut())
+    if (fault.status === undefined && fault.error === undefined && fault.cut === undefined)
+      return counted(method, carryOut())
     if (fault.cut === 'before') return { status: 0, json: { ok: false, error: 'cut' }, cut: true }
     if (fault.cut === 'after') return { ...counted(method, carryOut()), cut: true }
     const status = fault.status ?? 200
