@@ -185,6 +185,7 @@ export function wire(options: WireOptions): Hearth {
       await up.begin()
       const left = await asked.answerLeft((locale) => ({ text: sayIn(locale)('error.restarted') }))
       if (left > 0) logger.warn('calls that were not done when Hearth ended are told so', { calls: left })
+      await catchUps.start()
       await work.start()
       await connections.connect(inbox)
     },

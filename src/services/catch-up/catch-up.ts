@@ -1,6 +1,6 @@
 // Catches up with a space after an outage: looks at what happened there while nobody listened, and tells the inbox, outside
 // of any transaction. A space is caught up with once at a time, platforms side by side; what fails is tried again.
-import { type PlatformName, spaceKey } from '../../domain/place.ts'
+import { type PlatformName, placeKey, spaceKey, type ThreadPlace } from '../../domain/place.ts'
 import type { Space } from '../../domain/space.ts'
 import { PlatformError } from '../../ports/errors.ts'
 import type { InboundEvent } from '../../ports/event.ts'
@@ -14,7 +14,11 @@ import { catchUpThreads, earlierFirst } from './threads.ts'
 const firstWaitMs = 5_000
 const longestWaitMs = 30 * 60_000
 
+const nothing = Promise.resolve()
+
 export interface CatchUp {
+  /** Looks which spaces Hearth was away from. Before anything is heard of them. */
+  start(): Promise<void>
   /** Takes note of a space: it is caught up with at the next wake, once more when that is being done already. */
   ask(space: Space): void
   /** Takes note of every space, and begins. */
@@ -45,8 +49,10 @@ export function catchUp({ house, timers, receive, rested }: CatchUpRunnerOptions
   const tries = new Map<string, number>()
   const cancels = new Map<string, () => void>()
   const keeping = new Set<Promise<void>>()
-  /** Spaces that nothing is to be caught up with in, for all that this process knows. */
-  const upToDate = new Set<string>()
+  /** Spaces in which something may have been missed. */
+  const behind = new Set<string>()
+  /** What goes first at a place, while something does. */
+  const turns = new Map<string, Promise<void>>()
   /** When Hearth was back in a space that it lost while it was running. */
   const backs = new Map<string, number>()
   const startedAt = clock.now()
@@ -69,6 +75,7 @@ export function catchUp({ house, timers, receive, rested }: CatchUpRunnerOptions
     if (!whole) return again(space, undefined)
     await store.of(community).spaces.caughtUp(ref, at)
     tries.delete(spaceKey(ref))
+    if (!asked.has(spaceKey(ref))) behind.delete(spaceKey(ref))
   }
 
   function again(space: Space, retryAfterMs: number | undefined): void {
@@ -114,21 +121,29 @@ export function catchUp({ house, timers, receive, rested }: CatchUpRunnerOptions
     backAt: backs.get(spaceKey(space.ref)) ?? startedAt,
   })
 
-  async function before(event: InboundEvent): Promise<void> {
-    if (stopped || event.kind !== 'message' || event.place.kind !== 'thread') return
-    const key = spaceKey(event.space)
-    if (event.space.platform === 'playground' || upToDate.has(key)) return
-    const space = await store.spaces.find(event.space)
-    if (space === undefined) return
-    if (space.awaySince === undefined && !asked.has(key) && !running.has(event.space.platform)) upToDate.add(key)
-    else await Promise.race([earlierFirst(readingOf(space), event.place), halt.promise])
+  async function missedAt(place: ThreadPlace): Promise<void> {
+    const space = await store.spaces.find(place.space)
+    if (space !== undefined) await earlierFirst(readingOf(space), place)
+  }
+
+  /** Later events of a place wait for whatever an earlier one waits for, so that none overtakes it. */
+  function before(event: InboundEvent): Promise<void> {
+    if (event.kind !== 'message' || event.place.kind !== 'thread') return nothing
+    const { place } = event
+    const key = placeKey(place)
+    const last = turns.get(key)
+    if (stopped || !behind.has(spaceKey(event.space))) return last ?? nothing
+    const turn = (last ?? nothing).then(() => Promise.race([missedAt(place), halt.promise]))
+    const over = turn.catch(() => undefined).finally(() => turns.get(key) === over && turns.delete(key))
+    turns.set(key, over)
+    return turn
   }
 
   function ask(space: Space): void {
     const key = spaceKey(space.ref)
     // Until the first catch-up has come to its end, it is the start that Hearth is back since.
     if (space.awaySince === undefined) backs.set(key, clock.now())
-    upToDate.delete(key)
+    behind.add(key)
     asked.set(key, space)
   }
 
@@ -150,6 +165,10 @@ export function catchUp({ house, timers, receive, rested }: CatchUpRunnerOptions
   }
 
   return {
+    async start() {
+      const all = (await store.spaces.all()).filter(({ ref }) => ref.platform !== 'playground')
+      for (const { ref, awaySince } of all) if (awaySince !== undefined) behind.add(spaceKey(ref))
+    },
     ask,
     askAll: () => {
       everySpace().catch((error: unknown) => logger.error('what was missed is looked for after the next start', error))

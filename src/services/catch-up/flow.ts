@@ -16,7 +16,8 @@ export const catchUpFlow = ({ allowed, ask }: CatchUpOptions): Flow => ({
     if (event.kind !== 'space-seen' || !allowed(space.ref)) return
     // Nothing happens in the playground while it is stopped, and what it could not tell it tells again.
     if (space.ref.platform === 'playground') return
-    if (space.toldAt !== undefined || space.confirmedAt !== undefined) ask(space)
+    const { toldAt, confirmedAt, awaySince } = space
+    if (toldAt !== undefined || confirmedAt !== undefined || awaySince !== undefined) ask(space)
   },
   followUps: {},
   render: {},
