@@ -32,8 +32,6 @@ playSetUp(
     })
     expect(greetings(stage)).toEqual([expect.stringContaining('I was away when you came, so this comes late.')])
     await stage.away(async (passes) => passes(10 * minute))
-    // Discord would repeat itself within a second; Slack does so minutes later.
-    if (stage.name.startsWith('Slack')) await stage.joinRepeats('nia')
     expect(greetings(stage)).toHaveLength(1)
     await stage.runs('mo', 'digest now')
     expect(digests(stage).join()).toContain('Joined: 1')

@@ -1,6 +1,7 @@
 // What came about while nobody listened, told from who is there now and who was known.
 import { expect, test } from 'vitest'
 import { communityId } from '../../src/domain/ids.ts'
+import { isNewJoin } from '../../src/domain/member.ts'
 import type { PlatformName } from '../../src/domain/place.ts'
 import type { Space } from '../../src/domain/space.ts'
 import type { PersonThere } from '../../src/ports/platform.ts'
@@ -71,6 +72,12 @@ test('who left and came back between two looks has joined anew where the platfor
   const there = [someone('nia', { joinedAt: 8_000_000 })]
   expect(told('discord', there, { nia: known({ joinedAt: 3_000_000 }) })).toEqual(['joined nia'])
   expect(told('slack', [someone('nia')], { nia: known({ joinedAt: 3_000_000 }) })).toEqual([])
+})
+
+test('Slack may tell of a join minutes after it was found, which makes it no second one', () => {
+  expect(isNewJoin({ joinedAt: 1_000, leftAt: undefined }, 400_000, 'slack')).toBe(false)
+  expect(isNewJoin({ joinedAt: 1_000, leftAt: 2_000 }, 400_000, 'slack')).toBe(true)
+  expect(isNewJoin({ joinedAt: 1_000, leftAt: undefined }, 400_000, 'discord')).toBe(true)
 })
 
 test('who joined while the list was read is not told as gone', () => {
