@@ -1,6 +1,9 @@
 // What a killed Hearth has kept, read from its file by somebody who changes nothing.
 import Database from 'better-sqlite3'
 
+/** Nobody could tell whether it had been done: shown to the staff, and not repeated. */
+const mayBeDone = `coalesce(outcome, '') like '%"reason":"unconfirmed"%'`
+
 /** What is still owed, and what went wrong. At rest all of it is nought. */
 export interface Owed {
   readonly waiting: number
@@ -23,19 +26,17 @@ function asked<Result>(file: string, ask: (count: (sql: string) => number) => Re
 export const owedIn = (file: string): Owed =>
   asked(file, (count) => ({
     waiting: count("select count(*) from outbox where state = 'waiting'"),
-    failed: count("select count(*) from outbox where state = 'failed'"),
+    failed: count(`select count(*) from outbox where state = 'failed' and not (${mayBeDone})`),
     behind: count('select count(*) from appearances where wanted > shown'),
     parked: count("select count(*) from inbox where state in ('parked', 'failed')"),
   }))
 
 /** How many effects were refused because nobody could tell whether they had been done. */
 export const unconfirmedIn = (file: string): number =>
-  asked(file, (count) =>
-    count(`select count(*) from outbox where state = 'refused' and outcome like '%"unconfirmed"%'`),
-  )
+  asked(file, (count) => count(`select count(*) from outbox where state = 'failed' and ${mayBeDone}`))
 
 /** How many effects were refused for any other reason. */
 export const refusedIn = (file: string): number =>
   asked(file, (count) =>
-    count(`select count(*) from outbox where state = 'refused' and outcome not like '%"unconfirmed"%'`),
+    count(`select count(*) from outbox where outcome like '%"kind":"refused"%' and not (${mayBeDone})`),
   )

@@ -131,7 +131,7 @@ test('what this version cannot read is shown without Retry', async () => {
   const house = await staffed()
   await leftFailed(house, { version: 99, body: {} })
   const list = await house.mia.runs('deliveries')
-  expect(messageSeen(list)).toMatch(/1: something of which I can't tell any more what it was\n.*another version of me/)
+  expect(messageSeen(list)).toMatch(/1: something of which I can't tell any more what it was: .*another version of me/)
   expect(labelsSeen(list)).toEqual(['Dismiss 1'])
 })
 
