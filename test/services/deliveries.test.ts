@@ -64,10 +64,14 @@ test('of two moderators who press at once one is first, and the other hears who'
   const { town, community, mia, tom, fails } = await staffed()
   await fails(posting(general, 'one'), general)
   const [first, second] = [await mia.runs('deliveries'), await tom.runs('deliveries')]
-  const said = await Promise.all([mia.presses(first, 'Retry 1'), tom.presses(second, 'Dismiss 1')])
+  const said = await Promise.all([
+    mia.presses(first, 'Retry 1'),
+    tom.presses(second, 'Retry 1'),
+    tom.presses(second, 'Dismiss 1'),
+  ])
   const words = said.map(messageSeen).join('\n')
   expect(words).toContain('I try it once more now: a message.')
-  expect(words).toMatch(/@Mia had this tried again already, 2026/)
+  expect(words.match(/@Mia had this tried again already, 2026/g)).toHaveLength(2)
   expect(town.platform.at(general).map(messageSeen)).toEqual([
     'one\nThis was meant for 2026-03-03T08:00:00.000Z; it could not be delivered then.',
   ])

@@ -32,7 +32,7 @@ export const deliveriesService = (house: House): DeliveriesService => ({
     const one = await known(house, caller, say, which)
     if (!one.open) return dealtWith(house, caller, say, one)
     if (!isReadable(one)) throw new UserError(whyNot(one, say))
-    await tryAgain(house, caller.community, one)
+    if (!(await tryAgain(house, caller.community, one))) return dealtWith(house, caller, say, one)
     await acted(house, caller.community, caller.member, retryAct, one.id)
     const what = await whatItWas(house, caller.community, one, say)
     return { text: say('deliveries.retried', { what, command }), controls: [showButton(say)] }

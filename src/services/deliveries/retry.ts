@@ -25,25 +25,30 @@ const purposeOfFollowUp: Readonly<Record<string, Purpose>> = {
 }
 const purposeOfRole: Readonly<Record<string, Purpose>> = { card: 'suggestions', notice: 'moderators' }
 
-/** Has it tried once more. What is sent anew leaves the list; the rest comes back to it if it fails once more. */
-export async function tryAgain(house: House, community: CommunityId, one: Undelivered): Promise<void> {
+/**
+ * Has it tried once more; false when somebody was faster. What is sent anew leaves the list, and the rest comes back to it
+ * if it fails once more.
+ */
+export async function tryAgain(house: House, community: CommunityId, one: Undelivered): Promise<boolean> {
   const { undelivered } = house.store.of(community)
   switch (one.kind) {
     case 'effect':
-      await undelivered.dismiss(one, house.clock.now())
-      return sendAgain(house, community, one)
+      if (!(await undelivered.dismiss(one, house.clock.now()))) return false
+      await sendAgain(house, community, one)
+      return true
     case 'appearance': {
       const channel = await channelNow(house, community, one.place.space, purposeOfRole[one.role])
       const moved = channel !== undefined && one.place.kind === 'channel' && channel !== one.place.channel
       if (!moved) return undelivered.again(one, house.clock.now())
-      await undelivered.dismiss(one, house.clock.now())
+      if (!(await undelivered.dismiss(one, house.clock.now()))) return false
       const subject = { kind: one.subjectKind, id: one.subject }
-      return house.delivery.show(community, subject, one.role, channelPlace(one.place.space, channel))
+      await house.delivery.show(community, subject, one.role, channelPlace(one.place.space, channel))
+      return true
     }
     case 'event':
       return undelivered.again(one, house.clock.now())
     default:
-      one satisfies never
+      return one satisfies never
   }
 }
 

@@ -19,8 +19,8 @@ export interface UndeliveredRows {
   get(ref: UndeliveredRef): Promise<Undelivered | undefined>
   /** Takes it off the list. False when it was off it before. */
   dismiss(ref: UndeliveredRef, at: number): Promise<boolean>
-  /** Has an appearance brought up, or an event handled, once more. */
-  again(ref: UndeliveredRef, at: number): Promise<void>
+  /** Has an appearance brought up, or an event handled, once more. False when it was off the list before. */
+  again(ref: UndeliveredRef, at: number): Promise<boolean>
 }
 
 const parsed = (text: string | null): unknown => (text === null ? undefined : JSON.parse(text))
@@ -150,14 +150,21 @@ export function undeliveredOf(db: () => Kysely<Tables>, community: CommunityId):
     },
     dismiss: async (ref, at) => (await dismissed(ref, at)) > 0n,
     async again({ kind, id }, at) {
-      if (kind === 'appearance')
-        await change
-          .appearance(id)
-          .set((build) => ({ wanted: build('wanted', '+', 1), next_at: at, refused: null, failed_at: null }))
-          .execute()
-      if (kind === 'event')
-        // Its waits begin anew: whoever asks for it may have mended something.
-        await change.event(id).set({ state: 'parked', next_at: at, attempts: 0 }).execute()
+      if (kind === 'effect') throw new Error('an effect is sent again as a new one')
+      // The waits of an event begin anew: whoever asks for it may have mended something.
+      const result =
+        kind === 'appearance'
+          ? await change
+              .appearance(id)
+              .where('dismissed_at', 'is', null)
+              .set((build) => ({ wanted: build('wanted', '+', 1), next_at: at, refused: null, failed_at: null }))
+              .executeTakeFirst()
+          : await change
+              .event(id)
+              .where('dismissed_at', 'is', null)
+              .set({ state: 'parked', next_at: at, attempts: 0 })
+              .executeTakeFirst()
+      return changed(result) > 0n
     },
   }
 }
