@@ -58,9 +58,11 @@ playSetUp(
     await decides(stage, 'declined', 'It doubles the work')
     expect(allReadBy(stage, 'nia')).not.toContain('It doubles the work')
     expect((await stage.runs('ben', 'help')).said).not.toContain('It doubles the work')
+    expect((await stage.runs('mo', 'deliveries')).said).toContain('stands above their next answer')
     const answer = await stage.runs('nia', 'suggest', { title: 'Light mode' })
     expect(answer.said).toMatch(/I could not reach you before.*It doubles the work.*Light mode/s)
     expect((await stage.runs('nia', 'suggest', { title: 'Grey mode' })).said).not.toContain('It doubles the work')
+    expect((await stage.runs('mo', 'deliveries')).said).not.toContain('next answer')
   },
   { 'the playground': 'It always has room for a thread' },
 )

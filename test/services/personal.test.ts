@@ -7,13 +7,15 @@ import type { CommunityId } from '../../src/domain/ids.ts'
 import type { SpaceRef } from '../../src/domain/place.ts'
 import type { Effect } from '../../src/ports/effect.ts'
 import type { Refusal } from '../../src/ports/outcome.ts'
-import { channelPlace } from '../../src/services/house.ts'
+import { channelPlace, knownSpace } from '../../src/services/house.ts'
 import { personalFlow } from '../../src/services/personal/flow.ts'
 import { tellPerson } from '../../src/services/personal/tell.ts'
 import { suggestionsFlow } from '../../src/services/suggestions/flow.ts'
 import { type SuggestionService, suggestionsService } from '../../src/services/suggestions/suggestions.ts'
 import { supportFlow } from '../../src/services/support/flow.ts'
 import { type SupportService, supportService } from '../../src/services/support/support.ts'
+import { welcomeFlow } from '../../src/services/welcome/flow.ts'
+import { welcomeService } from '../../src/services/welcome/welcome.ts'
 import type { Message } from '../../src/view/message.ts'
 import { plain } from '../../src/view/text.ts'
 import type { Actor } from './actor.ts'
@@ -42,7 +44,11 @@ async function peopled() {
       const [suggestions, support] = [suggestionsService(house), supportService(house)]
       return {
         services: { suggestions, support },
-        flows: [suggestionsFlow(house, suggestions), supportFlow(house, support)],
+        flows: [
+          suggestionsFlow(house, suggestions),
+          supportFlow(house, support),
+          welcomeFlow(house, welcomeService(house)),
+        ],
       }
     },
   })
@@ -205,6 +211,17 @@ test('a thread that could not be opened for a quarter of an hour leaves what it 
   expect(await suggests(nia, 'Dark mode')).toContain('one\n')
 })
 
+test('a thread that is opened at another try brings what waited for an answer meanwhile', async () => {
+  const { town, community, nia, tells } = await peopled()
+  town.platform.refuseWhere(nothingBut('full', 'openThread'))
+  await tells('one')
+  town.platform.refuseWhere(noDirects)
+  await tells('two')
+  expect(inThreads(town.platform).filter((words) => words.length < 6)).toEqual(['one', 'two'])
+  expect(await town.store.of(community).notes.ofMember(nia.caller.member, 'waiting')).toEqual([])
+  expect(await suggests(nia, 'Dark mode')).not.toContain('one\n')
+})
+
 test('an answer whose address has expired, and that is refused directly, comes in the next way', async () => {
   const { town, nia } = await peopled()
   town.platform.refuseWhere(nothingBut('direct-messages-closed', 'answer'))
@@ -225,6 +242,27 @@ test('an answer that may have been said is not said in another way', async () =>
   town.platform.refuseWhere((effect) => (effect.kind === 'answer' ? 'unconfirmed' : undefined))
   await expect(suggests(nia, 'Dark mode')).rejects.toThrow('nothing was answered')
   expect(opened(town.platform)).toEqual([])
+})
+
+test('a greeting without a channel for a public line comes to the newcomer alone', async () => {
+  const { town, community } = await peopled()
+  const yard: SpaceRef = { platform: 'discord', id: 'yard' }
+  await town.addSpace({ community: 'c1', space: yard, channels: ['support'] })
+  const space = await knownSpace(town.house, community, yard)
+  town.platform.refuseWhere(noDirects)
+  const member = { user: 'ida', name: 'Ida', bot: false, guest: false }
+  const joined = {
+    kind: 'member-joined',
+    key: 'ida',
+    space: yard,
+    member,
+    joinedAt: town.now(),
+    pending: false,
+  } as const
+  await town.store.transaction(() => welcomeService(town.house).joined(joined, space))
+  await town.settle()
+  expect(opened(town.platform)).toMatchObject([{ users: ['ida'] }])
+  expect(inThreads(town.platform).at(-1)).toContain('Three small steps')
 })
 
 /** Nia's other account, where there are no private threads. */

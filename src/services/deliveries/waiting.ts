@@ -1,4 +1,4 @@
-// What waits to get through: how many for which place, since when, and why.
+// What waits to get through: how many for which place, since when, and why; and who is told only with their next answer.
 import type { Caller } from '../../domain/caller.ts'
 import type { PlatformName } from '../../domain/place.ts'
 import type { WaitingLine } from '../../domain/undelivered.ts'
@@ -16,7 +16,7 @@ const longMs = 60_000
 
 const moment = (at: number): Part => ({ kind: 'time', at, style: 'moment' })
 
-/** One line for each place, and one for the events. */
+/** One line for each place, one for the events, and one for the people. */
 export async function waitingLines(house: House, caller: Caller, say: Say): Promise<readonly Text[]> {
   const { waiting } = house.store.of(caller.community)
   const effects = await waiting.effects(house.clock.now() - longMs)
@@ -28,6 +28,8 @@ export async function waitingLines(house: House, caller: Caller, say: Say): Prom
   const events = await waiting.events()
   if (events !== undefined)
     shown.push(say('deliveries.waiting.events', { count: events.count, at: moment(events.nextAt) }))
+  const people = await house.store.of(caller.community).notes.peopleWaiting()
+  if (people > 0) shown.push(say('deliveries.waiting.notes', { count: people }))
   return shown
 }
 

@@ -83,7 +83,9 @@ async function threadWasOpened(house: House, { community, args, outcome }: Ended
     return 'owned'
   }
   await members.toldIn(member.id, thread)
-  await postInThread(house, member, thread, await notes.ofMember(member.id, 'opening'), 'first')
+  // When it was tried once more, what it was opened for waits for an answer by now, and is told here instead.
+  const told = [...(await notes.ofMember(member.id, 'waiting')), ...(await notes.ofMember(member.id, 'opening'))]
+  await postInThread(house, member, thread, told, 'first')
   return 'owned'
 }
 

@@ -26,6 +26,8 @@ export interface Notes {
   ofMember(member: MemberId, state: NoteState): Promise<readonly Note[]>
   /** Those that wait for the next answer of a person, whichever of their accounts they were for, the earliest first. */
   waitingFor(person: PersonId): Promise<readonly Note[]>
+  /** How many people are to be told something with their next answer. */
+  peopleWaiting(): Promise<number>
   change(id: string, change: { state: NoteState; doubtful?: true; message?: unknown }): Promise<void>
   /** It was told, or is told no more. */
   end(id: string): Promise<void>
@@ -63,6 +65,15 @@ export function notesOf(db: () => Kysely<Tables>, community: CommunityId): Notes
         )
         .execute()
       return found.map(noteOf)
+    },
+    async peopleWaiting() {
+      const { people } = await db()
+        .selectFrom('notes')
+        .select((build) => build.fn.count<number>('member').distinct().as('people'))
+        .where('community', '=', community)
+        .where('state', '=', 'waiting')
+        .executeTakeFirstOrThrow()
+      return people
     },
     async change(id, { state, doubtful, message }) {
       await db()
