@@ -71,7 +71,7 @@ export function wire(options: WireOptions): Hearth {
   const { config, store, clock, timers, ids, logger, checkpoint } = options
   const registry: Registry = registryOf(specs)
   const platforms = new Map<PlatformName, Platform>()
-  const world = door()
+  const world = door(logger)
   const bell = restBell()
   const lookUps: House['lookUps'] = (name) => {
     const platform = platforms.get(name)

@@ -10,7 +10,7 @@ import type { Caller, Giver } from './given.ts'
 import { appMention, blockActions, slashCommand, viewSubmission } from './payloads.ts'
 import { nameOf, type People } from './people.ts'
 import { type Names, readable } from './readable.ts'
-import { readPayload } from './unreadable.ts'
+import { readPayload, Unreadable } from './unreadable.ts'
 import { withNames } from './with-names.ts'
 import { within } from './within.ts'
 import type { Workspace } from './workspace.ts'
@@ -144,7 +144,7 @@ export function callsOf(options: CallsOptions): Calls {
     send(body) {
       const { user, view } = readPayload(viewSubmission, body)
       const memory = readMemory(view.private_metadata)
-      if (memory === undefined) throw new Error('a form of ours remembers nothing')
+      if (memory === undefined) throw new Unreadable('view.private_metadata')
       const { channel, thread } = memory.address
       const call = callerSeen(user.id, user.name ?? user.username ?? '').then(
         (caller): Call => ({

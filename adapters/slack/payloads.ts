@@ -3,25 +3,29 @@ import { z } from 'zod'
 import { viewState } from './form.ts'
 import { slackUser } from './people.ts'
 
+/** Ids and moments stand in requests of ours and in keys: nothing else is taken for one. */
+const id = z.string().regex(/^[A-Z][A-Z0-9]{1,40}$/)
+const ts = z.string().regex(/^\d{1,12}\.\d{1,9}$/)
+
 export const slashCommand = z.object({
   command: z.string(),
   text: z.string().default(''),
   trigger_id: z.string(),
   response_url: z.string(),
-  user_id: z.string(),
+  user_id: id,
   user_name: z.string().default(''),
-  channel_id: z.string(),
+  channel_id: id,
 })
 
-const presser = z.object({ id: z.string(), name: z.string().optional(), username: z.string().optional() })
+const presser = z.object({ id, name: z.string().optional(), username: z.string().optional() })
 
 export const blockActions = z.object({
   trigger_id: z.string(),
   response_url: z.string().optional(),
   user: presser,
-  channel: z.object({ id: z.string() }).optional(),
-  message: z.object({ ts: z.string(), thread_ts: z.string().optional() }).optional(),
-  container: z.object({ is_ephemeral: z.boolean().optional(), thread_ts: z.string().optional() }).optional(),
+  channel: z.object({ id }).optional(),
+  message: z.object({ ts, thread_ts: ts.optional() }).optional(),
+  container: z.object({ is_ephemeral: z.boolean().optional(), thread_ts: ts.optional() }).optional(),
   actions: z
     .array(
       z.object({
@@ -44,34 +48,34 @@ export const viewSubmission = z.object({
 })
 
 export const appMention = z.object({
-  user: z.string(),
+  user: id,
   bot_id: z.string().optional(),
   text: z.string(),
-  ts: z.string(),
-  thread_ts: z.string().optional(),
-  channel: z.string(),
+  ts,
+  thread_ts: ts.optional(),
+  channel: id,
 })
 
 export const teamJoin = z.object({ user: slackUser })
 export const userChange = z.object({ user: slackUser })
-export const joinedChannel = z.object({ user: z.string(), channel: z.string() })
+export const joinedChannel = z.object({ user: id, channel: id })
 
 const body = z.object({
-  ts: z.string(),
-  user: z.string().optional(),
+  ts,
+  user: id.optional(),
   bot_id: z.string().optional(),
   subtype: z.string().optional(),
   text: z
     .string()
     .nullish()
     .transform((text) => text ?? ''),
-  thread_ts: z.string().optional(),
-  edited: z.object({ ts: z.string() }).optional(),
+  thread_ts: ts.optional(),
+  edited: z.object({ ts }).optional(),
 })
 export type MessageBody = z.infer<typeof body>
 
 export const messageEvent = body.extend({
-  channel: z.string(),
+  channel: id,
   message: body.optional(),
   previous_message: body.optional(),
 })

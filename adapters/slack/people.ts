@@ -11,7 +11,7 @@ import { listPatienceMs, patienceOf } from './patience.ts'
 
 /** A user as the API and events show one. */
 export const slackUser = z.object({
-  id: z.string(),
+  id: z.string().regex(/^[A-Z][A-Z0-9]{1,40}$/),
   name: z.string().optional(),
   real_name: z.string().nullish(),
   deleted: z.boolean().optional(),

@@ -3,7 +3,7 @@
 import type { App } from '@slack/bolt'
 import type { Logger, Timers } from '../../src/ports/system.ts'
 import { limits } from './limits.ts'
-import { Unreadable, unsoundPart } from './unreadable.ts'
+import { Unreadable, unsoundCall, unsoundPart } from './unreadable.ts'
 
 /** What came in, before anything is known of it. */
 export interface Incoming {
@@ -62,7 +62,7 @@ export function intakeOf(options: { readonly timers: Timers; readonly logger: Lo
   return {
     async take(incoming) {
       if (app === undefined) return { acked: false }
-      const unsound = incoming.kind === 'event' ? unsoundPart(incoming.body) : undefined
+      const unsound = incoming.kind === 'event' ? unsoundPart(incoming.body) : unsoundCall(incoming.body)
       return unsound === undefined ? begin(app, incoming) : unread(unsound)
     },
     open(opened) {

@@ -5,6 +5,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Door } from '../ports/door.ts'
 import { PlatformError } from '../ports/errors.ts'
+import type { Logger } from '../ports/system.ts'
 
 /** Slack's largest request is far below this. Bytes. */
 const bodyBytes = 1024 * 1024
@@ -15,8 +16,8 @@ export interface OpenableDoor extends Door {
   close(): Promise<void>
 }
 
-/** Makes the door. It answers `/health` by itself. */
-export function door(): OpenableDoor {
+/** Makes the door. It answers `/health` by itself, and tells the log of what it refuses, never what stood in it. */
+export function door(logger: Logger): OpenableDoor {
   const app = new Hono()
   app.use(
     secureHeaders({
@@ -24,7 +25,19 @@ export function door(): OpenableDoor {
       referrerPolicy: 'no-referrer',
     }),
   )
-  app.use(bodyLimit({ maxSize: bodyBytes }))
+  app.use(
+    bodyLimit({
+      maxSize: bodyBytes,
+      onError: (context) => {
+        logger.warn('a request with too large a body is refused')
+        return context.text('This is too large.', 413)
+      },
+    }),
+  )
+  app.onError((error, context) => {
+    logger.error('a request could not be answered', error)
+    return context.text('Something broke here.', 500)
+  })
   app.get('/health', (context) => context.json({ ok: true }))
   let server: ServerType | undefined
   return {
