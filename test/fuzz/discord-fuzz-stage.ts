@@ -24,7 +24,7 @@ export type DiscordFuzzStage = Awaited<ReturnType<typeof discordFuzzStage>>
 /** Sets it. */
 export async function discordFuzzStage() {
   const log = listen()
-  const stage = await discordStage({ hears: log.hears })
+  const stage = await discordStage({ hears: log.hears, emulator: { callbackMs: 60_000 } })
   const { discord, guild, people } = stage
   log.keepsSecret(discord.token)
   await stage.presses('mo', 'Looks right')

@@ -1,6 +1,12 @@
 // The stage on Discord: a server in the emulator, real discord.js between it and Hearth.
 import { DefaultRestOptions } from 'discord.js'
-import { type InteractionHandle, type Message, startDiscord, type User } from '../emulators/discord/index.ts'
+import {
+  type DiscordOptions,
+  type InteractionHandle,
+  type Message,
+  startDiscord,
+  type User,
+} from '../emulators/discord/index.ts'
 import { asRead } from './discord-as-read.ts'
 import { type Hears, lastingStore, type PersonName, type Reply, type Stage, startHearth, type Where } from './stage.ts'
 
@@ -8,13 +14,19 @@ const channels = ['general', 'welcome', 'support', 'suggestions']
 
 export type DiscordStage = Awaited<ReturnType<typeof discordStage>>
 
+interface DiscordStageOptions {
+  readonly file?: string
+  readonly hears?: Hears
+  readonly emulator?: DiscordOptions
+}
+
 /** Starts a server with its people in it, and Hearth. */
-export async function discordStage({ file, hears }: { readonly file?: string; readonly hears?: Hears } = {}) {
+export async function discordStage({ file, hears, emulator }: DiscordStageOptions = {}) {
   // People in a test are faster than the SDK's own brake of fifty requests a second, and Hearth's clock stands still.
   Object.assign(DefaultRestOptions, { globalRequestsPerSecond: 5000 })
   let aheadMs = 0
   let isAway = false
-  const discord = await startDiscord({ now: () => Date.now() + aheadMs })
+  const discord = await startDiscord({ ...emulator, now: () => Date.now() + aheadMs })
   const people: Record<PersonName, User> = {
     mo: discord.addUser({ name: 'Mo' }),
     nia: discord.addUser({ name: 'Nia' }),
