@@ -103,7 +103,7 @@ export function changedAt(payload: unknown, path: Path, change: Change): unknown
       put(holder, key, strangeValue(change.value))
       break
     case 'add':
-      put(isHolder(old) && !Array.isArray(old) ? old : holder, change.key, strangeValue(change.value))
+      add(isHolder(old) ? old : holder, change.key, strangeValue(change.value))
       break
     case 'wrap':
       put(holder, key, Array.isArray(old) ? { 0: old } : [old])
@@ -118,6 +118,12 @@ export function changedAt(payload: unknown, path: Path, change: Change): unknown
 }
 
 const isHolder = (value: unknown): value is object => typeof value === 'object' && value !== null
+
+/** A list has no keys of its own. */
+function add(holder: object, key: string, value: unknown): void {
+  if (Array.isArray(holder)) holder.push(value)
+  else put(holder, key, value)
+}
 
 /** As JSON.parse does it: `__proto__` becomes a key like any other. */
 const put = (holder: object, key: string | number, value: unknown): void => {
