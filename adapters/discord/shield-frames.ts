@@ -8,7 +8,7 @@ const frame = z.object({
   op: z.number(),
   t: z.string().nullish(),
   s: z.int32().nullish(),
-  d: z.unknown(),
+  d: z.unknown().optional(),
 })
 
 const hello = z.object({

@@ -87,19 +87,19 @@ describe.each(['socket', 'http'] as const)('by %s', (mode) => {
     await answers()
   })
 
-  test('whatever text stands in a payload, none of it reaches the log', async () => {
-    for (const name of Object.keys(stage.acts)) {
+  test('whatever text stands in a payload, none of it reaches the log', { timeout: 60_000 }, async () => {
+    for (const name of actNames) {
       let given: unknown
       await stage.doing(actOf(name), (sent) => (given = sent))
       const texts = placesIn(given).filter((place) => typeof valueAt(given, place) === 'string')
       for (const place of texts)
         await stage.doing(actOf(name), (sent) => changedAt(sent, place, { how: 'replace', value: 'word' }))
-      expect((await stage.settled()).length, name).toBeLessThanOrEqual(2 * texts.length)
+      expect((await stage.settled()).length, name).toBeLessThanOrEqual(texts.length)
     }
     await answers()
   })
 
-  test('changed payloads leave at most one line each, and Hearth answers after them', async () => {
+  test('changed payloads leave at most one line each, and Hearth answers after them', { timeout: 60_000 }, async () => {
     const spoilt = fc.record({
       act: fc.constantFrom(...actNames),
       mutations: fc.array(mutation, { minLength: 1, maxLength: 3 }),
@@ -111,7 +111,7 @@ describe.each(['socket', 'http'] as const)('by %s', (mode) => {
         expect(logged.length, JSON.stringify(logged)).toBeLessThanOrEqual(batch.length)
         await answers()
       }),
-      { seed: 3, numRuns: 20, endOnFailure: true },
+      { seed: 3, numRuns: 12, endOnFailure: true },
     )
   })
 })
