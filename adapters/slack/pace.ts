@@ -15,8 +15,7 @@ interface Queue {
   readonly turns: Map<string, number>
 }
 
-/** A little over the second that Slack counts, since requests do not all travel equally long. */
-const betweenMs = 1100
+const betweenMs = 1000
 /** A channel in which nobody has had a turn for so long may have its bursts again. */
 const calmMs = 10_000
 

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { Clock } from '../../src/ports/system.ts'
 import { intakeOf } from './receiver.ts'
 import { type ConnectionOptions, openConnection, type Parcel } from './socket-connection.ts'
-import { socketPair } from './socket-pair.ts'
+import { socketLine } from './socket-line.ts'
 
 export interface SocketReceiverOptions extends ConnectionOptions {
   readonly clock: Clock
@@ -33,7 +33,7 @@ export function socketReceiver(options: SocketReceiverOptions): Receiver {
     await ack(body.success ? body.data : undefined)
   }
 
-  const pair = socketPair({
+  const line = socketLine({
     ...{ clock, timers, logger, onBack },
     open: (hooks) => openConnection(options, hooks),
     onParcel: (parcel) =>
@@ -46,11 +46,11 @@ export function socketReceiver(options: SocketReceiverOptions): Receiver {
     },
     async start() {
       if (app !== undefined) intake.open(app)
-      await pair.start()
+      await line.start()
     },
     async stop() {
       await intake.close()
-      await pair.stop()
+      await line.stop()
     },
   }
 }

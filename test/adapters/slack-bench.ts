@@ -139,7 +139,7 @@ export async function bench(mode: Mode, options: BenchOptions = {}): Promise<Ben
     async start() {
       await platform.start(inbox)
       if (mode === 'http') await slack.deliverTo(await door.open())
-      else await slack.connected(2)
+      else await slack.connected()
     },
     async close() {
       await platform.stop()

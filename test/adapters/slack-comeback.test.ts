@@ -28,7 +28,7 @@ async function awayFor(house: Bench, ms: number): Promise<void> {
   await expect.poll(() => logged.some((line) => line.includes('cannot be reached'))).toBe(true)
   house.ahead += ms
   await slack.comeBack()
-  await slack.connected(2)
+  await slack.connected()
 }
 
 test('after a minute without a socket the workspace is seen again, once', async () => {
@@ -52,12 +52,11 @@ test('what could not be kept is told until it is', async () => {
 })
 
 test('a polite refresh, and a cut that is mended at once, are no gap', async () => {
-  const { slack, inbox } = await started({ slack: { timing: { warned: 5, closing: 200 } } })
+  const { slack, inbox, logged } = await started({ slack: { timing: { warned: 5, closing: 200 } } })
   slack.recycleSockets()
-  await slack.until(() => slack.requests.filter(({ method }) => method === 'apps.connections.open').length === 4)
   await slack.until(() => slack.openSockets() === 2)
+  await slack.until(() => slack.openSockets() === 1)
   slack.dropSockets()
-  await slack.until(() => slack.requests.filter(({ method }) => method === 'apps.connections.open').length === 6)
-  await slack.until(() => slack.openSockets() === 2)
+  await expect.poll(() => logged.filter((line) => line.includes('connected again'))).toHaveLength(1)
   expect(inbox.of('space-seen')).toHaveLength(1)
 })

@@ -1,12 +1,13 @@
-// Two connections of Socket Mode side by side, so that somebody always listens: Slack sends a command once, to either of
-// them, and never again. One that Slack asks to go is replaced while it still listens.
+// The line to Slack by Socket Mode: one connection, and two while the next takes over from one that Slack asks to go, so
+// that somebody always listens: Slack sends a command once, and never again. Two that stand side by side all the time would
+// bring messages out of their order, since Slack sends each over any of them.
 import { webApi } from '@slack/bolt'
 import type { PlatformError } from '../../src/ports/errors.ts'
 import type { Clock, Logger, Timers } from '../../src/ports/system.ts'
 import type { Connection, ConnectionHooks, Parcel } from './socket-connection.ts'
 import { goodbyeError, mendingMs, startError, switchedOff } from './start-error.ts'
 
-export interface SocketPairOptions {
+export interface SocketLineOptions {
   /** Opens one connection; resolves once it is greeted. */
   readonly open: (hooks: ConnectionHooks) => Promise<Connection>
   readonly onParcel: (parcel: Parcel) => void
@@ -17,7 +18,7 @@ export interface SocketPairOptions {
   readonly logger: Logger
 }
 
-export interface SocketPair {
+export interface SocketLine {
   /** Resolves with the first connection. Rejects when there is none, and then tries no more. */
   start(): Promise<void>
   stop(): Promise<void>
@@ -31,7 +32,6 @@ interface Member {
   stopWaiting: () => void
 }
 
-const wanted = 2
 /** A connection that is lost is replaced at once, but not more often than this before one has lasted. */
 const atOnce = 5
 const lastedMs = 30_000
@@ -40,14 +40,14 @@ const longestWaitMs = 60_000
 /** Slack closes what it asked to go within seconds; what it forgets is closed by us. */
 const leavingMs = 60_000
 
-/** Makes the pair. */
-export function socketPair(options: SocketPairOptions): SocketPair {
+/** Makes the line. */
+export function socketLine(options: SocketLineOptions): SocketLine {
   const { clock, timers, logger } = options
   const members = new Set<Member>()
   const said = new Set<string>()
   let running = false
   let opening = false
-  let rest: { readonly owed: boolean; readonly cancel: () => void } | undefined
+  let rest: (() => void) | undefined
   let failures = 0
   let shortLives = 0
   let deafSince: number | undefined
@@ -90,7 +90,7 @@ export function socketPair(options: SocketPairOptions): SocketPair {
   }
 
   function fill(): void {
-    if (!running || opening || rest !== undefined || living() >= wanted) return
+    if (!running || opening || rest !== undefined || living() > 0) return
     add().then(fill, failed)
   }
 
@@ -98,20 +98,18 @@ export function socketPair(options: SocketPairOptions): SocketPair {
     if (!running) return
     failures += 1
     const told = startError('apps.connections.open', 'SLACK_APP_TOKEN', error)
-    const owedMs = leastWaitMs(error, told)
-    const waitMs = Math.max(owedMs, doubled(failures))
-    if (!said.has(told.message)) logger.warn(told.message, { connections: living(), waitMs })
+    const waitMs = Math.max(leastWaitMs(error, told), doubled(failures))
+    if (!said.has(told.message)) logger.warn(told.message, { waitMs })
     said.add(told.message)
-    restFor(waitMs, owedMs > 0)
+    restFor(waitMs)
   }
 
-  function restFor(ms: number, owed: boolean): void {
-    rest?.cancel()
-    const cancel = timers.after(ms, () => {
+  function restFor(ms: number): void {
+    rest?.()
+    rest = timers.after(ms, () => {
       rest = undefined
       fill()
     })
-    rest = { owed, cancel }
   }
 
   function leave(member: Member, reason: string): void {
@@ -132,13 +130,9 @@ export function socketPair(options: SocketPairOptions): SocketPair {
     if (wasLiving) lost(member)
   }
 
-  /** The last one to go does not wait for a try that was put off for the sake of a second. */
   function lost({ since }: Member): void {
     shortLives = clock.now() - since < lastedMs ? shortLives + 1 : 0
-    if (rest !== undefined && (rest.owed || living() > 0)) return
-    rest?.cancel()
-    rest = undefined
-    if (shortLives > atOnce) restFor(doubled(shortLives - atOnce), false)
+    if (shortLives > atOnce) restFor(doubled(shortLives - atOnce))
     else fill()
   }
 
@@ -155,7 +149,7 @@ export function socketPair(options: SocketPairOptions): SocketPair {
     },
     async stop() {
       running = false
-      rest?.cancel()
+      rest?.()
       rest = undefined
       deafSince = undefined
       await Promise.all([...members].map(({ connection }) => connection.close()))
