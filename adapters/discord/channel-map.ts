@@ -1,6 +1,7 @@
 // Names and parents of channels, as the gateway tells them: a message names its thread, and nothing more of where it hangs.
 import { Routes } from 'discord.js'
 import type { Api } from './api.ts'
+import { outcomeOf } from './outcome.ts'
 import { isThread } from './places.ts'
 import { asWire, maybeText, textOf, type Wire, wiresOf } from './wire.ts'
 
@@ -15,8 +16,8 @@ export interface ChannelMap {
   read(type: string, data: Wire): void
   /** What is known of a channel now. */
   peek(id: string): ChannelKnown | undefined
-  /** What is known of a channel, asking Discord once when it is nothing. */
-  find(id: string): Promise<ChannelKnown>
+  /** What is known of a channel, asking Discord when it is nothing; undefined when Discord refuses to tell. */
+  find(id: string): Promise<ChannelKnown | undefined>
 }
 
 /** Makes the map. */
@@ -38,6 +39,13 @@ export function channelMap(api: Api): ChannelMap {
       if (/^(CHANNEL|THREAD)_DELETE$/.test(type)) known.delete(textOf(data, 'id'))
     },
     peek: (id) => known.get(id),
-    find: async (id) => known.get(id) ?? add(asWire(await api.get(Routes.channel(id)))),
+    async find(id) {
+      try {
+        return known.get(id) ?? add(asWire(await api.get(Routes.channel(id))))
+      } catch (error) {
+        if (outcomeOf(error, true).kind === 'refused') return undefined
+        throw error
+      }
+    },
   }
 }

@@ -33,6 +33,9 @@ function* repeats(): Generator<number> {
   for (let wait = 1_000; ; wait = Math.min(wait * 2, 30_000)) yield wait
 }
 
+/** When Discord is asked again where a message hangs: one that is put into the wrong place reaches nobody. */
+const questions = [1_000, 5_000, 25_000, 60_000, 300_000]
+
 /** Makes the door. */
 export function events({ api, interactions, clock, patience, logger }: EventOptions): Events {
   const channels = channelMap(api)
@@ -133,9 +136,9 @@ export function events({ api, interactions, clock, patience, logger }: EventOpti
     return event === undefined ? [] : [event]
   }
 
-  /** A channel that cannot be read any more is taken for what most are. */
+  /** What Discord does not tell of a channel is taken for what most are. While it is away, the message waits. */
   const parentOf = async (channel: string): Promise<string | undefined> =>
-    (await channels.find(channel).catch(() => undefined))?.parent
+    (await patience.retrying(questions, () => channels.find(channel)))?.parent
 
   async function kept(type: string, inbox: Inbox, read: () => Promise<readonly InboundEvent[]>): Promise<void> {
     try {

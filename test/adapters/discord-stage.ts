@@ -3,7 +3,6 @@
 import { onTestFinished } from 'vitest'
 import { z } from 'zod'
 import { discordAdapter } from '../../adapters/discord/index.ts'
-import { times } from '../../adapters/discord/limits.ts'
 import { registryOf } from '../../src/bot/registry.ts'
 import { action, command, form } from '../../src/bot/spec.ts'
 import type { SpaceRef } from '../../src/domain/place.ts'
@@ -13,10 +12,11 @@ import type { InboundEvent, InboundEventKind } from '../../src/ports/event.ts'
 import type { ActionCall, CommandCall, FormCall, Inbox, SuggestCall } from '../../src/ports/inbox.ts'
 import type { Outcome } from '../../src/ports/outcome.ts'
 import type { Platform } from '../../src/ports/platform.ts'
-import type { Logger, Timers } from '../../src/ports/system.ts'
+import type { Logger } from '../../src/ports/system.ts'
 import type { Message } from '../../src/view/message.ts'
 import { plain } from '../../src/view/text.ts'
 import { type DiscordEmulator, type DiscordOptions, startDiscord } from '../emulators/discord/index.ts'
+import { type HandTimers, handTimers } from './discord-timers.ts'
 
 const text = { kind: 'text', label: 'form.send', required: true, lines: 'one', maxLength: 80 } as const
 
@@ -155,55 +155,6 @@ export const said = (words: string, visibility: 'private' | 'public' = 'private'
 })
 
 export const message = (words: string): Message => ({ text: plain(words) })
-
-interface HandTimers extends Timers {
-  /** Fires all that is waiting, as if that much time had passed; the watch over the connection is left alone. */
-  fire(): void
-  readonly waiting: number
-  /** For how long each of these waits. */
-  readonly waits: readonly number[]
-  /** As if nothing had come from Discord for too long. */
-  fireWatch(): void
-  /** From now on nothing waits, but for the watch. */
-  end(): void
-}
-
-/** Timers that only fire when they are told to. */
-function handTimers(changed: () => void = () => {}): HandTimers {
-  const due = new Map<() => void, number>()
-  let isOver = false
-  const watches: readonly number[] = [times.silenceMs, times.readyMs]
-  const fire = (isMeant: (ms: number) => boolean): void => {
-    for (const [work, ms] of [...due]) {
-      if (!isMeant(ms)) continue
-      due.delete(work)
-      work()
-    }
-  }
-  const waits = (): readonly number[] => [...due.values()].filter((ms) => !watches.includes(ms))
-  return {
-    after(ms, work) {
-      // Two may wait for the same work.
-      const mine = (): void => work()
-      if (isOver && !watches.includes(ms)) setImmediate(mine)
-      else due.set(mine, ms)
-      changed()
-      return () => void due.delete(mine)
-    },
-    fire: () => fire((ms) => !watches.includes(ms)),
-    fireWatch: () => fire((ms) => watches.includes(ms)),
-    end() {
-      isOver = true
-      fire((ms) => !watches.includes(ms))
-    },
-    get waiting() {
-      return waits().length
-    },
-    get waits() {
-      return waits()
-    },
-  }
-}
 
 interface HandLogger extends Logger {
   readonly lines: string[]

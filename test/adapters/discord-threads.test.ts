@@ -66,6 +66,26 @@ test('does not know how a thread ended whose people could not be added, and fini
   expect(house.discord.threads(house.guild)).toHaveLength(1)
 })
 
+test('opens one thread after its first request was cut off before it arrived', async () => {
+  const house = await stage()
+  house.discord.faults.next({ method: 'POST', path: /\/threads$/ }, { cut: 'before' })
+  const at = house.clock.now()
+  await expect(open(house)).rejects.toThrow('unknown')
+  await open(house, at)
+  expect(house.discord.threads(house.guild)).toHaveLength(1)
+})
+
+test('says that the server takes no more threads, and opens one when another sleeps', async () => {
+  const house = await stage({ activeThreads: 1 })
+  const { platform, attempt } = house
+  const first = await open(house)
+  await expect(open(house)).rejects.toThrow('"reason":"full"')
+  done(await platform.perform({ kind: 'closeThread', thread: first }, attempt('close')))
+  await open(house)
+  const post = { kind: 'addToThread', thread: first, user: house.owner.id } as const
+  expect(await platform.perform(post, attempt('add'))).toMatchObject({ kind: 'refused', reason: 'full' })
+})
+
 const state = ({ discord }: Stage, thread: ThreadPlace) => {
   const found = discord.world.channels.get(thread.thread)?.thread
   if (found === undefined) throw new Error('there is no thread')

@@ -129,6 +129,19 @@ test('knows the thread and its channel from a message in it', async () => {
   expect(asked.place).toEqual({ kind: 'thread', space, channel: support.id, thread: thread.id })
 })
 
+test('waits for where a message hangs while Discord is away', async () => {
+  const { discord, guild, ana, until, inbox, timers } = await startedStage()
+  const support = guild.channel('support')
+  const thread = discord.startThread(ana, support.id, 'A question')
+  discord.world.emit({ name: 'THREAD_DELETE', data: { id: thread.id }, intents: 0 })
+  discord.faults.next({ path: new RegExp(`/channels/${thread.id}$`) }, { status: 503 })
+  discord.write(ana, thread.id, 'Is anybody here?')
+  await until(() => timers.waiting > 0)
+  timers.fire()
+  const asked = await until(() => inbox.seen('message')[0])
+  expect(asked.place).toMatchObject({ kind: 'thread', channel: support.id, thread: thread.id })
+})
+
 test('tells direct messages without a server', async () => {
   const { discord, ana, until, inbox } = await startedStage()
   discord.write(ana, discord.openDirect(ana).id, 'Hi, Hearth')

@@ -78,6 +78,7 @@ async function serve(options: RestOptions, request: IncomingMessage, response: S
     return
   }
   record.status = answer.status
+  options.world.signal.touch()
   if (answer.body === undefined) {
     response.writeHead(answer.status, answer.headers).end()
     return
