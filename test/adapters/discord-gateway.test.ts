@@ -1,6 +1,7 @@
 // Whatever happens to the connection, Hearth hears again by itself, hears nothing twice, and never hammers at the door.
 import { expect, test } from 'vitest'
 import { PlatformError } from '../../src/ports/errors.ts'
+import type { GatewayFault } from '../emulators/discord/faults.ts'
 import { type Stage, stage, startedStage } from './discord-stage.ts'
 
 const login = 2
@@ -132,22 +133,55 @@ test('asks once more for a resume that is not answered, and then logs in anew', 
   await isWell(house)
 })
 
-test('logs in ever more slowly where each login is closed', async () => {
+test.for<[string, GatewayFault]>([
+  ['is closed', { kind: 'close', code: 4000 }],
+  ['is said to be invalid', { kind: 'invalid session', resumable: false }],
+])('logs in ever more slowly where each login %s', async ([, fault]) => {
   const house = await connected()
   const { discord, until, timers, clock } = house
-  const end = discord.faults.everyOp(login, { kind: 'close', code: 4000 })
+  const end = discord.faults.everyOp(login, fault)
   discord.dropConnections({ forgetSessions: true })
   const waits: number[] = []
-  for (let logins = 1; logins < 5; logins += 1) {
-    expect(discord.received(login)).toBe(logins)
+  for (let logins = 1; logins < 4; logins += 1) {
     const [wait = 0] = await until(() => timers.waits.length === 1 && timers.waits)
+    expect(discord.received(login)).toBe(logins)
     waits.push(Math.ceil(wait / 5_000) * 5_000)
-    if (logins === 4) end()
+    if (logins === 3) end()
     clock.skip(wait)
     timers.fire()
     await until(() => discord.received(login) === logins + 1)
   }
-  expect(waits).toEqual([5_000, 10_000, 20_000, 40_000])
+  expect(waits).toEqual([5_000, 10_000, 20_000])
+  await isWell(house)
+})
+
+test('connects ever more slowly where each connection is closed, and still resumes', async () => {
+  const house = await connected()
+  const { discord, until, timers, clock } = house
+  const end = discord.faults.everyOp(resume, { kind: 'close', code: 4000 })
+  discord.dropConnections()
+  write(house, 'meanwhile')
+  const [wait = 0] = await until(() => timers.waits.length === 1 && timers.waits)
+  expect(discord.received(resume)).toBe(4)
+  expect(discord.received(login)).toBe(1)
+  end()
+  clock.skip(wait)
+  timers.fire()
+  await heard(house, 'meanwhile')
+  await isWell(house, 'meanwhile')
+})
+
+test('logs in anew where Discord goes on calling the session invalid, but resumable', async () => {
+  const house = await connected()
+  const { discord, until, timers, clock } = house
+  const end = discord.faults.everyOp(resume, { kind: 'invalid session', resumable: true })
+  discord.dropConnections()
+  await until(() => timers.waits.length === 1)
+  expect(discord.received(resume)).toBeLessThan(150)
+  end()
+  clock.skip(5_000)
+  timers.fire()
+  await until(() => discord.received(login) === 2)
   await isWell(house)
 })
 

@@ -161,6 +161,12 @@ test.for([4000, 4004, 4013, 4014])('each login is closed with %i until that ends
   await welcome.next('READY')
 })
 
+test('a client that sends too much is closed with 4008', async () => {
+  const { first } = await loggedIn()
+  for (let sent = 0; sent < 120; sent += 1) first.send(1, null)
+  expect(await first.closed).toBe(4008)
+})
+
 test('a token that logged in too often is revoked', async () => {
   const { discord, resume } = await loggedIn({ logins: 1 })
   const second = await line(discord)

@@ -4,6 +4,7 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import { z } from 'zod'
 import type { FaultQueue, GatewayFault } from './faults.ts'
 import { readyWire } from './ready-wire.ts'
+import { sendLimit } from './send-limit.ts'
 import { guildCreateWire, memberWire } from './wire.ts'
 import { isRevoked, type Wire, type World } from './world.ts'
 
@@ -169,12 +170,14 @@ export function gateway(server: Server, options: GatewayOptions): Gateway {
 
   sockets.on('connection', (socket) => {
     let session: Session | undefined
+    const maySend = sendLimit(world.now)
     socket.on('error', () => socket.terminate())
     socket.on('close', (code) => {
       if (session?.socket === socket) detach(session, code)
       world.signal.touch()
     })
     socket.on('message', (data) => {
+      if (!maySend()) return void refuse(socket, 4008, 'You are being rate limited.')
       try {
         session = receive(socket, String(data), session)
       } catch {
