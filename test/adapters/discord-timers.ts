@@ -9,6 +9,8 @@ export interface HandTimers extends Timers {
   readonly waiting: number
   /** For how long each of these waits. */
   readonly waits: readonly number[]
+  /** For how long the watch waits now: shortly while a connection is being made. */
+  readonly watches: readonly number[]
   /** As if nothing had come from Discord for too long. */
   fireWatch(): void
   /** From now on nothing waits, but for the watch. */
@@ -19,7 +21,7 @@ export interface HandTimers extends Timers {
 export function handTimers(changed: () => void = () => {}): HandTimers {
   const due = new Map<() => void, number>()
   let isOver = false
-  const watches: readonly number[] = [times.silenceMs, times.readyMs]
+  const ofWatch: readonly number[] = [times.silenceMs, times.readyMs]
   const fire = (isMeant: (ms: number) => boolean): void => {
     for (const [work, ms] of [...due]) {
       if (!isMeant(ms)) continue
@@ -27,24 +29,27 @@ export function handTimers(changed: () => void = () => {}): HandTimers {
       work()
     }
   }
-  const waits = (): readonly number[] => [...due.values()].filter((ms) => !watches.includes(ms))
+  const waits = (): readonly number[] => [...due.values()].filter((ms) => !ofWatch.includes(ms))
   return {
     after(ms, work) {
       // Two may wait for the same work.
       const mine = (): void => work()
-      if (isOver && !watches.includes(ms)) setImmediate(mine)
+      if (isOver && !ofWatch.includes(ms)) setImmediate(mine)
       else due.set(mine, ms)
       changed()
       return () => void due.delete(mine)
     },
-    fire: () => fire((ms) => !watches.includes(ms)),
-    fireWatch: () => fire((ms) => watches.includes(ms)),
+    fire: () => fire((ms) => !ofWatch.includes(ms)),
+    fireWatch: () => fire((ms) => ofWatch.includes(ms)),
     end() {
       isOver = true
-      fire((ms) => !watches.includes(ms))
+      fire((ms) => !ofWatch.includes(ms))
     },
     get waiting() {
       return waits().length
+    },
+    get watches() {
+      return [...due.values()].filter((ms) => ofWatch.includes(ms))
     },
     get waits() {
       return waits()
