@@ -1,6 +1,7 @@
 // The options of a command and the fields of a form, declared once and read by every platform's compiler.
 import type { SentenceKey } from '../locales/say.ts'
 import type { RawValue } from '../ports/inbox.ts'
+import { isUnseen } from '../view/visible.ts'
 
 interface OptionBase {
   readonly label: SentenceKey
@@ -94,7 +95,7 @@ export function checkOptions(options: Options, values: Readonly<Record<string, R
   const problems: OptionProblem[] = []
   for (const [name, option] of Object.entries(options)) {
     const raw = values[name]
-    if (raw === undefined || (raw.kind === 'text' && raw.text.trim() === '')) {
+    if (raw === undefined || (raw.kind === 'text' && isUnseen(raw.text))) {
       if (option.required) missing.push(name)
       continue
     }

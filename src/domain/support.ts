@@ -86,6 +86,11 @@ export function pieces(text: string, most: number): readonly string[] {
   return rest === '' ? found : [...found, rest]
 }
 
-/** Never cuts through a character that takes two places. */
-const wholeCharacters = (text: string, most: number): number =>
-  /[\uD800-\uDBFF]/.test(text.charAt(most - 1)) ? most - 1 : most
+const characters = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** Where the last character ends that fits whole, as people see characters; one that fits nowhere is cut between its parts. */
+function wholeCharacters(text: string, most: number): number {
+  const { index = 0 } = characters.segment(text.slice(0, most + 2)).containing(most) ?? {}
+  if (index > 0) return index
+  return /[\uD800-\uDBFF]/.test(text.charAt(most - 1)) ? most - 1 : most
+}

@@ -41,6 +41,8 @@ interface SpacePlan {
 interface MemberPlan {
   readonly level?: Level
   readonly locale?: string
+  /** What people read for their name, where that is not it. */
+  readonly called?: string
   /** Another account of this person. */
   readonly samePersonAs?: Actor
 }
@@ -185,10 +187,11 @@ export async function smallHouse<Services>(options: SmallHouseOptions<Services>)
       })
       return id
     },
-    async addMember(community, space, name, { level = 'everyone', locale, samePersonAs } = {}) {
+    async addMember(community, space, account, { level = 'everyone', locale, samePersonAs, called } = {}) {
+      const name = called ?? account
       const id: MemberId = memberId(ids.next())
       const person = samePersonAs?.caller.person ?? personId(ids.next())
-      const user = { space, user: `${space.id}-${name}` }
+      const user = { space, user: `${space.id}-${account}` }
       await store.of(community).members.add({
         ...{ id, person, user, name, locale, joinedAt: undefined },
         ...{ bot: false, guest: false },

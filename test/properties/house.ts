@@ -1,0 +1,52 @@
+// A house with every command, in which somebody says the worst; and everything that Hearth then says, on every platform.
+import { declared } from '../../commands/index.ts'
+import { type Registry, registryOf } from '../../src/bot/registry.ts'
+import type { SpaceRef } from '../../src/domain/place.ts'
+import type { Effect } from '../../src/ports/effect.ts'
+import { makeServices } from '../../src/services/services.ts'
+import type { Message } from '../../src/view/message.ts'
+import type { Actor } from '../services/actor.ts'
+import { type SmallHouse, smallHouse } from '../services/small-house.ts'
+
+export interface FullHouse {
+  readonly town: SmallHouse
+  readonly admin: Actor
+  /** Somebody new, called like this. */
+  somebody(called: string): Promise<Actor>
+  /** The effects since the last time this was asked. */
+  news(): readonly Effect[]
+}
+
+type Services = ReturnType<typeof makeServices<Registry>>['services']
+
+/** Opens one on a platform in memory, with a channel for each purpose. */
+export async function fullHouse(platform: 'discord' | 'slack'): Promise<FullHouse> {
+  const registry = registryOf(declared.map((one) => one.spec))
+  const town = await smallHouse<Services>({
+    startsAt: Date.UTC(2026, 2, 2, 9),
+    declared,
+    make: (house) => makeServices(house, { allowed: () => true, joined: [], registry: () => registry }),
+  })
+  const space: SpaceRef = { platform, id: 'town' }
+  const channels = ['welcome', 'support', 'suggestions', 'moderators'] as const
+  const community = await town.addSpace({ community: 'c1', space, channels })
+  const admin = await town.addMember(community, space, 'Mo', { level: 'admins' })
+  const memory = platform === 'discord' ? town.platform : town.other
+  let people = 0
+  let seen = 0
+  return {
+    town,
+    admin,
+    somebody: (called) => town.addMember(community, space, `person-${++people}`, { called }),
+    news() {
+      const fresh = memory.effects.slice(seen)
+      seen = memory.effects.length
+      return fresh
+    },
+  }
+}
+
+/** What an effect says; undefined when it says nothing. */
+export function saidBy(effect: Effect): Message | undefined {
+  return 'message' in effect ? effect.message : undefined
+}
