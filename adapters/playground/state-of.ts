@@ -1,4 +1,5 @@
 // The world as one person sees it: what GET /api/state gives.
+import { visibleMessage } from '../../src/view/visible-message.ts'
 import type { MessageSeen, PersonSeen, PlaceSeen } from './api.ts'
 import type { WirePlace } from './home.ts'
 import { messagesShown } from './limits.ts'
@@ -140,7 +141,7 @@ const messageSeen = (posted: Posted, person: Person): MessageSeen => ({
   id: posted.id,
   order: posted.order,
   at: posted.at,
-  message: posted.message,
+  message: visibleMessage(posted.message),
   // Hearth's cards change all the time; only people's words are marked as edited.
   edited: posted.author !== undefined && posted.version > 1,
   onlyYou: posted.onlyFor !== undefined,

@@ -17,7 +17,7 @@ function controlOf(control, press) {
     case 'link':
       return /^https?:\/\//.test(control.url)
         ? html`<a class="button plain" href=${control.url} target="_blank" rel="noopener noreferrer">${control.label}</a>`
-        : null
+        : html`<span class="hint">${control.label}: ${control.url}</span>`
     default:
       throw new Error(`a message has an unknown control: ${control.kind}`)
   }

@@ -27,8 +27,8 @@ function partOf(part, scene) {
       return placeLink(part, scene)
     case 'link':
       return /^https?:\/\//.test(part.url)
-        ? html`<a href=${part.url} target="_blank" rel="noopener noreferrer">${part.label}</a>`
-        : part.label
+        ? html`<a href=${part.url} target="_blank" rel="noopener noreferrer">${part.label.trim() === '' ? part.url : part.label}</a>`
+        : `${part.label} (${part.url})`
     case 'time':
       return html`<time datetime=${iso(part.at)}>${momentOf(part.at, part.style, scene.now)}</time>`
     case 'command':
