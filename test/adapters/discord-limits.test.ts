@@ -96,6 +96,7 @@ async function working(house: Stage) {
     ]),
     handlers: { followUps: {}, render: {}, posted: {}, due: {} },
     retryParked: async () => {},
+    storeIsBack: () => {},
     rested: () => {},
   })
   const delivery = deliveryOver(store.ledger, systemClock, systemIds(systemClock))

@@ -88,23 +88,27 @@ const typed = commands.flatMap((spec) =>
   Object.entries(spec.options).map(([name, option]) => ({ what: `/${spec.path} ${name}`, spec, name, option })),
 )
 
-test.each(typed)('$what takes any words, or says what is wrong with them', async ({ spec, name, option }) => {
-  const houses = { discord: await opened('discord'), slack: await opened('slack') }
-  const stores = spec.who !== 'admins' && option.kind === 'text'
-  await fc.assert(
-    fc.asyncProperty(platforms, hostile, hostileUpTo(limitOf(option)), async (platform, called, words) => {
-      const house = houses[platform]
-      const person = spec.who === 'everyone' ? await house.somebody(called) : house.admin
-      const answer = await person.sends(filledForm(spec), valuesWith(spec, name, words))
-      const said = expectRight(house, [answer, ...(stores ? await tour(house) : [])])
-      const tooLong = option.kind === 'text' && words.trim().length > option.maxLength
-      if (isUnseen(words)) expect(labelsSeen(answer).includes('Continue')).toBe(option.required)
-      else if (tooLong) await expectKept(person, answer, name, words)
-      else if (stores) expect(wordsIn(said)).toContain(bare(words))
-    }),
-    runs,
-  )
-})
+test.each(typed)(
+  '$what takes any words, or says what is wrong with them',
+  async ({ spec, name, option }) => {
+    const houses = { discord: await opened('discord'), slack: await opened('slack') }
+    const stores = spec.who !== 'admins' && option.kind === 'text'
+    await fc.assert(
+      fc.asyncProperty(platforms, hostile, hostileUpTo(limitOf(option)), async (platform, called, words) => {
+        const house = houses[platform]
+        const person = spec.who === 'everyone' ? await house.somebody(called) : house.admin
+        const answer = await person.sends(filledForm(spec), valuesWith(spec, name, words))
+        const said = expectRight(house, [answer, ...(stores ? await tour(house) : [])])
+        const tooLong = option.kind === 'text' && words.trim().length > option.maxLength
+        if (isUnseen(words)) expect(labelsSeen(answer).includes('Continue')).toBe(option.required)
+        else if (tooLong) await expectKept(person, answer, name, words)
+        else if (stores) expect(wordsIn(said)).toContain(bare(words))
+      }),
+      runs,
+    )
+  },
+  60_000,
+)
 
 test('a reply takes any words that fit, and says of others that they do not', async () => {
   const houses = { discord: await opened('discord'), slack: await opened('slack') }

@@ -15,7 +15,7 @@ export interface Home {
 }
 
 /** Where somebody comes from whom the reader's platform does not know. */
-export const elsewhere: SpaceRef = { platform: 'slack', id: 'T9' }
+const elsewhere: SpaceRef = { platform: 'slack', id: 'T9' }
 
 const wordsOf = (kind: 'plain' | 'bold' | 'code' | 'quote', words: fc.Arbitrary<string>): fc.Arbitrary<Part> =>
   words.map((text) => ({ kind, text }))
@@ -23,7 +23,7 @@ const wordsOf = (kind: 'plain' | 'bold' | 'code' | 'quote', words: fc.Arbitrary<
 const urls = fc.oneof(fc.webUrl(), hostile, fc.constantFrom('javascript:alert(1)', 'https://a.example/(b) c|d>"e', ''))
 
 /** Any part, as it is said to readers at home. */
-export function partsAt({ space, user, channel, thread }: Home): fc.Arbitrary<Part> {
+function partsAt({ space, user, channel, thread }: Home): fc.Arbitrary<Part> {
   const places = fc.constantFrom<Place>(
     { kind: 'channel', space, channel },
     { kind: 'thread', space, channel, thread },

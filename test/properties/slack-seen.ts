@@ -61,7 +61,7 @@ function hrefOf(url: string): string | undefined {
 }
 
 /** What is to be seen of a text. */
-export const seenOnSlack = (text: Text): readonly Run[] => text.flatMap(seenOf)
+const seenOnSlack = (text: Text): readonly Run[] => text.flatMap(seenOf)
 
 /** The same without styles, and with moments and mentions in words. */
 const plainly = (text: Text): string =>
