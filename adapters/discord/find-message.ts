@@ -1,5 +1,6 @@
 // Looks for a message that may have been posted: ours, since the attempt, with the same words, card and buttons.
 import { Routes } from 'discord.js'
+import { readActionId } from '../../src/view/action-id.ts'
 import type { Api } from './api.ts'
 import { limits, times } from './limits.ts'
 import type { MessagePayload } from './render.ts'
@@ -15,6 +16,8 @@ export interface MessageSearch {
   readonly author: string
   /** Whether a message is known to stand for something else. */
   readonly taken: (message: string) => boolean
+  /** Whether its words may be others by now: then it is known by its buttons, where these name what they are about. */
+  readonly changes?: boolean
 }
 
 /**
@@ -23,7 +26,9 @@ export interface MessageSearch {
  */
 export async function findMessage(search: MessageSearch): Promise<string | undefined> {
   const { api, channel, since, author, taken } = search
-  const wanted = signatureOf({ ...search.payload })
+  const named = search.changes === true && componentIds(search.payload.components).some(namesSomething)
+  const markOf = named ? ({ components }: Wire): string => JSON.stringify(componentIds(components)) : signatureOf
+  const wanted = markOf({ ...search.payload })
   let before: string | undefined
   for (let after = snowflakeAt(since - times.clockSkewMs); ; ) {
     const query = { after, limit: String(limits.messagesPage) }
@@ -31,7 +36,7 @@ export async function findMessage(search: MessageSearch): Promise<string | undef
     for (const message of page) {
       const id = textOf(message, 'id')
       if (maybeText(maybeWire(message, 'author'), 'id') !== author || taken(id)) continue
-      if (signatureOf(message) !== wanted) continue
+      if (markOf(message) !== wanted) continue
       if (madeAt(id) >= since) return id
       before = id
     }
@@ -62,6 +67,9 @@ const wordsOf = (embed: Wire): readonly string[] => [
 
 /** Discord takes off the space around what it is given. */
 const trimmed = (wire: Wire | undefined, key: string): string => (maybeText(wire, key) ?? '').trim()
+
+/** An id with arguments: the number of a thread, the id of a suggestion. */
+const namesSomething = (id: string): boolean => (readActionId(id)?.args.length ?? 0) > 0
 
 const componentIds = (components: unknown): string[] =>
   wiresOf(components).flatMap((component) => [

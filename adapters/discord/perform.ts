@@ -83,7 +83,7 @@ async function post(options: PerformOptions, place: Place, message: Message, att
   if (since !== undefined && clock.now() - since > times.nonceMs) {
     const taken = (message: string): boolean => posted.isOfAnother(message, attempt.id)
     const found = await beforehand(async () =>
-      findMessage({ api, channel, payload, since, author: await self(), taken }),
+      findMessage({ api, channel, payload, since, author: await self(), taken, changes: attempt.changes === true }),
     )
     if (found !== undefined) return { message: refOf(place, channel, found) }
   }

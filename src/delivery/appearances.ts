@@ -73,6 +73,7 @@ async function perform(appearance: Appearance, message: Message, options: Worker
     // Another post of what was lost is another message, not a repeated one.
     id: appearance.losses === 0 ? appearance.id : `${appearance.id}.${appearance.losses}`,
     number: appearance.attempts,
+    changes: true,
     ...(appearance.unknownSince === undefined ? {} : { unknownSince: appearance.unknownSince }),
   })
 }

@@ -49,4 +49,6 @@ export interface Attempt {
   readonly number: number
   /** When the first try whose outcome is unknown was made; absent when no outcome is unknown. */
   readonly unknownSince?: number
+  /** What is shown changes with its subject: an earlier try may have shown it otherwise, with the same buttons. */
+  readonly changes?: true
 }

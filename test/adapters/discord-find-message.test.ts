@@ -33,6 +33,20 @@ test.for([
   expect(words(house)).toHaveLength(1)
 })
 
+test('finds a card by its buttons though it shows something else by now, and brings no second', async () => {
+  const house = await stage({ nonceMs: 0 })
+  const { platform, attempt, clock } = house
+  const card = (words: string) => ({ text: plain(words), controls: [button('vote:1:9', 'Vote')] })
+  const place = channelPlace(house)
+  const at = clock.now()
+  const first = done(await platform.perform({ kind: 'post', place, message: card('No votes') }, attempt()))
+  clock.skip(3 * 60_000)
+  const later = attempt('attempt-1', { number: 2, unknownSince: at, changes: true })
+  const again = done(await platform.perform({ kind: 'post', place, message: card('One vote') }, later))
+  expect(again.message).toEqual(first.message)
+  expect(words(house)).toHaveLength(1)
+})
+
 test('never takes the greeting of somebody else for one whose outcome is unknown', async () => {
   const house = await stage({ nonceMs: 0 })
   const { platform, attempt, clock, space, ana, owner } = house
