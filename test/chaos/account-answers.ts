@@ -14,7 +14,9 @@ export function accountAnswers(books: Books): void {
     for (const one of here) {
       const { key, accepted, answered } = one.ask.state()
       const row = key === undefined ? undefined : kept.get(key)
-      if (key !== undefined && row !== undefined) keptCall(books, looked, one, answersTo(key))
+      // To whoever asked, the platform has said that it failed: then nothing was done, and nothing is owed.
+      if (row?.state === 'asked' && !accepted) books.count('calls too late for their platform')
+      else if (key !== undefined && row !== undefined) keptCall(books, looked, one, answersTo(key))
       else if (accepted && !answered) unkeptCall(books, one)
     }
     atHomes(books, looked, here, (key) => (kept.has(key) ? answersTo(key) : undefined))

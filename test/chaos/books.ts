@@ -16,6 +16,7 @@ export const counts = [
   'effects seen',
   'once effects of unknown outcome',
   'answers kept nowhere of unknown outcome',
+  'calls too late for their platform',
   'reads killed',
   'refused and replaced',
   'joins found over a day late',

@@ -15,9 +15,9 @@ export function reportOf(played: Played, schedule: readonly string[]): string {
   const { findings, figures } = accounts
   return [
     `Seed ${seed}, ${kills} kills`,
-    ...[...figures].map(([name, count]) => `  ${name.padEnd(42)} ${count}`),
-    ...wrongs.map((wrong) => `  ${wrong.padEnd(42)} ${findings.filter((one) => one.wrong === wrong).length}`),
-    `  ${'crashes'.padEnd(42)} ${crashes.length}`,
+    ...[...figures].map(([name, count]) => `  ${name.padEnd(46)} ${count}`),
+    ...wrongs.map((wrong) => `  ${wrong.padEnd(46)} ${findings.filter((one) => one.wrong === wrong).length}`),
+    `  ${'crashes'.padEnd(46)} ${crashes.length}`,
     ...crashes.map(({ life, how, log }) => `\nCrash in life ${life}: ${how}\n${log.slice(-3000)}`),
     ...findings.slice(0, findingsShown).map((finding) => sayFinding(finding, schedule)),
     ...(logged.size === 0 ? [] : ['', 'Logged as errors:']),
