@@ -141,7 +141,11 @@ export function wire(options: WireOptions): Hearth {
           fallback: directPlace({ space: space.ref, user: caller.user }),
         })
       },
-      answer: asked.answer,
+      answer: async (key, message) => {
+        const kept = await asked.answer(key, message)
+        work.wake()
+        return kept
+      },
       forget: asked.forget,
     },
     // A call that was kept before is not answered a second time beside that.
