@@ -51,7 +51,7 @@ export type Strange = keyof typeof strange
 const names = Object.keys(strange).filter((name): name is Strange => name in strange)
 
 /** The value of a name. */
-export const strangeValue = (name: Strange): unknown => JSON.parse(strange[name])
+const strangeValue = (name: Strange): unknown => JSON.parse(strange[name])
 
 const keys = fc.constantFrom('__proto__', 'constructor', 'toString', 'hasOwnProperty', 'length', 'then', canary)
 
