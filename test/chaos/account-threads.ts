@@ -41,14 +41,21 @@ function accountThread(books: Books, town: Town, looked: Looked, thread: Thread)
     if (state !== 'closed') books.wrong('lost', town, subject, `the thread stands nowhere and is ${state}`)
     return
   }
-  const firsts = withSubject('this is your thread with the team')
-  exactlyOne(books, town, subject, 'a first message', firsts.length)
-  saysSo(books, town, subject, 'the first message', firsts[0], openerReads[state])
+  first(books, town, thread, withSubject('this is your thread with the team'), looked)
   if (town.relayed) return
   const threads = looked.threads.filter(({ title }) => title.includes(subject))
   exactlyOne(books, town, subject, 'a private thread', threads.length)
   if (state === 'resolved' && threads.some(({ closed }) => !closed))
     books.wrong('lost', town, subject, 'it is solved, and its thread was never closed')
+}
+
+/** A thread that was solved before it stood has no first message: it begins with its end. */
+function first(books: Books, town: Town, thread: Thread, firsts: readonly string[], { told }: Looked): void {
+  const { id, number, subject, state } = thread
+  const begins = books.kept.appearances.some((one) => one.subject === id && one.role === 'opening')
+  const ended = told.filter(({ text }) => text.includes(`Thread ${number} was marked as solved while I was opening it`))
+  exactlyOne(books, town, subject, 'a first message', begins ? firsts.length : ended.length)
+  saysSo(books, town, subject, 'the first message', firsts[0], openerReads[state])
 }
 
 function saysSo(

@@ -51,6 +51,19 @@ describe('support in a private thread', () => {
     expect(await ana.types('support', { subject: 'Still locked' })).toContain('Your thread is open, number 2')
   })
 
+  it('brings a reply to a thread that was solved before it stood, and ends it after that', async () => {
+    house.village.delays = (effect) => effect.kind === 'openThread'
+    await ana.types('support', { subject: 'The door is locked' })
+    expect(await mo.sends('support-reply:1:1', { text: 'Try the other key' })).toContain('is on its way')
+    await mo.pressesOld('support-resolve:1:1')
+    house.village.delays = () => false
+    await house.passes(60_000)
+    const [reply, end, ...more] = house.village.at(thread().place)
+    expect(reply).toContain('Try the other key')
+    expect(end).toContain('was marked as solved while I was opening it')
+    expect(more).toEqual([])
+  })
+
   it('asks for the subject in a form, and the panel opens the same form', async () => {
     const form = 'form command:1:support: Ask the team privately'
     expect(await ana.types('support')).toBe(form)

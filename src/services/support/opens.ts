@@ -88,6 +88,8 @@ export function opens(house: House, { carrier, turns, failure }: OpensOptions): 
     const { thread, assignee, opener } = about
     const subject = subjectOfThread(thread)
     if (!isOpen(thread)) {
+      // What the team replied meanwhile was said to be on its way.
+      if (thread.place !== undefined) await carrier.bringHeld(about, 'opener')
       await turns.endUnseen(about)
       return delivery.touch(thread.community, subject)
     }
