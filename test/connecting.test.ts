@@ -8,6 +8,7 @@ import type { Platform } from '../src/ports/platform.ts'
 
 const inbox: Inbox = {
   asked: async () => {},
+  unasked: async () => {},
   command: async () => ({ kind: 'kept' }),
   words: async () => ({ kind: 'kept' }),
   action: async () => ({ kind: 'kept' }),

@@ -76,7 +76,7 @@ export function interactions(options: InteractionOptions): Interactions {
     // A public defer is seen by all, and a refusal is nobody else's business: here too the handler goes first.
     if (manner.form || manner.visibility === 'public') return respondDirectly(answer, read, manner, inbox, acknowledged)
     await inTime(inbox.asked(read))
-    if (!(await deferred(answer, manner.visibility))) return
+    if (!(await deferred(answer, manner.visibility))) return inbox.unasked(read.call.key)
     acknowledged()
     const given = await call(inbox, read, false)
     await complete(answer, given, manner.visibility, read)

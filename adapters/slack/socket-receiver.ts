@@ -13,6 +13,9 @@ export interface SocketReceiverOptions extends ConnectionOptions {
   readonly onBack: (gapMs: number) => void
 }
 
+/** The client's word for an acknowledgement whose connection has ended. */
+const socketGone = 'slack_socket_mode_send_while_not_ready_error'
+
 const object = z.record(z.string(), z.unknown())
 
 /** Makes the receiver. Its `start` rejects when Slack cannot be reached the first time. */
@@ -36,9 +39,15 @@ export function socketReceiver(options: SocketReceiverOptions): Receiver {
   const line = socketLine({
     ...{ clock, timers, logger, onBack },
     open: (hooks) => openConnection(options, hooks),
-    onParcel: (parcel) =>
-      void receive(parcel).catch((error: unknown) => logger.error('a parcel of Slack was not acknowledged', error)),
+    onParcel: (parcel) => void receive(parcel).catch(notAcknowledged),
   })
+
+  /** Slack brings an event again, and tells whoever called that it failed. */
+  function notAcknowledged(error: unknown): void {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === socketGone) logger.warn('a connection of Slack was gone before its parcel was acknowledged')
+    else logger.error('a parcel of Slack was not acknowledged', error)
+  }
 
   return {
     init(initialized) {

@@ -262,6 +262,7 @@ export function dispatch<Services>(options: DispatchOptions<Services>): Inbox {
 
   return {
     asked: waiting.asked,
+    unasked: waiting.unasked,
     command: (call) =>
       answered(call, call.path, (known) => runCommand(call, registry.command(call.path), call.options, known, false)),
     words: (call) => answered(call, 'words', (known) => runWords(call, known)),

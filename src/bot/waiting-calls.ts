@@ -23,6 +23,7 @@ export interface WaitingOptions {
 
 export interface WaitingCalls {
   readonly asked: Inbox['asked']
+  readonly unasked: Inbox['unasked']
   /** What the adapter is to do about a call that is handled: nothing, when the answer could be kept. */
   ended(key: string, given: Given): Promise<Given>
 }
@@ -59,6 +60,14 @@ export function waitingCalls({ registry, asked, logger }: WaitingOptions): Waiti
       } catch (error) {
         // The call itself meets the same trouble, and is told of it.
         logger.error('that somebody asked could not be kept', error)
+      }
+    },
+    async unasked(key) {
+      if (!waiting.delete(key)) return
+      try {
+        await asked.forget(key)
+      } catch (error) {
+        logger.error('that somebody asked could not be forgotten', error)
       }
     },
     async ended(key, given) {

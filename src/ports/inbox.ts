@@ -90,6 +90,8 @@ export interface Inbox {
    * that an answer comes. Should Hearth end before there is one, they hear of that. Never rejects.
    */
   asked(asked: Asked): Promise<void>
+  /** Forgets that: the platform has told them already that nothing comes of it. Never rejects. */
+  unasked(key: string): Promise<void>
   /** A slash command whose options the platform took apart. */
   command(call: CommandCall): Promise<Given>
   /** A command as words: `/hearth suggest Dark mode`, or a mention. */

@@ -300,4 +300,7 @@ test('does nothing where Discord has already told the person that it failed', as
   house.discord.runCommand(house.ana, general(house), 'help')
   await house.until(() => house.logger.lines.some((line) => line.includes('could not be acknowledged')))
   expect(house.inbox.calls).toEqual([])
+  // Nor does a later start tell them of it once more.
+  await house.until(() => house.inbox.forgotten.length > 0)
+  expect(house.inbox.forgotten).toEqual(house.inbox.kept)
 })

@@ -99,6 +99,8 @@ interface FakeInbox extends Inbox {
   readonly completions: SuggestCall[]
   /** Calls that were to be kept before they were acknowledged, and what happens then. */
   readonly kept: string[]
+  /** Those of which nothing came, since Discord had told so already. */
+  readonly forgotten: string[]
   keep: () => Promise<void>
   /** What the next calls get. */
   answer: (called: Called) => Given | Promise<Given>
@@ -114,7 +116,12 @@ function fakeInbox(changed: () => void = () => {}): FakeInbox {
     events: [],
     completions: [],
     kept: [],
+    forgotten: [],
     keep: async () => {},
+    unasked: async (key) => {
+      inbox.forgotten.push(key)
+      changed()
+    },
     asked: async ({ call }) => {
       inbox.kept.push(call.key)
       await inbox.keep()

@@ -150,6 +150,7 @@ export async function openHouse({
   }
   const inbox: Inbox = {
     asked: async () => {},
+    unasked: async () => {},
     command: usual,
     words: (call) => hear({ kind: 'words', call }),
     action: (call) => hear({ kind: 'action', call }),

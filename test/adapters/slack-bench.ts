@@ -54,6 +54,7 @@ class FakeInbox implements Inbox {
     this.kept.push(call.key)
     await this.keep()
   }
+  async unasked(): Promise<void> {}
   async command(): Promise<Given> {
     throw new Error('Slack takes no command apart')
   }

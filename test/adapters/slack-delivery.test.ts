@@ -161,8 +161,10 @@ test('an answer whose address is used up or has expired comes by direct message'
     await inbox.until(() => inbox.wordsCalls.length > before)
     const address = inbox.wordsCalls.at(-1)?.address
     if (address === undefined) return expect.fail('no address')
+    const headers = { 'content-type': 'application/json' }
     if (outcome === 'used up')
-      for (const text of words(5)) await fetch(call.responseUrl, { method: 'POST', body: JSON.stringify({ text }) })
+      for (const text of words(5))
+        await fetch(call.responseUrl, { method: 'POST', headers, body: JSON.stringify({ text }) })
     else await house.pass(31 * 60_000)
     const message = { text: plain(outcome) }
     const effect = {

@@ -56,3 +56,10 @@ test('a call that was never kept is answered as before', async () => {
   const { inbox, call } = house()
   expect(said(await inbox.command({ ...call(), path: 'refusing', options: {} }))).toBe('There is no channel for that.')
 })
+
+test('a call that its platform gave up before it was acknowledged is forgotten', async () => {
+  const { inbox, asked, call } = house()
+  await inbox.asked({ kind: 'command', call: { ...call(), path: 'suggest', options: title } })
+  await inbox.unasked('call-1')
+  expect([...asked]).toEqual([])
+})

@@ -33,7 +33,7 @@ interface Wire {
 const silent: Logger = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
 const deaf = async (): Promise<never> => Promise.reject(new Error('nobody listens in this test'))
 const noInbox: Inbox = {
-  ...{ asked: deaf, command: deaf, words: deaf, action: deaf, form: deaf, suggest: deaf },
+  ...{ asked: deaf, unasked: deaf, command: deaf, words: deaf, action: deaf, form: deaf, suggest: deaf },
   event: async () => undefined,
 }
 

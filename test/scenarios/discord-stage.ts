@@ -157,9 +157,6 @@ export async function discordStage({ file, hears, emulator }: DiscordStageOption
       const threads = { method: 'POST', path: /\/channels\/\d+\/threads$/ }
       for (let time = 0; time < 4; time += 1) discord.faults.next(threads, { status: 403, code: 50013 })
     },
-    async opensDirectMessages(person) {
-      people[person].dmsClosed = false
-    },
     async shutsOut(where) {
       guild.channel(where).overwrites.push({ id: discord.world.bot.id, type: 1, allow: 0n, deny: 1n << 11n })
     },

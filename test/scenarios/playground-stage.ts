@@ -134,11 +134,8 @@ export async function playgroundStage(options: { file?: string } = {}): Promise<
       await client.post('close-directs', { as: person, closed: true })
     },
     closesOtherWays: () => Promise.reject(new Error('there is always room for a thread here')),
-    async opensDirectMessages(person) {
-      await client.post('close-directs', { as: person, closed: false })
-    },
-    shutsOut: async () => undefined,
-    letsIn: async () => undefined,
+    shutsOut: () => Promise.reject(new Error('no channel here can be closed to Hearth')),
+    letsIn: () => Promise.reject(new Error('no channel here can be closed to Hearth')),
     runs: (person, path, options = {}, where = 'general') => {
       const words = Object.entries(options).map(([name, value]) => `${name}: ${value}`)
       const place = placeOf(person, where)?.place ?? { kind: 'channel', channel: 'general' }

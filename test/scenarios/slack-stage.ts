@@ -225,9 +225,6 @@ export async function slackStage(mode: Mode, { file, retries, hears, emulator }:
       for (let time = 0; time < 4; time += 1)
         slack.faults.next({ method: 'chat.postEphemeral' }, { error: 'user_not_in_channel' })
     },
-    async opensDirectMessages(person) {
-      user(person).dmsRefused = undefined
-    },
     async shutsOut(where) {
       await slack.archiveChannel(user('mo'), channel(where))
       await settles()

@@ -43,7 +43,6 @@ export interface Stage {
   closesDirectMessages(person: PersonName): Promise<void>
   /** From now on the platform refuses what else would reach one person alone, for as long as a test needs. */
   closesOtherWays(): Promise<void>
-  opensDirectMessages(person: PersonName): Promise<void>
   /** Hearth may not post in a channel any more. */
   shutsOut(where: Where): Promise<void>
   /** It may again. */

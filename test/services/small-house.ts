@@ -7,6 +7,7 @@ import type { Declared } from '../../src/bot/spec.ts'
 import { noCheckpoint } from '../../src/delivery/checkpoint.ts'
 import { deliveryOver } from '../../src/delivery/delivery.ts'
 import { inboxKeeper } from '../../src/delivery/inbox.ts'
+import { answerBrought } from '../../src/delivery/store-answer.ts'
 import { worker } from '../../src/delivery/worker.ts'
 import type { Caller, Level } from '../../src/domain/caller.ts'
 import { type CommunityId, communityId, type MemberId, memberId, personId } from '../../src/domain/ids.ts'
@@ -111,7 +112,7 @@ export async function smallHouse<Services>(options: SmallHouseOptions<Services>)
     timers: { after: () => () => {} },
     logger,
     checkpoint: noCheckpoint,
-    handlers: joinFlows([...flows, personalFlow(house)]),
+    handlers: joinFlows(bringsAnswers(flows) ? flows : [...flows, personalFlow(house)]),
     retryParked: keeper.retryParked,
     storeIsBack: () => {},
     rested: () => {},
@@ -202,3 +203,7 @@ export async function smallHouse<Services>(options: SmallHouseOptions<Services>)
     },
   }
 }
+
+/** Whether what follows an answer is among these flows: every house needs it. */
+const bringsAnswers = (flows: readonly Flow[]): boolean =>
+  flows.some(({ followUps }) => answerBrought.name in followUps)
