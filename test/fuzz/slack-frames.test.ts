@@ -16,6 +16,9 @@ afterEach(() => stage.close())
 const envelope = (type: unknown, payload: unknown): string =>
   JSON.stringify({ envelope_id: `envelope-${canary}`, type, payload, accepts_response_payload: false })
 
+/** What the client listens to itself. */
+const own = ['error', 'close', 'disconnected', 'connected', 'slack_event', 'ws_message', 'authenticated']
+
 const frames: Readonly<Record<string, string | Uint8Array>> = {
   'no frame at all': canary,
   'an empty frame': '',
@@ -34,12 +37,7 @@ const frames: Readonly<Record<string, string | Uint8Array>> = {
   'a command of nothing': envelope('slash_commands', null),
   'a click of poison': envelope('interactive', JSON.parse(`{"__proto__":{"type":"block_actions"},"constructor":"x"}`)),
   bytes: new TextEncoder().encode(envelope('slash_commands', { text: canary })),
-  ...Object.fromEntries(
-    ['error', 'close', 'disconnected', 'connected', 'slack_event', 'ws_message', 'authenticated'].flatMap((name) => [
-      [`an envelope called ${name}`, envelope(name, { text: canary })],
-      [`an event called ${name}`, envelope('events_api', { event: { type: name, text: canary } })],
-    ]),
-  ),
+  ...Object.fromEntries(own.map((name) => [`an envelope called ${name}`, envelope(name, { text: canary })])),
 }
 
 test.each(Object.entries(frames))('%s leaves exactly one line', async (_name, frame) => {
@@ -48,5 +46,13 @@ test.each(Object.entries(frames))('%s leaves exactly one line', async (_name, fr
   stage.slack.sendRaw(frame)
   const logged = await stage.settled()
   expect(logged, JSON.stringify(logged)).toHaveLength(1)
+  expect(asked(), 'nobody connected anew').toBe(before)
+})
+
+test.each(own)('an event called %s is taken for an event, and nobody listens for it', async (name) => {
+  const asked = () => stage.slack.requests.filter(({ method }) => method === 'apps.connections.open').length
+  const before = asked()
+  stage.slack.sendRaw(envelope('events_api', { event: { type: name, text: canary } }))
+  expect(await stage.settled()).toEqual([])
   expect(asked(), 'nobody connected anew').toBe(before)
 })
