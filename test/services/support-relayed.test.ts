@@ -72,6 +72,46 @@ describe('relayed support', () => {
     expect(house.village.at(teams())[1]).toContain('“Quick as I am”')
   })
 
+  it('asks about what the opener writes in a thread that is solved before it is known where it stands', async () => {
+    house.village.hides = (effect) => effect.kind === 'post' && effect.place.kind === 'direct'
+    await ana.types('support', { subject: 'I was charged twice' })
+    await mo.pressesOld('support-resolve:1:1')
+    await ana.writes(anas(), 'And once more on Friday')
+    await ana.writes({ ...anas(), channel: 'general' }, 'No business of ours')
+    house.village.hides = () => false
+    await house.passes(60_000)
+    expect(house.village.at(anas())).toEqual([expect.stringContaining('was marked as solved while I was opening it')])
+    const asked = house.village.at(ana.direct).slice(1)
+    expect(asked).toEqual([expect.stringContaining('Thread 1 is solved, so what you just wrote reached nobody.')])
+    expect(await ana.presses('Open a thread with it')).toContain('Your thread is open, number 2')
+    expect(house.village.at(house.channel('mods')).at(-1)).toContain('“And once more on Friday”')
+    expect(JSON.stringify(house.village.standing)).not.toContain('No business of ours')
+  })
+
+  it('asks whether they belong to the next thread, where that one is open by then', async () => {
+    house.village.hides = (effect) => effect.kind === 'post' && effect.place.kind === 'direct'
+    await ana.types('support', { subject: 'I was charged twice' })
+    const first = anas()
+    await mo.pressesOld('support-resolve:1:1')
+    await ana.writes(first, 'And once more on Friday')
+    house.village.delays = (effect) => JSON.stringify(effect).includes('Something else')
+    await ana.types('support', { subject: 'Something else' })
+    house.village.hides = () => false
+    await house.passes(60_000)
+    expect(house.village.at(ana.direct).at(-1)).toContain('You have thread 2 open: does this belong there?')
+  })
+
+  it('says that it passes on words alone only in the thread, once it stands', async () => {
+    house.village.hides = (effect) => effect.kind === 'post' && effect.place.kind === 'direct'
+    await ana.types('support', { subject: 'I was charged twice' })
+    const elsewhere = { ...anas(), channel: 'general' }
+    for (const place of [anas(), elsewhere]) await ana.writes(place, ' ')
+    house.village.hides = () => false
+    await house.passes(60_000)
+    expect(house.village.at(anas())).toEqual([expect.stringContaining('I can pass on words alone')])
+    expect(house.village.at(elsewhere)).toEqual([])
+  })
+
   it('brings a reply that was written before the opener’s end stood', async () => {
     house.village.delays = (effect) => effect.kind === 'post' && effect.place.kind === 'direct'
     await ana.types('support', { subject: 'I was charged twice' })

@@ -64,6 +64,33 @@ describe('support in a private thread', () => {
     expect(more).toEqual([])
   })
 
+  it('asks about what the opener writes in a thread that is solved before it is known where it stands', async () => {
+    house.village.hides = (effect) => effect.kind === 'openThread'
+    await ana.types('support', { subject: 'The door is locked' })
+    await mo.pressesOld('support-resolve:1:1')
+    await ana.writes(thread().place, 'The window as well')
+    await ana.writes({ ...thread().place, channel: 'general' }, 'No business of ours')
+    await mo.writes(thread().place, 'Who is here?')
+    house.village.hides = () => false
+    await house.passes(60_000)
+    expect(house.village.at(ana.direct)).toEqual([
+      expect.stringContaining('Thread 1 is solved, so nobody waits for what you just wrote.'),
+    ])
+    expect(await ana.presses('Open a thread with it')).toContain('Your thread is open, number 2')
+    expect(house.village.threads.at(-1)?.title).toBe('2 The window as well')
+  })
+
+  it('asks nothing about what the opener writes before it is known where their open thread stands', async () => {
+    house.village.hides = (effect) => effect.kind === 'openThread'
+    await ana.types('support', { subject: 'The door is locked' })
+    await ana.writes(thread().place, 'The window as well')
+    house.village.hides = () => false
+    await house.passes(60_000)
+    expect(notice()).toContain('State: waiting for the team')
+    expect(house.village.at(ana.direct)).toEqual([])
+    expect(house.village.at(thread().place)).toHaveLength(1)
+  })
+
   it('asks for the subject in a form, and the panel opens the same form', async () => {
     const form = 'form command:1:support: Ask the team privately'
     expect(await ana.types('support')).toBe(form)

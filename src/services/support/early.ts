@@ -1,7 +1,7 @@
-// Words written while it is not known yet where their writer's thread stands: Slack shows a message before we hear where.
+// Words written while it is not known yet where their writer's thread stands: platforms show it before we hear where.
 // They are held, and brought or asked about, in their order, once it is known.
 import { placeKey, type ThreadPlace } from '../../domain/place.ts'
-import { isOpen } from '../../domain/support.ts'
+import { type HeldWords, isOpen } from '../../domain/support.ts'
 import { directPlace, type House } from '../house.ts'
 import { type Around, sayToOpener } from './around.ts'
 import type { Carrier } from './carrier.ts'
@@ -9,7 +9,7 @@ import type { Outside } from './outside.ts'
 import type { Turns } from './turns.ts'
 
 export interface Early {
-  /** Holds what the opener wrote under a message that may be their thread. */
+  /** Holds what the opener wrote in what may be their thread. */
   hold(
     about: Around,
     words: { readonly under: ThreadPlace; readonly edited: boolean; readonly text: string },
@@ -27,6 +27,18 @@ interface EarlyOptions {
 /** Makes what holds early words. */
 export function early(house: House, { carrier, turns, outside }: EarlyOptions): Early {
   const heldOf = ({ thread }: Around) => house.store.of(thread.community).heldWords
+
+  /** In a private thread they stand already. */
+  async function bring(about: Around, place: ThreadPlace, { manner, text }: HeldWords): Promise<void> {
+    const { thread, opener } = about
+    if (thread.shape === 'relayed' && text.trim() === '') {
+      const message = { text: sayToOpener(about)('support.words-only') }
+      return house.delivery.send(thread.community, { kind: 'post', place, message })
+    }
+    if (thread.shape === 'relayed') await carrier.carry(about, { toward: 'team', manner, author: opener, text })
+    await turns.openerWrote(thread, house.clock.now())
+  }
+
   return {
     async hold(about, { under, edited, text }) {
       const { thread, opener } = about
@@ -36,18 +48,21 @@ export function early(house: House, { carrier, turns, outside }: EarlyOptions): 
     },
     async settle(about, place) {
       const { thread, opener } = about
-      const { community } = thread
-      for (const { under, manner, text } of await heldOf(about).takeEarly(thread.id)) {
+      const { community, shape } = thread
+      const { members, threads } = house.store.of(community)
+      const open = await threads.openOf(await members.ofSamePerson(opener.id))
+      for (const held of await heldOf(about).takeEarly(thread.id)) {
+        const { under, text } = held
         const inThread = under === placeKey(place)
         if (inThread && isOpen(thread)) {
-          await carrier.carry(about, { toward: 'team', manner, author: opener, text })
-          await turns.openerWrote(thread, house.clock.now())
+          await bring(about, place, held)
           continue
         }
-        // Other channels are none of ours, and what was written there is forgotten here.
-        if (under?.startsWith(placeKey({ ...place, thread: '' })) !== true) continue
+        // Other threads and channels are none of ours, and what was written there is forgotten here.
+        const beside = shape === 'relayed' && under?.startsWith(placeKey({ ...place, thread: '' })) === true
+        if (text.trim() === '' || (!inThread && !beside)) continue
         const stray = { community, user: opener.user, text, place: directPlace(opener.user), say: sayToOpener(about) }
-        await outside.ask(stray, isOpen(thread) ? thread : undefined, inThread ? thread : undefined)
+        await outside.ask(stray, open, inThread ? thread : undefined)
       }
     },
   }

@@ -3,8 +3,8 @@ import type { ThreadPlace } from '../../domain/place.ts'
 import type { Space } from '../../domain/space.ts'
 import { isOpen, type SupportThread } from '../../domain/support.ts'
 import type { Flow, MessageEvent } from '../flow.ts'
-import { directPlace, type House } from '../house.ts'
-import { type Around, aroundThread, isTeamEnd, sayToOpener } from './around.ts'
+import { directPlace, type House, purposePlace } from '../house.ts'
+import { type Around, aroundThread, isTeamEnd, sameSpace, sayToOpener } from './around.ts'
 import type { SupportDesks } from './support.ts'
 
 /** Makes what the flow does about events. */
@@ -57,20 +57,27 @@ export function supportEvents(
   }
 
   /**
-   * Between Slack's showing the first message and our knowing where it stands, its opener may have written under it
-   * already: the thread that this may have been written in.
+   * Between a platform's showing a thread and our knowing where it stands, its opener may have written in it already,
+   * and it may be solved already: the thread that this may have been written in.
    */
   async function notYetStanding(event: MessageEvent, space: Space): Promise<SupportThread | undefined> {
     const { members, threads } = house.store.of(space.community)
-    const author = await members.byUser({ space: space.ref, user: event.author.user })
-    const open = author === undefined ? undefined : await threads.openOf(await members.ofSamePerson(author.id))
-    return open?.shape === 'relayed' && open.place === undefined ? open : undefined
+    const user = { space: space.ref, user: event.author.user }
+    const author = await members.byUser(user)
+    const coming = author === undefined ? undefined : await threads.comingOf(await members.ofSamePerson(author.id))
+    if (coming === undefined || event.place.kind !== 'thread' || !sameSpace(coming, { user })) return undefined
+    if (coming.shape === 'thread') {
+      const parent = await purposePlace(house, space, 'support')
+      return parent?.channel === event.place.channel ? coming : undefined
+    }
+    // What nobody waits for is asked about at once where it is known that nobody else reads.
+    return !isOpen(coming) && (await isDirect(house, event)) ? undefined : coming
   }
 
   async function beforeItStands(event: MessageEvent, thread: SupportThread, under: ThreadPlace): Promise<void> {
-    const about = await aroundThread(house, thread)
-    if (event.text.trim() === '') return relayed(event, about)
-    return early.hold(about, { under, edited: event.what === 'edited', text: event.text })
+    // A private thread shows changes by itself.
+    if (thread.shape === 'thread' && event.what === 'edited') return
+    await early.hold(await aroundThread(house, thread), { under, edited: event.what === 'edited', text: event.text })
   }
 
   return {

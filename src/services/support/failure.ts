@@ -49,12 +49,12 @@ export function failure(house: House): Failure {
   return {
     async notOpened(about, reason) {
       const { thread, opener } = about
-      if (!isOpen(thread)) return 'owned'
       const { community, number, id } = thread
-      const why: SentenceKey = reasonOf(about, reason)
       const { threads, heldWords } = house.store.of(community)
-      await threads.change(id, { state: 'closed', resolvedAt: house.clock.now() })
       await heldWords.takeEarly(id)
+      if (!isOpen(thread)) return 'owned'
+      const why: SentenceKey = reasonOf(about, reason)
+      await threads.change(id, { state: 'closed', resolvedAt: house.clock.now() })
       await delivery.touch(community, subjectOfThread(thread))
       const owner = await toTeam(about, 'support.failed-team', why)
       const say = sayToOpener(about)

@@ -1,6 +1,6 @@
 // What delivery calls the support flow for: follow-ups, what its messages show, and where they stand.
 
-import type { Seen } from '../../delivery/delivery.ts'
+import type { Ended, Seen } from '../../delivery/delivery.ts'
 import type { Owner } from '../../delivery/owner.ts'
 import { threadId } from '../../domain/ids.ts'
 import type { MessageRef } from '../../domain/place.ts'
@@ -53,6 +53,14 @@ export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks
     await carrier.bringHeld({ ...about, thread: { ...thread, teamPlace } }, 'team')
   }
 
+  /** The private thread stands: what was written in it before we knew is settled. */
+  async function opened(ended: Ended): Promise<Owner> {
+    const owner = await opens.opened(ended)
+    const about = await around(house, ended.community, threadId(ended.args.thread ?? ''))
+    if (about?.thread.place !== undefined) await early.settle(about, about.thread.place)
+    return owner
+  }
+
   async function posted(seen: Seen, message: MessageRef): Promise<void> {
     const about = await find(seen)
     if (about === undefined) return
@@ -84,7 +92,7 @@ export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks
   return {
     ...supportEvents(house, desks),
     followUps: {
-      [openedName]: opens.opened,
+      [openedName]: opened,
       [carriedName]: carrier.brought,
       [toldName]: failure.told,
       [letInName]: turns.wasLetIn,

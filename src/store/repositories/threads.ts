@@ -46,6 +46,8 @@ export interface Threads {
   byNumber(number: number): Promise<SupportThread | undefined>
   /** The open thread of any of these accounts. */
   openOf(members: readonly MemberId[]): Promise<SupportThread | undefined>
+  /** The latest thread of any of these accounts of which it is not known yet where it stands, open or solved. */
+  comingOf(members: readonly MemberId[]): Promise<SupportThread | undefined>
   /** The thread whose opener's or team's end is this place. */
   at(place: Place): Promise<SupportThread | undefined>
   /** Whether this call opened a thread, and waits to be answered with where it is. */
@@ -119,6 +121,15 @@ export function threadsOf(db: () => Kysely<Tables>, community: CommunityId): Thr
         await rows()
           .where('opener', 'in', [...members])
           .where('state', 'in', [...openStates])
+          .executeTakeFirst(),
+      ),
+    comingOf: async (members) =>
+      one(
+        await rows()
+          .where('opener', 'in', [...members])
+          .where('state', '!=', 'closed')
+          .where('place', 'is', null)
+          .orderBy('number', 'desc')
           .executeTakeFirst(),
       ),
     async at(place) {
