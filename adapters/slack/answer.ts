@@ -57,6 +57,9 @@ export function answererOf(options: AnswererOptions): Answerer {
     const directly = (): Promise<Outcome> => poster.post(answer.fallback, answer.message, attempt)
     if (attempt.unknownSince !== undefined) {
       if (attempt.unknownSince >= expiresAt) return directly()
+      // The address may have refused it, and the direct message in its place leaves a trace.
+      const earlier = await poster.earlier(answer.fallback, attempt)
+      if (earlier !== undefined && earlier.kind !== 'refused') return earlier
       logger.warn('an answer may not have reached its caller, and is not said twice', { effect: attempt.id })
       return refused('unconfirmed', 'it may have been said already, and is not said twice')
     }

@@ -21,7 +21,7 @@ export const manners = {
   closeThread: 'repeatable',
   /** By its name, and by us having made it. */
   makeChannel: 'findable',
-  /** A response_url and an ephemeral message leave no trace. */
+  /** A response_url and an ephemeral message leave no trace; a direct message in their place does, and is looked for. */
   answer: 'once',
   /** A bot token can leave channels, not a workspace. */
   leaveSpace: 'never',

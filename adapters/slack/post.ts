@@ -12,6 +12,8 @@ import type { Workspace } from './workspace.ts'
 
 export interface Poster {
   post(place: Place, message: Message, attempt: Attempt): Promise<Outcome>
+  /** What an earlier try of this effect posted there; undefined when there is nothing. Refused when nobody may look. */
+  earlier(place: Place, attempt: Attempt): Promise<Outcome | undefined>
   /** Shows a message in a channel to one of its members alone. */
   whisper(channel: string, user: string, message: Message, attempt: Attempt): Promise<Outcome>
   edit(ref: MessageRef, message: Message): Promise<Outcome>
@@ -82,7 +84,22 @@ export function posterOf(client: webApi.WebClient, workspace: Workspace, pace: P
     }
   }
 
+  const done = (place: Place, { channel }: Target, id: string): Outcome => ({
+    kind: 'done',
+    result: { message: { place, channel, id } },
+  })
+
   return {
+    async earlier(place, attempt) {
+      try {
+        const target = await targetOf(place)
+        const found = await findWhereNeeded(target, attempt)
+        return found === undefined ? undefined : done(place, target, found)
+      } catch (error) {
+        return outcomeOf(error, 'repeatable')
+      }
+    },
+
     async post(place, message, attempt) {
       let target: Target
       try {
@@ -90,16 +107,12 @@ export function posterOf(client: webApi.WebClient, workspace: Workspace, pace: P
       } catch (error) {
         return outcomeOf(error, 'repeatable')
       }
-      const done = (id: string): Outcome => ({
-        kind: 'done',
-        result: { message: { place, channel: target.channel, id } },
-      })
       const waitMs = pace.waitFor(target.channel, attempt.id)
       if (waitMs > 0) return limited(waitMs)
       if (attempt.unknownSince !== undefined) {
         try {
           const found = await findWhereNeeded(target, attempt)
-          if (found !== undefined) return done(found)
+          if (found !== undefined) return done(place, target, found)
         } catch (error) {
           const outcome = outcomeOf(error, 'repeatable')
           return outcome.kind === 'later' ? outcome : { kind: 'unknown', detail: 'what may be there cannot be read' }
@@ -107,7 +120,7 @@ export function posterOf(client: webApi.WebClient, workspace: Workspace, pace: P
       }
       try {
         const ts = await onceJoined(target.channel, () => send(target, message, attempt))
-        return ts === undefined ? { kind: 'unknown', detail: 'Slack named no message' } : done(ts)
+        return ts === undefined ? { kind: 'unknown', detail: 'Slack named no message' } : done(place, target, ts)
       } catch (error) {
         if (place.kind === 'direct') directChannels.delete(place.user)
         if (error instanceof webApi.WebAPIRateLimitedError)

@@ -180,3 +180,24 @@ test('an answer whose address is used up or has expired comes by direct message'
   expect(said(house, slack.directMessages(ana))).toEqual(['used up', 'expired'])
   expect(house.ended.map(([, { kind }]) => kind)).toEqual(['done', 'done'])
 })
+
+test('an answer that came by direct message and was cut off after that has been said, once', async () => {
+  const house = await workingHouse()
+  const { slack, inbox } = house
+  const ana = slack.addUser({ name: 'ana' })
+  inbox.onWords = async () => ({ kind: 'kept' })
+  await slack.runCommand(ana, slack.general, '/hearth', 'help')
+  await inbox.until(() => inbox.wordsCalls.length > 0)
+  const address = inbox.wordsCalls.at(-1)?.address
+  if (address === undefined) return expect.fail('no address')
+  slack.faults.next({ method: 'response_url' }, { status: 404 })
+  slack.faults.next({ method: 'chat.postMessage' }, { cut: 'after' })
+  slack.faults.next({ method: 'conversations.history' }, { status: 503 })
+  const message = { text: plain('this is how') }
+  const fallback = directPlace(house, ana)
+  await house.sends({ kind: 'answer', address, visibility: 'private', message, fallback }, 'this is how')
+  await house.pass(60_000)
+  expect(said(house, slack.directMessages(ana))).toEqual(['this is how'])
+  expect(house.ended.map(([, { kind }]) => kind)).toEqual(['done'])
+  expect(house.answered('response_url', 404)).toBe(1)
+})
