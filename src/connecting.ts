@@ -7,6 +7,8 @@ import type { Logger, Timers } from './ports/system.ts'
 
 /** The longest wait before another try. Milliseconds. */
 const longestWaitMs = 5 * 60_000
+/** What only its owner can mend is tried again so often once Hearth runs. Milliseconds. */
+const mendingMs = 30 * 60_000
 
 export interface Connecting {
   /** Tries each once. Rejects with the PlatformError of one that only its owner can mend (a wrong token). */
@@ -46,11 +48,23 @@ export function connecting({ platforms, timers, logger }: ConnectingOptions): Co
     if (over) return
     const cancel = timers.after(waitMs, () => {
       cancels.delete(cancel)
-      connect(platform, inbox, tries + 1).catch((error: unknown) =>
-        logger.error('a platform cannot be connected', error, { platform: platform.name }),
-      )
+      connect(platform, inbox, tries + 1).catch((error: unknown) => {
+        sayWhy(platform.name, error)
+        later(platform, inbox, tries + 1, mendingMs)
+      })
     })
     cancels.add(cancel)
+  }
+
+  /** The others are served meanwhile: what ends a start is said in the same words, and ends nothing here. */
+  function sayWhy(platform: PlatformName, error: unknown): void {
+    const then = 'I try again every half hour; a setting that changes needs a restart.'
+    if (!(error instanceof PlatformError)) {
+      logger.error(`A platform cannot be connected. ${then}`, error, { platform })
+      return
+    }
+    away.set(platform, error.message)
+    logger.error(`${error.message} ${then}`, error, { platform })
   }
 
   return {

@@ -44,22 +44,28 @@ function scripted(name: PlatformName, starts: readonly (Error | undefined)[]) {
 
 function start(...platforms: readonly Platform[]) {
   const waiting: (() => void)[] = []
+  const waits: number[] = []
   const timers = {
-    after: (_ms: number, work: () => void) => {
+    after: (ms: number, work: () => void) => {
+      waits.push(ms)
       waiting.push(work)
       return () => waiting.splice(waiting.indexOf(work), 1)
     },
   }
-  const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
+  const told: string[] = []
+  const logger = {
+    ...{ debug: () => {}, info: () => {}, warn: () => {} },
+    error: (message: string, _: unknown, fields = {}) => void told.push(`${message} ${JSON.stringify(fields)}`),
+  }
   const connections = connecting({
     platforms: new Map(platforms.map((platform) => [platform.name, platform])),
     timers,
-    logger: silent,
+    logger,
   })
   const passTime = (): void => {
     for (const work of waiting.splice(0)) work()
   }
-  return { connections, waiting, passTime }
+  return { connections, waiting, waits, told, passTime }
 }
 
 const away = new PlatformError('connect', 'Discord cannot be reached.', { retryAfterMs: 5000 })
@@ -82,6 +88,32 @@ test('a platform that is away keeps no other waiting, and is tried until it is t
 test('what only the owner can mend ends the start', async () => {
   const { connections } = start(scripted('slack', [wrongToken]).platform)
   await expect(connections.connect(inbox)).rejects.toBe(wrongToken)
+})
+
+test('what only the owner can mend is said when it comes later, and tried until it is mended', async () => {
+  const slack = scripted('slack', [away, wrongToken, wrongToken, undefined])
+  const { connections, waits, told, passTime } = start(slack.platform)
+  await connections.connect(inbox)
+  passTime()
+  await expect.poll(() => [...connections.away().values()]).toEqual(['Slack does not know this token.'])
+  expect(told).toEqual([expect.stringContaining('Slack does not know this token.')])
+  await expect.poll(() => waits).toEqual([5000, 1_800_000])
+  passTime()
+  await expect.poll(() => waits).toEqual([5000, 1_800_000, 1_800_000])
+  passTime()
+  await expect.poll(() => slack.told).toEqual(['connected'])
+  expect(connections.away().size).toBe(0)
+})
+
+test('a later try that ends in a bug is not the last', async () => {
+  const slack = scripted('slack', [away, new Error('a bug'), undefined])
+  const { connections, waits, told, passTime } = start(slack.platform)
+  await connections.connect(inbox)
+  passTime()
+  await expect.poll(() => waits).toEqual([5000, 1_800_000])
+  expect(told.join()).not.toContain('a bug')
+  passTime()
+  await expect.poll(() => slack.told).toEqual(['connected'])
 })
 
 test('after a stop nothing is tried again, and one that cannot stop keeps no other from it', async () => {
