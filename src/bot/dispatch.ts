@@ -1,68 +1,22 @@
 // The way of every call: who calls, what is called, may they, is it complete; then the handler, once.
 // It catches what handlers throw, so that whoever called is always answered.
 import { mayUse } from '../domain/caller.ts'
-import type { Say } from '../locales/say.ts'
 import type { Answer, Given } from '../ports/answer.ts'
 import { StoreAwayError, UserError } from '../ports/errors.ts'
-import type { InboundEvent } from '../ports/event.ts'
 import type { ActionCall, Call, FormCall, Inbox, RawValues, SuggestCall, WordsCall } from '../ports/inbox.ts'
-import type { Ids, Logger } from '../ports/system.ts'
 import { actionId, readActionId } from '../view/action-id.ts'
 import { commandForm } from '../view/actions.ts'
 import type { Choice, Message } from '../view/message.ts'
 import { lines, plain, type Text } from '../view/text.ts'
 import { type BoundHandler, bindAll } from './bound.ts'
-import { type Draft, type Drafts, problemTexts, resuming } from './drafts.ts'
+import type { DispatchOptions, KnownCaller } from './dispatch-options.ts'
+import { type Draft, problemTexts, resuming } from './drafts.ts'
 import { formOf, formOfCommand, valuesOf } from './form-of.ts'
 import { checkOptions } from './option.ts'
 import { readWords } from './read-words.ts'
-import { continueSpec, opensForm, type Registry, runSpec } from './registry.ts'
-import type { CallContext, Caller, CommandSpec, Declared, Spec } from './spec.ts'
-import { type WaitingOptions, waitingCalls } from './waiting-calls.ts'
-
-/** What a call that writes is kept under. */
-export interface KeptCall {
-  readonly caller: Caller
-  readonly say: Say
-  readonly call: Call
-  /** The path or the id that was called. */
-  readonly what: string
-  readonly visibility: 'private' | 'public'
-}
-
-/** What must be known of a call to know who makes it. */
-export type CallerQuestion = Pick<Call, 'space' | 'caller'> &
-  Partial<Pick<Call, 'address'>> &
-  Pick<ActionCall, 'message' | 'origins'>
-
-/** Who calls, and the sentences in their language. */
-export interface KnownCaller {
-  readonly caller: Caller
-  readonly say: Say
-}
-
-export interface DispatchOptions<Services> {
-  readonly registry: Registry
-  readonly declared: readonly Declared<Services>[]
-  readonly services: Services
-  /** Rejects with a UserError when it cannot be known who calls. */
-  readonly callerOf: (call: CallerQuestion) => Promise<KnownCaller>
-  /** The sentences for somebody who is not known yet. */
-  readonly sayIn: (locale: string | undefined) => Say
-  /** How support threads are kept private in the caller's space. */
-  readonly shapeOf: (caller: Caller) => string
-  /** Does the work and keeps its answer in one transaction; nothing when the key was seen before. */
-  readonly once: (kept: KeptCall, work: () => Promise<Message>) => Promise<void>
-  /** Calls that are kept before they are acknowledged. */
-  readonly asked: WaitingOptions['asked']
-  /** Whether also an answer of what only reads must be kept for this call, since something is owed above it; absent: never. */
-  readonly keepsReading?: (caller: Caller, call: Call) => Promise<boolean>
-  /** Keeps an event and lets the services handle it. */
-  readonly receive: (event: InboundEvent) => Promise<void>
-  readonly drafts: Drafts
-  readonly ids: Ids
-  readonly logger: Logger
-}
+import { continueSpec, opensForm, runSpec } from './registry.ts'
+import type { CallContext, CommandSpec, Spec } from './spec.ts'
+import { waitingCalls } from './waiting-calls.ts'
 
 /** Makes the inbox that adapters call. */
 export function dispatch<Services>(options: DispatchOptions<Services>): Inbox {

@@ -1,6 +1,7 @@
 // A dispatch over a handful of commands that tests make up, with everything around it held in memory: who calls, what was
 // kept, what was logged.
-import { dispatch, type KeptCall } from '../../src/bot/dispatch.ts'
+import { dispatch } from '../../src/bot/dispatch.ts'
+import type { KeptCall } from '../../src/bot/dispatch-options.ts'
 import type { Draft } from '../../src/bot/drafts.ts'
 import { registryOf } from '../../src/bot/registry.ts'
 import type { Declared } from '../../src/bot/spec.ts'
