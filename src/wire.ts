@@ -1,8 +1,7 @@
 // Puts the house together: store, delivery, services, commands, dispatch, adapters. Starts them, and stops them in reverse.
-import { discordAdapter } from '../adapters/discord/index.ts'
-import { type Playground, playgroundAdapter } from '../adapters/playground/index.ts'
-import { slackAdapter } from '../adapters/slack/index.ts'
+import type { Playground } from '../adapters/playground/index.ts'
 import { declared, specs } from '../commands/index.ts'
+import { addPlatforms } from './add-platforms.ts'
 import { dispatch } from './bot/dispatch.ts'
 import { keptDrafts } from './bot/kept-drafts.ts'
 import { type Registry, registryOf } from './bot/registry.ts'
@@ -210,40 +209,6 @@ export function wire(options: WireOptions): Hearth {
     idle,
     advance: simulation.advance,
   }
-}
-
-interface Adding extends WireOptions {
-  readonly registry: Registry
-  readonly platforms: Map<PlatformName, Platform>
-  readonly simulation: ReturnType<typeof simulationOf>
-  readonly world: ReturnType<typeof door>
-}
-
-/** Adds what is configured; answers the playground, which has an address of its own. */
-function addPlatforms(options: Adding): Playground | undefined {
-  const { config, platforms, registry, clock, timers, ids, logger } = options
-  const common = { registry, clock, timers, ids, logger }
-  if (config.discord !== undefined) platforms.set('discord', discordAdapter({ ...common, ...config.discord }))
-  if (config.slack !== undefined) {
-    const { botToken, apiUrl, connection } = config.slack
-    const slack = slackAdapter({
-      ...common,
-      botToken,
-      ...(apiUrl === undefined ? {} : { apiUrl }),
-      connection: connection.kind === 'socket' ? connection : { ...connection, door: options.world },
-    })
-    platforms.set('slack', slack)
-  }
-  if (config.playground === undefined) return undefined
-  const playground = playgroundAdapter({
-    ...common,
-    port: config.playground.port,
-    shelf: options.store.shelves.playground,
-    simulation: options.simulation,
-    sample: options.sample,
-  })
-  platforms.set('playground', playground)
-  return playground
 }
 
 /** Wakes whoever waits for the house to come to rest. */

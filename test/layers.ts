@@ -121,7 +121,7 @@ export const layers: readonly Layer[] = [
   },
   {
     name: 'wiring',
-    files: /^src\/(main|wire|connecting|check|simulation)\.ts$/,
+    files: /^src\/(main|wire|add-platforms|connecting|check|simulation)\.ts$/,
     imports: everything,
     packages: ['node:'],
   },

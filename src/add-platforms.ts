@@ -1,0 +1,53 @@
+// Makes an adapter for each platform that the configuration names.
+import { discordAdapter } from '../adapters/discord/index.ts'
+import { type Playground, playgroundAdapter } from '../adapters/playground/index.ts'
+import { slackAdapter } from '../adapters/slack/index.ts'
+import type { Registry } from './bot/registry.ts'
+import type { Config } from './config.ts'
+import type { PlatformName } from './domain/place.ts'
+import type { Platform } from './ports/platform.ts'
+import type { Clock, Ids, Logger, Timers } from './ports/system.ts'
+import type { simulationOf } from './simulation.ts'
+import type { Store } from './store/store.ts'
+import type { door } from './web/door.ts'
+
+interface AddPlatformsOptions {
+  readonly config: Config
+  readonly store: Store
+  readonly clock: Clock
+  readonly timers: Timers
+  readonly ids: Ids
+  readonly logger: Logger
+  readonly sample: boolean
+  readonly registry: Registry
+  readonly platforms: Map<PlatformName, Platform>
+  readonly simulation: ReturnType<typeof simulationOf>
+  readonly world: ReturnType<typeof door>
+}
+
+/** Adds what is configured; answers the playground, which has an address of its own. */
+export function addPlatforms(options: AddPlatformsOptions): Playground | undefined {
+  const { config, platforms, registry, clock, timers, ids, logger } = options
+  const common = { registry, clock, timers, ids, logger }
+  if (config.discord !== undefined) platforms.set('discord', discordAdapter({ ...common, ...config.discord }))
+  if (config.slack !== undefined) {
+    const { botToken, apiUrl, connection } = config.slack
+    const slack = slackAdapter({
+      ...common,
+      botToken,
+      ...(apiUrl === undefined ? {} : { apiUrl }),
+      connection: connection.kind === 'socket' ? connection : { ...connection, door: options.world },
+    })
+    platforms.set('slack', slack)
+  }
+  if (config.playground === undefined) return undefined
+  const playground = playgroundAdapter({
+    ...common,
+    port: config.playground.port,
+    shelf: options.store.shelves.playground,
+    simulation: options.simulation,
+    sample: options.sample,
+  })
+  platforms.set('playground', playground)
+  return playground
+}
