@@ -1,5 +1,5 @@
 // What was stored of something that did not get through, read back; undefined when it is too old, or none of ours.
-import type { Place, PlatformName } from '../../domain/place.ts'
+import type { Place } from '../../domain/place.ts'
 import type { Effect } from '../../ports/effect.ts'
 import type { InboundEvent } from '../../ports/event.ts'
 import { readEffect, readEvent, readFollowUp } from '../../ports/stored.ts'
@@ -38,10 +38,4 @@ export function placeOf(effect: Effect): Place | undefined {
     default:
       return effect satisfies never
   }
-}
-
-/** The platform that an effect is for. */
-export function platformOf(effect: Effect): PlatformName {
-  if (effect.kind === 'makeChannel' || effect.kind === 'leaveSpace') return effect.space.platform
-  return placeOf(effect)?.space.platform ?? 'playground'
 }

@@ -1,4 +1,5 @@
 // What waits to get through: how many for which place, since when, and why; and who is told only with their next answer.
+import { platformOf } from '../../delivery/effect-place.ts'
 import type { Caller } from '../../domain/caller.ts'
 import type { PlatformName } from '../../domain/place.ts'
 import type { WaitingLine } from '../../domain/undelivered.ts'
@@ -6,7 +7,7 @@ import type { Say } from '../../locales/say.ts'
 import { readTrouble } from '../../ports/stored.ts'
 import { type Part, plain, type Text } from '../../view/text.ts'
 import type { House } from '../house.ts'
-import { effectIn, placeOf, platformOf } from './body.ts'
+import { effectIn, placeOf } from './body.ts'
 import { namesOf } from './names.ts'
 
 /** Places that are named; the others are counted. */

@@ -1,4 +1,5 @@
 // Why something did not get through, what that means, and what to do about it.
+import { platformOf } from '../../delivery/effect-place.ts'
 import type { Place, PlatformName } from '../../domain/place.ts'
 import type { Undelivered } from '../../domain/undelivered.ts'
 import type { Say } from '../../locales/say.ts'
@@ -6,7 +7,7 @@ import type { Effect } from '../../ports/effect.ts'
 import { type Refusal, refusals } from '../../ports/outcome.ts'
 import { readTrouble } from '../../ports/stored.ts'
 import type { Text } from '../../view/text.ts'
-import { effectIn, eventIn, placeOf, platformOf } from './body.ts'
+import { effectIn, eventIn, placeOf } from './body.ts'
 
 const setupChannel = { kind: 'command', path: 'setup channel' } as const
 
