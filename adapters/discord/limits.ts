@@ -58,8 +58,8 @@ export const times = {
   requestMs: 10_000,
   /** How long to wait before another try when Discord cannot be reached. */
   awayMs: 5_000,
-  /** How long in all a list of members may wait for Discord between its pages. */
-  membersMs: 5 * 60_000,
+  /** How long in all a list may wait for Discord between its pages. */
+  listMs: 5 * 60_000,
   /** A login that is not ready by then has failed. */
   loginMs: 30_000,
   /** A connection whose session has neither begun nor been resumed by then is given up. */

@@ -14,7 +14,7 @@ export async function people(api: Api, space: SpaceRef, wait: Patience['wait']):
   const seen: PersonThere[] = []
   const pages = patientPages({
     wait,
-    patienceMs: times.membersMs,
+    patienceMs: times.listMs,
     pageLength: limits.membersPage,
     after: '0',
     read: (after) => api.get(Routes.guildMembers(space.id), { limit: String(limits.membersPage), after }),

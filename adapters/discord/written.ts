@@ -27,7 +27,7 @@ export async function written(
   const found: MessageEvent[] = []
   const pages = patientPages({
     wait,
-    patienceMs: times.membersMs,
+    patienceMs: times.listMs,
     pageLength: limits.messagesPage,
     after: snowflakeAt(after),
     read: (from) => api.get(Routes.channelMessages(place.thread), { after: from, limit: String(limits.messagesPage) }),

@@ -1,10 +1,9 @@
 // What Slack sends, parsed where it enters. Only what is used is named; the rest passes unread.
 import { z } from 'zod'
 import { viewState } from './form.ts'
-import { slackUser } from './people.ts'
+import { slackId as id, slackUser } from './people.ts'
 
-/** Ids and moments stand in requests of ours and in keys: nothing else is taken for one. */
-const id = z.string().regex(/^[A-Z][A-Z0-9]{1,40}$/)
+/** Moments stand in requests of ours and in keys: nothing else is taken for one. */
 const ts = z.string().regex(/^\d{1,12}\.\d{1,9}$/)
 
 export const slashCommand = z.object({

@@ -9,9 +9,12 @@ import { codeOf, lookUpError } from './outcome.ts'
 import { pages } from './paging.ts'
 import { listPatienceMs, patienceOf } from './patience.ts'
 
+/** What Slack names people and channels by. It stands in requests of ours and in keys: nothing else is taken for one. */
+export const slackId = z.string().regex(/^[A-Z][A-Z0-9]{1,40}$/)
+
 /** A user as the API and events show one. */
 export const slackUser = z.object({
-  id: z.string().regex(/^[A-Z][A-Z0-9]{1,40}$/),
+  id: slackId,
   name: z.string().optional(),
   real_name: z.string().nullish(),
   deleted: z.boolean().optional(),
