@@ -42,6 +42,8 @@ export function worker(options: WorkerOptions): Worker {
   const tidy = tidier(store, clock)
   const flights = new Set<Promise<void>>()
   const inFlight = new Map<PlatformName, number>()
+  /** What is being performed now: a clock that leaps ahead, as after a machine's sleep, ends its lease and not its request. */
+  const aloft = new Set<string>()
   let running = false
   let retrying = false
   let looking: Promise<void> | undefined
@@ -72,16 +74,22 @@ export function worker(options: WorkerOptions): Worker {
   async function deliverOn(platform: PlatformName): Promise<void> {
     const room = (): number => sideBySide - (inFlight.get(platform) ?? 0)
     const count = (by: 1 | -1): void => void inFlight.set(platform, (inFlight.get(platform) ?? 0) + by)
-    const counted = (work: Promise<void>): Promise<void> => {
+    const flyOnce = (id: string, work: () => Promise<void>, what: string): void => {
+      if (aloft.has(id)) return
+      aloft.add(id)
       count(1)
-      return work.finally(() => count(-1))
+      const landed = (): void => {
+        aloft.delete(id)
+        count(-1)
+      }
+      fly(work().finally(landed), what)
     }
     if (room() === 0) return
     const effects = await outbox.claim(platform, clock.now(), clock.now() + leaseMs, room())
-    for (const row of effects) fly(counted(performEffect(row, options, answered)), 'an effect')
+    for (const row of effects) flyOnce(row.id, () => performEffect(row, options, answered), 'an effect')
     if (room() === 0) return
     const old = await appearances.claim(platform, clock.now(), clock.now() + leaseMs, room())
-    for (const one of old) fly(counted(bringUpSafely(one)), 'an appearance')
+    for (const one of old) flyOnce(one.id, () => bringUpSafely(one), 'an appearance')
   }
 
   /** Parked events look things up on their platform: one that answers slowly keeps no delivery waiting. */

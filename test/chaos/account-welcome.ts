@@ -1,6 +1,14 @@
 // Whoever joined and was heard of is greeted once, where they see it.
 import { type Books, exactlyOne } from './books.ts'
+import type { Row } from './kept.ts'
 import { aDayPassedIn } from './schedule.ts'
+import type { Town } from './town.ts'
+
+interface Joined {
+  readonly user: string
+  readonly name: string
+  readonly joined_at: number
+}
 
 /** Compares the members with the greetings. */
 export function accountWelcome(books: Books): void {
@@ -8,7 +16,7 @@ export function accountWelcome(books: Books): void {
     const rows = books.kept.members.filter(({ platform }) => platform === town.name)
     for (const { user, name, joined_at, greeted_at, confirmed_at, left_at } of rows) {
       if (joined_at === null || confirmed_at === null || joined_at < confirmed_at || left_at !== null) continue
-      if (greeted_at === null && mayBeLate(name)) {
+      if (greeted_at === null && mayBeLate(books, town, { user, name, joined_at })) {
         books.count('joins found over a day late')
         continue
       }
@@ -22,8 +30,25 @@ export function accountWelcome(books: Books): void {
   }
 }
 
-/** Somebody joined while Hearth was away, and in that life or the next ones a day passed before it could catch up. */
-const mayBeLate = (name: string): boolean => [0, 1, 2].some((lives) => aDayPassedIn(lifeIn(name) + lives))
+const dayMs = 24 * 60 * 60_000
+/** A day passed so many lives before somebody joined, at most: each life in between was killed before it had caught up. */
+const livesBefore = 4
+/** And so many after it. */
+const livesAfter = 2
+
+/**
+ * Somebody joined while Hearth was away and a day passed before it could catch up. Slack tells nobody's moment of joining:
+ * there it was, at the earliest, when Hearth had last caught up.
+ */
+function mayBeLate({ kept }: Books, { name: platform }: Town, { user, name, joined_at }: Joined): boolean {
+  const isFound = ({ key }: Row<'inbox'>): boolean =>
+    key.startsWith(`missed-join:${platform}:`) && key.split(':').includes(user)
+  const found = kept.inbox.find(isFound)
+  if (found === undefined || found.received_at - joined_at <= dayMs) return false
+  const joined = lifeIn(name)
+  const lives = platform === 'slack' ? livesBefore : 0
+  return Array.from({ length: lives + livesAfter + 1 }, (_, index) => joined - lives + index).some(aDayPassedIn)
+}
 
 /** The life in which somebody joined, from the word they are called by. */
 const lifeIn = (name: string): number => Number(/^w(\d+)/.exec(name)?.[1])

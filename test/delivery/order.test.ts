@@ -54,6 +54,23 @@ test('a place whose request takes long does not stop others', async () => {
   expect(platform.words('general')).toEqual(['slow', 'next'])
 })
 
+test('what is being performed while the clock leaps ahead, as after a sleep of the machine, is not performed twice', async () => {
+  const { post, platform, work, moves, settle } = await workshop()
+  const slow = Promise.withResolvers<undefined>()
+  platform.answers((effect) => (says(effect, 'slow') ? slow.promise : undefined))
+  await post('general', 'slow')
+  work.wake()
+  await expect.poll(() => platform.requests).toHaveLength(1)
+  moves(24 * 60 * 60_000)
+  await post('welcome', 'hello')
+  work.wake()
+  await expect.poll(() => platform.words('welcome')).toEqual(['hello'])
+  slow.resolve(undefined)
+  await settle()
+  expect(platform.words('general')).toEqual(['slow'])
+  expect(platform.requests).toHaveLength(2)
+})
+
 test('a platform that hangs in many places keeps no other platform waiting', async () => {
   const { post, delivery, platform, slack, work, settle } = await workshop()
   const slow = Promise.withResolvers<undefined>()
