@@ -102,7 +102,7 @@ export function wire(options: WireOptions): Hearth {
     storeIsBack: () => catchUps.askAll(),
     rested: bell.ring,
   })
-  const asked = askedCalls({ store, clock, ids, checkpoint })
+  const asked = askedCalls({ store, clock, ids, logger, checkpoint })
   const catchUps = catchUp({ house, timers, receive: keeper.receive, rested: bell.ring })
   const up = uptime({ store, clock, logger })
   const callerDesk = callers(house, {

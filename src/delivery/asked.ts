@@ -2,8 +2,9 @@
 // before it has done what they asked for.
 import { communityId } from '../domain/ids.ts'
 import { placeKey } from '../domain/place.ts'
+import { StoreAwayError } from '../ports/errors.ts'
 import { keepAsked, readAsked } from '../ports/stored.ts'
-import type { Clock, Ids } from '../ports/system.ts'
+import type { Clock, Ids, Logger } from '../ports/system.ts'
 import type { Store } from '../store/store.ts'
 import type { Message } from '../view/message.ts'
 import type { Checkpoint } from './checkpoint.ts'
@@ -31,6 +32,7 @@ export interface AskedOptions {
   readonly store: Store
   readonly clock: Clock
   readonly ids: Ids
+  readonly logger: Logger
   readonly checkpoint: Checkpoint
 }
 
@@ -69,9 +71,18 @@ export function askedCalls(options: AskedOptions): AskedCalls {
     answer: (key, message) => answer(key, () => message),
     forget: (key) => asked.remove(key),
     async answerLeft(message) {
-      const left = await asked.all()
-      for (const { key } of left) await answer(key, message)
-      return left.length
+      let told = 0
+      for (const { key } of await asked.all()) {
+        try {
+          if (await answer(key, message)) told += 1
+        } catch (error) {
+          if (error instanceof StoreAwayError) throw error
+          // What no version of ours wrote names nobody to answer, and must not keep the others waiting.
+          options.logger.error('a call that was kept cannot be answered', error)
+          await asked.remove(key)
+        }
+      }
+      return told
     },
   }
 }

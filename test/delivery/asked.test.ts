@@ -10,13 +10,16 @@ const call = (key: string, locale?: string): AskedCall => ({
   fallback: { kind: 'direct', space, user: 'ben' },
 })
 
-const callsOf = ({ store, now }: Workshop) => {
+const callsOf = ({ store, now, logged }: Workshop) => {
   let made = 0
   return askedCalls({
     ...{ store, clock: { now }, checkpoint: noCheckpoint },
     ids: { next: () => `answer-${++made}`.padEnd(20, '0'), secret: () => '' },
+    logger: { ...silent, error: (words) => logged.push(words) },
   })
 }
+
+const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined }
 
 /** What callers were told, oldest first. */
 const told = ({ platform }: Workshop): readonly string[] =>
@@ -69,5 +72,18 @@ test('a call that is answered by other means is forgotten', async () => {
   const asked = callsOf(await workshop())
   await asked.keep(call('one'))
   await asked.forget('one')
+  expect(await asked.answerLeft(() => saying('again'))).toBe(0)
+})
+
+test('a kept call that cannot be read keeps nobody else waiting', async () => {
+  const house = await workshop()
+  const asked = callsOf(house)
+  const mark = { key: 'odd', community, kind: 'command', what: 'suggest', placeKey: '', at: house.now() - 1 } as const
+  await house.store.ledger.asked.add({ ...mark, payload: { version: 99 } })
+  await asked.keep(call('one'))
+  expect(await asked.answerLeft(() => saying('again'))).toBe(1)
+  await house.settle()
+  expect(told(house)).toEqual(['again'])
+  expect(house.logged.join()).toContain('cannot be answered')
   expect(await asked.answerLeft(() => saying('again'))).toBe(0)
 })
