@@ -1,7 +1,7 @@
 // Commands, clicks, sent forms and mentions in the words of the inbox.
 import type { DirectPlace } from '../../src/domain/place.ts'
 import type { Given } from '../../src/ports/answer.ts'
-import type { ActionCall, Call, CallerSeen, Inbox, WordsCall } from '../../src/ports/inbox.ts'
+import type { ActionCall, Call, CallerSeen, FormCall, Inbox, WordsCall } from '../../src/ports/inbox.ts'
 import type { Clock, Timers } from '../../src/ports/system.ts'
 import { addressOf, carriedAddress, placeOf } from './address.ts'
 import { readPressed } from './controls.ts'
@@ -34,6 +34,10 @@ export interface Calls {
     readonly given: Promise<Given>
     readonly fields: readonly string[]
     readonly caller: Promise<Caller>
+    /** Keeps that the form was sent: its answer takes longer than Slack waits. Never rejects. */
+    readonly keep: () => Promise<void>
+    /** Forgets that, once whoever sent it was told. Never rejects. */
+    readonly forget: () => Promise<void>
   }
   /** Resolves when the mention is kept; what is said about it follows. */
   mention(event: unknown, later: (work: Promise<void>) => void): Promise<void>
@@ -146,9 +150,10 @@ export function callsOf(options: CallsOptions): Calls {
       const memory = readMemory(view.private_metadata)
       if (memory === undefined) throw new Unreadable('view.private_metadata')
       const { channel, thread } = memory.address
+      const key = `${view.id}:${view.hash}`
       const call = callerSeen(user.id, user.name ?? user.username ?? '').then(
         (caller): Call => ({
-          key: `${view.id}:${view.hash}`,
+          key,
           space,
           place: channel === undefined ? undefined : placeOf(space, { channel, thread, user: user.id }),
           caller,
@@ -156,10 +161,19 @@ export function callsOf(options: CallsOptions): Calls {
           canOpenForm: false,
         }),
       )
-      const given = call.then(async (made) =>
-        inbox.form({ ...made, action: memory.action, values: await withNames(readForm(view.state.values), names) }),
+      const sent = call.then(
+        async (made): Promise<FormCall> => ({
+          ...made,
+          ...{ action: memory.action, values: await withNames(readForm(view.state.values), names) },
+        }),
       )
-      return { given, fields: Object.keys(view.state.values), caller: call.then((made) => callerOf(made, undefined)) }
+      return {
+        given: sent.then((form) => inbox.form(form)),
+        fields: Object.keys(view.state.values),
+        caller: call.then((made) => callerOf(made, undefined)),
+        keep: () => sent.then((form) => inbox.asked({ kind: 'form', call: form })).catch(() => undefined),
+        forget: () => inbox.unasked(key),
+      }
     },
 
     async mention(event, later) {

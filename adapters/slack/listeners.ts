@@ -1,5 +1,5 @@
 // Hangs our handlers on Bolt's App. Commands and clicks are acknowledged once it is kept that somebody asked; a form waits
-// for its errors.
+// for its errors, and is kept where that takes too long.
 import { App, type Receiver, type webApi } from '@slack/bolt'
 import type { Given } from '../../src/ports/answer.ts'
 import type { Logger, Timers } from '../../src/ports/system.ts'
@@ -55,13 +55,14 @@ export function appWith(options: ListenersOptions): App {
   app.command(/^/, ({ ack, body }) => calls.command(body, ack))
   app.action(/^/, ({ ack, body }) => calls.press(body, ack))
   app.view(formCallback, async ({ ack, body }) => {
-    const { given, fields, caller } = calls.send(body)
+    const { given, fields, caller, keep, forget } = calls.send(body)
     const waitMs = limits.acknowledgeMs - 200
     const inTime = await within(
       options.timers,
       waitMs,
       given.catch(() => undefined),
     )
+    if (inTime === undefined) await keep()
     const shown = inTime === undefined ? undefined : inModal(inTime, fields, await caller, workspace)
     await (shown === undefined ? ack() : ack(shown))
     if (shown !== undefined) return
@@ -69,6 +70,8 @@ export function appWith(options: ListenersOptions): App {
       await giver.give(await given, await caller)
     } catch (error) {
       await giver.sorry(error, await caller)
+    } finally {
+      if (inTime === undefined) await forget()
     }
   })
 

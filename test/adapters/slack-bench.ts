@@ -48,13 +48,17 @@ class FakeInbox implements Inbox {
   onForm: (call: FormCall) => Promise<Given> = async () => ({ kind: 'kept' })
 
   readonly kept: string[] = []
+  readonly forgotten: string[] = []
   keep: () => Promise<void> = async () => undefined
 
   async asked({ call }: Asked): Promise<void> {
     this.kept.push(call.key)
     await this.keep()
   }
-  async unasked(): Promise<void> {}
+  async unasked(key: string): Promise<void> {
+    this.forgotten.push(key)
+    this.#changes.note()
+  }
   async command(): Promise<Given> {
     throw new Error('Slack takes no command apart')
   }

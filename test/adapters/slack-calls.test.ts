@@ -143,12 +143,19 @@ describe.each(modes)('Slack by %s', (mode) => {
     const view = await slack.until(() => slack.viewOf(ana))
     const slow = held<Given>({ kind: 'errors', fields: { subject: plain('no') }, resume: { text: plain('Continue?') } })
     inbox.onForm = () => slow.promise
+    const before = inbox.kept.length
     expect(await slack.submit(ana, view, { subject: 'x' })).toMatchObject({ failure: undefined, closed: true })
+    // Should Hearth end now, the next start tells them so.
+    const sent = inbox.formCalls.map(({ key }) => key)
+    expect(inbox.kept.slice(before)).toEqual(sent)
+    expect(inbox.forgotten).toEqual([])
     slow.release()
     const [answer] = await slack.until(
       () => slack.messagesSeenBy(ana, slack.general).length > 0 && slack.messagesSeenBy(ana, slack.general),
     )
     expect(answer === undefined ? '' : slack.text(answer)).toBe('Continue?')
+    await inbox.until(() => inbox.forgotten.length > 0)
+    expect(inbox.forgotten).toEqual(sent)
   })
 
   test('a pressed button names its action and the message it hangs on', async () => {
