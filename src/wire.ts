@@ -111,6 +111,7 @@ export function wire(options: WireOptions): Hearth {
       await arrivals.tell(space, seen)
       work.wake()
     },
+    newcomer: services.welcome.joined,
   })
   const inbox = dispatch({
     ...{ registry, declared, services, sayIn, ids, logger },

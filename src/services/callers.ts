@@ -7,10 +7,13 @@ import { spaceKey } from '../domain/place.ts'
 import type { Space } from '../domain/space.ts'
 import { type Say, sayIn } from '../locales/say.ts'
 import { PlatformError, UserError } from '../ports/errors.ts'
+import type { InboundEvent, UserSeen } from '../ports/event.ts'
 import type { CallerSeen } from '../ports/inbox.ts'
 import type { MemberFacts } from '../ports/platform.ts'
 import { forgetHost } from './hosts.ts'
 import type { House } from './house.ts'
+
+type Joined = Extract<InboundEvent, { kind: 'member-joined' }>
 
 /** What is known of a call before its caller is. */
 export interface CallerQuestion {
@@ -34,6 +37,8 @@ export interface CallersOptions {
   readonly allowed: (space: SpaceRef) => boolean
   /** An admin calls, in a space that has no host, or where nobody has been told yet what Hearth found. */
   readonly firstAdmin: (space: Space, seen: CallerSeen) => Promise<void>
+  /** Somebody calls who joined, and nobody has told so yet: in the transaction that makes them known. */
+  readonly newcomer: (event: Joined, space: Space) => Promise<void>
 }
 
 /** Makes the desk that knows callers. */
@@ -70,6 +75,9 @@ export function callers(house: House, options: CallersOptions): Callers {
     return store.transaction(async () => {
       const person = personId(house.ids.next())
       const { name, locale } = seen
+      // Whoever was there before the setup was confirmed has been known since: this one came later, and is heard of first.
+      if (known === undefined && space.confirmedAt !== undefined)
+        await options.newcomer(joinedBy(space, { ...seen, bot: false, guest }, house.clock.now()), space)
       await members.add({
         id: memberId(house.ids.next()),
         person,
@@ -117,6 +125,20 @@ export function callers(house: House, options: CallersOptions): Callers {
       }
       return { caller, say: sayIn(seen.locale ?? member.locale ?? space.locale) }
     },
+  }
+}
+
+/** The join of a caller whom nobody has told of: while Hearth was away, or not yet. */
+const joinedBy = ({ ref, awaySince }: Space, member: UserSeen, at: number): Joined => {
+  const { user, name, bot, guest, locale } = member
+  return {
+    kind: 'member-joined',
+    key: `caller:${spaceKey(ref)}:${user}`,
+    space: ref,
+    member: { user, name, bot, guest, ...(locale === undefined ? {} : { locale }) },
+    joinedAt: at,
+    pending: false,
+    ...(awaySince === undefined ? {} : { missed: true }),
   }
 }
 
