@@ -38,7 +38,8 @@ function accountThread(books: Books, town: Town, looked: Looked, thread: Thread)
   exactlyOne(books, town, subject, 'a notice', notices.length)
   saysSo(books, town, subject, 'the notice', notices[0], teamReads[state])
   if (place === undefined) {
-    if (state !== 'closed') books.wrong('lost', town, subject, `the thread stands nowhere and is ${state}`)
+    if (state === 'resolved') solvedUnopened(books, town, thread, looked)
+    else if (state !== 'closed') books.wrong('lost', town, subject, `the thread stands nowhere and is ${state}`)
     return
   }
   first(books, town, thread, withSubject('this is your thread with the team'), looked)
@@ -47,6 +48,16 @@ function accountThread(books: Books, town: Town, looked: Looked, thread: Thread)
   exactlyOne(books, town, subject, 'a private thread', threads.length)
   if (state === 'resolved' && threads.some(({ closed }) => !closed))
     books.wrong('lost', town, subject, 'it is solved, and its thread was never closed')
+}
+
+/** A thread that was solved before its opener's direct messages refused it: they hear so where they asked, or another way. */
+function solvedUnopened(books: Books, town: Town, { id, number, subject }: Thread, looked: Looked): void {
+  const refused = books.kept.appearances.some((one) => one.subject === id && one.role === 'opening' && one.refused)
+  if (!refused) books.wrong('lost', town, subject, 'the thread stands nowhere and is resolved')
+  const notes = books.kept.notes.map(({ message }) => message)
+  const shown = [...looked.told.map(({ text }) => text), ...looked.ephemeral, ...notes]
+  const seen = shown.some((text) => text.includes(`Thread ${number} was marked as solved while I was opening it`))
+  exactlyOne(books, town, subject, 'an end told', seen ? 1 : 0)
 }
 
 /** A thread that was solved before it stood has no first message: it begins with its end. */

@@ -74,6 +74,19 @@ function replies(books: Books, town: Town, looked: Looked): void {
     const told = looked.told.filter(({ text }) => text.includes(word))
     // Whoever takes no direct messages any more is not reached, and the team hears that.
     const refused = effectsWith(books, word).filter(({ outcome }) => outcome?.reason === 'direct-messages-closed')
-    exactlyOne(books, town, word, 'a reply', told.length, (town.relayed ? 2 : 1) - refused.length)
+    const unreached = refused.length + (neverStood(books, looked, word) ? 1 : 0)
+    exactlyOne(books, town, word, 'a reply', told.length, (town.relayed ? 2 : 1) - unreached)
   }
+}
+
+/** The thread was refused after the reply to it, and the team was told below its notice that the reply did not arrive. */
+function neverStood(books: Books, looked: Looked, word: string): boolean {
+  const [copy] = effectsWith(books, word)
+  const thread = books.kept.threads.find(({ id }) => id === copy?.follow_up?.args.thread)
+  if (thread === undefined || thread.place !== undefined || thread.resolved_at === null) return false
+  const told = books.kept.outbox.filter(
+    ({ place_key, effect, outcome }) =>
+      place_key === copy?.place_key && JSON.stringify(effect).includes('did not arrive') && outcome?.kind === 'done',
+  )
+  return told.some(({ outcome }) => looked.told.some(({ id }) => id === outcome?.result?.message?.id))
 }

@@ -178,4 +178,27 @@ describe('relayed support', () => {
     expect(mods[0]).toContain('State: closed, it could not be opened')
     expect(mods[1]).toContain('I could not open thread 1 for Ana')
   })
+
+  it('tells the opener that it was solved when the thread could not be opened until then', async () => {
+    house.village.delays = (effect) => effect.kind === 'post' && effect.place.kind === 'direct'
+    await ana.types('support', { subject: 'I was charged twice' })
+    await mo.pressesOld('support-resolve:1:1')
+    house.village.delays = () => false
+    house.village.refuses = (effect) =>
+      effect.kind === 'post' && effect.place.kind === 'direct' ? 'direct-messages-closed' : undefined
+    await house.passes(60_000)
+    const told = house.village.standing.map(({ message }) => JSON.stringify(message.text))
+    expect(JSON.stringify([told, house.village.answers])).toContain('was marked as solved while I was opening it')
+  })
+
+  it('tells the team that a reply did not arrive when the thread could not be opened after it', async () => {
+    house.village.delays = (effect) => effect.kind === 'post' && effect.place.kind === 'direct'
+    await ana.types('support', { subject: 'I was charged twice' })
+    await mo.sends('support-reply:1:1', { text: 'We send it back today.' })
+    house.village.delays = () => false
+    house.village.refuses = (effect) =>
+      effect.kind === 'post' && effect.place.kind === 'direct' ? 'direct-messages-closed' : undefined
+    await house.passes(60_000)
+    expect(house.village.at(teams()).at(-1)).toContain('The reply to Ana did not arrive')
+  })
 })

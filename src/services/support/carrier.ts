@@ -90,7 +90,8 @@ export function carrier(house: House): Carrier {
   }
 }
 
-async function tellTeam(house: House, about: Around): Promise<Owner> {
+/** Tells the team that a reply did not reach the opener. */
+export async function tellTeam(house: House, about: Around): Promise<Owner> {
   const { thread, opener, space } = about
   const { teamPlace: place, community } = thread
   const message = { text: sayInSpace(space)('support.not-replied', { name: named(opener) }) }

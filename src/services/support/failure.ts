@@ -9,8 +9,10 @@ import type { Refusal } from '../../ports/outcome.ts'
 import { tellStaff } from '../hosts.ts'
 import { directPlace, type House, sayInSpace } from '../house.ts'
 import { withNotes } from '../personal/above.ts'
+import { tellPerson } from '../personal/tell.ts'
 import { tellElsewhere } from '../personal/ways.ts'
 import { type Around, around, named, quoted, sayToOpener, subjectOfThread } from './around.ts'
+import { tellTeam } from './carrier.ts'
 
 /** The name of the follow-up. */
 export const toldName = 'support.told'
@@ -46,12 +48,35 @@ export function failure(house: House): Failure {
     return (await tellStaff(house, space, { text: say(key, args) })) ? 'owned' : 'unowned'
   }
 
+  /** What the team replied in the meantime was said to be on its way. */
+  async function repliesLost(about: Around): Promise<void> {
+    const { community, id } = about.thread
+    const held = await house.store.of(community).heldWords.take(id, 'opener')
+    if (held.some(({ manner }) => manner === 'reply')) await tellTeam(house, about)
+  }
+
+  /** It was solved meanwhile, and its opener still waits for it. */
+  async function endedUnopened(about: Around): Promise<Owner> {
+    const { thread, opener } = about
+    const { community, number, call, id, shape } = thread
+    const say = sayToOpener(about)
+    const message = { text: say('support.solved-meanwhile', { number, support: { kind: 'command', path: 'support' } }) }
+    const answer = () => withNotes(house, opener, say, message)
+    const direct = directPlace(opener.user)
+    if (call !== undefined && (await delivery.answerAgain(community, call, answer, direct))) return 'owned'
+    if (shape === 'relayed') return tellElsewhere(house, community, opener.user, message, id)
+    await tellPerson(house, community, opener.user, message, { subject: id })
+    return 'owned'
+  }
+
   return {
     async notOpened(about, reason) {
       const { thread, opener } = about
       const { community, number, id } = thread
       const { threads, heldWords } = house.store.of(community)
       await heldWords.takeEarly(id)
+      await repliesLost(about)
+      if (thread.state === 'resolved') return endedUnopened(about)
       if (!isOpen(thread)) return 'owned'
       const why: SentenceKey = reasonOf(about, reason)
       await threads.change(id, { state: 'closed', resolvedAt: house.clock.now() })
