@@ -31,23 +31,20 @@ export function accountWelcome(books: Books): void {
 }
 
 const dayMs = 24 * 60 * 60_000
-/** A day passed so many lives before somebody joined, at most: each life in between was killed before it had caught up. */
-const livesBefore = 4
-/** And so many after it. */
-const livesAfter = 2
+/** So many lives in a row were killed before they had caught up, at most. */
+const fruitlessLives = 10
 
 /**
  * Somebody joined while Hearth was away and a day passed before it could catch up. Slack tells nobody's moment of joining:
- * there it was, at the earliest, when Hearth had last caught up.
+ * there it was, at the earliest, when Hearth had last caught up, and a day passed in a life near that one.
  */
 function mayBeLate({ kept }: Books, { name: platform }: Town, { user, name, joined_at }: Joined): boolean {
   const isFound = ({ key }: Row<'inbox'>): boolean =>
     key.startsWith(`missed-join:${platform}:`) && key.split(':').includes(user)
   const found = kept.inbox.find(isFound)
   if (found === undefined || found.received_at - joined_at <= dayMs) return false
-  const joined = lifeIn(name)
-  const lives = platform === 'slack' ? livesBefore : 0
-  return Array.from({ length: lives + livesAfter + 1 }, (_, index) => joined - lives + index).some(aDayPassedIn)
+  const first = lifeIn(name) - fruitlessLives
+  return Array.from({ length: 2 * fruitlessLives + 1 }, (_, index) => first + index).some(aDayPassedIn)
 }
 
 /** The life in which somebody joined, from the word they are called by. */
