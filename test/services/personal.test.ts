@@ -222,6 +222,18 @@ test('a thread that is opened at another try brings what waited for an answer me
   expect(await suggests(nia, 'Dark mode')).not.toContain('one\n')
 })
 
+test('a thread for which nothing is left to be told stays empty', async () => {
+  const { town, community, nia, tells } = await peopled()
+  const parent = channelPlace(garden, 'support')
+  const effect = { kind: 'openThread', parent, title: 'Message 1 for Nia', users: [] } as const
+  const thread = { kind: 'thread', space: garden, channel: 'support', thread: 't1' } as const
+  const args = { member: nia.caller.member }
+  const outcome = { kind: 'done', result: { thread } } as const
+  await personalFlow(town.house).followUps['personal.thread-opened']?.({ community, args, effect, outcome })
+  await tells()
+  expect(inThreads(town.platform)).toEqual([])
+})
+
 test('an answer whose address has expired, and that is refused directly, comes in the next way', async () => {
   const { town, nia } = await peopled()
   town.platform.refuseWhere(nothingBut('direct-messages-closed', 'answer'))

@@ -85,7 +85,8 @@ async function threadWasOpened(house: House, { community, args, outcome }: Ended
   await members.toldIn(member.id, thread)
   // When it was tried once more, what it was opened for waits for an answer by now, and is told here instead.
   const told = [...(await notes.ofMember(member.id, 'waiting')), ...(await notes.ofMember(member.id, 'opening'))]
-  await postInThread(house, member, thread, told, 'first')
+  // All of it may have been told above an answer by now.
+  if (told.length > 0) await postInThread(house, member, thread, told, 'first')
   return 'owned'
 }
 
