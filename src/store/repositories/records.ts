@@ -1,7 +1,7 @@
 // What is only ever added to: activities, the audit of moderators' acts, numbers, and the runs of schedules.
 import type { Kysely } from 'kysely'
 import type { Activity, ActivityKind } from '../../domain/activity.ts'
-import type { CommunityId, MemberId } from '../../domain/ids.ts'
+import { type CommunityId, type MemberId, memberId } from '../../domain/ids.ts'
 import { spaceKey } from '../../domain/place.ts'
 import type { Tables } from '../schema.ts'
 
@@ -81,7 +81,7 @@ export const recordsOf = (db: () => Kysely<Tables>, community: CommunityId): Rec
   async acts() {
     const rows = await db().selectFrom('audit').selectAll().where('community', '=', community).orderBy('id').execute()
     return rows.map(({ member, act, subject, detail, at }) => ({
-      member: member as MemberId,
+      member: memberId(member),
       act,
       subject,
       at,
@@ -96,7 +96,7 @@ export const recordsOf = (db: () => Kysely<Tables>, community: CommunityId): Rec
       .where('subject', '=', subject)
       .orderBy('id', 'desc')
       .executeTakeFirst()
-    return row === undefined ? undefined : { ...row, member: row.member as MemberId }
+    return row === undefined ? undefined : { ...row, member: memberId(row.member) }
   },
   async nextNumber(kind) {
     const row = await db()
