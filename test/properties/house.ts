@@ -25,7 +25,8 @@ export async function fullHouse(platform: 'discord' | 'slack'): Promise<FullHous
   const town = await smallHouse<Services>({
     startsAt: Date.UTC(2026, 2, 2, 9),
     declared,
-    make: (house) => makeServices(house, { allowed: () => true, joined: [], catchUp: () => {}, registry: () => registry }),
+    make: (house) =>
+      makeServices(house, { allowed: () => true, joined: [], catchUp: () => {}, registry: () => registry }),
   })
   const space: SpaceRef = { platform, id: 'town' }
   const channels = ['welcome', 'support', 'suggestions', 'moderators'] as const
