@@ -116,9 +116,10 @@ export function inboxKeeper(options: InboxOptions): InboxKeeper {
   const receive = (event: InboundEvent): Promise<void> =>
     counted(() =>
       inLine(lineOfEvent(event), async () => {
-        if (!(await handlers.wants(event))) return
-        const community = await handlers.locate(event)
+        let community: CommunityId | undefined
         try {
+          if (!(await handlers.wants(event))) return
+          community = await handlers.locate(event)
           await handleOnce(event, community)
         } catch (error) {
           if (error instanceof StoreAwayError) throw error

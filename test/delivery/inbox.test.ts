@@ -28,6 +28,27 @@ test('an event that comes twice is handled once', async () => {
   expect(handled).toEqual(['one'])
 })
 
+test('an event of which nobody could say whether it is wanted is parked, and lets the next of its place pass', async () => {
+  const handled: string[] = []
+  let isBroken = true
+  const house = await workshop({
+    events: {
+      wants: async () => {
+        if (isBroken) throw new Error('a bug')
+        return true
+      },
+      handle: async (event) => void handled.push(textOf(event)),
+    },
+  })
+  await house.inbox.receive(written('general', 'one'))
+  expect(await failedEvents(house)).toBe(1)
+  isBroken = false
+  await house.inbox.receive(written('general', 'two'))
+  await house.pass(10_000)
+  expect(handled).toEqual(['two', 'one'])
+  expect(await failedEvents(house)).toBe(0)
+})
+
 test('a call that comes twice is done and answered once', async () => {
   let done = 0
   const { inbox, platform, settle } = await workshop()

@@ -13,7 +13,8 @@ export const welcomeFlow = (house: House, welcome: WelcomeService): Flow => ({
   },
   followUps: {
     [directName]: async ({ community, args, effect, outcome }) => {
-      if (outcome.kind === 'done' || effect.kind !== 'post') return 'owned'
+      if (outcome.kind === 'done') return 'owned'
+      if (effect.kind !== 'post') return 'unowned'
       const member = await house.store.of(community).members.get(memberId(args.member ?? ''))
       if (member === undefined) return 'unowned'
       const late = lates.find((one) => one === args.late) ?? 'no'
