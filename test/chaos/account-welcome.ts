@@ -31,12 +31,12 @@ export function accountWelcome(books: Books): void {
 }
 
 const dayMs = 24 * 60 * 60_000
-/** So many lives in a row were killed before they had caught up, at most. */
-const fruitlessLives = 10
+/** So many lives in a row were killed before they had caught up with Slack, at most: each lasts a second or so. */
+const fruitlessLives = 20
 
 /**
- * Somebody joined while Hearth was away and a day passed before it could catch up. Slack tells nobody's moment of joining:
- * there it was, at the earliest, when Hearth had last caught up, and a day passed in a life near that one.
+ * Somebody joined while Hearth was away and was found over a day later: Discord names the moment that they joined. Slack
+ * names none: there it was, at the earliest, when Hearth had last caught up, so that a day passed in one of the lives since.
  */
 function mayBeLate({ kept }: Books, { name: platform }: Town, { user, name, joined_at }: Joined): boolean {
   const isFound = ({ key }: Row<'inbox'>): boolean =>
