@@ -1,5 +1,6 @@
 // A whole Hearth in a process of its own, for tests that kill it: wired as the program is, on a real SQLite file, with
 // a checkpoint that ends the process as `kill -9` does. It is ordered about over the channel to its parent.
+import { flushCompileCache } from 'node:module'
 import type { Config } from '../../src/config.ts'
 import type { Checkpoint, CheckpointName } from '../../src/delivery/checkpoint.ts'
 import { openStore } from '../../src/store/store.ts'
@@ -31,6 +32,8 @@ process.on('message', (message) => {
   void carryOut(order.parse(message))
 })
 process.on('disconnect', () => process.exit())
+// Whoever is killed keeps nothing of what was compiled for the next one.
+flushCompileCache()
 tell({ kind: 'ready', ...(hearth.playground === undefined ? {} : { address: hearth.playground.address() }) })
 
 async function started(): Promise<Hearth> {
