@@ -20,10 +20,19 @@ export function accountEffects(books: Books): void {
   }
 }
 
-/** What was refused and has an owner was replaced by something else, which is counted for itself. */
+/**
+ * What was refused and has an owner was replaced by something else, which is counted for itself. To whoever made a call
+ * that was never acknowledged, the platform has said that it failed: that Hearth's apology reaches them in no way either is
+ * shown to the staff, and leaves nobody waiting.
+ */
 function endings(books: Books, town: Town, effects: readonly Row<'outbox'>[]): void {
+  const states = books.crowd.asked.filter((one) => one.town === town).map(({ ask }) => ask.state())
+  const told = new Set(states.flatMap(({ accepted, key }) => (accepted || key === undefined ? [] : [key])))
   for (const { state, outcome, effect, place_key } of effects) {
+    const isApology = effect?.body.kind === 'answer' && told.has(place_key.split('/answer/')[1] ?? '')
     if (outcome?.reason === 'unconfirmed') books.count('once effects of unknown outcome')
+    else if (isApology && state === 'failed' && outcome?.reason === 'direct-messages-closed')
+      books.count('calls too late for their platform')
     else if (state === 'waiting') books.wrong('lost', town, place_key, `still waits: ${shorten(effect)}`)
     else if (state === 'failed') books.wrong('failed', town, place_key, `${outcome?.reason}: ${shorten(effect)}`)
     else if (state === 'refused') books.count('refused and replaced')

@@ -82,6 +82,13 @@ test('an answer said twice is a duplicate, and one that may have been said is no
   expect(found(accountAnswers, { kept: unsure, asked, answers: 0 })).toEqual([])
 })
 
+test('an answer that failed leaves somebody waiting whose call was acknowledged', () => {
+  const asked = [{ key: 'k', life: 1, answered: false }]
+  const refused = { kind: 'refused', reason: 'direct-messages-closed' }
+  const outbox = [{ ...answered('k', 'unconfirmed'), outcome: refused }]
+  expect(found(accountEffects, { kept: { inbox: [inbox('k')], outbox }, asked })).toEqual(['failed'])
+})
+
 test('somebody who is greeted twice, or never, is found', () => {
   const nia = { id: 'm', user: 'U1', name: 'Nia', joined_at: 2, greeted_at: 2, left_at: null, confirmed_at: 1 }
   const kept = { members: [{ ...nia, platform: 'slack' }] }
