@@ -80,12 +80,17 @@ async function post(options: PerformOptions, place: Place, message: Message, att
   const channel = await channelOf(api, place)
   const payload = renderMessage(message, place.space)
   const since = attempt.unknownSince
+  const taken = (message: string): boolean => posted.isOfAnother(message, attempt.id)
+  const changes = attempt.changes === true
+  const found = async (): Promise<Result | undefined> => {
+    if (since === undefined) return undefined
+    const author = await beforehand(self)
+    const id = await beforehand(() => findMessage({ api, channel, payload, since, author, taken, changes }))
+    return id === undefined ? undefined : { message: refOf(place, channel, id) }
+  }
   if (since !== undefined && clock.now() - since > times.nonceMs) {
-    const taken = (message: string): boolean => posted.isOfAnother(message, attempt.id)
-    const found = await beforehand(async () =>
-      findMessage({ api, channel, payload, since, author: await self(), taken, changes: attempt.changes === true }),
-    )
-    if (found !== undefined) return { message: refOf(place, channel, found) }
+    const earlier = await found()
+    if (earlier !== undefined) return earlier
   }
   try {
     const body = { ...payload, nonce: attempt.id, enforce_nonce: true }
@@ -97,7 +102,11 @@ async function post(options: PerformOptions, place: Place, message: Message, att
     // The nonce is known and its message is not: it was made, and then deleted.
     if (since !== undefined && isRefusal(error, 10008)) return {}
     // Also as the fallback of an answer, which is repeatable itself, a post is not.
-    throw new Ended(outcomeOf(error, false))
+    const outcome = outcomeOf(error, false)
+    // A place that has closed meanwhile may hold what was made before.
+    const earlier = outcome.kind === 'refused' && outcome.reason !== 'gone' ? await found() : undefined
+    if (earlier !== undefined) return earlier
+    throw new Ended(outcome)
   }
 }
 

@@ -105,7 +105,11 @@ export function posterOf(client: webApi.WebClient, workspace: Workspace, pace: P
       try {
         target = await targetOf(place)
       } catch (error) {
-        return outcomeOf(error, 'repeatable')
+        const outcome = outcomeOf(error, 'repeatable')
+        // Nobody may look any more whether it stands there.
+        if (outcome.kind === 'refused' && attempt.unknownSince !== undefined)
+          return refused('unconfirmed', outcome.detail)
+        return outcome
       }
       const waitMs = pace.waitFor(target.channel, attempt.id)
       if (waitMs > 0) return limited(waitMs)

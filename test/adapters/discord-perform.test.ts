@@ -71,6 +71,20 @@ test('posts once when the answer to the first try was cut off', async () => {
   expect(words(house)).toEqual(['Once'])
 })
 
+test('finds what was posted before the place was closed', async () => {
+  const house = await stage()
+  const { platform, attempt, clock, ana } = house
+  const direct = { kind: 'direct', space: house.space, user: ana.id } as const
+  const effect = { kind: 'post', place: direct, message: message('Once') } as const
+  house.discord.faults.next({ method: 'POST', path: /\/messages$/ }, { cut: 'after' })
+  const at = clock.now()
+  expect(await platform.perform(effect, attempt())).toMatchObject({ kind: 'unknown' })
+  ana.dmsClosed = true
+  const [only] = house.discord.directMessages(ana)
+  const again = await platform.perform(effect, attempt('attempt-1', { number: 2, unknownSince: at }))
+  expect(again).toMatchObject({ kind: 'done', result: { message: { id: only?.id } } })
+})
+
 test('sends one request for one 504, and does not know how it ended', async () => {
   const house = await stage()
   house.discord.faults.next({ method: 'POST', path: /\/messages$/ }, { status: 504 })

@@ -37,6 +37,18 @@ test('a post whose answer was cut off is found again, not repeated', async () =>
   expect(again).toMatchObject({ kind: 'done', result: { message: { id: only?.ts } } })
 })
 
+test('a post that may stand where nobody may look any more is not taken for refused', async () => {
+  const { slack, platform, space } = await started()
+  const ana = slack.addUser({ name: 'ana' })
+  const effect: Effect = { kind: 'post', place: direct(space, ana.id), message }
+  slack.faults.next({ method: 'chat.postMessage' }, { cut: 'after' })
+  const since = Date.now()
+  expect(await platform.perform(effect, first)).toMatchObject({ kind: 'unknown' })
+  slack.faults.next({ method: 'conversations.open' }, { error: 'user_not_visible' })
+  const again = await platform.perform(effect, { ...first, number: 2, unknownSince: since })
+  expect(again).toMatchObject({ kind: 'refused', reason: 'unconfirmed' })
+})
+
 test('a post that never arrived is made when it is not found', async () => {
   const { slack, platform, space } = await started()
   const ana = slack.addUser({ name: 'ana' })

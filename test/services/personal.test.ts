@@ -9,7 +9,7 @@ import type { Effect } from '../../src/ports/effect.ts'
 import type { Refusal } from '../../src/ports/outcome.ts'
 import { channelPlace, knownSpace } from '../../src/services/house.ts'
 import { personalFlow } from '../../src/services/personal/flow.ts'
-import { tellPerson } from '../../src/services/personal/tell.ts'
+import { tellPerson, tellPersonAt } from '../../src/services/personal/tell.ts'
 import { suggestionsFlow } from '../../src/services/suggestions/flow.ts'
 import { type SuggestionService, suggestionsService } from '../../src/services/suggestions/suggestions.ts'
 import { supportFlow } from '../../src/services/support/flow.ts'
@@ -81,6 +81,25 @@ test('what is refused directly comes into a private thread, which says why, and 
   expect(said).toBe('one')
   expect(opened(town.platform)).toMatchObject([{ title: 'Message 1 for Nia', users: ['garden-Nia'] }])
   expect(await town.store.of(community).notes.ofMember(nia.caller.member, 'sent')).toEqual([])
+})
+
+test('what a thread of their direct messages does not take is told in the next way, too', async () => {
+  const { town, community, atWork } = await peopled()
+  const { user } = atWork.caller
+  const place = { kind: 'thread', space: workshop, channel: 'D1', thread: '1.0' } as const
+  town.other.refuse(place, 'direct-messages-closed')
+  await tellPersonAt(town.house, community, user, place, saying('Where does this belong?'))
+  await town.settle()
+  expect(town.other.whispers.map((one) => [one.user, messageSeen(one.message)])).toEqual([
+    [user.user, expect.stringContaining('Where does this belong?')],
+  ])
+})
+
+test('what may have been told already is told in no other way', async () => {
+  const { town, tells } = await peopled()
+  town.platform.refuseWhere((effect) => (isDirect(effect) ? 'unconfirmed' : undefined))
+  await tells('one')
+  expect(opened(town.platform)).toEqual([])
 })
 
 test('two things that are refused while the thread is opened come into the same one, in their order', async () => {

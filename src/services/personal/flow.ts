@@ -47,9 +47,11 @@ export const personalFlow = (house: House): Flow => ({
 
 async function wasToldDirectly(house: House, { community, args, effect, outcome }: Ended): Promise<Owner> {
   if (outcome.kind === 'done') return 'owned'
-  if (effect.kind !== 'post' || effect.place.kind !== 'direct') return 'unowned'
+  if (effect.kind !== 'post' || outcome.reason === 'unconfirmed') return 'unowned'
   const { place, message } = effect
-  const user = { space: place.space, user: place.user }
+  const account = place.kind === 'direct' ? place.user : args.user
+  if (account === undefined) return 'unowned'
+  const user = { space: place.space, user: account }
   const { subject, plain } = args
   if (outcome.reason !== 'invalid') return tellElsewhere(house, community, user, message, subject)
   if (plain !== undefined) return 'unowned'

@@ -1,6 +1,6 @@
 // Tells one person something that is theirs alone: directly, and where that is refused, in the next way that there is.
 import type { CommunityId } from '../../domain/ids.ts'
-import type { UserRef } from '../../domain/place.ts'
+import type { Place, UserRef } from '../../domain/place.ts'
 import type { Message } from '../../view/message.ts'
 import { directPlace, type House } from '../house.ts'
 
@@ -21,6 +21,18 @@ export async function tellPerson(
   message: Message,
   about: About = {},
 ): Promise<void> {
-  const followUp = { name: toldDirectly, args: { ...about } }
-  await house.delivery.send(community, { kind: 'post', place: directPlace(user), message }, { followUp })
+  await tellPersonAt(house, community, user, directPlace(user), message, about)
+}
+
+/** The same in a place where nobody reads but they and the team. */
+export async function tellPersonAt(
+  house: Pick<House, 'delivery'>,
+  community: CommunityId,
+  user: UserRef,
+  place: Place,
+  message: Message,
+  about: About = {},
+): Promise<void> {
+  const followUp = { name: toldDirectly, args: { ...about, user: user.user } }
+  await house.delivery.send(community, { kind: 'post', place, message }, { followUp })
 }

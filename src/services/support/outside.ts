@@ -9,7 +9,7 @@ import { actionId } from '../../view/action-id.ts'
 import { supportOpenWith, supportRoute } from '../../view/actions.ts'
 import { button, type Message } from '../../view/message.ts'
 import type { House } from '../house.ts'
-import { tellPerson } from '../personal/tell.ts'
+import { tellPersonAt } from '../personal/tell.ts'
 import { wayTo } from './around.ts'
 import { type Asker, memberOfCaller, openThreadNumbered } from './caller.ts'
 import type { Carrier } from './carrier.ts'
@@ -56,8 +56,7 @@ export function outside(house: House, { kept, carrier, turns, opens }: OutsideOp
       const words = await kept.keep(community, user, text)
       const shape = house.lookUps(user.space.platform).supportShape
       const message = thread === undefined ? offer(say, shape, words, solved) : whichThread(say, thread, words)
-      if (place.kind === 'direct') return tellPerson(house, community, user, message)
-      await house.delivery.send(community, { kind: 'post', place, message })
+      await tellPersonAt(house, community, user, place, message)
     },
     async route(by, number, words) {
       const about = await openThreadNumbered(house, by, number)
