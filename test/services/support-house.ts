@@ -50,6 +50,8 @@ export interface SupportHouse {
   passes(ms: number): Promise<void>
   idle(): Promise<void>
   acts(): Promise<readonly string[]>
+  /** What waits to be told to somebody above their next answer. */
+  waitsFor(name: string): Promise<readonly string[]>
   /** Whether a handler that fails fails the test. */
   forgiving: boolean
   close(): Promise<void>
@@ -228,6 +230,10 @@ export async function supportHouse(
       await idle()
     },
     acts: async () => (await own.records.acts()).map(({ act }) => act),
+    waitsFor: async (name) =>
+      (await own.notes.waitingFor(personId(`person-${name.toLowerCase()}`))).map(({ message }) =>
+        JSON.stringify(message),
+      ),
     async close() {
       await work.stop()
       await store.close()

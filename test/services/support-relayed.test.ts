@@ -201,4 +201,17 @@ describe('relayed support', () => {
     await house.passes(60_000)
     expect(house.village.at(teams()).at(-1)).toContain('The reply to Ana did not arrive')
   })
+
+  it('asks above their next answer about words in a solved thread when direct messages are closed by then', async () => {
+    await ana.types('support', { subject: 'I was charged twice' })
+    await mo.pressesOld('support-resolve:1:1')
+    const first = anas()
+    house.village.refuses = (effect) =>
+      effect.kind === 'post' && effect.place.kind === 'thread' && effect.place.channel === first.channel
+        ? 'direct-messages-closed'
+        : undefined
+    await ana.writes(first, 'It happened again')
+    house.village.refuses = () => undefined
+    expect(await house.waitsFor('Ana')).toEqual([expect.stringContaining('what you just wrote reached nobody')])
+  })
 })
