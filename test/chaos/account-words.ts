@@ -46,10 +46,17 @@ interface Carried {
 const effectsWith = ({ kept }: Books, word: string): readonly Row<'outbox'>[] =>
   kept.outbox.filter(({ effect }) => effect?.body.kind === 'post' && JSON.stringify(effect).includes(word))
 
-/** In a thread that was solved by then nothing is carried: its writer is asked where the words belong. */
+/**
+ * In a thread that was solved by then nothing is carried: its writer is asked where the words belong. So it is when it was
+ * solved before anybody knew that it stands, where the words were held until then.
+ */
 function wasOver(books: Books, subject: string, { received_at }: Row<'inbox'>): boolean {
   const thread = books.kept.threads.find((one) => one.subject === subject)
-  return thread?.resolved_at != null && thread.resolved_at <= received_at + 1000
+  if (thread?.resolved_at == null) return false
+  if (thread.resolved_at <= received_at + 1000) return true
+  const ended = effectsWith(books, `Thread ${thread.number} was marked as solved while I was opening it`)
+  const asked = effectsWith(books, `Thread ${thread.number} is solved, so what you just wrote reached nobody`)
+  return ended.some((end) => asked.some((ask) => ask.position > end.position))
 }
 
 function inOrder(books: Books, town: Town, looked: Looked, carried: readonly Carried[]): void {
