@@ -62,6 +62,9 @@ export async function playChaos({ seed, kills, minutes, evidence, noted, progres
     off()
     progress('the faults are over')
     await crowd.finished()
+    await house.settle()
+    // What a refused look-up left to a later try is looked for at once by a start that nothing disturbs.
+    await house.end()
     const rested = await house.settle()
     await house.end()
     const accounts = account({ file, towns, crowd, rested, lastLife: killed + 1 })
