@@ -47,7 +47,8 @@ export const personalFlow = (house: House): Flow => ({
 
 async function wasToldDirectly(house: House, { community, args, effect, outcome }: Ended): Promise<Owner> {
   if (outcome.kind === 'done') return 'owned'
-  if (effect.kind !== 'post' || outcome.reason === 'unconfirmed') return 'unowned'
+  // Where it may have arrived, it is better told twice than never.
+  if (effect.kind !== 'post') return 'unowned'
   const { place, message } = effect
   const account = place.kind === 'direct' ? place.user : args.user
   if (account === undefined) return 'unowned'

@@ -99,7 +99,6 @@ export function failure(house: House): Failure {
     },
     async told({ community, args, effect, outcome }) {
       if (outcome.kind !== 'refused' || effect.kind !== 'post') return 'owned'
-      if (outcome.reason === 'unconfirmed') return 'unowned'
       const about = await around(house, community, threadId(args.thread ?? ''))
       if (about === undefined) return 'unowned'
       const { opener, thread } = about
