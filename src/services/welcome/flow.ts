@@ -14,8 +14,8 @@ export const welcomeFlow = (house: House, welcome: WelcomeService): Flow => ({
   followUps: {
     [directName]: async ({ community, args, effect, outcome }) => {
       if (outcome.kind === 'done') return 'owned'
-      // Whoever may have been greeted is not greeted twice.
-      if (effect.kind !== 'post' || outcome.reason === 'unconfirmed') return 'unowned'
+      // Whoever may have been greeted is rather greeted twice than never.
+      if (effect.kind !== 'post') return 'unowned'
       const member = await house.store.of(community).members.get(memberId(args.member ?? ''))
       if (member === undefined) return 'unowned'
       const late = lates.find((one) => one === args.late) ?? 'no'
