@@ -1,6 +1,7 @@
 // Whoever joined and was heard of is greeted once, where they see it.
 import { type Books, exactlyOne } from './books.ts'
 import type { Row } from './kept.ts'
+import { greetingWords, mayStand, messageKey } from './may-stand.ts'
 import { aDayPassedIn } from './schedule.ts'
 import type { Town } from './town.ts'
 
@@ -13,6 +14,7 @@ interface Joined {
 /** Compares the members with the greetings. */
 export function accountWelcome(books: Books): void {
   for (const { town, looked } of books.towns) {
+    const doubtful = mayStand(books, town, looked)
     const rows = books.kept.members.filter(({ platform }) => platform === town.name)
     for (const { user, name, joined_at, greeted_at, confirmed_at, left_at } of rows) {
       if (joined_at === null || confirmed_at === null || joined_at < confirmed_at || left_at !== null) continue
@@ -20,7 +22,9 @@ export function accountWelcome(books: Books): void {
         books.count('joins found over a day late')
         continue
       }
-      const greetings = looked.toldTo({ id: user, name }).filter(({ text }) => text.includes('Three small steps'))
+      const greetings = looked
+        .toldTo({ id: user, name })
+        .filter((told) => told.text.includes(greetingWords) && !doubtful.has(messageKey(told)))
       exactlyOne(books, town, name, 'a greeting', greetings.length)
     }
     const known = new Set(rows.filter(({ joined_at }) => joined_at !== null).map(({ user }) => user))

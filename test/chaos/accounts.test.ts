@@ -98,6 +98,36 @@ test('somebody who is greeted twice, or never, is found', () => {
   expect(found(accountWelcome, { kept })).toEqual(['lost'])
 })
 
+test('a direct greeting of unknown outcome is greeted in public as well, and no other is', () => {
+  const nia = { id: 'm', user: 'U1', name: 'Nia', joined_at: 2, greeted_at: 2, left_at: null, confirmed_at: 1 }
+  const members = [{ ...nia, platform: 'slack' }]
+  const words = 'Welcome, Nia. Three small steps'
+  const direct = told('1.1', words, 'direct')
+  const inPublic = { ...told('1.2', words, 'welcome'), channel: 'C2' }
+  const shown: Row<'outbox'> = {
+    ...post('1.2'),
+    position: 2,
+    outcome: { kind: 'done', result: { message: { channel: 'C2', id: '1.2' } } },
+  }
+  const endedSo = (reason: string): Row<'outbox'> => ({
+    ...post(''),
+    state: 'refused',
+    follow_up: { name: 'welcome.direct', args: { member: 'm' } },
+    outcome: { kind: 'refused', reason },
+  })
+  const whole = (reason: string, ...messages: readonly Told[]): Small => ({
+    kept: { members, outbox: [endedSo(reason), shown] },
+    told: messages,
+  })
+  for (const account of [accountWelcome, accountEffects]) {
+    expect(found(account, whole('unconfirmed', direct, inPublic))).toEqual([])
+    expect(found(account, whole('unconfirmed', inPublic))).toEqual([])
+    expect(found(account, whole('direct-messages-closed', direct, inPublic))).toEqual(['duplicated'])
+    expect(found(account, whole('unconfirmed', direct, { ...direct, id: '1.3' }, inPublic))).toEqual(['duplicated'])
+  }
+  expect(found(accountWelcome, whole('unconfirmed', direct))).toEqual(['lost'])
+})
+
 test('words that were kept and are nowhere, and a second carrying of them, are found', () => {
   const word = 'w1u1x'
   const carried = post('1.1', word)
