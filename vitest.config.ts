@@ -6,6 +6,6 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 20_000,
     maxWorkers: 2,
-    globalSetup: ['test/emulators/tally-summary.ts'],
+    globalSetup: ['test/emulators/tally-summary.ts', 'test/postgres/server.ts'],
   },
 })

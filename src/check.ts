@@ -5,6 +5,7 @@ import { compileSlack } from '../adapters/slack/index.ts'
 import { specs } from '../commands/index.ts'
 import { registryOf } from './bot/registry.ts'
 import type { ConfigRead } from './config.ts'
+import { nameOf } from './store/database.ts'
 import { inspectStore } from './store/inspect.ts'
 
 export interface CheckReport {
@@ -18,12 +19,14 @@ export async function check(read: ConfigRead): Promise<CheckReport> {
   const problems: string[] = []
   if (read.ok) lines.push('Settings: read, nothing wrong with them.')
   else problems.push(...read.problems.map((problem) => `${problem.setting} ${problem.text}.`))
-  const file = read.ok ? read.config.databaseFile : read.databaseFile
-  if (!existsSync(file)) lines.push(`Database: ${file} does not exist yet; the first start makes it.`)
+  const database = read.ok ? read.config.database : read.database
+  const name = nameOf(database)
+  if (database.kind === 'sqlite' && !existsSync(database.file))
+    lines.push(`Database: ${name} does not exist yet; the first start makes it.`)
   else {
-    const found = await inspectStore(file)
-    if ('problem' in found) problems.push(`DATABASE_URL: ${file} ${found.problem}`)
-    else lines.push(`Database: ${file}, ${found.summary}.`)
+    const found = await inspectStore(database)
+    if ('problem' in found) problems.push(`DATABASE_URL: ${name} ${found.problem}`)
+    else lines.push(`Database: ${name}, ${found.summary}.`)
   }
   checkCommands(lines, problems)
   return { lines, problems }

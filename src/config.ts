@@ -8,6 +8,12 @@ export interface Problem {
   readonly text: string
 }
 
+/** Where the data is kept. */
+export type Database =
+  | { readonly kind: 'sqlite'; readonly file: string }
+  /** The address holds a password: it is never said or logged. */
+  | { readonly kind: 'postgres'; readonly url: string }
+
 export interface Config {
   readonly discord: { readonly token: string; readonly apiUrl: string | undefined } | undefined
   readonly slack:
@@ -20,7 +26,7 @@ export interface Config {
       }
     | undefined
   readonly playground: { readonly port: number } | undefined
-  readonly databaseFile: string
+  readonly database: Database
   readonly httpPort: number | undefined
   /** Where Hearth works; empty: everywhere it is invited. */
   readonly allowedSpaces: readonly string[]
@@ -44,7 +50,8 @@ export const settingSources: Readonly<Record<string, string>> = {
   ALLOWED_SPACES: 'the servers and workspaces where Hearth works, like discord:123,slack:T123; empty for all',
   COMMUNITY_SPACES:
     'the servers and workspaces that are one community, like discord:123,slack:T123; each is one of its own when it is not set. It counts when a space is first seen',
-  DATABASE_URL: 'the SQLite file; sqlite:data/hearth.db when it is not set',
+  DATABASE_URL:
+    'the SQLite file, or the address of a PostgreSQL database, like postgres://user:password@host:5432/hearth; sqlite:data/hearth.db when it is not set',
   PLAYGROUND: 'whether the playground is there: on or off; on by itself when neither Discord nor Slack is set up',
   PLAYGROUND_PORT:
     'the port of the playground on this machine, 0 to 65535; 0 takes a free one, and 4380 is taken when it is not set',
@@ -68,6 +75,13 @@ const spaces = z
 
 const address = z.url({ protocol: /^https?$/ })
 
+const database = z.string().transform((text, context): Database => {
+  const read = readDatabaseUrl(text)
+  if (typeof read !== 'string') return read
+  context.issues.push({ code: 'custom', input: text, message: read })
+  return z.NEVER
+})
+
 const schema = z.object({
   DISCORD_TOKEN: z
     .string()
@@ -84,10 +98,7 @@ const schema = z.object({
   HTTP_PORT: port(1).optional(),
   ALLOWED_SPACES: spaces.optional(),
   COMMUNITY_SPACES: spaces.optional(),
-  DATABASE_URL: z
-    .string()
-    .regex(/^sqlite:.+/)
-    .optional(),
+  DATABASE_URL: database.optional(),
   PLAYGROUND: z.enum(['on', 'off']).optional(),
   PLAYGROUND_PORT: port(0).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).optional(),
@@ -98,7 +109,7 @@ type Environment = z.infer<typeof schema>
 export type ConfigRead =
   | { readonly ok: true; readonly config: Config }
   /** The database can be looked at even so. */
-  | { readonly ok: false; readonly problems: readonly Problem[]; readonly databaseFile: string }
+  | { readonly ok: false; readonly problems: readonly Problem[]; readonly database: Database }
 
 /**
  * Reads the environment, with what the `.env` file adds to it: what the environment sets itself goes first.
@@ -119,18 +130,18 @@ export function readConfig(
   const problems: Problem[] = [...unknownSettings(env, written), ...contradictions(given)]
   if (!parsed.success) {
     const wrong = new Set(parsed.error.issues.map((issue) => String(issue.path[0])))
-    problems.push(...[...wrong].map((setting) => ({ setting, text: malformed(setting, given[setting]) })))
+    problems.push(...[...wrong].map((setting) => ({ setting, text: malformed(setting, given[setting] ?? '') })))
   }
   if (!parsed.success || problems.length > 0) {
-    const database = schema.shape.DATABASE_URL.safeParse(given.DATABASE_URL)
-    return { ok: false, problems, databaseFile: fileOf(database.success ? database.data : undefined) }
+    const readable = schema.shape.DATABASE_URL.safeParse(given.DATABASE_URL)
+    return { ok: false, problems, database: readable.data ?? ownFile }
   }
   return { ok: true, config: configOf(parsed.data) }
 }
 
-function malformed(setting: string, value: string | undefined): string {
-  if (setting === 'DATABASE_URL' && value?.startsWith('postgres'))
-    return 'is a PostgreSQL address, and this version keeps its data in SQLite alone. Set it to a file, like sqlite:data/hearth.db'
+function malformed(setting: string, value: string): string {
+  const read = setting === 'DATABASE_URL' ? readDatabaseUrl(value) : undefined
+  if (typeof read === 'string' && read !== '') return read
   return `is not what it should be. It is ${settingSources[setting] ?? ''}`
 }
 
@@ -167,7 +178,22 @@ function contradictions(given: Readonly<Record<string, string | undefined>>): Pr
   return has('HTTP_PORT') ? [] : [needs('HTTP_PORT', 'SLACK_SIGNING_SECRET needs it')]
 }
 
-const fileOf = (databaseUrl = 'sqlite:data/hearth.db'): string => databaseUrl.slice('sqlite:'.length)
+const ownFile: Database = { kind: 'sqlite', file: 'data/hearth.db' }
+
+/** The database that an address names; or else what is wrong with the address, empty where that is not known. */
+export function readDatabaseUrl(text: string): Database | string {
+  if (text.startsWith('sqlite:'))
+    return text === 'sqlite:' ? '' : { kind: 'sqlite', file: text.slice('sqlite:'.length) }
+  if (!/^postgres(ql)?:/.test(text)) return ''
+  const whole = 'is a PostgreSQL address, but not a whole one. It is like postgres://user:password@host:5432/hearth'
+  if (!URL.canParse(text))
+    return `${whole}; a special character in the password is written as %xx, as @ is %40, / is %2F and # is %23`
+  const { pathname, hash, protocol } = new URL(text)
+  if (!text.startsWith(`${protocol}//`)) return whole
+  if (hash !== '') return `${whole}; a # in the password is written as %23`
+  if (!/^\/[^/]+$/.test(pathname)) return `${whole}; what stands after the last / is the name of the database`
+  return { kind: 'postgres', url: text }
+}
 
 function configOf(env: Environment): Config {
   const discord =
@@ -178,7 +204,7 @@ function configOf(env: Environment): Config {
     discord,
     slack,
     playground: on ? { port: env.PLAYGROUND_PORT ?? 4380 } : undefined,
-    databaseFile: fileOf(env.DATABASE_URL),
+    database: env.DATABASE_URL ?? ownFile,
     httpPort: env.HTTP_PORT,
     allowedSpaces: env.ALLOWED_SPACES ?? [],
     communitySpaces: env.COMMUNITY_SPACES ?? [],

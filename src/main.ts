@@ -3,12 +3,13 @@ import { existsSync, readFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { parseEnv } from 'node:util'
 import { check } from './check.ts'
-import { type Config, type ConfigRead, type Problem, readConfig } from './config.ts'
+import { type Config, type ConfigRead, type Database, type Problem, readConfig } from './config.ts'
 import { noCheckpoint } from './delivery/checkpoint.ts'
 import { PlatformError } from './ports/errors.ts'
 import type { Logger } from './ports/system.ts'
 import { keptOffset, samplePastMs } from './simulation.ts'
-import { inspectStore } from './store/inspect.ts'
+import { nameOf } from './store/database.ts'
+import { inspectStore, whyNotOpened } from './store/inspect.ts'
 import { StoreHeldError } from './store/lock.ts'
 import { openStore, type Store } from './store/store.ts'
 import { systemLogger } from './system/logger.ts'
@@ -43,7 +44,7 @@ async function runCheck(read: ConfigRead): Promise<void> {
 
 async function run(config: Config): Promise<void> {
   const logger = systemLogger(config.logLevel)
-  const store = await opened(config.databaseFile)
+  const store = await opened(config.database)
   if (store === undefined) return
   // Only where nobody but its owner lives may time be moved.
   const alone = config.playground !== undefined && config.discord === undefined && config.slack === undefined
@@ -69,19 +70,19 @@ async function run(config: Config): Promise<void> {
   for (const line of report(config, hearth)) print(line)
 }
 
-/** The store; undefined after saying why it cannot be had. A file that is not ours is not touched. */
-async function opened(file: string): Promise<Store | undefined> {
-  const found = existsSync(file) ? await inspectStore(file) : undefined
+/** The store; undefined after saying why it cannot be had. A database that is not ours is not touched. */
+async function opened(database: Database): Promise<Store | undefined> {
+  const name = nameOf(database)
+  const isThere = database.kind === 'postgres' || existsSync(database.file)
+  const found = isThere ? await inspectStore(database) : undefined
   if (found !== undefined && 'problem' in found) {
-    fail([`DATABASE_URL: ${file} ${found.problem}`])
+    fail([`DATABASE_URL: ${name} ${found.problem}`])
     return undefined
   }
   try {
-    return await openStore({ file, startedAt: systemClock.now(), timers: systemTimers })
+    return await openStore({ database, startedAt: systemClock.now(), timers: systemTimers })
   } catch (error) {
-    const why = error instanceof Error ? error.message : 'no reason was given'
-    const cannot = `DATABASE_URL: ${file} cannot be opened (${why}). Set it to a file in a folder that can be written in`
-    fail([error instanceof StoreHeldError ? why : cannot])
+    fail([error instanceof StoreHeldError ? error.message : `DATABASE_URL: ${name} ${whyNotOpened(database, error)}`])
     return undefined
   }
 }
@@ -118,7 +119,7 @@ function report(config: Config, hearth: Hearth): readonly string[] {
       ? 'Slack: off, SLACK_BOT_TOKEN is not set.'
       : (away('slack') ??
         `Slack: on, by ${slack.connection.kind === 'socket' ? 'Socket Mode' : `HTTP at port ${hearth.httpPort()}, /slack/events`}.`),
-    `Data: ${config.databaseFile}`,
+    `Data: ${nameOf(config.database)}`,
   ]
   if (playground === undefined || hearth.playground === undefined)
     return [...lines, 'Playground: off; PLAYGROUND=on switches it on.']

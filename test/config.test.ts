@@ -27,7 +27,7 @@ test('with nothing set there is the playground and a database, and nothing else'
     discord: undefined,
     slack: undefined,
     playground: { port: 4380 },
-    databaseFile: 'data/hearth.db',
+    database: { kind: 'sqlite', file: 'data/hearth.db' },
     httpPort: undefined,
     allowedSpaces: [],
     communitySpaces: [],
@@ -63,7 +63,12 @@ test.each<[string, Settings, object]>([
     http,
     { slack: { connection: { kind: 'http', signingSecret: '0123456789abcdef', port: 8080 } }, httpPort: 8080 },
   ],
-  ['a file for the data', { DATABASE_URL: 'sqlite:here.db' }, { databaseFile: 'here.db' }],
+  ['a file for the data', { DATABASE_URL: 'sqlite:here.db' }, { database: { kind: 'sqlite', file: 'here.db' } }],
+  ...['postgres://u:p%40q@h:5433/d', 'postgresql://u@h/d?sslmode=require'].map((url): [string, Settings, object] => [
+    `a database of PostgreSQL, ${url.slice(0, 11)}`,
+    { DATABASE_URL: url },
+    { database: { kind: 'postgres', url } },
+  ]),
   [
     'places where it works',
     { ALLOWED_SPACES: 'discord:123, slack:T1' },
@@ -114,8 +119,16 @@ test('a token of Slack that begins like no token of Slack is a problem', () => {
   })
 })
 
-test('a PostgreSQL address is told to be one', () => {
-  expect(problemsOf({ DATABASE_URL: 'postgres://u@h/d' }).DATABASE_URL).toContain('PostgreSQL')
+test.each<[string, string]>([
+  ['without a database', 'postgres://u:my-secret@h'],
+  ['with a path of two parts', 'postgres://u:my-secret@h/a/b'],
+  ['without its two slashes', 'postgres:u:my-secret@h/d'],
+  ['with a # in its password', 'postgres://u:my#secret@h/d'],
+  ['with a / in its password', 'postgres://u:my/secret@h/d'],
+])('an address of PostgreSQL %s is told to be one that is not whole, without its password', (_what, address) => {
+  const problem = problemsOf({ DATABASE_URL: address }).DATABASE_URL
+  expect(problem).toContain('postgres://user:password@host:5432/hearth')
+  expect(problem).not.toContain('secret')
 })
 
 test.each<[string, Settings, string]>([
@@ -151,9 +164,12 @@ test('what is wrong never says the value, which may be a secret', () => {
 
 test('with problems the database is still known, so that it can be looked at', () => {
   expect(readConfig({}, { LOG_LEVEL: 'loud', DATABASE_URL: 'sqlite:here.db' })).toMatchObject({
-    databaseFile: 'here.db',
+    database: { kind: 'sqlite', file: 'here.db' },
   })
-  expect(readConfig({}, { DATABASE_URL: 'here.db' })).toMatchObject({ ok: false, databaseFile: 'data/hearth.db' })
+  expect(readConfig({}, { DATABASE_URL: 'here.db' })).toMatchObject({
+    ok: false,
+    database: { kind: 'sqlite', file: 'data/hearth.db' },
+  })
 })
 
 test('Hearth works everywhere, or where it is allowed, and always in its own playground', () => {

@@ -42,6 +42,7 @@ export const layers: readonly Layer[] = [
     packages: [
       'kysely',
       'better-sqlite3',
+      'pg',
       'keyv',
       '@keyv/sqlite',
       'zod',

@@ -26,7 +26,7 @@ export async function bringUp(appearance: Appearance, options: WorkerOptions, an
   if (outcome.kind === 'done' || outcome.kind === 'refused') answered.note(appearance.place.space.platform, clock.now())
   switch (outcome.kind) {
     case 'done':
-      await store.transaction(async () => {
+      await store.transaction(appearance.community, async () => {
         const posted = appearance.message === undefined ? outcome.result.message : undefined
         // What an earlier try may have posted shows how things stood then, so it is brought up once more.
         const isOld = posted !== undefined && appearance.unknownSince !== undefined
@@ -41,7 +41,7 @@ export async function bringUp(appearance: Appearance, options: WorkerOptions, an
     case 'refused':
       if (outcome.reason === 'gone' && appearance.message !== undefined) return appearances.lost(appearance.id)
       options.logger.warn('an appearance was refused', { role: appearance.role, reason: outcome.reason })
-      return store.transaction(async () => {
+      return store.transaction(appearance.community, async () => {
         const handler = appearance.message === undefined ? handlers.refused?.[appearance.subjectKind] : undefined
         const owner = handler === undefined ? 'unowned' : await handler(seen, outcome.reason)
         const failedAt = owner === 'owned' ? undefined : clock.now()

@@ -1,6 +1,6 @@
 // Calls that are kept before their platform is told that an answer comes: whoever asked is answered, though Hearth end
 // before it has done what they asked for.
-import { communityId } from '../domain/ids.ts'
+import { type CommunityId, communityId } from '../domain/ids.ts'
 import { placeKey } from '../domain/place.ts'
 import { StoreAwayError } from '../ports/errors.ts'
 import { keepAsked, readAsked } from '../ports/stored.ts'
@@ -42,12 +42,19 @@ export function askedCalls(options: AskedOptions): AskedCalls {
   const { ledger } = store
   const { asked, inbox } = ledger
 
+  /** In a transaction of the community that the call is of; false when it is not kept any more. */
+  async function inCommunityOf(key: string, work: (community: CommunityId) => Promise<boolean>): Promise<boolean> {
+    const row = await asked.get(key)
+    if (row === undefined) return false
+    const community = communityId(row.community)
+    return store.transaction(community, () => work(community))
+  }
+
   const answer = (key: string, message: (locale: string | undefined) => Message): Promise<boolean> =>
-    store.transaction(async () => {
+    inCommunityOf(key, async (community) => {
       const row = await asked.get(key)
       if (row === undefined) return false
       const { address, fallback, locale } = readAsked(row.payload)
-      const community = communityId(row.community)
       await inbox.mark({
         ...{ key, community, kind: 'command', what: '', placeKey: placeKey(fallback), payload: null },
         at: clock.now(),
@@ -59,7 +66,7 @@ export function askedCalls(options: AskedOptions): AskedCalls {
 
   return {
     async keep({ key, community, what, address, fallback, locale }) {
-      const kept = await store.transaction(() =>
+      const kept = await store.transaction(community, () =>
         asked.add({
           ...{ key, community, what, kind: 'command', placeKey: placeKey(fallback), at: clock.now() },
           payload: keepAsked({ address, fallback, ...(locale === undefined ? {} : { locale }) }),

@@ -84,7 +84,7 @@ export function inboxKeeper(options: InboxOptions): InboxKeeper {
   async function once(call: CallToKeep, work: () => Promise<Message>): Promise<void> {
     const { key, community, what, fallback } = call
     await counted(() =>
-      store.transaction(async () => {
+      store.transaction(community, async () => {
         const mark: InboxMark = {
           ...{ key, community, kind: 'command', what, placeKey: placeKey(fallback) },
           ...{ payload: null, at: clock.now() },
@@ -108,7 +108,7 @@ export function inboxKeeper(options: InboxOptions): InboxKeeper {
 
   async function handleOnce(event: InboundEvent, community: CommunityId | undefined): Promise<void> {
     await handlers.prepare(event)
-    await store.transaction(async () => {
+    await store.transaction(community, async () => {
       if (await inbox.mark(markOf(event, community))) await handlers.handle(event)
     })
   }
@@ -137,7 +137,7 @@ export function inboxKeeper(options: InboxOptions): InboxKeeper {
           const event = readEvent(parked.payload)
           await inLine(lineOfEvent(event), async () => {
             await handlers.prepare(event)
-            await store.transaction(async () => {
+            await store.transaction(await handlers.locate(event), async () => {
               await handlers.handle(event)
               await inbox.parkedEnded(parked.key)
             })

@@ -76,7 +76,7 @@ async function endOrHold(
 ): Promise<void> {
   const { store, logger, checkpoint } = options
   try {
-    await store.transaction(() => end(row, effect, outcome, options))
+    await store.transaction(row.community, () => end(row, effect, outcome, options))
   } catch (error) {
     logger.error('what follows an effect failed', error, { effect: row.id, kind: effect.kind })
     const inDoubt: Outcome = { kind: 'unknown', detail: 'what follows it failed' }
@@ -130,7 +130,7 @@ async function holdOrFail(
     answered.throughout(platform, now - failAfterMs, now)
   ) {
     logger.warn('an effect has failed', { attempts: row.attempts })
-    await store.transaction(async () => {
+    await store.transaction(row.community, async () => {
       await store.ledger.outbox.end(row.id, 'failed', outcome, now)
       if (row.followUp === undefined) return
       const { name, args } = readFollowUp(row.followUp)

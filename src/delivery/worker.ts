@@ -128,7 +128,7 @@ export function worker(options: WorkerOptions): Worker {
     for (const row of rows) {
       const handler = options.handlers.due[row.kind]
       try {
-        await store.transaction(async () => {
+        await store.transaction(row.community, async () => {
           await due.end(row.id, row.at)
           if (handler === undefined) logger.warn('nothing knows what is due', { kind: row.kind })
           else await handler({ community: row.community, subject: row.subject, at: row.at })

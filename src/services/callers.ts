@@ -72,7 +72,7 @@ export function callers(house: House, options: CallersOptions): Callers {
     const user = { space: space.ref, user: seen.user }
     const known = await members.byUser(user)
     if (known !== undefined && known.name === seen.name && (seen.locale ?? known.locale) === known.locale) return known
-    return store.transaction(async () => {
+    return store.transaction(space.community, async () => {
       const person = personId(house.ids.next())
       const { name, locale } = seen
       // Whoever was there before the setup was confirmed has been known since: this one came later, and is heard of first.
@@ -108,7 +108,7 @@ export function callers(house: House, options: CallersOptions): Callers {
       const member = await memberOf(space, seen, facts.guest)
       const level = await levelOf(house, space, seen.user, facts)
       if (level !== 'admins' && space.host?.user === seen.user)
-        await store.transaction(() => forgetHost(house, space, seen.user))
+        await store.transaction(space.community, () => forgetHost(house, space, seen.user))
       const wanted = space.host === undefined || (space.toldAt === undefined && space.confirmedAt === undefined)
       // A completion has no address: nobody is told anything while they type.
       if (level === 'admins' && wanted && question.address !== undefined) await options.firstAdmin(space, seen)

@@ -38,7 +38,7 @@ export async function checkHost(house: House, space: Space, newcomer: Account | 
   const wanted = confirmedAt === undefined && toldAt === undefined ? newcomer : undefined
   const next = wanted !== undefined && (await isAdmin(house, space, wanted.user)) ? wanted : undefined
   if (host === undefined && next === undefined) return
-  await house.store.transaction(async () => {
+  await house.store.transaction(space.community, async () => {
     const { members, spaces } = house.store.of(space.community)
     if (host !== undefined) await forgetHost(house, space, host.user)
     if (next === undefined) return

@@ -1,10 +1,14 @@
-// Keyv on the same SQLite connection, in the same transaction as everything else.
+// Keyv on the same connection, in the same transaction as everything else.
+import { AsyncLocalStorage } from 'node:async_hooks'
 import KeyvSqlite from '@keyv/sqlite'
 import Keyv from 'keyv'
 import { CompiledQuery } from 'kysely'
+import type { Database } from './database.ts'
+import { postgresKeyed } from './postgres/keyed.ts'
 import type { Transactions } from './transaction.ts'
 
 export interface KeyedStore {
+  /** Undefined when there is nothing. Rejects when it could not be read. */
   get(key: string): Promise<unknown>
   /** Rejects when it could not be written. `ttlMs` lets it expire. */
   set(key: string, value: unknown, ttlMs?: number): Promise<void>
@@ -15,40 +19,71 @@ export interface KeyedStore {
 }
 
 /** Makes keyed stores that share one table, each in a namespace of its own. */
-export function keyedStores(transactions: Transactions): (namespace: string) => Promise<KeyedStore> {
-  return async (namespace) => {
+export function keyedStores(
+  transactions: Transactions,
+  kind: Database['kind'],
+): (namespace: string) => Promise<KeyedStore> {
+  /** Keyv tells nobody who reads that it could not: what went wrong is told here. */
+  const failures = new AsyncLocalStorage<unknown[]>()
+
+  async function overheard<Result>(work: () => Promise<Result>): Promise<Result> {
+    const errors: unknown[] = []
+    const result = await failures.run(errors, work)
+    if (errors.length > 0) throw errors[0]
+    return result
+  }
+
+  async function loudly<Result>(work: () => Promise<Result>): Promise<Result> {
+    try {
+      return await work()
+    } catch (error) {
+      failures.getStore()?.push(error)
+      throw error
+    }
+  }
+
+  async function storeFor() {
+    if (kind === 'postgres')
+      return postgresKeyed((query) => loudly(async () => (await query.execute(transactions.current())).rows))
     const store = new KeyvSqlite({
       uri: 'sqlite://:memory:',
       table: 'keyed',
       driver: {
         name: 'custom',
         connect: async () => ({
-          query: async (sql, ...parameters) => {
-            const query = CompiledQuery.raw(sql, parameters.flat())
-            const { rows } = await transactions.current().executeQuery(query)
-            return rows
-          },
+          query: (sql, ...parameters) =>
+            loudly(async () => {
+              const query = CompiledQuery.raw(sql, parameters.flat())
+              const { rows } = await transactions.current().executeQuery(query)
+              return rows
+            }),
           close: async () => {},
         }),
       },
     })
     await store.ready
+    return store
+  }
+
+  return async (namespace) => {
+    const store = await storeFor()
     const keyv = new Keyv({ store, namespace })
     return {
-      get: (key) => keyv.get(key),
+      get: (key) => overheard(() => keyv.get(key)),
       set: async (key, value, ttlMs) => {
-        const kept = await keyv.set(key, value, ttlMs)
+        const kept = await overheard(() => keyv.set(key, value, ttlMs))
         if (!kept) throw new Error(`${namespace} could not be written`)
       },
       delete: async (key) => {
-        await keyv.delete(key)
+        await overheard(() => keyv.delete(key))
       },
-      entries: async () => {
-        const all: [string, unknown][] = []
-        for await (const [key, value] of keyv.iterator()) all.push([String(key), value])
-        return all
-      },
-      clearExpired: () => store.clearExpired(),
+      entries: () =>
+        overheard(async () => {
+          const all: [string, unknown][] = []
+          for await (const [key, value] of keyv.iterator()) all.push([String(key), value])
+          return all
+        }),
+      clearExpired: () => overheard(() => store.clearExpired()),
     }
   }
 }

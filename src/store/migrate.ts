@@ -6,6 +6,7 @@ import { up as deliveries } from './migrations/002-deliveries.ts'
 import { up as catchUp } from './migrations/003-catch-up.ts'
 import { up as notes } from './migrations/004-notes.ts'
 import { up as answerLines } from './migrations/005-answer-lines.ts'
+import { isPostgres, textByCodePoint } from './migrations/dialect.ts'
 import type { Tables } from './schema.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -16,9 +17,26 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '005-answer-lines': { up: answerLines },
 }
 
-/** Runs what is missing, each in a transaction. Rejects when one fails; the database is then as it was before that one. */
+/** How the migrations that a database has had stand to those that there are. */
+export function missingFrom(done: readonly string[]): {
+  readonly newer: readonly string[]
+  readonly missing: readonly string[]
+} {
+  return {
+    newer: done.filter((name) => !Object.hasOwn(migrations, name)),
+    missing: Object.keys(migrations).filter((name) => !done.includes(name)),
+  }
+}
+
+/**
+ * Runs what is missing: on SQLite each by itself, on PostgreSQL all in one transaction, while other processes wait. Rejects
+ * when one fails; the database is then as it was before that one, or before all of them.
+ */
 export async function migrate(db: Kysely<Tables>): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } })
+  const migrator = new Migrator({
+    db: isPostgres(db) ? db.withPlugin(textByCodePoint()) : db,
+    provider: { getMigrations: async () => ({ ...migrations }) },
+  })
   const { error, results } = await migrator.migrateToLatest()
   if (error === undefined) return
   const failed = results?.find((result) => result.status === 'Error')?.migrationName ?? 'a migration'

@@ -26,7 +26,7 @@ export function settingsOf(
   return {
     get: async () => settingsSchema.parse((await read()).values),
     change: (patch) =>
-      transactions.transaction(async () => {
+      transactions.transaction(community, async () => {
         // The community's row is the lock: whoever changes settings at the same time waits here.
         await db().updateTable('communities').set({ id: community }).where('id', '=', community).execute()
         const { version, values } = await read()

@@ -1,10 +1,8 @@
 // The one database: opened, migrated, and handed out as repositories. The only place that knows SQL is this folder.
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
-import Database from 'better-sqlite3'
-import { type CompiledQuery, Kysely, SqliteDialect } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { CommunityId } from '../domain/ids.ts'
 import type { Timers } from '../ports/system.ts'
+import type { Database } from './database.ts'
 import { type KeyedStore, keyedStores } from './keyv.ts'
 import { type AppearanceRows, appearanceRows } from './ledger/appearance-rows.ts'
 import { type AskedRows, askedRows } from './ledger/asked-rows.ts'
@@ -12,8 +10,8 @@ import { type DirectMessageRows, directMessageRows } from './ledger/direct-messa
 import { type DueRows, dueRows } from './ledger/due-rows.ts'
 import { type InboxRows, inboxRows } from './ledger/inbox-rows.ts'
 import { type OutboxRows, outboxRows } from './ledger/outbox-rows.ts'
-import { holdStore } from './lock.ts'
-import { migrate } from './migrate.ts'
+import type { OnQuery } from './opened.ts'
+import { openPostgres } from './postgres/open.ts'
 import { type HeldWordsRows, heldWordsOf } from './repositories/held-words.ts'
 import { type Members, membersOf } from './repositories/members.ts'
 import { type Notes, notesOf } from './repositories/notes.ts'
@@ -25,7 +23,7 @@ import { type UndeliveredRows, undeliveredOf } from './repositories/undelivered.
 import { type WaitingRows, waitingOf } from './repositories/waiting.ts'
 import type { Tables } from './schema.ts'
 import { type SettingsStore, settingsOf } from './settings-store.ts'
-import { withStatementCache } from './statement-cache.ts'
+import { openSqlite } from './sqlite/open.ts'
 import { transactionsOf } from './transaction.ts'
 
 /** Everything of one community, and nothing of another. */
@@ -57,8 +55,11 @@ export interface Store {
   of(community: CommunityId): CommunityStore
   readonly spaces: SpacesAcross
   readonly ledger: Ledger
-  /** Runs the work in one transaction; a call inside another joins it. SQL only: whoever waits in there stops everybody. */
-  transaction<Result>(work: () => Promise<Result>): Promise<Result>
+  /**
+   * Runs the work in one transaction; a call inside another joins it. SQL only: whoever waits in there stops everybody.
+   * What is read in it of the community is still so when it writes; undefined where no community is known yet.
+   */
+  transaction<Result>(community: CommunityId | undefined, work: () => Promise<Result>): Promise<Result>
   /** Half-filled forms. */
   readonly drafts: KeyedStore
   /** What an adapter keeps. */
@@ -73,35 +74,26 @@ export interface Store {
 }
 
 export interface StoreOptions {
-  /** The SQLite file, made when it is not there; `:memory:` for one that ends with the process. */
-  readonly file: string
+  readonly database: Database
   readonly startedAt: number
   /** With them, a database that takes nothing for a moment is waited for. */
   readonly timers?: Timers
   /** Sees every query; tests read them. */
-  readonly onQuery?: (query: CompiledQuery) => void
+  readonly onQuery?: OnQuery
 }
 
-/** How long one statement waits for another program that writes: nothing else happens meanwhile, so not long. Milliseconds. */
-const lockedMs = 25
-
-/** Opens the store, takes its lock and brings its tables up to date. Rejects with a StoreHeldError when another process has it. */
-export async function openStore(options: StoreOptions): Promise<Store> {
-  const inMemory = options.file === ':memory:'
-  if (!inMemory) mkdirSync(dirname(options.file), { recursive: true })
-  const release = inMemory ? () => {} : holdStore(options.file, options.startedAt)
-  const database = new Database(options.file, { timeout: lockedMs })
-  database.pragma('journal_mode = WAL')
-  database.pragma('synchronous = FULL')
-  database.pragma('foreign_keys = ON')
-  const db = new Kysely<Tables>({
-    dialect: new SqliteDialect({ database: withStatementCache(database) }),
-    log: (event) => options.onQuery?.(event.query),
-  })
-  await migrate(db)
-  const transactions = transactionsOf(db, options.timers)
+/**
+ * Opens the store and brings its tables up to date. Rejects with a StoreHeldError when another process has a file of
+ * SQLite, and with a StoreAwayError when PostgreSQL cannot be reached.
+ */
+export async function openStore({ database, startedAt, timers, onQuery }: StoreOptions): Promise<Store> {
+  const { db, rules, close } =
+    database.kind === 'sqlite'
+      ? await openSqlite(database.file, startedAt, onQuery)
+      : await openPostgres(database.url, {}, onQuery)
+  const transactions = transactionsOf(db, rules, timers)
   const current = transactions.current
-  const keyed = keyedStores(transactions)
+  const keyed = keyedStores(transactions, database.kind)
   const settings = await keyed('settings')
   return {
     of: (community) => ({
@@ -131,11 +123,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     shelves: { playground: await keyed('playground') },
     simulation: await keyed('simulation'),
     uptime: await keyed('uptime'),
-    forget: (community) => transactions.transaction(() => forget(current(), community, settings)),
-    close: async () => {
-      await db.destroy()
-      release()
-    },
+    forget: (community) => transactions.transaction(community, () => forget(current(), community, settings)),
+    close,
   }
 }
 

@@ -1,18 +1,22 @@
-// One transaction at a time, known only here. What runs inside finds it by itself; a nested call joins it.
-// Those that wait together share one commit: each in a savepoint of its own, so that one's failure is its own.
+// Transactions, known only here. What runs inside finds its own by itself; a nested call joins it. Those that wait together
+// in a line share one commit: each in a savepoint of its own, so that one's failure is its own. On SQLite there is one line;
+// on PostgreSQL each community has its own, and holds a lock that makes those of all processes serial.
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { type Kysely, sql, type Transaction } from 'kysely'
+import type { CommunityId } from '../domain/ids.ts'
 import { StoreAwayError } from '../ports/errors.ts'
 import type { Timers } from '../ports/system.ts'
-import { isAway } from './is-away.ts'
 import type { Tables } from './schema.ts'
 
 /** More than this in one commit would let the first wait too long. */
 const batchSize = 50
 /** How long a database is waited for that takes nothing. Milliseconds; 1.5 s in all, since a platform waits for no more than 3. */
 const patience = [50, 100, 200, 400, 750]
+/** How often work is done again that stood in another's way. */
+const conflictsAtMost = 5
 
 interface Waiting {
+  conflicts: number
   run(trx: Transaction<Tables>): Promise<void>
   committed(): void
   failed(error: unknown): void
@@ -21,8 +25,23 @@ interface Waiting {
 export interface Transactions {
   /** The open transaction, or the database itself outside of one. */
   current(): Kysely<Tables>
-  /** Runs the work in a transaction: all of it is kept, or, when it rejects, nothing. */
-  transaction<Result>(work: () => Promise<Result>): Promise<Result>
+  /**
+   * Runs the work in a transaction: all of it is kept, or, when it rejects, nothing. `community` is the one whose rows it
+   * reads before it writes; undefined where none is known yet.
+   */
+  transaction<Result>(community: CommunityId | undefined, work: () => Promise<Result>): Promise<Result>
+}
+
+/** What differs between databases. */
+export interface TransactionRules {
+  /** Transactions of one line run one after another in a process, and may share a commit. */
+  line(community: CommunityId | undefined): string
+  /** The first thing in each transaction of a line: makes them serial in all processes. */
+  lock(trx: Transaction<Tables>, line: string): Promise<void>
+  /** Whether an error means that the database takes nothing now. */
+  isAway(error: unknown): boolean
+  /** Whether an error means that the same work may succeed when it is done again. */
+  isConflict(error: unknown): boolean
 }
 
 interface Opened {
@@ -30,38 +49,35 @@ interface Opened {
   open: boolean
 }
 
-/** Makes the transactions of one database with one connection. Without timers, a database that takes nothing is not waited for. */
-export function transactionsOf(db: Kysely<Tables>, timers: Timers | undefined): Transactions {
+/** Makes the transactions of one database. Without timers, a database that takes nothing is not waited for. */
+export function transactionsOf(db: Kysely<Tables>, rules: TransactionRules, timers: Timers | undefined): Transactions {
   const storage = new AsyncLocalStorage<Opened>()
-  let waiting: Waiting[] = []
-  let running = false
+  /** Those that wait, by line; a line that is there is running. */
+  const lines = new Map<string, Waiting[]>()
   /** Whether it took nothing the last time: then nobody waits for it as long as the first did. */
   let away = false
 
-  async function runBatches(): Promise<void> {
-    running = true
-    while (waiting.length > 0) {
-      const batch = waiting.slice(0, batchSize)
-      waiting = waiting.slice(batchSize)
-      await runBatch(batch)
-    }
-    running = false
+  async function runBatches(line: string, waiting: Waiting[]): Promise<void> {
+    while (waiting.length > 0) await runBatch(line, waiting, waiting.splice(0, batchSize))
+    lines.delete(line)
   }
 
-  async function runBatch(batch: readonly Waiting[]): Promise<void> {
+  async function runBatch(line: string, waiting: Waiting[], batch: readonly Waiting[]): Promise<void> {
     for (const wait of away || timers === undefined ? [] : patience) {
-      if (await ran(batch, false)) return
+      if (await ran(line, waiting, batch, false)) return
       await new Promise<void>((resolve) => timers?.after(wait, resolve))
     }
-    away = !(await ran(batch, true))
+    away = !(await ran(line, waiting, batch, true))
   }
 
   /** False when the database took nothing, so that no work has begun; the last time, everybody is told so. */
-  async function ran(batch: readonly Waiting[], last: boolean): Promise<boolean> {
+  async function ran(line: string, waiting: Waiting[], batch: readonly Waiting[], last: boolean): Promise<boolean> {
     const succeeded: Waiting[] = []
+    const undecided = new Set(batch)
     let begun = false
     try {
       await db.transaction().execute(async (trx) => {
+        await rules.lock(trx, line)
         begun = true
         for (const one of batch) {
           await sql`savepoint one`.execute(trx)
@@ -70,25 +86,34 @@ export function transactionsOf(db: Kysely<Tables>, timers: Timers | undefined): 
             succeeded.push(one)
           } catch (error) {
             await sql`rollback to one`.execute(trx)
-            one.failed(isAway(error) ? new StoreAwayError(error) : error)
+            undecided.delete(one)
+            if (rules.isConflict(error) && one.conflicts < conflictsAtMost) {
+              one.conflicts += 1
+              waiting.push(one)
+            } else one.failed(told(error))
           }
           await sql`release one`.execute(trx)
         }
       })
     } catch (error) {
-      if (!begun && !last && isAway(error)) return false
-      for (const one of batch) one.failed(isAway(error) ? new StoreAwayError(error) : error)
-      return begun || !isAway(error)
+      if (!begun && !last && rules.isAway(error)) return false
+      for (const one of undecided) one.failed(told(error))
+      return begun || !rules.isAway(error)
     }
     for (const one of succeeded) one.committed()
     return true
   }
 
-  function transaction<Result>(work: () => Promise<Result>): Promise<Result> {
+  const told = (error: unknown): unknown =>
+    rules.isAway(error) && !(error instanceof StoreAwayError) ? new StoreAwayError(error) : error
+
+  function transaction<Result>(community: CommunityId | undefined, work: () => Promise<Result>): Promise<Result> {
     if (storage.getStore()?.open === true) return work()
+    const line = rules.line(community)
     return new Promise<Result>((resolve, reject) => {
       let result: { value: Result } | undefined
-      waiting.push({
+      const one: Waiting = {
+        conflicts: 0,
         run: async (trx) => {
           const opened: Opened = { trx, open: true }
           try {
@@ -100,8 +125,15 @@ export function transactionsOf(db: Kysely<Tables>, timers: Timers | undefined): 
         committed: () =>
           result === undefined ? reject(new Error('a transaction had no result')) : resolve(result.value),
         failed: reject,
-      })
-      if (!running) void storage.exit(runBatches)
+      }
+      const waiting = lines.get(line)
+      if (waiting !== undefined) {
+        waiting.push(one)
+        return
+      }
+      const begun = [one]
+      lines.set(line, begun)
+      void storage.exit(() => runBatches(line, begun))
     })
   }
 

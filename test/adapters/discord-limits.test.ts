@@ -73,7 +73,7 @@ test('a global limit is asked against by nobody until it is over', async () => {
 
 /** A worker with real time over the real adapter, and another platform that writes down what it did. */
 async function working(house: Stage) {
-  const store = await openStore({ file: ':memory:', startedAt: Date.now() })
+  const store = await openStore({ database: { kind: 'sqlite', file: ':memory:' }, startedAt: Date.now() })
   const community = communityId('garden')
   const elsewhere = { platform: 'slack', id: 'T1' } as const
   for (const ref of [house.space, elsewhere])

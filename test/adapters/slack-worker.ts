@@ -37,7 +37,7 @@ export async function workingHouse(): Promise<WorkingHouse> {
   const { slack } = house
   const space: SpaceRef = { platform: 'slack', id: slack.teamId }
   const community = communityId('lantern')
-  const store = await openStore({ file: ':memory:', startedAt: time })
+  const store = await openStore({ database: { kind: 'sqlite', file: ':memory:' }, startedAt: time })
   await store.spaces.add({ ref: space, name: 'Lantern', locale: undefined, host: undefined, at: time }, community)
   const ids = { next: () => String(++made).padStart(20, '0'), secret: () => `secret-${++made}` }
   const timers = handTimers(clock)

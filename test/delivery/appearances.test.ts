@@ -34,7 +34,7 @@ async function poll(onPosted: (seen: Seen) => void = () => undefined): Promise<P
     house,
     posted,
     vote: () =>
-      house.store.transaction(async () => {
+      house.store.transaction(undefined, async () => {
         made.votes += 1
         await house.delivery.touch(community, subject)
       }),
@@ -114,7 +114,7 @@ test('a card that was posted before anybody knew shows in the end what changed m
   await house.delivery.show(community, subject, 'card', channel('polls'))
   await house.settle()
   house.platform.doesAndAnswers(() => undefined)
-  await house.store.transaction(async () => {
+  await house.store.transaction(undefined, async () => {
     made.votes = 1
     await house.delivery.touch(community, subject)
   })

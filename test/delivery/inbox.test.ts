@@ -164,7 +164,7 @@ test('a parked event waits for the one of its place that is being handled', asyn
   await expect.poll(() => steps).toEqual(['begins two'])
   house.moves(10_000)
   const retried = house.inbox.retryParked()
-  await house.store.transaction(async () => undefined)
+  await house.store.transaction(undefined, async () => undefined)
   slow.resolve()
   await Promise.all([second, retried])
   expect(steps).toEqual(['begins two', 'ends two', 'begins one', 'ends one'])
@@ -202,7 +202,7 @@ function spoiledWhile(full: () => boolean, store: Store): Store {
   const fail = (): Promise<never> => Promise.reject(new Error('the disk is full'))
   return {
     ...store,
-    transaction: (work) => (full() ? fail() : store.transaction(work)),
+    transaction: (community, work) => (full() ? fail() : store.transaction(community, work)),
     ledger: {
       ...store.ledger,
       inbox: { ...store.ledger.inbox, park: (...args) => (full() ? fail() : store.ledger.inbox.park(...args)) },

@@ -77,7 +77,7 @@ async function onSlack(): Promise<Wire> {
 /** A worker over the wire, whose clock is moved on by hand while the sockets keep real time. */
 async function working(wire: Wire) {
   const clock = shiftedClock(systemClock, 0)
-  const store = await openStore({ file: ':memory:', startedAt: clock.now() })
+  const store = await openStore({ database: { kind: 'sqlite', file: ':memory:' }, startedAt: clock.now() })
   closing.push(() => store.close())
   const { space } = wire.place
   await store.spaces.add({ ref: space, name: 'Garden', locale: undefined, host: undefined, at: clock.now() }, community)

@@ -66,7 +66,11 @@ const start = 1_800_000_000_000
 /** Opens one; it is closed when the test ends. */
 export async function workshop({ handlers = {}, events = {}, spoil }: WorkshopOptions = {}): Promise<Workshop> {
   let queries = 0
-  const opened = await openStore({ file: ':memory:', startedAt: start, onQuery: () => (queries += 1) })
+  const opened = await openStore({
+    database: { kind: 'sqlite', file: ':memory:' },
+    startedAt: start,
+    onQuery: () => (queries += 1),
+  })
   const store = spoil === undefined ? opened : spoil(opened)
   await store.spaces.add({ ref: space, name: 'Lantern', locale: undefined, host: undefined, at: start }, community)
   let time = start

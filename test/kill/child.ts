@@ -26,7 +26,7 @@ const tell = (report: Report): void => {
 }
 
 const clock = shiftedClock(systemClock, options.aheadMs)
-const store = await openStore({ file: options.file, startedAt: clock.now() })
+const store = await openStore({ database: { kind: 'sqlite', file: options.file }, startedAt: clock.now() })
 const hearth = await started()
 process.on('message', (message) => {
   void carryOut(order.parse(message))
@@ -108,7 +108,7 @@ function configOf({ file, discord, slack }: ChildOptions): Config {
             connection: { kind: 'socket', appToken: slack.appToken },
           },
     playground: discord === undefined && slack === undefined ? { port: 0 } : undefined,
-    databaseFile: file,
+    database: { kind: 'sqlite', file },
     httpPort: undefined,
     allowedSpaces: [],
     communitySpaces: [],

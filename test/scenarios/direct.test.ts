@@ -45,10 +45,14 @@ async function twoServers() {
     const found = await discord.until(() => discord.directMessages(admin)[0])
     await discord.press(admin, found, 'Looks right').response()
   }
-  const newest = async (words: string) =>
-    discord.until(() =>
+  const newest = async (words: string) => {
+    const found = await discord.until(() =>
       discord.directMessages(ida).findLast((message) => asRead(discord.world, message).includes(words)),
     )
+    // Nobody presses within the moment in which Hearth notes where its message stands.
+    await hearth.idle()
+    return found
+  }
   const moderatorsRead = ({ admin, guild }: (typeof sides)[number]): string =>
     discord
       .messagesSeenBy(admin, guild.channel('moderators').id)

@@ -40,7 +40,7 @@ export async function discordStage({ file, hears, emulator }: DiscordStageOption
   guild.join(usher)
   guild.join(people.ben)
   guild.join(people.ida)
-  const kept = await lastingStore(file)
+  const kept = await lastingStore({ file })
   const begin = () =>
     startHearth(
       { discord: { token: discord.token, apiUrl: discord.apiUrl } },

@@ -150,7 +150,10 @@ onSlack(
 onSlack('a command is acknowledged while what it asks for still waits', async (stage) => {
   const { slack, user, hearth } = stage
   let release = () => {}
-  const held = storeOf(hearth).transaction(
+  const store = storeOf(hearth)
+  const [lantern] = await store.spaces.all()
+  const held = store.transaction(
+    lantern?.community,
     () =>
       new Promise<void>((resolve) => {
         release = resolve

@@ -65,7 +65,7 @@ export async function slackStage(mode: Mode, { file, retries, hears, emulator }:
     mode === 'socket'
       ? ({ kind: 'socket', appToken: slack.appToken } as const)
       : ({ kind: 'http', signingSecret: slack.signingSecret, port } as const)
-  const kept = await lastingStore(file)
+  const kept = await lastingStore({ file, kind: mode === 'http' ? 'postgres' : 'sqlite' })
   const config = {
     slack: { botToken: slack.botToken, apiUrl: slack.apiUrl, connection },
     httpPort: mode === 'http' ? port : undefined,

@@ -8,6 +8,7 @@ import { systemLogger } from '../../src/system/logger.ts'
 import { shiftedClock } from '../../src/system/shifted-clock.ts'
 import { systemIds, systemTimers } from '../../src/system/system.ts'
 import { type Hearth, wire } from '../../src/wire.ts'
+import { lastingDatabase } from '../postgres/fresh-database.ts'
 import { watchQueries } from './queries.ts'
 
 /** Nia joins while the scenario runs; Mo is the admin and moderates; Ben and Ida have been there before. */
@@ -81,7 +82,7 @@ const stageConfig = (config: Partial<Config>): Config => ({
   discord: undefined,
   slack: undefined,
   playground: undefined,
-  databaseFile: ':memory:',
+  database: { kind: 'sqlite', file: ':memory:' },
   httpPort: undefined,
   allowedSpaces: [],
   communitySpaces: [],
@@ -114,9 +115,36 @@ interface StartOptions {
   readonly hears?: Hears
 }
 
-/** A store that a house leaves open when it stops: in memory, unless it is to be a file. */
-export async function lastingStore(file = ':memory:'): Promise<{ readonly store: Store; close(): Promise<void> }> {
-  const opened = await openStore({ file, startedAt: Date.now(), timers: systemTimers, onQuery: watchQueries })
+/** Where a scenario keeps its data unless it asks for a file: what runs in replicas on PostgreSQL, the others in memory. */
+export type StoreKind = 'sqlite' | 'postgres'
+
+/** `HEARTH_TEST_STORE=postgres` (or sqlite) puts every scenario on one of them. */
+const everywhere = (['sqlite', 'postgres'] as const).find((kind) => kind === process.env.HEARTH_TEST_STORE)
+
+interface StoreWish {
+  readonly kind?: StoreKind
+  /** A file of SQLite, for a test that looks into it. */
+  readonly file?: string | undefined
+}
+
+async function storeFor({ kind = 'sqlite', file }: StoreWish, startedAt: number): Promise<Store> {
+  const options = { startedAt, timers: systemTimers, onQuery: watchQueries }
+  if (file !== undefined || (everywhere ?? kind) === 'sqlite')
+    return openStore({ ...options, database: { kind: 'sqlite', file: file ?? ':memory:' } })
+  const { url, drop } = await lastingDatabase()
+  const store = await openStore({ ...options, database: { kind: 'postgres', url } })
+  return {
+    ...store,
+    async close() {
+      await store.close()
+      await drop()
+    },
+  }
+}
+
+/** A store that a house leaves open when it stops. */
+export async function lastingStore(wish: StoreWish = {}): Promise<{ readonly store: Store; close(): Promise<void> }> {
+  const opened = await storeFor(wish, Date.now())
   return { store: { ...opened, close: async () => undefined }, close: opened.close }
 }
 
@@ -126,8 +154,7 @@ export async function startHearth(config: Partial<Config>, options: StartOptions
   const clock = shiftedClock({ now: () => startedAt }, options.sample === true ? -samplePastMs : 0)
   const { hears } = options
   const logger = systemLogger(hears === undefined ? 'error' : 'debug', hears ?? ((line) => void bugs.push(line)))
-  const store =
-    options.store ?? (await openStore({ file: options.file ?? ':memory:', startedAt, onQuery: watchQueries }))
+  const store = options.store ?? (await storeFor({ file: options.file }, startedAt))
   const hearth = wire({
     config: stageConfig(config),
     ...{ store, clock, logger, timers: systemTimers, ids: systemIds(clock) },

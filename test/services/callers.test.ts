@@ -36,7 +36,7 @@ async function town(space: typeof lantern | typeof workshop) {
     if (known === undefined) throw new Error('there is no space')
     const member = { user: name, name, bot: false, guest: false }
     const event = { kind: 'member-joined', key: 'join', space, member, joinedAt: 99_000, pending: false } as const
-    await house.store.transaction(() => welcome.joined(event, known))
+    await house.store.transaction(undefined, () => welcome.joined(event, known))
     await house.settle()
   }
   const greetings = () =>

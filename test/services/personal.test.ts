@@ -290,7 +290,7 @@ test('a greeting without a channel for a public line comes to the newcomer alone
     joinedAt: town.now(),
     pending: false,
   } as const
-  await town.store.transaction(() => welcomeService(town.house).joined(joined, space))
+  await town.store.transaction(undefined, () => welcomeService(town.house).joined(joined, space))
   await town.settle()
   expect(opened(town.platform)).toMatchObject([{ users: ['ida'] }])
   expect(inThreads(town.platform).at(-1)).toContain('Three small steps')

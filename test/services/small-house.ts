@@ -71,7 +71,7 @@ let houses = 0
 
 /** Opens one. */
 export async function smallHouse<Services>(options: SmallHouseOptions<Services>): Promise<SmallHouse> {
-  const store = options.store ?? (await openStore({ file: ':memory:', startedAt: 0 }))
+  const store = options.store ?? (await openStore({ database: { kind: 'sqlite', file: ':memory:' }, startedAt: 0 }))
   let time = options.startsAt
   const serial = ++houses
   let made = 0
@@ -179,7 +179,7 @@ export async function smallHouse<Services>(options: SmallHouseOptions<Services>)
     async addSpace({ community, space, channels = [], host, locale }) {
       const id = communityId(community)
       const known = { user: host ?? '', name: host ?? '' }
-      await store.transaction(async () => {
+      await store.transaction(undefined, async () => {
         const seen = { ref: space, name: space.id, locale, host: host === undefined ? undefined : known, at: 0 }
         await store.spaces.add(seen, id)
         await store.of(id).spaces.confirm(space, time)

@@ -65,7 +65,7 @@ export async function supportHouse(
   shape: 'thread' | 'relayed',
   purposes: readonly ('moderators' | 'support')[] = ['moderators', 'support'],
 ): Promise<SupportHouse> {
-  const store = await openStore({ file: ':memory:', startedAt: 0 })
+  const store = await openStore({ database: { kind: 'sqlite', file: ':memory:' }, startedAt: 0 })
   const town = village(name, shape)
   const space: SpaceRef = { platform: name, id: 'S' }
   const time = { now: 1_000 }

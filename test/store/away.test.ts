@@ -4,10 +4,12 @@ import { expect, onTestFinished, test } from 'vitest'
 import { StoreAwayError } from '../../src/ports/errors.ts'
 import type { Store } from '../../src/store/store.ts'
 import { systemTimers } from '../../src/system/system.ts'
-import { lantern, opened } from './opened.ts'
+import { fileOf, lantern, opened } from './opened.ts'
 
 const note = (store: Store, subject: string): Promise<void> =>
-  store.transaction(() => store.ledger.due.set({ id: subject, community: lantern, kind: 'note', subject, at: 1 }))
+  store.transaction(lantern, () =>
+    store.ledger.due.set({ id: subject, community: lantern, kind: 'note', subject, at: 1 }),
+  )
 const noted = async (store: Store): Promise<readonly string[]> =>
   (await store.ledger.due.due(1, 1000)).map((row) => row.subject).toSorted()
 
@@ -20,8 +22,9 @@ function locked(file: string): () => void {
 }
 
 test('what waits for another program to end its writing is kept once that has ended', async () => {
-  const { store, file } = await opened({ timers: systemTimers })
-  const letGo = locked(file)
+  const house = await opened({ timers: systemTimers })
+  const { store } = house
+  const letGo = locked(fileOf(house))
   const kept = note(store, 'one')
   const freed = new Promise<void>((resolve) => systemTimers.after(120, resolve)).then(letGo)
   await kept
@@ -38,8 +41,9 @@ test('a database that stays locked is waited for with growing waits, and then wh
       return () => undefined
     },
   }
-  const { store, file } = await opened({ timers })
-  const letGo = locked(file)
+  const house = await opened({ timers })
+  const { store } = house
+  const letGo = locked(fileOf(house))
   await expect(note(store, 'one')).rejects.toThrow(StoreAwayError)
   expect(waits).toEqual([50, 100, 200, 400, 750])
   // While it is known to be away, the next ones are told at once.
@@ -52,5 +56,5 @@ test('a database that stays locked is waited for with growing waits, and then wh
 
 test('a failure of the work itself is not taken for a database that is away', async () => {
   const { store } = await opened({ timers: systemTimers })
-  await expect(store.transaction(() => Promise.reject(new Error('no')))).rejects.toThrow('no')
+  await expect(store.transaction(lantern, () => Promise.reject(new Error('no')))).rejects.toThrow('no')
 })

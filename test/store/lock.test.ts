@@ -18,7 +18,7 @@ async function heldByAnother(file: string): Promise<ChildProcess> {
 test('a second process is refused, and told who holds the file and what to do', async () => {
   const file = join(folder(), 'hearth.db')
   const { pid } = await heldByAnother(file)
-  const second = openStore({ file, startedAt: 0 })
+  const second = openStore({ database: { kind: 'sqlite', file }, startedAt: 0 })
   await expect(second).rejects.toThrow(StoreHeldError)
   await expect(second).rejects.toThrow(`process ${pid} on ${hostname()}`)
   await expect(second).rejects.toThrow('DATABASE_URL')
@@ -29,14 +29,14 @@ test('a killed process leaves no lock behind', async () => {
   const child = await heldByAnother(file)
   child.kill('SIGKILL')
   await once(child, 'exit')
-  const store = await openStore({ file, startedAt: 0 })
+  const store = await openStore({ database: { kind: 'sqlite', file }, startedAt: 0 })
   await store.close()
 })
 
 test('whoever closes the store gives the lock back', async () => {
   const file = join(folder(), 'hearth.db')
-  const store = await openStore({ file, startedAt: 0 })
-  await expect(openStore({ file, startedAt: 0 })).rejects.toThrow(StoreHeldError)
+  const store = await openStore({ database: { kind: 'sqlite', file }, startedAt: 0 })
+  await expect(openStore({ database: { kind: 'sqlite', file }, startedAt: 0 })).rejects.toThrow(StoreHeldError)
   await store.close()
-  await (await openStore({ file, startedAt: 0 })).close()
+  await (await openStore({ database: { kind: 'sqlite', file }, startedAt: 0 })).close()
 })

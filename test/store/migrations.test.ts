@@ -2,9 +2,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { Kysely, SqliteDialect } from 'kysely'
+import { Migrator } from 'kysely/migration'
 import { expect, onTestFinished, test } from 'vitest'
 import { migrations } from '../../src/store/migrate.ts'
 import { openStore } from '../../src/store/store.ts'
+import { freshDatabase, runOn } from '../postgres/fresh-database.ts'
 import { folder, lantern, space } from './opened.ts'
 
 function schemaOf(file: string): readonly unknown[] {
@@ -22,18 +25,53 @@ test('migrations run in the order of their names', () => {
   expect(Object.keys(migrations)).toEqual(Object.keys(migrations).toSorted())
 })
 
+test('what the first migrations made on SQLite is what they make still, to the letter', async () => {
+  const database = new Database(':memory:')
+  const db = new Kysely<unknown>({ dialect: new SqliteDialect({ database }) })
+  onTestFinished(() => db.destroy())
+  const { error } = await new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } }).migrateTo(
+    '005-answer-lines',
+  )
+  expect(error).toBeUndefined()
+  const made = database.prepare('select sql from sqlite_master where sql is not null order by name').pluck().all()
+  const before = readFileSync(join(import.meta.dirname, 'schema-005.sql'), 'utf8')
+  expect(`${made.join(';\n')};\n`).toBe(before)
+})
+
+test('a database of PostgreSQL has the tables and the columns of a file of SQLite', async () => {
+  const file = join(folder(), 'hearth.db')
+  await (await openStore({ database: { kind: 'sqlite', file }, startedAt: 0 })).close()
+  const database = new Database(file, { readonly: true })
+  const columns = database
+    .prepare(
+      `select tables.name || '.' || columns.name || case when columns."notnull" or columns.pk then '' else '?' end as one
+       from sqlite_master as tables join pragma_table_info(tables.name) as columns
+       where tables.type = 'table' and tables.name not like 'sqlite%' and tables.name not like 'kysely%'`,
+    )
+    .pluck()
+    .all()
+  database.close()
+  const url = await freshDatabase()
+  const rows = await runOn(
+    url,
+    `select table_name || '.' || column_name || case when is_nullable = 'YES' then '?' else '' end as one
+     from information_schema.columns where table_schema = 'public' and table_name not like 'kysely%'`,
+  )
+  expect(rows.map(({ one }) => one).toSorted()).toEqual(columns.toSorted())
+})
+
 test('a database that is opened again is as it was', async () => {
   const file = join(folder(), 'hearth.db')
-  await (await openStore({ file, startedAt: 0 })).close()
+  await (await openStore({ database: { kind: 'sqlite', file }, startedAt: 0 })).close()
   const before = { schema: schemaOf(file), bytes: readFileSync(file) }
-  await (await openStore({ file, startedAt: 1 })).close()
+  await (await openStore({ database: { kind: 'sqlite', file }, startedAt: 1 })).close()
   expect(schemaOf(file)).toEqual(before.schema)
   expect(readFileSync(file).equals(before.bytes)).toBe(true)
 })
 
 test('an answer that waited in a line of an older version waits in one of its platform', async () => {
   const file = join(folder(), 'hearth.db')
-  const store = await openStore({ file, startedAt: 0 })
+  const store = await openStore({ database: { kind: 'sqlite', file }, startedAt: 0 })
   await store.spaces.add({ ref: space, name: 'Lantern', locale: undefined, host: undefined, at: 0 }, lantern)
   await store.close()
   const database = new Database(file)
@@ -46,7 +84,7 @@ test('an answer that waited in a line of an older version waits in one of its pl
     )
     .run(effect)
   database.close()
-  const again = await openStore({ file, startedAt: 1 })
+  const again = await openStore({ database: { kind: 'sqlite', file }, startedAt: 1 })
   onTestFinished(() => again.close())
   const [claimed] = await again.ledger.outbox.claim('discord', 1, 2, 1)
   expect(claimed?.placeKey).toBe('discord:1/answer/call-1')

@@ -44,11 +44,15 @@ function watching(): Watched {
 
 async function started(watched: Watched, bugs: string[]): Promise<Hearth> {
   const clock = shiftedClock(systemClock, 0)
-  const store = await openStore({ file: ':memory:', startedAt: 0, onQuery: ({ sql }) => watched.see(sql) })
+  const store = await openStore({
+    database: { kind: 'sqlite', file: ':memory:' },
+    startedAt: 0,
+    onQuery: ({ sql }) => watched.see(sql),
+  })
   const hearth = wire({
     config: {
       ...{ discord: undefined, slack: undefined, playground: { port: 0 }, httpPort: undefined },
-      ...{ databaseFile: ':memory:', allowedSpaces: [], communitySpaces: [], logLevel: 'error' },
+      ...{ database: { kind: 'sqlite', file: ':memory:' }, allowedSpaces: [], communitySpaces: [], logLevel: 'error' },
     },
     ...{ store, clock, timers: systemTimers, ids: systemIds(clock) },
     logger: systemLogger('error', (line) => bugs.push(line)),
@@ -106,8 +110,12 @@ test('no macrotask passes between a transaction begins and commits', async () =>
 
 test('one that does wait would be seen', async () => {
   const watched = watching()
-  const store = await openStore({ file: ':memory:', startedAt: 0, onQuery: ({ sql }) => watched.see(sql) })
+  const store = await openStore({
+    database: { kind: 'sqlite', file: ':memory:' },
+    startedAt: 0,
+    onQuery: ({ sql }) => watched.see(sql),
+  })
   onTestFinished(() => store.close())
-  await store.transaction(() => new Promise<void>((resolve) => setImmediate(() => setImmediate(resolve))))
+  await store.transaction(undefined, () => new Promise<void>((resolve) => setImmediate(() => setImmediate(resolve))))
   expect(watched.waits).toHaveLength(1)
 })

@@ -1,14 +1,20 @@
-// A store in a file of its own, closed and deleted when the test ends, with every query that it ran.
+// A store of one test, on either database: closed and deleted when the test ends, with every query that it ran.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { type CommunityId, communityId } from '../../src/domain/ids.ts'
 import type { Timers } from '../../src/ports/system.ts'
+import type { Database } from '../../src/store/database.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
+import { freshDatabase } from '../postgres/fresh-database.ts'
 
 export const lantern: CommunityId = communityId('lantern')
 export const space = { platform: 'discord', id: '1' } as const
+
+/** What the contracts of the store are held to. */
+export const kinds = ['sqlite', 'postgres'] as const
+export type Kind = (typeof kinds)[number]
 
 /** A folder that is deleted when the test ends. */
 export function folder(): string {
@@ -17,9 +23,13 @@ export function folder(): string {
   return made
 }
 
+/** A database with nothing in it, which is deleted when the test ends. */
+const databaseOf = async (kind: Kind): Promise<Database> =>
+  kind === 'sqlite' ? { kind, file: join(folder(), 'hearth.db') } : { kind, url: await freshDatabase() }
+
 export interface Opened {
   readonly store: Store
-  readonly file: string
+  readonly database: Database
   /** The text of every query so far. */
   readonly queries: string[]
   /** How many transactions were committed so far. */
@@ -27,14 +37,22 @@ export interface Opened {
 }
 
 /** Opens one with a community in it. */
-export async function opened(options: { file?: string; timers?: Timers } = {}): Promise<Opened> {
-  const { file = join(folder(), 'hearth.db'), timers } = options
+export async function opened(options: { kind?: Kind; database?: Database; timers?: Timers } = {}): Promise<Opened> {
+  const { kind = 'sqlite', timers } = options
+  const database = options.database ?? (await databaseOf(kind))
   const queries: string[] = []
   const store = await openStore({
-    ...{ file, startedAt: 0, onQuery: ({ sql }) => queries.push(sql) },
+    ...{ database, startedAt: 0, onQuery: ({ sql }) => queries.push(sql) },
     ...(timers === undefined ? {} : { timers }),
   })
   onTestFinished(() => store.close())
   await store.spaces.add({ ref: space, name: 'Lantern', locale: undefined, host: undefined, at: 0 }, lantern)
-  return { store, file, queries, commits: () => queries.filter((sql) => /^commit/i.test(sql)).length }
+  const before = queries.length
+  return { store, database, queries, commits: () => queries.slice(before).filter((sql) => /^commit/i.test(sql)).length }
+}
+
+/** The file of a store that is in one. */
+export function fileOf({ database }: Opened): string {
+  if (database.kind !== 'sqlite') throw new Error('this store is in no file')
+  return database.file
 }

@@ -2,14 +2,13 @@
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { personalData } from '../../src/store/personal-data.ts'
-import { opened } from './opened.ts'
+import { fileOf, opened } from './opened.ts'
 
 /** Not tables of ours: SQLite's own, and Kysely's notes of its migrations. */
 const others = /^(sqlite_|kysely_)/
 
 async function tables(): Promise<ReadonlyMap<string, { columns: readonly string[]; ofPeople: readonly string[] }>> {
-  const { file } = await opened()
-  const database = new Database(file, { readonly: true })
+  const database = new Database(fileOf(await opened()), { readonly: true })
   const names = database.prepare("select name from sqlite_master where type = 'table'").pluck().all().map(String)
   const texts = (sql: string, name: string): string[] => database.prepare(sql).pluck().all(name).map(String)
   const found = names

@@ -43,7 +43,7 @@ export function arrival(house: House, options: ArrivalOptions): Arrival {
   const { store, clock, ids, delivery } = house
 
   async function add(event: SpaceSeen): Promise<Space> {
-    return store.transaction(async () => {
+    return store.transaction(undefined, async () => {
       const known = await store.spaces.find(event.space)
       if (known !== undefined) return known
       const joined = options.joined.includes(spaceKey(event.space))
@@ -65,7 +65,7 @@ export function arrival(house: House, options: ArrivalOptions): Arrival {
     const { members } = store.of(space.community)
     for (let start = 0; start < people.length; start += peopleAtOnce) {
       const some = people.slice(start, start + peopleAtOnce)
-      await store.transaction(async () => {
+      await store.transaction(space.community, async () => {
         for (const { user, name, locale, bot, guest } of some) {
           await members.add({
             id: memberId(ids.next()),
@@ -86,7 +86,7 @@ export function arrival(house: House, options: ArrivalOptions): Arrival {
     const seen = await house.lookUps(space.ref.platform).channels(space.ref)
     const found = isNew ? findChannels(seen) : {}
     const general = seen.find((one) => one.general === true)
-    await store.transaction(async () => {
+    await store.transaction(space.community, async () => {
       const { spaces } = store.of(space.community)
       if (general !== undefined)
         await spaces.setChannel(space.ref, 'general', { channel: general.id, name: general.name })
@@ -171,7 +171,7 @@ export function arrival(house: House, options: ArrivalOptions): Arrival {
       if (ref.platform === 'playground') return spaces.confirm(ref, clock.now())
       if (space.host !== undefined) await tell(space, space.host)
     },
-    tell: (space, admin) => store.transaction(() => adminCalls(space, admin)),
+    tell: (space, admin) => store.transaction(space.community, () => adminCalls(space, admin)),
   }
 }
 

@@ -2,6 +2,7 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
 import { type CommunityId, communityId } from '../../domain/ids.ts'
 import { type MessageRef, type Place, type PlatformName, placeKey } from '../../domain/place.ts'
+import { laterOf } from '../later-of.ts'
 import { readMessageRef, readPlace } from '../repositories/stored-place.ts'
 import type { Tables } from '../schema.ts'
 import { isOnPlatform } from './is-on-platform.ts'
@@ -234,7 +235,7 @@ export function appearanceRows(db: () => Kysely<Tables>): AppearanceRows {
     async nextAt() {
       const row = await db()
         .selectFrom('appearances')
-        .select(sql<number | null>`min(max(next_at, lease_until))`.as('at'))
+        .select(sql<number | null>`min(${laterOf('next_at', 'lease_until')})`.as('at'))
         .whereRef('wanted', '>', 'shown')
         .executeTakeFirst()
       return row?.at ?? undefined

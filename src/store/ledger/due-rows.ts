@@ -1,6 +1,7 @@
 // What is to be done later: one row a thing, written and cancelled where it is decided. Asked by delivery alone.
 import { type Kysely, sql } from 'kysely'
 import { type CommunityId, communityId } from '../../domain/ids.ts'
+import { laterOf } from '../later-of.ts'
 import type { Tables } from '../schema.ts'
 
 export interface DueRow {
@@ -74,7 +75,7 @@ export const dueRows = (db: () => Kysely<Tables>): DueRows => ({
   async nextAt() {
     const row = await db()
       .selectFrom('due')
-      .select(sql<number | null>`min(max(at, lease_until))`.as('at'))
+      .select(sql<number | null>`min(${laterOf('at', 'lease_until')})`.as('at'))
       .executeTakeFirst()
     return row?.at ?? undefined
   },

@@ -2,6 +2,7 @@
 import { type ExpressionBuilder, type Kysely, type Selectable, sql } from 'kysely'
 import { type CommunityId, communityId } from '../../domain/ids.ts'
 import type { PlatformName } from '../../domain/place.ts'
+import { laterOf } from '../later-of.ts'
 import type { Tables } from '../schema.ts'
 import { isOnPlatform } from './is-on-platform.ts'
 import { unknownAfterLease } from './unknown-after-lease.ts'
@@ -176,7 +177,7 @@ export const outboxRows = (db: () => Kysely<Tables>): OutboxRows => ({
   async nextAt() {
     const row = await db()
       .selectFrom('outbox as first')
-      .select(sql<number | null>`min(max(first.not_before, first.lease_until))`.as('at'))
+      .select(sql<number | null>`min(${laterOf('first.not_before', 'first.lease_until')})`.as('at'))
       .where('first.state', '=', 'waiting')
       .where(isFirstOfItsPlace)
       .executeTakeFirst()

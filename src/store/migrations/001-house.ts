@@ -1,5 +1,6 @@
 // The first tables. What each holds of a person stands in personal-data.ts.
 import { type Kysely, sql } from 'kysely'
+import { counted, isPostgres } from './dialect.ts'
 
 /**
  * Creates every table of the house.
@@ -9,6 +10,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await community(db)
   await flows(db)
   await delivery(db)
+  // On SQLite Keyv's own adapter makes it.
+  if (isPostgres(db)) await keyed(db)
 }
 
 async function community(db: Kysely<unknown>): Promise<void> {
@@ -194,7 +197,7 @@ async function delivery(db: Kysely<unknown>): Promise<void> {
   await db.schema.createIndex('inbox_parked').on('inbox').columns(['state', 'next_at']).execute()
   await db.schema
     .createTable('outbox')
-    .addColumn('position', 'integer', (c) => c.primaryKey().autoIncrement())
+    .addColumn('position', ...counted(db))
     .addColumn('id', 'text', (c) => c.notNull().unique())
     .addColumn('community', 'text', (c) => c.notNull().references('communities.id'))
     .addColumn('place_key', 'text', (c) => c.notNull())
@@ -252,4 +255,16 @@ async function delivery(db: Kysely<unknown>): Promise<void> {
     .addColumn('at', 'bigint', (c) => c.notNull())
     .addPrimaryKeyConstraint('runs_one', ['community', 'schedule', 'period'])
     .execute()
+}
+
+async function keyed(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('keyed')
+    .addColumn('namespace', 'text', (c) => c.notNull())
+    .addColumn('key', 'text', (c) => c.notNull())
+    .addColumn('value', 'text')
+    .addColumn('expires', 'bigint')
+    .addPrimaryKeyConstraint('keyed_one', ['namespace', 'key'])
+    .execute()
+  await sql`create index keyed_expires on keyed (expires) where expires is not null`.execute(db)
 }

@@ -1,5 +1,6 @@
 // What did not get through: since when it is shown to the staff, when one of them dealt with it, and how the last try went.
 import { type Kysely, sql } from 'kysely'
+import { chanceText } from './dialect.ts'
 
 /**
  * Adds to the outbox, the appearances and the inbox what the list for the staff reads.
@@ -18,6 +19,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create index appearances_failed on appearances (community) where failed_at is not null`.execute(db)
   await sql`create index inbox_set_aside on inbox (community) where parked_id is not null`.execute(db)
   // What had gone wrong before there was a list stands in it as well.
-  await sql`update inbox set parked_id = lower(hex(randomblob(10))) where state in ('parked', 'failed')`.execute(db)
+  await sql`update inbox set parked_id = ${chanceText(db)} where state in ('parked', 'failed')`.execute(db)
   await sql`update appearances set failed_at = created_at where refused is not null`.execute(db)
 }

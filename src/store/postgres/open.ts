@@ -1,0 +1,42 @@
+// Opens a database of PostgreSQL, which several processes may share.
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import { StoreAwayError } from '../../ports/errors.ts'
+import { migrate } from '../migrate.ts'
+import type { OnQuery, OpenedDatabase } from '../opened.ts'
+import type { Tables } from '../schema.ts'
+import type { TransactionRules } from '../transaction.ts'
+import { isConflict } from './is-away.ts'
+import { type PoolOptions, postgresPool } from './pool.ts'
+
+/** Keeps our locks apart from those that other programs take in the same database. */
+const ours = 4381
+
+const rules: TransactionRules = {
+  // A community's name is never empty.
+  line: (community) => community ?? '',
+  async lock(trx, line) {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${line}, ${sql.lit(ours)}))`.execute(trx)
+  },
+  // Its connections say so themselves.
+  isAway: (error) => error instanceof StoreAwayError,
+  isConflict,
+}
+
+/** A Kysely over connections of its own. */
+const kyselyOver = (url: string, options: PoolOptions = {}, onQuery?: OnQuery): Kysely<Tables> =>
+  new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: postgresPool(url, options) }),
+    log: (event) => onQuery?.(event.query),
+  })
+
+/** Opens it and brings its tables up to date, while other processes that start wait. */
+export async function openPostgres(url: string, options: PoolOptions = {}, onQuery?: OnQuery): Promise<OpenedDatabase> {
+  const migrating = kyselyOver(url, { ...options, size: 1, patient: true }, onQuery)
+  try {
+    await migrate(migrating)
+  } finally {
+    await migrating.destroy()
+  }
+  const db = kyselyOver(url, options, onQuery)
+  return { db, rules, close: () => db.destroy() }
+}

@@ -1,0 +1,47 @@
+// Opens a file of SQLite over one connection, and holds it for this process alone.
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Database from 'better-sqlite3'
+import { Kysely, SqliteDialect } from 'kysely'
+import { holdStore } from '../lock.ts'
+import { migrate } from '../migrate.ts'
+import type { OnQuery, OpenedDatabase } from '../opened.ts'
+import type { Tables } from '../schema.ts'
+import type { TransactionRules } from '../transaction.ts'
+import { isAway } from './is-away.ts'
+import { withStatementCache } from './statement-cache.ts'
+
+/** How long one statement waits for another program that writes: nothing else happens meanwhile, so not long. Milliseconds. */
+const lockedMs = 25
+
+/** One connection makes everything serial by itself. */
+const rules: TransactionRules = {
+  line: () => '',
+  lock: async () => {},
+  isAway,
+  isConflict: () => false,
+}
+
+/** Opens it, takes its lock and brings its tables up to date. Rejects with a StoreHeldError when another process has it. */
+export async function openSqlite(file: string, startedAt: number, onQuery?: OnQuery): Promise<OpenedDatabase> {
+  const inMemory = file === ':memory:'
+  if (!inMemory) mkdirSync(dirname(file), { recursive: true })
+  const release = inMemory ? () => {} : holdStore(file, startedAt)
+  const database = new Database(file, { timeout: lockedMs })
+  database.pragma('journal_mode = WAL')
+  database.pragma('synchronous = FULL')
+  database.pragma('foreign_keys = ON')
+  const db = new Kysely<Tables>({
+    dialect: new SqliteDialect({ database: withStatementCache(database) }),
+    log: (event) => onQuery?.(event.query),
+  })
+  await migrate(db)
+  return {
+    db,
+    rules,
+    async close() {
+      await db.destroy()
+      release()
+    },
+  }
+}
