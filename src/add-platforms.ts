@@ -5,6 +5,7 @@ import { slackAdapter } from '../adapters/slack/index.ts'
 import type { Registry } from './bot/registry.ts'
 import type { Config } from './config.ts'
 import type { PlatformName } from './domain/place.ts'
+import type { Metrics } from './ports/metrics.ts'
 import type { Platform } from './ports/platform.ts'
 import type { Clock, Ids, Logger, Timers } from './ports/system.ts'
 import type { simulationOf } from './simulation.ts'
@@ -18,6 +19,7 @@ interface AddPlatformsOptions {
   readonly timers: Timers
   readonly ids: Ids
   readonly logger: Logger
+  readonly metrics: Pick<Metrics, 'firstAnswer'>
   readonly sample: boolean
   readonly registry: Registry
   readonly platforms: Map<PlatformName, Platform>
@@ -27,8 +29,8 @@ interface AddPlatformsOptions {
 
 /** Adds what is configured; answers the playground, which has an address of its own. */
 export function addPlatforms(options: AddPlatformsOptions): Playground | undefined {
-  const { config, platforms, registry, clock, timers, ids, logger } = options
-  const common = { registry, clock, timers, ids, logger }
+  const { config, platforms, registry, clock, timers, ids, logger, metrics } = options
+  const common = { registry, clock, timers, ids, logger, metrics }
   if (config.discord !== undefined) platforms.set('discord', discordAdapter({ ...common, ...config.discord }))
   if (config.slack !== undefined) {
     const { botToken, apiUrl, connection } = config.slack

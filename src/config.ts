@@ -28,6 +28,10 @@ export interface Config {
   readonly playground: { readonly port: number } | undefined
   readonly database: Database
   readonly httpPort: number | undefined
+  /** Lets others than this machine read the metrics. */
+  readonly metricsToken: string | undefined
+  /** Called each minute while all is well. */
+  readonly heartbeatUrl: string | undefined
   /** Where Hearth works; empty: everywhere it is invited. */
   readonly allowedSpaces: readonly string[]
   /** Spaces that are one community. */
@@ -46,7 +50,12 @@ export const settingSources: Readonly<Record<string, string>> = {
   SLACK_APP_TOKEN: `the app's token for Socket Mode, which starts with xapp-: ${slackPage}, your app, Basic Information, App-Level Tokens, scope connections:write`,
   SLACK_SIGNING_SECRET: `the app's secret for HTTP, instead of SLACK_APP_TOKEN: ${slackPage}, your app, Basic Information, App Credentials`,
   SLACK_API_URL: "the address of Slack's API, for a proxy or a compatible server, like https://slack.com/api/",
-  HTTP_PORT: 'the port that the world reaches, 1 to 65535; Slack over HTTP needs it',
+  HTTP_PORT:
+    'the port that the world reaches, 1 to 65535; Slack over HTTP needs it, and /healthz, /readyz and /metrics are there',
+  METRICS_TOKEN:
+    'a secret of your own, at least 16 characters without a blank, with which others than this machine may read /metrics',
+  HEARTBEAT_URL:
+    'the address that is called each minute while all is well, http or https, also on a private network; a service that misses the calls tells you',
   ALLOWED_SPACES: 'the servers and workspaces where Hearth works, like discord:123,slack:T123; empty for all',
   COMMUNITY_SPACES:
     'the servers and workspaces that are one community, like discord:123,slack:T123; each is one of its own when it is not set. It counts when a space is first seen',
@@ -59,7 +68,7 @@ export const settingSources: Readonly<Record<string, string>> = {
 }
 
 /** Names that begin like ours but are not: most likely misspelt. */
-const ourPrefixes = /^(DISCORD|SLACK|PLAYGROUND|HEARTH|HTTP_PORT|ALLOWED_SPACES|COMMUNITY_SPACES)/
+const ourPrefixes = /^(DISCORD|SLACK|PLAYGROUND|HEARTH|HEARTBEAT|METRICS|HTTP_PORT|ALLOWED_SPACES|COMMUNITY_SPACES)/
 
 const port = (lowest: number) =>
   z
@@ -96,6 +105,11 @@ const schema = z.object({
     .optional(),
   SLACK_API_URL: address.optional(),
   HTTP_PORT: port(1).optional(),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^\S{16,}$/)
+    .optional(),
+  HEARTBEAT_URL: address.optional(),
   ALLOWED_SPACES: spaces.optional(),
   COMMUNITY_SPACES: spaces.optional(),
   DATABASE_URL: database.optional(),
@@ -161,6 +175,18 @@ function contradictions(given: Readonly<Record<string, string | undefined>>): Pr
     setting,
     text: `is not set, and ${why}. It is ${settingSources[setting] ?? ''}`,
   })
+  const unread: Problem = {
+    setting: 'METRICS_TOKEN',
+    text: 'is set but HTTP_PORT is not, so there is no page to read with it. Set HTTP_PORT, or remove METRICS_TOKEN',
+  }
+  return [...(has('METRICS_TOKEN') && !has('HTTP_PORT') ? [unread] : []), ...slackContradictions(has, needs)]
+}
+
+/** What Slack needs and has not, or has twice. */
+function slackContradictions(
+  has: (setting: string) => boolean,
+  needs: (setting: string, why: string) => Problem,
+): Problem[] {
   if (!has('SLACK_BOT_TOKEN')) {
     const without = ['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'].filter(has)
     return without.slice(0, 1).map((name) => needs('SLACK_BOT_TOKEN', `${name} alone does not connect`))
@@ -191,6 +217,7 @@ export function readDatabaseUrl(text: string): Database | string {
   const { pathname, hash, protocol } = new URL(text)
   if (!text.startsWith(`${protocol}//`)) return whole
   if (hash !== '') return `${whole}; a # in the password is written as %23`
+  if (/%(?![0-9a-f]{2})/i.test(text)) return `${whole}; a % in the password is written as %25`
   if (!/^\/[^/]+$/.test(pathname)) return `${whole}; what stands after the last / is the name of the database`
   return { kind: 'postgres', url: text }
 }
@@ -206,6 +233,8 @@ function configOf(env: Environment): Config {
     playground: on ? { port: env.PLAYGROUND_PORT ?? 4380 } : undefined,
     database: env.DATABASE_URL ?? ownFile,
     httpPort: env.HTTP_PORT,
+    metricsToken: env.METRICS_TOKEN,
+    heartbeatUrl: env.HEARTBEAT_URL,
     allowedSpaces: env.ALLOWED_SPACES ?? [],
     communitySpaces: env.COMMUNITY_SPACES ?? [],
     logLevel: env.LOG_LEVEL ?? 'info',
@@ -220,6 +249,20 @@ function slackOf(env: Environment): Config['slack'] {
   if (env.SLACK_SIGNING_SECRET !== undefined && env.HTTP_PORT !== undefined)
     return { ...base, connection: { kind: 'http', signingSecret: env.SLACK_SIGNING_SECRET, port: env.HTTP_PORT } }
   return undefined
+}
+
+/** What of it must never stand in the log. */
+export function secretsOf({ discord, slack, database, metricsToken, heartbeatUrl }: Config): readonly string[] {
+  const connection = slack?.connection
+  const ofSlack = connection?.kind === 'socket' ? connection.appToken : connection?.signingSecret
+  const all = [discord?.token, slack?.botToken, ofSlack, metricsToken, heartbeatUrl, ...passwordsOf(database)]
+  return all.filter((one) => one !== undefined)
+}
+
+/** As it is written in the address, and as it is. */
+function passwordsOf(database: Database): readonly string[] {
+  const written = database.kind === 'postgres' ? new URL(database.url).password : ''
+  return written === '' ? [] : [written, decodeURIComponent(written)]
 }
 
 /** Whether Hearth is meant to work in a space. The playground is its owner's own, and always allowed. */

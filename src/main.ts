@@ -2,10 +2,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { parseEnv } from 'node:util'
+import packageFile from '../package.json' with { type: 'json' }
 import { check } from './check.ts'
-import { type Config, type ConfigRead, type Database, type Problem, readConfig } from './config.ts'
+import { type Config, type ConfigRead, type Database, type Problem, readConfig, secretsOf } from './config.ts'
 import { noCheckpoint } from './delivery/checkpoint.ts'
 import { PlatformError } from './ports/errors.ts'
+import { type Metrics, noMetrics } from './ports/metrics.ts'
 import type { Logger } from './ports/system.ts'
 import { keptOffset, samplePastMs } from './simulation.ts'
 import { nameOf } from './store/database.ts'
@@ -43,7 +45,7 @@ async function runCheck(read: ConfigRead): Promise<void> {
 }
 
 async function run(config: Config): Promise<void> {
-  const logger = systemLogger(config.logLevel)
+  const logger = systemLogger(config.logLevel, undefined, secretsOf(config))
   const store = await opened(config.database)
   if (store === undefined) return
   // Only where nobody but its owner lives may time be moved.
@@ -52,6 +54,7 @@ async function run(config: Config): Promise<void> {
   const clock = shiftedClock(systemClock, offset)
   const hearth = wire({
     ...{ config, store, clock, logger, timers: systemTimers, ids: systemIds(clock) },
+    metrics: await metricsFor(config),
     checkpoint: noCheckpoint,
     movable: alone,
     sample: alone,
@@ -68,6 +71,13 @@ async function run(config: Config): Promise<void> {
     return stop(1)
   }
   for (const line of report(config, hearth)) print(line)
+}
+
+/** What counts; nothing does where nobody could read it, and then its library is not even loaded. */
+async function metricsFor({ httpPort }: Config): Promise<Metrics> {
+  if (httpPort === undefined) return noMetrics
+  const { systemMetrics } = await import('./system/metrics.ts')
+  return systemMetrics(packageFile.version)
 }
 
 /** The store; undefined after saying why it cannot be had. A database that is not ours is not touched. */
@@ -109,6 +119,7 @@ function stopper(hearth: Hearth, stopTicking: () => Promise<void>, logger: Logge
 /** What is on, what is off and why, and where the playground is. */
 function report(config: Config, hearth: Hearth): readonly string[] {
   const { discord, slack, playground } = config
+  const port = hearth.httpPort()
   const away = (name: 'discord' | 'slack'): string | undefined => {
     const said = hearth.away().get(name)
     return said === undefined ? undefined : `${said} Hearth goes on trying; everything else works.`
@@ -120,15 +131,16 @@ function report(config: Config, hearth: Hearth): readonly string[] {
       : (away('slack') ??
         `Slack: on, by ${slack.connection.kind === 'socket' ? 'Socket Mode' : `HTTP at port ${hearth.httpPort()}, /slack/events`}.`),
     `Data: ${nameOf(config.database)}`,
+    ...(port === undefined ? [] : [`Watching: port ${port}, /healthz, /readyz and /metrics.`]),
   ]
   if (playground === undefined || hearth.playground === undefined)
     return [...lines, 'Playground: off; PLAYGROUND=on switches it on.']
   const address = hearth.playground.address()
-  const { port } = new URL(address)
+  const own = new URL(address).port
   return [
     ...lines,
     `Playground: ${address}`,
-    `  If Hearth runs on a server, first: ssh -L ${port}:127.0.0.1:${port} you@${hostname()}`,
+    `  If Hearth runs on a server, first: ssh -L ${own}:127.0.0.1:${own} you@${hostname()}`,
   ]
 }
 

@@ -13,9 +13,11 @@ import { deliveryOver } from './delivery/delivery.ts'
 import { inboxKeeper } from './delivery/inbox.ts'
 import { worker } from './delivery/worker.ts'
 import type { PlatformName } from './domain/place.ts'
+import { healthOf } from './health.ts'
 import { sayIn } from './locales/say.ts'
 import { PlatformError } from './ports/errors.ts'
 import type { Inbox } from './ports/inbox.ts'
+import type { Metrics } from './ports/metrics.ts'
 import type { Platform } from './ports/platform.ts'
 import type { Ids, Logger, Timers } from './ports/system.ts'
 import { callers } from './services/callers.ts'
@@ -28,8 +30,10 @@ import { firstAnswer, isOwed } from './services/personal/above.ts'
 import { makeServices } from './services/services.ts'
 import { simulationOf } from './simulation.ts'
 import type { Store } from './store/store.ts'
+import { heartbeat } from './system/heartbeat.ts'
 import type { ShiftedClock } from './system/shifted-clock.ts'
 import { door } from './web/door.ts'
+import { watchPages } from './web/watch-pages.ts'
 
 export interface WireOptions {
   readonly config: Config
@@ -38,6 +42,7 @@ export interface WireOptions {
   readonly timers: Timers
   readonly ids: Ids
   readonly logger: Logger
+  readonly metrics: Metrics
   readonly checkpoint: Checkpoint
   /** Whether Hearth's clock may be moved: only where nobody lives by it but the playground, or a test. */
   readonly movable: boolean
@@ -67,10 +72,14 @@ export interface Hearth {
 
 /** Wires everything that the configuration asks for. Nothing runs before its start. */
 export function wire(options: WireOptions): Hearth {
-  const { config, store, clock, timers, ids, logger, checkpoint } = options
+  const { config, store, clock, timers, ids, logger, metrics, checkpoint } = options
   const registry: Registry = registryOf(specs)
   const platforms = new Map<PlatformName, Platform>()
-  const world = door(logger)
+  const look = healthOf({ store, platforms, clock, timers })
+  metrics.watch(look)
+  const world = door(logger, watchPages({ look, metrics, metricsToken: config.metricsToken }))
+  const { heartbeatUrl: url } = config
+  const heart = url === undefined ? undefined : heartbeat({ url, look, timers, logger })
   const bell = restBell()
   const lookUps: House['lookUps'] = (name) => {
     const platform = platforms.get(name)
@@ -78,7 +87,7 @@ export function wire(options: WireOptions): Hearth {
     return platform
   }
   const delivery = deliveryOver(store.ledger, clock, ids)
-  const house: House = { store, delivery, clock, ids, logger, lookUps }
+  const house: House = { store, delivery, clock, ids, logger, metrics, lookUps }
   const allowed: Parameters<typeof makeServices>[1]['allowed'] = (space) => allows(config, space)
   const { services, flows, arrivals } = makeServices(house, {
     allowed,
@@ -96,7 +105,7 @@ export function wire(options: WireOptions): Hearth {
     },
   })
   const work = worker({
-    ...{ store, platforms, clock, timers, logger, checkpoint },
+    ...{ store, platforms, clock, timers, logger, metrics, checkpoint },
     handlers: joinFlows(flows),
     retryParked: keeper.retryParked,
     storeIsBack: () => catchUps.askAll(),
@@ -114,7 +123,7 @@ export function wire(options: WireOptions): Hearth {
     newcomer: services.welcome.joined,
   })
   const inbox = dispatch({
-    ...{ registry, declared, services, sayIn, ids, logger },
+    ...{ registry, declared, services, sayIn, ids, logger, metrics },
     callerOf: callerDesk.callerOf,
     shapeOf: (caller) => lookUps(caller.space.platform).supportShape,
     once: ({ caller, say, call, what, visibility }, run) =>
@@ -192,10 +201,12 @@ export function wire(options: WireOptions): Hearth {
       await catchUps.start()
       await work.start()
       await connections.connect(inbox)
+      heart?.start()
     },
     httpPort: () => httpPort,
     away: connections.away,
     async stop() {
+      await heart?.stop()
       await catchUps.stop()
       await connections.disconnect()
       await work.stop()

@@ -1,6 +1,6 @@
 // The settings: what the environment and the file beside it make of them, and all that can be wrong with them at once.
 import { expect, test } from 'vitest'
-import { allows, type Config, readConfig, settingSources } from '../src/config.ts'
+import { allows, type Config, readConfig, secretsOf, settingSources } from '../src/config.ts'
 
 type Settings = Readonly<Record<string, string>>
 
@@ -29,6 +29,8 @@ test('with nothing set there is the playground and a database, and nothing else'
     playground: { port: 4380 },
     database: { kind: 'sqlite', file: 'data/hearth.db' },
     httpPort: undefined,
+    metricsToken: undefined,
+    heartbeatUrl: undefined,
     allowedSpaces: [],
     communitySpaces: [],
     logLevel: 'info',
@@ -79,6 +81,11 @@ test.each<[string, Settings, object]>([
     { COMMUNITY_SPACES: 'discord:1,slack:T1' },
     { communitySpaces: ['discord:1', 'slack:T1'] },
   ],
+  [
+    'what watches over it',
+    { HTTP_PORT: '80', METRICS_TOKEN: 'sixteen-letters-', HEARTBEAT_URL: 'http://10.0.0.1/beat' },
+    { httpPort: 80, metricsToken: 'sixteen-letters-', heartbeatUrl: 'http://10.0.0.1/beat' },
+  ],
   ['a free port for the playground', { PLAYGROUND_PORT: '0' }, { playground: { port: 0 } }],
 ])('%s is read', (_what, environment, config) => {
   expect(configOf(environment)).toMatchObject(config)
@@ -100,6 +107,10 @@ test.each<[string, string]>([
   ['HTTP_PORT', '0'],
   ['HTTP_PORT', '65536'],
   ['HTTP_PORT', '80.5'],
+  ['METRICS_TOKEN', 'fifteen-letters'],
+  ['METRICS_TOKEN', 'sixteen letters and blanks'],
+  ['HEARTBEAT_URL', 'ftp://here'],
+  ['HEARTBEAT_URL', 'here'],
   ['PLAYGROUND_PORT', '-1'],
   ['PLAYGROUND', 'yes'],
   ['LOG_LEVEL', 'verbose'],
@@ -139,6 +150,21 @@ test.each<[string, Settings, string]>([
   ['HTTP and Socket Mode at once', { ...socket, ...http }, 'SLACK_SIGNING_SECRET'],
 ])('%s does not connect Slack, and what is missing is named', (_what, environment, setting) => {
   expect(Object.keys(problemsOf(environment))).toEqual([setting])
+})
+
+test('a token for a page that nobody serves is a problem', () => {
+  const problems = problemsOf({ METRICS_TOKEN: 'sixteen-letters-' })
+  expect(problems).toEqual({ METRICS_TOKEN: expect.stringContaining('Set HTTP_PORT') })
+})
+
+test('what must never stand in the log is every token, the signing secret and the address of the heartbeat', () => {
+  const watched = { METRICS_TOKEN: 'sixteen-letters-', HEARTBEAT_URL: 'https://beat.example/secret' }
+  const beside = [watched.METRICS_TOKEN, watched.HEARTBEAT_URL]
+  expect(secretsOf(configOf({ ...discord, ...http, ...watched }))).toEqual([
+    ...[discord.DISCORD_TOKEN, 'xoxb-1', '0123456789abcdef', ...beside],
+  ])
+  expect(secretsOf(configOf({ ...socket, ...watched, HTTP_PORT: '80' }))).toEqual(['xoxb-1', 'xapp-1', ...beside])
+  expect(secretsOf(configOf({}))).toEqual([])
 })
 
 test('what is missing is told even when something else is malformed', () => {

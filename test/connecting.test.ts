@@ -5,6 +5,7 @@ import type { PlatformName } from '../src/domain/place.ts'
 import { PlatformError } from '../src/ports/errors.ts'
 import type { Inbox } from '../src/ports/inbox.ts'
 import type { Platform } from '../src/ports/platform.ts'
+import { silentLogger } from './silent-logger.ts'
 
 const inbox: Inbox = {
   asked: async () => {},
@@ -33,6 +34,7 @@ function scripted(name: PlatformName, starts: readonly (Error | undefined)[]) {
     async stop() {
       told.push('stopped')
     },
+    connected: () => true,
     perform: async () => ({ kind: 'unknown', detail: '' }),
     facts: async () => undefined,
     channels: async () => [],
@@ -54,7 +56,7 @@ function start(...platforms: readonly Platform[]) {
   }
   const told: string[] = []
   const logger = {
-    ...{ debug: () => {}, info: () => {}, warn: () => {} },
+    ...silentLogger,
     error: (message: string, _: unknown, fields = {}) => void told.push(`${message} ${JSON.stringify(fields)}`),
   }
   const connections = connecting({

@@ -68,13 +68,13 @@ export const layers: readonly Layer[] = [
     name: 'system',
     files: /^src\/system\//,
     imports: ['domain', 'ports'],
-    packages: ['node-cron', 'pino', 'prom-client', 'node:crypto'],
+    packages: ['node-cron', 'pino', 'prom-client', 'node:crypto', 'node:async_hooks'],
   },
   {
     name: 'web',
     files: /^src\/web\//,
     imports: ['domain', 'view', 'ports'],
-    packages: ['hono', '@hono/node-server'],
+    packages: ['hono', '@hono/node-server', 'node:crypto'],
   },
   { name: 'config', files: /^src\/config\.ts$/, imports: ['domain'], packages: ['zod'] },
   {
@@ -122,7 +122,7 @@ export const layers: readonly Layer[] = [
   },
   {
     name: 'wiring',
-    files: /^src\/(main|wire|add-platforms|connecting|check|simulation)\.ts$/,
+    files: /^src\/(main|wire|add-platforms|connecting|check|health|simulation)\.ts$/,
     imports: everything,
     packages: ['node:'],
   },

@@ -37,11 +37,12 @@ test('neither the message of an error nor what hangs on it reaches the log', () 
   const { lines, logger } = log()
   logger.error('it failed', new SdkError('refused: what Nia wrote'))
   logger.error('it failed', new Error('many\nlines of\nwhat Nia wrote'))
+  logger.error('it failed', new Error('first\n    at what Nia wrote (file:///house:1:2)\n    at last'))
   logger.error('it failed', new UserError(plain('what Nia wrote')))
   logger.error('it failed', 'what Nia wrote, thrown bare')
   logger.error('it failed', { message: 'what Nia wrote' })
   logger.error('it failed', new Error('outside', { cause: new Error('what Nia wrote') }))
-  expect(lines).toHaveLength(6)
+  expect(lines).toHaveLength(7)
   expect(lines.join()).not.toMatch(/what Nia wrote|secret-token/)
 })
 
@@ -52,6 +53,38 @@ test('a stack frame that holds an address loses its secret', () => {
   logger.error('it failed', error)
   expect(lines[0]).toContain('/webhooks/…')
   expect(lines[0]).not.toContain('secret-token')
+})
+
+test('a secret is taken out of whatever line it stands in, and the line stays one', () => {
+  const lines: string[] = []
+  const logger = systemLogger('debug', (line) => lines.push(line), ['a-signing-secret', 'https://beat.example/x'])
+  logger.debug('signed with a-signing-secret', { at: 'https://beat.example/x' })
+  logger.warn('there is xoxb-1-secret', { to: 'https://hooks.example/commands/T1/2/secret', from: 'xapp-1-secret' })
+  logger.error('it failed', undefined, { store: 'postgres://hearth:pass-secret@db.example:5432/hearth' })
+  expect(lines.join('')).not.toMatch(/secret|beat\.example/)
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    { msg: 'signed with …', at: '…' },
+    { msg: 'there is …', to: 'https://hooks.example/commands/…', from: '…' },
+    { store: 'postgres://hearth:…@db.example:5432/hearth' },
+  ])
+})
+
+test('what is logged during some work carries its fields, and what is logged beside it does not', async () => {
+  const { lines, logger } = log()
+  const work = logger.during({ ref: 'A' }, async () => {
+    await Promise.resolve()
+    logger.during({ ref: 'B' }, () => logger.info('inner', { kind: 'post' }))
+    logger.error('outer', new Error('no'), { what: 'help' })
+    return 'done'
+  })
+  logger.info('beside')
+  expect(await work).toBe('done')
+  const written = lines.map((line) => JSON.parse(line))
+  expect(written.map(({ msg, ref, kind, what }) => ({ msg, ref, kind, what }))).toEqual([
+    { msg: 'beside' },
+    { msg: 'inner', ref: 'B', kind: 'post' },
+    { msg: 'outer', ref: 'A', what: 'help' },
+  ])
 })
 
 test('of a platform that refused the log has the operation, and of a cause its name', () => {

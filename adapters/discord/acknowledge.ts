@@ -24,10 +24,16 @@ export interface Acknowledgement {
 
 const auth = { auth: false } as const
 
-/** Makes the answer side. `here` is the space that was asked in. */
-export function acknowledgement(api: Api, id: InteractionAddress, here: SpaceRef | undefined): Acknowledgement {
+/** Makes the answer side. `here` is the space that was asked in; `taken` is called once Discord has taken the callback. */
+export function acknowledgement(
+  api: Api,
+  id: InteractionAddress,
+  here: SpaceRef | undefined,
+  taken: () => void,
+): Acknowledgement {
   const callback = async (type: Response, data: object): Promise<void> => {
     await api.post(Routes.interactionCallback(id.interaction, id.token), { type, data }, auth)
+    taken()
   }
   const original = Routes.webhookMessage(id.application, id.token, '@original')
   return {

@@ -35,6 +35,8 @@ export interface ConnectOptions {
 
 export interface Connection {
   readonly application: string
+  /** Whether Discord is heard now. */
+  isReady(): boolean
   close(): Promise<void>
 }
 
@@ -102,7 +104,7 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
   }
   comeBack(options, client, { rest: watching.rest, reconnect: shard.reconnect, wait: waits.wait })
   logger.info('Discord is connected', { guilds: client.guilds.cache.size })
-  return { application: client.application?.id ?? '', close }
+  return { application: client.application?.id ?? '', isReady: watching.isReady, close }
 }
 
 async function loggedIn(client: Client, token: string, timers: Timers): Promise<void> {

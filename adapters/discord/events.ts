@@ -1,4 +1,5 @@
 // What the gateway tells, as calls of the inbox: one door for every packet, and no packet can break it.
+import { referenceOf } from '../../src/domain/reference.ts'
 import type { InboundEvent } from '../../src/ports/event.ts'
 import type { Inbox } from '../../src/ports/inbox.ts'
 import type { Clock, Logger } from '../../src/ports/system.ts'
@@ -94,12 +95,16 @@ export function events({ api, interactions, clock, patience, logger }: EventOpti
         keep(textOf(data, 'channel_id'), () => messageEvents(type, data))
         break
       case 'INTERACTION_CREATE':
-        lane.enter(`interaction ${textOf(data, 'id')}`, () => interactions.handle(data, inbox))
+        enterInteraction(textOf(data, 'id'), () => interactions.handle(data, inbox))
         break
       default:
         break
     }
   }
+
+  /** Its id is the key of the call, so that the inbox and we write under one reference. */
+  const enterInteraction = (id: string, handle: () => Promise<void>): void =>
+    lane.enter(`interaction ${id}`, () => logger.during({ ref: referenceOf(id) }, handle))
 
   function memberEvent(type: string, data: Wire): (InboundEvent & { kind: `member-${string}` }) | undefined {
     const guild = textOf(data, 'guild_id')
@@ -141,10 +146,14 @@ export function events({ api, interactions, clock, patience, logger }: EventOpti
     (await patience.retrying(questions, () => channels.find(channel)))?.parent
 
   async function kept(type: string, inbox: Inbox, read: () => Promise<readonly InboundEvent[]>): Promise<void> {
+    let ref: string | undefined
     try {
-      for (const event of await read()) await patience.retrying(repeats(), () => inbox.event(event))
+      for (const event of await read()) {
+        ref = referenceOf(event.key)
+        await patience.retrying(repeats(), () => inbox.event(event))
+      }
     } catch (error) {
-      logger.error('an event could not be kept', error, { type })
+      logger.error('an event could not be kept', error, { type, ref })
     }
   }
 

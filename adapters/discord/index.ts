@@ -3,6 +3,7 @@ import { Routes } from 'discord.js'
 import type { Registry } from '../../src/bot/registry.ts'
 import { PlatformError } from '../../src/ports/errors.ts'
 import type { Inbox } from '../../src/ports/inbox.ts'
+import type { Metrics } from '../../src/ports/metrics.ts'
 import type { Platform } from '../../src/ports/platform.ts'
 import type { Clock, Logger, Timers } from '../../src/ports/system.ts'
 import { type Api, discordApi } from './api.ts'
@@ -30,6 +31,7 @@ export interface DiscordAdapterOptions {
   readonly clock: Clock
   readonly timers: Timers
   readonly logger: Logger
+  readonly metrics: Pick<Metrics, 'firstAnswer'>
 }
 
 /** Makes the platform. Nothing is sent before it starts or performs. */
@@ -62,6 +64,7 @@ export function discordAdapter(options: DiscordAdapterOptions): Platform {
       // Whoever stops on purpose may start at once; only logins that failed wait for each other.
       pacing = pace({ clock, ...logins })
     },
+    connected: () => running?.connected() ?? false,
     perform(effect, attempt) {
       const acknowledged = running?.acknowledged ?? (() => Promise.resolve())
       return perform({ api, clock, self, acknowledged, posted }, effect, attempt)
@@ -74,6 +77,8 @@ export function discordAdapter(options: DiscordAdapterOptions): Platform {
 interface Running {
   readonly acknowledged: Interactions['acknowledged']
   readonly wait: Patience['wait']
+  /** Whether Discord is heard now. */
+  connected(): boolean
   connect(): Promise<void>
   close(): Promise<void>
 }
@@ -89,6 +94,7 @@ function listen(options: DiscordAdapterOptions, api: Api, pacing: Pace, inbox: I
   return {
     acknowledged: asked.acknowledged,
     wait: waits.wait,
+    connected: () => connection?.isReady() ?? false,
     async connect() {
       connection = await connect({ ...options, logins: pacing, onPacket })
       const changed = await registered(api, connection.application, registry)

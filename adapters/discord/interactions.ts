@@ -1,9 +1,11 @@
 // Commands, clicks, forms and completions: acknowledged within three seconds whatever the handler does, then answered.
 import { opensForm, type Registry } from '../../src/bot/registry.ts'
 import type { Spec } from '../../src/bot/spec.ts'
+import { referenceOf } from '../../src/domain/reference.ts'
 import { sayIn } from '../../src/locales/say.ts'
 import type { Given } from '../../src/ports/answer.ts'
 import type { Inbox } from '../../src/ports/inbox.ts'
+import type { Metrics } from '../../src/ports/metrics.ts'
 import type { Clock, Logger, Timers } from '../../src/ports/system.ts'
 import type { Message } from '../../src/view/message.ts'
 import { type Acknowledgement, acknowledgement, type Visibility } from './acknowledge.ts'
@@ -22,6 +24,7 @@ export interface InteractionOptions {
   readonly timers: Timers
   readonly patience: Patience
   readonly logger: Logger
+  readonly metrics: Pick<Metrics, 'firstAnswer'>
 }
 
 export interface Interactions {
@@ -45,14 +48,18 @@ const repeats = [1_000, 5_000]
 
 /** Makes the handler of interactions. */
 export function interactions(options: InteractionOptions): Interactions {
-  const { api, registry, clock, timers, patience, logger } = options
+  const { api, registry, clock, timers, patience, logger, metrics } = options
   const ways = origins()
   const underway = new Map<string, Promise<void>>()
 
   async function handle(packet: Wire, inbox: Inbox): Promise<void> {
     try {
+      const cameAt = clock.now()
       const { id, read } = readInteraction(packet, clock, ways)
-      const answer = acknowledgement(api, id, read.call.space)
+      const isCall = read.kind !== 'suggest'
+      const answer = acknowledgement(api, id, read.call.space, () => {
+        if (isCall) metrics.firstAnswer('discord', clock.now() - cameAt)
+      })
       if (read.kind === 'suggest') return await suggest(answer, read, inbox)
       const { promise, resolve } = Promise.withResolvers<void>()
       underway.set(id.interaction, promise)
@@ -161,8 +168,8 @@ export function interactions(options: InteractionOptions): Interactions {
           return read satisfies never
       }
     } catch (error) {
-      const reference = read.call.key.slice(-6)
-      logger.error('the inbox failed', error, { reference })
+      const reference = referenceOf(read.call.key)
+      logger.error('the inbox failed', error)
       const text = sayIn(read.call.caller.locale)('error.bug', { reference })
       return { kind: 'say', visibility: 'private', message: { text } }
     }

@@ -21,6 +21,8 @@ export interface Watch {
   heard(): void
   /** Nothing is expected until a connection is made again. */
   rest(): void
+  /** Whether the session is there, and its connection not known to be lost. */
+  isReady(): boolean
 }
 
 /** Makes the watch of one client. */
@@ -62,5 +64,6 @@ export function watch({ timers, cut, renew, onSilence }: WatchOptions): Watch {
       isResting = true
       takeBack()
     },
+    isReady: () => isReady,
   }
 }

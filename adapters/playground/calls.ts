@@ -4,6 +4,7 @@ import type { Place } from '../../src/domain/place.ts'
 import { sayIn } from '../../src/locales/say.ts'
 import type { Given } from '../../src/ports/answer.ts'
 import type { Call, Inbox } from '../../src/ports/inbox.ts'
+import type { Metrics } from '../../src/ports/metrics.ts'
 import type { MemberFacts } from '../../src/ports/platform.ts'
 import type { Clock, Ids, Timers } from '../../src/ports/system.ts'
 import type { Message } from '../../src/view/message.ts'
@@ -37,10 +38,11 @@ export interface CallsOptions {
   readonly clock: Clock
   readonly timers: Timers
   readonly ids: Ids
+  readonly metrics: Pick<Metrics, 'firstAnswer'>
 }
 
 /** Makes the calls. They reject with an ApiRefusal when somebody may not. */
-export function callsOf({ world, inbox, registry, clock, timers, ids }: CallsOptions): Calls {
+export function callsOf({ world, inbox, registry, clock, timers, ids, metrics }: CallsOptions): Calls {
   async function command({ as, place, words, key }: CommandRequest): Promise<CalledBack> {
     const { person, call } = callIn(as, placeOf(place), key)
     const references = referencesIn(world, person, words)
@@ -82,7 +84,8 @@ export function callsOf({ world, inbox, registry, clock, timers, ids }: CallsOpt
 
   /** The answer, or word that it is still being worked on: it then comes into the place by itself. */
   function acknowledged(call: Call, given: Promise<Given>, sentForm: boolean): Promise<CalledBack> {
-    return new Promise((resolve, reject) => {
+    const cameAt = clock.now()
+    return new Promise<CalledBack>((resolve, reject) => {
       let late = false
       const cancel = timers.after(acknowledgeAfterMs, () => {
         late = true
@@ -93,7 +96,7 @@ export function callsOf({ world, inbox, registry, clock, timers, ids }: CallsOpt
         .then(resolve)
         .catch(reject)
         .finally(cancel)
-    })
+    }).finally(() => metrics.firstAnswer('playground', clock.now() - cameAt))
   }
 
   /** Nobody waits for the form any more: it must not open over what they do now. */

@@ -3,6 +3,7 @@ import type { Registry } from '../../src/bot/registry.ts'
 import type { SpaceRef } from '../../src/domain/place.ts'
 import { PlatformError } from '../../src/ports/errors.ts'
 import type { Inbox } from '../../src/ports/inbox.ts'
+import type { Metrics } from '../../src/ports/metrics.ts'
 import type { ChannelSeen, Platform } from '../../src/ports/platform.ts'
 import type { Simulation } from '../../src/ports/simulation.ts'
 import type { Clock, Ids, Logger, Shelf, Timers } from '../../src/ports/system.ts'
@@ -35,6 +36,7 @@ export interface PlaygroundOptions {
   readonly timers: Timers
   readonly ids: Ids
   readonly logger: Logger
+  readonly metrics: Pick<Metrics, 'firstAnswer'>
   /** Whether a new world is a lived-in one. */
   readonly sample: boolean
 }
@@ -48,7 +50,7 @@ export interface Playground extends Platform {
 
 /** Makes the playground. Nothing happens before its start. */
 export function playgroundAdapter(options: PlaygroundOptions): Playground {
-  const { registry, shelf, simulation, clock, timers, ids, logger } = options
+  const { registry, shelf, simulation, clock, timers, ids, logger, metrics } = options
   let opened: Promise<World> | undefined
   let running: { readonly server: PlaygroundServer; readonly keys: Keys; stop(): Promise<void> } | undefined
   let sampled = Promise.resolve()
@@ -66,7 +68,7 @@ export function playgroundAdapter(options: PlaygroundOptions): Playground {
     const silence = it.onChange(live.changed)
     const teller = tellerOf({ world: it, inbox, timers, logger })
     const acts = actsOf({ world: it, teller, clock, ids })
-    const calls = callsOf({ world: it, inbox, registry, clock, timers, ids })
+    const calls = callsOf({ world: it, inbox, registry, clock, timers, ids, metrics })
     const play = options.sample
       ? samplePlayer({ world: it, acts, calls, registry, simulation, clock, logger, stopping: () => stopping })
       : undefined
@@ -123,6 +125,7 @@ export function playgroundAdapter(options: PlaygroundOptions): Playground {
       await running?.stop()
       running = undefined
     },
+    connected: () => running !== undefined,
     perform: async (effect, attempt) => performer({ world: await world(), clock, logger })(effect, attempt),
     facts: async (space, user) => {
       mustBeHome(space)

@@ -1,6 +1,7 @@
 // Does what the inbox gave back for a call: says it, opens the form, or nothing when the worker brings the answer.
 import type { webApi } from '@slack/bolt'
 import type { DirectPlace } from '../../src/domain/place.ts'
+import { referenceOf } from '../../src/domain/reference.ts'
 import { sayIn } from '../../src/locales/say.ts'
 import type { Address, Given } from '../../src/ports/answer.ts'
 import type { Outcome } from '../../src/ports/outcome.ts'
@@ -54,8 +55,8 @@ export function giverOf(options: GiverOptions): Giver {
   }
 
   async function sorry(error: unknown, caller: Caller): Promise<void> {
-    const reference = caller.key.replaceAll(/\W/g, '').slice(-6).toUpperCase()
-    logger.error('a call from Slack failed', error, { reference })
+    const reference = referenceOf(caller.key)
+    logger.error('a call from Slack failed', error, { ref: reference })
     await say({ text: sayIn(caller.locale)('error.bug', { reference }) }, 'private', caller)
   }
 

@@ -1,25 +1,21 @@
 // Slack's requests over HTTP: signature first, then the acknowledgement as the answer to the request.
-import type { App, Receiver } from '@slack/bolt'
+import type { App } from '@slack/bolt'
 import { z } from 'zod'
 import type { Door } from '../../src/ports/door.ts'
-import type { Clock, Logger, Timers } from '../../src/ports/system.ts'
 import { eventsPath } from './manifest.ts'
-import { type Incoming, intakeOf } from './receiver.ts'
+import { type Incoming, type IntakeOptions, intakeOf, type SlackReceiver } from './receiver.ts'
 import { faultOf } from './signature.ts'
 
-export interface HttpReceiverOptions {
+export interface HttpReceiverOptions extends IntakeOptions {
   readonly signingSecret: string
   readonly door: Door
-  readonly clock: Clock
-  readonly timers: Timers
-  readonly logger: Logger
 }
 
 const object = z.record(z.string(), z.unknown())
 const challenge = z.object({ type: z.literal('url_verification'), challenge: z.string() })
 
 /** Makes the receiver and hangs its route on the door at once. */
-export function httpReceiver(options: HttpReceiverOptions): Receiver {
+export function httpReceiver(options: HttpReceiverOptions): SlackReceiver {
   const intake = intakeOf(options)
   let app: App | undefined
 
@@ -58,6 +54,8 @@ export function httpReceiver(options: HttpReceiverOptions): Receiver {
       if (app !== undefined) intake.open(app)
     },
     stop: intake.close,
+    // Slack connects for each request: nobody can tell more than that we take them.
+    connected: intake.isOpen,
   }
 }
 

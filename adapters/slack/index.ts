@@ -4,6 +4,7 @@ import type { Registry } from '../../src/bot/registry.ts'
 import type { SpaceRef } from '../../src/domain/place.ts'
 import type { Door } from '../../src/ports/door.ts'
 import { PlatformError } from '../../src/ports/errors.ts'
+import type { Metrics } from '../../src/ports/metrics.ts'
 import type { Platform } from '../../src/ports/platform.ts'
 import type { Clock, Logger, Timers } from '../../src/ports/system.ts'
 import { answererOf } from './answer.ts'
@@ -44,6 +45,7 @@ export interface SlackAdapterOptions {
   readonly clock: Clock
   readonly timers: Timers
   readonly logger: Logger
+  readonly metrics: Pick<Metrics, 'firstAnswer'>
 }
 
 interface Started {
@@ -59,7 +61,7 @@ interface Started {
 
 /** Makes the platform. With HTTP its route hangs on the door at once, and answers once it is started. */
 export function slackAdapter(options: SlackAdapterOptions): Platform {
-  const { botToken, connection, clock, timers, logger, apiUrl } = options
+  const { botToken, connection, clock, timers, logger, metrics, apiUrl } = options
   const settings = clientOptions(apiUrl, logger)
   const running = new Set<Promise<void>>()
   let started: Started | undefined
@@ -72,10 +74,11 @@ export function slackAdapter(options: SlackAdapterOptions): Platform {
   }
 
   const comeback = comebackOf({ ...{ background, timers, logger }, tell: async () => started?.events.spaceSeen() })
+  const shared = { clock, timers, logger, metrics }
   const receiver =
     connection.kind === 'socket'
-      ? socketReceiver({ ...connection, clientOptions: settings, clock, timers, logger, onBack: comeback.after })
-      : httpReceiver({ ...connection, clock, timers, logger })
+      ? socketReceiver({ ...connection, clientOptions: settings, ...shared, onBack: comeback.after })
+      : httpReceiver({ ...connection, ...shared })
 
   const at = (space: SpaceRef): Started => {
     if (started === undefined) throw new PlatformError('start', 'Slack is not connected yet.')
@@ -134,6 +137,8 @@ export function slackAdapter(options: SlackAdapterOptions): Platform {
       await started?.app.stop()
       await Promise.all(running)
     },
+
+    connected: () => started !== undefined && receiver.connected(),
 
     perform: async (effect, attempt) => started?.performer(effect, attempt) ?? away(),
     facts: async (space, user) => at(space).people.facts(user),

@@ -1,7 +1,10 @@
 // What both ways in share: an event is acknowledged once it is kept, and not at all when that fails or takes too long;
 // a command, click or form always is. Bolt's own receivers acknowledge first, so these stand in their place.
-import type { App } from '@slack/bolt'
-import type { Logger, Timers } from '../../src/ports/system.ts'
+import type { App, Receiver } from '@slack/bolt'
+import { referenceOf } from '../../src/domain/reference.ts'
+import type { Metrics } from '../../src/ports/metrics.ts'
+import type { Clock, Logger, Timers } from '../../src/ports/system.ts'
+import { keyOf } from './incoming-key.ts'
 import { limits } from './limits.ts'
 import { Unreadable, unsoundCall, unsoundPart } from './unreadable.ts'
 
@@ -11,30 +14,48 @@ export interface Incoming {
   readonly body: Record<string, unknown>
 }
 
+/** A way in for Bolt's App. */
+export interface SlackReceiver extends Receiver {
+  /** Whether what happens on Slack reaches us now. */
+  connected(): boolean
+}
+
 type Acknowledgement = { readonly acked: true; readonly body?: unknown } | { readonly acked: false }
 
 export interface Intake {
   /** Brings one parcel to Bolt and says how to answer Slack. Never rejects. */
   take(incoming: Incoming): Promise<Acknowledgement>
   open(app: App): void
+  isOpen(): boolean
   /** Takes nothing any more, and resolves when what was taken is done. */
   close(): Promise<void>
 }
 
+export interface IntakeOptions {
+  readonly clock: Clock
+  readonly timers: Timers
+  readonly logger: Logger
+  readonly metrics: Pick<Metrics, 'firstAnswer'>
+}
+
 /** Makes the intake of one receiver. */
-export function intakeOf(options: { readonly timers: Timers; readonly logger: Logger }): Intake {
+export function intakeOf(options: IntakeOptions): Intake {
   const running = new Set<Promise<void>>()
   let app: App | undefined
 
   function begin(target: App, incoming: Incoming): Promise<Acknowledgement> {
     return new Promise((resolve) => {
       const isEvent = incoming.kind === 'event'
+      const cameAt = options.clock.now()
+      let ended = false
       const stopWaiting = options.timers.after(limits.acknowledgeMs, () => {
         if (isEvent) options.logger.warn('an event of Slack took too long and is left for Slack to send again')
-        resolve(isEvent ? { acked: false } : { acked: true })
+        end(isEvent ? { acked: false } : { acked: true })
       })
       const end = (acknowledgement: Acknowledgement): void => {
         stopWaiting()
+        if (!isEvent && !ended) options.metrics.firstAnswer('slack', options.clock.now() - cameAt)
+        ended = true
         resolve(acknowledgement)
       }
       // Bolt acknowledges events before it calls a listener: for them its word does not count.
@@ -61,13 +82,16 @@ export function intakeOf(options: { readonly timers: Timers; readonly logger: Lo
 
   return {
     async take(incoming) {
-      if (app === undefined) return { acked: false }
+      const target = app
+      if (target === undefined) return { acked: false }
       const unsound = incoming.kind === 'event' ? unsoundPart(incoming.body) : unsoundCall(incoming.body)
-      return unsound === undefined ? begin(app, incoming) : unread(unsound)
+      if (unsound !== undefined) return unread(unsound)
+      return options.logger.during({ ref: referenceOf(keyOf(incoming)) }, () => begin(target, incoming))
     },
     open(opened) {
       app = opened
     },
+    isOpen: () => app !== undefined,
     async close() {
       app = undefined
       await Promise.all(running)

@@ -22,6 +22,8 @@ export interface SocketLine {
   /** Resolves with the first connection. Rejects when there is none, and then tries no more. */
   start(): Promise<void>
   stop(): Promise<void>
+  /** Whether somebody listens. */
+  isOpen(): boolean
 }
 
 interface Member {
@@ -154,6 +156,7 @@ export function socketLine(options: SocketLineOptions): SocketLine {
       deafSince = undefined
       await Promise.all([...members].map(({ connection }) => connection.close()))
     },
+    isOpen: () => members.size > 0,
   }
 }
 

@@ -1,14 +1,12 @@
 // Slack over Socket Mode: no address of our own is needed. The client's own way to reconnect is deaf for five seconds after
 // each refresh and ends the process when Slack is away for longer, so the connections are ours.
-import type { App, Receiver } from '@slack/bolt'
+import type { App } from '@slack/bolt'
 import { z } from 'zod'
-import type { Clock } from '../../src/ports/system.ts'
-import { intakeOf } from './receiver.ts'
+import { type IntakeOptions, intakeOf, type SlackReceiver } from './receiver.ts'
 import { type ConnectionOptions, openConnection, type Parcel } from './socket-connection.ts'
 import { socketLine } from './socket-line.ts'
 
-export interface SocketReceiverOptions extends ConnectionOptions {
-  readonly clock: Clock
+export interface SocketReceiverOptions extends ConnectionOptions, IntakeOptions {
   /** Slack is heard again after no connection was open for so long. */
   readonly onBack: (gapMs: number) => void
 }
@@ -19,7 +17,7 @@ const socketGone = 'slack_socket_mode_send_while_not_ready_error'
 const object = z.record(z.string(), z.unknown())
 
 /** Makes the receiver. Its `start` rejects when Slack cannot be reached the first time. */
-export function socketReceiver(options: SocketReceiverOptions): Receiver {
+export function socketReceiver(options: SocketReceiverOptions): SlackReceiver {
   const { clock, timers, logger, onBack } = options
   const intake = intakeOf(options)
   let app: App | undefined
@@ -61,5 +59,6 @@ export function socketReceiver(options: SocketReceiverOptions): Receiver {
       await intake.close()
       await line.stop()
     },
+    connected: line.isOpen,
   }
 }

@@ -2,6 +2,7 @@
 import type { Say } from '../locales/say.ts'
 import type { InboundEvent } from '../ports/event.ts'
 import type { ActionCall, Call } from '../ports/inbox.ts'
+import type { Metrics } from '../ports/metrics.ts'
 import type { Ids, Logger } from '../ports/system.ts'
 import type { Message } from '../view/message.ts'
 import type { Drafts } from './drafts.ts'
@@ -51,4 +52,5 @@ export interface DispatchOptions<Services> {
   readonly drafts: Drafts
   readonly ids: Ids
   readonly logger: Logger
+  readonly metrics: Pick<Metrics, 'called'>
 }

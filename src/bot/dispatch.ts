@@ -1,14 +1,17 @@
 // The way of every call: who calls, what is called, may they, is it complete; then the handler, once.
 // It catches what handlers throw, so that whoever called is always answered.
 import { mayUse } from '../domain/caller.ts'
+import { referenceOf } from '../domain/reference.ts'
 import type { Answer, Given } from '../ports/answer.ts'
 import { StoreAwayError, UserError } from '../ports/errors.ts'
-import type { ActionCall, Call, FormCall, Inbox, RawValues, SuggestCall, WordsCall } from '../ports/inbox.ts'
+import type { ActionCall, Asked, Call, FormCall, Inbox, RawValues, SuggestCall, WordsCall } from '../ports/inbox.ts'
+import type { CallOutcome } from '../ports/metrics.ts'
 import { actionId, readActionId } from '../view/action-id.ts'
 import { commandForm } from '../view/actions.ts'
 import type { Choice, Message } from '../view/message.ts'
 import { lines, plain, type Text } from '../view/text.ts'
 import { type BoundHandler, bindAll } from './bound.ts'
+import { calledName } from './called-name.ts'
 import type { DispatchOptions, KnownCaller } from './dispatch-options.ts'
 import { type Draft, problemTexts, resuming } from './drafts.ts'
 import { formOf, formOfCommand, valuesOf } from './form-of.ts'
@@ -25,39 +28,41 @@ export function dispatch<Services>(options: DispatchOptions<Services>): Inbox {
   const back = resuming(drafts)
   const waiting = waitingCalls(options)
 
-  const answered = async (
-    call: Call & Pick<ActionCall, 'message' | 'origins'>,
-    what: string,
-    run: (known: KnownCaller) => Promise<Given>,
-  ): Promise<Given> => waiting.ended(call.key, await handled(call, what, run))
+  /** Handles a call under its reference: every line of the log that belongs to it carries that. */
+  const answered = (asked: Asked, run: (known: KnownCaller) => Promise<Given>): Promise<Given> => {
+    const { call } = asked
+    return options.logger.during({ ref: referenceOf(call.key) }, async () => {
+      const what = calledName(registry, asked)
+      const { given, outcome } = await handled(call, what, run)
+      options.metrics.called(what, outcome)
+      return waiting.ended(call.key, given)
+    })
+  }
 
   async function handled(
     call: Call & Pick<ActionCall, 'message' | 'origins'>,
     what: string,
     run: (known: KnownCaller) => Promise<Given>,
-  ): Promise<Given> {
+  ): Promise<{ readonly given: Given; readonly outcome: CallOutcome }> {
     let say = options.sayIn(call.caller.locale)
     try {
       const known = await options.callerOf(call)
       say = known.say
       const given = await run(known)
-      if (given.kind !== 'form' || call.canOpenForm) return given
-      return await back.behindButton({ action: given.form.action, values: valuesOf(given.form) }, known)
+      if (given.kind !== 'form' || call.canOpenForm)
+        return { given, outcome: given.kind === 'errors' ? 'refused' : 'ok' }
+      const values = valuesOf(given.form)
+      return { given: await back.behindButton({ action: given.form.action, values }, known), outcome: 'ok' }
     } catch (error) {
-      if (error instanceof UserError) return privately({ text: error.text })
+      if (error instanceof UserError) return { given: privately({ text: error.text }), outcome: 'refused' }
       if (error instanceof StoreAwayError) {
         options.logger.error('a call could not be kept', error, { what })
-        return privately({ text: say('error.store-away') })
+        return { given: privately({ text: say('error.store-away') }), outcome: 'error' }
       }
-      return privately({ text: say('error.bug', { reference: logged(error, what) }) })
+      options.logger.error('a call failed', error, { what })
+      const reference = referenceOf(call.key)
+      return { given: privately({ text: say('error.bug', { reference }) }), outcome: 'error' }
     }
-  }
-
-  /** Writes a bug down; the reference finds it again. */
-  function logged(error: unknown, what: string): string {
-    const reference = options.ids.next().slice(-6).toUpperCase()
-    options.logger.error('a call failed', error, { what, reference })
-    return reference
   }
 
   /** Runs a handler as its spec says: a reader now; a writer once, with its answer kept. */
@@ -209,7 +214,7 @@ export function dispatch<Services>(options: DispatchOptions<Services>): Inbox {
       const found = await bound.complete(spec)({ caller, say, option: call.option, value: call.value })
       return found.slice(0, 25)
     } catch (error) {
-      if (!(error instanceof UserError)) logged(error, call.path)
+      if (!(error instanceof UserError)) options.logger.error('completions failed', error, { what: spec.path })
       return []
     }
   }
@@ -218,11 +223,13 @@ export function dispatch<Services>(options: DispatchOptions<Services>): Inbox {
     asked: waiting.asked,
     unasked: waiting.unasked,
     command: (call) =>
-      answered(call, call.path, (known) => runCommand(call, registry.command(call.path), call.options, known, false)),
-    words: (call) => answered(call, 'words', (known) => runWords(call, known)),
-    action: (call) => answered(call, call.action, (known) => runAction(call, known)),
-    form: (call) => answered(call, call.action, (known) => runForm(call, known)),
-    suggest: complete,
+      answered({ kind: 'command', call }, (known) =>
+        runCommand(call, registry.command(call.path), call.options, known, false),
+      ),
+    words: (call) => answered({ kind: 'words', call }, (known) => runWords(call, known)),
+    action: (call) => answered({ kind: 'action', call }, (known) => runAction(call, known)),
+    form: (call) => answered({ kind: 'form', call }, (known) => runForm(call, known)),
+    suggest: (call) => options.logger.during({ ref: referenceOf(options.ids.next()) }, () => complete(call)),
     event: options.receive,
   }
 }

@@ -1,5 +1,6 @@
 // Calls whose platform has been told that an answer comes. What is kept of them is kept before that, and every one of them
 // gets its answer from the store, a refusal too: so it is brought though Hearth end in between.
+import { referenceOf } from '../domain/reference.ts'
 import type { Given } from '../ports/answer.ts'
 import type { ActionCall, Asked, Call, Inbox } from '../ports/inbox.ts'
 import type { Logger } from '../ports/system.ts'
@@ -59,7 +60,7 @@ export function waitingCalls({ registry, asked, logger }: WaitingOptions): Waiti
         if (await asked.keep(call, spec.kind === 'command' ? spec.path : spec.name)) waiting.add(call.key)
       } catch (error) {
         // The call itself meets the same trouble, and is told of it.
-        logger.error('that somebody asked could not be kept', error)
+        logger.error('that somebody asked could not be kept', error, { ref: referenceOf(call.key) })
       }
     },
     async unasked(key) {
@@ -67,7 +68,7 @@ export function waitingCalls({ registry, asked, logger }: WaitingOptions): Waiti
       try {
         await asked.forget(key)
       } catch (error) {
-        logger.error('that somebody asked could not be forgotten', error)
+        logger.error('that somebody asked could not be forgotten', error, { ref: referenceOf(key) })
       }
     },
     async ended(key, given) {

@@ -69,11 +69,13 @@ async function perform(appearance: Appearance, message: Message, options: Worker
     appearance.message === undefined
       ? { kind: 'post', place: appearance.place, message }
       : { kind: 'edit', ref: appearance.message, message }
-  return platform.perform(effect, {
+  const outcome = await platform.perform(effect, {
     // Another post of what was lost is another message, not a repeated one.
     id: appearance.losses === 0 ? appearance.id : `${appearance.id}.${appearance.losses}`,
     number: appearance.attempts,
     changes: true,
     ...(appearance.unknownSince === undefined ? {} : { unknownSince: appearance.unknownSince }),
   })
+  options.metrics.performed(platform.name, effect.kind, outcome.kind)
+  return outcome
 }

@@ -2,6 +2,7 @@
 // before it has done what they asked for.
 import { type CommunityId, communityId } from '../domain/ids.ts'
 import { placeKey } from '../domain/place.ts'
+import { referenceOf } from '../domain/reference.ts'
 import { StoreAwayError } from '../ports/errors.ts'
 import { keepAsked, readAsked } from '../ports/stored.ts'
 import type { Clock, Ids, Logger } from '../ports/system.ts'
@@ -85,7 +86,7 @@ export function askedCalls(options: AskedOptions): AskedCalls {
         } catch (error) {
           if (error instanceof StoreAwayError) throw error
           // What no version of ours wrote names nobody to answer, and must not keep the others waiting.
-          options.logger.error('a call that was kept cannot be answered', error)
+          options.logger.error('a call that was kept cannot be answered', error, { ref: referenceOf(key) })
           await asked.remove(key)
         }
       }

@@ -2,6 +2,7 @@
 import PQueue from 'p-queue'
 import type { CommunityId } from '../domain/ids.ts'
 import { placeKey, spaceKey } from '../domain/place.ts'
+import { referenceOf } from '../domain/reference.ts'
 import { StoreAwayError } from '../ports/errors.ts'
 import type { InboundEvent } from '../ports/event.ts'
 import { keepEvent, readEvent } from '../ports/stored.ts'
@@ -60,12 +61,12 @@ export function inboxKeeper(options: InboxOptions): InboxKeeper {
   const lines = new Map<string, PQueue>()
   let busy = 0
 
-  /** One after another in a line; lines beside each other. */
-  async function inLine(line: string, work: () => Promise<void>): Promise<void> {
+  /** One after another in a line, each under its own reference in the log; lines beside each other. */
+  async function inLine(line: string, key: string, work: () => Promise<void>): Promise<void> {
     const queue = lines.get(line) ?? new PQueue({ concurrency: 1 })
     lines.set(line, queue)
     try {
-      await queue.add(work)
+      await queue.add(() => logger.during({ ref: referenceOf(key) }, work))
     } finally {
       if (queue.size === 0 && queue.pending === 0) lines.delete(line)
     }
@@ -115,7 +116,7 @@ export function inboxKeeper(options: InboxOptions): InboxKeeper {
 
   const receive = (event: InboundEvent): Promise<void> =>
     counted(() =>
-      inLine(lineOfEvent(event), async () => {
+      inLine(lineOfEvent(event), event.key, async () => {
         let community: CommunityId | undefined
         try {
           if (!(await handlers.wants(event))) return
@@ -135,7 +136,7 @@ export function inboxKeeper(options: InboxOptions): InboxKeeper {
       await counted(async () => {
         try {
           const event = readEvent(parked.payload)
-          await inLine(lineOfEvent(event), async () => {
+          await inLine(lineOfEvent(event), parked.key, async () => {
             await handlers.prepare(event)
             await store.transaction(await handlers.locate(event), async () => {
               await handlers.handle(event)
@@ -144,7 +145,8 @@ export function inboxKeeper(options: InboxOptions): InboxKeeper {
           })
         } catch (error) {
           const wait = parkedWaits[parked.attempts]
-          logger.error('a parked event failed again', error, { attempts: parked.attempts + 1 })
+          const ref = referenceOf(parked.key)
+          logger.error('a parked event failed again', error, { ref, attempts: parked.attempts + 1 })
           await inbox.parkAgain(parked.key, reasonOf(error), wait === undefined ? undefined : clock.now() + wait)
         }
       })

@@ -14,7 +14,7 @@ import type { WorkerOptions } from './worker-options.ts'
 
 /** Performs one claimed effect and keeps the outcome. Rejects only when the store does. */
 export async function performEffect(row: EffectRow, options: WorkerOptions, answered: Answered): Promise<void> {
-  const { clock, checkpoint } = options
+  const { clock, checkpoint, metrics } = options
   checkpoint('effect claimed')
   const effect = read(row, options)
   if (effect === undefined) return unreadable(row, options)
@@ -23,6 +23,8 @@ export async function performEffect(row: EffectRow, options: WorkerOptions, answ
   const outcome = await perform(effect, row, options.platforms.get(platform))
   checkpoint('effect performed')
   const now = clock.now()
+  metrics.performed(platform, effect.kind, outcome.kind)
+  if (effect.kind === 'answer' && outcome.kind === 'done') metrics.answerBrought(platform, now - row.createdAt)
   switch (outcome.kind) {
     case 'done':
     case 'refused':
@@ -60,7 +62,7 @@ function read(row: EffectRow, { logger }: WorkerOptions): Effect | undefined {
   try {
     return readEffect(row.effect)
   } catch (error) {
-    logger.error('an effect cannot be read and has failed', error, { effect: row.id })
+    logger.error('an effect cannot be read and has failed', error)
     return undefined
   }
 }
@@ -78,7 +80,7 @@ async function endOrHold(
   try {
     await store.transaction(row.community, () => end(row, effect, outcome, options))
   } catch (error) {
-    logger.error('what follows an effect failed', error, { effect: row.id, kind: effect.kind })
+    logger.error('what follows an effect failed', error, { kind: effect.kind })
     const inDoubt: Outcome = { kind: 'unknown', detail: 'what follows it failed' }
     const unknownSince = row.unknownSince ?? triedAt
     await holdOrFail({ ...row, unknownSince }, platformOf(effect), inDoubt, options, answered)

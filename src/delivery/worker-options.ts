@@ -1,5 +1,6 @@
 // What the worker and its two sides, the outbox's and the appearances', stand on.
 import type { PlatformName } from '../domain/place.ts'
+import type { Metrics } from '../ports/metrics.ts'
 import type { Platform } from '../ports/platform.ts'
 import type { Clock, Logger, Timers } from '../ports/system.ts'
 import type { Store } from '../store/store.ts'
@@ -13,6 +14,7 @@ export interface WorkerOptions {
   readonly clock: Clock
   readonly timers: Timers
   readonly logger: Logger
+  readonly metrics: Pick<Metrics, 'performed' | 'answerBrought'>
   readonly checkpoint: Checkpoint
   /** Tries the inbox's parked events that are due. */
   readonly retryParked: () => Promise<void>

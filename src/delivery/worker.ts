@@ -1,6 +1,7 @@
 // The worker: whenever something is owed and due, it is done. It alone repeats what failed.
 import { type PlatformName, platformNames } from '../domain/place.ts'
 import type { Outcome } from '../ports/outcome.ts'
+import type { DueRow } from '../store/ledger/due-rows.ts'
 import { answeredTimes } from './answered.ts'
 import { bringUp } from './appearances.ts'
 import { backoffMs } from './backoff.ts'
@@ -74,15 +75,15 @@ export function worker(options: WorkerOptions): Worker {
   async function deliverOn(platform: PlatformName): Promise<void> {
     const room = (): number => sideBySide - (inFlight.get(platform) ?? 0)
     const count = (by: 1 | -1): void => void inFlight.set(platform, (inFlight.get(platform) ?? 0) + by)
-    const flyOnce = (id: string, work: () => Promise<void>, what: string): void => {
-      if (aloft.has(id)) return
-      aloft.add(id)
+    const flyOnce = (ref: string, work: () => Promise<void>, what: string): void => {
+      if (aloft.has(ref)) return
+      aloft.add(ref)
       count(1)
       const landed = (): void => {
-        aloft.delete(id)
+        aloft.delete(ref)
         count(-1)
       }
-      fly(work().finally(landed), what)
+      logger.during({ ref }, () => fly(work().finally(landed), what))
     }
     if (room() === 0) return
     const effects = await outbox.claim(platform, clock.now(), clock.now() + leaseMs, room())
@@ -125,19 +126,21 @@ export function worker(options: WorkerOptions): Worker {
     const rows = await due.due(clock.now(), dueAtOnce)
     // There may be more than these.
     if (rows.length === dueAtOnce) again = true
-    for (const row of rows) {
-      const handler = options.handlers.due[row.kind]
-      try {
-        await store.transaction(row.community, async () => {
-          await due.end(row.id, row.at)
-          if (handler === undefined) logger.warn('nothing knows what is due', { kind: row.kind })
-          else await handler({ community: row.community, subject: row.subject, at: row.at })
-        })
-        options.checkpoint('due done')
-      } catch (error) {
-        logger.error('what was due failed', error, { kind: row.kind })
-        await due.postpone(row.id, clock.now() + dueAgainMs)
-      }
+    for (const row of rows) await logger.during({ ref: row.id }, () => doOne(row))
+  }
+
+  async function doOne(row: DueRow): Promise<void> {
+    const handler = options.handlers.due[row.kind]
+    try {
+      await store.transaction(row.community, async () => {
+        await due.end(row.id, row.at)
+        if (handler === undefined) logger.warn('nothing knows what is due', { kind: row.kind })
+        else await handler({ community: row.community, subject: row.subject, at: row.at })
+      })
+      options.checkpoint('due done')
+    } catch (error) {
+      logger.error('what was due failed', error, { kind: row.kind })
+      await due.postpone(row.id, clock.now() + dueAgainMs)
     }
   }
 
@@ -180,7 +183,8 @@ export function worker(options: WorkerOptions): Worker {
       again = true
       return
     }
-    looking = lookAndSleep().finally(() => {
+    // Whoever woke it is none of its business.
+    looking = logger.during({}, lookAndSleep).finally(() => {
       looking = undefined
       options.rested()
       if (again) wake()

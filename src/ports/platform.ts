@@ -34,6 +34,8 @@ export interface Platform {
   start(inbox: Inbox): Promise<void>
   /** Takes no new events, waits for those being handled, and disconnects. */
   stop(): Promise<void>
+  /** Whether it is heard now: what happens there reaches Hearth at once. */
+  connected(): boolean
   /** Does one effect once. Never rejects: what goes wrong is an outcome. */
   perform(effect: Effect, attempt: Attempt): Promise<Outcome>
   /** Who an account is now; undefined when it is no member. Rejects with a PlatformError when it cannot be read. */

@@ -26,6 +26,8 @@ export interface Logger {
   warn(message: string, fields?: LogFields): void
   /** Writes of the error its name, code, status and stack. */
   error(message: string, error: unknown, fields?: LogFields): void
+  /** Does the work; until it ends, and wherever it goes on, its lines carry these fields and none of those around it. */
+  during<Result>(fields: LogFields, work: () => Result): Result
 }
 
 /** A keyed store for what an adapter must keep (the playground's world). Values are plain JSON. */

@@ -6,6 +6,7 @@ import type { CommunityId, MemberId } from '../domain/ids.ts'
 import type { ChannelPlace, DirectPlace, Place, PlatformName, SpaceRef, UserRef } from '../domain/place.ts'
 import type { Purpose, Space } from '../domain/space.ts'
 import { type Say, sayIn } from '../locales/say.ts'
+import type { Metrics } from '../ports/metrics.ts'
 import type { Platform } from '../ports/platform.ts'
 import type { Clock, Ids, Logger } from '../ports/system.ts'
 import type { Store } from '../store/store.ts'
@@ -19,6 +20,7 @@ export interface House {
   readonly clock: Clock
   readonly ids: Ids
   readonly logger: Logger
+  readonly metrics: Pick<Metrics, 'digestPosted'>
   /** Rejects with a PlatformError when that platform is not connected. */
   lookUps(platform: PlatformName): LookUps
 }

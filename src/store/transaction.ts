@@ -112,12 +112,14 @@ export function transactionsOf(db: Kysely<Tables>, rules: TransactionRules, time
     const line = rules.line(community)
     return new Promise<Result>((resolve, reject) => {
       let result: { value: Result } | undefined
+      // Those that share a commit are each run as their own caller, by which the log tells them apart.
+      const asCaller = AsyncLocalStorage.snapshot()
       const one: Waiting = {
         conflicts: 0,
         run: async (trx) => {
           const opened: Opened = { trx, open: true }
           try {
-            result = { value: await storage.run(opened, work) }
+            result = { value: await asCaller(() => storage.run(opened, work)) }
           } finally {
             opened.open = false
           }

@@ -1,4 +1,4 @@
-// The door to the world: one HTTP server for health and what adapters hang on it.
+// The door to the world: one HTTP server for the pages of whoever watches over Hearth, and what adapters hang on it.
 import { type ServerType, serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -16,8 +16,8 @@ export interface OpenableDoor extends Door {
   close(): Promise<void>
 }
 
-/** Makes the door. It answers `/health` by itself, and tells the log of what it refuses, never what stood in it. */
-export function door(logger: Logger): OpenableDoor {
+/** Makes the door, with these pages behind it. It tells the log of what it refuses, never what stood in it. */
+export function door(logger: Logger, pages: Hono): OpenableDoor {
   const app = new Hono()
   app.use(
     secureHeaders({
@@ -38,7 +38,7 @@ export function door(logger: Logger): OpenableDoor {
     logger.error('a request could not be answered', error)
     return context.text('Something broke here.', 500)
   })
-  app.get('/health', (context) => context.json({ ok: true }))
+  app.route('/', pages)
   let server: ServerType | undefined
   return {
     post: (path, handler) => {

@@ -1,5 +1,7 @@
 // Commands, clicks, forms and completions over a real client: acknowledged in time, answered where they were asked.
+
 import { expect, test } from 'vitest'
+import { referenceOf } from '../../src/domain/reference.ts'
 import type { Given } from '../../src/ports/answer.ts'
 import { button } from '../../src/view/message.ts'
 import { plain } from '../../src/view/text.ts'
@@ -291,7 +293,7 @@ test('tells the person when the inbox itself fails', async () => {
   }
   const asked = house.discord.runCommand(house.ana, general(house), 'help')
   const answer = await asked.response()
-  expect(answer.kind === 'message' && text(answer.message)).toContain(asked.id.slice(-6))
+  expect(answer.kind === 'message' && text(answer.message)).toContain(referenceOf(asked.id))
 })
 
 test('does nothing where Discord has already told the person that it failed', async () => {

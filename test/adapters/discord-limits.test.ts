@@ -1,4 +1,5 @@
 // Rate limits over the wire: each is obeyed as the platform names it, holds what it is for, and nothing else.
+
 import { setImmediate } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { noCheckpoint } from '../../src/delivery/checkpoint.ts'
@@ -7,6 +8,7 @@ import { worker } from '../../src/delivery/worker.ts'
 import { communityId } from '../../src/domain/ids.ts'
 import type { ChannelPlace, Place } from '../../src/domain/place.ts'
 import type { Effect } from '../../src/ports/effect.ts'
+import { noMetrics } from '../../src/ports/metrics.ts'
 import type { Platform } from '../../src/ports/platform.ts'
 import { openStore } from '../../src/store/store.ts'
 import { systemClock, systemIds, systemTimers } from '../../src/system/system.ts'
@@ -89,7 +91,14 @@ async function working(house: Stage) {
     },
   }
   const work = worker({
-    ...{ store, clock: systemClock, logger: house.logger, checkpoint: noCheckpoint, timers: systemTimers },
+    ...{
+      store,
+      clock: systemClock,
+      logger: house.logger,
+      metrics: noMetrics,
+      checkpoint: noCheckpoint,
+      timers: systemTimers,
+    },
     platforms: new Map([
       ['discord', house.platform],
       ['slack', slack],

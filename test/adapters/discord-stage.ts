@@ -10,12 +10,14 @@ import type { Given } from '../../src/ports/answer.ts'
 import type { Attempt } from '../../src/ports/effect.ts'
 import type { InboundEvent, InboundEventKind } from '../../src/ports/event.ts'
 import type { ActionCall, CommandCall, FormCall, Inbox, SuggestCall } from '../../src/ports/inbox.ts'
+import { noMetrics } from '../../src/ports/metrics.ts'
 import type { Outcome } from '../../src/ports/outcome.ts'
 import type { Platform } from '../../src/ports/platform.ts'
 import type { Logger } from '../../src/ports/system.ts'
 import type { Message } from '../../src/view/message.ts'
 import { plain } from '../../src/view/text.ts'
 import { type DiscordEmulator, type DiscordOptions, startDiscord } from '../emulators/discord/index.ts'
+import { silentLogger } from '../silent-logger.ts'
 import { type HandTimers, handTimers } from './discord-timers.ts'
 
 const text = { kind: 'text', label: 'form.send', required: true, lines: 'one', maxLength: 80 } as const
@@ -179,7 +181,7 @@ const handLogger = (changed: () => void): HandLogger => {
   return {
     lines,
     messages,
-    debug: () => {},
+    ...silentLogger,
     info: (line) => write(`info ${line}`),
     warn: (line, fields) => write(`warn ${line} ${JSON.stringify(fields ?? {})}`),
     error: (line, error, fields) => {
@@ -235,6 +237,7 @@ export async function stage({ token, ...options }: StageOptions = {}): Promise<S
     clock,
     timers,
     logger,
+    metrics: noMetrics,
   })
   onTestFinished(async () => {
     timers.end()

@@ -8,10 +8,12 @@ import type { Given } from '../../src/ports/answer.ts'
 import type { Effect } from '../../src/ports/effect.ts'
 import type { InboundEvent } from '../../src/ports/event.ts'
 import type { ActionCall, Call, FormCall, Inbox, WordsCall } from '../../src/ports/inbox.ts'
+import { noMetrics } from '../../src/ports/metrics.ts'
 import type { Simulation } from '../../src/ports/simulation.ts'
-import type { Clock, Ids, Logger, Shelf, Timers } from '../../src/ports/system.ts'
+import type { Clock, Ids, Shelf, Timers } from '../../src/ports/system.ts'
 import { button, type Message } from '../../src/view/message.ts'
 import { plain } from '../../src/view/text.ts'
+import { silentLogger } from '../silent-logger.ts'
 
 export const space: SpaceRef = { platform: 'playground', id: 'home' }
 export const channel = (name: string): Place => ({ kind: 'channel', space, channel: name })
@@ -102,8 +104,6 @@ const ids: Ids = {
   },
 }
 
-const logger: Logger = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
-
 export type Heard =
   | { readonly kind: 'words'; readonly call: WordsCall }
   | { readonly kind: 'action'; readonly call: ActionCall }
@@ -164,7 +164,18 @@ export async function openHouse({
       heard.push({ kind: 'event', event })
     },
   }
-  const playground = playgroundAdapter({ port: 0, registry, shelf, simulation, clock, timers, ids, logger, sample })
+  const playground = playgroundAdapter({
+    port: 0,
+    registry,
+    shelf,
+    simulation,
+    clock,
+    timers,
+    ids,
+    logger: silentLogger,
+    metrics: noMetrics,
+    sample,
+  })
   await playground.start(inbox)
 
   const perform = (effect: Effect, id: string = ids.next()) => playground.perform(effect, { id, number: 1 })

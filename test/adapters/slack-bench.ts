@@ -7,11 +7,13 @@ import type { Given } from '../../src/ports/answer.ts'
 import type { Door } from '../../src/ports/door.ts'
 import type { InboundEvent } from '../../src/ports/event.ts'
 import type { ActionCall, Asked, FormCall, Inbox, WordsCall } from '../../src/ports/inbox.ts'
+import { noMetrics } from '../../src/ports/metrics.ts'
 import type { Platform } from '../../src/ports/platform.ts'
 import type { Clock, Logger, Timers } from '../../src/ports/system.ts'
 import { plain } from '../../src/view/text.ts'
 import { createChanges } from '../emulators/slack/changes.ts'
 import { type SlackEmulator, type SlackOptions, startSlack } from '../emulators/slack/index.ts'
+import { silentLogger } from '../silent-logger.ts'
 
 export const modes = ['socket', 'http'] as const
 export type Mode = (typeof modes)[number]
@@ -134,6 +136,7 @@ export async function bench(mode: Mode, options: BenchOptions = {}): Promise<Ben
     clock: options.clock ?? { now: () => Date.now() + made.ahead },
     timers: options.timers ?? realTimers,
     logger,
+    metrics: noMetrics,
     ...options.adapter,
   })
   return Object.assign(made, {
@@ -159,7 +162,7 @@ function loggerInto(logged: string[]): Logger {
     logged.push(`${message} ${JSON.stringify(fields)}`)
   }
   return {
-    debug: () => undefined,
+    ...silentLogger,
     info: write,
     warn: write,
     error: (message, error, fields) => write(`${message}: ${String(error)}`, fields),

@@ -8,10 +8,12 @@ import { worker } from '../../src/delivery/worker.ts'
 import { communityId } from '../../src/domain/ids.ts'
 import type { Place, SpaceRef } from '../../src/domain/place.ts'
 import type { Effect } from '../../src/ports/effect.ts'
+import { noMetrics } from '../../src/ports/metrics.ts'
 import type { EndedOutcome } from '../../src/ports/outcome.ts'
 import { openStore } from '../../src/store/store.ts'
 import { plain } from '../../src/view/text.ts'
 import { handTimers } from '../delivery/hand-timers.ts'
+import { silentLogger } from '../silent-logger.ts'
 import { type Bench, bench } from './slack-bench.ts'
 
 export interface WorkingHouse extends Bench {
@@ -43,9 +45,8 @@ export async function workingHouse(): Promise<WorkingHouse> {
   const timers = handTimers(clock)
   const delivery = deliveryOver(store.ledger, clock, ids)
   const ended: [string, EndedOutcome][] = []
-  const quiet = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
   const work = worker({
-    ...{ store, clock, timers, logger: quiet, checkpoint: noCheckpoint },
+    ...{ store, clock, timers, logger: silentLogger, metrics: noMetrics, checkpoint: noCheckpoint },
     platforms: new Map([['slack', house.platform] as const]),
     handlers: {
       followUps: {

@@ -10,8 +10,10 @@ import { communityId, memberId, personId } from '../../src/domain/ids.ts'
 import { sayIn } from '../../src/locales/say.ts'
 import type { Given } from '../../src/ports/answer.ts'
 import type { Call, Inbox, RawValues } from '../../src/ports/inbox.ts'
+import type { CallOutcome } from '../../src/ports/metrics.ts'
 import type { LogFields } from '../../src/ports/system.ts'
 import type { Message } from '../../src/view/message.ts'
+import { silentLogger } from '../silent-logger.ts'
 
 const space = { platform: 'playground', id: 'home' } as const
 
@@ -30,6 +32,8 @@ export interface Desk {
   /** What such calls were answered from the store, though it is stored nowhere else. */
   readonly answers: readonly { readonly key: string; readonly message: Message }[]
   readonly logged: readonly Logged[]
+  /** What was counted: the name of each call, and how it went. */
+  readonly counted: readonly (readonly [string, CallOutcome])[]
   /** A call of somebody, whose form can be opened unless it says otherwise. */
   call(more?: Partial<Call>): Call
 }
@@ -49,6 +53,8 @@ export function desk<Services>(
 ): Desk {
   const kept: { call: KeptCall; message: Message }[] = []
   const logged: Logged[] = []
+  const counted: [string, CallOutcome][] = []
+  let around: LogFields = {}
   const drafts = new Map<string, Draft>()
   const seen = new Set<string>()
   const asked = new Set<string>()
@@ -103,11 +109,14 @@ export function desk<Services>(
     },
     ids: { next: () => '0123456789abcdefghjk', secret: () => 'secret' },
     logger: {
-      debug: () => {},
-      info: () => {},
-      warn: () => {},
-      error: (message, error, fields) => logged.push({ message, error, fields }),
+      ...silentLogger,
+      error: (message, error, fields) => logged.push({ message, error, fields: { ...around, ...fields } }),
+      during: (fields, work) => {
+        around = fields
+        return work()
+      },
     },
+    metrics: { called: (name, outcome) => counted.push([name, outcome]) },
   })
   return {
     inbox,
@@ -115,6 +124,7 @@ export function desk<Services>(
     asked,
     answers,
     logged,
+    counted,
     call: (more = {}) => ({
       key: 'call-1',
       space,

@@ -1,5 +1,6 @@
 // The way of every call through dispatch: who may, what is kept, what is refused, and what is said when something breaks.
 import { expect, test } from 'vitest'
+import { referenceOf } from '../../src/domain/reference.ts'
 import { UserError } from '../../src/ports/errors.ts'
 import { plain } from '../../src/view/text.ts'
 import { type DeskOptions, desk, said, typed } from './desk.ts'
@@ -125,10 +126,11 @@ test('a bug gives the person a reference, and the log the same one without what 
   const { inbox, kept, logged, call } = deskFor()
   const given = await inbox.command({ ...call(), path: 'broken', options: typed({ title: 'my secret' }) })
   expect(given).toMatchObject({ kind: 'say', visibility: 'private' })
-  expect(said(given)).toContain('EFGHJK')
+  const ref = referenceOf(call().key)
+  expect(said(given)).toContain(ref)
   expect(said(given)).not.toContain('TypeError')
   expect(kept).toEqual([])
-  expect(logged).toMatchObject([{ error: expect.any(TypeError), fields: { what: 'broken', reference: 'EFGHJK' } }])
+  expect(logged).toMatchObject([{ error: expect.any(TypeError), fields: { what: 'broken', ref } }])
   expect(JSON.stringify(logged.map(({ message, fields }) => ({ message, fields })))).not.toContain('secret')
 })
 
@@ -179,4 +181,35 @@ test('a completion for somebody who cannot be known offers nothing, and is no bu
   const { inbox, logged } = deskFor({ unknownCaller: new UserError(plain('I cannot find you.')) })
   expect(await inbox.suggest({ ...ask, path: 'suggest' })).toEqual([])
   expect(logged).toEqual([])
+})
+
+test('every call is counted once, by a name of ours and by how it went', async () => {
+  const { inbox, counted, call } = deskFor()
+  await inbox.command({ ...call({ key: '1' }), path: 'suggest', options: typed({ title: 'Dark mode' }) })
+  await inbox.words({ ...call({ key: '2' }), words: 'suggest Dark mode', references: {} })
+  await inbox.command({ ...call({ key: '3' }), path: 'picky', options: typed({ title: 'Dark mode' }) })
+  await inbox.command({ ...call({ key: '4' }), path: 'queue', options: {} })
+  await inbox.command({ ...call({ key: '5' }), path: 'broken', options: typed({ title: 'Dark mode' }) })
+  await inbox.action({ ...call({ key: '6' }), action: 'run:1:look', values: [] })
+  await inbox.form({ ...call({ key: '7' }), action: 'reply:1:4', values: typed({ text: 'Dear you' }) })
+  expect(counted).toEqual([
+    ['suggest', 'ok'],
+    ['suggest', 'ok'],
+    ['picky', 'refused'],
+    ['queue', 'refused'],
+    ['broken', 'error'],
+    ['look', 'ok'],
+    ['reply', 'ok'],
+  ])
+})
+
+test('what is none of ours is counted under no name that somebody made up', async () => {
+  const { inbox, counted, call } = deskFor()
+  await inbox.command({ ...call({ key: '1' }), path: 'my secret', options: {} })
+  await inbox.words({ ...call({ key: '2' }), words: 'my secret', references: {} })
+  await inbox.words({ ...call({ key: '3' }), words: 'setup my secret', references: {} })
+  await inbox.action({ ...call({ key: '4' }), action: 'my-secret:1:', values: [] })
+  await inbox.action({ ...call({ key: '5' }), action: 'run:1:my secret', values: [] })
+  await inbox.form({ ...call({ key: '6' }), action: 'my-secret:1:', values: {} })
+  expect(counted.map(([name]) => name)).toEqual(['unknown', 'unknown', 'setup', 'unknown', 'unknown', 'unknown'])
 })

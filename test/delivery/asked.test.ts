@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { type AskedCall, askedCalls } from '../../src/delivery/asked.ts'
 import { noCheckpoint } from '../../src/delivery/checkpoint.ts'
+import { silentLogger } from '../silent-logger.ts'
 import { community, saying, space, type Workshop, workshop } from './workshop.ts'
 
 const call = (key: string, locale?: string): AskedCall => ({
@@ -15,11 +16,9 @@ const callsOf = ({ store, now, logged }: Workshop) => {
   return askedCalls({
     ...{ store, clock: { now }, checkpoint: noCheckpoint },
     ids: { next: () => `answer-${++made}`.padEnd(20, '0'), secret: () => '' },
-    logger: { ...silent, error: (words) => logged.push(words) },
+    logger: { ...silentLogger, error: (words) => logged.push(words) },
   })
 }
-
-const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined }
 
 /** What callers were told, oldest first. */
 const told = ({ platform }: Workshop): readonly string[] =>

@@ -9,13 +9,14 @@ import { deliveryOver } from '../../src/delivery/delivery.ts'
 import { worker } from '../../src/delivery/worker.ts'
 import type { ChannelPlace } from '../../src/domain/place.ts'
 import type { Inbox } from '../../src/ports/inbox.ts'
+import { noMetrics } from '../../src/ports/metrics.ts'
 import type { Platform } from '../../src/ports/platform.ts'
-import type { Logger } from '../../src/ports/system.ts'
 import { openStore } from '../../src/store/store.ts'
 import { shiftedClock } from '../../src/system/shifted-clock.ts'
 import { systemClock, systemIds, systemTimers } from '../../src/system/system.ts'
 import { startDiscord } from '../emulators/discord/index.ts'
 import { startSlack } from '../emulators/slack/index.ts'
+import { silentLogger } from '../silent-logger.ts'
 import { community, saying } from './workshop.ts'
 
 type Fault = { readonly status: number } | { readonly cut: 'before' | 'after' }
@@ -30,7 +31,6 @@ interface Wire {
   words(): readonly string[]
 }
 
-const silent: Logger = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
 const deaf = async (): Promise<never> => Promise.reject(new Error('nobody listens in this test'))
 const noInbox: Inbox = {
   ...{ asked: deaf, unasked: deaf, command: deaf, words: deaf, action: deaf, form: deaf, suggest: deaf },
@@ -48,7 +48,7 @@ async function onDiscord(): Promise<Wire> {
   const owner = discord.addUser({ name: 'Olga' })
   const guild = discord.addGuild({ name: 'Garden', owner })
   const { id } = guild.channel('general')
-  const common = { registry: registryOf([]), timers: systemTimers, logger: silent }
+  const common = { registry: registryOf([]), timers: systemTimers, logger: silentLogger, metrics: noMetrics }
   return {
     place: { kind: 'channel', space: { platform: 'discord', id: guild.id }, channel: id },
     platform: (clock) => discordAdapter({ ...common, clock, token: discord.token, apiUrl: discord.apiUrl }),
@@ -63,7 +63,7 @@ async function onSlack(): Promise<Wire> {
   closing.push(() => slack.close())
   const ana = slack.addUser({ name: 'Ana' })
   const channel = slack.addChannel({ name: 'news', members: [ana], botIn: true })
-  const common = { registry: registryOf([]), timers: systemTimers, logger: silent }
+  const common = { registry: registryOf([]), timers: systemTimers, logger: silentLogger, metrics: noMetrics }
   const connection = { kind: 'socket', appToken: slack.appToken } as const
   return {
     place: { kind: 'channel', space: { platform: 'slack', id: slack.teamId }, channel: channel.id },
@@ -85,7 +85,7 @@ async function working(wire: Wire) {
   await platform.start(noInbox)
   closing.push(() => platform.stop())
   const work = worker({
-    ...{ store, clock, logger: silent, checkpoint: noCheckpoint },
+    ...{ store, clock, logger: silentLogger, metrics: noMetrics, checkpoint: noCheckpoint },
     // Nothing wakes it by itself: every repetition is one that the test has asked for.
     timers: { after: () => () => undefined },
     platforms: new Map([[platform.name, platform]]),

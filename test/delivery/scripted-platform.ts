@@ -78,6 +78,7 @@ export function scriptedPlatform(clock: Clock, name: PlatformName = 'discord'): 
       const outcome = act(effect, attempt)
       return (await after(effect, attempt)) ?? outcome
     },
+    connected: () => true,
     start: async () => undefined,
     stop: async () => undefined,
     facts: async () => undefined,

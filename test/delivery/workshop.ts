@@ -10,9 +10,11 @@ import { type Worker, worker } from '../../src/delivery/worker.ts'
 import { type CommunityId, communityId } from '../../src/domain/ids.ts'
 import type { ChannelPlace } from '../../src/domain/place.ts'
 import type { Effect } from '../../src/ports/effect.ts'
+import { noMetrics } from '../../src/ports/metrics.ts'
 import type { Logger } from '../../src/ports/system.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 import { plain } from '../../src/view/text.ts'
+import { silentLogger } from '../silent-logger.ts'
 import { type HandTimers, handTimers } from './hand-timers.ts'
 import { type ScriptedPlatform, scriptedPlatform } from './scripted-platform.ts'
 
@@ -49,6 +51,8 @@ interface WorkshopOptions {
   readonly events?: Partial<EventHandlers>
   /** A store that fails where the test says so. */
   readonly spoil?: (store: Store) => Store
+  /** The log; what it is warned of is kept in `logged` when absent. */
+  readonly logger?: Logger
 }
 
 export const community: CommunityId = communityId('lantern')
@@ -64,7 +68,12 @@ export const posting = (name: string, words: string): Effect => ({
 const start = 1_800_000_000_000
 
 /** Opens one; it is closed when the test ends. */
-export async function workshop({ handlers = {}, events = {}, spoil }: WorkshopOptions = {}): Promise<Workshop> {
+export async function workshop({
+  handlers = {},
+  events = {},
+  spoil,
+  ...options
+}: WorkshopOptions = {}): Promise<Workshop> {
   let queries = 0
   const opened = await openStore({
     database: { kind: 'sqlite', file: ':memory:' },
@@ -86,9 +95,9 @@ export async function workshop({ handlers = {}, events = {}, spoil }: WorkshopOp
   const write = (message: string): void => {
     logged.push(message)
   }
-  const logger: Logger = { debug: () => undefined, info: () => undefined, warn: write, error: write }
+  const logger: Logger = options.logger ?? { ...silentLogger, warn: write, error: write }
   const delivery = deliveryOver(store.ledger, clock, ids)
-  const shared = { store, clock, logger, checkpoint: noCheckpoint }
+  const shared = { store, clock, logger, metrics: noMetrics, checkpoint: noCheckpoint }
   let work: Worker
   const inbox = inboxKeeper({
     ...{ ...shared, ids, wake: () => work.wake() },

@@ -1,8 +1,10 @@
 // A whole Hearth in a process of its own, for tests that kill it: wired as the program is, on a real SQLite file, with
 // a checkpoint that ends the process as `kill -9` does. It is ordered about over the channel to its parent.
+
 import { flushCompileCache } from 'node:module'
 import type { Config } from '../../src/config.ts'
 import type { Checkpoint, CheckpointName } from '../../src/delivery/checkpoint.ts'
+import { noMetrics } from '../../src/ports/metrics.ts'
 import { openStore } from '../../src/store/store.ts'
 import { systemLogger } from '../../src/system/logger.ts'
 import { shiftedClock } from '../../src/system/shifted-clock.ts'
@@ -44,6 +46,7 @@ async function started(): Promise<Hearth> {
     timers: systemTimers,
     ids: systemIds(clock),
     logger: systemLogger('error'),
+    metrics: noMetrics,
     checkpoint,
     sample: false,
     movable: false,
@@ -110,6 +113,8 @@ function configOf({ file, discord, slack }: ChildOptions): Config {
     playground: discord === undefined && slack === undefined ? { port: 0 } : undefined,
     database: { kind: 'sqlite', file },
     httpPort: undefined,
+    metricsToken: undefined,
+    heartbeatUrl: undefined,
     allowedSpaces: [],
     communitySpaces: [],
     logLevel: 'error',

@@ -8,20 +8,28 @@ import {
   type User,
 } from '../emulators/discord/index.ts'
 import { asRead } from './discord-as-read.ts'
-import { type Hears, lastingStore, type PersonName, type Reply, type Stage, startHearth, type Where } from './stage.ts'
+import {
+  lastingStore,
+  type PersonName,
+  type Reply,
+  type Stage,
+  startHearth,
+  type Watched,
+  type Where,
+  watchedBy,
+} from './stage.ts'
 
 const channels = ['general', 'welcome', 'support', 'suggestions']
 
 export type DiscordStage = Awaited<ReturnType<typeof discordStage>>
 
-interface DiscordStageOptions {
+interface DiscordStageOptions extends Watched {
   readonly file?: string
-  readonly hears?: Hears
   readonly emulator?: DiscordOptions
 }
 
 /** Starts a server with its people in it, and Hearth. */
-export async function discordStage({ file, hears, emulator }: DiscordStageOptions = {}) {
+export async function discordStage({ file, emulator, ...watched }: DiscordStageOptions = {}) {
   // People in a test are faster than the SDK's own brake of fifty requests a second, and Hearth's clock stands still.
   Object.assign(DefaultRestOptions, { globalRequestsPerSecond: 5000 })
   let aheadMs = 0
@@ -43,8 +51,8 @@ export async function discordStage({ file, hears, emulator }: DiscordStageOption
   const kept = await lastingStore({ file })
   const begin = () =>
     startHearth(
-      { discord: { token: discord.token, apiUrl: discord.apiUrl } },
-      { store: kept.store, aheadMs, ...(hears === undefined ? {} : { hears }) },
+      { discord: { token: discord.token, apiUrl: discord.apiUrl }, httpPort: watchedBy(watched).httpPort },
+      { store: kept.store, aheadMs, ...watchedBy(watched).start },
     )
   let hearth = await begin()
   await discord.connected()

@@ -4,15 +4,25 @@ import type { Message } from '../../src/view/message.ts'
 import type { Part } from '../../src/view/text.ts'
 import { signIn } from '../adapters/playground-client.ts'
 import { textSeen } from '../services/as-seen.ts'
-import { lastingStore, type PersonName, type Reply, type Stage, startHearth, type Where } from './stage.ts'
+import {
+  lastingStore,
+  type PersonName,
+  type Reply,
+  type Stage,
+  startHearth,
+  type Watched,
+  type Where,
+  watchedBy,
+} from './stage.ts'
 
 /** Starts a playground without its sample, and Hearth. */
-export async function playgroundStage(options: { file?: string } = {}): Promise<Stage> {
-  const kept = options.file === undefined ? await lastingStore() : undefined
+export async function playgroundStage({ file, ...watched }: { file?: string } & Watched = {}): Promise<Stage> {
+  const kept = file === undefined ? await lastingStore() : undefined
   let aheadMs = 0
   const begin = async () => {
-    const over = kept === undefined ? options : { store: kept.store, aheadMs }
-    const house = await startHearth({ playground: { port: 0 } }, over)
+    const over = kept === undefined ? { ...(file === undefined ? {} : { file }) } : { store: kept.store, aheadMs }
+    const { start, httpPort } = watchedBy(watched)
+    const house = await startHearth({ playground: { port: 0 }, httpPort }, { ...over, ...start })
     if (house.playground === undefined) throw new Error('there is no playground')
     return { hearth: house, client: await signIn(house.playground) }
   }

@@ -8,7 +8,16 @@ import {
   startSlack,
   type User,
 } from '../emulators/slack/index.ts'
-import { type Hears, lastingStore, type PersonName, type Reply, type Stage, startHearth, type Where } from './stage.ts'
+import {
+  lastingStore,
+  type PersonName,
+  type Reply,
+  type Stage,
+  startHearth,
+  type Watched,
+  type Where,
+  watchedBy,
+} from './stage.ts'
 
 type Mode = 'socket' | 'http'
 
@@ -24,16 +33,15 @@ async function freePort(): Promise<number> {
 
 export type SlackStage = Awaited<ReturnType<typeof slackStage>>
 
-interface SlackStageOptions {
+interface SlackStageOptions extends Watched {
   readonly file?: string
   /** The waits before Slack sends an event again, in milliseconds; Slack's own unless given. */
   readonly retries?: readonly number[]
-  readonly hears?: Hears
   readonly emulator?: SlackOptions
 }
 
 /** Starts a workspace with its people in it, and Hearth. */
-export async function slackStage(mode: Mode, { file, retries, hears, emulator }: SlackStageOptions = {}) {
+export async function slackStage(mode: Mode, { file, retries, emulator, ...watched }: SlackStageOptions = {}) {
   let aheadMs = 0
   let isAway = false
   const slack = await startSlack({
@@ -68,9 +76,9 @@ export async function slackStage(mode: Mode, { file, retries, hears, emulator }:
   const kept = await lastingStore({ file, kind: mode === 'http' ? 'postgres' : 'sqlite' })
   const config = {
     slack: { botToken: slack.botToken, apiUrl: slack.apiUrl, connection },
-    httpPort: mode === 'http' ? port : undefined,
+    httpPort: mode === 'http' ? port : watchedBy(watched).httpPort,
   }
-  const begin = () => startHearth(config, { store: kept.store, aheadMs, ...(hears === undefined ? {} : { hears }) })
+  const begin = () => startHearth(config, { store: kept.store, aheadMs, ...watchedBy(watched).start })
   let hearth = await begin()
   if (mode === 'socket') await slack.connected()
   else await slack.deliverTo(`http://127.0.0.1:${port}/slack/events`)

@@ -2,6 +2,7 @@
 // four people everywhere. A scenario says what they do and what they see; how that is done on a platform is its stage's.
 import type { Config } from '../../src/config.ts'
 import { noCheckpoint } from '../../src/delivery/checkpoint.ts'
+import { type Metrics, noMetrics } from '../../src/ports/metrics.ts'
 import { samplePastMs } from '../../src/simulation.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 import { systemLogger } from '../../src/system/logger.ts'
@@ -84,6 +85,8 @@ const stageConfig = (config: Partial<Config>): Config => ({
   playground: undefined,
   database: { kind: 'sqlite', file: ':memory:' },
   httpPort: undefined,
+  metricsToken: undefined,
+  heartbeatUrl: undefined,
   allowedSpaces: [],
   communitySpaces: [],
   logLevel: 'error',
@@ -113,6 +116,7 @@ interface StartOptions {
   /** How far the clock is ahead of the machine's. Milliseconds. */
   readonly aheadMs?: number
   readonly hears?: Hears
+  readonly metrics?: Metrics
 }
 
 /** Where a scenario keeps its data unless it asks for a file: what runs in replicas on PostgreSQL, the others in memory. */
@@ -148,6 +152,19 @@ export async function lastingStore(wish: StoreWish = {}): Promise<{ readonly sto
   return { store: { ...opened, close: async () => undefined }, close: opened.close }
 }
 
+/** What a test may want to know of Hearth beside what people see. */
+export interface Watched {
+  readonly hears?: Hears
+  /** Counts; its page is on a free port then. */
+  readonly metrics?: Metrics
+}
+
+/** That as options of a start, and the port. */
+export const watchedBy = ({ hears, metrics }: Watched) => ({
+  start: { ...(hears === undefined ? {} : { hears }), ...(metrics === undefined ? {} : { metrics }) },
+  httpPort: metrics === undefined ? undefined : 0,
+})
+
 /** Starts Hearth with a clock that stands still until it is moved. */
 export async function startHearth(config: Partial<Config>, options: StartOptions = {}): Promise<Hearth> {
   const startedAt = Date.now() + (options.aheadMs ?? 0)
@@ -158,6 +175,7 @@ export async function startHearth(config: Partial<Config>, options: StartOptions
   const hearth = wire({
     config: stageConfig(config),
     ...{ store, clock, logger, timers: systemTimers, ids: systemIds(clock) },
+    metrics: options.metrics ?? noMetrics,
     checkpoint: noCheckpoint,
     movable: true,
     sample: options.sample ?? false,

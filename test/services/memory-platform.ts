@@ -100,6 +100,7 @@ export function memoryPlatform(name: PlatformName, supportShape: 'thread' | 'rel
   return {
     name,
     supportShape,
+    connected: () => true,
     standing,
     answers,
     effects,

@@ -14,12 +14,14 @@ import { type CommunityId, communityId, type MemberId, memberId, personId } from
 import type { PlatformName, SpaceRef } from '../../src/domain/place.ts'
 import type { Purpose } from '../../src/domain/space.ts'
 import { sayIn } from '../../src/locales/say.ts'
+import { noMetrics } from '../../src/ports/metrics.ts'
 import type { Logger } from '../../src/ports/system.ts'
 import { type Flow, joinFlows } from '../../src/services/flow.ts'
 import { directPlace, type House } from '../../src/services/house.ts'
 import { firstAnswer, isOwed } from '../../src/services/personal/above.ts'
 import { personalFlow } from '../../src/services/personal/flow.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
+import { silentLogger } from '../silent-logger.ts'
 import { type Actor, actorOf } from './actor.ts'
 import { type MemoryPlatform, memoryPlatform } from './memory-platform.ts'
 
@@ -66,7 +68,6 @@ export interface SmallHouse {
   stop(): Promise<void>
 }
 
-const silent: Logger = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 let houses = 0
 
 /** Opens one. */
@@ -88,8 +89,16 @@ export async function smallHouse<Services>(options: SmallHouseOptions<Services>)
   ])
   const lookUps = (name: PlatformName) => platforms.get(name) ?? platform
   const errors: unknown[] = []
-  const logger: Logger = { ...silent, error: (_message, error) => errors.push(error) }
-  const house: House = { store, delivery: deliveryOver(store.ledger, clock, ids), clock, ids, logger, lookUps }
+  const logger: Logger = { ...silentLogger, error: (_message, error) => errors.push(error) }
+  const house: House = {
+    store,
+    delivery: deliveryOver(store.ledger, clock, ids),
+    clock,
+    ids,
+    logger,
+    metrics: noMetrics,
+    lookUps,
+  }
   const { services, flows } = options.make(house)
   const keeper = inboxKeeper({
     store,
@@ -111,6 +120,7 @@ export async function smallHouse<Services>(options: SmallHouseOptions<Services>)
     clock,
     timers: { after: () => () => {} },
     logger,
+    metrics: noMetrics,
     checkpoint: noCheckpoint,
     handlers: joinFlows(bringsAnswers(flows) ? flows : [...flows, personalFlow(house)]),
     retryParked: keeper.retryParked,
@@ -126,6 +136,7 @@ export async function smallHouse<Services>(options: SmallHouseOptions<Services>)
     sayIn,
     ids,
     logger,
+    metrics: noMetrics,
     shapeOf: () => 'thread',
     callerOf: async ({ caller }) => {
       const known = callers.get(caller.user)

@@ -12,6 +12,7 @@ import { communityId, memberId, personId } from '../../src/domain/ids.ts'
 import type { ChannelPlace, DirectPlace, Place, PlatformName, SpaceRef } from '../../src/domain/place.ts'
 import { sayIn } from '../../src/locales/say.ts'
 import type { RawValues } from '../../src/ports/inbox.ts'
+import { noMetrics } from '../../src/ports/metrics.ts'
 import { eventHandlers } from '../../src/services/events.ts'
 import { joinFlows } from '../../src/services/flow.ts'
 import { directPlace, type House } from '../../src/services/house.ts'
@@ -20,6 +21,7 @@ import { supportFlow } from '../../src/services/support/flow.ts'
 import { supportService } from '../../src/services/support/support.ts'
 import { whereaboutsOf } from '../../src/services/whereabouts.ts'
 import { openStore } from '../../src/store/store.ts'
+import { silentLogger } from '../silent-logger.ts'
 import { type Village, village } from './village.ts'
 import { wordsOf } from './words-of.ts'
 
@@ -78,9 +80,7 @@ export async function supportHouse(
   const ids = { next, secret: next }
   const failures: unknown[] = []
   const logger = {
-    debug: () => {},
-    info: () => {},
-    warn: () => {},
+    ...silentLogger,
     error: (_: string, error: unknown) => void failures.push(error),
   }
   await store.spaces.add(
@@ -94,7 +94,7 @@ export async function supportHouse(
     await own.spaces.setChannel(space, purpose, { channel: channels[purpose], name: channels[purpose] })
 
   const delivery = deliveryOver(store.ledger, clock, ids)
-  const house: House = { store, delivery, clock, ids, logger, lookUps: () => town.platform }
+  const house: House = { store, delivery, clock, ids, logger, metrics: noMetrics, lookUps: () => town.platform }
   const support = supportService(house)
   const flow = supportFlow(house, support)
   let resting: (() => void)[] = []
@@ -109,7 +109,7 @@ export async function supportHouse(
     wake: () => work.wake(),
   })
   const work = worker({
-    ...{ store, clock, logger, checkpoint: noCheckpoint },
+    ...{ store, clock, logger, metrics: noMetrics, checkpoint: noCheckpoint },
     platforms: new Map([[name, town.platform]]),
     handlers: joinFlows([flow, personalFlow(house)]),
     timers: { after: () => () => {} },
@@ -120,7 +120,7 @@ export async function supportHouse(
   const levels = new Map<string, Level>()
   const declared = [...supportDeclared, ...queueDeclared]
   const inbox = dispatch({
-    ...{ declared, services: { support }, sayIn, ids, logger },
+    ...{ declared, services: { support }, sayIn, ids, logger, metrics: noMetrics },
     registry: registryOf(declared.map((one) => one.spec)),
     shapeOf: () => shape,
     callerOf: async ({ caller }) => {

@@ -102,6 +102,7 @@ export function village(name: PlatformName, supportShape: 'thread' | 'relayed'):
   const platform: Platform = {
     name,
     supportShape,
+    connected: () => true,
     start: async () => {},
     stop: async () => {},
     perform: async (effect, { id }) => {

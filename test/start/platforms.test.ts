@@ -1,4 +1,5 @@
 // A start with tokens, against the emulators: Discord, Slack, or both in one process; and what is said when one is wrong.
+import { createServer as createWebServer } from 'node:http'
 import { createServer } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { type DiscordEmulator, startDiscord } from '../emulators/discord/index.ts'
@@ -67,16 +68,58 @@ test('a stop closes the connections to both', async () => {
   expect(performance.now() - asked).toBeLessThan(10_000)
 })
 
-test('Slack over HTTP is reached at the port, and the door tells its health', async () => {
+test('Slack over HTTP is reached at the port, and the door says that it lives', async () => {
   const slack = await slackHere()
   const port = await freePort()
   const { SLACK_APP_TOKEN: _, ...tokens } = forSlack(slack)
   const run = house().run({ ...tokens, SLACK_SIGNING_SECRET: slack.signingSecret, HTTP_PORT: `${port}` })
   await run.says(new RegExp(`^Slack: on, by HTTP at port ${port}, /slack/events\\.$`, 'm'))
   await slack.deliverTo(`http://127.0.0.1:${port}/slack/events`)
-  expect((await fetch(`http://127.0.0.1:${port}/health`)).status).toBe(200)
+  expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200)
   run.send('SIGTERM')
   expect((await run.ended).code).toBe(0)
+})
+
+test('whoever watches over it reads the pages, and is called while all is well', async () => {
+  const discord = await discordHere()
+  const port = await freePort()
+  const beats: string[] = []
+  const watchman = createWebServer((request, response) => {
+    beats.push(request.url ?? '')
+    response.end()
+  })
+  await new Promise<void>((resolve) => watchman.listen(0, '127.0.0.1', resolve))
+  opened.push({ close: () => new Promise((resolve) => watchman.close(() => resolve())) })
+  const address = watchman.address()
+  const at = typeof address === 'object' && address !== null ? address.port : 0
+  const run = house().run({
+    ...forDiscord(discord),
+    ...{
+      HTTP_PORT: `${port}`,
+      METRICS_TOKEN: 'a-token-of-its-owner',
+      HEARTBEAT_URL: `http://127.0.0.1:${at}/my-secret`,
+    },
+  })
+  await run.says(new RegExp(`^Watching: port ${port}, /healthz, /readyz and /metrics\\.$`, 'm'))
+  await expect.poll(() => beats).toEqual(['/my-secret'])
+  const page = (path: string, headers = {}) => fetch(`http://127.0.0.1:${port}${path}`, { headers })
+  expect(await (await page('/readyz')).json()).toMatchObject({ ready: true, discord: 'ok' })
+  const elsewhere = { 'x-forwarded-for': '203.0.113.7' }
+  expect((await page('/metrics', elsewhere)).status).toBe(401)
+  const allowed = await page('/metrics', { ...elsewhere, authorization: 'Bearer a-token-of-its-owner' })
+  expect(await allowed.text()).toMatch(/^hearth_info\{version="\d+\.\d+\.\d+",node="v24/m)
+  run.send('SIGTERM')
+  const { code, out, err } = await run.ended
+  expect(code).toBe(0)
+  expect(`${out}${err}`).not.toMatch(/my-secret|a-token-of-its-owner/)
+})
+
+test('without HTTP_PORT there is no page', async () => {
+  const discord = await discordHere()
+  const run = house().run(forDiscord(discord))
+  await run.says(/^Playground: off/m)
+  run.send('SIGTERM')
+  expect((await run.ended).out).not.toContain('Watching')
 })
 
 test('the playground can be on beside a platform', async () => {

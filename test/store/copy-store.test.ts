@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
 import { noCheckpoint } from '../../src/delivery/checkpoint.ts'
+import { noMetrics } from '../../src/ports/metrics.ts'
 import { samplePastMs } from '../../src/simulation.ts'
 import { CopyRefusedError, copyStore } from '../../src/store/copy-store.ts'
 import type { Database as Where } from '../../src/store/database.ts'
@@ -27,10 +28,11 @@ async function livedIn(): Promise<string> {
   const hearth = wire({
     config: {
       ...{ discord: undefined, slack: undefined, playground: { port: 0 }, httpPort: undefined },
+      ...{ metricsToken: undefined, heartbeatUrl: undefined },
       ...{ database: { kind: 'sqlite', file }, allowedSpaces: [], communitySpaces: [], logLevel: 'error' },
     },
     ...{ store, clock, timers: systemTimers, ids: systemIds(clock), logger: systemLogger('error') },
-    ...{ checkpoint: noCheckpoint, sample: true, movable: true },
+    ...{ checkpoint: noCheckpoint, metrics: noMetrics, sample: true, movable: true },
   })
   await hearth.start()
   await hearth.playground?.ready()

@@ -1,8 +1,10 @@
 // Whoever waits inside a transaction stops everybody, so nothing does: over a full run of commands, events and what the
 // worker does about them, the event loop never turns between a transaction's first statement and its commit.
+
 import { expect, onTestFinished, test } from 'vitest'
 import { noCheckpoint } from '../../src/delivery/checkpoint.ts'
 import type { RawValues } from '../../src/ports/inbox.ts'
+import { noMetrics } from '../../src/ports/metrics.ts'
 import { openStore } from '../../src/store/store.ts'
 import { systemLogger } from '../../src/system/logger.ts'
 import { shiftedClock } from '../../src/system/shifted-clock.ts'
@@ -52,11 +54,12 @@ async function started(watched: Watched, bugs: string[]): Promise<Hearth> {
   const hearth = wire({
     config: {
       ...{ discord: undefined, slack: undefined, playground: { port: 0 }, httpPort: undefined },
+      ...{ metricsToken: undefined, heartbeatUrl: undefined },
       ...{ database: { kind: 'sqlite', file: ':memory:' }, allowedSpaces: [], communitySpaces: [], logLevel: 'error' },
     },
     ...{ store, clock, timers: systemTimers, ids: systemIds(clock) },
     logger: systemLogger('error', (line) => bugs.push(line)),
-    ...{ checkpoint: noCheckpoint, sample: false, movable: true },
+    ...{ metrics: noMetrics, checkpoint: noCheckpoint, sample: false, movable: true },
   })
   await hearth.start()
   onTestFinished(() => hearth.stop())

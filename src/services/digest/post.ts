@@ -16,13 +16,22 @@ export type Allowed = (space: SpaceRef) => boolean
 /** The follow-up of a posted digest. */
 export const digestPosted = 'digest.posted'
 
+/** One that comes out this much after its time is late. Milliseconds. */
+export const lateMs = 15 * 60_000
+
+export interface PostOptions {
+  readonly remarks?: readonly Remark[]
+  /** Its schedule brought it out, at the end of the period. */
+  readonly scheduled?: boolean
+}
+
 /** Sends the digest of a period to a place of the space. */
 export async function postDigest(
   house: House,
   space: Space,
   place: Place,
   period: Period,
-  remarks: readonly Remark[] = [],
+  { remarks = [], scheduled = false }: PostOptions = {},
 ): Promise<void> {
   const { community, ref } = space
   const facts = await digestFacts(house, community, period)
@@ -34,6 +43,7 @@ export async function postDigest(
     to: `${to}`,
     beforeFrom: `${beforeFrom}`,
     zone,
+    ...(scheduled ? { scheduled: 'yes' } : {}),
   }
   const host = place.kind === 'direct' ? { host: place.user } : {}
   const followUp = { name: digestPosted, args: { ...args, ...host } }
@@ -42,7 +52,12 @@ export async function postDigest(
 
 /** The channel took it, or the host gets it with a word on why. One who can't be reached is the host no longer. */
 export async function digestWasPosted(house: House, { community, args, outcome }: Ended): Promise<Owner> {
-  if (outcome.kind === 'done') return 'owned'
+  const scheduled = args.scheduled !== undefined
+  if (outcome.kind === 'done') {
+    const behind = house.clock.now() - Number(args.to)
+    if (scheduled) house.metrics.digestPosted(behind >= lateMs ? 'late' : 'on time')
+    return 'owned'
+  }
   const space = await knownSpace(house, community, spaceIn(args))
   if (args.host !== undefined) {
     await hostUnreachable(house, space, args.host)
@@ -56,7 +71,7 @@ export async function digestWasPosted(house: House, { community, args, outcome }
     beforeFrom: Number(args.beforeFrom),
     zone: args.zone ?? 'UTC',
   }
-  await postDigest(house, space, place, period, ['digest.not-posted'])
+  await postDigest(house, space, place, period, { remarks: ['digest.not-posted'], scheduled })
   return 'owned'
 }
 

@@ -3,14 +3,11 @@ import type { DueNow } from '../../delivery/delivery.ts'
 import type { CommunityId } from '../../domain/ids.ts'
 import { digestSchedule, periodKey, type Schedule } from '../../domain/schedule.ts'
 import { type House, staffPlace } from '../house.ts'
-import { type Allowed, digestSpace, postDigest } from './post.ts'
+import { type Allowed, digestSpace, lateMs, postDigest } from './post.ts'
 import { lastRun, nextRun } from './runs.ts'
 
 /** The kind of the due row, and the schedule's name on its runs. */
 export const digestKind = 'digest'
-
-/** One that comes out this much after its time says so. */
-const lateMs = 15 * 60_000
 
 /** Plans the next run anew from the settings; undefined, and nothing is due, while there is no schedule. */
 export async function reschedule(house: House, community: CommunityId): Promise<number | undefined> {
@@ -60,5 +57,6 @@ async function comeOut(
   }
   const from = lastRun(schedule, to)
   const period = { from, to, beforeFrom: lastRun(schedule, from), zone: schedule.zone }
-  await postDigest(house, space, place, period, house.clock.now() - to >= lateMs ? ['digest.late'] : [])
+  const isLate = house.clock.now() - to >= lateMs
+  await postDigest(house, space, place, period, { remarks: isLate ? ['digest.late'] : [], scheduled: true })
 }

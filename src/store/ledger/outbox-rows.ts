@@ -30,6 +30,13 @@ export interface EffectRow {
   readonly unknownSince: number | undefined
   /** When it first could not be done while its platform answered others. */
   readonly heldSince: number | undefined
+  readonly createdAt: number
+}
+
+/** What waits for a platform and could be done by now: how much, and since when the oldest could. */
+export interface Owed {
+  readonly count: number
+  readonly since: number | undefined
 }
 
 export interface TidyBefore {
@@ -60,6 +67,8 @@ export interface OutboxRows {
   freeLeases(leaseMs: number): Promise<void>
   /** When the next waiting effect may be tried; undefined when none waits. */
   nextAt(): Promise<number | undefined>
+  /** What could be done by now on a platform and is not: also what failed and waits for another try. */
+  owed(platform: PlatformName, now: number): Promise<Owed>
   count(state: 'waiting' | 'failed', community?: CommunityId): Promise<number>
   /** Deletes what ended before `rows`, and what failed then once it was dealt with or ended before `failed`; blanks what was done before `bodies`. */
   tidy(before: TidyBefore): Promise<void>
@@ -74,6 +83,7 @@ const effectRowOf = (row: Selectable<Tables['outbox']>): EffectRow => ({
   attempts: row.attempts,
   unknownSince: row.unknown_since ?? undefined,
   heldSince: row.held_since ?? undefined,
+  createdAt: row.created_at,
 })
 
 /** Nothing that waits stands before it in the line of its place. */
@@ -182,6 +192,18 @@ export const outboxRows = (db: () => Kysely<Tables>): OutboxRows => ({
       .where(isFirstOfItsPlace)
       .executeTakeFirst()
     return row?.at ?? undefined
+  },
+  async owed(platform, now) {
+    const row = await db()
+      .selectFrom('outbox')
+      .select((build) => build.fn.countAll<number>().as('count'))
+      // Another try moves the moment on: what was tried could be done as early as it was made.
+      .select(sql<number | null>`min(case when attempts > 0 then created_at else not_before end)`.as('since'))
+      .where('state', '=', 'waiting')
+      .where(isOnPlatform('place_key', platform))
+      .where((build) => build.or([build('attempts', '>', 0), build('not_before', '<=', now)]))
+      .executeTakeFirstOrThrow()
+    return { count: Number(row.count), since: row.since === null ? undefined : Number(row.since) }
   },
   async count(state, community) {
     let query = db()
