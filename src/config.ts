@@ -1,6 +1,7 @@
 // The environment, read once: a configuration, or all that is wrong with it, each with where to get the value.
 import { z } from 'zod'
 import { platformNames, type SpaceRef } from './domain/place.ts'
+import { readShards, type Shards } from './domain/shards.ts'
 
 export interface Problem {
   readonly setting: string
@@ -15,7 +16,9 @@ export type Database =
   | { readonly kind: 'postgres'; readonly url: string }
 
 export interface Config {
-  readonly discord: { readonly token: string; readonly apiUrl: string | undefined } | undefined
+  readonly discord:
+    | { readonly token: string; readonly apiUrl: string | undefined; readonly shards?: Shards | undefined }
+    | undefined
   readonly slack:
     | {
         readonly botToken: string
@@ -46,6 +49,8 @@ const slackPage = 'https://api.slack.com/apps'
 export const settingSources: Readonly<Record<string, string>> = {
   DISCORD_TOKEN: `the bot's token: ${discordPage}, your application, Bot, Reset Token`,
   DISCORD_API_URL: "the address of Discord's API, for a proxy or a compatible server, like https://discord.com/api",
+  DISCORD_SHARDS:
+    'the connections to Discord that this process makes: auto for as many as Discord advises, or a range like 0-3/16, which is the first four of sixteen; one that hears of every server when it is not set',
   SLACK_BOT_TOKEN: `the bot's token, which starts with xoxb-: ${slackPage}, your app, OAuth & Permissions`,
   SLACK_APP_TOKEN: `the app's token for Socket Mode, which starts with xapp-: ${slackPage}, your app, Basic Information, App-Level Tokens, scope connections:write`,
   SLACK_SIGNING_SECRET: `the app's secret for HTTP, instead of SLACK_APP_TOKEN: ${slackPage}, your app, Basic Information, App Credentials`,
@@ -82,6 +87,13 @@ const spaces = z
   .transform((text) => text.split(',').map((one) => one.trim()))
   .pipe(z.array(z.string().regex(new RegExp(`^(${platformNames.join('|')}):[A-Za-z0-9]+$`))))
 
+const shards = z.string().transform((text, context) => {
+  const read = readShards(text)
+  if (typeof read === 'string' || 'count' in read) return read
+  context.addIssue({ code: 'custom', message: read.problem })
+  return z.NEVER
+})
+
 const address = z.url({ protocol: /^https?$/ })
 
 const database = z.string().transform((text, context): Database => {
@@ -97,6 +109,7 @@ const schema = z.object({
     .regex(/^\S{20,}$/)
     .optional(),
   DISCORD_API_URL: address.optional(),
+  DISCORD_SHARDS: shards.optional(),
   SLACK_BOT_TOKEN: z.string().startsWith('xoxb-').optional(),
   SLACK_APP_TOKEN: z.string().startsWith('xapp-').optional(),
   SLACK_SIGNING_SECRET: z
@@ -156,6 +169,9 @@ export function readConfig(
 function malformed(setting: string, value: string): string {
   const read = setting === 'DATABASE_URL' ? readDatabaseUrl(value) : undefined
   if (typeof read === 'string' && read !== '') return read
+  const shards = setting === 'DISCORD_SHARDS' ? readShards(value) : undefined
+  if (shards !== undefined && shards !== 'auto' && 'problem' in shards)
+    return `${shards.problem}. It is ${settingSources[setting] ?? ''}`
   return `is not what it should be. It is ${settingSources[setting] ?? ''}`
 }
 
@@ -224,7 +240,9 @@ export function readDatabaseUrl(text: string): Database | string {
 
 function configOf(env: Environment): Config {
   const discord =
-    env.DISCORD_TOKEN === undefined ? undefined : { token: env.DISCORD_TOKEN, apiUrl: env.DISCORD_API_URL }
+    env.DISCORD_TOKEN === undefined
+      ? undefined
+      : { token: env.DISCORD_TOKEN, apiUrl: env.DISCORD_API_URL, shards: env.DISCORD_SHARDS }
   const slack = slackOf(env)
   const on = env.PLAYGROUND === undefined ? discord === undefined && slack === undefined : env.PLAYGROUND === 'on'
   return {

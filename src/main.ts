@@ -6,6 +6,7 @@ import packageFile from '../package.json' with { type: 'json' }
 import { check } from './check.ts'
 import { type Config, type ConfigRead, type Database, type Problem, readConfig, secretsOf } from './config.ts'
 import { noCheckpoint } from './delivery/checkpoint.ts'
+import type { Shards } from './domain/shards.ts'
 import { PlatformError } from './ports/errors.ts'
 import { type Metrics, noMetrics } from './ports/metrics.ts'
 import type { Logger } from './ports/system.ts'
@@ -125,7 +126,9 @@ function report(config: Config, hearth: Hearth): readonly string[] {
     return said === undefined ? undefined : `${said} Hearth goes on trying; everything else works.`
   }
   const lines = [
-    discord === undefined ? 'Discord: off, DISCORD_TOKEN is not set.' : (away('discord') ?? 'Discord: on.'),
+    discord === undefined
+      ? 'Discord: off, DISCORD_TOKEN is not set.'
+      : (away('discord') ?? `Discord: on${shardsSaid(discord.shards)}.`),
     slack === undefined
       ? 'Slack: off, SLACK_BOT_TOKEN is not set.'
       : (away('slack') ??
@@ -142,6 +145,12 @@ function report(config: Config, hearth: Hearth): readonly string[] {
     `Playground: ${address}`,
     `  If Hearth runs on a server, first: ssh -L ${own}:127.0.0.1:${own} you@${hostname()}`,
   ]
+}
+
+function shardsSaid(shards: Shards | undefined): string {
+  if (shards === undefined) return ''
+  if (shards === 'auto') return ', on all its shards'
+  return `, shards ${shards.first} to ${shards.last} of ${shards.count}`
 }
 
 const problemLines = (problems: readonly Problem[]): readonly string[] =>

@@ -12,7 +12,8 @@ import type { Checkpoint } from './delivery/checkpoint.ts'
 import { deliveryOver } from './delivery/delivery.ts'
 import { inboxKeeper } from './delivery/inbox.ts'
 import { worker } from './delivery/worker.ts'
-import type { PlatformName } from './domain/place.ts'
+import type { PlatformName, SpaceRef } from './domain/place.ts'
+import { shardsAsText } from './domain/shards.ts'
 import { healthOf } from './health.ts'
 import { sayIn } from './locales/say.ts'
 import { PlatformError } from './ports/errors.ts'
@@ -81,6 +82,7 @@ export function wire(options: WireOptions): Hearth {
   const { heartbeatUrl: url } = config
   const heart = url === undefined ? undefined : heartbeat({ url, look, timers, logger })
   const bell = restBell()
+  const serves = (space: SpaceRef): boolean => platforms.get(space.platform)?.serves(space) ?? true
   const lookUps: House['lookUps'] = (name) => {
     const platform = platforms.get(name)
     if (platform === undefined) throw new PlatformError('look up', `${name} is not connected.`)
@@ -112,8 +114,10 @@ export function wire(options: WireOptions): Hearth {
     rested: bell.ring,
   })
   const asked = askedCalls({ store, clock, ids, logger, checkpoint })
-  const catchUps = catchUp({ house, timers, receive: keeper.receive, rested: bell.ring })
-  const up = uptime({ store, clock, logger })
+  const catchUps = catchUp({ house, timers, receive: keeper.receive, serves, rested: bell.ring })
+  const { shards } = config.discord ?? {}
+  const part = shards === undefined || shards === 'auto' ? undefined : shardsAsText(shards)
+  const up = uptime({ store, clock, logger, serves, part })
   const callerDesk = callers(house, {
     allowed,
     firstAdmin: async (space, seen) => {

@@ -56,6 +56,13 @@ test.each<[string, Settings, object]>([
     { discord: { apiUrl: 'http://127.0.0.1:1/api' } },
   ],
   [
+    'a range of shards',
+    { ...discord, DISCORD_SHARDS: '0-3/16' },
+    { discord: { shards: { first: 0, last: 3, count: 16 } } },
+  ],
+  ['a single shard', { ...discord, DISCORD_SHARDS: '5/16' }, { discord: { shards: { first: 5, last: 5, count: 16 } } }],
+  ['as many shards as Discord advises', { ...discord, DISCORD_SHARDS: 'auto' }, { discord: { shards: 'auto' } }],
+  [
     'Slack by Socket Mode',
     socket,
     { slack: { botToken: 'xoxb-1', connection: { kind: 'socket', appToken: 'xapp-1' } } },
@@ -102,6 +109,9 @@ test.each<[string, string]>([
   ['DISCORD_TOKEN', 'short'],
   ['DISCORD_TOKEN', 'with a blank in the middle of it'],
   ['DISCORD_API_URL', 'ftp://here'],
+  ['DISCORD_SHARDS', '16'],
+  ['DISCORD_SHARDS', '0-3'],
+  ['DISCORD_SHARDS', '-1/2'],
   ['SLACK_API_URL', 'here'],
   ['SLACK_SIGNING_SECRET', 'short'],
   ['HTTP_PORT', '0'],
@@ -121,6 +131,14 @@ test.each<[string, string]>([
   ['DATABASE_URL', 'sqlite:'],
 ])('%s is never %j, and is told with where its value comes from', (setting, value) => {
   expect(problemsOf({ [setting]: value })[setting]).toContain(settingSources[setting])
+})
+
+test.each([
+  ['0-16/16', 'the last is number 15'],
+  ['3-1/16', 'ends before it begins'],
+  ['0/0', 'names none'],
+])('DISCORD_SHARDS is never %j, and what is wrong with it is told', (value, words) => {
+  expect(problemsOf({ DISCORD_SHARDS: value })).toEqual({ DISCORD_SHARDS: expect.stringContaining(words) })
 })
 
 test('a token of Slack that begins like no token of Slack is a problem', () => {

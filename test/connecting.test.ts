@@ -39,6 +39,7 @@ function scripted(name: PlatformName, starts: readonly (Error | undefined)[]) {
     facts: async () => undefined,
     channels: async () => [],
     people: async () => [],
+    serves: () => true,
     written: async () => [],
   }
   return { platform, told }

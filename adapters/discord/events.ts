@@ -23,10 +23,17 @@ export interface EventOptions {
 }
 
 export interface Events {
-  /** Takes a packet of the gateway; false when it cannot be read. Never throws. */
-  take(packet: unknown, inbox: Inbox): boolean
+  /** Takes a packet of a shard; false when it cannot be read. Never throws. */
+  take(packet: unknown, shard: number, inbox: Inbox): boolean
   /** Resolves when all that was taken is handled. */
   settled(): Promise<void>
+}
+
+/** Of which login of a shard this is, who we are in it, and how often each guild was lost since. */
+interface Session {
+  id: string
+  self: string
+  readonly losses: Map<string, number>
 }
 
 /** When an event that could not be kept is given to the inbox again: until it is, since Discord itself never repeats one. */
@@ -42,13 +49,18 @@ export function events({ api, interactions, clock, patience, logger }: EventOpti
   const channels = channelMap(api)
   const screened = screening()
   const lane = lanes()
-  /** Of which login this is, who we are in it, and how often each guild was lost since. */
-  const session = { id: '', self: '', losses: new Map<string, number>() }
+  const sessions = new Map<number, Session>()
 
-  function take(packet: unknown, inbox: Inbox): boolean {
+  function sessionOf(shard: number): Session {
+    const session = sessions.get(shard) ?? { id: '', self: '', losses: new Map<string, number>() }
+    sessions.set(shard, session)
+    return session
+  }
+
+  function take(packet: unknown, shard: number, inbox: Inbox): boolean {
     try {
       const { t: type, d: data } = asWire(packet, 'packet')
-      if (typeof type === 'string') dispatch(type, asWire(data, 'data'), inbox)
+      if (typeof type === 'string') dispatch(type, asWire(data, 'data'), sessionOf(shard), inbox)
       return true
     } catch (error) {
       logger.error('Discord sent a packet that I cannot read', error)
@@ -56,7 +68,7 @@ export function events({ api, interactions, clock, patience, logger }: EventOpti
     }
   }
 
-  function dispatch(type: string, data: Wire, inbox: Inbox): void {
+  function dispatch(type: string, data: Wire, session: Session, inbox: Inbox): void {
     channels.read(type, data)
     const keep = (place: string, read: () => Promise<readonly InboundEvent[]>): void =>
       lane.enter(place, () => kept(type, inbox, read))
@@ -82,7 +94,7 @@ export function events({ api, interactions, clock, patience, logger }: EventOpti
       case 'GUILD_MEMBER_ADD':
       case 'GUILD_MEMBER_UPDATE':
       case 'GUILD_MEMBER_REMOVE': {
-        const event = memberEvent(type, data)
+        const event = memberEvent(type, data, session.self)
         if (event !== undefined) keep(`${event.space.id} members`, async () => [event])
         break
       }
@@ -106,10 +118,14 @@ export function events({ api, interactions, clock, patience, logger }: EventOpti
   const enterInteraction = (id: string, handle: () => Promise<void>): void =>
     lane.enter(`interaction ${id}`, () => logger.during({ ref: referenceOf(id) }, handle))
 
-  function memberEvent(type: string, data: Wire): (InboundEvent & { kind: `member-${string}` }) | undefined {
+  function memberEvent(
+    type: string,
+    data: Wire,
+    self: string,
+  ): (InboundEvent & { kind: `member-${string}` }) | undefined {
     const guild = textOf(data, 'guild_id')
     const user = textOf(asWire(data.user, 'user'), 'id')
-    if (user === session.self) return undefined
+    if (user === self) return undefined
     if (type === 'GUILD_MEMBER_ADD') {
       screened.joined(guild, user, data.pending === true)
       return joinedEvent(data)

@@ -1,6 +1,7 @@
 // Hearth on Discord: gateway events in, REST calls out.
 import { Routes } from 'discord.js'
 import type { Registry } from '../../src/bot/registry.ts'
+import { isOnShards, type Shards } from '../../src/domain/shards.ts'
 import { PlatformError } from '../../src/ports/errors.ts'
 import type { Inbox } from '../../src/ports/inbox.ts'
 import type { Metrics } from '../../src/ports/metrics.ts'
@@ -11,10 +12,9 @@ import { compileCommands } from './commands.ts'
 import { type Connection, connect } from './connect.ts'
 import { events } from './events.ts'
 import { type Interactions, interactions } from './interactions.ts'
-import { logins } from './limits.ts'
+import { type Logins, logins } from './logins.ts'
 import { lookUps } from './look-ups.ts'
 import { describeError, outcomeOf } from './outcome.ts'
-import { type Pace, pace } from './pace.ts'
 import { type Patience, patience } from './patience.ts'
 import { perform } from './perform.ts'
 import { postedMessages } from './posted-messages.ts'
@@ -27,6 +27,8 @@ export interface DiscordAdapterOptions {
   readonly token: string
   /** Where the REST API is, without its version; Discord's own unless given. The gateway's address comes from there. */
   readonly apiUrl?: string | undefined
+  /** The connections to make; one that hears of every server unless given. */
+  readonly shards?: Shards | undefined
   readonly registry: Registry
   readonly clock: Clock
   readonly timers: Timers
@@ -36,24 +38,27 @@ export interface DiscordAdapterOptions {
 
 /** Makes the platform. Nothing is sent before it starts or performs. */
 export function discordAdapter(options: DiscordAdapterOptions): Platform {
-  const { clock } = options
+  const { clock, shards } = options
+  const range = shards === 'auto' ? undefined : shards
   const api = discordApi(options)
   const self = selfOf(api)
   const posted = postedMessages()
-  let pacing = pace({ clock, ...logins })
+  let pacing = logins({ clock, range })
   let running: Running | undefined
 
   return {
     name: 'discord',
     supportShape: 'thread',
+    serves: ({ id }) => range === undefined || isOnShards(range, id),
     async start(inbox) {
       if (running !== undefined) throw new Error('the Discord adapter is started already')
-      running = listen(options, api, pacing, inbox)
+      const starting = listen(options, api, pacing, inbox)
+      running = starting
       try {
-        await running.connect()
+        await starting.connect()
       } catch (error) {
-        await running.close()
-        running = undefined
+        await starting.close()
+        if (running === starting) running = undefined
         throw error
       }
     },
@@ -62,7 +67,7 @@ export function discordAdapter(options: DiscordAdapterOptions): Platform {
       running = undefined
       await ending?.close()
       // Whoever stops on purpose may start at once; only logins that failed wait for each other.
-      pacing = pace({ clock, ...logins })
+      pacing = logins({ clock, range })
     },
     connected: () => running?.connected() ?? false,
     perform(effect, attempt) {
@@ -83,27 +88,33 @@ interface Running {
   close(): Promise<void>
 }
 
-function listen(options: DiscordAdapterOptions, api: Api, pacing: Pace, inbox: Inbox): Running {
+function listen(options: DiscordAdapterOptions, api: Api, pacing: Logins, inbox: Inbox): Running {
   const { registry, timers, logger } = options
   const waits = patience(timers)
   const asked = interactions({ ...options, api, patience: waits })
   const incoming = events({ ...options, api, interactions: asked, patience: waits })
+  const { promise: ended, resolve: end } = Promise.withResolvers<void>()
   let connection: Connection | undefined
+  let connecting: Promise<Connection> | undefined
   let open = true
-  const onPacket = (packet: unknown): boolean => !open || incoming.take(packet, inbox)
+  const onPacket = (packet: unknown, shard: number): boolean => !open || incoming.take(packet, shard, inbox)
   return {
     acknowledged: asked.acknowledged,
     wait: waits.wait,
     connected: () => connection?.isReady() ?? false,
     async connect() {
-      connection = await connect({ ...options, logins: pacing, onPacket })
+      connecting = connect({ ...options, logins: pacing, onPacket, ended })
+      connection = await connecting
       const changed = await registered(api, connection.application, registry)
       logger.info(changed ? 'Discord has our new commands' : 'Discord has our commands already')
     },
     async close() {
       open = false
       waits.end()
+      end()
       await incoming.settled()
+      // Whoever stops in the middle of a start waits until nothing of it is left.
+      await connecting?.catch(() => undefined)
       await connection?.close()
     },
   }

@@ -72,7 +72,15 @@ export const times = {
   guildsMs: 5_000,
 } as const
 
-/** Discord takes a token away that logs in more than 1,000 times a day. This is at most 300. */
+export const dayMs = 24 * 60 * 60_000
+
+/** Discord takes a token away that logs in more than 1,000 times a day, counted over all its shards. */
+export const loginsADay = 300
+
+/** Of the shards that queue in one row, one logs in every 5 s (topics/gateway, "Sharding for Large Bots"). */
+export const loginSpacingMs = 5_000
+
+/** One shard logs in again once, and then more slowly each time. */
 export const logins = { free: 1, firstMs: 5_000, longestMs: 5 * 60_000, windowMs: 60 * 60_000 } as const
 
 /** A connection that is cut is made again at once, one that is cut again and again more slowly. */

@@ -16,6 +16,10 @@ export const silence = (): PlatformError =>
     { retryAfterMs: times.awayMs },
   )
 
+/** Hearth stopped before it was connected. */
+export const stopped = (): PlatformError =>
+  new PlatformError(operation, 'Hearth stopped before Discord was connected.', { retryAfterMs: times.awayMs })
+
 /** Earlier logins came to nothing, and the next one has to wait. */
 export const tooManyLogins = (retryAfterMs: number): PlatformError =>
   new PlatformError(
@@ -27,6 +31,18 @@ export const tooManyLogins = (retryAfterMs: number): PlatformError =>
 
 /** What a close code means that the client does not come back from. */
 export function closeError(code: number): PlatformError {
+  if (code === GatewayCloseCodes.ShardingRequired)
+    return new PlatformError(
+      operation,
+      'This bot is in more servers than Discord tells on so few connections. Set DISCORD_SHARDS=auto, or a range like ' +
+        '0-3/16 with a larger number behind the slash (the same in every process), and start Hearth again.',
+    )
+  if (code === GatewayCloseCodes.InvalidShard)
+    return new PlatformError(
+      operation,
+      'Discord knows no such shard. Look at DISCORD_SHARDS: it is auto, or a range like 0-3/16 whose last number is how ' +
+        'many there are in all, the same in every process. Mend it, and start Hearth again.',
+    )
   if (code === GatewayCloseCodes.DisallowedIntents || code === GatewayCloseCodes.InvalidIntents)
     return new PlatformError(
       operation,
@@ -58,8 +74,8 @@ export function loginError(error: unknown): PlatformError {
   if (error instanceof Error && error.message.startsWith('Not enough sessions remaining'))
     return new PlatformError(
       operation,
-      'Discord lets this bot log in no more today: it has done so a thousand times. Look whether it also runs somewhere ' +
-        'else, or is started again and again.',
+      'Discord lets this bot log in no more today: it has done so a thousand times, or nearly where it has several ' +
+        'shards. Look whether it also runs somewhere else, or is started again and again.',
       { cause: error, retryAfterMs: times.awayMs * 12 },
     )
   return new PlatformError(operation, `Discord cannot be reached: ${describeError(error)}.`, {

@@ -117,6 +117,7 @@ export function playgroundAdapter(options: PlaygroundOptions): Playground {
   return {
     name: 'playground',
     supportShape: 'thread',
+    serves: () => true,
     start,
     stop: async () => {
       stopping = true

@@ -90,6 +90,7 @@ export function slackAdapter(options: SlackAdapterOptions): Platform {
   return {
     name: 'slack',
     supportShape: 'relayed',
+    serves: () => true,
 
     async start(inbox) {
       halted = false

@@ -95,7 +95,7 @@ type Called =
   | { readonly kind: 'action'; readonly call: ActionCall }
   | { readonly kind: 'form'; readonly call: FormCall }
 
-interface FakeInbox extends Inbox {
+export interface FakeInbox extends Inbox {
   readonly calls: Called[]
   readonly events: InboundEvent[]
   readonly completions: SuggestCall[]
@@ -112,7 +112,7 @@ interface FakeInbox extends Inbox {
 }
 
 /** An inbox that answers `answer` to everything. */
-function fakeInbox(changed: () => void = () => {}): FakeInbox {
+export function fakeInbox(changed: () => void = () => {}): FakeInbox {
   const inbox: FakeInbox = {
     calls: [],
     events: [],
@@ -165,13 +165,14 @@ export const said = (words: string, visibility: 'private' | 'public' = 'private'
 
 export const message = (words: string): Message => ({ text: plain(words) })
 
-interface HandLogger extends Logger {
+export interface HandLogger extends Logger {
   readonly lines: string[]
   /** What errors were written as, without the error itself. */
   readonly messages: string[]
 }
 
-const handLogger = (changed: () => void): HandLogger => {
+/** A logger that writes down. */
+export const handLogger = (changed: () => void): HandLogger => {
   const lines: string[] = []
   const messages: string[] = []
   const write = (line: string): void => {

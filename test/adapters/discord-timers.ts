@@ -6,6 +6,8 @@ import type { Timers } from '../../src/ports/system.ts'
 export interface HandTimers extends Timers {
   /** Fires all that is waiting, as if that much time had passed; the watch over the connection is left alone. */
   fire(): void
+  /** The same for what waits no longer than so many milliseconds. */
+  fireUpTo(ms: number): void
   readonly waiting: number
   /** For how long each of these waits. */
   readonly waits: readonly number[]
@@ -40,6 +42,7 @@ export function handTimers(changed: () => void = () => {}): HandTimers {
       return () => void due.delete(mine)
     },
     fire: () => fire((ms) => !ofWatch.includes(ms)),
+    fireUpTo: (most) => fire((ms) => !ofWatch.includes(ms) && ms <= most),
     fireWatch: () => fire((ms) => ofWatch.includes(ms)),
     end() {
       isOver = true

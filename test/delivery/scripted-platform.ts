@@ -84,6 +84,7 @@ export function scriptedPlatform(clock: Clock, name: PlatformName = 'discord'): 
     facts: async () => undefined,
     channels: async () => [],
     people: async () => [],
+    serves: () => true,
     written: async () => [],
   }
 }

@@ -13,18 +13,18 @@ import { smallHouse } from './small-house.ts'
 const lantern = { platform: 'discord', id: 'lantern' } as const
 const someone = (user: string): PersonThere => ({ user, name: user, bot: false, guest: false, joinedAt: 5 })
 
-async function catching() {
+async function catching(serves = true) {
   const town = await smallHouse({ startsAt: 1_000, declared: [], make: () => ({ services: {}, flows: [] }) })
   const community = await town.addSpace({ community: 'c', space: lantern })
   const spaces = town.store.of(community).spaces
-  await town.store.spaces.wereLeft(500)
+  await town.store.spaces.wereLeft(500, () => true)
   let time = 1_000
   const timers = handTimers({ now: () => time })
   const heard: string[] = []
   const receive = async (event: InboundEvent) =>
     void heard.push(event.kind === 'message' ? `${event.text}${event.missed === true ? ', missed' : ''}` : event.kind)
   let rests = 0
-  const runner = catchUp({ house: town.house, timers, receive, rested: () => (rests += 1) })
+  const runner = catchUp({ house: town.house, timers, receive, serves: () => serves, rested: () => (rests += 1) })
   await runner.start()
   const asks = async () => {
     const space = await spaces.get(lantern)
@@ -53,6 +53,28 @@ test('what is found is told, and the space counts as caught up with', async () =
   expect(heard).toEqual(['member-joined'])
   expect(await awaySince()).toBeUndefined()
   expect(rests()).toBe(1)
+})
+
+test('a space whose events come to another process is left to that one', async () => {
+  const { platform, runner, heard, asks, rested, awaySince } = await catching(false)
+  platform.people = async () => [someone('nia')]
+  await asks()
+  runner.askAll()
+  await rested()
+  expect([heard, await awaySince()]).toEqual([[], 500])
+})
+
+test('only spaces that are meant are noted to have been left', async () => {
+  const { store, addSpace } = await catching()
+  await addSpace({ community: 'd', space: { platform: 'discord', id: 'harbour' } })
+  await addSpace({ community: 'e', space: { platform: 'discord', id: 'orchard' } })
+  await store.spaces.wereLeft(700, ({ id }) => id === 'orchard')
+  const left = (await store.spaces.all()).map(({ ref, awaySince }) => [ref.id, awaySince])
+  expect(left.toSorted()).toEqual([
+    ['harbour', undefined],
+    ['lantern', 500],
+    ['orchard', 700],
+  ])
 })
 
 test('a space that is asked for while it is caught up with has its turn once more, not beside itself', async () => {

@@ -130,6 +130,7 @@ export function memoryPlatform(name: PlatformName, supportShape: 'thread' | 'rel
     facts: async (space, user) => facts.get(`${spaceKey(space)}/${user}`),
     channels: async (space) => channels.get(spaceKey(space)) ?? [],
     people: async () => [],
+    serves: () => true,
     written: async () => [],
   }
 }

@@ -103,6 +103,7 @@ export function village(name: PlatformName, supportShape: 'thread' | 'relayed'):
     name,
     supportShape,
     connected: () => true,
+    serves: () => true,
     start: async () => {},
     stop: async () => {},
     perform: async (effect, { id }) => {

@@ -1,6 +1,6 @@
 // Catches up with a space after an outage: looks at what happened there while nobody listened, and tells the inbox, outside
 // of any transaction. A space is caught up with once at a time, platforms side by side; what fails is tried again.
-import { type PlatformName, placeKey, spaceKey, type ThreadPlace } from '../../domain/place.ts'
+import { type PlatformName, placeKey, type SpaceRef, spaceKey, type ThreadPlace } from '../../domain/place.ts'
 import type { Space } from '../../domain/space.ts'
 import { PlatformError } from '../../ports/errors.ts'
 import type { InboundEvent } from '../../ports/event.ts'
@@ -37,12 +37,14 @@ export interface CatchUpRunnerOptions {
   readonly house: House
   readonly timers: Timers
   readonly receive: Receive
+  /** Whether this process hears of a space. The others are caught up with by those that do. */
+  readonly serves: (space: SpaceRef) => boolean
   /** Called whenever it has come to rest. */
   readonly rested: () => void
 }
 
 /** Makes what catches up, for one process. */
-export function catchUp({ house, timers, receive, rested }: CatchUpRunnerOptions): CatchUp {
+export function catchUp({ house, timers, receive, serves, rested }: CatchUpRunnerOptions): CatchUp {
   const { store, clock, logger } = house
   const asked = new Map<string, Space>()
   const running = new Map<PlatformName, Promise<void>>()
@@ -140,6 +142,7 @@ export function catchUp({ house, timers, receive, rested }: CatchUpRunnerOptions
   }
 
   function ask(space: Space): void {
+    if (!serves(space.ref)) return
     const key = spaceKey(space.ref)
     // Until the first catch-up has come to its end, it is the start that Hearth is back since.
     if (space.awaySince === undefined) backs.set(key, clock.now())
@@ -161,7 +164,7 @@ export function catchUp({ house, timers, receive, rested }: CatchUpRunnerOptions
 
   /** Nothing is missed in the playground: what it could not tell it tells again. */
   const outside = async (): Promise<readonly Space[]> =>
-    (await store.spaces.all()).filter(({ ref }) => ref.platform !== 'playground')
+    (await store.spaces.all()).filter(({ ref }) => ref.platform !== 'playground' && serves(ref))
 
   async function everySpace(): Promise<void> {
     for (const space of await outside()) if (space.confirmedAt !== undefined) ask(space)

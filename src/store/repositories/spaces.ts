@@ -39,10 +39,10 @@ export interface SpacesAcross {
   /** Adds a space, to this community or to a new one of its own. */
   add(space: NewSpace, community: CommunityId): Promise<Space>
   /**
-   * Keeps that Hearth was last up then; undefined: nobody knows when, so at worst never since it came. Spaces that were
-   * not caught up with since an earlier moment keep that one.
+   * Keeps of the spaces that are meant when Hearth was last up; undefined: nobody knows when, so at worst never since it
+   * came. Spaces that were not caught up with since an earlier moment keep that one.
    */
-  wereLeft(at: number | undefined): Promise<void>
+  wereLeft(at: number | undefined, isMeant: (space: SpaceRef) => boolean): Promise<void>
   /** Every space there is. */
   all(): Promise<readonly Space[]>
   /** The community of a direct message we sent, by what its platform calls it. */
@@ -52,6 +52,9 @@ export interface SpacesAcross {
   /** The spaces of a platform in which an account is a member, as far as Hearth knows. */
   withUser(platform: string, user: string): Promise<readonly Space[]>
 }
+
+/** A statement takes only so many parameters. */
+const keysAtOnce = 500
 
 /** Spaces before their community is known. */
 export const spacesAcross = (db: Db): SpacesAcross => ({
@@ -84,12 +87,15 @@ export const spacesAcross = (db: Db): SpacesAcross => ({
     await db().insertInto('spaces').values(row).execute()
     return spaceOf(row)
   },
-  async wereLeft(at) {
-    await db()
-      .updateTable('spaces')
-      .set((build) => ({ away_since: at ?? build.ref('first_seen_at') }))
-      .where('away_since', 'is', null)
-      .execute()
+  async wereLeft(at, isMeant) {
+    const there = await db().selectFrom('spaces').selectAll().where('away_since', 'is', null).execute()
+    const meant = there.map(spaceOf).flatMap(({ ref }) => (isMeant(ref) ? [spaceKey(ref)] : []))
+    for (let from = 0; from < meant.length; from += keysAtOnce)
+      await db()
+        .updateTable('spaces')
+        .set((build) => ({ away_since: at ?? build.ref('first_seen_at') }))
+        .where('key', 'in', meant.slice(from, from + keysAtOnce))
+        .execute()
   },
   async all() {
     return (await db().selectFrom('spaces').selectAll().orderBy('first_seen_at').execute()).map(spaceOf)

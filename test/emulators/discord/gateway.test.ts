@@ -1,9 +1,10 @@
 // The gateway of the emulated Discord at its worst, as a bare socket meets it: silences, closes, sessions that end.
+import { Client, Events } from 'discord.js'
 import { expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { z } from 'zod'
 import type { DiscordEmulator, DiscordOptions } from './index.ts'
-import { closing, emulator } from './stage.ts'
+import { closing, emulator, INTENTS } from './stage.ts'
 
 const packetSchema = z.object({
   op: z.number(),
@@ -179,4 +180,30 @@ test('a token that logged in too often is revoked', async () => {
     headers: { authorization: `Bot ${discord.token}` },
   })
   expect(answer.status).toBe(401)
+})
+
+test('a guild is told to its own shard alone, and a direct message to the first', async () => {
+  const discord = await emulator()
+  const owner = discord.addUser({ name: 'Olga' })
+  const guilds = [0, 1].map((id) => discord.addGuild({ name: `Garden ${id}`, owner, shard: [id, 2] }))
+  const heard: string[][] = [[], []]
+  const { promise: all, resolve: heardAll } = Promise.withResolvers<void>()
+  for (const shard of [0, 1]) {
+    const client = new Client({ intents: INTENTS, shards: [shard], shardCount: 2, rest: { api: discord.apiUrl } })
+    closing.push(() => client.destroy())
+    client.on(Events.Raw, ({ t, d }: { t: string; d: { content?: string; name?: string } }) => {
+      if (t === 'MESSAGE_CREATE' || t === 'GUILD_CREATE') heard[shard]?.push(d.content ?? d.name ?? '')
+      if (heard.flat().length === 5) heardAll()
+    })
+    const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve))
+    await client.login(discord.token)
+    await ready
+  }
+  for (const { guild, channel } of guilds) discord.write(owner, channel('general').id, `in ${guild.name}`)
+  discord.write(owner, discord.openDirect(owner).id, 'alone')
+  await all
+  expect(heard).toEqual([
+    ['Garden 0', 'in Garden 0', 'alone'],
+    ['Garden 1', 'in Garden 1'],
+  ])
 })

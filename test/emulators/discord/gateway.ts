@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { FaultQueue, GatewayFault } from './faults.ts'
 import { readyWire } from './ready-wire.ts'
 import { sendLimit } from './send-limit.ts'
+import { belongs, guildOfEvent, isShard, type Shard, shardData, wholeBot } from './sharding.ts'
 import { guildCreateWire, memberWire } from './wire.ts'
 import { isRevoked, type Wire, type World } from './world.ts'
 
@@ -31,12 +32,12 @@ export interface GatewayOptions {
 }
 
 export interface Gateway {
-  /** How many clients are connected and ready. */
+  /** How many connections are ready. */
   ready(): number
   /** How many connections have been made so far. */
   made(): number
-  /** Cuts every connection; the sessions can be resumed unless `forget` is set. */
-  drop(forget: boolean): void
+  /** Cuts the connections of a shard, or all; the sessions can be resumed unless `forget` is set. */
+  drop(forget: boolean, shard: number | undefined): void
   /** Sends op 7 (reconnect) to every client. */
   askToReconnect(): void
   /** Closes every connection with this code. */
@@ -57,6 +58,7 @@ export interface Gateway {
 
 interface Session {
   readonly id: string
+  readonly shard: Shard
   readonly intents: number
   readonly sent: { readonly seq: number; readonly text: string }[]
   seq: number
@@ -64,7 +66,7 @@ interface Session {
 }
 
 const packet = z.object({ op: z.number(), d: z.unknown() })
-const identifyData = z.object({ token: z.string(), intents: z.number() })
+const identifyData = z.object({ token: z.string(), intents: z.number(), shard: shardData.optional() })
 const resumeData = z.object({ token: z.string(), session_id: z.string(), seq: z.number() })
 const membersData = z.object({
   guild_id: z.string(),
@@ -103,22 +105,26 @@ export function gateway(server: Server, options: GatewayOptions): Gateway {
   world.emit = (event) => {
     for (const session of sessions.values()) {
       if (event.intents !== 0 && !(event.intents & session.intents)) continue
-      dispatch(session, event.name, typeof event.data === 'function' ? event.data(session.intents) : event.data)
+      const data = typeof event.data === 'function' ? event.data(session.intents) : event.data
+      if (belongs(guildOfEvent(event.name, data), session.shard)) dispatch(session, event.name, data)
     }
   }
 
   const isOurs = (token: string): boolean => token.replace(/^Bot /, '') === options.token && !isRevoked(world)
 
   const identify = (socket: WebSocket, data: unknown): Session | undefined => {
-    const { token, intents } = identifyData.parse(data)
+    const { token, intents, shard = wholeBot } = identifyData.parse(data)
     world.logins += 1
     if (!isOurs(token)) return refuse(socket, 4004, 'Authentication failed.')
+    if (!isShard(shard)) return refuse(socket, 4010, 'Invalid shard.')
     if (intents < 0 || intents >= 2 ** 26) return refuse(socket, 4013, 'Invalid intent(s).')
     if (intents & options.refusedIntents) return refuse(socket, 4014, 'Disallowed intent(s).')
-    const session: Session = { id: `session-${world.ids.next()}`, intents, sent: [], seq: 0, socket }
+    const all = [...world.guilds.values()].filter(({ members }) => members.has(world.bot.id))
+    const guilds = all.filter(({ id }) => belongs(id, shard))
+    if (guilds.length > world.limits.shardGuilds) return refuse(socket, 4011, 'Sharding required.')
+    const session: Session = { id: `session-${world.ids.next()}`, shard, intents, sent: [], seq: 0, socket }
     sessions.set(session.id, session)
-    const guilds = [...world.guilds.values()].filter(({ members }) => members.has(world.bot.id))
-    dispatch(session, 'READY', readyWire(world, guilds, session.id, options.url()))
+    dispatch(session, 'READY', readyWire(world, guilds, { id: session.id, shard, resumeUrl: options.url() }))
     for (const guild of intents & GUILDS ? guilds : []) {
       dispatch(session, 'GUILD_CREATE', guildCreateWire(world, guild, intents))
     }
@@ -205,9 +211,14 @@ export function gateway(server: Server, options: GatewayOptions): Gateway {
 
   return {
     ready: () => [...sessions.values()].filter(({ socket }) => socket !== undefined).length,
-    drop(forget) {
-      terminateAll()
-      if (forget) sessions.clear()
+    drop(forget, shard) {
+      if (shard === undefined) terminateAll()
+      for (const session of [...sessions.values()]) {
+        if (shard !== undefined && session.shard[0] !== shard) continue
+        session.socket?.terminate()
+        session.socket = undefined
+        if (forget) sessions.delete(session.id)
+      }
     },
     askToReconnect() {
       for (const socket of sockets.clients) send(socket, JSON.stringify({ op: 7, d: null }))

@@ -3,6 +3,7 @@ import { changeChannel, createChannel, deleteChannel } from './channel-acts.ts'
 import { changeRole, joinGuild, leaveGuild, tellGuild, tellMember } from './member-acts.ts'
 import { postMessage } from './message-acts.ts'
 import { BOT_DEFAULT, EVERYONE_DEFAULT, PERMISSIONS, type PermissionName, permissionBits } from './permissions.ts'
+import { idOn, type Shard } from './sharding.ts'
 import { roleWire } from './wire.ts'
 import type { Channel, Guild, Member, Overwrite, Role, User, World } from './world.ts'
 
@@ -21,6 +22,8 @@ export interface GuildOptions {
   readonly locale?: string
   /** The name of the channel that gets Discord's own join messages; none when left out. */
   readonly systemChannel?: string
+  /** The shard it belongs to; whichever it is when left out. */
+  readonly shard?: Shard
   /** False for a guild the bot is not in yet. */
   readonly withBot?: boolean
 }
@@ -58,7 +61,7 @@ export interface GuildHandle {
 
 /** Makes a guild with its channels, its owner and the bot in it. */
 export function createGuild(world: World, options: GuildOptions): GuildHandle {
-  const id = world.ids.next()
+  const id = options.shard === undefined ? world.ids.next() : idOn(options.shard, world.ids.next())
   const guild: Guild = {
     id,
     name: options.name,

@@ -51,14 +51,14 @@ export interface DiscordEmulator extends People {
   readonly limits: RateLimits
   /** The requests no route was found for; a test can expect none. */
   unknownRequests(): RecordedRequest[]
-  /** How many clients are connected and ready. */
+  /** How many gateway connections are ready. */
   ready(): number
   /** How many gateway connections have been made so far, silent ones too. */
   connectionsMade(): number
   /** Resolves when a client is connected and ready. */
   connected(ms?: number): Promise<void>
-  /** Cuts every gateway connection; `forgetSessions` refuses the resume that follows. */
-  dropConnections(options?: { forgetSessions?: boolean }): void
+  /** Cuts the gateway connections of a shard, or all; `forgetSessions` refuses the resume that follows. */
+  dropConnections(options?: { forgetSessions?: boolean; shard?: number }): void
   /** Asks every client to reconnect (op 7). */
   askToReconnect(): void
   /** Closes every gateway connection with a code of Discord's, like 4004. */
@@ -93,6 +93,9 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
     nonceMs: options.nonceMs ?? 120_000,
     activeThreads: options.activeThreads ?? 1_000,
     logins: options.logins ?? 1_000,
+    shards: options.shards ?? 1,
+    sideBySide: options.sideBySide ?? 1,
+    shardGuilds: options.shardGuilds ?? 2_500,
   }
   const world = createWorld({ ids: snowflakes(now), signal, limits: allowed, now })
   const token = `${Buffer.from(world.bot.id).toString('base64url')}.emulated.token`
@@ -125,7 +128,7 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
     async connected(ms = 10_000) {
       await signal.until(() => clients.ready() > 0, ms, 'a client to connect')
     },
-    dropConnections: ({ forgetSessions = false } = {}) => clients.drop(forgetSessions),
+    dropConnections: ({ forgetSessions = false, shard } = {}) => clients.drop(forgetSessions, shard),
     askToReconnect: () => clients.askToReconnect(),
     closeConnections: (code) => clients.closeAll(code),
     invalidateSessions: ({ resumable }) => clients.invalidate(resumable),

@@ -200,6 +200,12 @@ export interface Limits {
   readonly activeThreads: number
   /** How many times a token may log in a day; one more, and Discord revokes it. */
   readonly logins: number
+  /** How many shards Discord advises. */
+  readonly shards: number
+  /** How many shards may log in at once. */
+  readonly sideBySide: number
+  /** How many guilds one shard may have (4011 beyond it). */
+  readonly shardGuilds: number
 }
 
 export interface World {

@@ -79,12 +79,12 @@ export const applicationRoutes: readonly Route[] = [
     path: '/gateway/bot',
     run: ({ gatewayUrl, world: { limits, logins } }) => ({
       url: gatewayUrl,
-      shards: 1,
+      shards: limits.shards,
       session_start_limit: {
         total: limits.logins,
         remaining: Math.max(0, limits.logins - logins),
         reset_after: DAY_MS,
-        max_concurrency: 1,
+        max_concurrency: limits.sideBySide,
       },
     }),
   },
