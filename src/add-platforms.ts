@@ -10,6 +10,7 @@ import type { Platform } from './ports/platform.ts'
 import type { Clock, Ids, Logger, Timers } from './ports/system.ts'
 import type { simulationOf } from './simulation.ts'
 import type { Store } from './store/store.ts'
+import { keyring } from './system/keyring.ts'
 import type { door } from './web/door.ts'
 
 interface AddPlatformsOptions {
@@ -27,18 +28,24 @@ interface AddPlatformsOptions {
   readonly world: ReturnType<typeof door>
 }
 
+/** What Slack's installations need of the house. */
+const installing = ({ store, ids, world }: AddPlatformsOptions, secrets: readonly string[]) => ({
+  ...{ ids, door: world, seal: keyring(secrets), shelf: store.shelves.slack, states: store.shelves.slackStates },
+})
+
 /** Adds what is configured; answers the playground, which has an address of its own. */
 export function addPlatforms(options: AddPlatformsOptions): Playground | undefined {
   const { config, platforms, registry, clock, timers, ids, logger, metrics } = options
   const common = { registry, clock, timers, ids, logger, metrics }
   if (config.discord !== undefined) platforms.set('discord', discordAdapter({ ...common, ...config.discord }))
   if (config.slack !== undefined) {
-    const { botToken, apiUrl, connection } = config.slack
+    const { botToken, apiUrl, connection, install } = config.slack
     const slack = slackAdapter({
       ...common,
       botToken,
       ...(apiUrl === undefined ? {} : { apiUrl }),
       connection: connection.kind === 'socket' ? connection : { ...connection, door: options.world },
+      ...(install === undefined ? {} : { install: { ...install, ...installing(options, install.secrets) } }),
     })
     platforms.set('slack', slack)
   }

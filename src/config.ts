@@ -1,13 +1,10 @@
 // The environment, read once: a configuration, or all that is wrong with it, each with where to get the value.
 import { z } from 'zod'
+import { type Problem, type SlackConfig, slackOf, slackProblems, slackSecrets } from './config-slack.ts'
 import { platformNames, type SpaceRef } from './domain/place.ts'
 import { readShards, type Shards } from './domain/shards.ts'
 
-export interface Problem {
-  readonly setting: string
-  /** What is wrong and what to do. */
-  readonly text: string
-}
+export type { Problem }
 
 /** Where the data is kept. */
 export type Database =
@@ -19,15 +16,7 @@ export interface Config {
   readonly discord:
     | { readonly token: string; readonly apiUrl: string | undefined; readonly shards?: Shards | undefined }
     | undefined
-  readonly slack:
-    | {
-        readonly botToken: string
-        readonly apiUrl: string | undefined
-        readonly connection:
-          | { kind: 'socket'; appToken: string }
-          | { kind: 'http'; signingSecret: string; port: number }
-      }
-    | undefined
+  readonly slack: SlackConfig | undefined
   readonly playground: { readonly port: number } | undefined
   readonly database: Database
   readonly httpPort: number | undefined
@@ -55,8 +44,15 @@ export const settingSources: Readonly<Record<string, string>> = {
   SLACK_APP_TOKEN: `the app's token for Socket Mode, which starts with xapp-: ${slackPage}, your app, Basic Information, App-Level Tokens, scope connections:write`,
   SLACK_SIGNING_SECRET: `the app's secret for HTTP, instead of SLACK_APP_TOKEN: ${slackPage}, your app, Basic Information, App Credentials`,
   SLACK_API_URL: "the address of Slack's API, for a proxy or a compatible server, like https://slack.com/api/",
+  SLACK_INSTALL:
+    'whether admins of more workspaces may add Hearth themselves, at /slack/install: on or off; off when it is not set',
+  SLACK_CLIENT_ID: `the app's client id, which SLACK_INSTALL needs: ${slackPage}, your app, Basic Information, App Credentials`,
+  SLACK_CLIENT_SECRET: `the app's client secret, which SLACK_INSTALL needs: ${slackPage}, your app, Basic Information, App Credentials`,
+  HEARTH_SECRET:
+    'what the tokens of installed workspaces are encrypted with, 32 characters or more: openssl rand -base64 32. To change it, put the new one before the old one with a comma between them',
+  HEARTH_URL: 'where the world reaches HTTP_PORT, like https://hearth.example.org; SLACK_INSTALL needs it',
   HTTP_PORT:
-    'the port that the world reaches, 1 to 65535; Slack over HTTP needs it, and /healthz, /readyz and /metrics are there',
+    'the port that the world reaches, 1 to 65535; Slack over HTTP and SLACK_INSTALL need it, and /healthz, /readyz and /metrics are there',
   METRICS_TOKEN:
     'a secret of your own, at least 16 characters without a blank, with which others than this machine may read /metrics',
   HEARTBEAT_URL:
@@ -94,6 +90,17 @@ const shards = z.string().transform((text, context) => {
   return z.NEVER
 })
 
+const secrets = z
+  .string()
+  .transform((text) => text.split(',').map((one) => one.trim()))
+  .pipe(z.array(z.string().regex(/^\S{32,}$/)))
+
+/** Slack sends nobody's browser to an address without https, unless it is the machine itself. */
+const publicAddress = z
+  .url({ protocol: /^https?$/ })
+  .refine((text) => /^https:|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|\/|$)/.test(text))
+  .transform((text) => text.replace(/\/+$/, ''))
+
 const address = z.url({ protocol: /^https?$/ })
 
 const database = z.string().transform((text, context): Database => {
@@ -117,6 +124,17 @@ const schema = z.object({
     .regex(/^\S{8,}$/)
     .optional(),
   SLACK_API_URL: address.optional(),
+  SLACK_INSTALL: z.enum(['on', 'off']).optional(),
+  SLACK_CLIENT_ID: z
+    .string()
+    .regex(/^[\w.-]+$/)
+    .optional(),
+  SLACK_CLIENT_SECRET: z
+    .string()
+    .regex(/^\S{8,}$/)
+    .optional(),
+  HEARTH_SECRET: secrets.optional(),
+  HEARTH_URL: publicAddress.optional(),
   HTTP_PORT: port(1).optional(),
   METRICS_TOKEN: z
     .string()
@@ -186,38 +204,12 @@ function unknownSettings(env: Readonly<Record<string, string | undefined>>, writ
 
 /** What is right by itself but not together. */
 function contradictions(given: Readonly<Record<string, string | undefined>>): Problem[] {
-  const has = (setting: string): boolean => given[setting] !== undefined
-  const needs = (setting: string, why: string): Problem => ({
-    setting,
-    text: `is not set, and ${why}. It is ${settingSources[setting] ?? ''}`,
-  })
   const unread: Problem = {
     setting: 'METRICS_TOKEN',
     text: 'is set but HTTP_PORT is not, so there is no page to read with it. Set HTTP_PORT, or remove METRICS_TOKEN',
   }
-  return [...(has('METRICS_TOKEN') && !has('HTTP_PORT') ? [unread] : []), ...slackContradictions(has, needs)]
-}
-
-/** What Slack needs and has not, or has twice. */
-function slackContradictions(
-  has: (setting: string) => boolean,
-  needs: (setting: string, why: string) => Problem,
-): Problem[] {
-  if (!has('SLACK_BOT_TOKEN')) {
-    const without = ['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'].filter(has)
-    return without.slice(0, 1).map((name) => needs('SLACK_BOT_TOKEN', `${name} alone does not connect`))
-  }
-  if (has('SLACK_APP_TOKEN') && has('SLACK_SIGNING_SECRET'))
-    return [
-      {
-        setting: 'SLACK_SIGNING_SECRET',
-        text: 'and SLACK_APP_TOKEN are both set: the first is for HTTP, the second for Socket Mode. Keep one of them',
-      },
-    ]
-  if (has('SLACK_APP_TOKEN')) return []
-  if (!has('SLACK_SIGNING_SECRET'))
-    return [needs('SLACK_APP_TOKEN', 'SLACK_BOT_TOKEN needs it, or SLACK_SIGNING_SECRET and HTTP_PORT')]
-  return has('HTTP_PORT') ? [] : [needs('HTTP_PORT', 'SLACK_SIGNING_SECRET needs it')]
+  const isUnread = given.METRICS_TOKEN !== undefined && given.HTTP_PORT === undefined
+  return [...(isUnread ? [unread] : []), ...slackProblems(given, settingSources)]
 }
 
 const ownFile: Database = { kind: 'sqlite', file: 'data/hearth.db' }
@@ -259,21 +251,10 @@ function configOf(env: Environment): Config {
   }
 }
 
-function slackOf(env: Environment): Config['slack'] {
-  if (env.SLACK_BOT_TOKEN === undefined) return undefined
-  const base = { botToken: env.SLACK_BOT_TOKEN, apiUrl: env.SLACK_API_URL }
-  if (env.SLACK_APP_TOKEN !== undefined)
-    return { ...base, connection: { kind: 'socket', appToken: env.SLACK_APP_TOKEN } }
-  if (env.SLACK_SIGNING_SECRET !== undefined && env.HTTP_PORT !== undefined)
-    return { ...base, connection: { kind: 'http', signingSecret: env.SLACK_SIGNING_SECRET, port: env.HTTP_PORT } }
-  return undefined
-}
-
 /** What of it must never stand in the log. */
 export function secretsOf({ discord, slack, database, metricsToken, heartbeatUrl }: Config): readonly string[] {
-  const connection = slack?.connection
-  const ofSlack = connection?.kind === 'socket' ? connection.appToken : connection?.signingSecret
-  const all = [discord?.token, slack?.botToken, ofSlack, metricsToken, heartbeatUrl, ...passwordsOf(database)]
+  const ofSlack = slack === undefined ? [] : slackSecrets(slack)
+  const all = [discord?.token, ...ofSlack, metricsToken, heartbeatUrl, ...passwordsOf(database)]
   return all.filter((one) => one !== undefined)
 }
 

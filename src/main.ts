@@ -136,6 +136,8 @@ function report(config: Config, hearth: Hearth): readonly string[] {
     `Data: ${nameOf(config.database)}`,
     ...(port === undefined ? [] : [`Watching: port ${port}, /healthz, /readyz and /metrics.`]),
   ]
+  if (slack?.install !== undefined)
+    lines.push(`Slack, more workspaces: their admins install Hearth at ${slack.install.url}/slack/install`)
   if (playground === undefined || hearth.playground === undefined)
     return [...lines, 'Playground: off; PLAYGROUND=on switches it on.']
   const address = hearth.playground.address()

@@ -113,6 +113,13 @@ test.each<[string, string]>([
   ['DISCORD_SHARDS', '0-3'],
   ['DISCORD_SHARDS', '-1/2'],
   ['SLACK_API_URL', 'here'],
+  ['SLACK_INSTALL', 'yes'],
+  ['SLACK_CLIENT_ID', 'with a blank'],
+  ['SLACK_CLIENT_SECRET', 'short'],
+  ['HEARTH_SECRET', 'short'],
+  ['HEARTH_SECRET', `${'a'.repeat(44)},short`],
+  ['HEARTH_URL', 'http://hearth.example'],
+  ['HEARTH_URL', 'hearth.example'],
   ['SLACK_SIGNING_SECRET', 'short'],
   ['HTTP_PORT', '0'],
   ['HTTP_PORT', '65536'],
@@ -183,6 +190,52 @@ test('what must never stand in the log is every token, the signing secret and th
   ])
   expect(secretsOf(configOf({ ...socket, ...watched, HTTP_PORT: '80' }))).toEqual(['xoxb-1', 'xapp-1', ...beside])
   expect(secretsOf(configOf({}))).toEqual([])
+  expect(secretsOf(configOf(install))).toEqual([
+    ...['0123456789abcdef', 'client-secret', 'b'.repeat(44), 'a'.repeat(44)],
+  ])
+})
+
+const install = {
+  SLACK_INSTALL: 'on',
+  SLACK_SIGNING_SECRET: '0123456789abcdef',
+  SLACK_CLIENT_ID: '1234.5678',
+  SLACK_CLIENT_SECRET: 'client-secret',
+  HEARTH_SECRET: `${'b'.repeat(44)}, ${'a'.repeat(44)}`,
+  HEARTH_URL: 'https://hearth.example/',
+  HTTP_PORT: '8080',
+}
+
+test('Slack is installed by admins where that is on, by either way in, with a token of its own or without', () => {
+  const installed = {
+    clientId: '1234.5678',
+    clientSecret: 'client-secret',
+    url: 'https://hearth.example',
+    secrets: ['b'.repeat(44), 'a'.repeat(44)],
+  }
+  expect(configOf(install)).toMatchObject({ slack: { botToken: undefined, install: installed }, playground: undefined })
+  expect(configOf({ ...install, ...bot }).slack).toMatchObject({ botToken: 'xoxb-1', install: installed })
+  const { SLACK_SIGNING_SECRET: _, ...without } = install
+  expect(configOf({ ...without, SLACK_APP_TOKEN: 'xapp-1' }).slack).toMatchObject({ connection: { kind: 'socket' } })
+  expect(configOf({ ...install, SLACK_INSTALL: 'off', ...bot }).slack?.install).toBeUndefined()
+})
+
+test.each(['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'HEARTH_SECRET', 'HEARTH_URL', 'HTTP_PORT'] as const)(
+  'nobody installs Slack without %s, and what is missing is named',
+  (setting) => {
+    const { [setting]: _, ...without } = install
+    expect(problemsOf(without)).toEqual({ [setting]: expect.stringContaining('SLACK_INSTALL needs it') })
+  },
+)
+
+test('all that SLACK_INSTALL needs is told at once', () => {
+  expect(Object.keys(problemsOf({ SLACK_INSTALL: 'on' })).toSorted()).toEqual([
+    'HEARTH_SECRET',
+    'HEARTH_URL',
+    'HTTP_PORT',
+    'SLACK_APP_TOKEN',
+    'SLACK_CLIENT_ID',
+    'SLACK_CLIENT_SECRET',
+  ])
 })
 
 test('what is missing is told even when something else is malformed', () => {

@@ -76,7 +76,7 @@ export const layers: readonly Layer[] = [
     imports: ['domain', 'view', 'ports'],
     packages: ['hono', '@hono/node-server', 'node:crypto'],
   },
-  { name: 'config', files: /^src\/config\.ts$/, imports: ['domain'], packages: ['zod'] },
+  { name: 'config', files: /^src\/config(-slack)?\.ts$/, imports: ['domain'], packages: ['zod'] },
   {
     name: 'commands',
     files: /^commands\//,
@@ -94,7 +94,7 @@ export const layers: readonly Layer[] = [
     name: 'adapters/slack',
     files: /^adapters\/slack\//,
     imports: adapterImports,
-    packages: ['@slack/bolt', 'zod', 'node:crypto'],
+    packages: ['@slack/bolt', '@slack/oauth', 'zod', 'node:crypto', 'node:http', 'node:net'],
   },
   {
     name: 'adapters/playground',

@@ -15,6 +15,8 @@ import type { Workspace } from './workspace.ts'
 export interface EventsOptions {
   readonly inbox: Inbox
   readonly workspace: Workspace
+  /** Who installed Hearth there; undefined where nobody says. */
+  readonly installer: string | undefined
   readonly people: People
   readonly channels: Channels
   readonly names: Names
@@ -32,7 +34,7 @@ export interface Events {
 
 /** Makes the handlers of one workspace's events. */
 export function eventsOf(options: EventsOptions): Events {
-  const { inbox, workspace, people, channels, names, clock } = options
+  const { inbox, workspace, installer, people, channels, names, clock } = options
   const { space } = workspace
 
   const turns = new Map<string, Promise<void>>()
@@ -67,7 +69,8 @@ export function eventsOf(options: EventsOptions): Events {
 
   return {
     async spaceSeen() {
-      const host = hostAmong(await people.all().catch(() => []))
+      const host =
+        installer === undefined ? hostAmong(await people.all().catch(() => [])) : await people.find(installer)
       await inbox.event({
         kind: 'space-seen',
         key: `space:${space.id}:${clock.now()}`,

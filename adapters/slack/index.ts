@@ -1,31 +1,28 @@
 // Hearth on Slack: @slack/bolt takes calls and events in by Socket Mode or HTTP, the Web API carries effects out.
-import { type App, webApi } from '@slack/bolt'
+import type { App } from '@slack/bolt'
 import type { Registry } from '../../src/bot/registry.ts'
 import type { SpaceRef } from '../../src/domain/place.ts'
 import type { Door } from '../../src/ports/door.ts'
+import type { Attempt, Effect } from '../../src/ports/effect.ts'
 import { PlatformError } from '../../src/ports/errors.ts'
 import type { Metrics } from '../../src/ports/metrics.ts'
+import type { Outcome } from '../../src/ports/outcome.ts'
 import type { Platform } from '../../src/ports/platform.ts'
 import type { Clock, Logger, Timers } from '../../src/ports/system.ts'
-import { answererOf } from './answer.ts'
-import { callsOf } from './calls.ts'
-import { type Channels, channelsOf } from './channels.ts'
 import { comebackOf } from './comeback.ts'
 import { compileSlack } from './compile.ts'
-import { type Events, eventsOf, namesFrom } from './events.ts'
-import { giverOf } from './given.ts'
 import { httpReceiver } from './http-receiver.ts'
+import { type InstallOptions, installRoutes } from './install.ts'
+import { installationsOf } from './installations.ts'
+import type { Joined } from './joined.ts'
 import { appWith } from './listeners.ts'
-import { scopes } from './manifest.ts'
-import { away } from './outcome.ts'
-import { paceOf } from './pace.ts'
-import { type People, peopleOf, seenOf } from './people.ts'
-import { type Performer, performerOf } from './perform.ts'
-import { posterOf } from './post.ts'
-import type { Names } from './readable.ts'
+import { away, lockedOutMs, refused } from './outcome.ts'
+import { seenOf } from './people.ts'
 import { socketReceiver } from './socket-receiver.ts'
+import { spaceOf } from './space-of.ts'
 import { startError } from './start-error.ts'
-import { clientOptions, readWorkspace, type Workspace } from './workspace.ts'
+import { clientOptions } from './workspace.ts'
+import { type Workspaces, workspacesOf } from './workspaces.ts'
 import { written } from './written.ts'
 
 export { manifestOf } from './manifest.ts'
@@ -37,8 +34,11 @@ type SlackConnection =
   | { readonly kind: 'http'; readonly signingSecret: string; readonly door: Door }
 
 export interface SlackAdapterOptions {
-  readonly botToken: string
+  /** Absent where every workspace is installed by its own admins. */
+  readonly botToken?: string | undefined
   readonly connection: SlackConnection
+  /** How more workspaces install the app; absent when they may not. */
+  readonly install?: InstallOptions | undefined
   /** Slack's own when absent. */
   readonly apiUrl?: string
   readonly registry: Registry
@@ -49,21 +49,16 @@ export interface SlackAdapterOptions {
 }
 
 interface Started {
-  readonly client: webApi.WebClient
   readonly app: App
-  readonly workspace: Workspace
-  readonly people: People
-  readonly channels: Channels
-  readonly events: Events
-  readonly names: Names
-  readonly performer: Performer
+  readonly workspaces: Workspaces
 }
 
-/** Makes the platform. With HTTP its route hangs on the door at once, and answers once it is started. */
+/** Makes the platform. Its routes hang on the door at once, and answer once it is started. */
 export function slackAdapter(options: SlackAdapterOptions): Platform {
-  const { botToken, connection, clock, timers, logger, metrics, apiUrl } = options
+  const { botToken, connection, install, clock, timers, logger, metrics, apiUrl } = options
   const settings = clientOptions(apiUrl, logger)
   const running = new Set<Promise<void>>()
+  const installations = install === undefined ? undefined : installationsOf({ ...install, logger })
   let started: Started | undefined
   let halted = false
 
@@ -73,18 +68,51 @@ export function slackAdapter(options: SlackAdapterOptions): Platform {
     watched.finally(() => running.delete(watched)).catch(() => undefined)
   }
 
-  const comeback = comebackOf({ ...{ background, timers, logger }, tell: async () => started?.events.spaceSeen() })
+  async function tellAll(): Promise<void> {
+    for (const joined of started?.workspaces.all() ?? []) await joined.events.spaceSeen()
+  }
+
+  const comeback = comebackOf({ ...{ background, timers, logger }, tell: tellAll })
   const shared = { clock, timers, logger, metrics }
   const receiver =
     connection.kind === 'socket'
       ? socketReceiver({ ...connection, clientOptions: settings, ...shared, onBack: comeback.after })
       : httpReceiver({ ...connection, ...shared })
 
-  const at = (space: SpaceRef): Started => {
+  if (install !== undefined)
+    installRoutes({
+      ...{ ...install, apiUrl, clock, timers, logger },
+      async installed(installation) {
+        if (started === undefined) throw new PlatformError('install', 'Slack is not connected yet.')
+        const joined = await started.workspaces.install(installation)
+        await joined.events.spaceSeen().catch((error: unknown) => {
+          logger.error('a new Slack workspace was not told of; trying again', error)
+          comeback.after(Number.POSITIVE_INFINITY)
+        })
+      },
+    })
+
+  async function at(space: SpaceRef): Promise<Joined> {
     if (started === undefined) throw new PlatformError('start', 'Slack is not connected yet.')
-    if (space.platform !== 'slack' || space.id !== started.workspace.space.id)
+    const found = space.platform === 'slack' ? await started.workspaces.find(space.id) : 'none'
+    if (typeof found === 'string' || found.workspace.space.id !== space.id)
       throw new PlatformError('space', 'Hearth is not in this Slack workspace.')
-    return started
+    return found
+  }
+
+  async function perform(effect: Effect, attempt: Attempt): Promise<Outcome> {
+    if (started === undefined) return away()
+    const { id } = spaceOf(effect)
+    try {
+      const found = await started.workspaces.find(id)
+      // Its owner mends what closes it while what is to be said waits.
+      if (found === 'closed') return away(lockedOutMs)
+      if (found === 'none') return refused('gone', 'Hearth is not in this workspace any more')
+      return await found.performer(effect, attempt)
+    } catch (error) {
+      logger.error('a Slack workspace could not be looked up', error)
+      return away()
+    }
   }
 
   return {
@@ -94,35 +122,14 @@ export function slackAdapter(options: SlackAdapterOptions): Platform {
 
     async start(inbox) {
       halted = false
-      const client = new webApi.WebClient(botToken, { ...settings })
-      const workspace = await readWorkspace(client, timers)
-      const missing = Object.keys(scopes).filter((scope) => workspace.scopes?.has(scope) === false)
-      if (missing.length > 0)
-        logger.warn('the Slack app lacks scopes: update it with the output of npm run manifest and reinstall it', {
-          missing: missing.join(' '),
-        })
+      const workspaces = workspacesOf({
+        ...{ inbox, botToken, installations, settings, apiUrl, clock, timers, logger },
+      })
+      await workspaces.open()
       for (const problem of compileSlack(options.registry)) logger.warn(problem)
-      const people = peopleOf(client, clock, timers)
-      const channels = channelsOf(client, workspace, timers)
-      const names = namesFrom(people, channels)
-      const poster = posterOf(client, workspace, paceOf(clock))
-      const answerer = answererOf({ client, workspace, poster, clock, timers, logger, apiUrl })
-      const giver = giverOf({ client, workspace, answerer, timers, logger })
-      const events = eventsOf({ inbox, workspace, people, channels, names, clock })
-      const calls = callsOf({ inbox, workspace, people, names, giver, clock, timers })
-      const listeners = { receiver, clientOptions: settings, botToken, workspace, calls, events, people, giver }
-      const app = appWith({ ...listeners, timers, logger, background })
-      started = {
-        client,
-        app,
-        workspace,
-        people,
-        channels,
-        events,
-        names,
-        performer: performerOf({ client, workspace, poster, answerer, logger }),
-      }
-      await events.spaceSeen()
+      const app = appWith({ ...{ receiver, clientOptions: settings, workspaces, timers, logger, background } })
+      started = { app, workspaces }
+      await tellAll()
       if (halted) return
       try {
         await app.start()
@@ -141,15 +148,15 @@ export function slackAdapter(options: SlackAdapterOptions): Platform {
 
     connected: () => started !== undefined && receiver.connected(),
 
-    perform: async (effect, attempt) => started?.performer(effect, attempt) ?? away(),
-    facts: async (space, user) => at(space).people.facts(user),
-    channels: async (space) => at(space).channels.all(),
+    perform,
+    facts: async (space, user) => (await at(space)).people.facts(user),
+    channels: async (space) => (await at(space)).channels.all(),
 
     async people(space) {
-      const everyone = await at(space).people.all()
+      const everyone = await (await at(space)).people.all()
       return everyone.filter((user) => user.deleted !== true).map(seenOf)
     },
 
-    written: async (place, after) => written({ ...at(place.space), timers }, place, after),
+    written: async (place, after) => written({ ...(await at(place.space)), timers }, place, after),
   }
 }

@@ -8,10 +8,16 @@ export interface ManifestOptions {
   readonly shortNames?: boolean
   /** The https address the world reaches Hearth at; without one, Slack is reached by Socket Mode. */
   readonly http?: string
+  /** The https address the world reaches Hearth at, where admins of more workspaces may install it. */
+  readonly install?: string
 }
 
 /** The path that Slack's requests come to. */
 export const eventsPath = '/slack/events'
+
+/** Where an admin begins to install Hearth, and where Slack sends them back. */
+export const installPath = '/slack/install'
+export const redirectPath = '/slack/oauth_redirect'
 
 /** The root commands that may have a short name of their own. */
 export const shortNames = ['support', 'suggest'] as const
@@ -40,7 +46,10 @@ export interface Manifest {
     readonly bot_user: { readonly display_name: string; readonly always_online: boolean }
     readonly slash_commands: readonly SlashCommand[]
   }
-  readonly oauth_config: { readonly scopes: { readonly bot: readonly string[] } }
+  readonly oauth_config: {
+    readonly scopes: { readonly bot: readonly string[] }
+    readonly redirect_urls?: readonly string[]
+  }
   readonly settings: {
     readonly event_subscriptions: { readonly request_url?: string; readonly bot_events: readonly string[] }
     readonly interactivity: { readonly is_enabled: boolean; readonly request_url?: string }
@@ -81,9 +90,15 @@ const botEvents = [
   'user_change',
 ] as const
 
+/** What Slack tells of a workspace that removes Hearth. */
+const removalEvents = ['app_uninstalled', 'tokens_revoked'] as const
+
+const under = (path: string, address: string): string => `${address.replace(/\/+$/, '')}${path}`
+
 /** Makes the manifest from what can be called. */
 export function manifestOf(registry: Registry, options: ManifestOptions = {}): Manifest {
-  const url = options.http === undefined ? undefined : new URL(eventsPath, options.http).href
+  const { http, install } = options
+  const url = http === undefined ? undefined : under(eventsPath, http)
   const request = url === undefined ? {} : { request_url: url }
   return {
     _metadata: { major_version: 2, minor_version: 1 },
@@ -101,9 +116,15 @@ export function manifestOf(registry: Registry, options: ManifestOptions = {}): M
         ...(url === undefined ? {} : { url }),
       })),
     },
-    oauth_config: { scopes: { bot: Object.keys(scopes) } },
+    oauth_config: {
+      scopes: { bot: Object.keys(scopes) },
+      ...(install === undefined ? {} : { redirect_urls: [under(redirectPath, install)] }),
+    },
     settings: {
-      event_subscriptions: { ...request, bot_events: botEvents },
+      event_subscriptions: {
+        ...request,
+        bot_events: install === undefined ? botEvents : [...botEvents, ...removalEvents].toSorted(),
+      },
       interactivity: { is_enabled: true, ...request },
       org_deploy_enabled: false,
       socket_mode_enabled: url === undefined,

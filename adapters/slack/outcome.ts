@@ -64,7 +64,8 @@ const neverConnected = new Set([
 
 /** When a Slack that is away is asked again. */
 export const awayMs = 5000
-const lockedOutMs = 60_000
+/** And one that the owner has to let us into again. */
+export const lockedOutMs = 60_000
 const limitedMs = 30_000
 
 /** The code of a refusal by Slack; undefined for other errors. */

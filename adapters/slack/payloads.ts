@@ -79,3 +79,8 @@ export const messageEvent = body.extend({
   previous_message: body.optional(),
 })
 export type MessageEvent = z.infer<typeof messageEvent>
+
+/** An app that is removed, in the envelope that tells of it. */
+export const removal = z.object({ team_id: id, event_time: z.number() })
+
+export const tokensRevoked = z.object({ tokens: z.object({ bot: z.array(z.string()).optional() }) })

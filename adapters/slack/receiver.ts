@@ -6,6 +6,7 @@ import type { Metrics } from '../../src/ports/metrics.ts'
 import type { Clock, Logger, Timers } from '../../src/ports/system.ts'
 import { keyOf } from './incoming-key.ts'
 import { limits } from './limits.ts'
+import { UnknownWorkspace } from './unknown-workspace.ts'
 import { Unreadable, unsoundCall, unsoundPart } from './unreadable.ts'
 
 /** What came in, before anything is known of it. */
@@ -66,6 +67,7 @@ export function intakeOf(options: IntakeOptions): Intake {
         () => end({ acked: true }),
         (error: unknown) => {
           if (error instanceof Unreadable) return end(unread(error.where))
+          if (error instanceof UnknownWorkspace) return end(unknown(error))
           options.logger.error(isEvent ? 'an event of Slack was not kept' : 'a call from Slack failed', error)
           end(isEvent ? { acked: false } : { acked: true })
         },
@@ -77,6 +79,11 @@ export function intakeOf(options: IntakeOptions): Intake {
 
   function unread(where: string): Acknowledgement {
     options.logger.warn('something from Slack cannot be read and is left out', { where })
+    return { acked: true }
+  }
+
+  function unknown({ team, why }: UnknownWorkspace): Acknowledgement {
+    options.logger.warn('something came from a Slack workspace that Hearth is not in, and is left out', { team, why })
     return { acked: true }
   }
 

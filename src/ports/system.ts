@@ -30,11 +30,19 @@ export interface Logger {
   during<Result>(fields: LogFields, work: () => Result): Result
 }
 
-/** A keyed store for what an adapter must keep (the playground's world). Values are plain JSON. */
+/** A keyed store for what an adapter must keep (the playground's world, Slack's installations). Values are plain JSON. */
 export interface Shelf {
   get(key: string): Promise<unknown>
   set(key: string, value: unknown): Promise<void>
   delete(key: string): Promise<void>
   /** Every key with its value. */
   entries(): Promise<ReadonlyArray<readonly [key: string, value: unknown]>>
+}
+
+/** A shelf for what is used once. */
+export interface OnceShelf {
+  /** Keeps a value for so many milliseconds. */
+  set(key: string, value: unknown, ttlMs: number): Promise<void>
+  /** Gives the value and forgets it: of several who take it, in any process, one gets it. Undefined when there is none. */
+  take(key: string): Promise<unknown>
 }

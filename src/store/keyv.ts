@@ -13,6 +13,8 @@ export interface KeyedStore {
   /** Rejects when it could not be written. `ttlMs` lets it expire. */
   set(key: string, value: unknown, ttlMs?: number): Promise<void>
   delete(key: string): Promise<void>
+  /** Deletes it and gives what it was: of several who take it, one gets it. Undefined when there is nothing. */
+  take(key: string): Promise<unknown>
   entries(): Promise<ReadonlyArray<readonly [string, unknown]>>
   /** Deletes what has expired, in every namespace; what is read meanwhile is not there either way. */
   clearExpired(): Promise<void>
@@ -77,6 +79,11 @@ export function keyedStores(
       delete: async (key) => {
         await overheard(() => keyv.delete(key))
       },
+      take: (key) =>
+        overheard(async () => {
+          const value: unknown = await keyv.get(key)
+          return value !== undefined && (await keyv.delete(key)) ? value : undefined
+        }),
       entries: () =>
         overheard(async () => {
           const all: [string, unknown][] = []

@@ -71,10 +71,11 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
   appearances: { columns: ['place', 'message'], kept: 'as long as its subject', forgetting: 'blanks' },
   due: none('until it is done'),
   runs: none('for ever'),
-  // Keyv's: settings, half-filled forms and words that wait for an answer, and what the playground keeps.
+  // Keyv's: settings, half-filled forms and words that wait for an answer, Slack's installations (encrypted, with who made
+  // each), and what the playground keeps.
   keyed: {
     columns: ['value'],
-    kept: 'settings as long as the community; half-filled forms and waiting words 15 minutes, and an hour at most',
+    kept: 'settings as long as the community; half-filled forms and waiting words 15 minutes, and an hour at most; an installation until it is removed',
     forgetting: 'deletes',
   },
 }

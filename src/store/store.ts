@@ -63,7 +63,7 @@ export interface Store {
   /** Half-filled forms. */
   readonly drafts: KeyedStore
   /** What an adapter keeps. */
-  readonly shelves: Readonly<Record<'playground', KeyedStore>>
+  readonly shelves: Readonly<Record<'playground' | 'slack' | 'slackStates', KeyedStore>>
   /** Where the playground's clock stands. */
   readonly simulation: KeyedStore
   /** When Hearth was last up. */
@@ -120,7 +120,11 @@ export async function openStore({ database, startedAt, timers, onQuery }: StoreO
     },
     transaction: transactions.transaction,
     drafts: await keyed('drafts'),
-    shelves: { playground: await keyed('playground') },
+    shelves: {
+      playground: await keyed('playground'),
+      slack: await keyed('slack'),
+      slackStates: await keyed('slack-states'),
+    },
     simulation: await keyed('simulation'),
     uptime: await keyed('uptime'),
     forget: (community) => transactions.transaction(community, () => forget(current(), community, settings)),

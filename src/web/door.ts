@@ -41,6 +41,9 @@ export function door(logger: Logger, pages: Hono): OpenableDoor {
   app.route('/', pages)
   let server: ServerType | undefined
   return {
+    get: (path, handler) => {
+      app.get(path, (context) => handler(context.req.raw))
+    },
     post: (path, handler) => {
       app.post(path, (context) => handler(context.req.raw))
     },

@@ -36,7 +36,7 @@ export function held<T>(value: T): { readonly promise: Promise<T>; readonly rele
   return { promise, release }
 }
 
-class FakeInbox implements Inbox {
+export class FakeInbox implements Inbox {
   readonly events: InboundEvent[] = []
   readonly wordsCalls: WordsCall[] = []
   readonly actionCalls: ActionCall[] = []
@@ -157,7 +157,8 @@ export async function bench(mode: Mode, options: BenchOptions = {}): Promise<Ben
   })
 }
 
-function loggerInto(logged: string[]): Logger {
+/** A logger that writes down. */
+export function loggerInto(logged: string[]): Logger {
   const write = (message: string, fields: object = {}): void => {
     logged.push(`${message} ${JSON.stringify(fields)}`)
   }
@@ -170,12 +171,14 @@ function loggerInto(logged: string[]): Logger {
 }
 
 interface OpenDoor extends Door {
+  /** Answers a GET as a browser's would be, wherever the world thinks that the door is. */
+  browse(url: string, cookie?: string): Promise<Response>
   open(): Promise<string>
   close(): Promise<void>
 }
 
 /** A door over node:http, as small as it can be. */
-function openDoor(): OpenDoor {
+export function openDoor(): OpenDoor {
   const routes = new Map<string, (request: Request) => Promise<Response>>()
   const server = createServer((incoming, outgoing) => {
     const respond = async (): Promise<void> => {
@@ -189,7 +192,12 @@ function openDoor(): OpenDoor {
     respond().catch((error: unknown) => outgoing.writeHead(500).end(String(error)))
   })
   return {
+    get: (path, handler) => routes.set(`GET ${path}`, handler),
     post: (path, handler) => routes.set(path, handler),
+    async browse(url, cookie = '') {
+      const handler = routes.get(`GET ${new URL(url).pathname}`)
+      return (await handler?.(new Request(url, { headers: { cookie } }))) ?? new Response('', { status: 404 })
+    },
     async open() {
       await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
       const address = server.address()

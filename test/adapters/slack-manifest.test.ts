@@ -22,6 +22,7 @@ const manifests = {
   'Socket Mode': manifestOf(registry),
   'short names': manifestOf(registry, { shortNames: true }),
   HTTP: manifestOf(registry, { shortNames: true, http: 'https://hearth.example' }),
+  installs: manifestOf(registry, { http: 'https://hearth.example', install: 'https://hearth.example/' }),
 }
 
 const schemaFile = new URL('../../../shared/specs/slack-manifest.schema.2.0.0.json', import.meta.url)
@@ -66,6 +67,16 @@ test('by HTTP every door is the same address', () => {
   })
   expect(features.slash_commands.every((one) => one.url === url)).toBe(true)
   expect(manifests['Socket Mode'].settings.socket_mode_enabled).toBe(true)
+})
+
+test('where it is installed by others, Slack sends them back and tells of those who remove it', () => {
+  const { oauth_config, settings } = manifests.installs
+  expect(oauth_config.redirect_urls).toEqual(['https://hearth.example/slack/oauth_redirect'])
+  expect(settings.event_subscriptions.bot_events).toEqual(
+    expect.arrayContaining(['app_uninstalled', 'tokens_revoked', 'team_join']),
+  )
+  expect(manifests.HTTP.oauth_config.redirect_urls).toBeUndefined()
+  expect(manifests.HTTP.settings.event_subscriptions.bot_events).not.toContain('app_uninstalled')
 })
 
 test('what would not fit is told', () => {

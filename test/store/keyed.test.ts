@@ -67,4 +67,12 @@ describe.each(kinds)('on %s', (kind) => {
     await expect(failing).rejects.toThrow('no')
     expect(await settings.get()).toEqual(before)
   })
+
+  test('what several take at once, one of them gets', async () => {
+    const { store } = await opened({ kind })
+    await store.shelves.slackStates.set('state', 'here', 60_000)
+    const taken = await Promise.all(Array.from({ length: 5 }, () => store.shelves.slackStates.take('state')))
+    expect(taken.filter((value) => value !== undefined)).toEqual(['here'])
+    expect(await store.shelves.slackStates.take('state')).toBeUndefined()
+  })
 })

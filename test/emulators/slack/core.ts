@@ -32,4 +32,6 @@ export interface Core {
   readonly tally: Tally
   /** Where the emulator listens, without a slash at the end. */
   readonly origin: string
+  /** What its response_urls begin with. */
+  respondAt: string
 }

@@ -17,6 +17,7 @@ import { writingVerbs } from './person/writing.ts'
 import { createRates } from './rates.ts'
 import { createTimers } from './timers.ts'
 import { createDelivery } from './transport/delivery.ts'
+import type { Transport } from './transport/parcel.ts'
 import { createSignedHttp, type HttpReply, type Tampering } from './transport/signed-http.ts'
 import { createSocketMode } from './transport/socket-mode.ts'
 import { createExchanges } from './world/exchanges.ts'
@@ -71,6 +72,7 @@ export async function startSlack(options: SlackOptions = {}) {
     requests: [],
     tally: createTally('slack', options.counted ?? true),
     origin: `http://127.0.0.1:${port}`,
+    respondAt: `http://127.0.0.1:${port}/respond`,
   }
   server.on('request', createApi(core, sockets))
   server.on('upgrade', sockets.upgrade)
@@ -88,6 +90,7 @@ export async function startSlack(options: SlackOptions = {}) {
     appToken: settings.appToken,
     signingSecret: settings.signingSecret,
     teamId: settings.teamId,
+    teamName: settings.teamName,
     appId: settings.appId,
     botUserId: world.bot.id,
     botId: world.botId,
@@ -114,6 +117,17 @@ export async function startSlack(options: SlackOptions = {}) {
       await http.verifyUrl()
       delivery.use(http)
       delivery.open()
+    },
+    /** Sends everything over the connections that another workspace has with the same app. */
+    deliverWith(other: { readonly transport: Transport }): void {
+      delivery.use(other.transport)
+      delivery.open()
+    },
+    /** What carries everything to the app by Socket Mode. */
+    transport: sockets as Transport,
+    /** From now on response_urls begin with this. */
+    respondAt(address: string): void {
+      core.respondAt = address
     },
     /** Sends everything by Socket Mode again. */
     deliverBySocket(): void {

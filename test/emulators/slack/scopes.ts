@@ -82,6 +82,7 @@ const eventScopes: Readonly<Record<string, readonly string[]>> = {
   app_mention: ['app_mentions:read'],
   app_home_opened: [],
   app_uninstalled: [],
+  tokens_revoked: [],
   channel_created: ['channels:read'],
   channel_archive: ['channels:read'],
   channel_unarchive: ['channels:read'],

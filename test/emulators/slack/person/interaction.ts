@@ -41,7 +41,7 @@ export function actorJson({ settings, world }: Core, userId: string): Json {
 
 /** The response_url of an act. */
 export function responseUrl(core: Core, exchange: Exchange): string {
-  return `${core.origin}/respond/${exchange.id}`
+  return `${core.respondAt}/${exchange.id}`
 }
 
 /** Sends the payload and gives what the person sees, with the receipt of the acknowledgement. */

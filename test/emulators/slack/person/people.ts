@@ -144,8 +144,9 @@ export function peopleVerbs(core: Core) {
       })
     },
 
-    /** An admin removes the app from the workspace: `app_uninstalled`. */
+    /** An admin removes the app from the workspace: `tokens_revoked` and `app_uninstalled`. */
     async uninstall(): Promise<void> {
+      sendEvent(core, 'tokens_revoked', { type: 'tokens_revoked', tokens: { oauth: [], bot: [world.bot.id] } })
       sendEvent(core, 'app_uninstalled', { type: 'app_uninstalled' })
     },
   }

@@ -1,0 +1,26 @@
+// Which workspace an effect is for.
+import type { SpaceRef } from '../../src/domain/place.ts'
+import type { Effect } from '../../src/ports/effect.ts'
+
+/** The workspace whose token performs the effect. */
+export function spaceOf(effect: Effect): SpaceRef {
+  switch (effect.kind) {
+    case 'post':
+    case 'whisper':
+      return effect.place.space
+    case 'edit':
+      return effect.ref.place.space
+    case 'openThread':
+      return effect.parent.space
+    case 'addToThread':
+    case 'closeThread':
+      return effect.thread.space
+    case 'makeChannel':
+    case 'leaveSpace':
+      return effect.space
+    case 'answer':
+      return effect.fallback.space
+    default:
+      return effect satisfies never
+  }
+}
