@@ -157,3 +157,37 @@ test('an install that cannot be kept says so', async () => {
   const page = await installs(one)
   expect([page.status, await page.text()]).toEqual([503, expect.stringContaining('I could not finish')])
 })
+
+test('whatever a browser brings that we did not send there, it is refused, and none of it reaches the log', async () => {
+  const { oauth, shared, starts } = await replicas()
+  const one = await starts()
+  const canary = 'Kanarienvogel7f3a'
+  const states = [
+    '',
+    canary,
+    `v1.${canary}`,
+    `v1.0123456789ab.${canary.repeat(9)}`,
+    '%00%ff',
+    '../..',
+    'x'.repeat(9_000),
+  ]
+  for (const state of states)
+    for (const cookie of [state, 'other', ''])
+      for (const query of ['', `code=${canary}&`, `error=${canary}&`, 'code=&', 'error=access_denied&']) {
+        const brought = `hearth-slack-install=${encodeURIComponent(cookie)}; theirs=${canary}`
+        const page = await one.door.browse(
+          `${url}/slack/oauth_redirect?${query}state=${encodeURIComponent(state)}`,
+          brought,
+        )
+        expect([query, state.slice(0, 20), page.status]).toEqual([
+          query,
+          state.slice(0, 20),
+          expect.toSatisfy(isRefusal),
+        ])
+        expect(await page.text()).not.toContain(canary)
+      }
+  expect(one.logged.filter((line) => line.includes(canary))).toEqual([])
+  expect([oauth.tokens(), [...shared.kept]]).toEqual([[], []])
+})
+
+const isRefusal = (status: number): boolean => status === 400 || status === 403
