@@ -9,6 +9,7 @@ import { allows, type Config } from './config.ts'
 import { connecting } from './connecting.ts'
 import { askedCalls } from './delivery/asked.ts'
 import type { Checkpoint } from './delivery/checkpoint.ts'
+import { type CompanyTimes, company } from './delivery/company.ts'
 import { deliveryOver } from './delivery/delivery.ts'
 import { inboxKeeper } from './delivery/inbox.ts'
 import { worker } from './delivery/worker.ts'
@@ -49,6 +50,8 @@ export interface WireOptions {
   readonly movable: boolean
   /** Whether a new playground starts lived-in. */
   readonly sample: boolean
+  /** How processes over one database keep each other company; the usual times unless given. */
+  readonly companyTimes?: CompanyTimes
 }
 
 export interface Hearth {
@@ -115,9 +118,6 @@ export function wire(options: WireOptions): Hearth {
   })
   const asked = askedCalls({ store, clock, ids, logger, checkpoint })
   const catchUps = catchUp({ house, timers, receive: keeper.receive, serves, rested: bell.ring })
-  const { shards } = config.discord ?? {}
-  const part = shards === undefined || shards === 'auto' ? undefined : shardsAsText(shards)
-  const up = uptime({ store, clock, logger, serves, part })
   const callerDesk = callers(house, {
     allowed,
     firstAdmin: async (space, seen) => {
@@ -191,6 +191,25 @@ export function wire(options: WireOptions): Hearth {
   })
   const playground = addPlatforms({ ...options, registry, platforms, simulation, world })
   const connections = connecting({ platforms, timers, logger })
+  const served = [...platforms.keys()].map((name) => ({
+    key: name === 'discord' ? partOf(config) : name,
+    covers: (space: SpaceRef) => space.platform === name && serves(space),
+  }))
+  const up = uptime({ store, clock, logger, serves: served })
+  const answerLeft = async (whose: 'at start' | 'of the dead'): Promise<void> => {
+    const left = await asked.answerLeft((locale) => ({ text: sayIn(locale)('error.restarted') }), whose)
+    if (left > 0) logger.warn('calls that were not done when a process ended are told so', { calls: left })
+  }
+  const others = company({
+    ...{ store, clock, timers, logger, wake: work.wake },
+    serves: served.map(({ key }) => key),
+    times: options.companyTimes,
+    async takeOver() {
+      await answerLeft('of the dead')
+      const freed = await work.freeLeft()
+      if (freed > 0) logger.warn('what another process had begun is taken over', { freed })
+    },
+  })
   let httpPort: number | undefined
 
   return {
@@ -199,9 +218,13 @@ export function wire(options: WireOptions): Hearth {
     playground,
     async start() {
       if (config.httpPort !== undefined) httpPort = await world.open(config.httpPort)
-      await up.begin()
-      const left = await asked.answerLeft((locale) => ({ text: sayIn(locale)('error.restarted') }))
-      if (left > 0) logger.warn('calls that were not done when Hearth ended are told so', { calls: left })
+      await store.transaction(undefined, async () => {
+        const byOthers = await others.enter()
+        if (platforms.has('playground') && byOthers.flat().includes('playground')) throw new PlatformError(...twoWorlds)
+        await up.begin(byOthers)
+      })
+      others.start()
+      await answerLeft('at start')
       await catchUps.start()
       await work.start()
       await connections.connect(inbox)
@@ -216,6 +239,7 @@ export function wire(options: WireOptions): Hearth {
       await work.stop()
       await world.close()
       await up.end()
+      await others.leave()
       await store.close()
     },
     wake() {
@@ -226,6 +250,18 @@ export function wire(options: WireOptions): Hearth {
     advance: simulation.advance,
   }
 }
+
+/** What this process hears of Discord, by which others are told from it: all, or a range of shards. */
+function partOf({ discord }: Config): string {
+  const shards = discord?.shards
+  return shards === undefined || shards === 'auto' ? 'discord' : `discord:${shardsAsText(shards)}`
+}
+
+/** The world of the playground is in the memory of one process. */
+const twoWorlds = [
+  'open the playground',
+  'Another Hearth over this database has the playground, which lives in one process. Set PLAYGROUND=off here; if that one has just ended, try again in half a minute.',
+] as const
 
 /** Wakes whoever waits for the house to come to rest. */
 function restBell(): { ring(): void; rung(): Promise<void> } {

@@ -27,6 +27,8 @@ export async function bringUp(appearance: Appearance, options: WorkerOptions, an
   switch (outcome.kind) {
     case 'done':
       await store.transaction(appearance.community, async () => {
+        // Another process may have taken this one for dead: then it is the other's to say.
+        if (!(await appearances.isMine(appearance.id))) return
         const posted = appearance.message === undefined ? outcome.result.message : undefined
         // What an earlier try may have posted shows how things stood then, so it is brought up once more.
         const isOld = posted !== undefined && appearance.unknownSince !== undefined
@@ -42,6 +44,7 @@ export async function bringUp(appearance: Appearance, options: WorkerOptions, an
       if (outcome.reason === 'gone' && appearance.message !== undefined) return appearances.lost(appearance.id)
       options.logger.warn('an appearance was refused', { role: appearance.role, reason: outcome.reason })
       return store.transaction(appearance.community, async () => {
+        if (!(await appearances.isMine(appearance.id))) return
         const handler = appearance.message === undefined ? handlers.refused?.[appearance.subjectKind] : undefined
         const owner = handler === undefined ? 'unowned' : await handler(seen, outcome.reason)
         const failedAt = owner === 'owned' ? undefined : clock.now()

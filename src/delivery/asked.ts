@@ -25,8 +25,11 @@ export interface AskedCalls {
   answer(key: string, message: Message): Promise<boolean>
   /** Forgets a kept call that is answered by other means. */
   forget(key: string): Promise<void>
-  /** Answers the calls that an earlier process left without an answer, each in its caller's language; tells how many. */
-  answerLeft(message: (locale: string | undefined) => Message): Promise<number>
+  /**
+   * Answers the calls that processes which are gone left without an answer, each in its caller's language; `at start`, also
+   * those of this one's earlier life. Tells how many.
+   */
+  answerLeft(message: (locale: string | undefined) => Message, whose?: 'at start' | 'of the dead'): Promise<number>
 }
 
 export interface AskedOptions {
@@ -78,9 +81,9 @@ export function askedCalls(options: AskedOptions): AskedCalls {
     },
     answer: (key, message) => answer(key, () => message),
     forget: (key) => asked.remove(key),
-    async answerLeft(message) {
+    async answerLeft(message, whose = 'at start') {
       let told = 0
-      for (const { key } of await asked.all()) {
+      for (const { key } of await asked.left(whose)) {
         try {
           if (await answer(key, message)) told += 1
         } catch (error) {

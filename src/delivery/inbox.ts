@@ -132,15 +132,14 @@ export function inboxKeeper(options: InboxOptions): InboxKeeper {
     )
 
   async function retryParked(): Promise<void> {
-    for (const parked of await inbox.parkedDue(clock.now(), 20)) {
+    for (const parked of await inbox.claimParked(clock.now(), 20)) {
       await counted(async () => {
         try {
           const event = readEvent(parked.payload)
           await inLine(lineOfEvent(event), parked.key, async () => {
             await handlers.prepare(event)
             await store.transaction(await handlers.locate(event), async () => {
-              await handlers.handle(event)
-              await inbox.parkedEnded(parked.key)
+              if (await inbox.parkedEnded(parked.key)) await handlers.handle(event)
             })
           })
         } catch (error) {

@@ -78,7 +78,10 @@ async function endOrHold(
 ): Promise<void> {
   const { store, logger, checkpoint } = options
   try {
-    await store.transaction(row.community, () => end(row, effect, outcome, options))
+    await store.transaction(row.community, async () => {
+      // Another process may have taken this one for dead: then it is the other's to end.
+      if (await store.ledger.outbox.isMine(row.id)) await end(row, effect, outcome, options)
+    })
   } catch (error) {
     logger.error('what follows an effect failed', error, { kind: effect.kind })
     const inDoubt: Outcome = { kind: 'unknown', detail: 'what follows it failed' }
@@ -133,6 +136,7 @@ async function holdOrFail(
   ) {
     logger.warn('an effect has failed', { attempts: row.attempts })
     await store.transaction(row.community, async () => {
+      if (!(await store.ledger.outbox.isMine(row.id))) return
       await store.ledger.outbox.end(row.id, 'failed', outcome, now)
       if (row.followUp === undefined) return
       const { name, args } = readFollowUp(row.followUp)

@@ -10,13 +10,17 @@ const rowsMs = 30 * day
 const bodiesMs = 7 * day
 const failedMs = 90 * day
 
-/** Makes the tidying: called as often as one likes, it does something once an hour. */
-export function tidier({ ledger, drafts }: Pick<Store, 'ledger' | 'drafts'>, clock: Clock): () => Promise<void> {
+/** Makes the tidying: called as often as one likes, it does something once an hour, in one of the processes that share a database. */
+export function tidier(
+  { ledger, drafts, shared }: Pick<Store, 'ledger' | 'drafts' | 'shared'>,
+  clock: Clock,
+): () => Promise<void> {
   let next = 0
   return async () => {
     const now = clock.now()
     if (now < next) return
     next = now + hour
+    if (shared && !(await ledger.chores.take('tidy', now, hour))) return
     const before = { rows: now - rowsMs, bodies: now - bodiesMs, failed: now - failedMs }
     await ledger.inbox.tidy(before)
     await ledger.outbox.tidy(before)

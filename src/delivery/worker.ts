@@ -13,6 +13,8 @@ import type { WorkerOptions } from './worker-options.ts'
 const leaseMs = 60_000
 /** Effects and appearances of one platform in flight at the same time: one that hangs keeps no other waiting. */
 const sideBySide = 16
+/** A process that was heard of within this time lives. Milliseconds. */
+const livesMs = 30_000
 /** How many things that are due are done before effects have their turn. */
 const dueAtOnce = 20
 /** How long a thing that was due waits after its handler failed. */
@@ -23,8 +25,10 @@ const longOutageMs = 60_000
 const longestAwayMs = 15_000
 
 export interface Worker {
-  /** Frees what a process that died had claimed, and begins. */
+  /** Frees what processes that are gone had claimed, and begins. */
   start(): Promise<void>
+  /** Frees what processes that are gone had claimed; tells how much. */
+  freeLeft(): Promise<number>
   /** Looks for work now. */
   wake(): void
   /** Takes nothing new; resolves when what is in flight has ended. */
@@ -38,7 +42,7 @@ export interface Worker {
 /** Makes the worker of one process. */
 export function worker(options: WorkerOptions): Worker {
   const { store, clock, logger } = options
-  const { outbox, appearances, due, inbox } = store.ledger
+  const { outbox, appearances, due, inbox, processes } = store.ledger
   const answered = answeredTimes()
   const tidy = tidier(store, clock)
   const flights = new Set<Promise<void>>()
@@ -69,7 +73,7 @@ export function worker(options: WorkerOptions): Worker {
     await tidy()
     await retryParked()
     await doDue()
-    for (const platform of platformNames) await deliverOn(platform)
+    for (const platform of mine()) await deliverOn(platform)
   }
 
   async function deliverOn(platform: PlatformName): Promise<void> {
@@ -133,7 +137,8 @@ export function worker(options: WorkerOptions): Worker {
     const handler = options.handlers.due[row.kind]
     try {
       await store.transaction(row.community, async () => {
-        await due.end(row.id, row.at)
+        // Another process may have been quicker.
+        if (!(await due.end(row.id, row.at))) return
         if (handler === undefined) logger.warn('nothing knows what is due', { kind: row.kind })
         else await handler({ community: row.community, subject: row.subject, at: row.at })
       })
@@ -171,9 +176,15 @@ export function worker(options: WorkerOptions): Worker {
     failures = 0
   }
 
+  /** Where others share the database, what is for a platform that this process lacks is theirs. */
+  const mine = (): readonly PlatformName[] =>
+    store.shared ? platformNames.filter((name) => options.platforms.has(name)) : platformNames
+
+  const moments = (): Promise<readonly (number | undefined)[]> =>
+    Promise.all([outbox.nextAt(mine()), appearances.nextAt(mine()), due.nextAt(), inbox.nextParkedAt()])
+
   async function nextAt(): Promise<number | undefined> {
-    const moments = await Promise.all([outbox.nextAt(), appearances.nextAt(), due.nextAt(), inbox.nextParkedAt()])
-    const future = moments.filter((moment) => moment !== undefined).filter((moment) => moment > clock.now())
+    const future = (await moments()).filter((moment) => moment !== undefined).filter((moment) => moment > clock.now())
     return future.length === 0 ? undefined : Math.min(...future)
   }
 
@@ -191,10 +202,17 @@ export function worker(options: WorkerOptions): Worker {
     })
   }
 
+  async function free(whose: 'at start' | 'of the dead'): Promise<number> {
+    await inbox.freeParked(whose)
+    const effects = await outbox.freeLeases(leaseMs, whose)
+    return effects + (await appearances.freeLeases(leaseMs, whose))
+  }
+
   return {
+    freeLeft: () => free('of the dead'),
     async start() {
-      await outbox.freeLeases(leaseMs)
-      await appearances.freeLeases(leaseMs)
+      await free('at start')
+      if ((await processes.others(livesMs)).length === 0) await outbox.wasAlone()
       running = true
       wake()
     },
@@ -209,10 +227,8 @@ export function worker(options: WorkerOptions): Worker {
     async busy() {
       if (flights.size > 0 || looking !== undefined) return true
       const now = clock.now()
-      const moments = await Promise.all([outbox.nextAt(), appearances.nextAt(), due.nextAt(), inbox.nextParkedAt()])
-      return (
-        flights.size > 0 || looking !== undefined || moments.some((moment) => moment !== undefined && moment <= now)
-      )
+      const next = await moments()
+      return flights.size > 0 || looking !== undefined || next.some((moment) => moment !== undefined && moment <= now)
     },
   }
 }

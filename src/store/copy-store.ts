@@ -24,7 +24,7 @@ export interface CopiedTable {
   readonly to: number
 }
 
-/** Every table with what names a row of it. A table that others name comes before them. */
+/** Every table with what names a row of it. A table that others name comes before them. Processes stay where they run. */
 const keys = {
   communities: ['id'],
   spaces: ['key'],
@@ -46,7 +46,7 @@ const keys = {
   due: ['id'],
   runs: ['community', 'schedule', 'period'],
   keyed: ['namespace', 'key'],
-} satisfies Readonly<Record<keyof Tables | 'keyed', readonly string[]>>
+} satisfies Readonly<Record<Exclude<keyof Tables, 'processes' | 'chores'> | 'keyed', readonly string[]>>
 
 /** How many rows are in memory at once. */
 const atOnce = 500

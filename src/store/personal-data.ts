@@ -71,6 +71,8 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
   appearances: { columns: ['place', 'message'], kept: 'as long as its subject', forgetting: 'blanks' },
   due: none('until it is done'),
   runs: none('for ever'),
+  processes: none('until it ends, or was not seen for half a minute'),
+  chores: none('for ever'),
   // Keyv's: settings, half-filled forms and words that wait for an answer, Slack's installations (encrypted, with who made
   // each), and what the playground keeps.
   keyed: {

@@ -173,6 +173,8 @@ interface Inbox {
   /** Names a parked event in a button; null for what was never parked. */
   parked_id: string | null
   dismissed_at: number | null
+  /** The process that answers what was asked, or tries a parked event again. */
+  owner: Generated<string | null>
 }
 
 interface Outbox {
@@ -196,6 +198,9 @@ interface Outbox {
   dismissed_at: number | null
   /** When what is sent again was meant at first. */
   meant_at: number | null
+  /** The process that committed it, which tries it first; null once that is gone. */
+  made_by: string | null
+  leased_by: Generated<string | null>
 }
 
 interface Appearances {
@@ -223,6 +228,7 @@ interface Appearances {
   /** Since when it is refused, and nothing took care of that. */
   failed_at: number | null
   dismissed_at: number | null
+  leased_by: Generated<string | null>
 }
 
 interface Due {
@@ -238,6 +244,20 @@ interface Runs {
   community: string
   schedule: string
   period: string
+  at: number
+}
+
+interface Processes {
+  id: string
+  /** What it serves, as a list. */
+  serves: string
+  started_at: number
+  /** By the database's clock. */
+  seen_at: number
+}
+
+interface Chores {
+  name: string
   at: number
 }
 
@@ -261,4 +281,6 @@ export interface Tables {
   appearances: Appearances
   due: Due
   runs: Runs
+  processes: Processes
+  chores: Chores
 }

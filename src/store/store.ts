@@ -6,10 +6,12 @@ import type { Database } from './database.ts'
 import { type KeyedStore, keyedStores } from './keyv.ts'
 import { type AppearanceRows, appearanceRows } from './ledger/appearance-rows.ts'
 import { type AskedRows, askedRows } from './ledger/asked-rows.ts'
+import { type ChoreRows, choreRows } from './ledger/chore-rows.ts'
 import { type DirectMessageRows, directMessageRows } from './ledger/direct-message-rows.ts'
 import { type DueRows, dueRows } from './ledger/due-rows.ts'
 import { type InboxRows, inboxRows } from './ledger/inbox-rows.ts'
 import { type OutboxRows, outboxRows } from './ledger/outbox-rows.ts'
+import { type ProcessRows, processRows } from './ledger/process-rows.ts'
 import type { OnQuery } from './opened.ts'
 import { openPostgres } from './postgres/open.ts'
 import { type HeldWordsRows, heldWordsOf } from './repositories/held-words.ts'
@@ -49,6 +51,8 @@ export interface Ledger {
   readonly appearances: AppearanceRows
   readonly due: DueRows
   readonly directMessages: DirectMessageRows
+  readonly processes: ProcessRows
+  readonly chores: ChoreRows
 }
 
 export interface Store {
@@ -70,6 +74,10 @@ export interface Store {
   readonly uptime: KeyedStore
   /** Deletes a community with all that belongs to it. */
   forget(community: CommunityId): Promise<void>
+  /** Whether other processes may be at work on the same database. */
+  readonly shared: boolean
+  /** Calls `heard` whenever another process has committed something to be done; the returned function ends that. */
+  listen(heard: () => void, timers: Timers): () => Promise<void>
   close(): Promise<void>
 }
 
@@ -87,7 +95,7 @@ export interface StoreOptions {
  * SQLite, and with a StoreAwayError when PostgreSQL cannot be reached.
  */
 export async function openStore({ database, startedAt, timers, onQuery }: StoreOptions): Promise<Store> {
-  const { db, rules, close } =
+  const { db, rules, holder, listen, close } =
     database.kind === 'sqlite'
       ? await openSqlite(database.file, startedAt, onQuery)
       : await openPostgres(database.url, {}, onQuery)
@@ -111,11 +119,13 @@ export async function openStore({ database, startedAt, timers, onQuery }: StoreO
     }),
     spaces: spacesAcross(current),
     ledger: {
-      inbox: inboxRows(current),
-      asked: askedRows(current),
-      outbox: outboxRows(current),
-      appearances: appearanceRows(current),
-      due: dueRows(current),
+      inbox: inboxRows(current, holder),
+      asked: askedRows(current, holder),
+      outbox: outboxRows(current, holder, transactions.telling),
+      appearances: appearanceRows(current, holder, transactions.telling),
+      due: dueRows(current, transactions.telling),
+      processes: processRows(current, holder),
+      chores: choreRows(current),
       directMessages: directMessageRows(current),
     },
     transaction: transactions.transaction,
@@ -128,6 +138,8 @@ export async function openStore({ database, startedAt, timers, onQuery }: StoreO
     simulation: await keyed('simulation'),
     uptime: await keyed('uptime'),
     forget: (community) => transactions.transaction(community, () => forget(current(), community, settings)),
+    shared: holder.shared,
+    listen,
     close,
   }
 }

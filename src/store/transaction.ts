@@ -17,7 +17,8 @@ const conflictsAtMost = 5
 
 interface Waiting {
   conflicts: number
-  run(trx: Transaction<Tables>): Promise<void>
+  /** Does the work; answers whether it wrote something that is to be done. */
+  run(trx: Transaction<Tables>): Promise<boolean>
   committed(): void
   failed(error: unknown): void
 }
@@ -25,6 +26,8 @@ interface Waiting {
 export interface Transactions {
   /** The open transaction, or the database itself outside of one. */
   current(): Kysely<Tables>
+  /** The same, to write something that is to be done: other processes hear of it. */
+  telling(): Kysely<Tables>
   /**
    * Runs the work in a transaction: all of it is kept, or, when it rejects, nothing. `community` is the one whose rows it
    * reads before it writes; undefined where none is known yet.
@@ -38,6 +41,8 @@ export interface TransactionRules {
   line(community: CommunityId | undefined): string
   /** The first thing in each transaction of a line: makes them serial in all processes. */
   lock(trx: Transaction<Tables>, line: string): Promise<void>
+  /** Says with the commit, to the other processes, that there is something to do. */
+  tell(trx: Transaction<Tables>): Promise<void>
   /** Whether an error means that the database takes nothing now. */
   isAway(error: unknown): boolean
   /** Whether an error means that the same work may succeed when it is done again. */
@@ -47,6 +52,8 @@ export interface TransactionRules {
 interface Opened {
   readonly trx: Transaction<Tables>
   open: boolean
+  /** Whether it wrote something that is to be done. */
+  tells: boolean
 }
 
 /** Makes the transactions of one database. Without timers, a database that takes nothing is not waited for. */
@@ -79,10 +86,11 @@ export function transactionsOf(db: Kysely<Tables>, rules: TransactionRules, time
       await db.transaction().execute(async (trx) => {
         await rules.lock(trx, line)
         begun = true
+        let tells = false
         for (const one of batch) {
           await sql`savepoint one`.execute(trx)
           try {
-            await one.run(trx)
+            tells = (await one.run(trx)) || tells
             succeeded.push(one)
           } catch (error) {
             await sql`rollback to one`.execute(trx)
@@ -94,6 +102,7 @@ export function transactionsOf(db: Kysely<Tables>, rules: TransactionRules, time
           }
           await sql`release one`.execute(trx)
         }
+        if (tells) await rules.tell(trx)
       })
     } catch (error) {
       if (!begun && !last && rules.isAway(error)) return false
@@ -107,6 +116,11 @@ export function transactionsOf(db: Kysely<Tables>, rules: TransactionRules, time
   const told = (error: unknown): unknown =>
     rules.isAway(error) && !(error instanceof StoreAwayError) ? new StoreAwayError(error) : error
 
+  const current = (): Kysely<Tables> => {
+    const opened = storage.getStore()
+    return opened?.open === true ? opened.trx : db
+  }
+
   function transaction<Result>(community: CommunityId | undefined, work: () => Promise<Result>): Promise<Result> {
     if (storage.getStore()?.open === true) return work()
     const line = rules.line(community)
@@ -117,9 +131,10 @@ export function transactionsOf(db: Kysely<Tables>, rules: TransactionRules, time
       const one: Waiting = {
         conflicts: 0,
         run: async (trx) => {
-          const opened: Opened = { trx, open: true }
+          const opened: Opened = { trx, open: true, tells: false }
           try {
             result = { value: await asCaller(() => storage.run(opened, work)) }
+            return opened.tells
           } finally {
             opened.open = false
           }
@@ -140,9 +155,11 @@ export function transactionsOf(db: Kysely<Tables>, rules: TransactionRules, time
   }
 
   return {
-    current: () => {
+    current,
+    telling() {
       const opened = storage.getStore()
-      return opened?.open === true ? opened.trx : db
+      if (opened !== undefined) opened.tells = true
+      return current()
     },
     transaction,
   }

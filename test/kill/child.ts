@@ -28,7 +28,7 @@ const tell = (report: Report): void => {
 }
 
 const clock = shiftedClock(systemClock, options.aheadMs)
-const store = await openStore({ database: { kind: 'sqlite', file: options.file }, startedAt: clock.now() })
+const store = await openStore({ database: databaseOf(options), startedAt: clock.now() })
 const hearth = await started()
 process.on('message', (message) => {
   void carryOut(order.parse(message))
@@ -50,6 +50,7 @@ async function started(): Promise<Hearth> {
     checkpoint,
     sample: false,
     movable: false,
+    ...(options.companyTimes === undefined ? {} : { companyTimes: options.companyTimes }),
   })
   await made.start()
   return made
@@ -99,7 +100,11 @@ async function nextWait(): Promise<number | undefined> {
   return moments.length === 0 ? undefined : Math.max(0, Math.min(...moments) - clock.now())
 }
 
-function configOf({ file, discord, slack }: ChildOptions): Config {
+function databaseOf({ file, postgres }: ChildOptions): Config['database'] {
+  return postgres === undefined ? { kind: 'sqlite', file } : { kind: 'postgres', url: postgres }
+}
+
+function configOf({ discord, slack }: ChildOptions): Config {
   return {
     discord,
     slack:
@@ -111,7 +116,7 @@ function configOf({ file, discord, slack }: ChildOptions): Config {
             connection: { kind: 'socket', appToken: slack.appToken },
           },
     playground: discord === undefined && slack === undefined ? { port: 0 } : undefined,
-    database: { kind: 'sqlite', file },
+    database: databaseOf(options),
     httpPort: undefined,
     metricsToken: undefined,
     heartbeatUrl: undefined,

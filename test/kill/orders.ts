@@ -5,6 +5,9 @@ import { checkpoints } from '../../src/delivery/checkpoint.ts'
 /** What the child runs on. The playground is on where no platform is named. */
 export const childOptions = z.object({
   file: z.string(),
+  /** The address of a database of PostgreSQL, which others may share, instead of the file. */
+  postgres: z.string().optional(),
+  companyTimes: z.object({ beatMs: z.number(), deadMs: z.number() }).optional(),
   /** How far its clock is ahead of the machine's. Milliseconds. */
   aheadMs: z.number(),
   discord: z.object({ token: z.string(), apiUrl: z.string() }).optional(),

@@ -2,6 +2,7 @@
 // four people everywhere. A scenario says what they do and what they see; how that is done on a platform is its stage's.
 import type { Config } from '../../src/config.ts'
 import { noCheckpoint } from '../../src/delivery/checkpoint.ts'
+import type { CompanyTimes } from '../../src/delivery/company.ts'
 import { type Metrics, noMetrics } from '../../src/ports/metrics.ts'
 import { samplePastMs } from '../../src/simulation.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
@@ -116,6 +117,7 @@ interface StartOptions {
   /** How far the clock is ahead of the machine's. Milliseconds. */
   readonly aheadMs?: number
   readonly hears?: Hears
+  readonly companyTimes?: CompanyTimes
   readonly metrics?: Metrics
 }
 
@@ -179,6 +181,7 @@ export async function startHearth(config: Partial<Config>, options: StartOptions
     checkpoint: noCheckpoint,
     movable: true,
     sample: options.sample ?? false,
+    ...(options.companyTimes === undefined ? {} : { companyTimes: options.companyTimes }),
   })
   stores.set(hearth, store)
   await hearth.start()

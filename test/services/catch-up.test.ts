@@ -17,7 +17,7 @@ async function catching(serves = true) {
   const town = await smallHouse({ startsAt: 1_000, declared: [], make: () => ({ services: {}, flows: [] }) })
   const community = await town.addSpace({ community: 'c', space: lantern })
   const spaces = town.store.of(community).spaces
-  await town.store.spaces.wereLeft(500, () => true)
+  await town.store.spaces.wereLeft([lantern], 500)
   let time = 1_000
   const timers = handTimers({ now: () => time })
   const heard: string[] = []
@@ -68,7 +68,7 @@ test('only spaces that are meant are noted to have been left', async () => {
   const { store, addSpace } = await catching()
   await addSpace({ community: 'd', space: { platform: 'discord', id: 'harbour' } })
   await addSpace({ community: 'e', space: { platform: 'discord', id: 'orchard' } })
-  await store.spaces.wereLeft(700, ({ id }) => id === 'orchard')
+  await store.spaces.wereLeft([{ platform: 'discord', id: 'orchard' }], 700)
   const left = (await store.spaces.all()).map(({ ref, awaySince }) => [ref.id, awaySince])
   expect(left.toSorted()).toEqual([
     ['harbour', undefined],

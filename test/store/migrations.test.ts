@@ -8,7 +8,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { migrations } from '../../src/store/migrate.ts'
 import { openStore } from '../../src/store/store.ts'
 import { freshDatabase, runOn } from '../postgres/fresh-database.ts'
-import { folder, lantern, space } from './opened.ts'
+import { folder, space } from './opened.ts'
 
 function schemaOf(file: string): readonly unknown[] {
   const database = new Database(file, { readonly: true })
@@ -25,14 +25,21 @@ test('migrations run in the order of their names', () => {
   expect(Object.keys(migrations)).toEqual(Object.keys(migrations).toSorted())
 })
 
+/** Runs the migrations up to one of them. */
+async function migratedTo(name: string, database: Database.Database): Promise<void> {
+  // Whoever made the database closes it.
+  const dialect = new SqliteDialect({ database: { prepare: (sql) => database.prepare(sql), close: () => undefined } })
+  const db = new Kysely<unknown>({ dialect })
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } })
+  const { error } = await migrator.migrateTo(name)
+  await db.destroy()
+  if (error !== undefined) throw error
+}
+
 test('what the first migrations made on SQLite is what they make still, to the letter', async () => {
   const database = new Database(':memory:')
-  const db = new Kysely<unknown>({ dialect: new SqliteDialect({ database }) })
-  onTestFinished(() => db.destroy())
-  const { error } = await new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } }).migrateTo(
-    '005-answer-lines',
-  )
-  expect(error).toBeUndefined()
+  onTestFinished(() => void database.close())
+  await migratedTo('005-answer-lines', database)
   const made = database.prepare('select sql from sqlite_master where sql is not null order by name').pluck().all()
   const before = readFileSync(join(import.meta.dirname, 'schema-005.sql'), 'utf8')
   expect(`${made.join(';\n')};\n`).toBe(before)
@@ -71,11 +78,9 @@ test('a database that is opened again is as it was', async () => {
 
 test('an answer that waited in a line of an older version waits in one of its platform', async () => {
   const file = join(folder(), 'hearth.db')
-  const store = await openStore({ database: { kind: 'sqlite', file }, startedAt: 0 })
-  await store.spaces.add({ ref: space, name: 'Lantern', locale: undefined, host: undefined, at: 0 }, lantern)
-  await store.close()
   const database = new Database(file)
-  database.exec("delete from kysely_migration where name = '005-answer-lines'")
+  await migratedTo('004-notes', database)
+  database.exec("insert into communities (id, created_at) values ('lantern', 0)")
   const effect = JSON.stringify({ version: 1, body: { kind: 'answer', fallback: { space } } })
   database
     .prepare(

@@ -47,6 +47,8 @@ export async function opened(options: { kind?: Kind; database?: Database; timers
   })
   onTestFinished(() => store.close())
   await store.spaces.add({ ref: space, name: 'Lantern', locale: undefined, host: undefined, at: 0 }, lantern)
+  // It lives, and may claim.
+  await store.ledger.processes.begin([], 0)
   const before = queries.length
   return { store, database, queries, commits: () => queries.slice(before).filter((sql) => /^commit/i.test(sql)).length }
 }

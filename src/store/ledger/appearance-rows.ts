@@ -5,7 +5,9 @@ import { type MessageRef, type Place, type PlatformName, placeKey } from '../../
 import { laterOf } from '../later-of.ts'
 import { readMessageRef, readPlace } from '../repositories/stored-place.ts'
 import type { Tables } from '../schema.ts'
+import { isLeft, isLeftAtStart, isNoOthers, mayClaim } from './held-by.ts'
 import { isOnPlatform } from './is-on-platform.ts'
+import type { Holder } from './process-rows.ts'
 import { unknownAfterLease } from './unknown-after-lease.ts'
 
 export interface NewAppearance {
@@ -61,9 +63,12 @@ export interface AppearanceRows {
   lost(id: string): Promise<void>
   /** The platform will not show it: kept as it is until the subject changes. `failedAt`: nothing takes care of that. */
   refused(id: string, version: number, reason: string, failedAt: number | undefined): Promise<void>
-  /** Frees what a process that died had leased for `leaseMs`: whether that was done is unknown since then. */
-  freeLeases(leaseMs: number): Promise<void>
-  nextAt(): Promise<number | undefined>
+  /** Whether it is still this process's to say what is shown, and nobody else's before the transaction is over. */
+  isMine(id: string): Promise<boolean>
+  /** Frees what processes that are gone had leased for `leaseMs`, as the outbox does. Tells how many. */
+  freeLeases(leaseMs: number, whose: 'at start' | 'of the dead'): Promise<number>
+  /** When this process may try the next of these platforms, or of any; undefined when none waits for it. */
+  nextAt(platforms?: readonly PlatformName[]): Promise<number | undefined>
 }
 
 const appearanceOf = (row: Selectable<Tables['appearances']>): Appearance => ({
@@ -82,13 +87,18 @@ const appearanceOf = (row: Selectable<Tables['appearances']>): Appearance => ({
 })
 
 /** The appearances of all communities. */
-export function appearanceRows(db: () => Kysely<Tables>): AppearanceRows {
+export function appearanceRows(db: () => Kysely<Tables>, me: Holder, telling: () => Kysely<Tables>): AppearanceRows {
   const change = async (id: string, values: Partial<Selectable<Tables['appearances']>>): Promise<void> => {
-    await db().updateTable('appearances').set(values).where('id', '=', id).execute()
+    await db()
+      .updateTable('appearances')
+      .set({ ...values, leased_by: null })
+      .where('id', '=', id)
+      .where(isNoOthers('leased_by', me))
+      .execute()
   }
   return {
     async add(one) {
-      await db()
+      await telling()
         .insertInto('appearances')
         .values({
           id: one.id,
@@ -117,7 +127,7 @@ export function appearanceRows(db: () => Kysely<Tables>): AppearanceRows {
         .execute()
     },
     async touch(community, subjectKind, subject) {
-      await db()
+      await telling()
         .updateTable('appearances')
         .set((build) => ({ wanted: build('wanted', '+', 1), refused: null, failed_at: null }))
         .where('community', '=', community)
@@ -151,13 +161,7 @@ export function appearanceRows(db: () => Kysely<Tables>): AppearanceRows {
     },
     async claim(platform, now, leaseUntil, limit) {
       const rows = await db()
-        .updateTable('appearances')
-        .set((build) => ({
-          lease_until: leaseUntil,
-          attempts: build('attempts', '+', 1),
-          unknown_since: unknownAfterLease(leaseUntil - now),
-        }))
-        .where('id', 'in', (build) =>
+        .with('picked', (build) =>
           build
             .selectFrom('appearances as old')
             .select('old.id')
@@ -165,9 +169,20 @@ export function appearanceRows(db: () => Kysely<Tables>): AppearanceRows {
             .where(isOnPlatform('old.place_key', platform))
             .where('old.next_at', '<=', now)
             .where('old.lease_until', '<=', now)
+            .where(isNoOthers('old.leased_by', me))
+            .where(mayClaim(me))
             .orderBy('old.created_at')
-            .limit(limit),
+            .limit(limit)
+            .$if(me.shared, (query) => query.forUpdate().skipLocked()),
         )
+        .updateTable('appearances')
+        .set((build) => ({
+          leased_by: me.id,
+          lease_until: leaseUntil,
+          attempts: build('attempts', '+', 1),
+          unknown_since: unknownAfterLease(leaseUntil - now),
+        }))
+        .where('id', 'in', (build) => build.selectFrom('picked').select('id'))
         .returningAll()
         .execute()
       return rows.toSorted((a, b) => a.created_at - b.created_at || (a.id < b.id ? -1 : 1)).map(appearanceOf)
@@ -192,10 +207,12 @@ export function appearanceRows(db: () => Kysely<Tables>): AppearanceRows {
           next_at: nextAt,
           unknown_since: unknownSince ?? null,
           lease_until: 0,
+          leased_by: null,
           outcome: JSON.stringify(outcome),
           held_since: build.fn.coalesce('held_since', build.val(at)),
         }))
         .where('id', '=', id)
+        .where(isNoOthers('leased_by', me))
         .execute()
     },
     async lost(id) {
@@ -206,9 +223,11 @@ export function appearanceRows(db: () => Kysely<Tables>): AppearanceRows {
           next_at: 0,
           unknown_since: null,
           lease_until: 0,
+          leased_by: null,
           losses: build('losses', '+', 1),
         }))
         .where('id', '=', id)
+        .where(isNoOthers('leased_by', me))
         .execute()
     },
     refused: (id, version, reason, failedAt) =>
@@ -222,21 +241,39 @@ export function appearanceRows(db: () => Kysely<Tables>): AppearanceRows {
         held_since: null,
         failed_at: failedAt ?? null,
       }),
-    async freeLeases(leaseMs) {
-      await db()
+    async isMine(id) {
+      if (!me.shared) return true
+      const row = await db()
+        .selectFrom('appearances')
+        .select('id')
+        .where('id', '=', id)
+        .where(isNoOthers('leased_by', me))
+        .forUpdate()
+        .executeTakeFirst()
+      return row !== undefined
+    },
+    async freeLeases(leaseMs, whose) {
+      const freed = await db()
         .updateTable('appearances')
         .set((build) => ({
           unknown_since: build.fn.coalesce('unknown_since', build('lease_until', '-', leaseMs)),
           lease_until: 0,
+          leased_by: null,
         }))
         .where('lease_until', '>', 0)
-        .execute()
+        .where(whose === 'at start' ? isLeftAtStart('leased_by', me) : isLeft('leased_by'))
+        .executeTakeFirst()
+      return Number(freed.numUpdatedRows)
     },
-    async nextAt() {
+    async nextAt(platforms) {
       const row = await db()
         .selectFrom('appearances')
         .select(sql<number | null>`min(${laterOf('next_at', 'lease_until')})`.as('at'))
         .whereRef('wanted', '>', 'shown')
+        .where(isNoOthers('leased_by', me))
+        .$if(platforms !== undefined, (query) =>
+          query.where((build) => build.or((platforms ?? []).map((one) => isOnPlatform('place_key', one)))),
+        )
         .executeTakeFirst()
       return row?.at ?? undefined
     },

@@ -21,15 +21,15 @@ export interface DueRows {
   due(now: number, limit: number): Promise<readonly DueRow[]>
   /** Puts a failed one off. */
   postpone(id: string, until: number): Promise<void>
-  /** Ends it, unless it was set anew to another moment meanwhile. */
-  end(id: string, at: number): Promise<void>
+  /** Ends it. False when it was set anew to another moment meanwhile, or somebody else has done it. */
+  end(id: string, at: number): Promise<boolean>
   nextAt(): Promise<number | undefined>
 }
 
 /** What is due in all communities. */
-export const dueRows = (db: () => Kysely<Tables>): DueRows => ({
+export const dueRows = (db: () => Kysely<Tables>, telling: () => Kysely<Tables>): DueRows => ({
   async set(row) {
-    await db()
+    await telling()
       .insertInto('due')
       .values({ ...row, lease_until: 0 })
       .onConflict((conflict) =>
@@ -70,7 +70,8 @@ export const dueRows = (db: () => Kysely<Tables>): DueRows => ({
     await db().updateTable('due').set({ lease_until: until }).where('id', '=', id).execute()
   },
   async end(id, at) {
-    await db().deleteFrom('due').where('id', '=', id).where('at', '=', at).execute()
+    const { numDeletedRows } = await db().deleteFrom('due').where('id', '=', id).where('at', '=', at).executeTakeFirst()
+    return numDeletedRows > 0n
   },
   async nextAt() {
     const row = await db()

@@ -1,7 +1,9 @@
 // The inbox: every event and call once, with what it was answered. Asked by delivery alone, across communities.
 import type { Kysely } from 'kysely'
 import type { Tables } from '../schema.ts'
+import { isLeft, isLeftAtStart, isNoOthers, mayClaim } from './held-by.ts'
 import type { TidyBefore } from './outbox-rows.ts'
+import type { Holder } from './process-rows.ts'
 
 export interface InboxMark {
   readonly key: string
@@ -27,9 +29,13 @@ export interface InboxRows {
   answerOf(community: string, key: string): Promise<unknown>
   /** Keeps an event whose handler failed, to be tried again at `nextAt`; `id` names it in a button. Does nothing when it is marked already. */
   park(mark: InboxMark, id: string, error: string, nextAt: number): Promise<void>
-  parkedDue(now: number, limit: number): Promise<readonly ParkedEvent[]>
+  /** Parked events that are due, this process's until it says how they went. */
+  claimParked(now: number, limit: number): Promise<readonly ParkedEvent[]>
   parkAgain(key: string, error: string, nextAt: number | undefined): Promise<void>
-  parkedEnded(key: string): Promise<void>
+  /** False when it has ended before. */
+  parkedEnded(key: string): Promise<boolean>
+  /** Frees the parked events of processes that are gone, as the outbox does. */
+  freeParked(whose: 'at start' | 'of the dead'): Promise<void>
   /** How many events wait for a handler to be mended. */
   parkedCount(): Promise<number>
   nextParkedAt(): Promise<number | undefined>
@@ -38,7 +44,7 @@ export interface InboxRows {
 }
 
 /** The inbox of all communities. */
-export const inboxRows = (db: () => Kysely<Tables>): InboxRows => {
+export const inboxRows = (db: () => Kysely<Tables>, me: Holder): InboxRows => {
   const insert = (mark: InboxMark, state: string, parked?: { id: string; error: string; nextAt: number }) =>
     db()
       .insertInto('inbox')
@@ -62,7 +68,10 @@ export const inboxRows = (db: () => Kysely<Tables>): InboxRows => {
     async mark(mark) {
       const { numInsertedOrUpdatedRows = 0n } = await insert(mark, 'done')
         .onConflict((conflict) =>
-          conflict.column('key').doUpdateSet({ state: 'done', payload: null }).where('inbox.state', '=', 'asked'),
+          conflict
+            .column('key')
+            .doUpdateSet({ state: 'done', payload: null, owner: null })
+            .where('inbox.state', '=', 'asked'),
         )
         .executeTakeFirst()
       return numInsertedOrUpdatedRows > 0n
@@ -88,16 +97,28 @@ export const inboxRows = (db: () => Kysely<Tables>): InboxRows => {
         .onConflict((conflict) => conflict.column('key').doNothing())
         .execute()
     },
-    async parkedDue(now, limit) {
+    async claimParked(now, limit) {
       const rows = await db()
-        .selectFrom('inbox')
-        .select(['key', 'payload', 'attempts'])
-        .where('state', '=', 'parked')
-        .where('next_at', '<=', now)
-        .orderBy('received_at')
-        .limit(limit)
+        .with('picked', (build) =>
+          build
+            .selectFrom('inbox as parked')
+            .select('parked.key')
+            .where('parked.state', '=', 'parked')
+            .where('parked.next_at', '<=', now)
+            .where(isNoOthers('parked.owner', me))
+            .where(mayClaim(me))
+            .orderBy('parked.received_at')
+            .limit(limit)
+            .$if(me.shared, (query) => query.forUpdate().skipLocked()),
+        )
+        .updateTable('inbox')
+        .set({ owner: me.id })
+        .where('key', 'in', (build) => build.selectFrom('picked').select('key'))
+        .returning(['key', 'payload', 'attempts', 'received_at'])
         .execute()
-      return rows.map((row) => ({ ...row, payload: JSON.parse(row.payload ?? 'null') as unknown }))
+      return rows
+        .toSorted((a, b) => a.received_at - b.received_at)
+        .map((row) => ({ ...row, payload: JSON.parse(row.payload ?? 'null') as unknown }))
     },
     async parkAgain(key, error, nextAt) {
       await db()
@@ -107,15 +128,29 @@ export const inboxRows = (db: () => Kysely<Tables>): InboxRows => {
           next_at: nextAt ?? null,
           state: nextAt === undefined ? 'failed' : 'parked',
           attempts: build('attempts', '+', 1),
+          owner: null,
         }))
         .where('key', '=', key)
+        .where('state', '=', 'parked')
+        .where(isNoOthers('owner', me))
         .execute()
     },
     async parkedEnded(key) {
+      const { numUpdatedRows } = await db()
+        .updateTable('inbox')
+        .set({ state: 'done', next_at: null, error: null, owner: null })
+        .where('key', '=', key)
+        .where('state', '=', 'parked')
+        .executeTakeFirst()
+      return numUpdatedRows > 0n
+    },
+    async freeParked(whose) {
       await db()
         .updateTable('inbox')
-        .set({ state: 'done', next_at: null, error: null })
-        .where('key', '=', key)
+        .set({ owner: null })
+        .where('state', '=', 'parked')
+        .where('owner', 'is not', null)
+        .where(whose === 'at start' ? isLeftAtStart('owner', me) : isLeft('owner'))
         .execute()
     },
     async parkedCount() {
@@ -131,6 +166,7 @@ export const inboxRows = (db: () => Kysely<Tables>): InboxRows => {
         .selectFrom('inbox')
         .select((build) => build.fn.min('next_at').as('at'))
         .where('state', '=', 'parked')
+        .where(isNoOthers('owner', me))
         .executeTakeFirst()
       return row?.at ?? undefined
     },

@@ -1,10 +1,12 @@
 // The outbox: every effect once, in order per place. Asked by delivery alone, across communities.
-import { type ExpressionBuilder, type Kysely, type Selectable, sql } from 'kysely'
+import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely'
 import { type CommunityId, communityId } from '../../domain/ids.ts'
 import type { PlatformName } from '../../domain/place.ts'
 import { laterOf } from '../later-of.ts'
 import type { Tables } from '../schema.ts'
+import { isLeft, isLeftAtStart, isNoOthers, mayClaim } from './held-by.ts'
 import { isOnPlatform } from './is-on-platform.ts'
+import type { Holder } from './process-rows.ts'
 import { unknownAfterLease } from './unknown-after-lease.ts'
 
 export interface NewEffectRow {
@@ -63,10 +65,17 @@ export interface OutboxRows {
   end(id: string, state: 'done' | 'refused' | 'failed', outcome: unknown, at: number): Promise<void>
   /** Gives it back to be tried at `notBefore`, with how this try went. */
   hold(id: string, held: HeldEffect): Promise<void>
-  /** Frees what a process that died had leased for `leaseMs`: whether that was done is unknown since then. */
-  freeLeases(leaseMs: number): Promise<void>
-  /** When the next waiting effect may be tried; undefined when none waits. */
-  nextAt(): Promise<number | undefined>
+  /** Whether it is still this process's to end, and nobody else's before the transaction is over. */
+  isMine(id: string): Promise<boolean>
+  /**
+   * Frees what processes that are gone had leased for `leaseMs`: whether that was done is unknown since then. `at start`:
+   * also what this one had in an earlier life. Tells how many.
+   */
+  freeLeases(leaseMs: number, whose: 'at start' | 'of the dead'): Promise<number>
+  /** No process lived until now: that time does not count as waiting for a platform. */
+  wasAlone(): Promise<void>
+  /** When this process may try the next waiting effect of these platforms, or of any; undefined when none waits for it. */
+  nextAt(platforms?: readonly PlatformName[]): Promise<number | undefined>
   /** What could be done by now on a platform and is not: also what failed and waits for another try. */
   owed(platform: PlatformName, now: number): Promise<Owed>
   count(state: 'waiting' | 'failed', community?: CommunityId): Promise<number>
@@ -86,26 +95,40 @@ const effectRowOf = (row: Selectable<Tables['outbox']>): EffectRow => ({
   createdAt: row.created_at,
 })
 
-/** Nothing that waits stands before it in the line of its place. */
-const isFirstOfItsPlace = ({
-  not,
-  exists,
-  selectFrom,
-}: ExpressionBuilder<Tables & { first: Tables['outbox'] }, 'first'>) =>
-  not(
-    exists(
-      selectFrom('outbox as earlier')
-        .select('earlier.position')
-        .where('earlier.state', '=', 'waiting')
-        .whereRef('earlier.place_key', '=', 'first.place_key')
-        .whereRef('earlier.position', '<', 'first.position'),
-    ),
-  )
+/**
+ * Nothing that waits stands before it in the line of its place. PostgreSQL would take `not exists` for a join of all with
+ * all; asked for the lowest, it looks one up.
+ */
+const isFirstOfItsPlace = ({ shared }: Holder) =>
+  shared
+    ? sql<boolean>`first.position = (
+        select min(earlier.position) from outbox as earlier
+        where earlier.state = 'waiting' and earlier.place_key = first.place_key)`
+    : sql<boolean>`not exists (
+        select earlier.position from outbox as earlier
+        where earlier.state = 'waiting' and earlier.place_key = first.place_key and earlier.position < first.position)`
+
+/** How long the others leave a new effect to the process that committed it. Milliseconds. */
+const makersMs = 1_000
+
+/** What another process has only just committed, it tries first. */
+const isOursToTry = ({ id, shared }: Holder, now: number): RawBuilder<boolean> =>
+  shared
+    ? sql<boolean>`(first.made_by is null or first.made_by = ${id} or first.created_at <= ${now - makersMs})`
+    : sql<boolean>`true`
+
+/** When this process may try the first effect of a place. */
+const triedFirstBy = ({ id, shared }: Holder): RawBuilder<number> => {
+  const at = laterOf('first.not_before', 'first.lease_until')
+  if (!shared) return at
+  const made = sql`case when first.made_by <> ${id} then first.created_at + ${sql.lit(makersMs)} else 0 end`
+  return sql<number>`greatest(${at}, ${made})`
+}
 
 /** The outbox of all communities. */
-export const outboxRows = (db: () => Kysely<Tables>): OutboxRows => ({
+export const outboxRows = (db: () => Kysely<Tables>, me: Holder, telling: () => Kysely<Tables>): OutboxRows => ({
   async add(row) {
-    await db()
+    await telling()
       .insertInto('outbox')
       .values({
         id: row.id,
@@ -124,18 +147,14 @@ export const outboxRows = (db: () => Kysely<Tables>): OutboxRows => ({
         ended_at: null,
         dismissed_at: null,
         meant_at: row.meantAt ?? null,
+        made_by: me.shared ? me.id : null,
       })
       .execute()
   },
   async claim(platform, now, leaseUntil, limit) {
     const rows = await db()
-      .updateTable('outbox')
-      .set((build) => ({
-        lease_until: leaseUntil,
-        attempts: build('attempts', '+', 1),
-        unknown_since: unknownAfterLease(leaseUntil - now),
-      }))
-      .where('position', 'in', (build) =>
+      // A process that is being claimed beside this one locks the row, and what is locked is somebody else's.
+      .with('picked', (build) =>
         build
           .selectFrom('outbox as first')
           .select('first.position')
@@ -143,10 +162,22 @@ export const outboxRows = (db: () => Kysely<Tables>): OutboxRows => ({
           .where(isOnPlatform('first.place_key', platform))
           .where('first.not_before', '<=', now)
           .where('first.lease_until', '<=', now)
-          .where(isFirstOfItsPlace)
+          .where(isNoOthers('first.leased_by', me))
+          .where(isOursToTry(me, now))
+          .where(mayClaim(me))
+          .where(isFirstOfItsPlace(me))
           .orderBy('first.position')
-          .limit(limit),
+          .limit(limit)
+          .$if(me.shared, (query) => query.forUpdate().skipLocked()),
       )
+      .updateTable('outbox')
+      .set((build) => ({
+        leased_by: me.id,
+        lease_until: leaseUntil,
+        attempts: build('attempts', '+', 1),
+        unknown_since: unknownAfterLease(leaseUntil - now),
+      }))
+      .where('position', 'in', (build) => build.selectFrom('picked').select('position'))
       .returningAll()
       .execute()
     return rows.toSorted((a, b) => a.position - b.position).map(effectRowOf)
@@ -154,8 +185,9 @@ export const outboxRows = (db: () => Kysely<Tables>): OutboxRows => ({
   async end(id, state, outcome, at) {
     await db()
       .updateTable('outbox')
-      .set({ state, outcome: JSON.stringify(outcome), ended_at: at, lease_until: 0 })
+      .set({ state, outcome: JSON.stringify(outcome), ended_at: at, lease_until: 0, leased_by: null })
       .where('id', '=', id)
+      .where(isNoOthers('leased_by', me))
       .execute()
   },
   async hold(id, { notBefore, unknownSince, heldSince, outcome }) {
@@ -167,29 +199,61 @@ export const outboxRows = (db: () => Kysely<Tables>): OutboxRows => ({
         held_since: heldSince ?? null,
         outcome: JSON.stringify(outcome),
         lease_until: 0,
+        leased_by: null,
+        // It has had its first try.
+        made_by: null,
       })
       .where('id', '=', id)
+      .where(isNoOthers('leased_by', me))
       .execute()
   },
-  async freeLeases(leaseMs) {
-    await db()
+  async isMine(id) {
+    if (!me.shared) return true
+    const row = await db()
+      .selectFrom('outbox')
+      .select('id')
+      .where('id', '=', id)
+      .where('state', '=', 'waiting')
+      .where(isNoOthers('leased_by', me))
+      .forUpdate()
+      .executeTakeFirst()
+    return row !== undefined
+  },
+  async freeLeases(leaseMs, whose) {
+    const left = (column: string) => (whose === 'at start' ? isLeftAtStart(column, me) : isLeft(column))
+    const freed = await db()
       .updateTable('outbox')
       .set((build) => ({
         unknown_since: build.fn.coalesce('unknown_since', build('lease_until', '-', leaseMs)),
         lease_until: 0,
+        leased_by: null,
       }))
       .where('state', '=', 'waiting')
       .where('lease_until', '>', 0)
+      .where(left('leased_by'))
+      .executeTakeFirst()
+    await db()
+      .updateTable('outbox')
+      .set({ made_by: null })
+      .where('state', '=', 'waiting')
+      .where('made_by', 'is not', null)
+      .where(left('made_by'))
       .execute()
-    // The time Hearth itself was down does not count as waiting for a platform.
+    return Number(freed.numUpdatedRows)
+  },
+  async wasAlone() {
     await db().updateTable('outbox').set({ held_since: null }).where('state', '=', 'waiting').execute()
   },
-  async nextAt() {
+  async nextAt(platforms) {
     const row = await db()
       .selectFrom('outbox as first')
-      .select(sql<number | null>`min(${laterOf('first.not_before', 'first.lease_until')})`.as('at'))
+      .select(sql<number | null>`min(${triedFirstBy(me)})`.as('at'))
       .where('first.state', '=', 'waiting')
-      .where(isFirstOfItsPlace)
+      .where(isNoOthers('first.leased_by', me))
+      .where(isFirstOfItsPlace(me))
+      .$if(platforms !== undefined, (query) =>
+        query.where((build) => build.or((platforms ?? []).map((one) => isOnPlatform('first.place_key', one)))),
+      )
       .executeTakeFirst()
     return row?.at ?? undefined
   },

@@ -6,12 +6,13 @@ import type { OnQuery, OpenedDatabase } from '../opened.ts'
 import type { Tables } from '../schema.ts'
 import type { TransactionRules } from '../transaction.ts'
 import { isConflict } from './is-away.ts'
+import { channel, listenTo } from './listen.ts'
 import { type PoolOptions, postgresPool } from './pool.ts'
 
 /** Keeps our locks apart from those that other programs take in the same database. */
 const ours = 4381
 
-const rules: TransactionRules = {
+const rulesOf = (me: string): TransactionRules => ({
   // A community's name is never empty.
   line: (community) => community ?? '',
   async lock(trx, line) {
@@ -20,7 +21,10 @@ const rules: TransactionRules = {
   // Its connections say so themselves.
   isAway: (error) => error instanceof StoreAwayError,
   isConflict,
-}
+  async tell(trx) {
+    await sql`select pg_notify(${channel}, ${me})`.execute(trx)
+  },
+})
 
 /** A Kysely over connections of its own. */
 const kyselyOver = (url: string, options: PoolOptions = {}, onQuery?: OnQuery): Kysely<Tables> =>
@@ -38,5 +42,13 @@ export async function openPostgres(url: string, options: PoolOptions = {}, onQue
     await migrating.destroy()
   }
   const db = kyselyOver(url, options, onQuery)
-  return { db, rules, close: () => db.destroy() }
+  const { rows } = await sql<{ id: string }>`select gen_random_uuid()::text as id`.execute(db)
+  const [{ id } = { id: '' }] = rows
+  return {
+    db,
+    rules: rulesOf(id),
+    holder: { id, shared: true },
+    listen: (heard, timers) => listenTo(url, (from) => from !== id && heard(), timers),
+    close: () => db.destroy(),
+  }
 }

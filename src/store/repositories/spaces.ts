@@ -7,6 +7,9 @@ import type { Tables } from '../schema.ts'
 
 type Db = () => Kysely<Tables>
 
+/** How many spaces one statement names. */
+const atOnce = 1_000
+
 export interface NewSpace {
   readonly ref: SpaceRef
   readonly name: string
@@ -39,10 +42,10 @@ export interface SpacesAcross {
   /** Adds a space, to this community or to a new one of its own. */
   add(space: NewSpace, community: CommunityId): Promise<Space>
   /**
-   * Keeps of the spaces that are meant when Hearth was last up; undefined: nobody knows when, so at worst never since it
-   * came. Spaces that were not caught up with since an earlier moment keep that one.
+   * Keeps that Hearth was last up for these then; undefined: nobody knows when, so at worst never since it came. Spaces that were
+   * not caught up with since an earlier moment keep that one.
    */
-  wereLeft(at: number | undefined, isMeant: (space: SpaceRef) => boolean): Promise<void>
+  wereLeft(refs: readonly SpaceRef[], at: number | undefined): Promise<void>
   /** Every space there is. */
   all(): Promise<readonly Space[]>
   /** The community of a direct message we sent, by what its platform calls it. */
@@ -52,9 +55,6 @@ export interface SpacesAcross {
   /** The spaces of a platform in which an account is a member, as far as Hearth knows. */
   withUser(platform: string, user: string): Promise<readonly Space[]>
 }
-
-/** A statement takes only so many parameters. */
-const keysAtOnce = 500
 
 /** Spaces before their community is known. */
 export const spacesAcross = (db: Db): SpacesAcross => ({
@@ -87,14 +87,13 @@ export const spacesAcross = (db: Db): SpacesAcross => ({
     await db().insertInto('spaces').values(row).execute()
     return spaceOf(row)
   },
-  async wereLeft(at, isMeant) {
-    const there = await db().selectFrom('spaces').selectAll().where('away_since', 'is', null).execute()
-    const meant = there.map(spaceOf).flatMap(({ ref }) => (isMeant(ref) ? [spaceKey(ref)] : []))
-    for (let from = 0; from < meant.length; from += keysAtOnce)
+  async wereLeft(refs, at) {
+    for (let start = 0; start < refs.length; start += atOnce)
       await db()
         .updateTable('spaces')
         .set((build) => ({ away_since: at ?? build.ref('first_seen_at') }))
-        .where('key', 'in', meant.slice(from, from + keysAtOnce))
+        .where('away_since', 'is', null)
+        .where('key', 'in', refs.slice(start, start + atOnce).map(spaceKey))
         .execute()
   },
   async all() {

@@ -18,6 +18,7 @@ const lockedMs = 25
 const rules: TransactionRules = {
   line: () => '',
   lock: async () => {},
+  tell: async () => {},
   isAway,
   isConflict: () => false,
 }
@@ -39,6 +40,8 @@ export async function openSqlite(file: string, startedAt: number, onQuery?: OnQu
   return {
     db,
     rules,
+    holder: { id: 'one', shared: false },
+    listen: () => async () => {},
     async close() {
       await db.destroy()
       release()
