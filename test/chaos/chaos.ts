@@ -45,7 +45,7 @@ export async function playChaos({ seed, kills, minutes, evidence, noted, progres
   const towns = [discord, slack]
   const { whileOn, off } = faultSwitch()
   const crowd = gather({ towns, noted })
-  const house = lives({ file, towns, crowd, misbehaving: { discord, slack, whileOn }, noted })
+  const house = lives({ file, count: 1, towns, crowd, misbehaving: { discord, slack, whileOn }, noted })
   try {
     await house.settle()
     for (const town of towns) await town.setUp(async () => void (await house.settle()))

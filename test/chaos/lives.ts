@@ -1,10 +1,11 @@
 // One house through all its lives: Hearth is started, lives for a moment among people and faults, is killed, and is
-// started again on the same file.
+// started again over the same data. Of several processes one is killed in each life, and the others live on.
 import { setTimeout as wait } from 'node:timers/promises'
-import { type HearthProcess, startHearthProcess } from '../kill/hearth-process.ts'
+import type { HearthProcess } from '../kill/hearth-process.ts'
 import type { WholeCrowd } from './crowd.ts'
 import { faults, type Misbehaving } from './faults.ts'
 import type { PlannedFault, PlannedKill } from './plan.ts'
+import { processes } from './processes.ts'
 import { type Life, lifeMs } from './schedule.ts'
 import type { Town } from './town.ts'
 
@@ -16,7 +17,10 @@ export interface Crash {
 }
 
 export interface LivesOptions {
+  /** Where the data is kept. */
   readonly file: string
+  /** How many processes share it. */
+  readonly count: number
   readonly towns: readonly Town[]
   readonly crowd: WholeCrowd
   readonly misbehaving: Misbehaving
@@ -43,28 +47,27 @@ const settleMs = 180_000
 const downMs = 400
 
 /** Makes the house. */
-export function lives({ file, towns, crowd, misbehaving, noted }: LivesOptions): Lives {
+export function lives({ file, count, towns, crowd, misbehaving, noted }: LivesOptions): Lives {
   const crashes: Crash[] = []
   const logged = new Map<string, number>()
   let ahead = 0
-  let running: HearthProcess | undefined
   let number = 0
+  const house = processes({
+    count,
+    optionsOf: () => ({ ...Object.assign({}, ...towns.map((town) => town.childOptions())), file, aheadMs: ahead }),
+    crashed: (how, log) => void crashes.push({ life: number, how, log }),
+    printed: hears,
+  })
 
   function passes(ms: number): void {
     ahead += ms
     for (const town of towns) town.passes(ms)
   }
 
-  async function start(): Promise<HearthProcess | undefined> {
-    const options = Object.assign({}, ...towns.map((town) => town.childOptions()))
-    try {
-      running = await startHearthProcess({ ...options, file, aheadMs: ahead })
-    } catch (error) {
-      crashes.push({ life: number, how: 'it did not start', log: String(error) })
-      return undefined
-    }
+  async function start(): Promise<readonly HearthProcess[]> {
+    const running = await house.start()
     // A platform that is away keeps Hearth from nothing.
-    await Promise.allSettled(towns.map((town) => town.connected()))
+    if (running.length > 0) await Promise.allSettled(towns.map((town) => town.connected()))
     return running
   }
 
@@ -74,17 +77,18 @@ export function lives({ file, towns, crowd, misbehaving, noted }: LivesOptions):
     const planned: NodeJS.Timeout[] = []
     for (const act of life.acts.filter(({ down }) => down))
       planned.push(setTimeout(() => crowd.begins(act, life.number), Math.min(act.at, downMs)))
-    const hearth = running?.alive() === true ? running : await start()
-    if (hearth === undefined) return
+    const running = await start()
+    const victim = running[life.number % count]
+    if (victim === undefined) return
     for (const act of life.acts.filter(({ down }) => !down))
       planned.push(setTimeout(() => crowd.begins(act, life.number), act.at))
     for (const fault of life.faults) planned.push(setTimeout(() => misbehave(life, fault), fault.at))
     if (life.newDay) {
       passes(dayMs)
-      hearth.does({ kind: 'advance', ms: dayMs }).catch(() => undefined)
+      void house.advance(dayMs)
     }
     if (life.kill.kind === 'none') return wait(2 * lifeMs)
-    await dies(hearth, life.kill)
+    await dies(victim, life.kill)
     for (const timer of planned) clearTimeout(timer)
   }
 
@@ -98,54 +102,35 @@ export function lives({ file, towns, crowd, misbehaving, noted }: LivesOptions):
 
   async function dies(hearth: HearthProcess, kill: PlannedKill): Promise<void> {
     if (kill.kind === 'at') hearth.does({ kind: 'arm', at: kill.checkpoint, nth: kill.nth }).catch(() => undefined)
-    const killer = setTimeout(() => hearth.kill(), kill.kind === 'after' ? kill.ms : patienceMs)
-    const how = await hearth.ended
-    clearTimeout(killer)
-    hears(hearth)
-    if (how !== 'SIGKILL') crashes.push({ life: number, how, log: hearth.log() })
+    const how = await house.dies(hearth, kill.kind === 'after' ? kill.ms : patienceMs)
     noted({ life: number, ended: how })
   }
 
-  function hears(hearth: HearthProcess): void {
-    for (const line of hearth
-      .log()
-      .split('\n')
-      .filter((one) => one !== '')) {
+  function hears(log: string): void {
+    for (const line of log.split('\n').filter((one) => one !== '')) {
       const what = saidIn(line)
       logged.set(what, (logged.get(what) ?? 0) + 1)
     }
   }
 
   async function settle(): Promise<boolean> {
-    const hearth = running?.alive() === true ? running : await start()
-    if (hearth === undefined) return false
+    if ((await start()).length < count) return false
     const late = wait(settleMs, undefined, { ref: false })
     const rested = (async () => {
       for (const _ of ['what was on the wire', 'what came of it', 'what came of that']) {
         await Promise.all(towns.map((town) => town.quiet()))
-        passes((await hearth.does({ kind: 'settle' })).skippedMs)
+        // What waits for another try is tried without waiting on the machine's clock.
+        for (let ms = await house.rest(); ms !== undefined; ms = await house.rest()) {
+          await house.advance(ms)
+          passes(ms)
+        }
       }
       return true
     })()
     return (await Promise.race([rested.catch(() => false), late])) ?? false
   }
 
-  return {
-    crashes,
-    logged,
-    live,
-    settle,
-    async end() {
-      const hearth = running
-      if (hearth?.alive() !== true) return
-      const killer = setTimeout(() => hearth.kill(), settleMs)
-      void hearth.does({ kind: 'stop' }).catch(() => undefined)
-      const how = await hearth.ended
-      clearTimeout(killer)
-      hears(hearth)
-      if (how !== 'code 0') crashes.push({ life: number, how: `${how} when it was stopped`, log: hearth.log() })
-    },
-  }
+  return { crashes, logged, live, settle, end: () => house.end(settleMs) }
 }
 
 /** A line of the log without what differs each time. */

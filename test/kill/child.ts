@@ -64,6 +64,12 @@ async function carryOut(wanted: Order): Promise<void> {
       return tell(done)
     case 'settle':
       return tell({ ...done, skippedMs: await settle() })
+    case 'rest': {
+      hearth.wake()
+      await hearth.idle()
+      const waitMs = await nextWait()
+      return tell({ ...done, ...(waitMs === undefined ? {} : { waitMs }) })
+    }
     case 'advance':
       clock.shift(wanted.ms)
       hearth.wake()

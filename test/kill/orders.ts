@@ -22,6 +22,8 @@ export const order = z.discriminatedUnion('kind', [
   z.object({ id, kind: z.literal('arm'), at: z.enum(checkpoints), nth: z.number() }),
   /** Let everything happen that is owed, and skip the waits before another try: say how much time that took. */
   z.object({ id, kind: z.literal('settle') }),
+  /** Let everything happen that is due, and say how long it is until something is tried again. */
+  z.object({ id, kind: z.literal('rest') }),
   /** Let time pass. */
   z.object({ id, kind: z.literal('advance'), ms: z.number() }),
   /** Say which checkpoints were passed since you were asked last. */
@@ -34,11 +36,18 @@ type Without<T, Key extends PropertyKey> = T extends unknown ? Omit<T, Key> : ne
 /** An order before it has its number. */
 export type NewOrder = Without<Order, 'id'>
 
-/** What an order comes to: the checkpoints that were asked for, the time that was skipped. */
+/** What an order comes to: the checkpoints that were asked for, the time that was skipped, the wait that was asked for. */
 export const report = z.discriminatedUnion('kind', [
   /** It is connected and works. `address` is the playground's. */
   z.object({ kind: z.literal('ready'), address: z.string().optional() }),
   /** The order with this number is carried out. */
-  z.object({ kind: z.literal('done'), id, passed: z.array(z.enum(checkpoints)).readonly(), skippedMs: z.number() }),
+  z.object({
+    kind: z.literal('done'),
+    id,
+    passed: z.array(z.enum(checkpoints)).readonly(),
+    skippedMs: z.number(),
+    /** Absent when nothing waits. */
+    waitMs: z.number().optional(),
+  }),
 ])
 export type Report = z.infer<typeof report>
