@@ -1,5 +1,5 @@
-// Plays the chaos: `npm run chaos -- --seed 1 [--kills 200] [--minutes 15]`. A crowd on both emulated platforms, faults and
-// kills; then the figures, and the way to play the same again.
+// Plays the chaos: `npm run chaos -- --seed 1 [--kills 200] [--minutes 15] [--processes 3 --store postgres]`. A crowd on both
+// emulated platforms, faults and kills; then the figures, and the way to play the same again.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { playChaos } from '../test/chaos/chaos.ts'
@@ -10,12 +10,21 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     kills: { type: 'string', default: '200' },
     minutes: { type: 'string', default: '15' },
+    processes: { type: 'string', default: '1' },
+    store: { type: 'string', default: 'sqlite' },
   },
 })
-const [seed, kills, minutes] = [values.seed, values.kills, values.minutes].map(Number)
+const { store } = values
+const given = [values.seed, values.kills, values.minutes, values.processes].map(Number)
+const [seed = 0, kills = 0, minutes = 0, processes = 0] = given
+const areNumbers =
+  given.every((one) => one >= 0) && kills > 0 && minutes > 0 && Number.isInteger(processes) && processes > 0
 
-if (seed === undefined || kills === undefined || minutes === undefined || !(kills > 0 && minutes > 0 && seed >= 0)) {
-  console.error('I need numbers: --seed 1 --kills 200 --minutes 15')
+if (!areNumbers || (store !== 'sqlite' && store !== 'postgres')) {
+  console.error('I need numbers and a store: --seed 1 --kills 200 --minutes 15 --processes 3 --store postgres')
+  process.exitCode = 1
+} else if (processes > 1 && store === 'sqlite') {
+  console.error("A file of SQLite is one process's: several need --store postgres")
   process.exitCode = 1
 } else {
   const lines: string[] = []
@@ -24,7 +33,8 @@ if (seed === undefined || kills === undefined || minutes === undefined || !(kill
     seed,
     kills,
     minutes,
-    evidence: `test/output/chaos-${seed}.db`,
+    ...(store === 'postgres' ? { processes } : {}),
+    evidence: `test/output/chaos-${seed}.${store === 'postgres' ? 'json' : 'db'}`,
     noted: (line) => lines.push(JSON.stringify(line)),
     progress: (words) => console.log(`  ${words}`),
   })

@@ -25,13 +25,16 @@ function writtenWords(books: Books, looked: Looked, { town, word, key, thread }:
     return []
   }
   if (!town.relayed) return []
-  const sent = effectsWith(books, word).length
+  const effects = effectsWith(books, word)
+  const sent = effects.length
   const told = looked.told.filter(({ text }) => text.includes(word)).length
   if (sent > 1) books.wrong('duplicated', town, word, `was carried ${sent} times`)
   if (sent === 0 && !wasOver(books, thread, kept))
     books.wrong('lost', town, word, `written in ${thread}, and not carried`)
   if (sent > 0) exactlyOne(books, town, word, 'words carried', told)
-  return sent === 0 ? [] : [{ word, thread, kept: kept.position }]
+  // Of several processes each keeps what it hears; what they send on has one order.
+  const [first] = effects
+  return first === undefined ? [] : [{ word, thread, kept: kept.position ?? first.position }]
 }
 
 const isOpen = (books: Books, subject: string): boolean =>

@@ -7,12 +7,12 @@ import { accountWelcome } from './account-welcome.ts'
 import { accountWords } from './account-words.ts'
 import { type Accounts, type Books, type Count, counts, type Finding } from './books.ts'
 import type { WholeCrowd } from './crowd.ts'
-import { readKept } from './kept.ts'
+import type { Kept } from './kept.ts'
 import { memberNames } from './people.ts'
 import type { Town } from './town.ts'
 
 export interface AccountOptions {
-  readonly file: string
+  readonly kept: Kept
   readonly towns: readonly Town[]
   readonly crowd: WholeCrowd
   /** Whether Hearth came to rest. */
@@ -21,11 +21,11 @@ export interface AccountOptions {
 }
 
 /** Makes up the accounts. Hearth has ended. */
-export function account({ file, towns, crowd, rested, lastLife }: AccountOptions): Accounts {
+export function account({ kept, towns, crowd, rested, lastLife }: AccountOptions): Accounts {
   const findings: Finding[] = []
   const figures = new Map<Count, number>(counts.map((name) => [name, 0]))
   const books: Books = {
-    kept: readKept(file),
+    kept,
     crowd,
     lastLife,
     residents: memberNames.length,

@@ -1,12 +1,15 @@
 // The chaos: a crowd on both platforms, Hearth between them, faults, and one kill after another; then peace, and the
 // accounts.
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Database } from '../../src/store/database.ts'
+import { startPostgres } from '../postgres/server.ts'
 import { account } from './account.ts'
 import type { Accounts } from './books.ts'
 import { gather } from './crowd.ts'
 import { discordTown } from './discord-town.ts'
+import { readKept } from './kept.ts'
 import { type Crash, lives } from './lives.ts'
 import { lastLifeOf, lifeOf } from './schedule.ts'
 import { slackTown } from './slack-town.ts'
@@ -18,7 +21,9 @@ export interface ChaosOptions {
   /** It ends after so many kills, or so many minutes, whichever is first. */
   readonly kills: number
   readonly minutes: number
-  /** Where Hearth's file is copied when something is wrong. */
+  /** How many processes there are over one database of PostgreSQL; one over a file of SQLite unless given. */
+  readonly processes?: number
+  /** Where Hearth's data is kept when something is wrong: a copy of its file, or what the accounts read of PostgreSQL. */
   readonly evidence?: string
   /** Hears what is planned and what is really done, line by line. */
   readonly noted: (line: Readonly<Record<string, unknown>>) => void
@@ -28,6 +33,8 @@ export interface ChaosOptions {
 export interface Played {
   readonly seed: number
   readonly kills: number
+  /** How many shared a database of PostgreSQL; undefined for one over a file of SQLite. */
+  readonly processes: number | undefined
   readonly accounts: Accounts
   readonly crashes: readonly Crash[]
   readonly logged: ReadonlyMap<string, number>
@@ -38,14 +45,18 @@ const minuteMs = 60_000
 const everyKills = 20
 
 /** Plays one seed to its end. */
-export async function playChaos({ seed, kills, minutes, evidence, noted, progress }: ChaosOptions): Promise<Played> {
+export async function playChaos(options: ChaosOptions): Promise<Played> {
+  const { seed, kills, minutes, processes, evidence, noted, progress } = options
   const folder = mkdtempSync(join(tmpdir(), 'hearth-chaos-'))
-  const file = join(folder, 'hearth.db')
-  const [discord, slack] = await Promise.all([discordTown(), slackTown()])
+  const server = processes === undefined ? undefined : await startPostgres()
+  const database: Database =
+    server === undefined ? { kind: 'sqlite', file: join(folder, 'hearth.db') } : { kind: 'postgres', url: server.url }
+  const count = processes ?? 1
+  const [discord, slack] = await Promise.all([discordTown(count), slackTown()])
   const towns = [discord, slack]
   const { whileOn, off } = faultSwitch()
   const crowd = gather({ towns, noted })
-  const house = lives({ file, count: 1, towns, crowd, misbehaving: { discord, slack, whileOn }, noted })
+  const house = lives({ database, count, towns, crowd, misbehaving: { discord, slack, whileOn }, noted })
   try {
     await house.settle()
     for (const town of towns) await town.setUp(async () => void (await house.settle()))
@@ -67,12 +78,17 @@ export async function playChaos({ seed, kills, minutes, evidence, noted, progres
     await house.end()
     const rested = await house.settle()
     await house.end()
-    const accounts = account({ file, towns, crowd, rested, lastLife: killed + 1 })
-    if (accounts.findings.length > 0 && evidence !== undefined) copyFileSync(file, evidence)
-    return { seed, kills: killed, accounts, crashes: house.crashes, logged: house.logged }
+    const kept = await readKept(database)
+    const accounts = account({ kept, towns, crowd, rested, lastLife: killed + 1 })
+    if (accounts.findings.length > 0 && evidence !== undefined) {
+      if (database.kind === 'sqlite') copyFileSync(database.file, evidence)
+      else writeFileSync(evidence, JSON.stringify(kept, null, 1))
+    }
+    return { seed, kills: killed, processes, accounts, crashes: house.crashes, logged: house.logged }
   } finally {
     await house.end()
     await Promise.all(towns.map((town) => town.close()))
+    await server?.stop()
     rmSync(folder, { recursive: true, force: true })
   }
 }

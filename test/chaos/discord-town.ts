@@ -25,9 +25,9 @@ export interface DiscordChaos extends Town {
 
 const connectedMs = 15_000
 
-/** Starts a Discord with the crowd in it. */
-export async function discordTown(): Promise<DiscordChaos> {
-  const server = await discordServer()
+/** Starts a Discord with the crowd in it, in which so many processes may log in side by side. */
+export async function discordTown(processes: number): Promise<DiscordChaos> {
+  const server = await discordServer(processes)
   const { discord, guild } = server
   const moderate = guild.addRole({ name: 'moderators', permissions: ['administrator'] })
   const users = new Map<string, User>([[server.mo.id, server.mo]])

@@ -1,6 +1,9 @@
-// What Hearth has kept, read from its file once it has ended. What is written here was accepted; all else was not.
-import Database from 'better-sqlite3'
+// What Hearth has kept, read from its database once it has ended. What is written here was accepted; all else was not.
+import Sqlite from 'better-sqlite3'
+import pg from 'pg'
 import { z } from 'zod'
+import type { Database } from '../../src/store/database.ts'
+import { connectionTo } from '../../src/store/postgres/pool.ts'
 
 const json = <T extends z.ZodType>(inner: T) =>
   z
@@ -22,8 +25,11 @@ const effect = z.object({ body: z.looseObject({ kind: z.string(), address: addre
 const tables = {
   inbox: {
     sql: 'select rowid as position, key, community, kind, what, state, answer, received_at from inbox order by rowid',
+    // It keeps no order of its own.
+    onPostgres:
+      'select null as position, key, community, kind, what, state, answer, received_at from inbox order by received_at',
     row: z.object({
-      position: z.number(),
+      position: z.number().nullable(),
       key: z.string(),
       community: z.string().nullable(),
       kind: z.string(),
@@ -119,23 +125,30 @@ type Table = keyof typeof tables
 export type Row<Name extends Table> = z.infer<(typeof tables)[Name]['row']>
 export type Kept = { readonly [Name in Table]: readonly Row<Name>[] }
 
+type Read = (name: Table) => Promise<readonly unknown[]>
+
 /** Reads all of it. */
-export function readKept(file: string): Kept {
-  const database = new Database(file, { readonly: true, fileMustExist: true })
-  const rows = <Name extends Table>(name: Name): readonly unknown[] => database.prepare(tables[name].sql).all()
-  try {
-    return {
-      inbox: rows('inbox').map((row) => tables.inbox.row.parse(row)),
-      outbox: rows('outbox').map((row) => tables.outbox.row.parse(row)),
-      appearances: rows('appearances').map((row) => tables.appearances.row.parse(row)),
-      members: rows('members').map((row) => tables.members.row.parse(row)),
-      threads: rows('threads').map((row) => tables.threads.row.parse(row)),
-      notes: rows('notes').map((row) => tables.notes.row.parse(row)),
-      held: rows('held').map((row) => tables.held.row.parse(row)),
-      suggestions: rows('suggestions').map((row) => tables.suggestions.row.parse(row)),
-      runs: rows('runs').map((row) => tables.runs.row.parse(row)),
-    }
-  } finally {
-    database.close()
+export async function readKept(database: Database): Promise<Kept> {
+  if (database.kind === 'sqlite') {
+    const file = new Sqlite(database.file, { readonly: true, fileMustExist: true })
+    return keptBy(async (name) => file.prepare(tables[name].sql).all()).finally(() => file.close())
+  }
+  const client = new pg.Client(connectionTo(database.url))
+  await client.connect()
+  const sqlOf = (name: Table): string => (name === 'inbox' ? tables.inbox.onPostgres : tables[name].sql)
+  return keptBy(async (name) => (await client.query(sqlOf(name))).rows).finally(() => client.end())
+}
+
+async function keptBy(rows: Read): Promise<Kept> {
+  return {
+    inbox: (await rows('inbox')).map((row) => tables.inbox.row.parse(row)),
+    outbox: (await rows('outbox')).map((row) => tables.outbox.row.parse(row)),
+    appearances: (await rows('appearances')).map((row) => tables.appearances.row.parse(row)),
+    members: (await rows('members')).map((row) => tables.members.row.parse(row)),
+    threads: (await rows('threads')).map((row) => tables.threads.row.parse(row)),
+    notes: (await rows('notes')).map((row) => tables.notes.row.parse(row)),
+    held: (await rows('held')).map((row) => tables.held.row.parse(row)),
+    suggestions: (await rows('suggestions')).map((row) => tables.suggestions.row.parse(row)),
+    runs: (await rows('runs')).map((row) => tables.runs.row.parse(row)),
   }
 }

@@ -1,7 +1,9 @@
 // One house through all its lives: Hearth is started, lives for a moment among people and faults, is killed, and is
 // started again over the same data. Of several processes one is killed in each life, and the others live on.
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Database } from '../../src/store/database.ts'
 import type { HearthProcess } from '../kill/hearth-process.ts'
+import type { ChildOptions } from '../kill/orders.ts'
 import type { WholeCrowd } from './crowd.ts'
 import { faults, type Misbehaving } from './faults.ts'
 import type { PlannedFault, PlannedKill } from './plan.ts'
@@ -17,8 +19,7 @@ export interface Crash {
 }
 
 export interface LivesOptions {
-  /** Where the data is kept. */
-  readonly file: string
+  readonly database: Database
   /** How many processes share it. */
   readonly count: number
   readonly towns: readonly Town[]
@@ -46,15 +47,21 @@ const settleMs = 180_000
 /** What is done while Hearth is away is done before it can be back. */
 const downMs = 400
 
+/**
+ * One that was not heard of for so long is dead: much longer than a machine that is busy keeps a living one quiet, and
+ * longer than most lives, so that claims are taken over both by the others and by the one that is started again.
+ */
+const companyTimes = { beatMs: 500, deadMs: 6_000 }
+
 /** Makes the house. */
-export function lives({ file, count, towns, crowd, misbehaving, noted }: LivesOptions): Lives {
+export function lives({ database, count, towns, crowd, misbehaving, noted }: LivesOptions): Lives {
   const crashes: Crash[] = []
   const logged = new Map<string, number>()
   let ahead = 0
   let number = 0
   const house = processes({
     count,
-    optionsOf: () => ({ ...Object.assign({}, ...towns.map((town) => town.childOptions())), file, aheadMs: ahead }),
+    optionsOf,
     crashed: (how, log) => void crashes.push({ life: number, how, log }),
     printed: hears,
   })
@@ -62,6 +69,17 @@ export function lives({ file, count, towns, crowd, misbehaving, noted }: LivesOp
   function passes(ms: number): void {
     ahead += ms
     for (const town of towns) town.passes(ms)
+  }
+
+  function optionsOf(which: number): ChildOptions {
+    const whole: ChildOptions = {
+      ...Object.assign({}, ...towns.map((town) => town.childOptions())),
+      ...(database.kind === 'sqlite' ? { file: database.file } : { file: '', postgres: database.url }),
+      aheadMs: ahead,
+    }
+    if (count === 1 || whole.discord === undefined) return whole
+    const shards = { first: which, last: which, count }
+    return { ...whole, companyTimes, discord: { ...whole.discord, shards } }
   }
 
   async function start(): Promise<readonly HearthProcess[]> {
@@ -115,6 +133,8 @@ export function lives({ file, count, towns, crowd, misbehaving, noted }: LivesOp
 
   async function settle(): Promise<boolean> {
     if ((await start()).length < count) return false
+    // What a process that was killed had begun is the others' once it is known to be dead.
+    if (count > 1) await wait(companyTimes.deadMs + 4 * companyTimes.beatMs)
     const late = wait(settleMs, undefined, { ref: false })
     const rested = (async () => {
       for (const _ of ['what was on the wire', 'what came of it', 'what came of that']) {

@@ -11,10 +11,10 @@ export const onTarget = ({ accounts, crashes }: Played): boolean =>
 
 /** The figures, and all that is wrong. `schedule`: the lines that were noted. */
 export function reportOf(played: Played, schedule: readonly string[]): string {
-  const { seed, kills, accounts, crashes, logged } = played
+  const { seed, kills, processes, accounts, crashes, logged } = played
   const { findings, figures } = accounts
   return [
-    `Seed ${seed}, ${kills} kills`,
+    `Seed ${seed}, ${kills} kills${processes === undefined ? '' : `, ${processes} processes on PostgreSQL`}`,
     ...[...figures].map(([name, count]) => `  ${name.padEnd(46)} ${count}`),
     ...wrongs.map((wrong) => `  ${wrong.padEnd(46)} ${findings.filter((one) => one.wrong === wrong).length}`),
     `  ${'crashes'.padEnd(46)} ${crashes.length}`,
@@ -22,9 +22,12 @@ export function reportOf(played: Played, schedule: readonly string[]): string {
     ...findings.slice(0, findingsShown).map((finding) => sayFinding(finding, schedule)),
     ...(logged.size === 0 ? [] : ['', 'Logged as errors:']),
     ...[...logged].map(([line, count]) => `  ${count} times ${line}`),
-    ...(onTarget(played) ? [] : ['', `Again: npm run chaos -- --seed ${seed} --kills ${kills}`]),
+    ...(onTarget(played) ? [] : ['', `Again: npm run chaos -- --seed ${seed} --kills ${kills}${many(processes)}`]),
   ].join('\n')
 }
+
+const many = (processes: number | undefined): string =>
+  processes === undefined ? '' : ` --processes ${processes} --store postgres`
 
 function sayFinding({ wrong, town, subject, what }: Finding, schedule: readonly string[]): string {
   const about = subject === '' ? [] : schedule.filter((line) => line.includes(`"${subject}"`)).slice(0, linesShown)

@@ -1,6 +1,5 @@
 // A whole Hearth in a process of its own, for tests that kill it: wired as the program is, on a real SQLite file, with
 // a checkpoint that ends the process as `kill -9` does. It is ordered about over the channel to its parent.
-
 import { flushCompileCache } from 'node:module'
 import type { Config } from '../../src/config.ts'
 import type { Checkpoint, CheckpointName } from '../../src/delivery/checkpoint.ts'

@@ -25,9 +25,9 @@ export interface DiscordServer {
 }
 
 /** Starts a server with its owner in it. */
-export async function discordServer(): Promise<DiscordServer> {
+export async function discordServer(processes = 1): Promise<DiscordServer> {
   let ahead = 0
-  const discord = await startDiscord({ now: () => Date.now() + ahead })
+  const discord = await startDiscord({ sideBySide: processes, now: () => Date.now() + ahead })
   const mo = discord.addUser({ name: 'Mo' })
   const channels = ['general', 'welcome', 'support', 'suggestions']
   const guild = discord.addGuild({ name: 'Lantern', owner: mo, channels, addedBy: mo })

@@ -10,7 +10,13 @@ export const childOptions = z.object({
   companyTimes: z.object({ beatMs: z.number(), deadMs: z.number() }).optional(),
   /** How far its clock is ahead of the machine's. Milliseconds. */
   aheadMs: z.number(),
-  discord: z.object({ token: z.string(), apiUrl: z.string() }).optional(),
+  discord: z
+    .object({
+      token: z.string(),
+      apiUrl: z.string(),
+      shards: z.object({ first: z.number(), last: z.number(), count: z.number() }).optional(),
+    })
+    .optional(),
   slack: z.object({ botToken: z.string(), appToken: z.string(), apiUrl: z.string() }).optional(),
 })
 export type ChildOptions = z.infer<typeof childOptions>

@@ -25,6 +25,18 @@ interface Account {
 
 /** Starts the server and tells the tests where it is. Without one, the tests that need it say why they fail. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  try {
+    const { url, stop } = await startPostgres()
+    project.provide('postgres', { url })
+    return stop
+  } catch (error) {
+    project.provide('postgres', { problem: error instanceof Error ? error.message : String(error) })
+    return async () => undefined
+  }
+}
+
+/** Starts a server; rejects with why there is none. It ends with this process, if not before. */
+export async function startPostgres(): Promise<{ readonly url: string; stop(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'hearth-postgres-'))
   try {
     const account = accountFor(folder)
@@ -32,12 +44,11 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     const port = await freePort()
     make(programs, folder, account)
     const server = await started(programs, folder, port, account)
-    project.provide('postgres', { url: `postgres://hearth:${password}@127.0.0.1:${port}/postgres` })
-    return () => stopped(server, folder)
+    const url = `postgres://hearth:${password}@127.0.0.1:${port}/postgres`
+    return { url, stop: () => stopped(server, folder) }
   } catch (error) {
     rmSync(folder, { recursive: true, force: true })
-    project.provide('postgres', { problem: error instanceof Error ? error.message : String(error) })
-    return async () => undefined
+    throw error
   }
 }
 
