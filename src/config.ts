@@ -19,6 +19,10 @@ export interface Config {
   readonly slack: SlackConfig | undefined
   readonly playground: { readonly port: number } | undefined
   readonly database: Database
+  /** A folder, or `off`; undefined: beside the database. */
+  readonly backupDir: string | undefined
+  /** What Hearth's files may take, in megabytes; undefined: what the disk has. */
+  readonly diskLimitMb: number | undefined
   readonly httpPort: number | undefined
   /** Lets others than this machine read the metrics. */
   readonly metricsToken: string | undefined
@@ -62,6 +66,10 @@ export const settingSources: Readonly<Record<string, string>> = {
     'the servers and workspaces that are one community, like discord:123,slack:T123; each is one of its own when it is not set. It counts when a space is first seen',
   DATABASE_URL:
     'the SQLite file, or the address of a PostgreSQL database, like postgres://user:password@host:5432/hearth; sqlite:data/hearth.db when it is not set',
+  BACKUP_DIR:
+    'the folder of the copies that are made every night and before an update of the tables, or off; the folder backups beside the database when it is not set',
+  DISK_LIMIT_MB:
+    "how many megabytes Hearth's data and copies may take, 10 or more; when it is not set the disk itself is the limit",
   PLAYGROUND: 'whether the playground is there: on or off; on by itself when neither Discord nor Slack is set up',
   PLAYGROUND_PORT:
     'the port of the playground on this machine, 0 to 65535; 0 takes a free one, and 4380 is taken when it is not set',
@@ -69,7 +77,8 @@ export const settingSources: Readonly<Record<string, string>> = {
 }
 
 /** Names that begin like ours but are not: most likely misspelt. */
-const ourPrefixes = /^(DISCORD|SLACK|PLAYGROUND|HEARTH|HEARTBEAT|METRICS|HTTP_PORT|ALLOWED_SPACES|COMMUNITY_SPACES)/
+const ourPrefixes =
+  /^(DISCORD|SLACK|PLAYGROUND|HEARTH|HEARTBEAT|METRICS|HTTP_PORT|ALLOWED_SPACES|COMMUNITY_SPACES|BACKUP_DIR|DISK_LIMIT)/
 
 const port = (lowest: number) =>
   z
@@ -144,6 +153,13 @@ const schema = z.object({
   ALLOWED_SPACES: spaces.optional(),
   COMMUNITY_SPACES: spaces.optional(),
   DATABASE_URL: database.optional(),
+  BACKUP_DIR: z.string().optional(),
+  DISK_LIMIT_MB: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .pipe(z.number().min(10))
+    .optional(),
   PLAYGROUND: z.enum(['on', 'off']).optional(),
   PLAYGROUND_PORT: port(0).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).optional(),
@@ -242,6 +258,8 @@ function configOf(env: Environment): Config {
     slack,
     playground: on ? { port: env.PLAYGROUND_PORT ?? 4380 } : undefined,
     database: env.DATABASE_URL ?? ownFile,
+    backupDir: env.BACKUP_DIR,
+    diskLimitMb: env.DISK_LIMIT_MB,
     httpPort: env.HTTP_PORT,
     metricsToken: env.METRICS_TOKEN,
     heartbeatUrl: env.HEARTBEAT_URL,

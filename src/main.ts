@@ -1,16 +1,18 @@
 // The program: reads the environment, starts Hearth, says what is on and what is off, and stops when asked to.
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { hostname } from 'node:os'
-import { parseEnv } from 'node:util'
 import packageFile from '../package.json' with { type: 'json' }
 import { check } from './check.ts'
-import { type Config, type ConfigRead, type Database, type Problem, readConfig, secretsOf } from './config.ts'
+import { type Config, type ConfigRead, type Database, type Problem, secretsOf } from './config.ts'
 import { noCheckpoint } from './delivery/checkpoint.ts'
 import type { Shards } from './domain/shards.ts'
+import { type Keeping, keepingOf } from './keeping.ts'
 import { PlatformError } from './ports/errors.ts'
 import { type Metrics, noMetrics } from './ports/metrics.ts'
 import type { Logger } from './ports/system.ts'
+import { readSettings } from './settings-file.ts'
 import { keptOffset, samplePastMs } from './simulation.ts'
+import { CopyError } from './store/copies/copy-error.ts'
 import { nameOf } from './store/database.ts'
 import { inspectStore, whyNotOpened } from './store/inspect.ts'
 import { StoreHeldError } from './store/lock.ts'
@@ -26,16 +28,12 @@ const stopMs = 9_000
 
 /** Runs Hearth, or with `--check` only looks. Ends the process with 0, or with 1 after saying what is wrong. */
 export async function main(args: readonly string[]): Promise<void> {
-  const read = configFrom('.env')
+  const read = readSettings()
   if (args.includes('--check')) return runCheck(read)
   const unknown = args.filter((arg) => arg !== '--check')
   if (unknown.length > 0) return fail([`I don't know ${unknown.join(' ')}. There is --check, or nothing.`])
   if (!read.ok) return fail(problemLines(read.problems))
   await run(read.config)
-}
-
-function configFrom(file: string): ConfigRead {
-  return readConfig(existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {})
 }
 
 async function runCheck(read: ConfigRead): Promise<void> {
@@ -47,8 +45,10 @@ async function runCheck(read: ConfigRead): Promise<void> {
 
 async function run(config: Config): Promise<void> {
   const logger = systemLogger(config.logLevel, undefined, secretsOf(config))
-  const store = await opened(config.database)
+  const keeping = keepingOf(config, logger)
+  const store = await opened(config.database, keeping)
   if (store === undefined) return
+  await keeping.begin()
   // Only where nobody but its owner lives may time be moved.
   const alone = config.playground !== undefined && config.discord === undefined && config.slack === undefined
   const offset = alone ? ((await keptOffset(store)) ?? -samplePastMs) : 0
@@ -57,10 +57,14 @@ async function run(config: Config): Promise<void> {
     ...{ config, store, clock, logger, timers: systemTimers, ids: systemIds(clock) },
     metrics: await metricsFor(config),
     checkpoint: noCheckpoint,
+    disk: keeping.disk,
     movable: alone,
     sample: alone,
   })
-  const stopTicking = everyMinute(hearth.wake)
+  const stopTicking = everyMinute(() => {
+    hearth.wake()
+    void keeping.look(hearth.idle)
+  })
   const stop = stopper(hearth, stopTicking, logger)
   process.on('unhandledRejection', (error) => logger.error('something was not awaited', error))
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(0))
@@ -71,7 +75,7 @@ async function run(config: Config): Promise<void> {
     fail([error instanceof PlatformError ? error.message : 'Hearth could not start; the log says why.'])
     return stop(1)
   }
-  for (const line of report(config, hearth)) print(line)
+  for (const line of report(config, hearth, keeping)) print(line)
 }
 
 /** What counts; nothing does where nobody could read it, and then its library is not even loaded. */
@@ -82,7 +86,7 @@ async function metricsFor({ httpPort }: Config): Promise<Metrics> {
 }
 
 /** The store; undefined after saying why it cannot be had. A database that is not ours is not touched. */
-async function opened(database: Database): Promise<Store | undefined> {
+async function opened(database: Database, keeping: Keeping): Promise<Store | undefined> {
   const name = nameOf(database)
   const isThere = database.kind === 'postgres' || existsSync(database.file)
   const found = isThere ? await inspectStore(database) : undefined
@@ -91,9 +95,13 @@ async function opened(database: Database): Promise<Store | undefined> {
     return undefined
   }
   try {
-    return await openStore({ database, startedAt: systemClock.now(), timers: systemTimers })
+    return await openStore({
+      ...{ database, startedAt: systemClock.now(), timers: systemTimers },
+      beforeMigrating: keeping.beforeMigrating,
+    })
   } catch (error) {
-    fail([error instanceof StoreHeldError ? error.message : `DATABASE_URL: ${name} ${whyNotOpened(database, error)}`])
+    const saysAll = error instanceof StoreHeldError || error instanceof CopyError
+    fail([saysAll ? error.message : `DATABASE_URL: ${name} ${whyNotOpened(database, error)}`])
     return undefined
   }
 }
@@ -118,7 +126,7 @@ function stopper(hearth: Hearth, stopTicking: () => Promise<void>, logger: Logge
 }
 
 /** What is on, what is off and why, and where the playground is. */
-function report(config: Config, hearth: Hearth): readonly string[] {
+function report(config: Config, hearth: Hearth, keeping: Keeping): readonly string[] {
   const { discord, slack, playground } = config
   const port = hearth.httpPort()
   const away = (name: 'discord' | 'slack'): string | undefined => {
@@ -134,6 +142,7 @@ function report(config: Config, hearth: Hearth): readonly string[] {
       : (away('slack') ??
         `Slack: on, by ${slack.connection.kind === 'socket' ? 'Socket Mode' : `HTTP at port ${hearth.httpPort()}, /slack/events`}.`),
     `Data: ${nameOf(config.database)}`,
+    keeping.said,
     ...(port === undefined ? [] : [`Watching: port ${port}, /healthz, /readyz and /metrics.`]),
   ]
   if (slack?.install !== undefined)

@@ -17,6 +17,7 @@ import type { PlatformName, SpaceRef } from './domain/place.ts'
 import { shardsAsText } from './domain/shards.ts'
 import { healthOf } from './health.ts'
 import { sayIn } from './locales/say.ts'
+import type { Disk } from './ports/disk.ts'
 import { PlatformError } from './ports/errors.ts'
 import type { Inbox } from './ports/inbox.ts'
 import type { Metrics } from './ports/metrics.ts'
@@ -46,6 +47,7 @@ export interface WireOptions {
   readonly logger: Logger
   readonly metrics: Metrics
   readonly checkpoint: Checkpoint
+  readonly disk: Pick<Disk, 'room'>
   /** Whether Hearth's clock may be moved: only where nobody lives by it but the playground, or a test. */
   readonly movable: boolean
   /** Whether a new playground starts lived-in. */
@@ -92,7 +94,7 @@ export function wire(options: WireOptions): Hearth {
     return platform
   }
   const delivery = deliveryOver(store.ledger, clock, ids)
-  const house: House = { store, delivery, clock, ids, logger, metrics, lookUps }
+  const house: House = { store, delivery, clock, ids, logger, metrics, lookUps, room: options.disk.room }
   const allowed: Parameters<typeof makeServices>[1]['allowed'] = (space) => allows(config, space)
   const { services, flows, arrivals } = makeServices(house, {
     allowed,

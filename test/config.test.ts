@@ -28,6 +28,8 @@ test('with nothing set there is the playground and a database, and nothing else'
     slack: undefined,
     playground: { port: 4380 },
     database: { kind: 'sqlite', file: 'data/hearth.db' },
+    backupDir: undefined,
+    diskLimitMb: undefined,
     httpPort: undefined,
     metricsToken: undefined,
     heartbeatUrl: undefined,
@@ -93,6 +95,9 @@ test.each<[string, Settings, object]>([
     { HTTP_PORT: '80', METRICS_TOKEN: 'sixteen-letters-', HEARTBEAT_URL: 'http://10.0.0.1/beat' },
     { httpPort: 80, metricsToken: 'sixteen-letters-', heartbeatUrl: 'http://10.0.0.1/beat' },
   ],
+  ['a folder for the copies', { BACKUP_DIR: '/srv/copies' }, { backupDir: '/srv/copies' }],
+  ['no copies', { BACKUP_DIR: 'off' }, { backupDir: 'off' }],
+  ['a limit for the disk', { DISK_LIMIT_MB: '2000' }, { diskLimitMb: 2000 }],
   ['a free port for the playground', { PLAYGROUND_PORT: '0' }, { playground: { port: 0 } }],
 ])('%s is read', (_what, environment, config) => {
   expect(configOf(environment)).toMatchObject(config)
@@ -129,6 +134,9 @@ test.each<[string, string]>([
   ['HEARTBEAT_URL', 'ftp://here'],
   ['HEARTBEAT_URL', 'here'],
   ['PLAYGROUND_PORT', '-1'],
+  ['DISK_LIMIT_MB', '9'],
+  ['DISK_LIMIT_MB', '1.5'],
+  ['DISK_LIMIT_MB', '2 GB'],
   ['PLAYGROUND', 'yes'],
   ['LOG_LEVEL', 'verbose'],
   ['ALLOWED_SPACES', '123'],

@@ -50,6 +50,7 @@ export const layers: readonly Layer[] = [
       'node:os',
       'node:path',
       'node:async_hooks',
+      'node:worker_threads',
     ],
   },
   {
@@ -68,7 +69,7 @@ export const layers: readonly Layer[] = [
     name: 'system',
     files: /^src\/system\//,
     imports: ['domain', 'ports'],
-    packages: ['node-cron', 'pino', 'prom-client', 'node:crypto', 'node:async_hooks'],
+    packages: ['node-cron', 'pino', 'prom-client', 'node:crypto', 'node:async_hooks', 'node:fs', 'node:path'],
   },
   {
     name: 'web',
@@ -122,7 +123,7 @@ export const layers: readonly Layer[] = [
   },
   {
     name: 'wiring',
-    files: /^src\/(main|wire|add-platforms|connecting|check|health|simulation)\.ts$/,
+    files: /^src\/(main|wire|add-platforms|connecting|check|health|simulation|keeping|settings-file|task)\.ts$/,
     imports: everything,
     packages: ['node:'],
   },

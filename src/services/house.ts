@@ -6,6 +6,7 @@ import type { CommunityId, MemberId } from '../domain/ids.ts'
 import type { ChannelPlace, DirectPlace, Place, PlatformName, SpaceRef, UserRef } from '../domain/place.ts'
 import type { Purpose, Space } from '../domain/space.ts'
 import { type Say, sayIn } from '../locales/say.ts'
+import type { Room } from '../ports/disk.ts'
 import type { Metrics } from '../ports/metrics.ts'
 import type { Platform } from '../ports/platform.ts'
 import type { Clock, Ids, Logger } from '../ports/system.ts'
@@ -21,6 +22,8 @@ export interface House {
   readonly ids: Ids
   readonly logger: Logger
   readonly metrics: Pick<Metrics, 'digestPosted'>
+  /** How much room there is for what is kept. */
+  readonly room: () => Room
   /** Rejects with a PlatformError when that platform is not connected. */
   lookUps(platform: PlatformName): LookUps
 }

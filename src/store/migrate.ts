@@ -30,16 +30,25 @@ export function missingFrom(done: readonly string[]): {
   }
 }
 
+/** The migrations that are to run on a database that is not new, in their order. */
+export async function pendingMigrations(db: Kysely<Tables>): Promise<readonly string[]> {
+  const known = await migratorOf(db).getMigrations()
+  if (known.every(({ executedAt }) => executedAt === undefined)) return []
+  return known.filter(({ executedAt }) => executedAt === undefined).map(({ name }) => name)
+}
+
+const migratorOf = (db: Kysely<Tables>): Migrator =>
+  new Migrator({
+    db: isPostgres(db) ? db.withPlugin(textByCodePoint()) : db,
+    provider: { getMigrations: async () => ({ ...migrations }) },
+  })
+
 /**
  * Runs what is missing: on SQLite each by itself, on PostgreSQL all in one transaction, while other processes wait. Rejects
  * when one fails; the database is then as it was before that one, or before all of them.
  */
 export async function migrate(db: Kysely<Tables>): Promise<void> {
-  const migrator = new Migrator({
-    db: isPostgres(db) ? db.withPlugin(textByCodePoint()) : db,
-    provider: { getMigrations: async () => ({ ...migrations }) },
-  })
-  const { error, results } = await migrator.migrateToLatest()
+  const { error, results } = await migratorOf(db).migrateToLatest()
   if (error === undefined) return
   const failed = results?.find((result) => result.status === 'Error')?.migrationName ?? 'a migration'
   throw new Error(`${failed} could not be run`, { cause: error })

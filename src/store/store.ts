@@ -86,6 +86,8 @@ export interface StoreOptions {
   readonly startedAt: number
   /** With them, a database that takes nothing for a moment is waited for. */
   readonly timers?: Timers
+  /** Called before the tables of a file of SQLite that is not new are brought up to date. When it rejects, they are left as they are. */
+  readonly beforeMigrating?: (first: string) => Promise<void>
   /** Sees every query; tests read them. */
   readonly onQuery?: OnQuery
 }
@@ -94,10 +96,11 @@ export interface StoreOptions {
  * Opens the store and brings its tables up to date. Rejects with a StoreHeldError when another process has a file of
  * SQLite, and with a StoreAwayError when PostgreSQL cannot be reached.
  */
-export async function openStore({ database, startedAt, timers, onQuery }: StoreOptions): Promise<Store> {
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { database, startedAt, timers, onQuery, beforeMigrating } = options
   const { db, rules, holder, listen, close } =
     database.kind === 'sqlite'
-      ? await openSqlite(database.file, startedAt, onQuery)
+      ? await openSqlite(database.file, startedAt, onQuery, beforeMigrating)
       : await openPostgres(database.url, {}, onQuery)
   const transactions = transactionsOf(db, rules, timers)
   const current = transactions.current

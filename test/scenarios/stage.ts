@@ -3,6 +3,7 @@
 import type { Config } from '../../src/config.ts'
 import { noCheckpoint } from '../../src/delivery/checkpoint.ts'
 import type { CompanyTimes } from '../../src/delivery/company.ts'
+import type { Disk } from '../../src/ports/disk.ts'
 import { type Metrics, noMetrics } from '../../src/ports/metrics.ts'
 import { samplePastMs } from '../../src/simulation.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
@@ -85,6 +86,8 @@ const stageConfig = (config: Partial<Config>): Config => ({
   slack: undefined,
   playground: undefined,
   database: { kind: 'sqlite', file: ':memory:' },
+  backupDir: undefined,
+  diskLimitMb: undefined,
   httpPort: undefined,
   metricsToken: undefined,
   heartbeatUrl: undefined,
@@ -119,6 +122,8 @@ interface StartOptions {
   readonly hears?: Hears
   readonly companyTimes?: CompanyTimes
   readonly metrics?: Metrics
+  /** How much room there is; plenty when it is absent. */
+  readonly disk?: Pick<Disk, 'room'>
 }
 
 /** Where a scenario keeps its data unless it asks for a file: what runs in replicas on PostgreSQL, the others in memory. */
@@ -179,6 +184,7 @@ export async function startHearth(config: Partial<Config>, options: StartOptions
     ...{ store, clock, logger, timers: systemTimers, ids: systemIds(clock) },
     metrics: options.metrics ?? noMetrics,
     checkpoint: noCheckpoint,
+    disk: options.disk ?? { room: () => 'plenty' },
     movable: true,
     sample: options.sample ?? false,
     ...(options.companyTimes === undefined ? {} : { companyTimes: options.companyTimes }),

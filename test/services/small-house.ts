@@ -98,6 +98,7 @@ export async function smallHouse<Services>(options: SmallHouseOptions<Services>)
     logger,
     metrics: noMetrics,
     lookUps,
+    room: () => 'plenty',
   }
   const { services, flows } = options.make(house)
   const keeper = inboxKeeper({

@@ -94,7 +94,16 @@ export async function supportHouse(
     await own.spaces.setChannel(space, purpose, { channel: channels[purpose], name: channels[purpose] })
 
   const delivery = deliveryOver(store.ledger, clock, ids)
-  const house: House = { store, delivery, clock, ids, logger, metrics: noMetrics, lookUps: () => town.platform }
+  const house: House = {
+    store,
+    delivery,
+    clock,
+    ids,
+    logger,
+    metrics: noMetrics,
+    lookUps: () => town.platform,
+    room: () => 'plenty',
+  }
   const support = supportService(house)
   const flow = supportFlow(house, support)
   let resting: (() => void)[] = []

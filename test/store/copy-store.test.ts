@@ -28,10 +28,11 @@ async function livedIn(): Promise<string> {
   const hearth = wire({
     config: {
       ...{ discord: undefined, slack: undefined, playground: { port: 0 }, httpPort: undefined },
-      ...{ metricsToken: undefined, heartbeatUrl: undefined },
+      ...{ metricsToken: undefined, heartbeatUrl: undefined, backupDir: undefined, diskLimitMb: undefined },
       ...{ database: { kind: 'sqlite', file }, allowedSpaces: [], communitySpaces: [], logLevel: 'error' },
     },
     ...{ store, clock, timers: systemTimers, ids: systemIds(clock), logger: systemLogger('error') },
+    disk: { room: () => 'plenty' },
     ...{ checkpoint: noCheckpoint, metrics: noMetrics, sample: true, movable: true },
   })
   await hearth.start()

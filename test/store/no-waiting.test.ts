@@ -56,9 +56,11 @@ async function started(watched: Watched, bugs: string[]): Promise<Hearth> {
       ...{ discord: undefined, slack: undefined, playground: { port: 0 }, httpPort: undefined },
       ...{ metricsToken: undefined, heartbeatUrl: undefined },
       ...{ database: { kind: 'sqlite', file: ':memory:' }, allowedSpaces: [], communitySpaces: [], logLevel: 'error' },
+      ...{ backupDir: undefined, diskLimitMb: undefined },
     },
     ...{ store, clock, timers: systemTimers, ids: systemIds(clock) },
     logger: systemLogger('error', (line) => bugs.push(line)),
+    disk: { room: () => 'plenty' },
     ...{ metrics: noMetrics, checkpoint: noCheckpoint, sample: false, movable: true },
   })
   await hearth.start()

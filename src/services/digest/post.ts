@@ -5,6 +5,7 @@ import type { Period } from '../../domain/digest.ts'
 import type { CommunityId } from '../../domain/ids.ts'
 import type { Place, SpaceRef } from '../../domain/place.ts'
 import type { Space } from '../../domain/space.ts'
+import type { Room } from '../../ports/disk.ts'
 import { hostUnreachable, spaceArgs, spaceIn } from '../hosts.ts'
 import { directPlace, type House, knownSpace, sayInSpace } from '../house.ts'
 import { digestFacts } from './facts.ts'
@@ -25,6 +26,13 @@ export interface PostOptions {
   readonly scheduled?: boolean
 }
 
+/** Whoever runs Hearth reads its log; whoever reads the digest may know who that is. */
+const roomRemarks: Readonly<Record<Room, readonly Remark[]>> = {
+  plenty: [],
+  low: ['digest.disk-low'],
+  full: ['digest.disk-full'],
+}
+
 /** Sends the digest of a period to a place of the space. */
 export async function postDigest(
   house: House,
@@ -35,7 +43,7 @@ export async function postDigest(
 ): Promise<void> {
   const { community, ref } = space
   const facts = await digestFacts(house, community, period)
-  const message = renderDigest(facts, sayInSpace(space), remarks)
+  const message = renderDigest(facts, sayInSpace(space), [...remarks, ...roomRemarks[house.room()]])
   const { from, to, beforeFrom, zone } = period
   const args = {
     ...spaceArgs(ref),

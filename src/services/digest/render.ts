@@ -20,7 +20,7 @@ import { shortMoment } from './moment.ts'
 const decideButtons = 4
 
 /** What is remarkable about this one. */
-export type Remark = 'digest.late' | 'digest.not-posted'
+export type Remark = 'digest.late' | 'digest.not-posted' | 'digest.disk-low' | 'digest.disk-full'
 
 /** Renders the facts. It is text alone, so that every reader and every notification gets all of it. */
 export function renderDigest(facts: DigestFacts, say: Say, remarks: readonly Remark[] = []): Message {

@@ -33,6 +33,9 @@ const kyselyOver = (url: string, options: PoolOptions = {}, onQuery?: OnQuery): 
     log: (event) => onQuery?.(event.query),
   })
 
+/** One connection for somebody who only reads, and takes as long as that takes. Nothing is opened before the first query. */
+export const readPostgres = (url: string): Kysely<Tables> => kyselyOver(url, { size: 1, patient: true })
+
 /** Opens it and brings its tables up to date, while other processes that start wait. */
 export async function openPostgres(url: string, options: PoolOptions = {}, onQuery?: OnQuery): Promise<OpenedDatabase> {
   const migrating = kyselyOver(url, { ...options, size: 1, patient: true }, onQuery)

@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import { holdStore } from '../lock.ts'
-import { migrate } from '../migrate.ts'
+import { migrate, pendingMigrations } from '../migrate.ts'
 import type { OnQuery, OpenedDatabase } from '../opened.ts'
 import type { Tables } from '../schema.ts'
 import type { TransactionRules } from '../transaction.ts'
@@ -24,7 +24,12 @@ const rules: TransactionRules = {
 }
 
 /** Opens it, takes its lock and brings its tables up to date. Rejects with a StoreHeldError when another process has it. */
-export async function openSqlite(file: string, startedAt: number, onQuery?: OnQuery): Promise<OpenedDatabase> {
+export async function openSqlite(
+  file: string,
+  startedAt: number,
+  onQuery?: OnQuery,
+  beforeMigrating?: (first: string) => Promise<void>,
+): Promise<OpenedDatabase> {
   const inMemory = file === ':memory:'
   if (!inMemory) mkdirSync(dirname(file), { recursive: true })
   const release = inMemory ? () => {} : holdStore(file, startedAt)
@@ -36,6 +41,8 @@ export async function openSqlite(file: string, startedAt: number, onQuery?: OnQu
     dialect: new SqliteDialect({ database: withStatementCache(database) }),
     log: (event) => onQuery?.(event.query),
   })
+  const [first] = await pendingMigrations(db)
+  if (first !== undefined) await beforeMigrating?.(first)
   await migrate(db)
   return {
     db,

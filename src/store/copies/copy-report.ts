@@ -1,0 +1,12 @@
+// What the thread that makes a copy tells at its end.
+import { z } from 'zod'
+
+export const copyReport = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('done'),
+    contents: z.object({ bytes: z.number(), rows: z.record(z.string(), z.number()) }),
+  }),
+  z.object({ kind: z.literal('failed'), reason: z.string() }),
+])
+
+export type CopyReport = z.infer<typeof copyReport>

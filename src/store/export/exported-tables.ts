@@ -1,0 +1,62 @@
+// What an export takes of each table, and in which order.
+import type { Tables } from '../schema.ts'
+
+interface ExportedTable {
+  /** What names a row, and puts them in order. */
+  readonly key: readonly string[]
+  /** The columns that hold JSON. */
+  readonly json?: readonly string[]
+  /** The column that says which community a row is of; undefined for the rows of none. */
+  readonly community: string | undefined
+}
+
+const ofCommunity = (key: readonly string[], json: readonly string[] = []): ExportedTable => ({
+  ...{ key, json, community: 'community' },
+})
+
+/** Which processes run, and what they do by turns, is of no use elsewhere. */
+export type ExportedName = Exclude<keyof Tables, 'processes' | 'chores'> | 'keyed'
+
+export const exportedTables: Readonly<Record<ExportedName, ExportedTable>> = {
+  communities: { key: ['id'], community: 'id' },
+  spaces: ofCommunity(['key']),
+  channels: ofCommunity(['space', 'purpose']),
+  persons: ofCommunity(['id']),
+  members: ofCommunity(['id'], ['private_thread']),
+  notes: ofCommunity(['id'], ['message']),
+  threads: ofCommunity(['id'], ['place', 'team_place']),
+  held_words: ofCommunity(['id']),
+  suggestions: ofCommunity(['id']),
+  votes: ofCommunity(['suggestion', 'member']),
+  activities: ofCommunity(['id']),
+  audit: ofCommunity(['id']),
+  numbers: ofCommunity(['community', 'kind']),
+  direct_messages: ofCommunity(['platform', 'channel', 'message']),
+  inbox: ofCommunity(['key'], ['payload', 'answer']),
+  outbox: ofCommunity(['position'], ['effect', 'follow_up', 'outcome']),
+  appearances: ofCommunity(['id'], ['place', 'message', 'outcome']),
+  due: ofCommunity(['id']),
+  runs: ofCommunity(['community', 'schedule', 'period']),
+  keyed: { key: ['namespace', 'key'], json: ['value'], community: undefined },
+}
+
+/** Of what Keyv keeps: settings, and what has no secret in it. Anything that is not named here stays out. */
+export const exportedNamespaces = ['settings', 'playground', 'simulation', 'uptime'] as const
+
+/** The keys of the playground's door. */
+export const secretKeys = 'key/%'
+
+/** Said in the manifest. */
+export const leftOut = [
+  'tokens and secrets of the platforms, which are in the settings of the process and not in the database',
+  'where answers go: the addresses hold tokens of the platforms',
+  "the keys of the playground's door",
+  'installations in workspaces, which are tokens',
+  'which processes run, and what they do by turns',
+  'half-filled forms, which are gone after 15 minutes',
+] as const
+
+const moment = /(^|_)at$|_since$|_until$|^not_before$|^expires$/
+
+/** Whether a column holds a moment, in milliseconds since 1970. */
+export const isMoment = (column: string): boolean => moment.test(column)
