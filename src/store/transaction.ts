@@ -93,7 +93,9 @@ export function transactionsOf(db: Kysely<Tables>, rules: TransactionRules, time
             tells = (await one.run(trx)) || tells
             succeeded.push(one)
           } catch (error) {
-            await sql`rollback to one`.execute(trx)
+            // Where SQLite has undone everything by itself there is no savepoint any more: then all have failed for this reason.
+            const hidden = (other: unknown) => Promise.reject(rules.isAway(error) ? error : other)
+            await sql`rollback to one`.execute(trx).catch(hidden)
             undecided.delete(one)
             if (rules.isConflict(error) && one.conflicts < conflictsAtMost) {
               one.conflicts += 1

@@ -2,17 +2,32 @@
 // a database that somebody else writes to says so before any work was done, not in the middle of it.
 import type { SqliteDatabase, SqliteStatement } from 'kysely'
 
+/** A database that knows whether a transaction is open. */
+interface Connection extends SqliteDatabase {
+  readonly inTransaction: boolean
+}
+
 /** More statements than Hearth has; a bound for those that are written once and never again. */
 const most = 2000
 
 const begin = 'begin'
+const rollback = 'rollback'
+
+/** A disk that is full makes SQLite undo the transaction by itself; to undo it once more would fail, and hide why. */
+const undone: SqliteStatement = {
+  reader: false,
+  all: () => [],
+  run: () => ({ changes: 0, lastInsertRowid: 0 }),
+  *iterate() {},
+}
 
 /** Wraps a database so that the same SQL is prepared once. */
-export function withStatementCache(database: SqliteDatabase): SqliteDatabase {
+export function withStatementCache(database: Connection): SqliteDatabase {
   const prepared = new Map<string, SqliteStatement>()
   return {
     close: () => database.close(),
     prepare(sql) {
+      if (sql === rollback && !database.inTransaction) return undone
       const known = prepared.get(sql)
       if (known !== undefined) return known
       const made = database.prepare(sql === begin ? 'begin immediate' : sql)
