@@ -10,7 +10,7 @@ interface Reply<Body> {
 export type Client = Awaited<ReturnType<typeof signIn>>
 
 /** Opens the printed address, as a browser would, and keeps its cookie. */
-export async function signIn(playground: Playground) {
+export async function signIn(playground: Pick<Playground, 'address'>) {
   const address = new URL(playground.address())
   const answer = await fetch(address, { redirect: 'manual' })
   const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? ''

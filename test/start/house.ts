@@ -36,6 +36,8 @@ export interface House {
   run(settings?: Readonly<Record<string, string>>, ...args: readonly string[]): Run
   /** Starts something else in the same folder: `node`, or a file of ours. */
   runWith(node: string, ...args: readonly string[]): Run
+  /** Runs a task in the same folder, as its npm script does. */
+  task(name: string, args: readonly string[], settings?: Readonly<Record<string, string>>): Promise<Ended>
   /** Writes a file. */
   write(name: string, text: string): void
   /** Every file there is. */
@@ -47,7 +49,7 @@ const folders = new Set<string>()
 
 afterEach(async () => {
   for (const child of running) {
-    const gone = new Promise((resolve) => child.once('exit', resolve))
+    const gone = new Promise((resolve) => child.once('close', resolve))
     child.kill('SIGKILL')
     await gone
   }
@@ -66,6 +68,7 @@ export function house(): House {
     run: (settings = {}, ...args) =>
       launch(bundledNode, [file('hearth.mjs'), ...args], { PLAYGROUND_PORT: '0', ...settings }),
     runWith: (node, ...args) => launch(node, args, {}),
+    task: (name, args, settings = {}) => launch(bundledNode, [file(`tasks/${name}.ts`), ...args], settings).ended,
     write: (name, text) => writeFileSync(join(folder, name), text),
     files: () => readdirSync(folder, { recursive: true }).map(String).toSorted(),
   }
