@@ -94,6 +94,16 @@ test('every npm script that a document names is there', () => {
   expect(named.filter((name) => !Object.hasOwn(scripts, name))).toEqual([])
 })
 
+/** Names that a document may use although they are other programs'. */
+const settingsOfOthers = ['POSTGRES_PASSWORD']
+
+test('every setting that a document names is one', () => {
+  const named = documents.flatMap((file) => [...read(file).matchAll(/\b[A-Z]+(?:_[A-Z]+)+\b/g)].map(([name]) => name))
+  expect(new Set(named).size).toBeGreaterThan(8)
+  const known = [...Object.keys(settingSources), ...settingsOfOthers]
+  expect(named.filter((name) => !known.includes(name))).toEqual([])
+})
+
 /** Every scenario that is not played somewhere, with where and why, as the scenarios themselves say it. */
 function differences(): readonly string[] {
   const said = /(?:'(Slack by Socket Mode|Slack by HTTP|the playground)'|\b(Discord)): '([^']+)'/g

@@ -47,7 +47,7 @@ test('what Hearth acknowledged before a backup is there after a kill, a restore 
 
 /** A database that holds this note, closed. */
 async function closedDatabase(file: string, subject: string): Promise<void> {
-  const opened = await openStore({ file, startedAt: 0 })
+  const opened = await openStore({ database: { kind: 'sqlite', file }, startedAt: 0 })
   await opened.spaces.add(
     { ref: { platform: 'discord', id: '1' }, name: 'Lantern', locale: undefined, host: undefined, at: 0 },
     lantern,

@@ -53,7 +53,8 @@ test('a new database is not copied, and neither is one that is up to date', asyn
   const file = join(folder(), 'hearth.db')
   const asked: string[] = []
   const beforeMigrating = async (first: string) => void asked.push(first)
-  for (const startedAt of [1, 2]) await (await openStore({ file, startedAt, beforeMigrating })).close()
+  for (const startedAt of [1, 2])
+    await (await openStore({ database: { kind: 'sqlite', file }, startedAt, beforeMigrating })).close()
   expect(asked).toEqual([])
 })
 

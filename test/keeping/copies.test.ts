@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { CopyError } from '../../src/store/copies/copy-error.ts'
-import { copyStore } from '../../src/store/copies/copy-store.ts'
+import { wholeCopy } from '../../src/store/copies/whole-copy.ts'
 import { damagedDatabase, folder, note, notesIn, openedIn, rightsOf } from './copies.ts'
 
 test('a copy that is made while Hearth writes holds everything that was kept before', async () => {
@@ -23,7 +23,7 @@ test('a copy that is made while Hearth writes holds everything that was kept bef
   })()
   while (kept.length < 100) await setImmediate()
   const before = [...kept]
-  const contents = await copyStore(join(where, 'hearth.db'), join(where, 'copy.db'))
+  const contents = await wholeCopy(join(where, 'hearth.db'), join(where, 'copy.db'))
   writing = false
   await writer
   expect(kept.length).toBeGreaterThan(before.length)
@@ -37,7 +37,7 @@ test('a copy that is made while Hearth writes holds everything that was kept bef
 test('a copy is one file, which its owner alone may read, and opening it leaves nothing beside it', async () => {
   const where = folder()
   await openedIn(join(where, 'hearth.db'))
-  await copyStore(join(where, 'hearth.db'), join(where, 'copy.db'))
+  await wholeCopy(join(where, 'hearth.db'), join(where, 'copy.db'))
   expect(notesIn(join(where, 'copy.db'))).toEqual([])
   expect(readdirSync(where).filter((name) => name.startsWith('copy'))).toEqual(['copy.db'])
   expect(rightsOf(join(where, 'copy.db'))).toBe('600')
@@ -53,7 +53,7 @@ test('Hearth keeps nobody waiting while a large database is copied', async () =>
   )
   filler.close()
   let copying = true
-  const copied = copyStore(join(where, 'hearth.db'), join(where, 'copy.db')).finally(() => {
+  const copied = wholeCopy(join(where, 'hearth.db'), join(where, 'copy.db')).finally(() => {
     copying = false
   })
   const began = performance.now()
@@ -75,7 +75,7 @@ test('a database that is damaged is not copied, an older copy stays, and nothing
   const file = join(where, 'damaged.db')
   damagedDatabase(file)
   writeFileSync(join(where, 'copy.db'), 'an older copy')
-  const copied = copyStore(file, join(where, 'copy.db'))
+  const copied = wholeCopy(file, join(where, 'copy.db'))
   await expect(copied).rejects.toThrow(CopyError)
   await expect(copied).rejects.toThrow('damaged')
   expect(readdirSync(where).toSorted()).toEqual(['copy.db', 'damaged.db'])
@@ -84,6 +84,6 @@ test('a database that is damaged is not copied, an older copy stays, and nothing
 test('a folder that is not there is told in words', async () => {
   const where = folder()
   await openedIn(join(where, 'hearth.db'))
-  const copied = copyStore(join(where, 'hearth.db'), join(where, 'none', 'copy.db'))
+  const copied = wholeCopy(join(where, 'hearth.db'), join(where, 'none', 'copy.db'))
   await expect(copied).rejects.toThrow('the folder or file is not there')
 })

@@ -1,9 +1,10 @@
 // The judgement of a disk: plenty, low from 80 %, full from 95 %; by what Hearth may take, and by what the disk has.
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Logger } from '../../src/ports/system.ts'
 import { disk } from '../../src/system/disk.ts'
+import { house } from '../start/house.ts'
 import { folder } from './copies.ts'
 
 const GB = 1e9
@@ -75,4 +76,13 @@ test('the log is told when the judgement changes, and only then', async () => {
 test('the disk of this machine is read as its system counts it', async () => {
   expect(['plenty', 'low', 'full']).toContain(await disk({ folder: '.', own: [], limit: undefined }).look())
   expect(await disk({ folder: '.', own: [], limit: undefined }).look(1e18)).toBe('full')
+})
+
+test('a start says in the log that the disk is nearly full, and Hearth works', async () => {
+  const home = house()
+  mkdirSync(join(home.folder, 'data'))
+  writeFileSync(join(home.folder, 'data/hearth.db.before-restore-x'), Buffer.alloc(9_600_000))
+  const run = home.run({ DISK_LIMIT_MB: '10' })
+  await run.says(/"msg":"the disk is over 95 % full"/)
+  await run.says(/^Playground: http/m)
 })

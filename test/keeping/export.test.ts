@@ -1,14 +1,16 @@
 // `npm run export`: everything that is kept, as of one moment, readable, and without a secret.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
+import SqliteFile from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { communityId } from '../../src/domain/ids.ts'
+import type { Database } from '../../src/store/database.ts'
 import { exportStore } from '../../src/store/export/export-store.ts'
 import { exportedTables, isMoment } from '../../src/store/export/exported-tables.ts'
 import { openToRead } from '../../src/store/export/open-to-read.ts'
 import { house } from '../start/house.ts'
+import { kinds, opened } from '../store/opened.ts'
 import { folder, lantern, note, openedIn, rightsOf } from './copies.ts'
 import { livedIn } from './lived-in.ts'
 
@@ -32,10 +34,10 @@ const rowsIn = (where: string, table: string): readonly Row[] =>
     .filter((line) => line !== '')
     .map((line) => row.parse(JSON.parse(line)))
 
-/** Exports a file to a new folder. */
-async function exported(file: string, community?: string): Promise<string> {
+/** Exports a database to a new folder. */
+async function exported(database: Database, community?: string): Promise<string> {
   const where = join(folder(), 'out')
-  const db = await openToRead(file)
+  const db = await openToRead(database)
   try {
     await exportStore(db, { folder: where, community, now: 0 })
   } finally {
@@ -51,7 +53,7 @@ interface Column {
 }
 
 function columnsOf(file: string): readonly Column[] {
-  const database = new Database(file, { readonly: true })
+  const database = new SqliteFile(file, { readonly: true })
   const found = database
     .prepare(
       `select t.name as "table", c.name as name, c.type as type from sqlite_master t, pragma_table_info(t.name) c
@@ -82,7 +84,7 @@ test('what was lived in a Hearth is exported while it runs: every row, readable,
   const where = join(home.folder, 'out')
   const { tables, community } = manifestIn(where)
   expect(community).toBe('all')
-  const database = new Database(join(home.folder, 'data/hearth.db'), { readonly: true })
+  const database = new SqliteFile(join(home.folder, 'data/hearth.db'), { readonly: true })
   const count = (table: string) => database.prepare(`select count(*) from "${table}"`).pluck().get()
   for (const [table, { rows }] of Object.entries(tables)) {
     expect(rowsIn(where, table), table).toHaveLength(rows)
@@ -116,66 +118,70 @@ test('where an answer goes is left out of every table: a platform’s token may 
   const store = await openedIn(file)
   const address = { platform: 'discord', expiresAt: 1, data: { token: 'aW50ZXJhY3Rpb24' } }
   const effect = { version: 1, body: { kind: 'answer', address, visibility: 'private' } }
-  await store.transaction(async () => {
+  await store.transaction(lantern, async () => {
     await store.ledger.outbox.add({
       ...{ id: 'a', community: lantern, placeKey: 'discord:1/answer', effect, followUp: undefined },
       ...{ notBefore: 1, at: 1 },
     })
   })
-  const where = await exported(file)
+  const where = await exported({ kind: 'sqlite', file })
   expect(rowsIn(where, 'outbox')[0]?.effect).toMatchObject({
     body: { kind: 'answer', address: { platform: 'discord', expiresAt: 1 } },
   })
   expect(readFileSync(join(where, 'outbox.jsonl'), 'utf8')).not.toContain('aW50ZXJhY3Rpb24')
 })
 
-test('a table of many pages is exported to its last row, in order', async () => {
-  const file = join(folder(), 'hearth.db')
-  const store = await openedIn(file)
+test.each(kinds)('on %s a table of many pages is exported to its last row, in order', async (kind) => {
+  const { store, database } = await opened({ kind })
   const names = Array.from({ length: 2500 }, (_, each) => `note-${String(each).padStart(4, '0')}`)
   await Promise.all(names.map((name) => note(store, name)))
-  const where = await exported(file)
+  const where = await exported(database)
+  expect(manifestIn(where).tables.due?.rows).toBe(2500)
   expect(rowsIn(where, 'due').map(({ subject }) => subject)).toEqual(names)
 })
 
-test('one community alone is exported by its id or one of its spaces, with its settings and nothing of another', async () => {
-  const file = join(folder(), 'hearth.db')
-  const store = await openedIn(file)
-  const other = communityId('other')
-  const ref = { platform: 'slack', id: 'T2' } as const
-  await store.spaces.add({ ref, name: 'Other', locale: undefined, host: undefined, at: 0 }, other)
-  await store.of(lantern).settings.change({ 'digest.zone': 'UTC' })
-  await store.of(other).settings.change({ 'digest.zone': 'Europe/Berlin' })
-  await note(store, 'of the first')
-  for (const named of ['lantern', 'discord:1']) {
-    const where = await exported(file, named)
-    expect(manifestIn(where).community).toBe('lantern')
-    expect(rowsIn(where, 'communities').map(({ id }) => id)).toEqual(['lantern'])
-    expect(rowsIn(where, 'spaces').map(({ name }) => name)).toEqual(['Lantern'])
-    expect(rowsIn(where, 'keyed')).toMatchObject([{ value: { value: { values: { 'digest.zone': 'UTC' } } } }])
-    const all = readdirSync(where).map((name) => readFileSync(join(where, name), 'utf8'))
-    expect(all.join()).not.toMatch(/Berlin|T2/)
-  }
-  await expect(exported(file, 'slack:T9')).rejects.toThrow(
-    'I know no community "slack:T9". There are: discord:1, slack:T2.',
-  )
-})
+test.each(kinds)(
+  'on %s one community alone is exported by its id or one of its spaces, with its settings and nothing of another',
+  async (kind) => {
+    const { store, database } = await opened({ kind })
+    const other = communityId('other')
+    const ref = { platform: 'slack', id: 'T2' } as const
+    await store.spaces.add({ ref, name: 'Other', locale: undefined, host: undefined, at: 0 }, other)
+    await store.of(lantern).settings.change({ 'digest.zone': 'UTC' })
+    await store.of(other).settings.change({ 'digest.zone': 'Europe/Berlin' })
+    await note(store, 'of the first')
+    for (const named of ['lantern', 'discord:1']) {
+      const where = await exported(database, named)
+      expect(manifestIn(where).community).toBe('lantern')
+      expect(rowsIn(where, 'communities').map(({ id }) => id)).toEqual(['lantern'])
+      expect(rowsIn(where, 'spaces').map(({ name }) => name)).toEqual(['Lantern'])
+      expect(rowsIn(where, 'keyed')).toMatchObject([{ value: { value: { values: { 'digest.zone': 'UTC' } } } }])
+      const all = readdirSync(where).map((name) => readFileSync(join(where, name), 'utf8'))
+      expect(all.join()).not.toMatch(/Berlin|T2/)
+    }
+    await expect(exported(database, 'slack:T9')).rejects.toThrow(
+      'I know no community "slack:T9". There are: discord:1, slack:T2.',
+    )
+  },
+)
 
 test('half-filled forms and what nobody has named for an export stay out', async () => {
   const file = join(folder(), 'hearth.db')
   const store = await openedIn(file)
   await store.drafts.set('draft', 'half-filled')
-  const database = new Database(file)
+  const database = new SqliteFile(file)
   database.exec(`insert into keyed (namespace, key, value) values ('installations', 'T1', '{"value":"xoxb-secret"}')`)
   database.close()
-  expect(readFileSync(join(await exported(file), 'keyed.jsonl'), 'utf8')).not.toMatch(/half-filled|xoxb/)
+  expect(readFileSync(join(await exported({ kind: 'sqlite', file }), 'keyed.jsonl'), 'utf8')).not.toMatch(
+    /half-filled|xoxb/,
+  )
 })
 
 test('an export that is refused leaves nothing behind', async () => {
   const where = folder()
   const file = join(where, 'hearth.db')
   await openedIn(file)
-  const db = await openToRead(file)
+  const db = await openToRead({ kind: 'sqlite', file })
   const toFolder = (name: string, community?: string) =>
     exportStore(db, { folder: join(where, name), community, now: 0 })
   writeFileSync(join(where, 'a-file'), 'mine')
@@ -196,8 +202,8 @@ test('an export that is refused leaves nothing behind', async () => {
 test('tables of an older Hearth are not exported before they are brought up to date', async () => {
   const file = join(folder(), 'hearth.db')
   await openedIn(file)
-  const database = new Database(file)
+  const database = new SqliteFile(file)
   database.exec("delete from kysely_migration where name = '005-answer-lines'")
   database.close()
-  await expect(openToRead(file)).rejects.toThrow('Start this one once: it brings them up to date.')
+  await expect(openToRead({ kind: 'sqlite', file })).rejects.toThrow('Start this one once: it brings them up to date.')
 })

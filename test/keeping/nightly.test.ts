@@ -1,8 +1,11 @@
 // The copies of the nights: once each, seven kept, none that would fill the disk, and never an end of Hearth.
 import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { readConfig } from '../../src/config.ts'
+import { keepingOf } from '../../src/keeping.ts'
 import type { Room } from '../../src/ports/disk.ts'
+import type { Logger } from '../../src/ports/system.ts'
 import { nightly } from '../../src/store/copies/nightly.ts'
 import { folder, note, notesIn, openedIn, rightsOf } from './copies.ts'
 
@@ -157,4 +160,32 @@ test('a folder that cannot be made ends nothing: it is an error in the log', asy
   await look()
   expect(house.log).toEqual(['error: the nightly copy could not be made; it is tried again in an hour'])
   rmSync(house.folder)
+})
+
+/** Hearth's settings, with its data in a folder. */
+function settingsFor(where: string, settings: Readonly<Record<string, string>> = {}) {
+  const read = readConfig({}, { DATABASE_URL: `sqlite:${join(where, 'hearth.db')}`, ...settings })
+  if (!read.ok) throw new Error('these settings are wrong')
+  return read.config
+}
+
+test.each([
+  ['beside the database', {}, ['backups/nightly-2026-11-27.db']],
+  ['nowhere, where they are off', { BACKUP_DIR: 'off' }, []],
+])('a Hearth that runs for ten minutes has its copy %s', async (_what, settings, expected) => {
+  vi.useFakeTimers({ toFake: ['Date'], now: at(27, 12) })
+  onTestFinished(() => void vi.useRealTimers())
+  const where = folder()
+  await openedIn(join(where, 'hearth.db'))
+  const quiet: Logger = { debug() {}, info() {}, warn() {}, error() {} }
+  const keeping = keepingOf(settingsFor(where, settings), quiet)
+  await keeping.begin()
+  await keeping.look(async () => undefined)
+  vi.setSystemTime(at(27, 12, 11))
+  await keeping.look(() => Promise.reject(new Error('the database takes nothing')))
+  expect(
+    readdirSync(where, { recursive: true })
+      .map(String)
+      .filter((name) => name.endsWith('.db') && name !== 'hearth.db'),
+  ).toEqual(expected)
 })

@@ -1,5 +1,6 @@
 // When the digest comes out: in its zone, over clock changes, outages and restarts, once a period.
 import { expect, test } from 'vitest'
+import type { Room } from '../../src/ports/disk.ts'
 import { channelPlace, directPlace } from '../../src/services/house.ts'
 import { messageSeen } from './as-seen.ts'
 import { digestsIn, garden, moderators, openDigest, staffedDigest } from './digest-stage.ts'
@@ -152,4 +153,19 @@ test('it goes to the first confirmed space with a moderators’ channel', async 
   expect(digestsIn(town)).toHaveLength(1)
   expect(digestsIn(town, directPlace({ space: bare, user: 'bare-Bo' }))).toEqual([])
   expect(digestsIn(town, channelPlace(bare, 'bare-moderators'))).toEqual([])
+})
+
+test('a digest tells the team of a disk that runs full, while it does', async () => {
+  let room: Room = 'plenty'
+  const { town, mia } = await staffedDigest(Date.UTC(2026, 2, 4, 12), () => room)
+  await mia.runs('digest schedule', daily('09:00', 'UTC'))
+  await town.until(Date.UTC(2026, 2, 5, 10))
+  room = 'low'
+  await town.until(Date.UTC(2026, 2, 6, 10))
+  room = 'full'
+  await town.until(Date.UTC(2026, 2, 7, 10))
+  room = 'plenty'
+  await town.until(Date.UTC(2026, 2, 8, 10))
+  const told = digestsIn(town).map((text) => /over (\d+) percent full/.exec(text)?.[1])
+  expect(told).toEqual([undefined, '80', '95', undefined])
 })

@@ -5,7 +5,7 @@ import { suggestDeclared } from '../../commands/suggest.ts'
 import type { SpaceRef } from '../../src/domain/place.ts'
 import { type DigestService, digestService } from '../../src/services/digest/digest.ts'
 import { digestFlow } from '../../src/services/digest/flow.ts'
-import { channelPlace } from '../../src/services/house.ts'
+import { channelPlace, type House } from '../../src/services/house.ts'
 import { suggestionsFlow } from '../../src/services/suggestions/flow.ts'
 import { type SuggestionService, suggestionsService } from '../../src/services/suggestions/suggestions.ts'
 import type { Store } from '../../src/store/store.ts'
@@ -21,9 +21,10 @@ interface Services {
 }
 
 /** Opens a house with suggestions and the digest. */
-export const openDigest = (startsAt: number, store?: Store): Promise<SmallHouse> =>
+export const openDigest = (startsAt: number, store?: Store, room?: House['room']): Promise<SmallHouse> =>
   smallHouse<Services>({
     startsAt,
+    ...(room === undefined ? {} : { room }),
     ...(store === undefined ? {} : { store }),
     declared: [...digestDeclared, ...decideDeclared, ...suggestDeclared],
     make: (house) => {
@@ -35,8 +36,8 @@ export const openDigest = (startsAt: number, store?: Store): Promise<SmallHouse>
   })
 
 /** One with a space, a moderator and a member in it. */
-export async function staffedDigest(startsAt: number) {
-  const town = await openDigest(startsAt)
+export async function staffedDigest(startsAt: number, room?: House['room']) {
+  const town = await openDigest(startsAt, undefined, room)
   const community = await town.addSpace({
     ...{ community: 'c1', space: garden, host: 'garden-Hal' },
     channels: ['moderators', 'suggestions'],

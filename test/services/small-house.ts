@@ -26,6 +26,8 @@ import { type Actor, actorOf } from './actor.ts'
 import { type MemoryPlatform, memoryPlatform } from './memory-platform.ts'
 
 export interface SmallHouseOptions<Services> {
+  /** How much room the disk has; plenty when it is absent. */
+  readonly room?: House['room']
   readonly startsAt: number
   readonly declared: readonly Declared<Services>[]
   readonly make: (house: House) => { readonly services: Services; readonly flows: readonly Flow[] }
@@ -98,7 +100,7 @@ export async function smallHouse<Services>(options: SmallHouseOptions<Services>)
     logger,
     metrics: noMetrics,
     lookUps,
-    room: () => 'plenty',
+    room: options.room ?? (() => 'plenty'),
   }
   const { services, flows } = options.make(house)
   const keeper = inboxKeeper({
