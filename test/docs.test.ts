@@ -94,8 +94,8 @@ test('every npm script that a document names is there', () => {
   expect(named.filter((name) => !Object.hasOwn(scripts, name))).toEqual([])
 })
 
-/** Names that a document may use although they are other programs'. */
-const settingsOfOthers = ['POSTGRES_PASSWORD']
+/** Names that a document may use although Hearth reads no such setting: other programs' and the tests'. */
+const settingsOfOthers = ['POSTGRES_PASSWORD', 'HEARTH_TEST_STORE']
 
 test('every setting that a document names is one', () => {
   const named = documents.flatMap((file) => [...read(file).matchAll(/\b[A-Z]+(?:_[A-Z]+)+\b/g)].map(([name]) => name))
