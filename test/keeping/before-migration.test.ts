@@ -6,20 +6,14 @@ import { expect, test } from 'vitest'
 import { copyBeforeMigration } from '../../src/store/copies/before-migration.ts'
 import { openStore } from '../../src/store/store.ts'
 import { house } from '../start/house.ts'
-import { folder, note, notesIn, openedIn } from './copies.ts'
+import { folder, newest, note, notesIn, olderDatabase, openedIn } from './copies.ts'
 
 const address = /^Playground: http/m
 
-/** Makes a database as an older Hearth left it: its last migration has not run. */
+/** A database of an older Hearth where this one looks for it. */
 async function older(where: string): Promise<void> {
   mkdirSync(join(where, 'data'))
-  const file = join(folder(), 'hearth.db')
-  const store = await openedIn(file)
-  await note(store, 'of old')
-  const database = new Database(file)
-  database.exec("delete from kysely_migration where name = '005-answer-lines'")
-  database.exec(`vacuum into '${join(where, 'data/hearth.db')}'`)
-  database.close()
+  await olderDatabase(join(where, 'data/hearth.db'), 'of old')
 }
 
 const migrationsIn = (file: string): number => {
@@ -42,7 +36,7 @@ test('a start that brings the tables up to date copies them first', async () => 
   const before = migrationsIn(file)
   await home.run().says(address)
   const copies = join(home.folder, 'data/backups')
-  const name = `before-migration-${today()}-005-answer-lines.db`
+  const name = `before-migration-${today()}-${newest}.db`
   expect(readdirSync(copies)).toEqual([name])
   expect(notesIn(join(copies, name))).toEqual(['of old'])
   expect(migrationsIn(join(copies, name))).toBe(before)

@@ -3,8 +3,11 @@ import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { Kysely, SqliteDialect } from 'kysely'
+import { Migrator } from 'kysely/migration'
 import { onTestFinished } from 'vitest'
 import { type CommunityId, communityId } from '../../src/domain/ids.ts'
+import { migrations } from '../../src/store/migrate.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 
 export const lantern: CommunityId = communityId('lantern')
@@ -57,4 +60,21 @@ export function damagedDatabase(file: string, ...statements: readonly string[]):
   const opened = openSync(file, 'r+')
   for (const page of [pages - 2, pages - 5]) writeSync(opened, Buffer.alloc(4096, 0x5a), 0, 4096, page * 4096)
   closeSync(opened)
+}
+
+/** The migration that an older database lacks. */
+export const newest = Object.keys(migrations).at(-1) ?? ''
+
+/** Makes a database as an older Hearth left it: the newest migration has not run. It holds a note. */
+export async function olderDatabase(file: string, subject: string): Promise<void> {
+  const database = new Database(file)
+  const db = new Kysely<unknown>({ dialect: new SqliteDialect({ database }) })
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } })
+  const { error } = await migrator.migrateTo(Object.keys(migrations).at(-2) ?? '')
+  if (error !== undefined) throw error
+  database.exec("insert into communities (id, created_at) values ('lantern', 0)")
+  database
+    .prepare("insert into due (id, community, kind, subject, at, lease_until) values ('a', 'lantern', 'note', ?, 1, 0)")
+    .run(subject)
+  await db.destroy()
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Logger } from '../../src/ports/system.ts'
 import { disk } from '../../src/system/disk.ts'
+import { silentLogger } from '../silent-logger.ts'
 import { house } from '../start/house.ts'
 import { folder } from './copies.ts'
 
@@ -60,7 +61,7 @@ test('below its limit Hearth still sees that the disk is full', async () => {
 test('the log is told when the judgement changes, and only then', async () => {
   const log: string[] = []
   const says = (message: string): void => void log.push(message)
-  const logger: Logger = { debug: says, info: says, warn: says, error: says }
+  const logger: Logger = { ...silentLogger, debug: says, info: says, warn: says, error: says }
   let used = 9
   const volume = async () => ({ used: used * GB, free: (10 - used) * GB })
   const asked = disk({ folder: '.', own: [], limit: undefined, logger, volume })

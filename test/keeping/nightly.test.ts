@@ -5,8 +5,8 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { readConfig } from '../../src/config.ts'
 import { keepingOf } from '../../src/keeping.ts'
 import type { Room } from '../../src/ports/disk.ts'
-import type { Logger } from '../../src/ports/system.ts'
 import { nightly } from '../../src/store/copies/nightly.ts'
+import { silentLogger } from '../silent-logger.ts'
 import { folder, note, notesIn, openedIn, rightsOf } from './copies.ts'
 
 /** A moment on this machine's clocks. */
@@ -40,7 +40,7 @@ async function nights(now: number): Promise<Nights> {
     start: () =>
       nightly({
         ...{ file, folder: copies, clock: { now: () => made.now } },
-        logger: { debug: says('debug'), info: says('info'), warn: says('warn'), error: says('error') },
+        logger: { ...silentLogger, debug: says('debug'), info: says('info'), warn: says('warn'), error: says('error') },
         room: async (bytes) => made.room(bytes),
         atRest: () => made.rest(),
       }),
@@ -177,8 +177,7 @@ test.each([
   onTestFinished(() => void vi.useRealTimers())
   const where = folder()
   await openedIn(join(where, 'hearth.db'))
-  const quiet: Logger = { debug() {}, info() {}, warn() {}, error() {} }
-  const keeping = keepingOf(settingsFor(where, settings), quiet)
+  const keeping = keepingOf(settingsFor(where, settings), silentLogger)
   await keeping.begin()
   await keeping.look(async () => undefined)
   vi.setSystemTime(at(27, 12, 11))
