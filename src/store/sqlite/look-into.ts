@@ -34,8 +34,11 @@ function opened(file: string): Database.Database {
 
 function found(database: Database.Database): Found {
   const count = (sql: string): number => Number(database.prepare(sql).pluck().get())
-  if (count("select count(*) from sqlite_master where type = 'table' and name = 'kysely_migration'") === 0)
+  const has = (table: string): boolean =>
+    count(`select count(*) from sqlite_master where type = 'table' and name = '${table}'`) > 0
+  if (!has('kysely_migration'))
     return { kind: 'not ours', tables: count("select count(*) from sqlite_master where type = 'table'") }
   const migrations = database.prepare('select name from kysely_migration').pluck().all().map(String)
-  return { kind: 'ours', migrations, spaces: count('select count(*) from spaces') }
+  // A Hearth that is newer may keep its spaces elsewhere.
+  return { kind: 'ours', migrations, spaces: has('spaces') ? count('select count(*) from spaces') : 0 }
 }
