@@ -18,6 +18,8 @@ const outbox = { state: 'ok', waiting: 0, oldestSeconds: 0 }
 async function opened<S extends Stage>(opening: Promise<S>): Promise<S> {
   const stage = await opening
   onTestFinished(() => stage.close())
+  // What Hearth found is told; that it was is kept a moment later.
+  await stage.hearth.idle()
   return stage
 }
 
