@@ -1,6 +1,6 @@
 // Puts the house together: store, delivery, services, commands, dispatch, adapters. Starts them, and stops them in reverse.
 import type { Playground } from '../adapters/playground/index.ts'
-import { declared, specs } from '../commands/index.ts'
+import { declared } from '../commands/index.ts'
 import { addPlatforms } from './add-platforms.ts'
 import { dispatch } from './bot/dispatch.ts'
 import { keptDrafts } from './bot/kept-drafts.ts'
@@ -54,6 +54,8 @@ export interface WireOptions {
   readonly sample: boolean
   /** How processes over one database keep each other company; the usual times unless given. */
   readonly companyTimes?: CompanyTimes
+  /** What people can do, in place of all of Hearth's commands. */
+  readonly declared?: typeof declared
 }
 
 export interface Hearth {
@@ -79,7 +81,8 @@ export interface Hearth {
 /** Wires everything that the configuration asks for. Nothing runs before its start. */
 export function wire(options: WireOptions): Hearth {
   const { config, store, clock, timers, ids, logger, metrics, checkpoint } = options
-  const registry: Registry = registryOf(specs)
+  const commands = options.declared ?? declared
+  const registry: Registry = registryOf(commands.map(({ spec }) => spec))
   const platforms = new Map<PlatformName, Platform>()
   const look = healthOf({ store, platforms, clock, timers })
   metrics.watch(look)
@@ -129,7 +132,8 @@ export function wire(options: WireOptions): Hearth {
     newcomer: services.welcome.joined,
   })
   const inbox = dispatch({
-    ...{ registry, declared, services, sayIn, ids, logger, metrics },
+    ...{ registry, services, sayIn, ids, logger, metrics },
+    declared: commands,
     callerOf: callerDesk.callerOf,
     shapeOf: (caller) => lookUps(caller.space.platform).supportShape,
     once: ({ caller, say, call, what, visibility }, run) =>

@@ -122,6 +122,12 @@ export const layers: readonly Layer[] = [
     packages: ['node:', 'playwright-core', '@sparticuz/chromium'],
   },
   {
+    name: 'bench',
+    files: /^bench\//,
+    imports: everything,
+    packages: ['node:', 'discord.js', '@slack/bolt', 'better-sqlite3', 'zod'],
+  },
+  {
     name: 'wiring',
     files: /^src\/(main|wire|add-platforms|connecting|check|health|simulation|keeping|settings-file|task)\.ts$/,
     imports: everything,

@@ -1,0 +1,59 @@
+// A week's digest in a process that is measured: as Hearth gathers it, and by hand; and how long the first keeps everybody
+// else waiting.
+import { copyFileSync } from 'node:fs'
+import { isDeepStrictEqual } from 'node:util'
+import Database from 'better-sqlite3'
+import { z } from 'zod'
+import type { Period } from '../../src/domain/digest.ts'
+import { communityId } from '../../src/domain/ids.ts'
+import { digestFacts } from '../../src/services/digest/facts.ts'
+import { openStore } from '../../src/store/store.ts'
+import { systemClock, systemIds } from '../../src/system/system.ts'
+import { longestPause } from '../measure/longest-pause.ts'
+import { digestByHand, indexByHand } from '../store/digest-by-hand.ts'
+import { household } from '../store/household.ts'
+import { seededCommunity, seededUntil } from '../store/seed.ts'
+import { givenOptions, serve } from './serve.ts'
+
+const options = z
+  .object({ file: z.string(), members: z.number(), suggestions: z.number(), days: z.number() })
+  .parse(givenOptions())
+const dayMs = 24 * 60 * 60_000
+const period: Period = {
+  from: seededUntil - options.days * dayMs,
+  to: seededUntil,
+  beforeFrom: seededUntil - 2 * options.days * dayMs,
+  zone: 'UTC',
+}
+const community = communityId(seededCommunity(0))
+const handFile = `${options.file}.hand`
+copyFileSync(options.file, handFile)
+const raw = new Database(handFile)
+indexByHand(raw)
+const byHand = digestByHand(raw, community)
+const store = await openStore({ file: options.file, startedAt: systemClock.now() })
+const { house } = household(store, systemIds(systemClock), options)
+
+async function timed(work: () => unknown) {
+  const before = process.cpuUsage()
+  const begun = performance.now()
+  await work()
+  const tookMs = performance.now() - begun
+  const { user, system } = process.cpuUsage(before)
+  return { tookMs, cpu: user + system }
+}
+
+serve({
+  hearth: () => timed(() => digestFacts(house, community, period)),
+  raw: () => timed(() => byHand(period)),
+  /** The longest that anything else had to wait while a digest was gathered. Milliseconds. */
+  pause: async () => ({ pauseMs: await longestPause(() => digestFacts(house, community, period)) }),
+  /** Both must have come to the same. */
+  async compare() {
+    const { now, before, suggestions, threads } = await digestFacts(house, community, period)
+    const hand = byHand(period)
+    const told = { now, before, suggestions: suggestions.length, threads: threads.length, undelivered: 0 }
+    if (!isDeepStrictEqual(hand, told)) throw new Error(`${JSON.stringify(hand)} is not ${JSON.stringify(told)}`)
+  },
+  stop: () => store.close(),
+})
