@@ -8,6 +8,8 @@ export interface Bench {
   readonly ms: number
   /** For sizes: what they are divided by in a round that is only to show that everything works. */
   readonly smaller: number
+  /** Whether somebody wants this row. */
+  wanted(row: string): boolean
   /** Makes a path for a file that is deleted afterwards. */
   file(name: string): string
   /** Says how far it is. */

@@ -21,6 +21,7 @@ export const knownRows: readonly string[] = families.flatMap(({ rows }) => rows)
 /** Measures. Rejects when a measured process fails. */
 export async function runBench({ only, quick, say }: RunOptions): Promise<readonly Result[]> {
   const folder = mkdtempSync(join(tmpdir(), 'hearth-bench-'))
+  const wanted = (row: string): boolean => only.length === 0 || only.includes(row)
   let files = 0
   const bench: Bench = {
     ...(quick ? { rounds: 1, ms: 200, smaller: 20 } : { rounds: 5, ms: 1_000, smaller: 1 }),
@@ -29,8 +30,8 @@ export async function runBench({ only, quick, say }: RunOptions): Promise<readon
       return join(folder, `${files}-${name}`)
     },
     say,
+    wanted,
   }
-  const wanted = (row: string): boolean => only.length === 0 || only.includes(row)
   const results: Result[] = []
   try {
     for (const family of families.filter(({ rows }) => rows.some(wanted)))

@@ -1,4 +1,7 @@
 // The inside of a measured process: carries out orders of its parent, and tells what it has used of the processor and heap.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { Session } from 'node:inspector'
+import { join } from 'node:path'
 import { z } from 'zod'
 
 const order = z.object({ id: z.number(), name: z.string(), args: z.unknown() })
@@ -10,7 +13,13 @@ export const givenOptions = (): unknown => JSON.parse(process.argv[2] ?? '{}')
 
 /** Answers orders until the parent goes. `stop` of the orders is called before the process ends. */
 export function serve(orders: Orders): void {
-  const known: Orders = { ...orders, cpu, heap, stop: async () => (await orders.stop?.(undefined)) ?? null }
+  const folder = process.argv[3]
+  const writeProfile = folder === undefined ? () => {} : profiling(folder)
+  const stop = async (): Promise<void> => {
+    writeProfile()
+    await orders.stop?.(undefined)
+  }
+  const known: Orders = { ...orders, cpu, heap, stop }
   process.on('message', (message) => {
     void carryOut(known, message)
   })
@@ -27,8 +36,20 @@ async function carryOut(known: Orders, message: unknown): Promise<void> {
   } catch (error) {
     process.send?.({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
   }
-  // A profile is written at an exit of its own will.
   if (name === 'stop') process.exit()
+}
+
+/** Begins to profile what this process does; what comes back writes that down. */
+function profiling(folder: string): () => void {
+  const session = new Session()
+  session.connect()
+  session.post('Profiler.enable')
+  session.post('Profiler.start')
+  return () =>
+    session.post('Profiler.stop', (_error, told) => {
+      mkdirSync(folder, { recursive: true })
+      writeFileSync(join(folder, `${process.pid}.cpuprofile`), JSON.stringify(told.profile))
+    })
 }
 
 /** Processor time of this process so far, in microseconds. */

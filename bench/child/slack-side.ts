@@ -10,7 +10,9 @@ import { serve } from './serve.ts'
 
 /** Longer than any answer takes. Milliseconds. */
 const patienceMs = 20_000
-const workspace = { team: 'T1', botUser: 'UBOT', users: 20 }
+const workspace = { team: 'T1', botUser: 'UBOT' }
+/** So many people take turns. */
+const users = 20
 const secret = 'a-secret-of-slack-for-signing'
 /** How many calls were answered so far, and how many are to be. */
 let answered = 0
@@ -22,7 +24,7 @@ await new Promise<void>((resolve) => api.listen(0, '127.0.0.1', resolve))
 const address = api.address()
 const port = typeof address === 'object' ? (address?.port ?? 0) : 0
 const origin = `http://127.0.0.1:${port}`
-const signed = signedCommands({ secret, team: workspace.team, channel: 'C1', origin, users: workspace.users })
+const signed = signedCommands({ secret, team: workspace.team, channel: 'C1', origin, users })
 
 const order = z.object({
   port: z.number(),

@@ -1,6 +1,7 @@
 // The parent's hold on a measured process: starts it, gives it orders, and ends it.
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 
 /** The programs that are measured, or measure. */
@@ -25,6 +26,9 @@ export interface Child {
 
 const reply = z.object({ id: z.number(), result: z.unknown().optional(), error: z.string().optional() })
 
+/** Milliseconds. */
+const endsMs = 8_000
+
 interface Waiting {
   readonly resolve: (result: unknown) => void
   readonly reject: (error: Error) => void
@@ -40,10 +44,10 @@ export function profileInto(folder: string): void {
 
 /** Starts a program of this folder; resolves when it is ready. */
 export async function startChild(program: Program, options: object): Promise<Child> {
-  const profiling = profiles === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${join(profiles, program)}`]
+  const folder = profiles === undefined ? [] : [join(profiles, program)]
   const child = spawn(
     process.execPath,
-    ['--expose-gc', ...profiling, join(import.meta.dirname, `${program}.ts`), JSON.stringify(options)],
+    ['--expose-gc', join(import.meta.dirname, `${program}.ts`), JSON.stringify(options), ...folder],
     { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] },
   )
   const waiting = new Map<number, Waiting>()
@@ -80,8 +84,15 @@ export async function startChild(program: Program, options: object): Promise<Chi
     heap: () => ask(z.number(), 'heap'),
     async stop() {
       await ask(z.unknown(), 'stop').catch(() => undefined)
-      child.kill('SIGKILL')
+      // What does not end by itself has nothing left to tell.
+      const patience = new AbortController()
+      const late = sleep(endsMs, undefined, { signal: patience.signal }).then(
+        () => void child.kill('SIGKILL'),
+        () => undefined,
+      )
       await ended.promise
+      patience.abort()
+      await late
     },
   }
 }

@@ -14,7 +14,10 @@ export const slackCalls: Family = {
   async run(bench) {
     const stage = await slackStage(bench)
     try {
-      return [...(await reading(bench, stage)), ...(await registering(bench, stage))]
+      return [
+        ...(bench.wanted('S1') ? await reading(bench, stage) : []),
+        ...(bench.wanted('S2') ? await registering(bench, stage) : []),
+      ]
     } finally {
       await stage.close()
     }

@@ -1,16 +1,20 @@
 // A Web API that is willing and does nothing: the emulator's checks would cost more than what is measured.
 import { createServer, type Server } from 'node:http'
-import { seededUser } from '../store/seed.ts'
+import { openerUser, seededUser, small, threadCount } from '../store/seed.ts'
 
 export interface Workspace {
   readonly team: string
   readonly botUser: string
-  readonly users: number
 }
 
 /** Answers every call of the Web API, and every response_url, of which it tells. */
 export function willingApi(workspace: Workspace, onAnswer: () => void): Server {
   let posted = 0
+  // Whoever is missing here has left, in the eyes of who was away.
+  const everyone = [
+    ...Array.from({ length: small.members }, (_, number) => userOf(seededUser(number), `Person ${number}`)),
+    ...Array.from({ length: threadCount }, (_, number) => userOf(openerUser(number), `Opener ${number}`)),
+  ]
   const answers: Readonly<Record<string, (args: URLSearchParams) => object>> = {
     'auth.test': () => ({
       url: 'https://lantern.slack.com/',
@@ -21,10 +25,10 @@ export function willingApi(workspace: Workspace, onAnswer: () => void): Server {
       bot_id: 'B1',
     }),
     'users.list': () => ({
-      members: Array.from({ length: workspace.users }, (_, number) => userOf(number)),
+      members: everyone,
       response_metadata: { next_cursor: '' },
     }),
-    'users.info': (args) => ({ user: userOf(Number(args.get('user')?.slice(1))) }),
+    'users.info': (args) => ({ user: everyone.find(({ id }) => id === args.get('user')) }),
     'usergroups.list': () => ({ usergroups: [] }),
     'chat.postMessage': (args) => {
       posted += 1
@@ -45,12 +49,12 @@ export function willingApi(workspace: Workspace, onAnswer: () => void): Server {
   })
 }
 
-const userOf = (number: number): object => ({
-  id: seededUser(number),
-  name: `person${number}`,
-  real_name: `Person ${number}`,
+const userOf = (id: string, name: string) => ({
+  id,
+  name,
+  real_name: name,
   locale: 'en-US',
   is_admin: false,
   is_bot: false,
-  profile: { display_name: `Person ${number}`, real_name: `Person ${number}` },
+  profile: { display_name: name, real_name: name },
 })

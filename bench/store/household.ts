@@ -15,6 +15,7 @@ import type { Store } from '../../src/store/store.ts'
 import { systemLogger } from '../../src/system/logger.ts'
 import { systemClock } from '../../src/system/system.ts'
 import {
+  openerUser,
   type SeedSpace,
   seededCommunity,
   seededMember,
@@ -106,7 +107,7 @@ export function household(store: Store, ids: Ids, sizes: { members: number; sugg
       }),
     message(number) {
       const place = threadEnd(refOf(0), number % threadCount)
-      const user = `OPENER${number % threadCount}`
+      const user = openerUser(number % threadCount)
       return keeper.receive({
         kind: 'message',
         key: keyOf(number),

@@ -23,9 +23,9 @@ export interface Sizes {
 
 export const small: Sizes = { members: 1_000, suggestions: 100, activities: 1_000, done: 1_000 }
 
-/** Times a store's sizes. */
+/** What a community of the same people has after so many times as long. */
 export const times = (sizes: Sizes, factor: number): Sizes => ({
-  members: sizes.members * factor,
+  members: sizes.members,
   suggestions: sizes.suggestions * factor,
   activities: sizes.activities * factor,
   done: sizes.done * factor,
@@ -79,6 +79,7 @@ async function settle(file: string, spaces: readonly SeedSpace[]): Promise<void>
 }
 
 /** As many support threads, relayed, as people who write in one: where the opener writes, and where the team reads. */
+export const openerUser = (number: number): string => `OPENER${number}`
 export const threadCount = 16
 export const threadEnd = (space: SpaceRef, number: number): ThreadPlace => ({
   kind: 'thread',
@@ -95,7 +96,7 @@ async function openThreads(store: Store, space: SeedSpace): Promise<void> {
     for (let number = 0; number < threadCount; number += 1) {
       const id = threadId(`t${number}`)
       const opener = memberId(`opener${number}`)
-      const user = { space: ref, user: `OPENER${number}` }
+      const user = { space: ref, user: openerUser(number) }
       const named = { name: `Opener ${number}`, locale: 'en-US', bot: false, guest: false, joinedAt: at }
       await members.add({ id: opener, person: personId(`opener${number}`), user, ...named })
       const about = { subject: 'How do I vote?', shape: 'relayed', call: `opened${number}` } as const
