@@ -14,7 +14,13 @@ export type Database =
 
 export interface Config {
   readonly discord:
-    | { readonly token: string; readonly apiUrl: string | undefined; readonly shards?: Shards | undefined }
+    | {
+        readonly token: string
+        readonly apiUrl: string | undefined
+        readonly shards?: Shards | undefined
+        /** What Discord grants this bot; 50, as to every bot, when absent. No setting: measurements alone raise it. */
+        readonly requestsPerSecond?: number | undefined
+      }
     | undefined
   readonly slack: SlackConfig | undefined
   readonly playground: { readonly port: number } | undefined

@@ -15,24 +15,34 @@ interface ApiOptions {
   readonly auth?: boolean
 }
 
-/** How every client of ours talks to Discord. */
-export const restOptions = (apiUrl: string | undefined): Partial<RESTOptions> => ({
+/** How every client of ours talks to Discord. `requestsPerSecond`: what Discord grants this bot in all; 50 when absent. */
+export const restOptions = (apiUrl: string | undefined, requestsPerSecond?: number): Partial<RESTOptions> => ({
+  ...(requestsPerSecond === undefined ? {} : { globalRequestsPerSecond: requestsPerSecond }),
   ...(apiUrl === undefined ? {} : { api: apiUrl.replace(/\/+$/, '') }),
   retries: 0,
   timeout: times.requestMs,
   rejectOnRateLimit: () => true,
 })
 
+export interface ApiDoorOptions {
+  readonly token: string
+  readonly apiUrl?: string | undefined
+  /** How many requests a second Discord grants this bot; answers to interactions are none of them. */
+  readonly requestsPerSecond?: number | undefined
+}
+
 /** Makes the door. */
-export function discordApi(options: { readonly token: string; readonly apiUrl?: string | undefined }): Api {
-  const rest = new REST(restOptions(options.apiUrl))
+export function discordApi(options: ApiDoorOptions): Api {
+  const rest = new REST(restOptions(options.apiUrl, options.requestsPerSecond))
+  // Discord counts no answer to an interaction among the bot's requests, so none stands behind those.
+  const answers = new REST(restOptions(options.apiUrl, Number.POSITIVE_INFINITY))
   // A 401 makes the SDK forget the token; one answer must not silence all that follow.
   const known = (): REST => rest.setToken(options.token)
   return {
     get: (route, query) => known().get(route, query === undefined ? {} : { query: new URLSearchParams(query) }),
-    post: (route, body, { auth = true } = {}) => known().post(route, { body, auth }),
+    post: (route, body, { auth = true } = {}) => (auth ? known() : answers).post(route, { body, auth }),
     put: (route, body) => known().put(route, body === undefined ? {} : { body }),
-    patch: (route, body, { auth = true } = {}) => known().patch(route, { body, auth }),
-    delete: (route, { auth = true } = {}) => known().delete(route, { auth }),
+    patch: (route, body, { auth = true } = {}) => (auth ? known() : answers).patch(route, { body, auth }),
+    delete: (route, { auth = true } = {}) => (auth ? known() : answers).delete(route, { auth }),
   }
 }

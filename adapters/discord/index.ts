@@ -29,6 +29,8 @@ export interface DiscordAdapterOptions {
   readonly apiUrl?: string | undefined
   /** The connections to make; one that hears of every server unless given. */
   readonly shards?: Shards | undefined
+  /** How many requests a second Discord grants this bot; 50, as to every bot, when absent. */
+  readonly requestsPerSecond?: number | undefined
   readonly registry: Registry
   readonly clock: Clock
   readonly timers: Timers
@@ -105,7 +107,7 @@ function listen(options: DiscordAdapterOptions, api: Api, pacing: Logins, inbox:
     async connect() {
       connecting = connect({ ...options, logins: pacing, onPacket, ended })
       connection = await connecting
-      const changed = await registered(api, connection.application, registry)
+      const changed = await registered(api, connection.application, registry, waits)
       logger.info(changed ? 'Discord has our new commands' : 'Discord has our commands already')
     },
     async close() {
@@ -135,9 +137,13 @@ function selfOf(api: Api): () => Promise<string> {
   }
 }
 
-async function registered(api: Api, application: string, registry: Registry): Promise<boolean> {
+/** A bot of many servers asks about all of them as it connects, and what that has used up comes back every second. */
+const registeringTries = 60
+
+async function registered(api: Api, application: string, registry: Registry, waits: Patience): Promise<boolean> {
   try {
-    return await registerCommands(api, application, compileCommands(registry))
+    const register = (): Promise<boolean> => registerCommands(api, application, compileCommands(registry))
+    return await waits.whileLimited(registeringTries, register)
   } catch (error) {
     const message = `Discord did not take our commands: ${describeError(error)}.`
     // A limit, or a Discord that is away for a moment, ends nothing: the start is tried again.

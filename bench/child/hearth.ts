@@ -47,6 +47,7 @@ const hearth = wire({
   ...(options.commands === undefined ? {} : { declared: manyCommands(declared, options.commands) }),
 })
 await hearth.start()
+for (const [name, why] of hearth.away()) throw new Error(`${name} is away: ${why}`)
 await hearth.idle()
 const { platforms } = hearth
 if (options.hold && platforms instanceof Map)

@@ -4,7 +4,7 @@ import { z } from 'zod'
 export const hearthOptions = z.object({
   file: z.string(),
   slack: z.object({ botToken: z.string(), apiUrl: z.string(), signingSecret: z.string() }).optional(),
-  discord: z.object({ token: z.string(), apiUrl: z.string() }).optional(),
+  discord: z.object({ token: z.string(), apiUrl: z.string(), requestsPerSecond: z.number().optional() }).optional(),
   /** Keeps what it writes, and performs none of it. */
   hold: z.boolean().default(false),
   /** So many commands instead of Hearth's own. */

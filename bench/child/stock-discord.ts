@@ -12,7 +12,7 @@ const client = new Client({
     GatewayIntentBits.DirectMessages,
     GatewayIntentBits.MessageContent,
   ],
-  rest: { api: options.apiUrl },
+  rest: { api: options.apiUrl, globalRequestsPerSecond: 1_000_000 },
 })
 client.on(Events.InteractionCreate, async (interaction) => {
   if (!interaction.isChatInputCommand()) return

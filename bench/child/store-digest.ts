@@ -26,7 +26,7 @@ const period: Period = {
   zone: 'UTC',
 }
 const community = communityId(seededCommunity(0))
-const handFile = `${options.file}.hand`
+const handFile = `${options.file}.${options.days}.hand`
 copyFileSync(options.file, handFile)
 const raw = new Database(handFile)
 indexByHand(raw)

@@ -1,6 +1,5 @@
 // The Discord measurements' stage: emulated towns, clients in processes of their own, and what one round costs each.
 import { z } from 'zod'
-import type { HearthOptions } from '../child/options.ts'
 import { type Child, startChild } from '../child/start.ts'
 import type { Bench } from '../family.ts'
 import type { Figures } from '../measure/rounds.ts'
@@ -22,12 +21,17 @@ export interface Connected {
   readonly town: number
 }
 
+export interface TownOptions {
+  /** More than Discord grants: the emulator has no limits but those that are asked for. */
+  readonly requestsPerSecond?: number
+}
+
 export interface DiscordStage {
   readonly side: Child
   /** Builds a town that one client at a time connects to. */
   build(size: TownSize): Promise<Built>
   stock(town: Built, commands?: boolean): Promise<Connected>
-  hearth(town: Built, options?: Partial<HearthOptions>, sizes?: Sizes): Promise<Connected>
+  hearth(town: Built, options?: TownOptions, sizes?: Sizes): Promise<Connected>
   /** People run a command: processor time a command, commands a second. */
   commands(where: Connected, load: CommandLoad): Promise<Figures>
   /** So many events are told: processor time each. */
@@ -37,6 +41,8 @@ export interface DiscordStage {
   /** Ends every process of the stage. */
   close(): Promise<void>
 }
+
+const unlimited: TownOptions = { requestsPerSecond: 1_000_000 }
 
 /** Sets the stage. */
 export async function discordStage(bench: Bench): Promise<DiscordStage> {
@@ -54,14 +60,14 @@ export async function discordStage(bench: Bench): Promise<DiscordStage> {
     async stock({ town, token, apiUrl }, commands = true) {
       return connected(town, startChild('stock-discord', { token, apiUrl, commands }))
     },
-    async hearth({ town, token, apiUrl, guilds }, options = {}, sizes = small) {
+    async hearth({ town, token, apiUrl, guilds }, options = unlimited, sizes = small) {
       const file = bench.file('hearth.db')
       await seed(
         file,
         guilds.map(({ id, channel }) => ({ platform: 'discord' as const, id, channel })),
         sizes,
       )
-      return connected(town, startChild('hearth', { file, discord: { token, apiUrl }, ...options }))
+      return connected(town, startChild('hearth', { file, discord: { token, apiUrl, ...options } }))
     },
     async commands({ client, town }, load) {
       const before = await client.cpu()

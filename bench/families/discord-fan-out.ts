@@ -20,7 +20,7 @@ export const discordFanOut: Family = {
 async function fanOut(bench: Bench, communities: number): Promise<readonly Result[]> {
   const stage = await discordStage(bench)
   try {
-    const { client, town } = await stage.hearth(await stage.build({ guilds: communities, members: 3 }))
+    const { client, town } = await stage.hearth(await stage.build({ guilds: communities, members: 3 }), {})
     const command = { town, command: 'start', inFlight: 2 }
     const calm = await stage.side.ask(loaded, 'commands', { ...command, ms: bench.ms })
     await stage.side.ask(z.unknown(), 'forget', { town })
