@@ -103,6 +103,8 @@ export async function events(where: Town, kind: 'message' | 'role', count: numbe
   return { requests: count, tookMs: performance.now() - begun }
 }
 
+const nothing = { method: '', path: '', status: 0, body: undefined }
+
 /** People join, so many a second, spread over all guilds: how long until each is greeted. Milliseconds. */
 export async function joins({ discord, guilds }: Town, perSecond: number, ms: number) {
   const total = Math.max(1, Math.round((perSecond * ms) / 1000))
@@ -112,15 +114,13 @@ export async function joins({ discord, guilds }: Town, perSecond: number, ms: nu
   let looked = discord.requests.length
   const look = (): void => {
     for (; looked < discord.requests.length; looked += 1) {
-      const { method, path, status } = discord.requests[looked] ?? { method: '', path: '', status: 0 }
+      const { method, path, status, body } = discord.requests[looked] ?? { ...nothing }
       // It is written down when it comes and answered a moment later: an answer that is still missing is waited for.
       if (status === 0) return
-      const channel = method === 'POST' ? /^\/channels\/(\d+)\/messages$/.exec(path)?.[1] : undefined
-      for (const recipient of discord.world.channels.get(channel ?? '')?.recipients ?? []) {
-        const at = joinedAt.get(recipient)
-        joinedAt.delete(recipient)
-        if (at !== undefined) latencies.push(performance.now() - at)
-      }
+      if (method !== 'POST' || !path.endsWith('/messages')) continue
+      const greetedUser = /<@(\d+)>/.exec(JSON.stringify(body))?.[1] ?? ''
+      const at = joinedAt.get(greetedUser)
+      if (joinedAt.delete(greetedUser) && at !== undefined) latencies.push(performance.now() - at)
     }
     if (latencies.length >= total) greeted.resolve()
   }
