@@ -15,7 +15,8 @@ import { givenOptions, serve } from './serve.ts'
 
 const options = hearthOptions.parse(givenOptions())
 const clock = shiftedClock(systemClock, 0)
-const store = await openStore({ file: options.file, startedAt: clock.now(), timers: systemTimers })
+const database = { kind: 'sqlite', file: options.file } as const
+const store = await openStore({ database, startedAt: clock.now(), timers: systemTimers })
 const ids = systemIds(clock)
 /** How many calls and events have been kept so far. */
 let kept = 0
@@ -32,7 +33,7 @@ const hearth = wire({
             connection: { kind: 'http', signingSecret: options.slack.signingSecret, port: 0 },
           },
     playground: undefined,
-    databaseFile: options.file,
+    database,
     httpPort: options.slack === undefined ? undefined : 0,
     allowedSpaces: [],
     communitySpaces: [],
@@ -71,7 +72,7 @@ async function settled(args: unknown): Promise<void> {
 async function fanOut(): Promise<void> {
   const delivery = deliveryOver(store.ledger, clock, ids)
   const spaces = await store.spaces.all()
-  await store.transaction(async () => {
+  await store.transaction(undefined, async () => {
     for (const { community, ref } of spaces) {
       const channel = (await store.of(community).spaces.channels(ref)).welcome
       if (channel === undefined) continue

@@ -31,7 +31,7 @@ copyFileSync(options.file, handFile)
 const raw = new Database(handFile)
 indexByHand(raw)
 const byHand = digestByHand(raw, community)
-const store = await openStore({ file: options.file, startedAt: systemClock.now() })
+const store = await openStore({ database: { kind: 'sqlite', file: options.file }, startedAt: systemClock.now() })
 const { house } = household(store, systemIds(systemClock), options)
 
 async function timed(work: () => unknown) {

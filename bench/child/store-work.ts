@@ -30,7 +30,7 @@ raw.pragma('journal_mode = WAL')
 raw.pragma('synchronous = FULL')
 raw.pragma('foreign_keys = ON')
 const store = await openStore({
-  file: options.file,
+  database: { kind: 'sqlite', file: options.file },
   startedAt: systemClock.now(),
   onQuery: ({ sql, parameters }) => watched?.ran.push({ sql, parameters }),
 })

@@ -80,7 +80,7 @@ async function ask(
   values: Readonly<Record<string, string>>,
 ): Promise<void> {
   if (person === undefined) throw new Error('nobody is in town')
-  await discord.runCommand(person, channel, command, values).response(20_000)
+  await discord.runCommand(person, channel, command, values).response(120_000)
 }
 
 /** So many events, as fast as they can be told; over when a command that comes after them is answered. */

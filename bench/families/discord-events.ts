@@ -12,7 +12,7 @@ export const discordEvents: Family = {
   async run(bench) {
     bench.say('D2: events on Discord')
     const stage = await discordStage(bench)
-    const count = Math.max(500, Math.round(6_000 / bench.smaller))
+    const count = Math.max(500, Math.round(3_000 / bench.smaller))
     const load = (where: Connected, kind: 'message' | 'role') => () => stage.events(where, kind, count)
     try {
       const stock = await stage.stock(await stage.build(size))

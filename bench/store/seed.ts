@@ -60,8 +60,8 @@ export async function seed(file: string, spaces: readonly SeedSpace[], sizes: Si
 /** Opens it as Hearth does, so that its tables are the real ones, and sets up every space. */
 async function settle(file: string, spaces: readonly SeedSpace[]): Promise<void> {
   const at = seededUntil - yearMs
-  const store = await openStore({ file, startedAt: at })
-  await store.transaction(async () => {
+  const store = await openStore({ database: { kind: 'sqlite', file }, startedAt: at })
+  await store.transaction(undefined, async () => {
     for (const [index, { platform, id, channel }] of spaces.entries()) {
       const ref = { platform, id }
       const community = communityId(seededCommunity(index))
@@ -92,7 +92,7 @@ async function openThreads(store: Store, space: SeedSpace): Promise<void> {
   const { members, threads } = store.of(communityId(seededCommunity(0)))
   const ref = { platform: space.platform, id: space.id }
   const at = seededUntil - yearMs
-  await store.transaction(async () => {
+  await store.transaction(undefined, async () => {
     for (let number = 0; number < threadCount; number += 1) {
       const id = threadId(`t${number}`)
       const opener = memberId(`opener${number}`)
