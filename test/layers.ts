@@ -75,7 +75,7 @@ export const layers: readonly Layer[] = [
     name: 'web',
     files: /^src\/web\//,
     imports: ['domain', 'view', 'ports'],
-    packages: ['hono', '@hono/node-server', 'node:crypto'],
+    packages: ['hono', '@hono/node-server', 'node:crypto', 'node:http'],
   },
   { name: 'config', files: /^src\/config(-slack)?\.ts$/, imports: ['domain'], packages: ['zod'] },
   {

@@ -6,10 +6,10 @@ import type { Clock, Timers } from '../../src/ports/system.ts'
 import { addressOf, carriedAddress, placeOf } from './address.ts'
 import { readPressed } from './controls.ts'
 import { readForm, readMemory } from './form.ts'
-import type { Caller, Giver } from './given.ts'
+import type { Caller, Giver, Said } from './given.ts'
 import { appMention, blockActions, slashCommand, viewSubmission } from './payloads.ts'
-import { nameOf, type People } from './people.ts'
-import { type Names, readable } from './readable.ts'
+import { nameOf, type People, type SlackUser } from './people.ts'
+import { type Names, type Readable, readable } from './readable.ts'
 import { readPayload, Unreadable } from './unreadable.ts'
 import { withNames } from './with-names.ts'
 import { within } from './within.ts'
@@ -20,14 +20,19 @@ export interface CallsOptions {
   readonly workspace: Workspace
   readonly people: People
   readonly names: Names
+  /** The names that nobody needs to be asked for. */
+  readonly known: Names
   readonly giver: Giver
   readonly clock: Clock
   readonly timers: Timers
 }
 
+/** Tells Slack that an answer comes, or what it is. */
+type Acknowledge = (said?: Said) => Promise<void>
+
 export interface Calls {
   /** `acknowledge` is called once it is kept that somebody asked; the receiver does so too when that takes long. */
-  command(body: unknown, acknowledge: () => Promise<void>): Promise<void>
+  command(body: unknown, acknowledge: Acknowledge): Promise<void>
   press(body: unknown, acknowledge: () => Promise<void>): Promise<void>
   /** What the sent form was given, and then what is to be said to whoever sent it. */
   send(body: unknown): {
@@ -46,6 +51,9 @@ export interface Calls {
 /** A trigger lives 3 s, so nobody's name may keep a call waiting. */
 const nameMs = 800
 
+/** What is not known by then is said once it is. Milliseconds. */
+const soonMs = 300
+
 const mentionsKept = 500
 
 /** Makes the handlers of one workspace's calls. */
@@ -55,9 +63,24 @@ export function callsOf(options: CallsOptions): Calls {
   const mentions = new Map<string, Promise<Given>>()
 
   async function callerSeen(user: string, called: string): Promise<CallerSeen> {
-    const found = await within(options.timers, nameMs, people.find(user))
-    if (found === undefined) return { user, name: called === '' ? user : called }
-    return { user, name: nameOf(found), ...(found.locale ? { locale: found.locale } : {}) }
+    return callerFrom(user, called, await within(options.timers, nameMs, people.find(user)))
+  }
+
+  const callerFrom = (user: string, called: string, found: SlackUser | undefined): CallerSeen =>
+    found === undefined
+      ? { user, name: called === '' ? user : called }
+      : { user, name: nameOf(found), ...(found.locale ? { locale: found.locale } : {}) }
+
+  /** What is known at once is said with the acknowledgement itself, and needs no request of ours. */
+  async function soonAnswered(given: Promise<Given>, caller: Caller, acknowledge: Acknowledge): Promise<void> {
+    const soon = await within(
+      options.timers,
+      soonMs,
+      given.catch(() => undefined),
+    )
+    if (soon?.kind === 'say') return acknowledge(giver.inAcknowledgement(soon))
+    await acknowledge()
+    await answered(given, caller)
   }
 
   const fallbackFor = (user: string): DirectPlace => ({ kind: 'direct', space, user })
@@ -92,21 +115,26 @@ export function callsOf(options: CallsOptions): Calls {
         body,
       )
       const address = addressOf(clock.now(), { url: response_url, user: user_id, channel: channel_id })
-      const [caller, read] = await Promise.all([callerSeen(user_id, user_name), readable(text, names)])
       const first = command === '/hearth' ? '' : `${command.slice(1)} `
-      const call: Call = {
-        key: trigger_id,
-        space,
-        place: placeOf(space, { channel: channel_id, user: user_id }),
-        caller,
-        address,
-        canOpenForm: true,
+      const place = placeOf(space, { channel: channel_id, user: user_id })
+      const callBy = (caller: CallerSeen, { words, references }: Readable): WordsCall => ({
+        ...{ key: trigger_id, space, place, caller, address, canOpenForm: true },
+        ...{ words: `${first}${words}`.trim(), references },
+      })
+      // Nothing is asked of Slack before it has its acknowledgement: names that are not known yet are read afterwards.
+      const known = people.known(user_id)
+      const early = callBy(callerFrom(user_id, user_name, known), await readable(text, options.known))
+      const isKept = await inbox.asked({ kind: 'words', call: early })
+      const needsNoName = known !== undefined && !text.includes('<')
+      if (!isKept && needsNoName && people.isFresh(user_id)) {
+        const caller = callerOf(early, trigger_id)
+        return soonAnswered(inbox.words(early), caller, acknowledge)
       }
-      const said: WordsCall = { ...call, words: `${first}${read.words}`.trim(), references: read.references }
-      await inbox.asked({ kind: 'words', call: said })
       await acknowledge()
-      const given = inbox.words(said)
-      await answered(given, callerOf(call, trigger_id))
+      const late = needsNoName
+        ? early
+        : callBy(...(await Promise.all([callerSeen(user_id, user_name), readable(text, names)])))
+      await answered(inbox.words(late), callerOf(late, trigger_id))
     },
 
     async press(body, acknowledge) {
@@ -171,7 +199,13 @@ export function callsOf(options: CallsOptions): Calls {
         given: sent.then((form) => inbox.form(form)),
         fields: Object.keys(view.state.values),
         caller: call.then((made) => callerOf(made, undefined)),
-        keep: () => sent.then((form) => inbox.asked({ kind: 'form', call: form })).catch(() => undefined),
+        keep: () =>
+          sent
+            .then((form) => inbox.asked({ kind: 'form', call: form }))
+            .then(
+              () => undefined,
+              () => undefined,
+            ),
         forget: () => inbox.unasked(key),
       }
     },

@@ -10,6 +10,8 @@ import type { Workspace } from './workspace.ts'
 
 export interface Channels {
   all(): Promise<readonly ChannelSeen[]>
+  /** The name of one channel; undefined when that would have to be asked. */
+  known(id: string): string | undefined
   /** The name of one channel; undefined when Slack does not say. Never rejects. */
   name(id: string): Promise<string | undefined>
   /** Whether this is the channel that everyone is in from the start. Rejects when Slack cannot be asked. */
@@ -55,6 +57,7 @@ export function channelsOf(client: webApi.WebClient, workspace: Workspace, timer
       all().catch((cause: unknown) => {
         throw lookUpError('conversations.list', 'Slack does not say which channels there are.', cause)
       }),
+    known: (id) => names.get(id),
     async name(id) {
       if (!names.has(id)) await read(id).catch(() => undefined)
       return names.get(id)

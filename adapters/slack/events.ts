@@ -6,7 +6,7 @@ import type { Channels } from './channels.ts'
 import { joinsOf } from './joins.ts'
 import { readMessageEvent } from './message-event.ts'
 import { joinedChannel, type MessageEvent, messageEvent, teamJoin, userChange } from './payloads.ts'
-import { hostAmong, nameOf, type People, seenOf } from './people.ts'
+import { hostAmong, nameOf, type People, type SlackUser, seenOf } from './people.ts'
 import type { Names } from './readable.ts'
 import { toldMessage } from './told-message.ts'
 import { readPayload } from './unreadable.ts'
@@ -103,9 +103,15 @@ export function eventsOf(options: EventsOptions): Events {
 
 /** The names behind the ids of one workspace. */
 export const namesFrom = (people: People, channels: Channels): Names => ({
-  async user(id) {
-    const user = await people.find(id)
-    return user === undefined ? undefined : { handle: user.name ?? nameOf(user), name: nameOf(user) }
-  },
+  user: async (id) => namedIn(await people.find(id)),
   channel: (id) => channels.name(id),
 })
+
+/** The names behind the ids that are known already: nobody is asked. */
+export const namesKnown = (people: People, channels: Channels): Names => ({
+  user: async (id) => namedIn(people.known(id)),
+  channel: async (id) => channels.known(id),
+})
+
+const namedIn = (user: SlackUser | undefined) =>
+  user === undefined ? undefined : { handle: user.name ?? nameOf(user), name: nameOf(user) }

@@ -1,5 +1,5 @@
 // Does what the inbox gave back for a call: says it, opens the form, or nothing when the worker brings the answer.
-import type { webApi } from '@slack/bolt'
+import type { types, webApi } from '@slack/bolt'
 import type { DirectPlace } from '../../src/domain/place.ts'
 import { referenceOf } from '../../src/domain/reference.ts'
 import { sayIn } from '../../src/locales/say.ts'
@@ -9,6 +9,7 @@ import type { Logger, Timers } from '../../src/ports/system.ts'
 import type { Message } from '../../src/view/message.ts'
 import type { Answerer } from './answer.ts'
 import { renderForm } from './form.ts'
+import { render } from './render.ts'
 import type { Workspace } from './workspace.ts'
 
 /** Who called, and how they are reached. */
@@ -21,7 +22,16 @@ export interface Caller {
   readonly trigger: string | undefined
 }
 
+/** What is said of a command in its acknowledgement, in Slack's words. */
+export interface Said {
+  readonly response_type: 'in_channel' | 'ephemeral'
+  readonly text: string
+  readonly blocks: types.KnownBlock[]
+}
+
 export interface Giver {
+  /** An answer as an acknowledgement carries it. */
+  inAcknowledgement(given: Extract<Given, { kind: 'say' }>): Said
   give(given: Given, caller: Caller): Promise<void>
   /** Tells somebody that their call failed. */
   sorry(error: unknown, caller: Caller): Promise<void>
@@ -61,6 +71,10 @@ export function giverOf(options: GiverOptions): Giver {
   }
 
   return {
+    inAcknowledgement: ({ message, visibility }) => ({
+      response_type: visibility === 'public' ? 'in_channel' : 'ephemeral',
+      ...render(message, workspace),
+    }),
     sorry,
     async give(given, caller) {
       switch (given.kind) {

@@ -1,7 +1,7 @@
 // Slack's requests over HTTP: signature first, then the acknowledgement as the answer to the request.
 import type { App } from '@slack/bolt'
 import { z } from 'zod'
-import type { Door } from '../../src/ports/door.ts'
+import type { Door, PostAnswer, Posted } from '../../src/ports/door.ts'
 import { eventsPath } from './manifest.ts'
 import { type Incoming, type IntakeOptions, intakeOf, type SlackReceiver } from './receiver.ts'
 import { faultOf } from './signature.ts'
@@ -19,29 +19,28 @@ export function httpReceiver(options: HttpReceiverOptions): SlackReceiver {
   const intake = intakeOf(options)
   let app: App | undefined
 
-  async function handle(request: Request): Promise<Response> {
-    const body = await request.text()
+  async function handle({ header, body }: Posted): Promise<PostAnswer> {
     const fault = faultOf({
       secret: options.signingSecret,
-      timestamp: request.headers.get('x-slack-request-timestamp'),
-      signature: request.headers.get('x-slack-signature'),
+      timestamp: header('x-slack-request-timestamp') ?? null,
+      signature: header('x-slack-signature') ?? null,
       body,
       now: options.clock.now(),
     })
     if (fault !== undefined) {
       options.logger.warn('a request that Slack did not sign was refused', { because: fault })
-      return new Response('The signature is not right.', { status: 401 })
+      return { status: 401, body: 'The signature is not right.' }
     }
-    const incoming = parse(body, request.headers.get('content-type') ?? '')
+    const incoming = parse(body, header('content-type') ?? '')
     if (incoming === undefined) {
       options.logger.warn('something from Slack cannot be read and is left out', { where: 'body' })
-      return new Response('This is nothing that Slack sends.', { status: 400 })
+      return { status: 400, body: 'This is nothing that Slack sends.' }
     }
     const asked = challenge.safeParse(incoming.body)
-    if (asked.success) return Response.json({ challenge: asked.data.challenge })
-    if (incoming.body.ssl_check !== undefined) return new Response('')
+    if (asked.success) return json({ challenge: asked.data.challenge })
+    if (incoming.body.ssl_check !== undefined) return { status: 200, body: '' }
     const acknowledgement = await intake.take(incoming)
-    if (!acknowledgement.acked) return new Response('Not kept yet; please send it again.', { status: 503 })
+    if (!acknowledgement.acked) return { status: 503, body: 'Not kept yet; please send it again.' }
     return answer(acknowledgement.body)
   }
 
@@ -59,10 +58,12 @@ export function httpReceiver(options: HttpReceiverOptions): SlackReceiver {
   }
 }
 
-function answer(body: unknown): Response {
-  if (body === undefined || body === '') return new Response('')
-  return typeof body === 'string' ? new Response(body) : Response.json(body)
+function answer(body: unknown): PostAnswer {
+  if (body === undefined) return { status: 200, body: '' }
+  return typeof body === 'string' ? { status: 200, body } : json(body)
 }
+
+const json = (body: unknown): PostAnswer => ({ status: 200, body: JSON.stringify(body), type: 'application/json' })
 
 /** Events come as JSON; commands as a form; clicks and modals as JSON in one field of a form. */
 function parse(body: string, contentType: string): Incoming | undefined {

@@ -6,7 +6,7 @@ import type { Clock, Logger, Timers } from '../../src/ports/system.ts'
 import { answererOf } from './answer.ts'
 import { type Calls, callsOf } from './calls.ts'
 import { type Channels, channelsOf } from './channels.ts'
-import { type Events, eventsOf, namesFrom } from './events.ts'
+import { type Events, eventsOf, namesFrom, namesKnown } from './events.ts'
 import { type Giver, giverOf } from './given.ts'
 import { scopes } from './manifest.ts'
 import { paceOf } from './pace.ts'
@@ -65,7 +65,7 @@ export function joinedAs({ token, workspace, installer }: Membership, options: J
   return {
     ...{ token, client, workspace, people, channels, names, giver },
     events: eventsOf({ inbox, workspace, installer, people, channels, names, clock }),
-    calls: callsOf({ inbox, workspace, people, names, giver, clock, timers }),
+    calls: callsOf({ ...{ inbox, workspace, people, names, giver, clock, timers }, known: namesKnown(people, channels) }),
     performer: performerOf({ client, workspace, poster, answerer, logger }),
   }
 }

@@ -37,6 +37,10 @@ export interface People {
   forgetGroups(): void
   /** Somebody as last seen, read when not seen yet; undefined when Slack does not say. Never rejects. */
   find(id: string): Promise<SlackUser | undefined>
+  /** Somebody as last seen; undefined when that would have to be asked. */
+  known(id: string): SlackUser | undefined
+  /** Whether what somebody may do is known, and Slack need not be asked. */
+  isFresh(id: string): boolean
   /** Somebody in the words of the ports, by their id alone when Slack does not say more. Never rejects. */
   seen(id: string): Promise<UserSeen>
   /** When somebody's account was closed last, also when it is open again; undefined when that is not known. */
@@ -73,6 +77,8 @@ export function peopleOf(client: webApi.WebClient, clock: Clock, timers: Timers)
   const leaves = new Map<string, number>()
   let groups: { readonly members: ReadonlyMap<string, readonly string[]>; readonly at: number } | undefined
 
+  const isRecent = (at: number | undefined): boolean => at !== undefined && clock.now() - at <= freshMs
+
   function learn(user: SlackUser): void {
     if (user.deleted === true) leaves.set(user.id, user.updated === undefined ? clock.now() : user.updated * 1000)
     const locale = user.locale ?? known.get(user.id)?.user.locale
@@ -93,7 +99,7 @@ export function peopleOf(client: webApi.WebClient, clock: Clock, timers: Timers)
 
   /** A workspace without user groups, or a token that may not see them, has none that count. */
   async function readGroups(): Promise<ReadonlyMap<string, readonly string[]>> {
-    if (groups !== undefined && clock.now() - groups.at <= freshMs) return groups.members
+    if (groups !== undefined && isRecent(groups.at)) return groups.members
     const members = new Map<string, readonly string[]>()
     try {
       const patience = patienceOf(timers, groupPatienceMs)
@@ -115,6 +121,8 @@ export function peopleOf(client: webApi.WebClient, clock: Clock, timers: Timers)
   return {
     learn,
     find,
+    known: (id) => known.get(id)?.user,
+    isFresh: (id) => isRecent(known.get(id)?.at) && isRecent(groups?.at),
     async seen(id) {
       const found = await find(id)
       return found === undefined ? { user: id, name: id, bot: false, guest: false } : seenOf(found)
@@ -125,7 +133,7 @@ export function peopleOf(client: webApi.WebClient, clock: Clock, timers: Timers)
     },
     async facts(id) {
       const seen = known.get(id)
-      const user = seen !== undefined && clock.now() - seen.at <= freshMs ? seen.user : await read(id)
+      const user = seen !== undefined && isRecent(seen.at) ? seen.user : await read(id)
       if (user === undefined || user.deleted === true) return undefined
       const members = await readGroups()
       return {

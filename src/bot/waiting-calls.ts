@@ -55,13 +55,14 @@ export function waitingCalls({ registry, asked, logger }: WaitingOptions): Waiti
     async asked(one) {
       const { call } = one
       const spec = keptSpec(one)
-      if (spec === undefined || spec.does !== 'writes') return
+      if (spec === undefined || spec.does !== 'writes') return false
       try {
         if (await asked.keep(call, spec.kind === 'command' ? spec.path : spec.name)) waiting.add(call.key)
       } catch (error) {
         // The call itself meets the same trouble, and is told of it.
         logger.error('that somebody asked could not be kept', error, { ref: referenceOf(call.key) })
       }
+      return true
     },
     async unasked(key) {
       if (!waiting.delete(key)) return

@@ -87,9 +87,10 @@ export type Asked =
 export interface Inbox {
   /**
    * Keeps that somebody asked for something, if it is something that is kept; to be called before their platform is told
-   * that an answer comes. Should Hearth end before there is one, they hear of that. Never rejects.
+   * that an answer comes. Should Hearth end before there is one, they hear of that. Resolves with whether it is something
+   * that is kept: what only reads, or is answered by a form, may be done before the platform is told. Never rejects.
    */
-  asked(asked: Asked): Promise<void>
+  asked(asked: Asked): Promise<boolean>
   /** Forgets that: the platform has told them already that nothing comes of it. Never rejects. */
   unasked(key: string): Promise<void>
   /** A slash command whose options the platform took apart. */

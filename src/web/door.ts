@@ -1,11 +1,13 @@
 // The door to the world: one HTTP server for the pages of whoever watches over Hearth, and what adapters hang on it.
-import { type ServerType, serve } from '@hono/node-server'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
-import type { Door } from '../ports/door.ts'
+import type { Door, PostAnswer, Posted } from '../ports/door.ts'
 import { PlatformError } from '../ports/errors.ts'
 import type { Logger } from '../ports/system.ts'
+import { answerPost } from './posts.ts'
 
 /** Slack's largest request is far below this. Bytes. */
 const bodyBytes = 1024 * 1024
@@ -39,17 +41,25 @@ export function door(logger: Logger, pages: Hono): OpenableDoor {
     return context.text('Something broke here.', 500)
   })
   app.route('/', pages)
-  let server: ServerType | undefined
+  const posts = new Map<string, (posted: Posted) => Promise<PostAnswer>>()
+  const page = getRequestListener(app.fetch)
+  const listener = (request: IncomingMessage, response: ServerResponse): void => {
+    const handler = request.method === 'POST' ? posts.get(pathOf(request.url)) : undefined
+    if (handler === undefined) void page(request, response)
+    else void answerPost(request, response, handler, { logger, bodyBytes })
+  }
+  let server: Server | undefined
   return {
     get: (path, handler) => {
       app.get(path, (context) => handler(context.req.raw))
     },
     post: (path, handler) => {
-      app.post(path, (context) => handler(context.req.raw))
+      posts.set(path, handler)
     },
     open: (port) =>
       new Promise((resolve, reject) => {
-        const opened = serve({ fetch: app.fetch, port }, (info) => resolve(info.port))
+        const opened = createServer(listener)
+        opened.listen(port, () => resolve(portOf(opened)))
         opened.once('error', (error: NodeJS.ErrnoException) => reject(cannotListen(port, error)))
         server = opened
       }),
@@ -59,6 +69,13 @@ export function door(logger: Logger, pages: Hono): OpenableDoor {
         else server.close(() => resolve())
       }),
   }
+}
+
+const pathOf = (url = '/'): string => url.split('?', 1)[0] ?? '/'
+
+function portOf(server: Server): number {
+  const address = server.address()
+  return typeof address === 'object' ? (address?.port ?? 0) : 0
 }
 
 function cannotListen(port: number, cause: NodeJS.ErrnoException): PlatformError {

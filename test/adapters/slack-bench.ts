@@ -53,9 +53,10 @@ export class FakeInbox implements Inbox {
   readonly forgotten: string[] = []
   keep: () => Promise<void> = async () => undefined
 
-  async asked({ call }: Asked): Promise<void> {
+  async asked({ call }: Asked): Promise<boolean> {
     this.kept.push(call.key)
     await this.keep()
+    return true
   }
   async unasked(key: string): Promise<void> {
     this.forgotten.push(key)
@@ -179,23 +180,24 @@ interface OpenDoor extends Door {
 
 /** A door over node:http, as small as it can be. */
 export function openDoor(): OpenDoor {
-  const routes = new Map<string, (request: Request) => Promise<Response>>()
+  const posts = new Map<string, Parameters<Door['post']>[1]>()
+  const pages = new Map<string, Parameters<Door['get']>[1]>()
   const server = createServer((incoming, outgoing) => {
     const respond = async (): Promise<void> => {
       const path = incoming.url ?? '/'
-      const handler = routes.get(path)
+      const handler = posts.get(path)
       const headers = z.record(z.string(), z.string()).parse(incoming.headers)
-      const request = new Request(`http://door${path}`, { method: 'POST', headers, body: await bodyOf(incoming) })
-      const response = (await handler?.(request)) ?? new Response('', { status: 404 })
-      outgoing.writeHead(response.status, Object.fromEntries(response.headers)).end(await response.text())
+      const posted = { header: (name: string) => headers[name], body: await bodyOf(incoming) }
+      const { status, body, type } = (await handler?.(posted)) ?? { status: 404, body: '' }
+      outgoing.writeHead(status, { 'content-type': type ?? 'text/plain' }).end(body)
     }
     respond().catch((error: unknown) => outgoing.writeHead(500).end(String(error)))
   })
   return {
-    get: (path, handler) => routes.set(`GET ${path}`, handler),
-    post: (path, handler) => routes.set(path, handler),
+    get: (path, handler) => pages.set(path, handler),
+    post: (path, handler) => posts.set(path, handler),
     async browse(url, cookie = '') {
-      const handler = routes.get(`GET ${new URL(url).pathname}`)
+      const handler = pages.get(new URL(url).pathname)
       return (await handler?.(new Request(url, { headers: { cookie } }))) ?? new Response('', { status: 404 })
     },
     async open() {
