@@ -1,4 +1,5 @@
-// The REST door to Discord. The SDK repeats nothing and waits for no limit: both are the worker's business.
+// The REST door to Discord. The SDK repeats nothing and waits for no limit but the bot's own budget of a second: the rest is
+// the worker's business.
 import { REST, type RESTOptions, type RouteLike } from 'discord.js'
 import { times } from './limits.ts'
 
@@ -15,13 +16,16 @@ interface ApiOptions {
   readonly auth?: boolean
 }
 
+/** The bot's own budget of requests comes back every second: a turn in it is waited for. Milliseconds. */
+const turnMs = 1_500
+
 /** How every client of ours talks to Discord. `requestsPerSecond`: what Discord grants this bot in all; 50 when absent. */
 export const restOptions = (apiUrl: string | undefined, requestsPerSecond?: number): Partial<RESTOptions> => ({
   ...(requestsPerSecond === undefined ? {} : { globalRequestsPerSecond: requestsPerSecond }),
   ...(apiUrl === undefined ? {} : { api: apiUrl.replace(/\/+$/, '') }),
   retries: 0,
   timeout: times.requestMs,
-  rejectOnRateLimit: () => true,
+  rejectOnRateLimit: ({ global, timeToReset }) => !global || timeToReset > turnMs,
 })
 
 export interface ApiDoorOptions {

@@ -1,11 +1,8 @@
 // Prepares each statement once, however often it is asked for, and takes the right to write when a transaction begins:
 // a database that somebody else writes to says so before any work was done, not in the middle of it.
+import type Database from 'better-sqlite3'
 import type { SqliteDatabase, SqliteStatement } from 'kysely'
-
-/** A database that knows whether a transaction is open. */
-interface Connection extends SqliteDatabase {
-  readonly inTransaction: boolean
-}
+import { readingTurn } from './reading-turn.ts'
 
 /** More statements than Hearth has; a bound for those that are written once and never again. */
 const most = 2000
@@ -22,7 +19,8 @@ const undone: SqliteStatement = {
 }
 
 /** Wraps a database so that the same SQL is prepared once. */
-export function withStatementCache(database: Connection): SqliteDatabase {
+export function withStatementCache(database: Database.Database): SqliteDatabase {
+  const turns = readingTurn(database)
   const prepared = new Map<string, SqliteStatement>()
   return {
     close: () => database.close(),
@@ -30,7 +28,7 @@ export function withStatementCache(database: Connection): SqliteDatabase {
       if (sql === rollback && !database.inTransaction) return undone
       const known = prepared.get(sql)
       if (known !== undefined) return known
-      const made = database.prepare(sql === begin ? 'begin immediate' : sql)
+      const made = turns.wrap(sql, database.prepare(sql === begin ? 'begin immediate' : sql))
       if (prepared.size >= most) prepared.clear()
       prepared.set(sql, made)
       return made
