@@ -3,6 +3,7 @@ import type { Kysely, Selectable } from 'kysely'
 import { type CommunityId, type MemberId, memberId, type PersonId, personId } from '../../domain/ids.ts'
 import type { Member } from '../../domain/member.ts'
 import { type SpaceRef, spaceKey, type ThreadPlace, type UserRef } from '../../domain/place.ts'
+import { hot } from '../hot.ts'
 import type { Tables } from '../schema.ts'
 import { readSpaceKey } from './space-key.ts'
 import { readThreadPlace } from './stored-place.ts'
@@ -62,50 +63,66 @@ const memberOf = (row: Selectable<Tables['members']>): Member => ({
   privateThread: row.private_thread === null ? undefined : readThreadPlace(row.private_thread),
 })
 
+const memberById = hot(['community', 'id'], (db, { community, id }: { community: string; id: string }) =>
+  db.selectFrom('members').selectAll().where('community', '=', community).where('id', '=', id),
+)
+const memberByUser = hot(
+  ['community', 'space', 'user'],
+  (db, { community, space, user }: { community: string; space: string; user: string }) =>
+    db
+      .selectFrom('members')
+      .selectAll()
+      .where('community', '=', community)
+      .where('space', '=', space)
+      .where('user', '=', user),
+)
+const addPerson = hot(['id', 'community'], (db, { id, community }: { id: string; community: string }) =>
+  db
+    .insertInto('persons')
+    .values({ id, community })
+    .onConflict((conflict) => conflict.doNothing()),
+)
+type NewRow = Pick<
+  Selectable<Tables['members']>,
+  'id' | 'community' | 'person' | 'space' | 'user' | 'name' | 'locale' | 'bot' | 'guest' | 'joined_at' | 'pending'
+>
+const addMember = hot(
+  ['id', 'community', 'person', 'space', 'user', 'name', 'locale', 'bot', 'guest', 'joined_at', 'pending'],
+  (db, row: NewRow) =>
+    db
+      .insertInto('members')
+      .values({ ...row, left_at: null, greeted_at: null, unreachable_at: null, private_thread: null })
+      .onConflict((conflict) => conflict.columns(['space', 'user']).doNothing()),
+)
+
 /** The members of one community. */
 export function membersOf(db: () => Kysely<Tables>, community: CommunityId): Members {
-  const rows = () => db().selectFrom('members').selectAll().where('community', '=', community)
   const change = (id: MemberId, values: Partial<Selectable<Tables['members']>>) =>
     db().updateTable('members').set(values).where('community', '=', community).where('id', '=', id).execute()
   return {
     async get(id) {
-      const row = await rows().where('id', '=', id).executeTakeFirst()
+      const [row] = (await memberById(db(), { community, id })).rows
       return row === undefined ? undefined : memberOf(row)
     },
     async byUser(user) {
-      const row = await rows()
-        .where('space', '=', spaceKey(user.space))
-        .where('user', '=', user.user)
-        .executeTakeFirst()
+      const [row] = (await memberByUser(db(), { community, space: spaceKey(user.space), user: user.user })).rows
       return row === undefined ? undefined : memberOf(row)
     },
     async add(member) {
-      await db()
-        .insertInto('persons')
-        .values({ id: member.person, community })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute()
-      await db()
-        .insertInto('members')
-        .values({
-          id: member.id,
-          community,
-          person: member.person,
-          space: spaceKey(member.user.space),
-          user: member.user.user,
-          name: member.name,
-          locale: member.locale ?? null,
-          bot: member.bot ? 1 : 0,
-          guest: member.guest ? 1 : 0,
-          joined_at: member.joinedAt ?? null,
-          left_at: null,
-          greeted_at: null,
-          pending: member.pending === true ? 1 : 0,
-          unreachable_at: null,
-          private_thread: null,
-        })
-        .onConflict((conflict) => conflict.columns(['space', 'user']).doNothing())
-        .execute()
+      await addPerson(db(), { id: member.person, community })
+      await addMember(db(), {
+        id: member.id,
+        community,
+        person: member.person,
+        space: spaceKey(member.user.space),
+        user: member.user.user,
+        name: member.name,
+        locale: member.locale ?? null,
+        bot: member.bot ? 1 : 0,
+        guest: member.guest ? 1 : 0,
+        joined_at: member.joinedAt ?? null,
+        pending: member.pending === true ? 1 : 0,
+      })
     },
     rename: async (id, name, locale) => {
       await change(id, { name, ...(locale === undefined ? {} : { locale }) })

@@ -1,6 +1,7 @@
 // What could not be told to members of one community yet.
 import type { Kysely, Selectable } from 'kysely'
 import { type CommunityId, type MemberId, memberId, type PersonId } from '../../domain/ids.ts'
+import { hot } from '../hot.ts'
 import type { Tables } from '../schema.ts'
 
 /**
@@ -40,6 +41,20 @@ const noteOf = (row: Selectable<Tables['notes']>): Note => ({
   doubtful: row.doubtful === 1,
 })
 
+const waitingOfPerson = hot(
+  ['community', 'person'],
+  (db, { community, person }: { community: string; person: string }) =>
+    db
+      .selectFrom('notes')
+      .selectAll()
+      .where('community', '=', community)
+      .orderBy('id')
+      .where('state', '=', 'waiting')
+      .where('member', 'in', (build) =>
+        build.selectFrom('members').select('id').where('community', '=', community).where('person', '=', person),
+      ),
+)
+
 /** The notes of one community. */
 export function notesOf(db: () => Kysely<Tables>, community: CommunityId): Notes {
   const rows = () => db().selectFrom('notes').selectAll().where('community', '=', community).orderBy('id')
@@ -58,13 +73,7 @@ export function notesOf(db: () => Kysely<Tables>, community: CommunityId): Notes
       return (await rows().where('member', '=', member).where('state', '=', state).execute()).map(noteOf)
     },
     async waitingFor(person) {
-      const found = await rows()
-        .where('state', '=', 'waiting')
-        .where('member', 'in', (build) =>
-          build.selectFrom('members').select('id').where('community', '=', community).where('person', '=', person),
-        )
-        .execute()
-      return found.map(noteOf)
+      return (await waitingOfPerson(db(), { community, person })).rows.map(noteOf)
     },
     async peopleWaiting() {
       const { people } = await db()

@@ -3,6 +3,7 @@ import type { Kysely, Selectable } from 'kysely'
 import { type CommunityId, communityId } from '../../domain/ids.ts'
 import { platformNames, type SpaceRef, spaceKey } from '../../domain/place.ts'
 import { type Purpose, type PurposeChannel, type PurposeChannels, purposes, type Space } from '../../domain/space.ts'
+import { hot } from '../hot.ts'
 import type { Tables } from '../schema.ts'
 
 type Db = () => Kysely<Tables>
@@ -56,10 +57,34 @@ export interface SpacesAcross {
   withUser(platform: string, user: string): Promise<readonly Space[]>
 }
 
+const spaceByKey = hot(['key'], (db, { key }: { key: string }) =>
+  db.selectFrom('spaces').selectAll().where('key', '=', key),
+)
+const spaceInCommunity = hot(['community', 'key'], (db, { community, key }: { community: string; key: string }) =>
+  db.selectFrom('spaces').selectAll().where('community', '=', community).where('key', '=', key),
+)
+const channelsOfSpace = hot(['community', 'space'], (db, { community, space }: { community: string; space: string }) =>
+  db
+    .selectFrom('channels')
+    .select(['purpose', 'channel', 'name'])
+    .where('community', '=', community)
+    .where('space', '=', space),
+)
+const inDirectChannel = hot(
+  ['platform', 'channel'],
+  (db, { platform, channel }: { platform: string; channel: string }) =>
+    db
+      .selectFrom('direct_messages')
+      .select('message')
+      .where('platform', '=', platform)
+      .where('channel', '=', channel)
+      .limit(1),
+)
+
 /** Spaces before their community is known. */
 export const spacesAcross = (db: Db): SpacesAcross => ({
   async find(ref) {
-    const row = await db().selectFrom('spaces').selectAll().where('key', '=', spaceKey(ref)).executeTakeFirst()
+    const [row] = (await spaceByKey(db(), { key: spaceKey(ref) })).rows
     return row === undefined ? undefined : spaceOf(row)
   },
   async add(space, community) {
@@ -111,14 +136,7 @@ export const spacesAcross = (db: Db): SpacesAcross => ({
     return row === undefined ? undefined : spaceOf(row)
   },
   async isDirectChannel(platform, channel) {
-    const row = await db()
-      .selectFrom('direct_messages')
-      .select('message')
-      .where('platform', '=', platform)
-      .where('channel', '=', channel)
-      .limit(1)
-      .executeTakeFirst()
-    return row !== undefined
+    return (await inDirectChannel(db(), { platform, channel })).rows.length > 0
   },
   async withUser(platform, user) {
     const rows = await db()
@@ -170,12 +188,7 @@ export const spacesOf = (db: Db, community: CommunityId): Spaces => {
       return rows.map(spaceOf)
     },
     async get(ref) {
-      const row = await db()
-        .selectFrom('spaces')
-        .selectAll()
-        .where('community', '=', community)
-        .where('key', '=', spaceKey(ref))
-        .executeTakeFirst()
+      const [row] = (await spaceInCommunity(db(), { community, key: spaceKey(ref) })).rows
       return row === undefined ? undefined : spaceOf(row)
     },
     async confirm(ref, at) {
@@ -197,12 +210,7 @@ export const spacesOf = (db: Db, community: CommunityId): Spaces => {
       await change(ref, { host_user: host?.user ?? null, host_name: host?.name ?? null }).execute()
     },
     async channels(ref) {
-      const rows = await db()
-        .selectFrom('channels')
-        .select(['purpose', 'channel', 'name'])
-        .where('community', '=', community)
-        .where('space', '=', spaceKey(ref))
-        .execute()
+      const { rows } = await channelsOfSpace(db(), { community, space: spaceKey(ref) })
       const found = rows.flatMap(({ purpose, channel, name }) => {
         const known = purposes.find((one) => one === purpose)
         return known === undefined ? [] : [[known, { channel, name }] as const]

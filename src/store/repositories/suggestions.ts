@@ -3,6 +3,7 @@ import type { Kysely, Selectable } from 'kysely'
 import { type CommunityId, type MemberId, memberId, type SuggestionId, suggestionId } from '../../domain/ids.ts'
 import { type SpaceRef, spaceKey } from '../../domain/place.ts'
 import { type Suggestion, type SuggestionStatus, suggestionStatuses } from '../../domain/suggestion.ts'
+import { hot } from '../hot.ts'
 import type { Tables } from '../schema.ts'
 import { readSpaceKey } from './space-key.ts'
 
@@ -60,41 +61,62 @@ function suggestionOf(row: Selectable<Tables['suggestions']>): Suggestion {
   }
 }
 
+const addSuggestion = hot(
+  ['id', 'community', 'number', 'author', 'space', 'title', 'details', 'created_at'],
+  (db, row: Omit<Selectable<Tables['suggestions']>, 'status' | 'reason' | 'decided_by' | 'decided_at'>) =>
+    db.insertInto('suggestions').values({ ...row, status: 'new', reason: null, decided_by: null, decided_at: null }),
+)
+const suggestionById = hot(['community', 'id'], (db, { community, id }: { community: string; id: string }) =>
+  db.selectFrom('suggestions').selectAll().where('community', '=', community).where('id', '=', id),
+)
+const newest = hot(['community', 'limit'], (db, { community, limit }: { community: string; limit: number }) =>
+  db.selectFrom('suggestions').selectAll().where('community', '=', community).orderBy('number', 'desc').limit(limit),
+)
+type OneVote = { community: string; suggestion: string; member: string }
+const votesByPerson = hot(['community', 'suggestion', 'member'], (db, { community, suggestion, member }: OneVote) =>
+  db
+    .selectFrom('votes')
+    .innerJoin('members as voter', 'voter.id', 'votes.member')
+    .innerJoin('members as asked', 'asked.person', 'voter.person')
+    .select('votes.member')
+    .where('votes.community', '=', community)
+    .where('votes.suggestion', '=', suggestion)
+    .where('asked.id', '=', member),
+)
+const addVote = hot(['community', 'suggestion', 'member', 'at'], (db, row: Selectable<Tables['votes']>) =>
+  db.insertInto('votes').values(row),
+)
+const peopleFor = hot(
+  ['community', 'suggestion'],
+  (db, { community, suggestion }: { community: string; suggestion: string }) =>
+    db
+      .selectFrom('votes')
+      .innerJoin('members', 'members.id', 'votes.member')
+      .select((build) => build.fn.count<number>('members.person').distinct().as('people'))
+      .where('votes.community', '=', community)
+      .where('votes.suggestion', '=', suggestion),
+)
+
 /** The suggestions of one community. */
 export function suggestionsOf(db: () => Kysely<Tables>, community: CommunityId): Suggestions {
   const rows = () => db().selectFrom('suggestions').selectAll().where('community', '=', community)
-  const votesOfPerson = (id: SuggestionId, member: MemberId) =>
-    db()
-      .selectFrom('votes')
-      .innerJoin('members as voter', 'voter.id', 'votes.member')
-      .innerJoin('members as asked', 'asked.person', 'voter.person')
-      .select('votes.member')
-      .where('votes.community', '=', community)
-      .where('votes.suggestion', '=', id)
-      .where('asked.id', '=', member)
-      .execute()
+  const votesOfPerson = async (id: SuggestionId, member: MemberId) =>
+    (await votesByPerson(db(), { community, suggestion: id, member })).rows
   return {
     async add(suggestion) {
-      await db()
-        .insertInto('suggestions')
-        .values({
-          id: suggestion.id,
-          community,
-          number: suggestion.number,
-          author: suggestion.author,
-          space: spaceKey(suggestion.space),
-          title: suggestion.title,
-          details: suggestion.details ?? null,
-          status: 'new',
-          reason: null,
-          decided_by: null,
-          decided_at: null,
-          created_at: suggestion.at,
-        })
-        .execute()
+      await addSuggestion(db(), {
+        id: suggestion.id,
+        community,
+        number: suggestion.number,
+        author: suggestion.author,
+        space: spaceKey(suggestion.space),
+        title: suggestion.title,
+        details: suggestion.details ?? null,
+        created_at: suggestion.at,
+      })
     },
     async get(id) {
-      const row = await rows().where('id', '=', id).executeTakeFirst()
+      const [row] = (await suggestionById(db(), { community, id })).rows
       return row === undefined ? undefined : suggestionOf(row)
     },
     async byNumber(number) {
@@ -102,6 +124,8 @@ export function suggestionsOf(db: () => Kysely<Tables>, community: CommunityId):
       return row === undefined ? undefined : suggestionOf(row)
     },
     async list(filter = {}) {
+      if (filter.statuses === undefined && filter.limit !== undefined)
+        return (await newest(db(), { community, limit: filter.limit })).rows.map(suggestionOf)
       let query = rows().orderBy('number', 'desc')
       if (filter.statuses !== undefined) query = query.where('status', 'in', [...filter.statuses])
       if (filter.limit !== undefined) query = query.limit(filter.limit)
@@ -122,7 +146,7 @@ export function suggestionsOf(db: () => Kysely<Tables>, community: CommunityId):
     },
     async vote(id, member, at) {
       if ((await votesOfPerson(id, member)).length > 0) return false
-      await db().insertInto('votes').values({ community, suggestion: id, member, at }).execute()
+      await addVote(db(), { community, suggestion: id, member, at })
       return true
     },
     async takeBack(id, member) {
@@ -141,14 +165,8 @@ export function suggestionsOf(db: () => Kysely<Tables>, community: CommunityId):
       return true
     },
     async tally(id) {
-      const row = await db()
-        .selectFrom('votes')
-        .innerJoin('members', 'members.id', 'votes.member')
-        .select((build) => build.fn.count<number>('members.person').distinct().as('people'))
-        .where('votes.community', '=', community)
-        .where('votes.suggestion', '=', id)
-        .executeTakeFirstOrThrow()
-      return row.people
+      const [row] = (await peopleFor(db(), { community, suggestion: id })).rows
+      return row?.people ?? 0
     },
   }
 }

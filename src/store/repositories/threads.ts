@@ -9,6 +9,7 @@ import {
   type ThreadState,
   threadStates,
 } from '../../domain/support.ts'
+import { hot } from '../hot.ts'
 import type { Tables } from '../schema.ts'
 import { readSpaceKey } from './space-key.ts'
 import { readThreadPlace } from './stored-place.ts'
@@ -82,6 +83,17 @@ function threadOf(row: Selectable<Tables['threads']>): SupportThread {
   }
 }
 
+const threadById = hot(['community', 'id'], (db, { community, id }: { community: string; id: string }) =>
+  db.selectFrom('threads').selectAll().where('community', '=', community).where('id', '=', id),
+)
+const threadAt = hot(['community', 'key'], (db, { community, key }: { community: string; key: string }) =>
+  db
+    .selectFrom('threads')
+    .selectAll()
+    .where('community', '=', community)
+    .where((build) => build.or([build('place_key', '=', key), build('team_place_key', '=', key)])),
+)
+
 /** The support threads of one community. */
 export function threadsOf(db: () => Kysely<Tables>, community: CommunityId): Threads {
   const rows = () => db().selectFrom('threads').selectAll().where('community', '=', community)
@@ -114,7 +126,7 @@ export function threadsOf(db: () => Kysely<Tables>, community: CommunityId): Thr
         })
         .execute()
     },
-    get: async (id) => one(await rows().where('id', '=', id).executeTakeFirst()),
+    get: async (id) => one((await threadById(db(), { community, id })).rows[0]),
     byNumber: async (number) => one(await rows().where('number', '=', number).executeTakeFirst()),
     openOf: async (members) =>
       one(
@@ -133,12 +145,7 @@ export function threadsOf(db: () => Kysely<Tables>, community: CommunityId): Thr
           .executeTakeFirst(),
       ),
     async at(place) {
-      const key = placeKey(place)
-      return one(
-        await rows()
-          .where((build) => build.or([build('place_key', '=', key), build('team_place_key', '=', key)]))
-          .executeTakeFirst(),
-      )
+      return one((await threadAt(db(), { community, key: placeKey(place) })).rows[0])
     },
     openedBy: async (call) => (await rows().where('call', '=', call).executeTakeFirst()) !== undefined,
     async open() {
