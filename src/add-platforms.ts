@@ -1,7 +1,6 @@
-// Makes an adapter for each platform that the configuration names.
-import { discordAdapter } from '../adapters/discord/index.ts'
-import { type Playground, playgroundAdapter } from '../adapters/playground/index.ts'
-import { slackAdapter } from '../adapters/slack/index.ts'
+// Makes an adapter for each platform that the configuration names. What it does not name is not even loaded: an SDK takes
+// longer to load, and more memory, than all of Hearth.
+import type { Playground } from '../adapters/playground/index.ts'
 import type { Registry } from './bot/registry.ts'
 import type { Config } from './config.ts'
 import type { PlatformName } from './domain/place.ts'
@@ -34,11 +33,15 @@ const installing = ({ store, ids, world }: AddPlatformsOptions, secrets: readonl
 })
 
 /** Adds what is configured; answers the playground, which has an address of its own. */
-export function addPlatforms(options: AddPlatformsOptions): Playground | undefined {
+export async function addPlatforms(options: AddPlatformsOptions): Promise<Playground | undefined> {
   const { config, platforms, registry, clock, timers, ids, logger, metrics } = options
   const common = { registry, clock, timers, ids, logger, metrics }
-  if (config.discord !== undefined) platforms.set('discord', discordAdapter({ ...common, ...config.discord }))
+  if (config.discord !== undefined) {
+    const { discordAdapter } = await import('../adapters/discord/index.ts')
+    platforms.set('discord', discordAdapter({ ...common, ...config.discord }))
+  }
   if (config.slack !== undefined) {
+    const { slackAdapter } = await import('../adapters/slack/index.ts')
     const { botToken, apiUrl, connection, install } = config.slack
     const slack = slackAdapter({
       ...common,
@@ -50,6 +53,7 @@ export function addPlatforms(options: AddPlatformsOptions): Playground | undefin
     platforms.set('slack', slack)
   }
   if (config.playground === undefined) return undefined
+  const { playgroundAdapter } = await import('../adapters/playground/index.ts')
   const playground = playgroundAdapter({
     ...common,
     port: config.playground.port,

@@ -1,7 +1,5 @@
 // `--check`: reads everything, changes nothing, and says all that is wrong at once.
 import { existsSync } from 'node:fs'
-import { compileDiscord } from '../adapters/discord/index.ts'
-import { compileSlack } from '../adapters/slack/index.ts'
 import { specs } from '../commands/index.ts'
 import { registryOf } from './bot/registry.ts'
 import type { ConfigRead } from './config.ts'
@@ -28,12 +26,15 @@ export async function check(read: ConfigRead): Promise<CheckReport> {
     if ('problem' in found) problems.push(`DATABASE_URL: ${name} ${found.problem}`)
     else lines.push(`Database: ${name}, ${found.summary}.`)
   }
-  checkCommands(lines, problems)
+  await checkCommands(lines, problems)
   return { lines, problems }
 }
 
-function checkCommands(lines: string[], problems: string[]): void {
+async function checkCommands(lines: string[], problems: string[]): Promise<void> {
   try {
+    // Loaded here alone: a start loads no platform but its own.
+    const { compileDiscord } = await import('../adapters/discord/index.ts')
+    const { compileSlack } = await import('../adapters/slack/index.ts')
     const registry = registryOf(specs)
     const compiled = [...compileDiscord(registry).problems, ...compileSlack(registry)]
     problems.push(...compiled.map((problem) => `Commands: ${problem}`))

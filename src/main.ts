@@ -53,7 +53,7 @@ async function run(config: Config): Promise<void> {
   const alone = config.playground !== undefined && config.discord === undefined && config.slack === undefined
   const offset = alone ? ((await keptOffset(store)) ?? -samplePastMs) : 0
   const clock = shiftedClock(systemClock, offset)
-  const hearth = wire({
+  const hearth = await wire({
     ...{ config, store, clock, logger, timers: systemTimers, ids: systemIds(clock) },
     metrics: await metricsFor(config),
     checkpoint: noCheckpoint,

@@ -79,7 +79,7 @@ export interface Hearth {
 }
 
 /** Wires everything that the configuration asks for. Nothing runs before its start. */
-export function wire(options: WireOptions): Hearth {
+export async function wire(options: WireOptions): Promise<Hearth> {
   const { config, store, clock, timers, ids, logger, metrics, checkpoint } = options
   const commands = options.declared ?? declared
   const registry: Registry = registryOf(commands.map(({ spec }) => spec))
@@ -195,7 +195,7 @@ export function wire(options: WireOptions): Hearth {
     wake: work.wake,
     nextAt: work.nextAt,
   })
-  const playground = addPlatforms({ ...options, registry, platforms, simulation, world })
+  const playground = await addPlatforms({ ...options, registry, platforms, simulation, world })
   const connections = connecting({ platforms, timers, logger })
   const served = [...platforms.keys()].map((name) => ({
     key: name === 'discord' ? partOf(config) : name,

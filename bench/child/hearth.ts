@@ -21,7 +21,7 @@ const ids = systemIds(clock)
 /** How many calls and events have been kept so far. */
 let kept = 0
 let expected = 0
-const hearth = wire({
+const hearth = await wire({
   config: {
     discord: options.discord,
     slack:

@@ -38,7 +38,7 @@ flushCompileCache()
 tell({ kind: 'ready', ...(hearth.playground === undefined ? {} : { address: hearth.playground.address() }) })
 
 async function started(): Promise<Hearth> {
-  const made = wire({
+  const made = await wire({
     config: configOf(options),
     store,
     clock,

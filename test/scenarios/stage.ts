@@ -179,7 +179,7 @@ export async function startHearth(config: Partial<Config>, options: StartOptions
   const { hears } = options
   const logger = systemLogger(hears === undefined ? 'error' : 'debug', hears ?? ((line) => void bugs.push(line)))
   const store = options.store ?? (await storeFor({ file: options.file }, startedAt))
-  const hearth = wire({
+  const hearth = await wire({
     config: stageConfig(config),
     ...{ store, clock, logger, timers: systemTimers, ids: systemIds(clock) },
     metrics: options.metrics ?? noMetrics,

@@ -25,7 +25,7 @@ async function livedIn(): Promise<string> {
   const file = join(folder(), 'hearth.db')
   const clock = shiftedClock(systemClock, -samplePastMs)
   const store = await openStore({ database: { kind: 'sqlite', file }, startedAt: 0 })
-  const hearth = wire({
+  const hearth = await wire({
     config: {
       ...{ discord: undefined, slack: undefined, playground: { port: 0 }, httpPort: undefined },
       ...{ metricsToken: undefined, heartbeatUrl: undefined, backupDir: undefined, diskLimitMb: undefined },

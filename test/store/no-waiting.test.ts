@@ -51,7 +51,7 @@ async function started(watched: Watched, bugs: string[]): Promise<Hearth> {
     startedAt: 0,
     onQuery: ({ sql }) => watched.see(sql),
   })
-  const hearth = wire({
+  const hearth = await wire({
     config: {
       ...{ discord: undefined, slack: undefined, playground: { port: 0 }, httpPort: undefined },
       ...{ metricsToken: undefined, heartbeatUrl: undefined },
