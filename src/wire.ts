@@ -113,6 +113,7 @@ export async function wire(options: WireOptions): Promise<Hearth> {
       work.wake()
       catchUps.wake()
     },
+    rested: bell.ring,
   })
   const work = worker({
     ...{ store, platforms, clock, timers, logger, metrics, checkpoint },

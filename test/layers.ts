@@ -89,7 +89,7 @@ export const layers: readonly Layer[] = [
     name: 'adapters/discord',
     files: /^adapters\/discord\//,
     imports: adapterImports,
-    packages: ['discord.js', 'zod', 'node:timers/promises', 'node:util'],
+    packages: ['discord.js', 'zod', 'node:http', 'node:https', 'node:timers/promises', 'node:util'],
   },
   {
     name: 'adapters/slack',

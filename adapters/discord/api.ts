@@ -1,6 +1,7 @@
 // The REST door to Discord. The SDK repeats nothing and waits for no limit but the bot's own budget of a second: the rest is
 // the worker's business.
 import { REST, type RESTOptions, type RouteLike } from 'discord.js'
+import { discordAnswers } from './answers.ts'
 import { times } from './limits.ts'
 
 export interface Api {
@@ -38,15 +39,16 @@ export interface ApiDoorOptions {
 /** Makes the door. */
 export function discordApi(options: ApiDoorOptions): Api {
   const rest = new REST(restOptions(options.apiUrl, options.requestsPerSecond))
-  // Discord counts no answer to an interaction among the bot's requests, so none stands behind those.
-  const answers = new REST(restOptions(options.apiUrl, Number.POSITIVE_INFINITY))
+  const answers = discordAnswers(options.apiUrl)
   // A 401 makes the SDK forget the token; one answer must not silence all that follow.
   const known = (): REST => rest.setToken(options.token)
   return {
     get: (route, query) => known().get(route, query === undefined ? {} : { query: new URLSearchParams(query) }),
-    post: (route, body, { auth = true } = {}) => (auth ? known() : answers).post(route, { body, auth }),
+    post: (route, body, { auth = true } = {}) =>
+      auth ? known().post(route, { body }) : answers.send('POST', route, body),
     put: (route, body) => known().put(route, body === undefined ? {} : { body }),
-    patch: (route, body, { auth = true } = {}) => (auth ? known() : answers).patch(route, { body, auth }),
-    delete: (route, { auth = true } = {}) => (auth ? known() : answers).delete(route, { auth }),
+    patch: (route, body, { auth = true } = {}) =>
+      auth ? known().patch(route, { body }) : answers.send('PATCH', route, body),
+    delete: (route, { auth = true } = {}) => (auth ? known().delete(route) : answers.send('DELETE', route)),
   }
 }

@@ -107,7 +107,7 @@ function listen(options: DiscordAdapterOptions, api: Api, pacing: Logins, inbox:
     async connect() {
       connecting = connect({ ...options, logins: pacing, onPacket, ended })
       connection = await connecting
-      const changed = await registered(api, connection.application, registry, waits)
+      const changed = await registered(api, connection.application, registry)
       logger.info(changed ? 'Discord has our new commands' : 'Discord has our commands already')
     },
     async close() {
@@ -137,13 +137,9 @@ function selfOf(api: Api): () => Promise<string> {
   }
 }
 
-/** A bot of many servers asks about all of them as it connects, and what that has used up comes back every second. */
-const registeringTries = 60
-
-async function registered(api: Api, application: string, registry: Registry, waits: Patience): Promise<boolean> {
+async function registered(api: Api, application: string, registry: Registry): Promise<boolean> {
   try {
-    const register = (): Promise<boolean> => registerCommands(api, application, compileCommands(registry))
-    return await waits.whileLimited(registeringTries, register)
+    return await registerCommands(api, application, compileCommands(registry))
   } catch (error) {
     const message = `Discord did not take our commands: ${describeError(error)}.`
     // A limit, or a Discord that is away for a moment, ends nothing: the start is tried again.

@@ -82,7 +82,8 @@ export function interactions(options: InteractionOptions): Interactions {
     const manner = mannerOf(registry, read)
     // A public defer is seen by all, and a refusal is nobody else's business: here too the handler goes first.
     if (manner.form || manner.visibility === 'public') return respondDirectly(answer, read, manner, inbox, acknowledged)
-    await inTime(inbox.asked(read))
+    // What only reads is kept nowhere, and is most often answered at once: then a defer would be a request too many.
+    if ((await inTime(inbox.asked(read))) === false) return respondDirectly(answer, read, manner, inbox, acknowledged)
     if (!(await deferred(answer, manner.visibility))) return inbox.unasked(read.call.key)
     acknowledged()
     const given = await call(inbox, read, false)
@@ -108,7 +109,14 @@ export function interactions(options: InteractionOptions): Interactions {
     if (first.kind === 'form') return answer.openForm(first.form)
     const { message, visibility } =
       first.kind === 'say' ? first : { message: first.resume, visibility: 'private' as const }
-    await answer.reply(message, visibility)
+    try {
+      await answer.reply(message, visibility)
+    } catch (error) {
+      if (isRefusal(error, 10062)) throw error
+      // Whether it arrived is not known. Deferring tells: what stands there already is shown once more, as it is.
+      if (await deferred(answer, visibility))
+        await complete(answer, { kind: 'say', message, visibility }, visibility, read)
+    }
   }
 
   /** Defers. False when Discord has already told the person that it failed: then nothing must happen either. */

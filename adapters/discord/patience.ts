@@ -1,13 +1,10 @@
 // Waits, and tries again after a while what nobody else would repeat: an event that was not kept, an answer that is
 // stored nowhere.
-import { RateLimitError } from 'discord.js'
 import type { Timers } from '../../src/ports/system.ts'
 
 export interface Patience {
   /** The result of the first try that works; rejects as the last one did. Each of `waits` is followed by another try. */
   retrying<Value>(waits: Iterable<number>, work: () => Promise<Value>): Promise<Value>
-  /** The result of the work, tried again after each wait that a limit of Discord names, so often; any other error ends it. */
-  whileLimited<Value>(times: number, work: () => Promise<Value>): Promise<Value>
   /** Resolves with true after that time; with false at once when there is no time left. */
   wait(ms: number): Promise<boolean>
   /** Cuts all waits short: what waits is tried once more, now. */
@@ -38,17 +35,6 @@ export function patience(timers: Timers): Patience {
           return await work()
         } catch {
           await wait(ms)
-        }
-      }
-      return work()
-    },
-    async whileLimited(times, work) {
-      for (let left = times; left > 0 && !ended; left -= 1) {
-        try {
-          return await work()
-        } catch (error) {
-          if (!(error instanceof RateLimitError)) throw error
-          await wait(Math.max(1, Math.ceil(error.retryAfter)))
         }
       }
       return work()

@@ -66,7 +66,16 @@ export function household(store: Store, ids: Ids, sizes: { members: number; sugg
     registry: () => undefined,
   })
   const handlers = eventHandlers(flows, arrivals.spaceOf)
-  const keeper = inboxKeeper({ store, handlers, clock, ids, logger, checkpoint: () => {}, wake: () => {} })
+  const keeper = inboxKeeper({
+    store,
+    handlers,
+    clock,
+    ids,
+    logger,
+    checkpoint: () => {},
+    wake: () => {},
+    rested: () => {},
+  })
   const say = sayIn('en')
   const community = communityId(seededCommunity(0))
 

@@ -16,6 +16,8 @@ import { type Answerable, storeAnswer } from './store-answer.ts'
 /** When an event whose handler failed is tried again; after the last it stays, marked failed. Milliseconds. */
 const parkedWaits = [10_000, 60_000, 300_000, 1_800_000, 7_200_000, 43_200_000]
 
+const unkept = Symbol('nothing was kept')
+
 export interface EventHandlers {
   /** Whether anything is to be done about it: what nobody wants is acknowledged and kept nowhere. */
   wants(event: InboundEvent): Promise<boolean>
@@ -52,6 +54,8 @@ export interface InboxOptions {
   readonly checkpoint: Checkpoint
   /** Called after each commit. */
   readonly wake: () => void
+  /** Called when something was handled of which nothing was to be kept. */
+  readonly rested: () => void
 }
 
 /** Makes the inbox over a store. */
@@ -62,23 +66,27 @@ export function inboxKeeper(options: InboxOptions): InboxKeeper {
   let busy = 0
 
   /** One after another in a line, each under its own reference in the log; lines beside each other. */
-  async function inLine(line: string, key: string, work: () => Promise<void>): Promise<void> {
+  async function inLine<T>(line: string, key: string, work: () => Promise<T>): Promise<T> {
     const queue = lines.get(line) ?? new PQueue({ concurrency: 1 })
     lines.set(line, queue)
     try {
-      await queue.add(() => logger.during({ ref: referenceOf(key) }, work))
+      return await queue.add(() => logger.during({ ref: referenceOf(key) }, work))
     } finally {
       if (queue.size === 0 && queue.pending === 0) lines.delete(line)
     }
   }
 
+  /** Whoever finds nothing to keep says `unkept`: then there is nothing new to be done either. */
   async function counted<T>(work: () => Promise<T>): Promise<T> {
     busy += 1
+    let result: T | undefined
     try {
-      return await work()
+      result = await work()
+      return result
     } finally {
       busy -= 1
-      options.wake()
+      if (result === unkept) options.rested()
+      else options.wake()
     }
   }
 
@@ -114,12 +122,12 @@ export function inboxKeeper(options: InboxOptions): InboxKeeper {
     })
   }
 
-  const receive = (event: InboundEvent): Promise<void> =>
-    counted(() =>
+  async function receive(event: InboundEvent): Promise<void> {
+    await counted(() =>
       inLine(lineOfEvent(event), event.key, async () => {
         let community: CommunityId | undefined
         try {
-          if (!(await handlers.wants(event))) return
+          if (!(await handlers.wants(event))) return unkept
           community = await handlers.locate(event)
           await handleOnce(event, community)
         } catch (error) {
@@ -128,8 +136,10 @@ export function inboxKeeper(options: InboxOptions): InboxKeeper {
           await inbox.park(markOf(event, community), ids.next(), reasonOf(error), clock.now() + (parkedWaits[0] ?? 0))
         }
         checkpoint('event kept')
+        return undefined
       }),
     )
+  }
 
   async function retryParked(): Promise<void> {
     for (const parked of await inbox.claimParked(clock.now(), 20)) {

@@ -100,6 +100,7 @@ export async function workshop({
   const shared = { store, clock, logger, metrics: noMetrics, checkpoint: noCheckpoint }
   let work: Worker
   const inbox = inboxKeeper({
+    rested: () => {},
     ...{ ...shared, ids, wake: () => work.wake() },
     handlers: {
       locate: async () => community,

@@ -104,6 +104,7 @@ export async function smallHouse<Services>(options: SmallHouseOptions<Services>)
   }
   const { services, flows } = options.make(house)
   const keeper = inboxKeeper({
+    rested: () => {},
     store,
     clock,
     ids,

@@ -113,6 +113,7 @@ export async function supportHouse(
     for (const tell of told) tell()
   }
   const keeper = inboxKeeper({
+    rested: () => {},
     ...{ store, clock, ids, logger, checkpoint: noCheckpoint },
     handlers: eventHandlers([flow], (event) => whereaboutsOf(store, () => true, event)),
     wake: () => work.wake(),
