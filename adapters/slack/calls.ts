@@ -71,16 +71,22 @@ export function callsOf(options: CallsOptions): Calls {
       ? { user, name: called === '' ? user : called }
       : { user, name: nameOf(found), ...(found.locale ? { locale: found.locale } : {}) }
 
-  /** What is known at once is said with the acknowledgement itself, and needs no request of ours. */
-  async function soonAnswered(given: Promise<Given>, caller: Caller, acknowledge: Acknowledge): Promise<void> {
+  /**
+   * What is done soon is kept by then, or said with the acknowledgement itself. Only of what takes longer is it kept first
+   * that somebody asked.
+   */
+  async function soonAnswered(call: WordsCall, caller: Caller, acknowledge: Acknowledge): Promise<void> {
+    const given = inbox.words(call)
     const soon = await within(
       options.timers,
       soonMs,
       given.catch(() => undefined),
     )
     if (soon?.kind === 'say') return acknowledge(giver.inAcknowledgement(soon))
+    if (soon === undefined) await inbox.asked({ kind: 'words', call })
     await acknowledge()
     await answered(given, caller)
+    if (soon === undefined) await inbox.unasked(call.key)
   }
 
   const fallbackFor = (user: string): DirectPlace => ({ kind: 'direct', space, user })
@@ -124,12 +130,9 @@ export function callsOf(options: CallsOptions): Calls {
       // Nothing is asked of Slack before it has its acknowledgement: names that are not known yet are read afterwards.
       const known = people.known(user_id)
       const early = callBy(callerFrom(user_id, user_name, known), await readable(text, options.known))
-      const isKept = await inbox.asked({ kind: 'words', call: early })
       const needsNoName = known !== undefined && !text.includes('<')
-      if (!isKept && needsNoName && people.isFresh(user_id)) {
-        const caller = callerOf(early, trigger_id)
-        return soonAnswered(inbox.words(early), caller, acknowledge)
-      }
+      if (needsNoName && people.isFresh(user_id)) return soonAnswered(early, callerOf(early, trigger_id), acknowledge)
+      await inbox.asked({ kind: 'words', call: early })
       await acknowledge()
       const late = needsNoName
         ? early
