@@ -152,7 +152,8 @@ export function transactionsOf(db: Kysely<Tables>, rules: TransactionRules, time
       }
       const begun = [one]
       lines.set(line, begun)
-      void storage.exit(() => runBatches(line, begun))
+      // Whatever came in with the same turn of the event loop shares the first commit.
+      storage.exit(() => setImmediate(() => void runBatches(line, begun)))
     })
   }
 
