@@ -7,6 +7,7 @@ import { up as catchUp } from './migrations/003-catch-up.ts'
 import { up as notes } from './migrations/004-notes.ts'
 import { up as answerLines } from './migrations/005-answer-lines.ts'
 import { up as processes } from './migrations/006-processes.ts'
+import { up as digestIndex } from './migrations/007-digest-index.ts'
 import { isPostgres, textByCodePoint } from './migrations/dialect.ts'
 import type { Tables } from './schema.ts'
 
@@ -17,6 +18,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '004-notes': { up: notes },
   '005-answer-lines': { up: answerLines },
   '006-processes': { up: processes },
+  '007-digest-index': { up: digestIndex },
 }
 
 /** How the migrations that a database has had stand to those that there are. */

@@ -150,7 +150,7 @@ test('an author who takes no direct messages keeps the card, and the refusal is 
   expect(messageSeen(card())).toContain('Status: planned')
   const { decided, 'direct-refused': refused } = await town.store
     .of(community)
-    .records.counts(0, Number.MAX_SAFE_INTEGER)
+    .records.counts(['decided', 'direct-refused'], 0, Number.MAX_SAFE_INTEGER)
   expect({ decided, refused }).toEqual({ decided: 1, refused: 1 })
 })
 

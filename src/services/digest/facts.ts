@@ -25,9 +25,12 @@ export async function digestFacts(house: House, community: CommunityId, period: 
   }
 }
 
+/** What a digest counts by how often it happened, whoever did it. */
+const counted = ['thread-opened', 'thread-resolved', 'suggested', 'decided', 'voted', 'vote-taken-back'] as const
+
 async function happenedIn(house: House, community: CommunityId, from: number, to: number): Promise<Happened> {
   const { records } = house.store.of(community)
-  const counts = await records.counts(from, to)
+  const counts = await records.counts(counted, from, to)
   return {
     joined: await records.people('joined', from, to),
     opened: counts['thread-opened'] ?? 0,
