@@ -3,8 +3,10 @@
 import { setImmediate } from 'node:timers/promises'
 import { declared } from '../../commands/index.ts'
 import { deliveryOver } from '../../src/delivery/delivery.ts'
+import { noMetrics } from '../../src/ports/metrics.ts'
 import { openStore } from '../../src/store/store.ts'
 import { systemLogger } from '../../src/system/logger.ts'
+import { systemMetrics } from '../../src/system/metrics.ts'
 import { shiftedClock } from '../../src/system/shifted-clock.ts'
 import { systemClock, systemIds, systemTimers } from '../../src/system/system.ts'
 import { plain } from '../../src/view/text.ts'
@@ -37,9 +39,16 @@ const hearth = await wire({
     httpPort: options.slack === undefined ? undefined : 0,
     allowedSpaces: [],
     communitySpaces: [],
+    backupDir: 'off',
+    diskLimitMb: undefined,
+    metricsToken: undefined,
+    heartbeatUrl: undefined,
     logLevel: 'error',
   },
   ...{ store, clock, timers: systemTimers, ids, logger: systemLogger('error') },
+  // As where the world can ask for them.
+  metrics: options.slack === undefined ? noMetrics : systemMetrics('0.0.0'),
+  disk: { room: () => 'plenty' },
   checkpoint(name) {
     if (name === 'call kept' || name === 'event kept') kept += 1
   },

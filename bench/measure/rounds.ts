@@ -6,11 +6,11 @@ export type Figures = Readonly<Record<string, number>>
 /** The figures of every round, by side. */
 export type Rounds<Side extends string> = Readonly<Record<Side, readonly Figures[]>>
 
-/** Measures the sides in turn, after one round for warming up that counts for nothing. */
+/** Measures the sides in turn, after rounds for warming up that count for nothing. */
 export async function interleaved<Side extends string>(
   sides: Readonly<Record<Side, () => Promise<Figures>>>,
   rounds: number,
-  warmUp = 1,
+  warmUp = 2,
 ): Promise<Rounds<Side>> {
   const names = Object.keys(sides) as Side[]
   const taken = Object.fromEntries(names.map((name) => [name, [] as Figures[]])) as Record<Side, Figures[]>

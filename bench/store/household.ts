@@ -7,6 +7,7 @@ import { communityId, memberId, personId } from '../../src/domain/ids.ts'
 import type { SpaceRef } from '../../src/domain/place.ts'
 import { sayIn } from '../../src/locales/say.ts'
 import { PlatformError } from '../../src/ports/errors.ts'
+import { noMetrics } from '../../src/ports/metrics.ts'
 import type { Ids } from '../../src/ports/system.ts'
 import { eventHandlers } from '../../src/services/events.ts'
 import { directPlace, type House } from '../../src/services/house.ts'
@@ -58,7 +59,7 @@ export function household(store: Store, ids: Ids, sizes: { members: number; sugg
   const lookUps = (): never => {
     throw new PlatformError('look up', 'There is no platform.')
   }
-  const house: House = { store, delivery, clock, ids, logger, lookUps }
+  const house: House = { store, delivery, clock, ids, logger, metrics: noMetrics, room: () => 'plenty', lookUps }
   const { services, flows, arrivals } = makeServices(house, {
     allowed: () => true,
     joined: [],
