@@ -31,4 +31,4 @@ export const stockDiscordOptions = z.object({
   /** Whether it registers commands. */
   commands: z.boolean(),
 })
-export type StockDiscordOptions = z.input<typeof stockDiscordOptions>
+type StockDiscordOptions = z.input<typeof stockDiscordOptions>

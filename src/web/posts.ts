@@ -5,7 +5,7 @@ import type { PostAnswer, Posted } from '../ports/door.ts'
 import type { Logger } from '../ports/system.ts'
 
 /** The headers of every answer; the pages get the same from hono's own secureHeaders. */
-export const answerHeaders: Readonly<Record<string, string>> = {
+const answerHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': "default-src 'none'",
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',

@@ -167,7 +167,9 @@ test('a parked event waits for the one of its place that is being handled', asyn
   await house.store.transaction(undefined, async () => undefined)
   slow.resolve()
   await Promise.all([second, retried])
-  expect(steps).toEqual(['begins two', 'ends two', 'begins one', 'ends one'])
+  // The worker tries it as well, and may prepare it beside this; it is handled once.
+  expect(steps.filter((step) => step === 'ends one')).toHaveLength(1)
+  expect([...new Set(steps)]).toEqual(['begins two', 'ends two', 'begins one', 'ends one'])
 })
 
 test('what a handler with a bug had done is undone before the event is parked', async () => {
