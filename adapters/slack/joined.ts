@@ -65,7 +65,10 @@ export function joinedAs({ token, workspace, installer }: Membership, options: J
   return {
     ...{ token, client, workspace, people, channels, names, giver },
     events: eventsOf({ inbox, workspace, installer, people, channels, names, clock }),
-    calls: callsOf({ ...{ inbox, workspace, people, names, giver, clock, timers }, known: namesKnown(people, channels) }),
+    calls: callsOf({
+      ...{ inbox, workspace, people, names, giver, clock, timers },
+      known: namesKnown(people, channels),
+    }),
     performer: performerOf({ client, workspace, poster, answerer, logger }),
   }
 }

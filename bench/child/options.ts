@@ -31,4 +31,3 @@ export const stockDiscordOptions = z.object({
   /** Whether it registers commands. */
   commands: z.boolean(),
 })
-type StockDiscordOptions = z.input<typeof stockDiscordOptions>
