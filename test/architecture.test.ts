@@ -82,7 +82,7 @@ test.each([
   ['the clock of the machine', /\bDate\.now\(|\bnew Date\(\)/, /^src\/system\//],
   ['chance', /\bMath\.random\(|\brandomUUID\(|\brandomBytes\(/, /^src\/system\//],
   ['timers', /\bset(Timeout|Interval)\(/, /^src\/system\/|^adapters\/playground\/page\//],
-  ['transactions', /\.transaction\(\)|\bbegin (immediate|exclusive)/i, /^src\/store\//],
+  ['transactions', /\.transaction\(\)|\bbegin (immediate|exclusive)/i, /^(src\/store|bench)\//],
 ])('only its own place touches %s', (_what, pattern, place) => {
   expect(sources.filter((file) => !place.test(file) && pattern.test(codeOf(file)))).toEqual([])
 })

@@ -1,4 +1,5 @@
 // A house with the support flow alone: the real store, delivery and dispatch, a village as platform, time set by hand.
+import { setImmediate } from 'node:timers/promises'
 import { queueDeclared } from '../../commands/queue.ts'
 import { supportDeclared } from '../../commands/support.ts'
 import { dispatch } from '../../src/bot/dispatch.ts'
@@ -163,6 +164,8 @@ export async function supportHouse(
       })
       work.wake()
       await rest
+      // Whatever is kept is kept in a turn of its own.
+      await setImmediate()
     }
     if (failures.length > 0 && !opened.forgiving) throw failures[0]
   }
