@@ -1,14 +1,11 @@
 // Appearances: what stays visible somewhere, and which version of it is shown. Asked by delivery alone.
-import { type Kysely, type Selectable, sql } from 'kysely'
-import { type CommunityId, communityId } from '../../domain/ids.ts'
-import { type MessageRef, type Place, type PlatformName, placeKey } from '../../domain/place.ts'
-import { laterOf } from '../later-of.ts'
-import { readMessageRef, readPlace } from '../repositories/stored-place.ts'
+import type { Kysely, Selectable } from 'kysely'
+import type { CommunityId } from '../../domain/ids.ts'
+import type { MessageRef, Place, PlatformName } from '../../domain/place.ts'
 import type { Tables } from '../schema.ts'
-import { isLeft, isLeftAtStart, isNoOthers, mayClaim } from './held-by.ts'
-import { isOnPlatform } from './is-on-platform.ts'
+import { appearanceOf, hotAppearances } from './appearance-hot.ts'
+import { isLeft, isLeftAtStart, isNoOthers } from './held-by.ts'
 import type { Holder } from './process-rows.ts'
-import { unknownAfterLease } from './unknown-after-lease.ts'
 
 export interface NewAppearance {
   readonly id: string
@@ -71,21 +68,6 @@ export interface AppearanceRows {
   nextAt(platforms?: readonly PlatformName[]): Promise<number | undefined>
 }
 
-const appearanceOf = (row: Selectable<Tables['appearances']>): Appearance => ({
-  id: row.id,
-  community: communityId(row.community),
-  subjectKind: row.subject_kind,
-  subject: row.subject,
-  role: row.role,
-  place: readPlace(row.place),
-  message: row.message === null ? undefined : readMessageRef(row.message),
-  wanted: row.wanted,
-  shown: row.shown,
-  attempts: row.attempts,
-  losses: row.losses,
-  unknownSince: row.unknown_since ?? undefined,
-})
-
 /** The appearances of all communities. */
 export function appearanceRows(db: () => Kysely<Tables>, me: Holder, telling: () => Kysely<Tables>): AppearanceRows {
   const change = async (id: string, values: Partial<Selectable<Tables['appearances']>>): Promise<void> => {
@@ -97,44 +79,7 @@ export function appearanceRows(db: () => Kysely<Tables>, me: Holder, telling: ()
       .execute()
   }
   return {
-    async add(one) {
-      await telling()
-        .insertInto('appearances')
-        .values({
-          id: one.id,
-          community: one.community,
-          subject_kind: one.subjectKind,
-          subject: one.subject,
-          role: one.role,
-          place: JSON.stringify(one.place),
-          place_key: placeKey(one.place),
-          message: null,
-          wanted: 1,
-          shown: 0,
-          attempts: 0,
-          losses: 0,
-          unknown_since: null,
-          next_at: 0,
-          lease_until: 0,
-          refused: null,
-          created_at: one.at,
-          outcome: null,
-          held_since: null,
-          failed_at: null,
-          dismissed_at: null,
-        })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute()
-    },
-    async touch(community, subjectKind, subject) {
-      await telling()
-        .updateTable('appearances')
-        .set((build) => ({ wanted: build('wanted', '+', 1), refused: null, failed_at: null }))
-        .where('community', '=', community)
-        .where('subject_kind', '=', subjectKind)
-        .where('subject', '=', subject)
-        .execute()
-    },
+    ...hotAppearances(db, me, telling),
     async find(community, subjectKind, subject, role) {
       const rows = await db()
         .selectFrom('appearances')
@@ -158,34 +103,6 @@ export function appearanceRows(db: () => Kysely<Tables>, me: Holder, telling: ()
       return rows
         .map(appearanceOf)
         .find((one) => one.message?.id === message.id && one.message.channel === message.channel)
-    },
-    async claim(platform, now, leaseUntil, limit) {
-      const rows = await db()
-        .with('picked', (build) =>
-          build
-            .selectFrom('appearances as old')
-            .select('old.id')
-            .whereRef('old.wanted', '>', 'old.shown')
-            .where(isOnPlatform('old.place_key', platform))
-            .where('old.next_at', '<=', now)
-            .where('old.lease_until', '<=', now)
-            .where(isNoOthers('old.leased_by', me))
-            .where(mayClaim(me))
-            .orderBy('old.created_at')
-            .limit(limit)
-            .$if(me.shared, (query) => query.forUpdate().skipLocked()),
-        )
-        .updateTable('appearances')
-        .set((build) => ({
-          leased_by: me.id,
-          lease_until: leaseUntil,
-          attempts: build('attempts', '+', 1),
-          unknown_since: unknownAfterLease(leaseUntil - now),
-        }))
-        .where('id', 'in', (build) => build.selectFrom('picked').select('id'))
-        .returningAll()
-        .execute()
-      return rows.toSorted((a, b) => a.created_at - b.created_at || (a.id < b.id ? -1 : 1)).map(appearanceOf)
     },
     shown: (id, version, message) =>
       change(id, {
@@ -264,18 +181,6 @@ export function appearanceRows(db: () => Kysely<Tables>, me: Holder, telling: ()
         .where(whose === 'at start' ? isLeftAtStart('leased_by', me) : isLeft('leased_by'))
         .executeTakeFirst()
       return Number(freed.numUpdatedRows)
-    },
-    async nextAt(platforms) {
-      const row = await db()
-        .selectFrom('appearances')
-        .select(sql<number | null>`min(${laterOf('next_at', 'lease_until')})`.as('at'))
-        .whereRef('wanted', '>', 'shown')
-        .where(isNoOthers('leased_by', me))
-        .$if(platforms !== undefined, (query) =>
-          query.where((build) => build.or((platforms ?? []).map((one) => isOnPlatform('place_key', one)))),
-        )
-        .executeTakeFirst()
-      return row?.at ?? undefined
     },
   }
 }

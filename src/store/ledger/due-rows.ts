@@ -1,6 +1,7 @@
 // What is to be done later: one row a thing, written and cancelled where it is decided. Asked by delivery alone.
 import { type Kysely, sql } from 'kysely'
 import { type CommunityId, communityId } from '../../domain/ids.ts'
+import { hot } from '../hot.ts'
 import { laterOf } from '../later-of.ts'
 import type { Tables } from '../schema.ts'
 
@@ -25,6 +26,19 @@ export interface DueRows {
   end(id: string, at: number): Promise<boolean>
   nextAt(): Promise<number | undefined>
 }
+
+const dueBy = hot(['now', 'limit'], (db, { now, limit }: { now: number; limit: number }) =>
+  db
+    .selectFrom('due')
+    .select(['id', 'community', 'kind', 'subject', 'at'])
+    .where('at', '<=', now)
+    .where('lease_until', '<=', now)
+    .orderBy('at')
+    .limit(limit),
+)
+const nextDue = hot([], (db) =>
+  db.selectFrom('due').select(sql<number | null>`min(${laterOf('at', 'lease_until')})`.as('at')),
+)
 
 /** What is due in all communities. */
 export const dueRows = (db: () => Kysely<Tables>, telling: () => Kysely<Tables>): DueRows => ({
@@ -56,14 +70,7 @@ export const dueRows = (db: () => Kysely<Tables>, telling: () => Kysely<Tables>)
     return row?.at
   },
   async due(now, limit) {
-    const rows = await db()
-      .selectFrom('due')
-      .select(['id', 'community', 'kind', 'subject', 'at'])
-      .where('at', '<=', now)
-      .where('lease_until', '<=', now)
-      .orderBy('at')
-      .limit(limit)
-      .execute()
+    const { rows } = await dueBy(db(), { now, limit })
     return rows.map((row) => ({ ...row, community: communityId(row.community) }))
   },
   async postpone(id, until) {
@@ -74,10 +81,6 @@ export const dueRows = (db: () => Kysely<Tables>, telling: () => Kysely<Tables>)
     return numDeletedRows > 0n
   },
   async nextAt() {
-    const row = await db()
-      .selectFrom('due')
-      .select(sql<number | null>`min(${laterOf('at', 'lease_until')})`.as('at'))
-      .executeTakeFirst()
-    return row?.at ?? undefined
+    return (await nextDue(db(), {})).rows[0]?.at ?? undefined
   },
 })

@@ -1,5 +1,6 @@
 // The inbox: every event and call once, with what it was answered. Asked by delivery alone, across communities.
-import type { Kysely } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
+import { hot } from '../hot.ts'
 import type { Tables } from '../schema.ts'
 import { isLeft, isLeftAtStart, isNoOthers, mayClaim } from './held-by.ts'
 import type { TidyBefore } from './outbox-rows.ts'
@@ -43,6 +44,16 @@ export interface InboxRows {
   tidy(before: TidyBefore): Promise<void>
 }
 
+type Marked = Pick<
+  Selectable<Tables['inbox']>,
+  'key' | 'community' | 'kind' | 'what' | 'place_key' | 'payload' | 'received_at'
+>
+const setAnswer = hot(['key', 'answer'], (db, { key, answer }: { key: string; answer: string }) =>
+  db.updateTable('inbox').set({ answer }).where('key', '=', key),
+)
+const answerByKey = hot(['community', 'key'], (db, { community, key }: { community: string; key: string }) =>
+  db.selectFrom('inbox').select('answer').where('community', '=', community).where('key', '=', key),
+)
 /** The inbox of all communities. */
 export const inboxRows = (db: () => Kysely<Tables>, me: Holder): InboxRows => {
   const insert = (mark: InboxMark, state: string, parked?: { id: string; error: string; nextAt: number }) =>
@@ -64,32 +75,55 @@ export const inboxRows = (db: () => Kysely<Tables>, me: Holder): InboxRows => {
         parked_id: parked?.id ?? null,
         dismissed_at: null,
       })
-  return {
-    async mark(mark) {
-      const { numInsertedOrUpdatedRows = 0n } = await insert(mark, 'done')
+  const marked = hot(
+    ['key', 'community', 'kind', 'what', 'place_key', 'payload', 'received_at'],
+    (build, row: Marked) =>
+      build
+        .insertInto('inbox')
+        .values({
+          ...row,
+          ...{
+            state: 'done',
+            answer: null,
+            attempts: 0,
+            next_at: null,
+            error: null,
+            parked_id: null,
+            dismissed_at: null,
+          },
+        })
         .onConflict((conflict) =>
           conflict
             .column('key')
             .doUpdateSet({ state: 'done', payload: null, owner: null })
             .where('inbox.state', '=', 'asked'),
-        )
-        .executeTakeFirst()
-      return numInsertedOrUpdatedRows > 0n
+        ),
+  )
+  const firstParked = hot([], (build) =>
+    build
+      .selectFrom('inbox')
+      .select((made) => made.fn.min('next_at').as('at'))
+      .where('state', '=', 'parked')
+      .where(isNoOthers('owner', me)),
+  )
+  return {
+    async mark(mark) {
+      const { changed } = await marked(db(), {
+        key: mark.key,
+        community: mark.community ?? null,
+        kind: mark.kind,
+        what: mark.what,
+        place_key: mark.placeKey,
+        payload: JSON.stringify(mark.payload ?? null),
+        received_at: mark.at,
+      })
+      return changed > 0
     },
     async keepAnswer(key, answer) {
-      await db()
-        .updateTable('inbox')
-        .set({ answer: JSON.stringify(answer) })
-        .where('key', '=', key)
-        .execute()
+      await setAnswer(db(), { key, answer: JSON.stringify(answer) })
     },
     async answerOf(community, key) {
-      const row = await db()
-        .selectFrom('inbox')
-        .select('answer')
-        .where('community', '=', community)
-        .where('key', '=', key)
-        .executeTakeFirst()
+      const [row] = (await answerByKey(db(), { community, key })).rows
       return row?.answer === undefined || row.answer === null ? undefined : (JSON.parse(row.answer) as unknown)
     },
     async park(mark, id, error, nextAt) {
@@ -162,13 +196,7 @@ export const inboxRows = (db: () => Kysely<Tables>, me: Holder): InboxRows => {
       return row.count
     },
     async nextParkedAt() {
-      const row = await db()
-        .selectFrom('inbox')
-        .select((build) => build.fn.min('next_at').as('at'))
-        .where('state', '=', 'parked')
-        .where(isNoOthers('owner', me))
-        .executeTakeFirst()
-      return row?.at ?? undefined
+      return (await firstParked(db(), {})).rows[0]?.at ?? undefined
     },
     async tidy(before) {
       await db().deleteFrom('inbox').where('received_at', '<', before.rows).where('state', '=', 'done').execute()

@@ -4,4 +4,16 @@ import type { PlatformName } from '../../domain/place.ts'
 
 /** Whether a column of place keys names a place on this platform. `;` is the character after `:`. */
 export const isOnPlatform = (column: string, platform: PlatformName): RawBuilder<boolean> =>
-  sql<boolean>`${sql.ref(column)} >= ${`${platform}:`} and ${sql.ref(column)} < ${`${platform};`}`
+  isBetween(column, boundsOf(platform))
+
+export interface Bounds {
+  readonly from: string
+  readonly to: string
+}
+
+/** Between which keys all places of a platform lie. */
+export const boundsOf = (platform: PlatformName): Bounds => ({ from: `${platform}:`, to: `${platform};` })
+
+/** Whether a column of place keys lies there. */
+export const isBetween = (column: string, { from, to }: Bounds): RawBuilder<boolean> =>
+  sql<boolean>`${sql.ref(column)} >= ${from} and ${sql.ref(column)} < ${to}`

@@ -1,13 +1,12 @@
 // The outbox: every effect once, in order per place. Asked by delivery alone, across communities.
-import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely'
-import { type CommunityId, communityId } from '../../domain/ids.ts'
+import { type Kysely, sql } from 'kysely'
+import type { CommunityId } from '../../domain/ids.ts'
 import type { PlatformName } from '../../domain/place.ts'
-import { laterOf } from '../later-of.ts'
 import type { Tables } from '../schema.ts'
-import { isLeft, isLeftAtStart, isNoOthers, mayClaim } from './held-by.ts'
+import { isLeft, isLeftAtStart, isNoOthers } from './held-by.ts'
 import { isOnPlatform } from './is-on-platform.ts'
+import { hotOutbox } from './outbox-hot.ts'
 import type { Holder } from './process-rows.ts'
-import { unknownAfterLease } from './unknown-after-lease.ts'
 
 export interface NewEffectRow {
   readonly id: string
@@ -83,113 +82,9 @@ export interface OutboxRows {
   tidy(before: TidyBefore): Promise<void>
 }
 
-const effectRowOf = (row: Selectable<Tables['outbox']>): EffectRow => ({
-  id: row.id,
-  community: communityId(row.community),
-  placeKey: row.place_key,
-  effect: row.effect === null ? undefined : JSON.parse(row.effect),
-  followUp: row.follow_up === null ? undefined : JSON.parse(row.follow_up),
-  attempts: row.attempts,
-  unknownSince: row.unknown_since ?? undefined,
-  heldSince: row.held_since ?? undefined,
-  createdAt: row.created_at,
-})
-
-/**
- * Nothing that waits stands before it in the line of its place. PostgreSQL would take `not exists` for a join of all with
- * all; asked for the lowest, it looks one up.
- */
-const isFirstOfItsPlace = ({ shared }: Holder) =>
-  shared
-    ? sql<boolean>`first.position = (
-        select min(earlier.position) from outbox as earlier
-        where earlier.state = 'waiting' and earlier.place_key = first.place_key)`
-    : sql<boolean>`not exists (
-        select earlier.position from outbox as earlier
-        where earlier.state = 'waiting' and earlier.place_key = first.place_key and earlier.position < first.position)`
-
-/** How long the others leave a new effect to the process that committed it. Milliseconds. */
-const makersMs = 1_000
-
-/** What another process has only just committed, it tries first. */
-const isOursToTry = ({ id, shared }: Holder, now: number): RawBuilder<boolean> =>
-  shared
-    ? sql<boolean>`(first.made_by is null or first.made_by = ${id} or first.created_at <= ${now - makersMs})`
-    : sql<boolean>`true`
-
-/** When this process may try the first effect of a place. */
-const triedFirstBy = ({ id, shared }: Holder): RawBuilder<number> => {
-  const at = laterOf('first.not_before', 'first.lease_until')
-  if (!shared) return at
-  const made = sql`case when first.made_by <> ${id} then first.created_at + ${sql.lit(makersMs)} else 0 end`
-  return sql<number>`greatest(${at}, ${made})`
-}
-
 /** The outbox of all communities. */
 export const outboxRows = (db: () => Kysely<Tables>, me: Holder, telling: () => Kysely<Tables>): OutboxRows => ({
-  async add(row) {
-    await telling()
-      .insertInto('outbox')
-      .values({
-        id: row.id,
-        community: row.community,
-        place_key: row.placeKey,
-        effect: JSON.stringify(row.effect),
-        follow_up: row.followUp === undefined ? null : JSON.stringify(row.followUp),
-        state: 'waiting',
-        not_before: row.notBefore,
-        attempts: 0,
-        unknown_since: null,
-        held_since: null,
-        lease_until: 0,
-        outcome: null,
-        created_at: row.at,
-        ended_at: null,
-        dismissed_at: null,
-        meant_at: row.meantAt ?? null,
-        made_by: me.shared ? me.id : null,
-      })
-      .execute()
-  },
-  async claim(platform, now, leaseUntil, limit) {
-    const rows = await db()
-      // A process that is being claimed beside this one locks the row, and what is locked is somebody else's.
-      .with('picked', (build) =>
-        build
-          .selectFrom('outbox as first')
-          .select('first.position')
-          .where('first.state', '=', 'waiting')
-          .where(isOnPlatform('first.place_key', platform))
-          .where('first.not_before', '<=', now)
-          .where('first.lease_until', '<=', now)
-          .where(isNoOthers('first.leased_by', me))
-          .where(isOursToTry(me, now))
-          .where(mayClaim(me))
-          .where(isFirstOfItsPlace(me))
-          .orderBy('first.position')
-          .limit(limit)
-          .$if(me.shared, (query) => query.forUpdate().skipLocked()),
-      )
-      .updateTable('outbox')
-      .set((build) => ({
-        leased_by: me.id,
-        lease_until: leaseUntil,
-        attempts: build('attempts', '+', 1),
-        unknown_since: unknownAfterLease(leaseUntil - now),
-      }))
-      .where('position', 'in', (build) => build.selectFrom('picked').select('position'))
-      .returningAll()
-      .execute()
-    return rows.toSorted((a, b) => a.position - b.position).map(effectRowOf)
-  },
-  async end(id, state, outcome, at) {
-    await db()
-      .updateTable('outbox')
-      .set({ state, outcome: JSON.stringify(outcome), ended_at: at, lease_until: 0, leased_by: null })
-      .where('id', '=', id)
-      .where(isNoOthers('leased_by', me))
-      .execute()
-  },
+  ...hotOutbox(db, me, telling),
   async hold(id, { notBefore, unknownSince, heldSince, outcome }) {
     await db()
       .updateTable('outbox')
@@ -243,19 +138,6 @@ export const outboxRows = (db: () => Kysely<Tables>, me: Holder, telling: () => 
   },
   async wasAlone() {
     await db().updateTable('outbox').set({ held_since: null }).where('state', '=', 'waiting').execute()
-  },
-  async nextAt(platforms) {
-    const row = await db()
-      .selectFrom('outbox as first')
-      .select(sql<number | null>`min(${triedFirstBy(me)})`.as('at'))
-      .where('first.state', '=', 'waiting')
-      .where(isNoOthers('first.leased_by', me))
-      .where(isFirstOfItsPlace(me))
-      .$if(platforms !== undefined, (query) =>
-        query.where((build) => build.or((platforms ?? []).map((one) => isOnPlatform('first.place_key', one)))),
-      )
-      .executeTakeFirst()
-    return row?.at ?? undefined
   },
   async owed(platform, now) {
     const row = await db()
