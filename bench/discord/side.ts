@@ -11,6 +11,8 @@ const built = z.object({
   token: z.string(),
   apiUrl: z.string(),
   guilds: z.array(z.object({ id: z.string(), channel: z.string() })),
+  /** Who is in every guild. */
+  people: z.array(z.string()),
 })
 export type Built = z.infer<typeof built>
 const loaded = z.object({ requests: z.number(), tookMs: z.number(), p99: z.number().optional() })
@@ -60,11 +62,11 @@ export async function discordStage(bench: Bench): Promise<DiscordStage> {
     async stock({ town, token, apiUrl }, commands = true) {
       return connected(town, startChild('stock-discord', { token, apiUrl, commands }))
     },
-    async hearth({ town, token, apiUrl, guilds }, options = unlimited, sizes = small) {
+    async hearth({ town, token, apiUrl, guilds, people }, options = unlimited, sizes = small) {
       const file = bench.file('hearth.db')
       await seed(
         file,
-        guilds.map(({ id, channel }) => ({ platform: 'discord' as const, id, channel })),
+        guilds.map(({ id, channel }) => ({ platform: 'discord' as const, id, channel, people })),
         sizes,
       )
       return connected(town, startChild('hearth', { file, discord: { token, apiUrl, ...options } }))

@@ -12,6 +12,7 @@ export interface Town {
   readonly discord: DiscordEmulator
   readonly guilds: readonly GuildHandle[]
   readonly people: readonly User[]
+  readonly ownerId: string
 }
 
 /** Nobody's join is told of as new: they have been there for years. */
@@ -30,7 +31,7 @@ export async function town({ guilds, members }: TownSize): Promise<Town> {
     guild.addBot(owner)
     return guild
   })
-  return { discord, guilds: made, people }
+  return { discord, guilds: made, people, ownerId: owner.id }
 }
 
 /** Forgets what was asked and said, so that the emulator costs the same in every round. */

@@ -1,14 +1,15 @@
 // Looks into a database without changing it: no migration, no lock, no new file.
 import type { Database } from './database.ts'
+import type { Found } from './found.ts'
 import { missingFrom } from './migrate.ts'
-import { lookIntoPostgres, whatIsWrong } from './postgres/look-into.ts'
+import { whatIsWrong } from './postgres/what-is-wrong.ts'
 import { lookIntoSqlite } from './sqlite/look-into.ts'
 
 export type Inspected = { readonly summary: string } | { readonly problem: string }
 
 /** What is in a database, or what is wrong with it. */
 export async function inspectStore(database: Database): Promise<Inspected> {
-  const found = database.kind === 'sqlite' ? lookIntoSqlite(database.file) : await lookIntoPostgres(database.url)
+  const found = database.kind === 'sqlite' ? lookIntoSqlite(database.file) : await lookedIntoPostgres(database.url)
   switch (found.kind) {
     case 'problem':
       return { problem: found.problem }
@@ -23,6 +24,12 @@ export async function inspectStore(database: Database): Promise<Inspected> {
     default:
       return found satisfies never
   }
+}
+
+/** Its driver is loaded where it is needed alone. */
+async function lookedIntoPostgres(url: string): Promise<Found> {
+  const { lookIntoPostgres } = await import('./postgres/look-into.ts')
+  return lookIntoPostgres(url)
 }
 
 function judged(done: readonly string[], spaces: number): Inspected {

@@ -13,7 +13,6 @@ import { type InboxRows, inboxRows } from './ledger/inbox-rows.ts'
 import { type OutboxRows, outboxRows } from './ledger/outbox-rows.ts'
 import { type ProcessRows, processRows } from './ledger/process-rows.ts'
 import type { OnQuery } from './opened.ts'
-import { openPostgres } from './postgres/open.ts'
 import { type HeldWordsRows, heldWordsOf } from './repositories/held-words.ts'
 import { type Members, membersOf } from './repositories/members.ts'
 import { type Notes, notesOf } from './repositories/notes.ts'
@@ -101,7 +100,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const { db, rules, holder, listen, close } =
     database.kind === 'sqlite'
       ? await openSqlite(database.file, startedAt, onQuery, beforeMigrating)
-      : await openPostgres(database.url, {}, onQuery)
+      : // Its driver is loaded where it is needed alone.
+        await (await import('./postgres/open.ts')).openPostgres(database.url, {}, onQuery)
   const transactions = transactionsOf(db, rules, timers)
   const current = transactions.current
   const keyed = keyedStores(transactions, database.kind)
