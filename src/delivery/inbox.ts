@@ -63,8 +63,6 @@ export function inboxKeeper(options: InboxOptions): InboxKeeper {
   const { store, clock, ids, logger, handlers, checkpoint } = options
   const { inbox } = store.ledger
   const lines = new Map<string, PQueue>()
-  /** Parked events that are being tried again. */
-  const tried = new Set<string>()
   let busy = 0
 
   /** One after another in a line, each under its own reference in the log; lines beside each other. */
@@ -145,9 +143,6 @@ export function inboxKeeper(options: InboxOptions): InboxKeeper {
 
   async function retryParked(): Promise<void> {
     for (const parked of await inbox.claimParked(clock.now(), 20)) {
-      // One that is being tried may be claimed once more by whoever tries it.
-      if (tried.has(parked.key)) continue
-      tried.add(parked.key)
       await counted(async () => {
         try {
           const event = readEvent(parked.payload)
@@ -162,8 +157,6 @@ export function inboxKeeper(options: InboxOptions): InboxKeeper {
           const ref = referenceOf(parked.key)
           logger.error('a parked event failed again', error, { ref, attempts: parked.attempts + 1 })
           await inbox.parkAgain(parked.key, reasonOf(error), wait === undefined ? undefined : clock.now() + wait)
-        } finally {
-          tried.delete(parked.key)
         }
       })
     }
