@@ -28,7 +28,7 @@ function loadedBy(settings: Readonly<Record<string, string>>, ready: string): Pr
     child.stderr.on('data', (chunk: Buffer) => {
       said += chunk.toString('utf8')
     })
-    child.once('exit', () => {
+    child.once('close', () => {
       const told = /^loaded: (.*)$/m.exec(said)?.[1]
       if (told === undefined) reject(new Error(`it told of nothing: ${said}`))
       else resolve(new Set(told.split(' ')))
