@@ -61,7 +61,7 @@ export interface GuildHandle {
 
 /** Makes a guild with its channels, its owner and the bot in it. */
 export function createGuild(world: World, options: GuildOptions): GuildHandle {
-  const id = options.shard === undefined ? world.ids.next() : idOn(options.shard, world.ids.next())
+  const id = options.shard === undefined ? world.ids.next() : idOn(options.shard, world.ids.next(), world.guilds.size)
   const guild: Guild = {
     id,
     name: options.name,

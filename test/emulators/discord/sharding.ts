@@ -24,9 +24,12 @@ export function guildOfEvent(name: string, data: Wire): string | undefined {
   return typeof id === 'string' ? id : undefined
 }
 
-/** An id like this one, of a guild that belongs to a shard. */
-export function idOn([id, count]: Shard, like: string): string {
+/** No id that is made as it comes has this bit: so many are not made in a millisecond. */
+const chosen = 1n << 21n
+
+/** An id about as old as this one, of a guild that belongs to a shard; `serial` tells such ids apart, and no other is like them. */
+export function idOn([id, count]: Shard, like: string, serial: number): string {
   const of = BigInt(count)
   const made = BigInt(like) >> 22n
-  return ((made - (made % of) + of + BigInt(id)) << 22n).toString()
+  return (((made - (made % of) + of + BigInt(id)) << 22n) | chosen | BigInt(serial)).toString()
 }
