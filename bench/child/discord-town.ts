@@ -30,7 +30,6 @@ serve({
       town: towns.length - 1,
       token: built.discord.token,
       apiUrl: built.discord.apiUrl,
-      people: [built.ownerId, ...built.people.map(({ id }) => id)],
       guilds: built.guilds.map((guild) => ({ id: guild.id, channel: guild.channel('welcome').id })),
     }
   },

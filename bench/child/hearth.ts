@@ -56,9 +56,13 @@ const hearth = await wire({
   movable: false,
   ...(options.commands === undefined ? {} : { declared: manyCommands(declared, options.commands) }),
 })
-await hearth.start()
+const counting = async (): Promise<void> => {
+  kept += 1
+}
+if (options.deaf) await hearth.platforms.get('discord')?.start({ ...hearth.inbox, event: counting })
+else await hearth.start()
 for (const [name, why] of hearth.away()) throw new Error(`${name} is away: ${why}`)
-await hearth.idle()
+if (!options.deaf) await hearth.idle()
 const { platforms } = hearth
 if (options.hold && platforms instanceof Map)
   for (const [name, platform] of platforms) platforms.set(name, holding(platform))
@@ -70,9 +74,9 @@ serve({
   stop: () => Promise.race([hearth.stop(), new Promise((resolve) => systemTimers.after(5_000, () => resolve(null)))]),
 })
 
-/** Resolves when what came in is kept, so much of it; where deliveries are not held, when nothing is owed any more. */
+/** Resolves when so much more is kept, or told; where deliveries are not held, when nothing is owed any more. */
 async function settled(args: unknown): Promise<void> {
-  if (!options.hold) return hearth.idle()
+  if (!options.hold && !options.deaf) return hearth.idle()
   expected += Number(args)
   while (kept < expected) await setImmediate()
 }

@@ -7,6 +7,8 @@ export const hearthOptions = z.object({
   discord: z.object({ token: z.string(), apiUrl: z.string(), requestsPerSecond: z.number().optional() }).optional(),
   /** Keeps what it writes, and performs none of it. */
   hold: z.boolean().default(false),
+  /** Connects to Discord and handles nothing that it tells: all is there, and only the client has something to keep. */
+  deaf: z.boolean().default(false),
   /** So many commands instead of Hearth's own. */
   commands: z.number().optional(),
 })

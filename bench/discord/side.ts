@@ -1,5 +1,6 @@
 // The Discord measurements' stage: emulated towns, clients in processes of their own, and what one round costs each.
 import { z } from 'zod'
+import type { HearthOptions } from '../child/options.ts'
 import { type Child, startChild } from '../child/start.ts'
 import type { Bench } from '../family.ts'
 import type { Figures } from '../measure/rounds.ts'
@@ -11,8 +12,6 @@ const built = z.object({
   token: z.string(),
   apiUrl: z.string(),
   guilds: z.array(z.object({ id: z.string(), channel: z.string() })),
-  /** Who is in every guild. */
-  people: z.array(z.string()),
 })
 export type Built = z.infer<typeof built>
 const loaded = z.object({ requests: z.number(), tookMs: z.number(), p99: z.number().optional() })
@@ -28,12 +27,14 @@ export interface TownOptions {
   readonly requestsPerSecond?: number
 }
 
+export type HearthInTown = TownOptions & Pick<HearthOptions, 'deaf'>
+
 export interface DiscordStage {
   readonly side: Child
   /** Builds a town that one client at a time connects to. */
   build(size: TownSize): Promise<Built>
   stock(town: Built, commands?: boolean): Promise<Connected>
-  hearth(town: Built, options?: TownOptions, sizes?: Sizes): Promise<Connected>
+  hearth(town: Built, options?: HearthInTown, sizes?: Sizes): Promise<Connected>
   /** People run a command: processor time a command, commands a second. */
   commands(where: Connected, load: CommandLoad): Promise<Figures>
   /** So many events are told: processor time each. */
@@ -44,7 +45,7 @@ export interface DiscordStage {
   close(): Promise<void>
 }
 
-const unlimited: TownOptions = { requestsPerSecond: 1_000_000 }
+const unlimited: HearthInTown = { requestsPerSecond: 1_000_000 }
 
 /** Sets the stage. */
 export async function discordStage(bench: Bench): Promise<DiscordStage> {
@@ -62,14 +63,14 @@ export async function discordStage(bench: Bench): Promise<DiscordStage> {
     async stock({ town, token, apiUrl }, commands = true) {
       return connected(town, startChild('stock-discord', { token, apiUrl, commands }))
     },
-    async hearth({ town, token, apiUrl, guilds, people }, options = unlimited, sizes = small) {
+    async hearth({ town, token, apiUrl, guilds }, { deaf = false, ...options } = unlimited, sizes = small) {
       const file = bench.file('hearth.db')
       await seed(
         file,
-        guilds.map(({ id, channel }) => ({ platform: 'discord' as const, id, channel, people })),
+        guilds.map(({ id, channel }) => ({ platform: 'discord' as const, id, channel })),
         sizes,
       )
-      return connected(town, startChild('hearth', { file, discord: { token, apiUrl, ...options } }))
+      return connected(town, startChild('hearth', { file, deaf, discord: { token, apiUrl, ...options } }))
     },
     async commands({ client, town }, load) {
       const before = await client.cpu()

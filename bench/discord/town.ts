@@ -12,7 +12,6 @@ export interface Town {
   readonly discord: DiscordEmulator
   readonly guilds: readonly GuildHandle[]
   readonly people: readonly User[]
-  readonly ownerId: string
 }
 
 /** Nobody's join is told of as new: they have been there for years. */
@@ -21,17 +20,20 @@ const longAgo = '2020-01-01T00:00:00.000Z'
 const channelNames = ['general', 'welcome', 'support', 'suggestions']
 
 /** Builds one. */
-export async function town({ guilds, members }: TownSize): Promise<Town> {
-  const discord = await startDiscord({ counted: false })
+export async function town({ guilds, members: count }: TownSize): Promise<Town> {
+  // Everybody is online, so everybody is told of.
+  const discord = await startDiscord({ counted: false, toldMembers: 1_000 })
   const owner = discord.addUser({ name: 'Olga' })
-  const people = Array.from({ length: members }, (_, number) => discord.addUser({ name: `Person ${number}` }))
+  const people = Array.from({ length: count }, (_, number) => discord.addUser({ name: `Person ${number}` }))
   const made = Array.from({ length: guilds }, (_, number) => {
     const guild = discord.addGuild({ name: `Lantern ${number}`, owner, channels: channelNames, withBot: false })
-    for (const person of people) guild.join(person, { joinedAt: longAgo })
+    // Whoever acts is in the first; each guild has people of its own.
+    const members = number === 0 ? people : people.map(({ name }) => discord.addUser({ name }))
+    for (const person of members) guild.join(person, { joinedAt: longAgo })
     guild.addBot(owner)
     return guild
   })
-  return { discord, guilds: made, people, ownerId: owner.id }
+  return { discord, guilds: made, people }
 }
 
 /** Forgets what was asked and said, so that the emulator costs the same in every round. */

@@ -10,8 +10,6 @@ export interface SeedSpace {
   readonly id: string
   /** The channel of every purpose. */
   readonly channel: string
-  /** Who is in it by their accounts, and known since long ago. */
-  readonly people?: readonly string[]
 }
 
 export interface Sizes {
@@ -52,10 +50,7 @@ export async function seed(file: string, spaces: readonly SeedSpace[], sizes: Si
   const database = new Database(file)
   database.pragma('synchronous = OFF')
   const [first] = spaces
-  database.transaction(() => {
-    if (first !== undefined) fill(database, first, sizes)
-    for (const [index, space] of spaces.entries()) people(database, space, seededCommunity(index))
-  })()
+  if (first !== undefined) database.transaction(() => fill(database, first, sizes))()
   // As after some days of running: the planner knows what it has.
   database.exec('analyze')
   database.pragma('wal_checkpoint(TRUNCATE)')
@@ -161,20 +156,6 @@ function fill(database: Database.Database, space: SeedSpace, sizes: Sizes): void
     // Of late, or the tidying of the first start would take them away.
     called.run(`k${number}`, community, `${key}:${number}`, recently)
     done.run(`e${number}`, community, `${key}:${number % 100}`, recently, recently)
-  }
-}
-
-function people(database: Database.Database, space: SeedSpace, community: string): void {
-  const person = database.prepare('insert into persons (id, community) values (?, ?)')
-  const member = database.prepare(
-    `insert into members (id, community, person, space, user, name, locale, bot, guest, joined_at, greeted_at)
-     values (?, ?, ?, ?, ?, 'Somebody', 'en-US', 0, 0, ?, ?)`,
-  )
-  const at = seededUntil - yearMs
-  for (const user of space.people ?? []) {
-    const id = `${community}/${user}`
-    person.run(id, community)
-    member.run(id, community, id, spaceKey(space), user, at, at)
   }
 }
 

@@ -93,6 +93,7 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
     nonceMs: options.nonceMs ?? 120_000,
     activeThreads: options.activeThreads ?? 1_000,
     logins: options.logins ?? 1_000,
+    toldMembers: options.toldMembers ?? 50,
     shards: options.shards ?? 1,
     sideBySide: options.sideBySide ?? 1,
     shardGuilds: options.shardGuilds ?? 2_500,

@@ -6,7 +6,6 @@ import { snowflakeTime } from './snowflake.ts'
 import type { Channel, Guild, Member, Role, User, Wire, World } from './world.ts'
 
 const GUILD_MEMBERS = 1 << 1
-const LARGE = 50
 
 /** A user as every payload carries it. */
 export function userWire(user: User): Wire {
@@ -171,12 +170,12 @@ export function guildWire(guild: Guild): Wire {
 export function guildCreateWire(world: World, guild: Guild, intents: number): Wire {
   const seen = [...world.channels.values()].filter(({ guildId }) => guildId === guild.id)
   const bot = guild.members.get(world.bot.id)
-  const everyone = (intents & GUILD_MEMBERS) !== 0 && guild.members.size <= LARGE
+  const everyone = (intents & GUILD_MEMBERS) !== 0 && guild.members.size <= world.limits.toldMembers
   const people = everyone ? [...guild.members.values()] : bot ? [bot] : []
   return {
     ...guildWire(guild),
     joined_at: bot?.joinedAt,
-    large: guild.members.size > LARGE,
+    large: guild.members.size > world.limits.toldMembers,
     unavailable: false,
     member_count: guild.members.size,
     members: people.map((member) => memberWire(member)),

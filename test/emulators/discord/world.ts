@@ -200,6 +200,8 @@ export interface Limits {
   readonly activeThreads: number
   /** How many times a token may log in a day; one more, and Discord revokes it. */
   readonly logins: number
+  /** Up to how many members a guild is told of whole; of a larger one, Discord tells who is online. */
+  readonly toldMembers: number
   /** How many shards Discord advises. */
   readonly shards: number
   /** How many shards may log in at once. */
