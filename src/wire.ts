@@ -35,8 +35,7 @@ import { simulationOf } from './simulation.ts'
 import type { Store } from './store/store.ts'
 import { heartbeat } from './system/heartbeat.ts'
 import type { ShiftedClock } from './system/shifted-clock.ts'
-import { door } from './web/door.ts'
-import { watchPages } from './web/watch-pages.ts'
+import { closedDoor } from './web/closed-door.ts'
 
 export interface WireOptions {
   readonly config: Config
@@ -86,7 +85,10 @@ export async function wire(options: WireOptions): Promise<Hearth> {
   const platforms = new Map<PlatformName, Platform>()
   const look = healthOf({ store, platforms, clock, timers })
   metrics.watch(look)
-  const world = door(logger, watchPages({ look, metrics, metricsToken: config.metricsToken }))
+  const world =
+    config.httpPort === undefined
+      ? closedDoor
+      : (await import('./web/world-door.ts')).worldDoor(logger, { look, metrics, metricsToken: config.metricsToken })
   const { heartbeatUrl: url } = config
   const heart = url === undefined ? undefined : heartbeat({ url, look, timers, logger })
   const bell = restBell()

@@ -128,7 +128,7 @@ function fill(database: Database.Database, space: SeedSpace, sizes: Sizes): void
   for (let number = 1; number <= sizes.suggestions; number += 1) {
     const id = seededSuggestion(number)
     const title = `A wish of number ${number} about ${topics[number % topics.length]}`
-    const status = number % 50 === 0 ? 'new' : 'done'
+    const status = number % 50 === 0 ? 'new' : 'planned'
     suggestion.run(id, community, number, seededMember(number % sizes.members), key, title, status, at + number)
     for (let voter = 0; voter < number % 4; voter += 1)
       vote.run(community, id, seededMember((number + voter) % sizes.members), at + number)

@@ -1,0 +1,94 @@
+// What is asked most is answered from an index, however much there is: SQLite's own plan of every query says so.
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { expect, onTestFinished, test } from 'vitest'
+import { actNames, type Household, household, householdSpaces } from '../../bench/store/household.ts'
+import { seed, seededCommunity, seededUntil } from '../../bench/store/seed.ts'
+import { communityId } from '../../src/domain/ids.ts'
+import { digestFacts } from '../../src/services/digest/facts.ts'
+import { openStore, type Store } from '../../src/store/store.ts'
+import { systemClock, systemIds } from '../../src/system/system.ts'
+import { folder } from '../store/opened.ts'
+
+const sizes = { members: 300, suggestions: 600, activities: 3_000, done: 1_000 }
+const dayMs = 24 * 60 * 60_000
+
+interface Asked {
+  readonly sql: string
+  readonly parameters: readonly unknown[]
+}
+
+interface Watched {
+  readonly store: Store
+  readonly home: Household
+  /** The queries that the work asks, with SQLite's plan for each. */
+  plansOf(work: () => Promise<unknown>): Promise<readonly string[]>
+}
+
+async function watched(): Promise<Watched> {
+  const file = join(folder(), 'hearth.db')
+  await seed(file, householdSpaces, sizes)
+  const asked: Asked[] = []
+  const store = await openStore({
+    database: { kind: 'sqlite', file },
+    startedAt: systemClock.now(),
+    onQuery: ({ sql, parameters }) => asked.push({ sql, parameters }),
+  })
+  onTestFinished(() => store.close())
+  const planner = new Database(file, { readonly: true })
+  onTestFinished(() => void planner.close())
+  const planOf = ({ sql, parameters }: Asked): string => {
+    const steps = planner.prepare<unknown[], { detail: string }>(`explain query plan ${sql}`).all(...parameters)
+    return `${sql} => ${steps.map(({ detail }) => detail).join('; ')}`
+  }
+  return {
+    store,
+    home: household(store, systemIds(systemClock), sizes),
+    async plansOf(work) {
+      asked.length = 0
+      await work()
+      return asked.filter(({ sql }) => /^(select|update|delete|with)\b/i.test(sql)).map(planOf)
+    },
+  }
+}
+
+/** A plan that walks through all rows of a table that grows. */
+const walks = (plan: string): boolean =>
+  /\bSCAN (members|persons|suggestions|votes|activities|inbox|outbox|appearances|threads|notes)\b/.test(plan)
+
+test.each(actNames)('nothing is walked through for a %s', async (act) => {
+  const { home, plansOf } = await watched()
+  const plans = await plansOf(() => home.acts[act](1))
+  expect(plans.length).toBeGreaterThan(0)
+  expect(plans.filter(walks)).toEqual([])
+})
+
+test('a digest is counted from its index alone', async () => {
+  const { home, plansOf } = await watched()
+  const period = {
+    from: seededUntil - 7 * dayMs,
+    to: seededUntil,
+    beforeFrom: seededUntil - 14 * dayMs,
+    zone: 'UTC',
+  }
+  const plans = await plansOf(() => digestFacts(home.house, communityId(seededCommunity(0)), period))
+  expect(plans.filter(walks)).toEqual([])
+  const counts = plans.filter((plan) => plan.includes('"activities"'))
+  expect(counts.length).toBeGreaterThan(3)
+  expect(counts.filter((plan) => !plan.includes('USING COVERING INDEX activities_counted'))).toEqual([])
+})
+
+test('the worker walks through nothing to find what is owed', async () => {
+  const { store, plansOf } = await watched()
+  const { outbox, appearances, due, inbox } = store.ledger
+  const now = systemClock.now()
+  const plans = await plansOf(async () => {
+    await outbox.claim('slack', now, now + 1_000, 16)
+    await appearances.claim('slack', now, now + 1_000, 16)
+    await due.due(now, 20)
+    await outbox.nextAt()
+    await appearances.nextAt()
+    await inbox.nextParkedAt()
+  })
+  expect(plans.filter(walks)).toEqual([])
+})
