@@ -1,9 +1,9 @@
 // C1: from the start of the program to ready with one platform, against importing that platform's SDK alone.
 import { spawn } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
+import { freePort } from '../../test/free-port.ts'
 import { startChild } from '../child/start.ts'
 import { discordStage } from '../discord/side.ts'
 import type { Family } from '../family.ts'
@@ -98,14 +98,5 @@ function untilSays(args: readonly string[], settings: Readonly<Record<string, st
     child.stdout.on('data', hear)
     child.stderr.on('data', hear)
     child.once('exit', () => (ms === undefined ? reject(new Error(`it ended before: ${said}`)) : resolve({ ms })))
-  })
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' ? (address?.port ?? 0) : 0))
-    })
   })
 }

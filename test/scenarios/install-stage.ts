@@ -2,7 +2,7 @@
 import { onTestFinished } from 'vitest'
 import { type SlackEmulator, startSlack, type User } from '../emulators/slack/index.ts'
 import { type Consent, startOauth } from '../emulators/slack/oauth.ts'
-import { freePort } from './slack-stage.ts'
+import { freePort } from '../free-port.ts'
 import { lastingStore, startHearth } from './stage.ts'
 
 /** A secret as long as they are, named by a word. */

@@ -5,6 +5,7 @@ import { openStore } from '../../src/store/store.ts'
 import { systemTimers } from '../../src/system/system.ts'
 import type { Hearth } from '../../src/wire.ts'
 import { startSlack } from '../emulators/slack/index.ts'
+import { freePorts } from '../free-port.ts'
 import { freshDatabase, runOn } from '../postgres/fresh-database.ts'
 import { watchQueries } from './queries.ts'
 import { bugs, startHearth } from './stage.ts'
@@ -38,18 +39,6 @@ async function balancer(ports: readonly number[]): Promise<{ readonly url: strin
   return { url: `http://127.0.0.1:${address.port}/slack/events`, turns }
 }
 
-async function freePorts(): Promise<readonly [number, number]> {
-  const probes = [createServer(), createServer()]
-  for (const probe of probes) await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
-  const ports = probes.map((probe) => {
-    const address = probe.address()
-    return typeof address === 'object' && address !== null ? address.port : 0
-  })
-  for (const probe of probes) await new Promise((resolve) => probe.close(resolve))
-  const [one = 0, other = 0] = ports
-  return [one, other]
-}
-
 /** A workspace that is set up, and two Hearths for it. */
 async function workspace() {
   const slack = await startSlack()
@@ -61,7 +50,7 @@ async function workspace() {
   for (const name of ['support', 'suggestions']) slack.addChannel({ name, members })
   const moderators = slack.addChannel({ name: 'moderators', private: true, members: [mo], botIn: true })
   const url = await freshDatabase()
-  const ports = await freePorts()
+  const ports = await freePorts(2)
   const hearths: Hearth[] = []
   const stopped = new Set<Hearth>()
   async function stop(hearth: Hearth): Promise<void> {

@@ -1,5 +1,4 @@
 // The stage on Slack, by Socket Mode or signed HTTP: a workspace in the emulator, real Bolt between it and Hearth.
-import { createServer } from 'node:net'
 import {
   type Channel,
   type Interaction,
@@ -8,6 +7,7 @@ import {
   startSlack,
   type User,
 } from '../emulators/slack/index.ts'
+import { freePort } from '../free-port.ts'
 import {
   lastingStore,
   type PersonName,
@@ -20,16 +20,6 @@ import {
 } from './stage.ts'
 
 type Mode = 'socket' | 'http'
-
-/** A port that was free a moment ago. */
-export async function freePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
-  const address = probe.address()
-  await new Promise((resolve) => probe.close(resolve))
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  return address.port
-}
 
 export type SlackStage = Awaited<ReturnType<typeof slackStage>>
 

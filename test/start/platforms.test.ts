@@ -1,9 +1,9 @@
 // A start with tokens, against the emulators: Discord, Slack, or both in one process; and what is said when one is wrong.
 import { createServer as createWebServer } from 'node:http'
-import { createServer } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { type DiscordEmulator, startDiscord } from '../emulators/discord/index.ts'
 import { type SlackEmulator, startSlack } from '../emulators/slack/index.ts'
+import { freePort } from '../free-port.ts'
 import { house } from './house.ts'
 
 const opened: { close(): Promise<void> }[] = []
@@ -31,15 +31,6 @@ const forSlack = (slack: SlackEmulator) => ({
   SLACK_APP_TOKEN: slack.appToken,
   SLACK_API_URL: slack.apiUrl,
 })
-
-/** A port that nobody has at the moment. */
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  return typeof address === 'object' && address !== null ? address.port : 0
-}
 
 test('with the tokens of both, one process connects Discord and Slack, and the playground stays off', async () => {
   const [discord, slack] = [await discordHere(), await slackHere()]
