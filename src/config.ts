@@ -1,16 +1,11 @@
 // The environment, read once: a configuration, or all that is wrong with it, each with where to get the value.
 import { z } from 'zod'
+import { type Database, ownFile, passwordsOf, readDatabaseUrl } from './config-database.ts'
 import { type Problem, type SlackConfig, slackOf, slackProblems, slackSecrets } from './config-slack.ts'
 import { platformNames, type SpaceRef } from './domain/place.ts'
 import { readShards, type Shards } from './domain/shards.ts'
 
 export type { Problem }
-
-/** Where the data is kept. */
-export type Database =
-  | { readonly kind: 'sqlite'; readonly file: string }
-  /** The address holds a password: it is never said or logged. */
-  | { readonly kind: 'postgres'; readonly url: string }
 
 export interface Config {
   readonly discord:
@@ -234,24 +229,6 @@ function contradictions(given: Readonly<Record<string, string | undefined>>): Pr
   return [...(isUnread ? [unread] : []), ...slackProblems(given, settingSources)]
 }
 
-const ownFile: Database = { kind: 'sqlite', file: 'data/hearth.db' }
-
-/** The database that an address names; or else what is wrong with the address, empty where that is not known. */
-export function readDatabaseUrl(text: string): Database | string {
-  if (text.startsWith('sqlite:'))
-    return text === 'sqlite:' ? '' : { kind: 'sqlite', file: text.slice('sqlite:'.length) }
-  if (!/^postgres(ql)?:/.test(text)) return ''
-  const whole = 'is a PostgreSQL address, but not a whole one. It is like postgres://user:password@host:5432/hearth'
-  if (!URL.canParse(text))
-    return `${whole}; a special character in the password is written as %xx, as @ is %40, / is %2F and # is %23`
-  const { pathname, hash, protocol } = new URL(text)
-  if (!text.startsWith(`${protocol}//`)) return whole
-  if (hash !== '') return `${whole}; a # in the password is written as %23`
-  if (/%(?![0-9a-f]{2})/i.test(text)) return `${whole}; a % in the password is written as %25`
-  if (!/^\/[^/]+$/.test(pathname)) return `${whole}; what stands after the last / is the name of the database`
-  return { kind: 'postgres', url: text }
-}
-
 function configOf(env: Environment): Config {
   const discord =
     env.DISCORD_TOKEN === undefined
@@ -280,12 +257,6 @@ export function secretsOf({ discord, slack, database, metricsToken, heartbeatUrl
   const ofSlack = slack === undefined ? [] : slackSecrets(slack)
   const all = [discord?.token, ...ofSlack, metricsToken, heartbeatUrl, ...passwordsOf(database)]
   return all.filter((one) => one !== undefined)
-}
-
-/** As it is written in the address, and as it is. */
-function passwordsOf(database: Database): readonly string[] {
-  const written = database.kind === 'postgres' ? new URL(database.url).password : ''
-  return written === '' ? [] : [written, decodeURIComponent(written)]
 }
 
 /** Whether Hearth is meant to work in a space. The playground is its owner's own, and always allowed. */

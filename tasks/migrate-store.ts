@@ -1,5 +1,5 @@
 // `npm run migrate-store -- <from> <to>`: copies everything from SQLite to PostgreSQL, or back, and counts every table.
-import { readDatabaseUrl } from '../src/config.ts'
+import { readDatabaseUrl } from '../src/config-database.ts'
 import { CopyRefusedError, copyStore } from '../src/store/copy-store.ts'
 import { type Database, nameOf } from '../src/store/database.ts'
 import { systemClock } from '../src/system/system.ts'

@@ -169,6 +169,8 @@ test.each<[string, string]>([
   ['without its two slashes', 'postgres:u:my-secret@h/d'],
   ['with a # in its password', 'postgres://u:my#secret@h/d'],
   ['with a / in its password', 'postgres://u:my/secret@h/d'],
+  ['with a % in its password', 'postgres://u:my%secret@h/d'],
+  ['with a % in its password that looks like more', 'postgres://u:my%ffsecret@h/d'],
 ])('an address of PostgreSQL %s is told to be one that is not whole, without its password', (_what, address) => {
   const problem = problemsOf({ DATABASE_URL: address }).DATABASE_URL
   expect(problem).toContain('postgres://user:password@host:5432/hearth')
@@ -190,7 +192,7 @@ test('a token for a page that nobody serves is a problem', () => {
   expect(problems).toEqual({ METRICS_TOKEN: expect.stringContaining('Set HTTP_PORT') })
 })
 
-test('what must never stand in the log is every token, the signing secret and the address of the heartbeat', () => {
+test('what must never stand in the log is every token, secret and password, and the address of the heartbeat', () => {
   const watched = { METRICS_TOKEN: 'sixteen-letters-', HEARTBEAT_URL: 'https://beat.example/secret' }
   const beside = [watched.METRICS_TOKEN, watched.HEARTBEAT_URL]
   expect(secretsOf(configOf({ ...discord, ...http, ...watched }))).toEqual([
@@ -198,6 +200,8 @@ test('what must never stand in the log is every token, the signing secret and th
   ])
   expect(secretsOf(configOf({ ...socket, ...watched, HTTP_PORT: '80' }))).toEqual(['xoxb-1', 'xapp-1', ...beside])
   expect(secretsOf(configOf({}))).toEqual([])
+  const onPostgres = { DATABASE_URL: 'postgres://hearth:p%40ss@host/hearth' }
+  expect(secretsOf(configOf(onPostgres))).toEqual(['p%40ss', 'p@ss'])
   expect(secretsOf(configOf(install))).toEqual([
     ...['0123456789abcdef', 'client-secret', 'b'.repeat(44), 'a'.repeat(44)],
   ])

@@ -77,7 +77,7 @@ export const layers: readonly Layer[] = [
     imports: ['domain', 'view', 'ports'],
     packages: ['hono', '@hono/node-server', 'node:crypto', 'node:http'],
   },
-  { name: 'config', files: /^src\/config(-slack)?\.ts$/, imports: ['domain'], packages: ['zod'] },
+  { name: 'config', files: /^src\/config(-slack|-database)?\.ts$/, imports: ['domain'], packages: ['zod'] },
   {
     name: 'commands',
     files: /^commands\//,
