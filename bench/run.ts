@@ -18,8 +18,14 @@ export interface RunOptions {
 /** The rows that there are. */
 export const knownRows: readonly string[] = families.flatMap(({ rows }) => rows)
 
-/** Measures. Rejects when a measured process fails. */
-export async function runBench({ only, quick, say }: RunOptions): Promise<readonly Result[]> {
+export interface Measured {
+  readonly results: readonly Result[]
+  /** Why a family has no results; the others were measured all the same. */
+  readonly failures: readonly unknown[]
+}
+
+/** Measures. */
+export async function runBench({ only, quick, say }: RunOptions): Promise<Measured> {
   const folder = mkdtempSync(join(tmpdir(), 'hearth-bench-'))
   const wanted = (row: string): boolean => only.length === 0 || only.includes(row)
   let files = 0
@@ -33,11 +39,14 @@ export async function runBench({ only, quick, say }: RunOptions): Promise<readon
     wanted,
   }
   const results: Result[] = []
-  try {
-    for (const family of families.filter(({ rows }) => rows.some(wanted)))
+  const failures: unknown[] = []
+  for (const family of families.filter(({ rows }) => rows.some(wanted))) {
+    try {
       results.push(...(await family.run(bench)).filter(({ row }) => wanted(row)))
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
+    } catch (error) {
+      failures.push(error)
+    }
   }
-  return results
+  rmSync(folder, { recursive: true, force: true })
+  return { results, failures }
 }

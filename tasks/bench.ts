@@ -24,11 +24,17 @@ if (unknown.length > 0) {
 } else {
   if (values.profile !== undefined) profileInto(values.profile)
   const begun = performance.now()
-  const results = await runBench({ only, quick: values.quick, say: (words) => console.error(`  ${words}`) })
+  const { results, failures } = await runBench({
+    only,
+    quick: values.quick,
+    say: (words) => console.error(`  ${words}`),
+  })
   for (const line of tableOf(results)) console.log(line)
   const minutes = (performance.now() - begun) / 60_000
   console.log(`Took ${minutes.toFixed(1)} minutes.`)
-  if (only.length === 0 && !values.quick) {
+  for (const error of failures) console.error(error)
+  if (failures.length > 0) process.exitCode = 1
+  else if (only.length === 0 && !values.quick) {
     const measured = { at: new Date(systemClock.now()).toISOString(), machine: thisMachine(), results }
     writeFileSync('bench/results.json', `${JSON.stringify(measured, null, 2)}\n`)
     console.log('The figures are in bench/results.json')

@@ -1,5 +1,6 @@
 // The store's work in a process that is measured: Hearth's own, and the same statements by better-sqlite3 itself.
 import { copyFileSync } from 'node:fs'
+import { setImmediate } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { z } from 'zod'
 import type { Ids } from '../../src/ports/system.ts'
@@ -60,6 +61,8 @@ async function timed(ms: number, waiting: number, act: Act) {
   let done = 0
   const one = async (): Promise<void> => {
     while (performance.now() - begun < ms) {
+      // As what comes from a socket: in a turn of its own.
+      await setImmediate()
       await act(next())
       done += 1
     }

@@ -22,6 +22,7 @@ import {
   seededMember,
   seededSuggestion,
   seededUser,
+  seededVoters,
   threadCount,
   threadEnd,
 } from './seed.ts'
@@ -80,9 +81,11 @@ export function household(store: Store, ids: Ids, sizes: { members: number; sugg
   const say = sayIn('en')
   const community = communityId(seededCommunity(0))
 
+  // Nobody votes twice for the same: after each round of the members, each comes to another suggestion.
+  const members = sizes.members - seededVoters
   const names = {
-    member: (number: number) => number % sizes.members,
-    suggestion: (number: number) => 1 + ((number * 7) % sizes.suggestions),
+    member: (number: number) => seededVoters + (number % members),
+    suggestion: (number: number) => 1 + (((number + Math.floor(number / members)) * 7) % sizes.suggestions),
   }
 
   const callerOf = (number: number): Caller => ({

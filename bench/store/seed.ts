@@ -35,6 +35,8 @@ export const times = (sizes: Sizes, factor: number): Sizes => ({
 export const seededUser = (number: number): string => `U${padded(number)}`
 export const seededMember = (number: number): string => `m${padded(number)}`
 export const seededSuggestion = (number: number): string => `s${padded(number)}`
+/** The members who voted when it was seeded; the others are left to be measured. */
+export const seededVoters = 10
 /** No name is the beginning of another. */
 const padded = (number: number): string => String(number).padStart(7, '0')
 export const seededCommunity = (index: number): string => `community${index}`
@@ -131,7 +133,7 @@ function fill(database: Database.Database, space: SeedSpace, sizes: Sizes): void
     const status = number % 50 === 0 ? 'new' : 'planned'
     suggestion.run(id, community, number, seededMember(number % sizes.members), key, title, status, at + number)
     for (let voter = 0; voter < number % 4; voter += 1)
-      vote.run(community, id, seededMember((number + voter) % sizes.members), at + number)
+      vote.run(community, id, seededMember((number + voter) % seededVoters), at + number)
   }
   database
     .prepare("insert into numbers (community, kind, last) values (?, 'suggestion', ?)")
