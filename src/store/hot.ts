@@ -1,6 +1,7 @@
 // Queries that are asked so often that putting them together costs more than asking them: each is compiled once, and asked
 // with other values from then on.
 import type { Compilable, CompiledQuery, Kysely } from 'kysely'
+import { ask } from './direct.ts'
 import type { Tables } from './schema.ts'
 
 type Value = string | number | null
@@ -45,7 +46,7 @@ export function hot<Args extends Readonly<Record<keyof Args, Value>>, Row>(
     const values: Readonly<Record<string, Value>> = args
     const parameters = query.parameters.map((one) => (one instanceof Slot ? values[one.name] : one))
     const asked: CompiledQuery<Row> = { ...query, parameters }
-    const { rows, numAffectedRows = 0n } = await db.executeQuery(asked)
+    const { rows, numAffectedRows = 0n } = await ask(db, asked)
     return { rows, changed: Number(numAffectedRows) }
   }
 }

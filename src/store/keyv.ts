@@ -4,6 +4,7 @@ import KeyvSqlite from '@keyv/sqlite'
 import Keyv from 'keyv'
 import { CompiledQuery } from 'kysely'
 import type { Database } from './database.ts'
+import { ask } from './direct.ts'
 import { postgresKeyed } from './postgres/keyed.ts'
 import type { Transactions } from './transaction.ts'
 
@@ -56,7 +57,7 @@ export function keyedStores(
           query: (sql, ...parameters) =>
             loudly(async () => {
               const query = CompiledQuery.raw(sql, parameters.flat())
-              const { rows } = await transactions.current().executeQuery(query)
+              const { rows } = await ask(transactions.current(), query)
               return rows
             }),
           close: async () => {},

@@ -25,7 +25,7 @@ import { type WaitingRows, waitingOf } from './repositories/waiting.ts'
 import type { Tables } from './schema.ts'
 import { type SettingsStore, settingsOf } from './settings-store.ts'
 import { openSqlite } from './sqlite/open.ts'
-import { transactionsOf } from './transaction.ts'
+import { type Transactions, transactionsOf } from './transaction.ts'
 
 /** Everything of one community, and nothing of another. */
 export interface CommunityStore {
@@ -107,19 +107,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const keyed = keyedStores(transactions, database.kind)
   const settings = await keyed('settings')
   return {
-    of: (community) => ({
-      community,
-      spaces: spacesOf(current, community),
-      members: membersOf(current, community),
-      notes: notesOf(current, community),
-      threads: threadsOf(current, community),
-      heldWords: heldWordsOf(current, community),
-      suggestions: suggestionsOf(current, community),
-      records: recordsOf(current, community),
-      undelivered: undeliveredOf(current, community),
-      waiting: waitingOf(current, community),
-      settings: settingsOf(settings, current, transactions, community),
-    }),
+    of: (community) => communityStore(community, current, settings, transactions),
     spaces: spacesAcross(current),
     ledger: {
       inbox: inboxRows(current, holder),
@@ -146,6 +134,46 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     close,
   }
 }
+
+/** Each part is made when it is asked for: of most communities only two or three are. */
+const communityStore = (
+  community: CommunityId,
+  db: () => Kysely<Tables>,
+  settings: KeyedStore,
+  transactions: Transactions,
+): CommunityStore => ({
+  community,
+  get spaces() {
+    return spacesOf(db, community)
+  },
+  get members() {
+    return membersOf(db, community)
+  },
+  get notes() {
+    return notesOf(db, community)
+  },
+  get threads() {
+    return threadsOf(db, community)
+  },
+  get heldWords() {
+    return heldWordsOf(db, community)
+  },
+  get suggestions() {
+    return suggestionsOf(db, community)
+  },
+  get records() {
+    return recordsOf(db, community)
+  },
+  get undelivered() {
+    return undeliveredOf(db, community)
+  },
+  get waiting() {
+    return waitingOf(db, community)
+  },
+  get settings() {
+    return settingsOf(settings, db, transactions, community)
+  },
+})
 
 /** Rows that name others go before those they name. */
 const forgottenInOrder = [

@@ -3,12 +3,15 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
+import { allowDirect } from '../direct.ts'
 import { holdStore } from '../lock.ts'
 import { migrate, pendingMigrations } from '../migrate.ts'
 import type { OnQuery, OpenedDatabase } from '../opened.ts'
 import type { Tables } from '../schema.ts'
 import type { TransactionRules } from '../transaction.ts'
+import { directly } from './directly.ts'
 import { isAway } from './is-away.ts'
+import { readingOf } from './reading.ts'
 import { withStatementCache } from './statement-cache.ts'
 
 /** How long one statement waits for another program that writes: nothing else happens meanwhile, so not long. Milliseconds. */
@@ -37,10 +40,17 @@ export async function openSqlite(
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
   database.pragma('foreign_keys = ON')
+  const reader = inMemory ? database : new Database(file, { readonly: true, timeout: lockedMs })
+  const reading = readingOf(reader, inMemory)
+  const statements = withStatementCache(database, reading)
   const db = new Kysely<Tables>({
-    dialect: new SqliteDialect({ database: withStatementCache(database) }),
+    dialect: new SqliteDialect({ database: statements }),
     log: (event) => onQuery?.(event.query),
   })
+  allowDirect(
+    db,
+    directly(statements, reading, () => inMemory && database.inTransaction, onQuery),
+  )
   const [first] = await pendingMigrations(db)
   if (first !== undefined) await beforeMigrating?.(first)
   await migrate(db)
@@ -50,6 +60,8 @@ export async function openSqlite(
     holder: { id: 'one', shared: false },
     listen: () => async () => {},
     async close() {
+      // The last one to close a file puts the write-ahead log into it, which a reader may not.
+      if (!inMemory) reader.close()
       await db.destroy()
       release()
     },

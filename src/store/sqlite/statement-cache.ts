@@ -2,7 +2,7 @@
 // a database that somebody else writes to says so before any work was done, not in the middle of it.
 import type Database from 'better-sqlite3'
 import type { SqliteDatabase, SqliteStatement } from 'kysely'
-import { readingTurn } from './reading-turn.ts'
+import { isSelect, type Reading } from './reading.ts'
 
 /** More statements than Hearth has; a bound for those that are written once and never again. */
 const most = 2000
@@ -18,17 +18,43 @@ const undone: SqliteStatement = {
   *iterate() {},
 }
 
-/** Wraps a database so that the same SQL is prepared once. */
-export function withStatementCache(database: Database.Database): SqliteDatabase {
-  const turns = readingTurn(database)
+/** Wraps a database so that the same SQL is prepared once. Reads outside a transaction are left to `reading`. */
+export function withStatementCache(database: Database.Database, reading: Reading): SqliteDatabase {
   const prepared = new Map<string, SqliteStatement>()
+
+  function wrapped(sql: string): SqliteStatement {
+    const statement = database.prepare(sql === begin ? 'begin immediate' : sql)
+    const { reader } = statement
+    if (reader && statement.readonly && isSelect(sql))
+      return {
+        reader,
+        all: (parameters) => (database.inTransaction ? statement.all(...parameters) : reading.all(sql, parameters)),
+        run: (parameters) => statement.run(...parameters),
+        iterate: (parameters) => statement.iterate(...parameters),
+      }
+    /** Whatever is kept by now is told to whoever reads. */
+    const telling = <Result>(work: () => Result): Result => {
+      try {
+        return work()
+      } finally {
+        if (!database.inTransaction) reading.written()
+      }
+    }
+    return {
+      reader,
+      all: (parameters) => telling(() => statement.all(...parameters)),
+      run: (parameters) => telling(() => statement.run(...parameters)),
+      iterate: (parameters) => statement.iterate(...parameters),
+    }
+  }
+
   return {
     close: () => database.close(),
     prepare(sql) {
       if (sql === rollback && !database.inTransaction) return undone
       const known = prepared.get(sql)
       if (known !== undefined) return known
-      const made = turns.wrap(sql, database.prepare(sql === begin ? 'begin immediate' : sql))
+      const made = wrapped(sql)
       if (prepared.size >= most) prepared.clear()
       prepared.set(sql, made)
       return made
