@@ -2,13 +2,13 @@
 import { z } from 'zod'
 import type { Incoming } from './receiver.ts'
 
-const sentForm = z.object({ type: z.literal('view_submission'), view: z.object({ id: z.string(), hash: z.string() }) })
+const sentForm = z.object({ view: z.object({ id: z.string(), hash: z.string() }) })
 const keyed = z.object({ trigger_id: z.string().optional(), event_id: z.string().optional() })
 
 /** Empty where Slack names none. */
 export function keyOf({ body }: Incoming): string {
-  const form = sentForm.safeParse(body)
-  if (form.success) return `${form.data.view.id}:${form.data.view.hash}`
+  const form = body.type === 'view_submission' ? sentForm.safeParse(body).data : undefined
+  if (form !== undefined) return `${form.view.id}:${form.view.hash}`
   const named = keyed.safeParse(body)
   return named.data?.trigger_id ?? named.data?.event_id ?? ''
 }

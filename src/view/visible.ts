@@ -6,12 +6,14 @@ const lineBreak = /\r\n?|[\u2028\u2029\u0085\v\f]/g
 const control = /[^\P{Cc}\t\n]/gu
 const unseen = /^[\s\p{Default_Ignorable_Code_Point}\u2800]*$/u
 const direction = /[\u202a-\u202e\u2066-\u2069]/g
+/** Most words have nothing of all this. */
+const remarkable = /[\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]|[^\P{Cc}\t\n]/u
 const endOfEmbedding = '\u202c'
 const endOfIsolate = '\u2069'
 
 /** Line breaks of one kind, and a sign for each character that has none: `␀` for NUL, `�` for half a character. */
 export const visible = (words: string): string =>
-  closed(words.toWellFormed().replace(lineBreak, '\n').replace(control, signOf))
+  remarkable.test(words) ? closed(words.toWellFormed().replace(lineBreak, '\n').replace(control, signOf)) : words
 
 /** The same for every part of a text. An address stays as it is: whoever shows one in words makes them visible. */
 export const visibleText = (text: Text): Text => text.map(visiblePart)

@@ -68,7 +68,9 @@ function bodyOf(request: IncomingMessage, most: number): Promise<string | undefi
     })
     request.once('end', () => resolve((chunks.length === 1 ? chunks[0] : Buffer.concat(chunks))?.toString('utf8')))
     request.once('error', reject)
-    request.once('close', () => reject(new Error('the other end went before its request had come')))
+    request.once('close', () => {
+      if (!request.complete) reject(new Error('the other end went before its request had come'))
+    })
   })
 }
 
