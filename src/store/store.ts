@@ -107,7 +107,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const keyed = keyedStores(transactions, database.kind)
   const settings = await keyed('settings')
   return {
-    of: (community) => communityStore(community, current, settings, transactions),
+    of: (community) => new CommunityRows(community, current, settings, transactions),
     spaces: spacesAcross(current),
     ledger: {
       inbox: inboxRows(current, holder),
@@ -135,45 +135,51 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   }
 }
 
-/** Each part is made when it is asked for: of most communities only two or three are. */
-const communityStore = (
-  community: CommunityId,
-  db: () => Kysely<Tables>,
-  settings: KeyedStore,
-  transactions: Transactions,
-): CommunityStore => ({
-  community,
-  get spaces() {
-    return spacesOf(db, community)
-  },
-  get members() {
-    return membersOf(db, community)
-  },
-  get notes() {
-    return notesOf(db, community)
-  },
-  get threads() {
-    return threadsOf(db, community)
-  },
-  get heldWords() {
-    return heldWordsOf(db, community)
-  },
-  get suggestions() {
-    return suggestionsOf(db, community)
-  },
-  get records() {
-    return recordsOf(db, community)
-  },
-  get undelivered() {
-    return undeliveredOf(db, community)
-  },
-  get waiting() {
-    return waitingOf(db, community)
-  },
-  get settings() {
-    return settingsOf(settings, db, transactions, community)
-  },
-})
+/** Each part is made when it is asked for: a call needs two or three of them. */
+class CommunityRows implements CommunityStore {
+  readonly community: CommunityId
+  readonly #db: () => Kysely<Tables>
+  readonly #keyed: KeyedStore
+  readonly #transactions: Transactions
+
+  constructor(community: CommunityId, db: () => Kysely<Tables>, keyed: KeyedStore, transactions: Transactions) {
+    this.community = community
+    this.#db = db
+    this.#keyed = keyed
+    this.#transactions = transactions
+  }
+
+  get spaces(): Spaces {
+    return spacesOf(this.#db, this.community)
+  }
+  get members(): Members {
+    return membersOf(this.#db, this.community)
+  }
+  get notes(): Notes {
+    return notesOf(this.#db, this.community)
+  }
+  get threads(): Threads {
+    return threadsOf(this.#db, this.community)
+  }
+  get heldWords(): HeldWordsRows {
+    return heldWordsOf(this.#db, this.community)
+  }
+  get suggestions(): Suggestions {
+    return suggestionsOf(this.#db, this.community)
+  }
+  get records(): Records {
+    return recordsOf(this.#db, this.community)
+  }
+  get undelivered(): UndeliveredRows {
+    return undeliveredOf(this.#db, this.community)
+  }
+  get waiting(): WaitingRows {
+    return waitingOf(this.#db, this.community)
+  }
+  get settings(): SettingsStore {
+    return settingsOf(this.#keyed, this.#db, this.#transactions, this.community)
+  }
+}
 
 /** Rows that name others go before those they name. */
 const forgottenInOrder = [
