@@ -1,0 +1,53 @@
+// Figures that hold on a busy machine too: the heap after a collection, and processor time against a bare library in the
+// same run. The targets are the benchmark's; these bounds say that nothing has become much worse.
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { hotWrites } from '../../bench/families/hot-writes.ts'
+import { memory } from '../../bench/families/memory.ts'
+import { slackCalls } from '../../bench/families/slack-calls.ts'
+import type { Bench, Family } from '../../bench/family.ts'
+import { isMet } from '../../bench/measure/result.ts'
+import { folder } from '../store/opened.ts'
+
+function measuredBy(family: Family, row: string, size: Pick<Bench, 'rounds' | 'ms' | 'smaller'>) {
+  const home = folder()
+  let files = 0
+  return family.run({
+    ...size,
+    file(name) {
+      files += 1
+      return join(home, `${files}-${name}`)
+    },
+    say: () => {},
+    wanted: (one) => one === row,
+  })
+}
+
+const most = { reads: 3, writes: 2.5 }
+
+test('the heap of Hearth in many guilds is within its share of that of a stock client', {
+  timeout: 120_000,
+}, async () => {
+  // The first start of all compiles, and holds what compiles.
+  await measuredBy(memory, 'M1', { rounds: 1, ms: 0, smaller: 100 })
+  const results = await measuredBy(memory, 'M1', { rounds: 1, ms: 0, smaller: 1 })
+  expect(results).toHaveLength(2)
+  for (const one of results) expect(isMet(one), `${one.what}: ${one.value}`).toBe(true)
+})
+
+test('a Slack command that reads costs the processor a small multiple of what bare Bolt does', {
+  timeout: 120_000,
+}, async () => {
+  const results = await measuredBy(slackCalls, 'S1', { rounds: 3, ms: 500, smaller: 1 })
+  const cpu = results.find(({ what }) => what.includes('64 at a time: CPU'))
+  expect(cpu?.value).toBeLessThan(most.reads)
+})
+
+test('votes, joins and messages cost the processor a small multiple of their statements alone', {
+  timeout: 120_000,
+}, async () => {
+  const results = await measuredBy(hotWrites, 'T1', { rounds: 3, ms: 500, smaller: 1 })
+  const cpu = results.filter(({ what }) => what.endsWith('CPU each'))
+  expect(cpu).toHaveLength(3)
+  for (const one of cpu) expect(one.value, one.what).toBeLessThan(most.writes)
+})
