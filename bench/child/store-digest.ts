@@ -19,12 +19,14 @@ const options = z
   .object({ file: z.string(), members: z.number(), suggestions: z.number(), days: z.number() })
   .parse(givenOptions())
 const dayMs = 24 * 60 * 60_000
-const period: Period = {
-  from: seededUntil - options.days * dayMs,
-  to: seededUntil,
-  beforeFrom: seededUntil - 2 * options.days * dayMs,
-  zone: 'UTC',
+/** Each a millisecond after the one before: nobody answers from memory. */
+const periods = function* (): Generator<Period, never> {
+  for (let later = 0; ; later += 1) {
+    const to = seededUntil + later
+    yield { from: to - options.days * dayMs, to, beforeFrom: to - 2 * options.days * dayMs, zone: 'UTC' }
+  }
 }
+const [ofHand, ofHearth] = [periods(), periods()]
 const community = communityId(seededCommunity(0))
 const handFile = `${options.file}.${options.days}.hand`
 copyFileSync(options.file, handFile)
@@ -44,12 +46,13 @@ async function timed(work: () => unknown) {
 }
 
 serve({
-  hearth: () => timed(() => digestFacts(house, community, period)),
-  raw: () => timed(() => byHand(period)),
+  hearth: () => timed(() => digestFacts(house, community, ofHearth.next().value)),
+  raw: () => timed(() => byHand(ofHand.next().value)),
   /** The longest that anything else had to wait while a digest was gathered. Milliseconds. */
-  pause: async () => ({ pauseMs: await longestPause(() => digestFacts(house, community, period)) }),
+  pause: async () => ({ pauseMs: await longestPause(() => digestFacts(house, community, ofHearth.next().value)) }),
   /** Both must have come to the same. */
   async compare() {
+    const period = periods().next().value
     const { now, before, suggestions, threads } = await digestFacts(house, community, period)
     const hand = byHand(period)
     const told = { now, before, suggestions: suggestions.length, threads: threads.length, undelivered: 0 }
