@@ -10,11 +10,14 @@ const address = /https?:\/\/[\p{L}\p{N}][^\s<>"'\p{Cc}]*/giu
 /** A colon with another one behind it in the same word. */
 const shortcode = /:(?=[^\s:]+:)/g
 const broadcast = /@(everyone|here)/gi
+/** One line of a letter and what begins no markup behind one: most of what is said. */
+const harmless = /^ *\p{L}[\p{L}\p{M}\p{N} ,.;!?'"’“”…-]*$/u
 const zeroWidth = '\u200b'
 
 /** Words as plain text in Discord's markdown. */
 export function escapeWords(words: string): string {
   const text = visible(words)
+  if (text === '' || harmless.test(text)) return text
   let escaped = ''
   let from = 0
   for (const found of text.matchAll(address)) {
