@@ -31,19 +31,24 @@ export function readTime(text: string): string | undefined {
 
 const plainZone = (zone: string): string => zone.trim().toLowerCase().replaceAll(' ', '_')
 
-/** Every zone the running system names. */
-const zoneNames: readonly string[] = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')]
+let named: readonly string[] | undefined
+
+/** Every zone the running system names. It is asked when somebody first types one. */
+function zoneNames(): readonly string[] {
+  named ??= ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')]
+  return named
+}
 
 /** A zone as people type it: `europe/berlin` is `Europe/Berlin`. Undefined when the running system knows none of that name. */
 export function readZone(text: string): string | undefined {
-  const named = zoneNames.find((zone) => plainZone(zone) === plainZone(text))
-  return named ?? (isZone(text.trim()) ? text.trim() : undefined)
+  const found = zoneNames().find((zone) => plainZone(zone) === plainZone(text))
+  return found ?? (isZone(text.trim()) ? text.trim() : undefined)
 }
 
 /** The zones that hold what is typed so far, those that begin with it first. */
 export function zonesLike(typed: string, most: number): readonly string[] {
   const wanted = plainZone(typed)
-  const found = zoneNames.filter((zone) => plainZone(zone).includes(wanted))
+  const found = zoneNames().filter((zone) => plainZone(zone).includes(wanted))
   const begins = (zone: string): boolean =>
     plainZone(zone)
       .split('/')

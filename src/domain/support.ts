@@ -86,10 +86,12 @@ export function pieces(text: string, most: number): readonly string[] {
   return rest === '' ? found : [...found, rest]
 }
 
-const characters = new Intl.Segmenter('en', { granularity: 'grapheme' })
+/** Made when a word is first cut: the running system takes its time to make one. */
+let characters: Intl.Segmenter | undefined
 
 /** Where the last character ends that fits whole, as people see characters; one that fits nowhere is cut between its parts. */
 function wholeCharacters(text: string, most: number): number {
+  characters ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
   const { index = 0 } = characters.segment(text.slice(0, most + 2)).containing(most) ?? {}
   if (index > 0) return index
   return /[\uD800-\uDBFF]/.test(text.charAt(most - 1)) ? most - 1 : most

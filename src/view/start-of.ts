@@ -1,7 +1,8 @@
 // Where words may be cut: between two characters as people see them, never inside an emoji or a letter with its accents.
 import { closed } from './visible.ts'
 
-const characters = new Intl.Segmenter('en', { granularity: 'grapheme' })
+/** Made when words are first cut: the running system takes its time to make one. */
+let characters: Intl.Segmenter | undefined
 
 /** The longest start of the words within `most`, with the directional marks closed that it leaves open. */
 export function startOf(words: string, most: number): string {
@@ -20,6 +21,7 @@ function wholeCharacters(words: string, most: number): number {
   let from = most
   while (from > 0 && !(isSimple(words, from - 1) && isSimple(words, from))) from -= 1
   // Two more places are enough to tell whether a character goes on.
+  characters ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
   const found = characters.segment(words.slice(from, most + 2)).containing(most - from)
   return from + (found?.index ?? 0)
 }
