@@ -1,5 +1,5 @@
-// A start loads the SDK of the platform that is set up, and no other: what is loaded costs time at every start and memory
-// ever after.
+// A start loads the SDK of the platform that is set up, and no other, and nothing that is needed only later: what is loaded
+// costs time at every start and memory ever after.
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -21,9 +21,13 @@ function loadedBy(settings: Readonly<Record<string, string>>, ready: string): Pr
   onTestFinished(() => void child.kill('SIGKILL'))
   return new Promise((resolve, reject) => {
     let said = ''
+    let asked = false
     child.stdout.on('data', (chunk: Buffer) => {
       said += chunk.toString('utf8')
-      if (said.includes(ready)) child.kill('SIGTERM')
+      // A second signal would end it before it could tell.
+      if (asked || !said.includes(ready)) return
+      asked = true
+      child.kill('SIGTERM')
     })
     child.stderr.on('data', (chunk: Buffer) => {
       said += chunk.toString('utf8')
