@@ -88,7 +88,7 @@ export async function wire(options: WireOptions): Promise<Hearth> {
   const world =
     config.httpPort === undefined
       ? closedDoor
-      : (await import('./web/world-door.ts')).worldDoor(logger, { look, metrics, metricsToken: config.metricsToken })
+      : (await import('./web/door.ts')).door(logger, { look, metrics, metricsToken: config.metricsToken })
   const { heartbeatUrl: url } = config
   const heart = url === undefined ? undefined : heartbeat({ url, look, timers, logger })
   const bell = restBell()

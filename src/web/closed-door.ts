@@ -1,4 +1,4 @@
-// The door where nobody comes in: without HTTP_PORT nothing listens, and what answers pages is not even loaded.
+// The door where nobody comes in: without HTTP_PORT nothing listens, and what would listen is not even loaded.
 import type { OpenableDoor } from './door.ts'
 
 /** Takes every route and opens for none. */

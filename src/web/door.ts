@@ -1,13 +1,11 @@
 // The door to the world: one HTTP server for the pages of whoever watches over Hearth, and what adapters hang on it.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { getRequestListener } from '@hono/node-server'
-import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
-import { secureHeaders } from 'hono/secure-headers'
 import type { Door, PostAnswer, Posted } from '../ports/door.ts'
 import { PlatformError } from '../ports/errors.ts'
 import type { Logger } from '../ports/system.ts'
+import type { Answers, PagesOptions } from './pages.ts'
 import { answerPost } from './posts.ts'
+import type { WatchPagesOptions } from './watch-pages.ts'
 
 /** Slack's largest request is far below this. Bytes. */
 const bodyBytes = 1024 * 1024
@@ -18,40 +16,31 @@ export interface OpenableDoor extends Door {
   close(): Promise<void>
 }
 
-/** Makes the door, with these pages behind it. It tells the log of what it refuses, never what stood in it. */
-export function door(logger: Logger, pages: Hono): OpenableDoor {
-  const app = new Hono()
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: { defaultSrc: ["'none'"] },
-      referrerPolicy: 'no-referrer',
-    }),
-  )
-  app.use(
-    bodyLimit({
-      maxSize: bodyBytes,
-      onError: (context) => {
-        logger.warn('a request with too large a body is refused')
-        return context.text('This is too large.', 413)
-      },
-    }),
-  )
-  app.onError((error, context) => {
-    logger.error('a request could not be answered', error)
-    return context.text('Something broke here.', 500)
-  })
-  app.route('/', pages)
+/** Makes the door, with the pages of whoever watches over Hearth behind it. What answers pages is loaded with the first one. */
+export function door(logger: Logger, watched: WatchPagesOptions): OpenableDoor {
   const posts = new Map<string, (posted: Posted) => Promise<PostAnswer>>()
-  const page = getRequestListener(app.fetch)
+  const routes = new Map<string, Parameters<Door['get']>[1]>()
+  let answers: Promise<Answers> | undefined
+
+  async function answerPage(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    try {
+      answers ??= loaded({ logger, watched, routes, bodyBytes })
+      await (await answers)(request, response)
+    } catch (error) {
+      logger.error('a page could not be answered', error)
+      response.destroy()
+    }
+  }
+
   const listener = (request: IncomingMessage, response: ServerResponse): void => {
     const handler = request.method === 'POST' ? posts.get(pathOf(request.url)) : undefined
-    if (handler === undefined) void page(request, response)
+    if (handler === undefined) void answerPage(request, response)
     else void answerPost(request, response, handler, { logger, bodyBytes })
   }
   let server: Server | undefined
   return {
     get: (path, handler) => {
-      app.get(path, (context) => handler(context.req.raw))
+      routes.set(path, handler)
     },
     post: (path, handler) => {
       posts.set(path, handler)
@@ -70,6 +59,8 @@ export function door(logger: Logger, pages: Hono): OpenableDoor {
       }),
   }
 }
+
+const loaded = async (options: PagesOptions): Promise<Answers> => (await import('./pages.ts')).pages(options)
 
 const pathOf = (url = '/'): string => url.split('?', 1)[0] ?? '/'
 

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { startDiscord } from '../emulators/discord/index.ts'
 import { startSlack } from '../emulators/slack/index.ts'
+import { freePort } from '../free-port.ts'
 import { folder } from '../store/opened.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -55,4 +56,14 @@ test('with Slack alone neither discord.js nor PostgreSQL is loaded', async () =>
   const loaded = await loadedBy(settings, 'Slack: on,')
   expect(loaded).toContain('@slack/bolt')
   for (const other of ['discord.js', '@discordjs/ws', 'preact', 'pg']) expect(loaded).not.toContain(other)
+})
+
+test('what answers pages is loaded with the first page that is asked for', async () => {
+  const slack = await startSlack({ counted: false })
+  onTestFinished(() => slack.close())
+  const { botToken, signingSecret, apiUrl } = slack
+  const settings = { SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: signingSecret, SLACK_API_URL: apiUrl }
+  const loaded = await loadedBy({ ...settings, HTTP_PORT: `${await freePort()}` }, 'Slack: on,')
+  expect(loaded).toContain('@slack/bolt')
+  for (const other of ['hono', '@hono/node-server']) expect(loaded).not.toContain(other)
 })
