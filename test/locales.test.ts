@@ -174,3 +174,13 @@ test('no adapter makes a plain part of its own words', () => {
   const told = (file: string): string => codeOf(file).replaceAll(/\$\{[^}]*\}|\\n/g, '')
   expect(filesIn('adapters').filter((file) => written.test(told(file)))).toEqual([])
 })
+
+test('a sentence without arguments is said as its library would say it', () => {
+  const plain = keys.filter(isKey).filter((key) => argumentsOf(key).size === 0)
+  expect(plain.length).toBeGreaterThan(100)
+  for (const key of plain) {
+    const said = String(new IntlMessageFormat(en[key], 'en', undefined, { ignoreTag: true }).format())
+    expect(sayIn('en').label(key)).toBe(said)
+    expect(sayIn('en')(key)).toEqual([{ kind: 'plain', text: said }])
+  }
+})

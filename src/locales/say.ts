@@ -39,22 +39,31 @@ export function sayIn(locale: string | undefined): Say {
   return made
 }
 
+/** Nothing in it stands for an argument, nothing quotes: it is said as it is written. */
+const isPlain = (sentence: string): boolean => !/[{}<>]|''/.test(sentence)
+
 function speaker(tag: string): Say {
-  const formats = new Map<SentenceKey, IntlMessageFormat>()
-  const format = (key: SentenceKey): IntlMessageFormat => {
+  const formats = new Map<SentenceKey, IntlMessageFormat | string>()
+  /** A sentence that is plain as it is; reading any other first loads every language that the running system knows. */
+  const format = (key: SentenceKey): IntlMessageFormat | string => {
     const known = formats.get(key)
     if (known !== undefined) return known
-    const made = new IntlMessageFormat(catalogues[tag]?.[key] ?? en[key], tag, undefined, { ignoreTag: true })
+    const sentence = catalogues[tag]?.[key] ?? en[key]
+    const made = isPlain(sentence) ? sentence : new IntlMessageFormat(sentence, tag, undefined, { ignoreTag: true })
     formats.set(key, made)
     return made
   }
-  const text = (key: SentenceKey, args: SentenceArguments = {}): Text =>
-    format(key)
-      .formatToParts<Part>(args)
-      .map((part) => {
-        if (part.type === PART_TYPE.object && isPart(part.value)) return part.value
-        return { kind: 'plain', text: String(part.value) }
-      })
-  const label: Say['label'] = (key, args = {}) => String(format(key).format(args))
+  const text = (key: SentenceKey, args: SentenceArguments = {}): Text => {
+    const sentence = format(key)
+    if (typeof sentence === 'string') return [{ kind: 'plain', text: sentence }]
+    return sentence.formatToParts<Part>(args).map((part) => {
+      if (part.type === PART_TYPE.object && isPart(part.value)) return part.value
+      return { kind: 'plain', text: String(part.value) }
+    })
+  }
+  const label: Say['label'] = (key, args = {}) => {
+    const sentence = format(key)
+    return typeof sentence === 'string' ? sentence : String(sentence.format(args))
+  }
   return Object.assign(text, { label, locale: tag })
 }
