@@ -1,24 +1,20 @@
 // Brings the tables up to date, forward only. Every migration is named here, so that none is found by scanning a folder.
 import type { Kysely } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
-import { up as house } from './migrations/001-house.ts'
-import { up as deliveries } from './migrations/002-deliveries.ts'
-import { up as catchUp } from './migrations/003-catch-up.ts'
-import { up as notes } from './migrations/004-notes.ts'
-import { up as answerLines } from './migrations/005-answer-lines.ts'
-import { up as processes } from './migrations/006-processes.ts'
-import { up as digestIndex } from './migrations/007-digest-index.ts'
 import { isPostgres, textByCodePoint } from './migrations/dialect.ts'
 import type { Tables } from './schema.ts'
 
+/** Each is loaded when it runs: most starts find nothing to do. */
+const from = (load: () => Promise<Migration>): Migration => ({ up: async (db) => (await load()).up(db) })
+
 export const migrations: Readonly<Record<string, Migration>> = {
-  '001-house': { up: house },
-  '002-deliveries': { up: deliveries },
-  '003-catch-up': { up: catchUp },
-  '004-notes': { up: notes },
-  '005-answer-lines': { up: answerLines },
-  '006-processes': { up: processes },
-  '007-digest-index': { up: digestIndex },
+  '001-house': from(() => import('./migrations/001-house.ts')),
+  '002-deliveries': from(() => import('./migrations/002-deliveries.ts')),
+  '003-catch-up': from(() => import('./migrations/003-catch-up.ts')),
+  '004-notes': from(() => import('./migrations/004-notes.ts')),
+  '005-answer-lines': from(() => import('./migrations/005-answer-lines.ts')),
+  '006-processes': from(() => import('./migrations/006-processes.ts')),
+  '007-digest-index': from(() => import('./migrations/007-digest-index.ts')),
 }
 
 /** How the migrations that a database has had stand to those that there are. */
