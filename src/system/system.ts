@@ -1,5 +1,5 @@
 // The real world: time, chance and ids. Everybody else gets them as arguments.
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomFillSync } from 'node:crypto'
 import type { Clock, Ids, Timers } from '../ports/system.ts'
 
 /** The machine's clock. */
@@ -20,25 +20,54 @@ export const systemTimers: Timers = {
 /** Crockford's alphabet: no letter that is read as another. */
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 
-const encode = (bytes: Uint8Array): string => [...bytes].map((byte) => alphabet[byte & 31] ?? '0').join('')
-
-function encodeTime(ms: number): string {
-  let left = ms
+const encode = (bytes: Uint8Array): string => {
   let text = ''
-  for (let digit = 0; digit < 10; digit += 1) {
+  for (const byte of bytes) text += alphabet[byte & 31] ?? '0'
+  return text
+}
+
+/** Half an id: ten characters of five bits. */
+const half = 10
+const halfOf = 2 ** (5 * half)
+
+function encodeHalf(number: number): string {
+  let left = number
+  let text = ''
+  for (let digit = 0; digit < half; digit += 1) {
     text = (alphabet[left % 32] ?? '0') + text
     left = Math.floor(left / 32)
   }
   return text
 }
 
+function decodeHalf(text: string): number {
+  let number = 0
+  for (const letter of text) number = number * 32 + alphabet.indexOf(letter)
+  return number
+}
+
+/** Chance, fetched for many ids at once: to ask for it costs more than to get much of it. No byte is given out twice. */
+function chanceInStock(): (length: number) => Uint8Array {
+  const stock = new Uint8Array(4096)
+  let used = stock.length
+  return (length) => {
+    if (used + length > stock.length) {
+      randomFillSync(stock)
+      used = 0
+    }
+    used += length
+    return stock.subarray(used - length, used)
+  }
+}
+
 /** Ids of 20 characters: ten of time, ten of chance. In one millisecond, or when time goes back, chance is counted on. */
 export function systemIds(clock: Clock): Ids {
+  const chance = chanceInStock()
   let last = ''
   return {
     next() {
-      const id = encodeTime(clock.now()) + encode(randomBytes(10))
-      last = id > last ? id : after(last)
+      const id = encodeHalf(clock.now()) + encode(chance(half))
+      last = id > last ? id : after(last, decodeHalf(encode(chance(6))))
       return last
     },
     secret: () => encode(randomBytes(32)),
@@ -46,13 +75,8 @@ export function systemIds(clock: Clock): Ids {
 }
 
 /** An id that sorts after this one, a step of chance away. */
-function after(id: string): string {
-  const digits = [...id].reduce((value, digit) => value * 32n + BigInt(alphabet.indexOf(digit)), 0n)
-  let left = digits + 1n + BigInt(randomBytes(4).readUInt32BE())
-  let text = ''
-  while (text.length < id.length) {
-    text = (alphabet[Number(left % 32n)] ?? '0') + text
-    left /= 32n
-  }
-  return text
+function after(id: string, step: number): string {
+  const chance = decodeHalf(id.slice(half)) + 1 + step
+  const time = decodeHalf(id.slice(0, half))
+  return chance < halfOf ? encodeHalf(time) + encodeHalf(chance) : encodeHalf(time + 1) + encodeHalf(chance - halfOf)
 }
