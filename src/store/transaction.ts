@@ -1,8 +1,9 @@
 // Transactions, known only here. What runs inside finds its own by itself; a nested call joins it. Those that wait together
-// in a line share one commit: each in a savepoint of its own, so that one's failure is its own. On SQLite there is one line;
-// on PostgreSQL each community has its own, and holds a lock that makes those of all processes serial.
+// in a line share one commit: each in a savepoint of its own, so that one's failure is its own; one that waits alone needs
+// none. On SQLite there is one line; on PostgreSQL each community has its own, and holds a lock that makes those of all
+// processes serial.
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { type Kysely, sql, type Transaction } from 'kysely'
+import { CompiledQuery, type Kysely, type Transaction } from 'kysely'
 import type { CommunityId } from '../domain/ids.ts'
 import { StoreAwayError } from '../ports/errors.ts'
 import type { Timers } from '../ports/system.ts'
@@ -14,6 +15,10 @@ const batchSize = 50
 const patience = [50, 100, 200, 400, 750]
 /** How often work is done again that stood in another's way. */
 const conflictsAtMost = 5
+
+const savepoint = CompiledQuery.raw('savepoint one')
+const rollbackToIt = CompiledQuery.raw('rollback to one')
+const release = CompiledQuery.raw('release one')
 
 interface Waiting {
   conflicts: number
@@ -81,34 +86,48 @@ export function transactionsOf(db: Kysely<Tables>, rules: TransactionRules, time
   async function ran(line: string, waiting: Waiting[], batch: readonly Waiting[], last: boolean): Promise<boolean> {
     const succeeded: Waiting[] = []
     const undecided = new Set(batch)
+    const alone = batch.length === 1
     let begun = false
+    /** Why the only one failed. */
+    let why: { readonly error: unknown } | undefined
+    const failed = (one: Waiting, error: unknown): void => {
+      undecided.delete(one)
+      if (rules.isConflict(error) && one.conflicts < conflictsAtMost) {
+        one.conflicts += 1
+        waiting.push(one)
+      } else one.failed(told(error))
+    }
     try {
       await db.transaction().execute(async (trx) => {
         await rules.lock(trx, line)
         begun = true
         let tells = false
         for (const one of batch) {
-          await sql`savepoint one`.execute(trx)
+          if (!alone) await trx.executeQuery(savepoint)
           try {
             tells = (await one.run(trx)) || tells
             succeeded.push(one)
           } catch (error) {
+            if (alone) {
+              why = { error }
+              throw error
+            }
             // Where SQLite has undone everything by itself there is no savepoint any more: then all have failed for this reason.
             const hidden = (other: unknown) => Promise.reject(rules.isAway(error) ? error : other)
-            await sql`rollback to one`.execute(trx).catch(hidden)
-            undecided.delete(one)
-            if (rules.isConflict(error) && one.conflicts < conflictsAtMost) {
-              one.conflicts += 1
-              waiting.push(one)
-            } else one.failed(told(error))
+            await trx.executeQuery(rollbackToIt).catch(hidden)
+            failed(one, error)
           }
-          await sql`release one`.execute(trx)
+          if (!alone) await trx.executeQuery(release)
         }
         if (tells) await rules.tell(trx)
       })
     } catch (error) {
       if (!begun && !last && rules.isAway(error)) return false
-      for (const one of undecided) one.failed(told(error))
+      for (const one of undecided) {
+        if (why?.error === error) failed(one, error)
+        // It could not be undone in order either.
+        else one.failed(told(why !== undefined && rules.isAway(why.error) ? why.error : error))
+      }
       return begun || !rules.isAway(error)
     }
     for (const one of succeeded) one.committed()
