@@ -2,6 +2,7 @@
 import { type PlatformName, platformNames } from '../domain/place.ts'
 import type { Outcome } from '../ports/outcome.ts'
 import type { DueRow } from '../store/ledger/due-rows.ts'
+import { earliest, type Work } from '../store/ledger/work-rows.ts'
 import { answeredTimes } from './answered.ts'
 import { bringUp } from './appearances.ts'
 import { backoffMs } from './backoff.ts'
@@ -39,10 +40,18 @@ export interface Worker {
   nextAt(): Promise<number | undefined>
 }
 
+/** An effect or an appearance that is this process's to perform. */
+interface Claimed {
+  readonly platform: PlatformName
+  readonly id: string
+  readonly what: string
+  perform(): Promise<void>
+}
+
 /** Makes the worker of one process. */
 export function worker(options: WorkerOptions): Worker {
   const { store, clock, logger } = options
-  const { outbox, appearances, due, inbox, processes } = store.ledger
+  const { outbox, appearances, due, work, inbox, processes } = store.ledger
   const answered = answeredTimes()
   const tidy = tidier(store, clock)
   const flights = new Set<Promise<void>>()
@@ -58,8 +67,8 @@ export function worker(options: WorkerOptions): Worker {
   let failingSince = 0
   let cancelTimer = () => {}
 
-  function fly(work: Promise<void>, what: string): void {
-    const flight: Promise<void> = work
+  function fly(flying: Promise<void>, what: string): void {
+    const flight: Promise<void> = flying
       .catch((error: unknown) => logger.error(`${what} failed`, error))
       .finally(() => {
         flights.delete(flight)
@@ -69,38 +78,66 @@ export function worker(options: WorkerOptions): Worker {
     flights.add(flight)
   }
 
-  async function look(): Promise<void> {
+  /** Tells when the next thing may be done that may not be yet. */
+  async function look(): Promise<number | undefined> {
     await tidy()
-    await retryParked()
-    await doDue()
-    for (const platform of mine()) await deliverOn(platform)
+    const found = await work.look(mine(), clock.now())
+    if (found.parked) retryParked()
+    if (found.due) await doDue()
+    await deliver(found)
+    return earliest(found)
   }
 
-  async function deliverOn(platform: PlatformName): Promise<void> {
-    const room = (): number => sideBySide - (inFlight.get(platform) ?? 0)
+  async function deliver(found: Work): Promise<void> {
+    const ready = mine().filter((one) => found.effects.includes(one) || found.appearances.includes(one))
+    const platforms = ready.filter((one) => room(one) > 0)
+    if (platforms.length === 0) return
+    const claimed = await together(async () => {
+      const all: Claimed[] = []
+      for (const platform of platforms) all.push(...(await claim(platform, found)))
+      return all
+    })
+    for (const one of claimed) flyOnce(one)
+  }
+
+  /** Claims share a commit with whatever else is written now. Where processes share the store, no line is held up for them. */
+  const together = <Result>(claims: () => Promise<Result>): Promise<Result> =>
+    store.shared ? claims() : store.transaction(undefined, claims)
+
+  const room = (platform: PlatformName): number => sideBySide - (inFlight.get(platform) ?? 0)
+
+  async function claim(platform: PlatformName, found: Work): Promise<readonly Claimed[]> {
+    const now = clock.now()
+    const until = now + leaseMs
+    const effects = found.effects.includes(platform) ? await outbox.claim(platform, now, until, room(platform)) : []
+    const left = room(platform) - effects.length
+    const old =
+      left > 0 && found.appearances.includes(platform) ? await appearances.claim(platform, now, until, left) : []
+    return [
+      ...effects.map((row): Claimed => {
+        return { platform, id: row.id, what: 'an effect', perform: () => performEffect(row, options, answered) }
+      }),
+      ...old.map((one): Claimed => {
+        return { platform, id: one.id, what: 'an appearance', perform: () => bringUpSafely(one) }
+      }),
+    ]
+  }
+
+  function flyOnce({ platform, id, what, perform }: Claimed): void {
+    if (aloft.has(id)) return
     const count = (by: 1 | -1): void => void inFlight.set(platform, (inFlight.get(platform) ?? 0) + by)
-    const flyOnce = (ref: string, work: () => Promise<void>, what: string): void => {
-      if (aloft.has(ref)) return
-      aloft.add(ref)
-      count(1)
-      const landed = (): void => {
-        aloft.delete(ref)
-        count(-1)
-      }
-      logger.during({ ref }, () => fly(work().finally(landed), what))
+    aloft.add(id)
+    count(1)
+    const landed = (): void => {
+      aloft.delete(id)
+      count(-1)
     }
-    if (room() === 0) return
-    const effects = await outbox.claim(platform, clock.now(), clock.now() + leaseMs, room())
-    for (const row of effects) flyOnce(row.id, () => performEffect(row, options, answered), 'an effect')
-    if (room() === 0) return
-    const old = await appearances.claim(platform, clock.now(), clock.now() + leaseMs, room())
-    for (const one of old) flyOnce(one.id, () => bringUpSafely(one), 'an appearance')
+    logger.during({ ref: id }, () => fly(perform().finally(landed), what))
   }
 
   /** Parked events look things up on their platform: one that answers slowly keeps no delivery waiting. */
-  async function retryParked(): Promise<void> {
-    const next = await inbox.nextParkedAt()
-    if (retrying || next === undefined || next > clock.now()) return
+  function retryParked(): void {
+    if (retrying) return
     retrying = true
     const retry = async (): Promise<void> => {
       try {
@@ -128,8 +165,8 @@ export function worker(options: WorkerOptions): Worker {
 
   async function doDue(): Promise<void> {
     const rows = await due.due(clock.now(), dueAtOnce)
-    // There may be more than these.
-    if (rows.length === dueAtOnce) again = true
+    // There may be more than these, and they may have something delivered.
+    again = true
     for (const row of rows) await logger.during({ ref: row.id }, () => doOne(row))
   }
 
@@ -152,14 +189,14 @@ export function worker(options: WorkerOptions): Worker {
   /** Looks once more whenever it was woken meanwhile, then sleeps until the next thing may be tried. */
   async function lookAndSleep(): Promise<void> {
     try {
+      let next: number | undefined
       do {
         again = false
-        await look()
+        next = await look()
+        if (next !== undefined && next <= clock.now()) again = true
       } while (again && running)
       cancelTimer()
-      const next = await nextAt()
-      if (running && next !== undefined && next > clock.now())
-        cancelTimer = options.timers.after(next - clock.now(), wake)
+      if (running && next !== undefined) cancelTimer = options.timers.after(next - clock.now(), wake)
       storeAnswers()
     } catch (error) {
       if (failures === 0) failingSince = clock.now()
@@ -180,12 +217,8 @@ export function worker(options: WorkerOptions): Worker {
   const mine = (): readonly PlatformName[] =>
     store.shared ? platformNames.filter((name) => options.platforms.has(name)) : platformNames
 
-  const moments = (): Promise<readonly (number | undefined)[]> =>
-    Promise.all([outbox.nextAt(mine()), appearances.nextAt(mine()), due.nextAt(), inbox.nextParkedAt()])
-
   async function nextAt(): Promise<number | undefined> {
-    const future = (await moments()).filter((moment) => moment !== undefined).filter((moment) => moment > clock.now())
-    return future.length === 0 ? undefined : Math.min(...future)
+    return earliest(await work.look(mine(), clock.now()))
   }
 
   function wake(): void {
@@ -225,10 +258,10 @@ export function worker(options: WorkerOptions): Worker {
       await Promise.all([...flights])
     },
     async busy() {
-      if (flights.size > 0 || looking !== undefined) return true
-      const now = clock.now()
-      const next = await moments()
-      return flights.size > 0 || looking !== undefined || next.some((moment) => moment !== undefined && moment <= now)
+      const isBusy = (): boolean => flights.size > 0 || looking !== undefined
+      if (isBusy()) return true
+      const { effects, appearances: old, due: isDue, parked } = await work.look(mine(), clock.now())
+      return isBusy() || effects.length > 0 || old.length > 0 || isDue || parked
     },
   }
 }

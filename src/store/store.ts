@@ -12,6 +12,7 @@ import { type DueRows, dueRows } from './ledger/due-rows.ts'
 import { type InboxRows, inboxRows } from './ledger/inbox-rows.ts'
 import { type OutboxRows, outboxRows } from './ledger/outbox-rows.ts'
 import { type ProcessRows, processRows } from './ledger/process-rows.ts'
+import { type WorkRows, workRows } from './ledger/work-rows.ts'
 import type { OnQuery } from './opened.ts'
 import { type HeldWordsRows, heldWordsOf } from './repositories/held-words.ts'
 import { type Members, membersOf } from './repositories/members.ts'
@@ -49,6 +50,7 @@ export interface Ledger {
   readonly outbox: OutboxRows
   readonly appearances: AppearanceRows
   readonly due: DueRows
+  readonly work: WorkRows
   readonly directMessages: DirectMessageRows
   readonly processes: ProcessRows
   readonly chores: ChoreRows
@@ -115,6 +117,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       outbox: outboxRows(current, holder, transactions.telling),
       appearances: appearanceRows(current, holder, transactions.telling),
       due: dueRows(current, transactions.telling),
+      work: workRows(current, holder),
       processes: processRows(current, holder),
       chores: choreRows(current),
       directMessages: directMessageRows(current),

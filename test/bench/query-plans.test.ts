@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { actNames, type Household, household, householdSpaces } from '../../bench/store/household.ts'
 import { seed, seededCommunity, seededUntil } from '../../bench/store/seed.ts'
 import { communityId } from '../../src/domain/ids.ts'
+import { platformNames } from '../../src/domain/place.ts'
 import { digestFacts } from '../../src/services/digest/facts.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 import { systemClock, systemIds } from '../../src/system/system.ts'
@@ -80,15 +81,14 @@ test('a digest is counted from its index alone', async () => {
 
 test('the worker walks through nothing to find what is owed', async () => {
   const { store, plansOf } = await watched()
-  const { outbox, appearances, due, inbox } = store.ledger
+  const { outbox, appearances, due, work } = store.ledger
   const now = systemClock.now()
   const plans = await plansOf(async () => {
     await outbox.claim('slack', now, now + 1_000, 16)
     await appearances.claim('slack', now, now + 1_000, 16)
     await due.due(now, 20)
-    await outbox.nextAt()
-    await appearances.nextAt()
-    await inbox.nextParkedAt()
+    await work.look(platformNames, now)
+    await work.look(['slack'], now)
   })
   expect(plans.filter(walks)).toEqual([])
 })

@@ -139,7 +139,8 @@ test('a parked event is tried less and less often, and marked as failed in the e
   await house.pass(3 * 24 * 60 * 60_000)
   const waits = tries.map((at, index) => (at - (tries[index - 1] ?? at)) / 1000)
   expect(waits).toEqual([0, 10, 60, 300, 1800, 7200, 43_200])
-  expect(await house.store.ledger.inbox.nextParkedAt()).toBeUndefined()
+  expect(await house.work.nextAt()).toBeUndefined()
+  expect(await house.work.busy()).toBe(false)
   expect(await failedEvents(house)).toBe(1)
 })
 

@@ -3,7 +3,9 @@
 import { flushCompileCache } from 'node:module'
 import type { Config } from '../../src/config.ts'
 import type { Checkpoint, CheckpointName } from '../../src/delivery/checkpoint.ts'
+import { platformNames } from '../../src/domain/place.ts'
 import { noMetrics } from '../../src/ports/metrics.ts'
+import { earliest } from '../../src/store/ledger/work-rows.ts'
 import { openStore } from '../../src/store/store.ts'
 import { systemLogger } from '../../src/system/logger.ts'
 import { shiftedClock } from '../../src/system/shifted-clock.ts'
@@ -100,10 +102,10 @@ async function settle(): Promise<number> {
 }
 
 async function nextWait(): Promise<number | undefined> {
-  const { outbox, appearances, inbox } = store.ledger
-  const waits = await Promise.all([outbox.nextAt(), appearances.nextAt(), inbox.nextParkedAt()])
-  const moments = waits.filter((at) => at !== undefined)
-  return moments.length === 0 ? undefined : Math.max(0, Math.min(...moments) - clock.now())
+  const found = await store.ledger.work.look(platformNames, clock.now())
+  if (found.effects.length > 0 || found.appearances.length > 0 || found.parked) return 0
+  const at = earliest({ next: { ...found.next, due: undefined } })
+  return at === undefined ? undefined : Math.max(0, at - clock.now())
 }
 
 function databaseOf({ file, postgres }: ChildOptions): Config['database'] {

@@ -124,7 +124,8 @@ test('what one has claimed blocks its place for the others, however late their c
   expect(await claim(one)).toEqual(['a1'])
   const aDayLater = now + 24 * 60 * 60_000
   expect(await claim(other, aDayLater)).toEqual([])
-  expect(await other.ledger.outbox.nextAt()).toBeUndefined()
+  const { effects, next } = await other.ledger.work.look(['discord'], aDayLater)
+  expect([effects, next.effects]).toEqual([[], undefined])
   await end(one, 'a1')
   expect(await claim(other, aDayLater)).toEqual(['a2'])
 })
@@ -133,8 +134,11 @@ test('a new effect is left to the process that committed it for a second', async
   const { one, other } = await two()
   await add(one, 'a', 'discord:1/a', now)
   expect(await claim(other, now + 999)).toEqual([])
-  expect(await other.ledger.outbox.nextAt()).toBe(now + 1000)
-  expect(await one.ledger.outbox.nextAt()).toBe(0)
+  expect(await other.ledger.work.look(['discord'], now + 999)).toMatchObject({
+    effects: [],
+    next: { effects: now + 1000 },
+  })
+  expect(await one.ledger.work.look(['discord'], now + 999)).toMatchObject({ effects: ['discord'] })
   expect(await claim(other, now + 1000)).toEqual(['a'])
 })
 

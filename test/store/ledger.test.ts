@@ -1,6 +1,7 @@
 // What delivery keeps, on either database: effects in the order of their places, events and calls once, things that are due.
 import { describe, expect, test } from 'vitest'
 import { memberId, personId } from '../../src/domain/ids.ts'
+import { platformNames } from '../../src/domain/place.ts'
 import type { Store } from '../../src/store/store.ts'
 import { kinds, lantern, opened, space } from './opened.ts'
 
@@ -12,6 +13,7 @@ const add = (store: Store, id: string, placeKey: string, notBefore = 0): Promise
 const claim = async (store: Store, now: number, limit = 16): Promise<readonly string[]> =>
   (await store.ledger.outbox.claim('discord', now, now + leaseMs, limit)).map(({ id }) => id)
 
+const look = (store: Store, now: number) => store.ledger.work.look(platformNames, now)
 const held = { unknownSince: undefined, heldSince: undefined, outcome: { kind: 'later' } }
 
 describe.each(kinds)('on %s', (kind) => {
@@ -31,11 +33,12 @@ describe.each(kinds)('on %s', (kind) => {
     await add(store, 'a1', 'discord:1/a', 10)
     await add(store, 'a2', 'discord:1/a')
     expect(await claim(store, 9)).toEqual([])
-    expect(await store.ledger.outbox.nextAt()).toBe(10)
+    expect(await look(store, 9)).toMatchObject({ effects: [], next: { effects: 10 } })
+    expect(await look(store, 10)).toMatchObject({ effects: ['discord'], next: { effects: undefined } })
     expect(await store.ledger.outbox.claim('discord', 10, 10 + leaseMs, 1)).toMatchObject([
       { id: 'a1', attempts: 1, effect: { id: 'a1' }, followUp: undefined, unknownSince: undefined },
     ])
-    expect(await store.ledger.outbox.nextAt()).toBe(10 + leaseMs)
+    expect(await look(store, 10)).toMatchObject({ effects: [], next: { effects: 10 + leaseMs } })
     await store.ledger.outbox.hold('a1', { ...held, notBefore: 50 })
     expect(await claim(store, 49)).toEqual([])
     expect(await claim(store, 50)).toEqual(['a1'])
@@ -76,15 +79,16 @@ describe.each(kinds)('on %s', (kind) => {
     const { store } = await opened({ kind })
     const { due } = store.ledger
     const row = { id: 'd', community: lantern, kind: 'digest', subject: 's' }
-    expect(await due.nextAt()).toBeUndefined()
+    expect(await look(store, 20)).toMatchObject({ due: false, next: { due: undefined } })
     await due.set({ ...row, at: 10 })
     await due.postpone('d', 30)
-    expect(await due.nextAt()).toBe(30)
+    expect(await look(store, 20)).toMatchObject({ due: false, next: { due: 30 } })
+    expect(await look(store, 30)).toMatchObject({ due: true, next: { due: undefined } })
     await due.set({ ...row, at: 20 })
     await due.end('d', 10)
     expect(await due.due(20, 5)).toMatchObject([{ id: 'd', at: 20 }])
     await due.end('d', 20)
-    expect(await due.nextAt()).toBeUndefined()
+    expect(await look(store, 20)).toMatchObject({ due: false, next: { due: undefined } })
   })
 
   test('numbers have no gaps, however many are asked for at once', async () => {
@@ -111,11 +115,11 @@ describe.each(kinds)('on %s', (kind) => {
       place,
       at: 0,
     })
-    expect(await appearances.nextAt()).toBe(0)
+    expect(await look(store, 1)).toMatchObject({ appearances: ['discord'], next: { appearances: undefined } })
     expect(await appearances.claim('discord', 1, 1 + leaseMs, 5)).toMatchObject([{ id: 'x', wanted: 1, shown: 0 }])
     expect(await appearances.claim('discord', 1, 1 + leaseMs, 5)).toEqual([])
     await appearances.shown('x', 1, { place, channel: 'c', id: 'm' })
-    expect(await appearances.nextAt()).toBeUndefined()
+    expect(await look(store, 1)).toMatchObject({ appearances: [], next: { appearances: undefined } })
     expect(await appearances.ofMessage(lantern, 'poll', { channel: 'c', id: 'm' })).toMatchObject({ id: 'x' })
     await appearances.touch(...subject)
     await appearances.lost('x')

@@ -1,15 +1,14 @@
-// What is asked of the appearances for every change: added, touched, claimed, and when the next may be tried. Each of these
-// is compiled once.
-import { type Kysely, type Selectable, sql } from 'kysely'
+// What is asked of the appearances for every change: added, touched, claimed. Each of these is compiled once.
+import type { Kysely, Selectable } from 'kysely'
 import { communityId } from '../../domain/ids.ts'
-import { type PlatformName, placeKey } from '../../domain/place.ts'
+import { placeKey } from '../../domain/place.ts'
 import { hot } from '../hot.ts'
-import { laterOf } from '../later-of.ts'
+import { plannedLimit } from '../planned-limit.ts'
 import { readMessageRef, readPlace } from '../repositories/stored-place.ts'
 import type { Tables } from '../schema.ts'
 import type { Appearance, AppearanceRows } from './appearance-rows.ts'
 import { isNoOthers, mayClaim } from './held-by.ts'
-import { type Bounds, boundsOf, isBetween, isOnPlatform } from './is-on-platform.ts'
+import { type Bounds, boundsOf, isBetween } from './is-on-platform.ts'
 import type { Holder } from './process-rows.ts'
 import { unknownAfterLease } from './unknown-after-lease.ts'
 
@@ -82,7 +81,7 @@ const claiming = (me: Holder) =>
           .where(isNoOthers('old.leased_by', me))
           .where(mayClaim(me))
           .orderBy('old.created_at')
-          .limit(args.limit)
+          .limit(plannedLimit(args.limit))
           .$if(me.shared, (query) => query.forUpdate().skipLocked()),
       )
       .updateTable('appearances')
@@ -96,27 +95,13 @@ const claiming = (me: Holder) =>
       .returningAll(),
   )
 
-/** When the next of these platforms may be tried; of all when there are none. */
-const nextOf = (me: Holder, platforms: readonly PlatformName[] | undefined) =>
-  hot([], (db) =>
-    db
-      .selectFrom('appearances')
-      .select(sql<number | null>`min(${laterOf('next_at', 'lease_until')})`.as('at'))
-      .whereRef('wanted', '>', 'shown')
-      .where(isNoOthers('leased_by', me))
-      .$if(platforms !== undefined, (query) =>
-        query.where((build) => build.or((platforms ?? []).map((one) => isOnPlatform('place_key', one)))),
-      ),
-  )
-
 /** That part of the appearances. */
 export function hotAppearances(
   db: () => Kysely<Tables>,
   me: Holder,
   telling: () => Kysely<Tables>,
-): Pick<AppearanceRows, 'add' | 'touch' | 'claim' | 'nextAt'> {
+): Pick<AppearanceRows, 'add' | 'touch' | 'claim'> {
   const claimed = claiming(me)
-  const nexts = new Map<string, ReturnType<typeof nextOf>>()
   return {
     async add(one) {
       await addAppearance(telling(), {
@@ -137,12 +122,6 @@ export function hotAppearances(
       const times = { now, leaseUntil, leaseMs: leaseUntil - now }
       const { rows } = await claimed(db(), { ...boundsOf(platform), ...times, limit })
       return rows.toSorted((a, b) => a.created_at - b.created_at || (a.id < b.id ? -1 : 1)).map(appearanceOf)
-    },
-    async nextAt(platforms) {
-      const names = platforms?.join() ?? 'all'
-      const next = nexts.get(names) ?? nextOf(me, platforms)
-      nexts.set(names, next)
-      return (await next(db(), {})).rows[0]?.at ?? undefined
     },
   }
 }

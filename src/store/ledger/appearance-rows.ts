@@ -64,8 +64,6 @@ export interface AppearanceRows {
   isMine(id: string): Promise<boolean>
   /** Frees what processes that are gone had leased for `leaseMs`, as the outbox does. Tells how many. */
   freeLeases(leaseMs: number, whose: 'at start' | 'of the dead'): Promise<number>
-  /** When this process may try the next of these platforms, or of any; undefined when none waits for it. */
-  nextAt(platforms?: readonly PlatformName[]): Promise<number | undefined>
 }
 
 /** The appearances of all communities. */

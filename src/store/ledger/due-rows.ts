@@ -1,8 +1,8 @@
 // What is to be done later: one row a thing, written and cancelled where it is decided. Asked by delivery alone.
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import { type CommunityId, communityId } from '../../domain/ids.ts'
 import { hot } from '../hot.ts'
-import { laterOf } from '../later-of.ts'
+import { plannedLimit } from '../planned-limit.ts'
 import type { Tables } from '../schema.ts'
 
 export interface DueRow {
@@ -24,7 +24,6 @@ export interface DueRows {
   postpone(id: string, until: number): Promise<void>
   /** Ends it. False when it was set anew to another moment meanwhile, or somebody else has done it. */
   end(id: string, at: number): Promise<boolean>
-  nextAt(): Promise<number | undefined>
 }
 
 const dueBy = hot(['now', 'limit'], (db, { now, limit }: { now: number; limit: number }) =>
@@ -34,10 +33,7 @@ const dueBy = hot(['now', 'limit'], (db, { now, limit }: { now: number; limit: n
     .where('at', '<=', now)
     .where('lease_until', '<=', now)
     .orderBy('at')
-    .limit(limit),
-)
-const nextDue = hot([], (db) =>
-  db.selectFrom('due').select(sql<number | null>`min(${laterOf('at', 'lease_until')})`.as('at')),
+    .limit(plannedLimit(limit)),
 )
 
 /** What is due in all communities. */
@@ -79,8 +75,5 @@ export const dueRows = (db: () => Kysely<Tables>, telling: () => Kysely<Tables>)
   async end(id, at) {
     const { numDeletedRows } = await db().deleteFrom('due').where('id', '=', id).where('at', '=', at).executeTakeFirst()
     return numDeletedRows > 0n
-  },
-  async nextAt() {
-    return (await nextDue(db(), {})).rows[0]?.at ?? undefined
   },
 })

@@ -39,7 +39,6 @@ export interface InboxRows {
   freeParked(whose: 'at start' | 'of the dead'): Promise<void>
   /** How many events wait for a handler to be mended. */
   parkedCount(): Promise<number>
-  nextParkedAt(): Promise<number | undefined>
   /** Forgets keys received before `rows`, the payloads and answers of those before `bodies`, and what failed as the outbox does. */
   tidy(before: TidyBefore): Promise<void>
 }
@@ -98,13 +97,6 @@ export const inboxRows = (db: () => Kysely<Tables>, me: Holder): InboxRows => {
             .doUpdateSet({ state: 'done', payload: null, owner: null })
             .where('inbox.state', '=', 'asked'),
         ),
-  )
-  const firstParked = hot([], (build) =>
-    build
-      .selectFrom('inbox')
-      .select((made) => made.fn.min('next_at').as('at'))
-      .where('state', '=', 'parked')
-      .where(isNoOthers('owner', me)),
   )
   return {
     async mark(mark) {
@@ -194,9 +186,6 @@ export const inboxRows = (db: () => Kysely<Tables>, me: Holder): InboxRows => {
         .where('state', 'in', ['parked', 'failed'])
         .executeTakeFirstOrThrow()
       return row.count
-    },
-    async nextParkedAt() {
-      return (await firstParked(db(), {})).rows[0]?.at ?? undefined
     },
     async tidy(before) {
       await db().deleteFrom('inbox').where('received_at', '<', before.rows).where('state', '=', 'done').execute()

@@ -1,13 +1,12 @@
-// What is asked of the outbox for every effect: added, claimed, ended, and when the next may be tried. Each of these is
-// compiled once.
+// What is asked of the outbox for every effect: added, claimed, ended. Each of these is compiled once.
 import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely'
 import { communityId } from '../../domain/ids.ts'
-import type { PlatformName } from '../../domain/place.ts'
 import { hot } from '../hot.ts'
 import { laterOf } from '../later-of.ts'
+import { plannedLimit } from '../planned-limit.ts'
 import type { Tables } from '../schema.ts'
 import { isNoOthers, mayClaim } from './held-by.ts'
-import { type Bounds, boundsOf, isBetween, isOnPlatform } from './is-on-platform.ts'
+import { type Bounds, boundsOf, isBetween } from './is-on-platform.ts'
 import type { EffectRow, OutboxRows } from './outbox-rows.ts'
 import type { Holder } from './process-rows.ts'
 import { unknownAfterLease } from './unknown-after-lease.ts'
@@ -28,7 +27,7 @@ const effectRowOf = (row: Selectable<Tables['outbox']>): EffectRow => ({
  * Nothing that waits stands before it in the line of its place. PostgreSQL would take `not exists` for a join of all with
  * all; asked for the lowest, it looks one up.
  */
-const isFirstOfItsPlace = ({ shared }: Holder) =>
+export const isFirstOfItsPlace = ({ shared }: Holder) =>
   shared
     ? sql<boolean>`first.position = (
         select min(earlier.position) from outbox as earlier
@@ -47,7 +46,7 @@ const isOursToTry = ({ id, shared }: Holder, madeBy: number): RawBuilder<boolean
     : sql<boolean>`true`
 
 /** When this process may try the first effect of a place. */
-const triedFirstBy = ({ id, shared }: Holder): RawBuilder<number> => {
+export const triedFirstBy = ({ id, shared }: Holder): RawBuilder<number> => {
   const at = laterOf('first.not_before', 'first.lease_until')
   if (!shared) return at
   const made = sql`case when first.made_by <> ${id} then first.created_at + ${sql.lit(makersMs)} else 0 end`
@@ -85,7 +84,7 @@ const claiming = (me: Holder) =>
         build
           .selectFrom('outbox as first')
           .select('first.position')
-          .where('first.state', '=', 'waiting')
+          .where('first.state', '=', sql.lit('waiting'))
           .where(isBetween('first.place_key', args))
           .where('first.not_before', '<=', args.now)
           .where('first.lease_until', '<=', args.now)
@@ -94,7 +93,7 @@ const claiming = (me: Holder) =>
           .where(mayClaim(me))
           .where(isFirstOfItsPlace(me))
           .orderBy('first.position')
-          .limit(args.limit)
+          .limit(plannedLimit(args.limit))
           .$if(me.shared, (query) => query.forUpdate().skipLocked()),
       )
       .updateTable('outbox')
@@ -124,29 +123,14 @@ const ending = (me: Holder) =>
       .where(isNoOthers('leased_by', me)),
   )
 
-/** When the next effect of these platforms may be tried; of all when there are none. */
-const nextOf = (me: Holder, platforms: readonly PlatformName[] | undefined) =>
-  hot([], (db) =>
-    db
-      .selectFrom('outbox as first')
-      .select(sql<number | null>`min(${triedFirstBy(me)})`.as('at'))
-      .where('first.state', '=', 'waiting')
-      .where(isNoOthers('first.leased_by', me))
-      .where(isFirstOfItsPlace(me))
-      .$if(platforms !== undefined, (query) =>
-        query.where((build) => build.or((platforms ?? []).map((one) => isOnPlatform('first.place_key', one)))),
-      ),
-  )
-
 /** That part of the outbox. */
 export function hotOutbox(
   db: () => Kysely<Tables>,
   me: Holder,
   telling: () => Kysely<Tables>,
-): Pick<OutboxRows, 'add' | 'claim' | 'end' | 'nextAt'> {
+): Pick<OutboxRows, 'add' | 'claim' | 'end'> {
   const claimed = claiming(me)
   const ended = ending(me)
-  const nexts = new Map<string, ReturnType<typeof nextOf>>()
   return {
     async add(row) {
       await addEffect(telling(), {
@@ -168,12 +152,6 @@ export function hotOutbox(
     },
     async end(id, state, outcome, at) {
       await ended(db(), { id, state, outcome: JSON.stringify(outcome), at })
-    },
-    async nextAt(platforms) {
-      const names = platforms?.join() ?? 'all'
-      const next = nexts.get(names) ?? nextOf(me, platforms)
-      nexts.set(names, next)
-      return (await next(db(), {})).rows[0]?.at ?? undefined
     },
   }
 }

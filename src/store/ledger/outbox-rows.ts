@@ -73,8 +73,6 @@ export interface OutboxRows {
   freeLeases(leaseMs: number, whose: 'at start' | 'of the dead'): Promise<number>
   /** No process lived until now: that time does not count as waiting for a platform. */
   wasAlone(): Promise<void>
-  /** When this process may try the next waiting effect of these platforms, or of any; undefined when none waits for it. */
-  nextAt(platforms?: readonly PlatformName[]): Promise<number | undefined>
   /** What could be done by now on a platform and is not: also what failed and waits for another try. */
   owed(platform: PlatformName, now: number): Promise<Owed>
   count(state: 'waiting' | 'failed', community?: CommunityId): Promise<number>

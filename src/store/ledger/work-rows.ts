@@ -1,0 +1,98 @@
+// What a worker may do now, and when it may do the next thing: asked at every wake, so all of it in one question.
+import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { type PlatformName, platformNames } from '../../domain/place.ts'
+import { hot } from '../hot.ts'
+import { laterOf } from '../later-of.ts'
+import type { Tables } from '../schema.ts'
+import { isNoOthers } from './held-by.ts'
+import { isOnPlatform } from './is-on-platform.ts'
+import { isFirstOfItsPlace, triedFirstBy } from './outbox-hot.ts'
+import type { Holder } from './process-rows.ts'
+
+export interface Work {
+  /** The platforms for which an effect may be claimed. */
+  readonly effects: readonly PlatformName[]
+  /** The platforms for which an appearance may be claimed. */
+  readonly appearances: readonly PlatformName[]
+  readonly due: boolean
+  readonly parked: boolean
+  /** When that which may not be done yet will be, the first of each kind. */
+  readonly next: Readonly<Record<WorkKind, number | undefined>>
+}
+
+type WorkKind = 'effects' | 'appearances' | 'due' | 'parked'
+
+export interface WorkRows {
+  /** What this process may do on these platforms by now. */
+  look(platforms: readonly PlatformName[], now: number): Promise<Work>
+}
+
+/** When the first of that is which may not be done yet; undefined when nothing waits. */
+export function earliest({ next }: Pick<Work, 'next'>): number | undefined {
+  const moments = Object.values(next).filter((moment) => moment !== undefined)
+  return moments.length === 0 ? undefined : Math.min(...moments)
+}
+
+const looking = (me: Holder, platforms: readonly PlatformName[]) =>
+  hot(['now'], (db, { now }: { now: number }) => {
+    const effects = sql`outbox as first
+      where first.state = 'waiting' and ${isNoOthers('first.leased_by', me)} and ${isFirstOfItsPlace(me)}`
+    const appearances = sql`appearances where wanted > shown and ${isNoOthers('leased_by', me)}`
+    const due = sql`due where true`
+    const parked = sql`inbox where state = 'parked' and ${isNoOthers('owner', me)}`
+    const effectAt = triedFirstBy(me)
+    const isFree = sql`lease_until <= ${now}`
+
+    const ready = (name: string, rows: RawBuilder<unknown>, isReady: RawBuilder<unknown>) =>
+      sql<number>`case when exists (select 1 from ${rows} and ${isReady}) then 1 else 0 end`.as(name)
+    const next = (name: WorkKind, rows: RawBuilder<unknown>, at: RawBuilder<number>) =>
+      sql<number | null>`(select min(${at}) from ${rows} and ${at} > ${now})`.as(name)
+    const onThese = (column: string) =>
+      platforms.length === platformNames.length
+        ? sql`${sql.ref(column)} > ''`
+        : sql`(${sql.join([sql`false`, ...platforms.map((one) => isOnPlatform(column, one))], sql` or `)})`
+
+    const asked = db.selectNoFrom([
+      ...platforms.flatMap((one) => [
+        ready(`effects on ${one}`, effects, sql`${isOnPlatform('first.place_key', one)} and ${effectAt} <= ${now}`),
+        ready(
+          `appearances on ${one}`,
+          appearances,
+          sql`${isOnPlatform('place_key', one)} and next_at <= ${now} and ${isFree}`,
+        ),
+      ]),
+      ready('is due', due, sql`at <= ${now} and ${isFree}`),
+      ready('is parked', parked, sql`next_at <= ${now}`),
+      next('effects', sql`${effects} and ${onThese('first.place_key')}`, effectAt),
+      next('appearances', sql`${appearances} and ${onThese('place_key')}`, laterOf('next_at', 'lease_until')),
+      next('due', due, laterOf('at', 'lease_until')),
+      next('parked', parked, sql<number>`next_at`),
+    ])
+    return asked.$castTo<Readonly<Record<string, number | null>>>()
+  })
+
+/** The work of one process. */
+export function workRows(db: () => Kysely<Tables>, me: Holder): WorkRows {
+  const looks = new Map<string, ReturnType<typeof looking>>()
+  return {
+    async look(platforms, now) {
+      const names = platforms.join()
+      const asked = looks.get(names) ?? looking(me, platforms)
+      looks.set(names, asked)
+      const [row = {}] = (await asked(db(), { now })).rows
+      const moment = (kind: WorkKind): number | undefined => row[kind] ?? undefined
+      return {
+        effects: platforms.filter((one) => row[`effects on ${one}`] === 1),
+        appearances: platforms.filter((one) => row[`appearances on ${one}`] === 1),
+        due: row['is due'] === 1,
+        parked: row['is parked'] === 1,
+        next: {
+          effects: moment('effects'),
+          appearances: moment('appearances'),
+          due: moment('due'),
+          parked: moment('parked'),
+        },
+      }
+    },
+  }
+}
