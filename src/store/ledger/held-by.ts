@@ -11,9 +11,12 @@ export const isLeft = (column: string): RawBuilder<boolean> =>
 export const isLeftAtStart = (column: string, { id }: Holder): RawBuilder<boolean> =>
   sql<boolean>`(${isLeft(column)} or ${sql.ref(column)} = ${id})`
 
-/** Nobody else holds it. */
+/**
+ * Nobody else holds it. The name stands in the query itself: what may decide between two indices is no parameter, since
+ * SQLite plans a query anew whenever that is given again.
+ */
 export const isNoOthers = (column: string, { id }: Holder): RawBuilder<boolean> =>
-  sql<boolean>`(${sql.ref(column)} is null or ${sql.ref(column)} = ${id})`
+  sql<boolean>`(${sql.ref(column)} is null or ${sql.ref(column)} = ${sql.lit(id)})`
 
 /** A process that was not seen for so long claims nothing before it is seen again: it may be taken for dead soon. Milliseconds. */
 const mayClaimMs = 15_000

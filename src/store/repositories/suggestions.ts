@@ -4,6 +4,7 @@ import { type CommunityId, type MemberId, memberId, type SuggestionId, suggestio
 import { type SpaceRef, spaceKey } from '../../domain/place.ts'
 import { type Suggestion, type SuggestionStatus, suggestionStatuses } from '../../domain/suggestion.ts'
 import { hot } from '../hot.ts'
+import { plannedLimit } from '../planned-limit.ts'
 import type { Tables } from '../schema.ts'
 import { readSpaceKey } from './space-key.ts'
 
@@ -70,7 +71,12 @@ const suggestionById = hot(['community', 'id'], (db, { community, id }: { commun
   db.selectFrom('suggestions').selectAll().where('community', '=', community).where('id', '=', id),
 )
 const newest = hot(['community', 'limit'], (db, { community, limit }: { community: string; limit: number }) =>
-  db.selectFrom('suggestions').selectAll().where('community', '=', community).orderBy('number', 'desc').limit(limit),
+  db
+    .selectFrom('suggestions')
+    .selectAll()
+    .where('community', '=', community)
+    .orderBy('number', 'desc')
+    .limit(plannedLimit(limit)),
 )
 type OneVote = { community: string; suggestion: string; member: string }
 const votesByPerson = hot(['community', 'suggestion', 'member'], (db, { community, suggestion, member }: OneVote) =>
