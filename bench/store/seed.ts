@@ -53,8 +53,6 @@ export async function seed(file: string, spaces: readonly SeedSpace[], sizes: Si
   database.pragma('synchronous = OFF')
   const [first] = spaces
   if (first !== undefined) database.transaction(() => fill(database, first, sizes))()
-  // As after some days of running: the planner knows what it has.
-  database.exec('analyze')
   database.pragma('wal_checkpoint(TRUNCATE)')
   database.close()
 }
