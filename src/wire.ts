@@ -5,6 +5,7 @@ import { addPlatforms } from './add-platforms.ts'
 import { dispatch } from './bot/dispatch.ts'
 import { keptDrafts } from './bot/kept-drafts.ts'
 import { type Registry, registryOf } from './bot/registry.ts'
+import { callsInHand } from './calls-in-hand.ts'
 import { allows, type Config } from './config.ts'
 import { connecting } from './connecting.ts'
 import { askedCalls } from './delivery/asked.ts'
@@ -134,7 +135,7 @@ export async function wire(options: WireOptions): Promise<Hearth> {
     },
     newcomer: services.welcome.joined,
   })
-  const inbox = dispatch({
+  const dispatched = dispatch({
     ...{ registry, services, sayIn, ids, logger, metrics },
     declared: commands,
     callerOf: callerDesk.callerOf,
@@ -179,9 +180,10 @@ export async function wire(options: WireOptions): Promise<Hearth> {
     },
     drafts: keptDrafts(store.drafts, ids),
   })
+  const { inbox, busy: isCalled } = callsInHand(dispatched, bell.ring)
 
   async function idle(): Promise<void> {
-    while (keeper.busy() > 0 || catchUps.busy() || (await work.busy())) {
+    while (isCalled() || keeper.busy() > 0 || catchUps.busy() || (await work.busy())) {
       const rested = bell.rung()
       work.wake()
       await rested
