@@ -1,4 +1,4 @@
-// What is asked of the appearances for every change: added, touched, claimed. Each of these is compiled once.
+// What is asked of the appearances for every change: added, touched, claimed, shown. Each of these is compiled once.
 import type { Kysely, Selectable } from 'kysely'
 import { communityId } from '../../domain/ids.ts'
 import { placeKey } from '../../domain/place.ts'
@@ -95,13 +95,34 @@ const claiming = (me: Holder) =>
       .returningAll(),
   )
 
+interface Shown {
+  readonly id: string
+  readonly version: number
+  /** Null leaves it as it is. */
+  readonly message: string | null
+}
+
+const showing = (me: Holder) =>
+  hot(['id', 'version', 'message'], (db, { id, version, message }: Shown) =>
+    db
+      .updateTable('appearances')
+      .set((build) => ({
+        ...{ shown: version, message: build.fn.coalesce(build.val(message), 'message') },
+        ...{ attempts: 0, unknown_since: null, lease_until: 0, leased_by: null },
+        ...{ refused: null, outcome: null, held_since: null, failed_at: null, dismissed_at: null },
+      }))
+      .where('id', '=', id)
+      .where(isNoOthers('leased_by', me)),
+  )
+
 /** That part of the appearances. */
 export function hotAppearances(
   db: () => Kysely<Tables>,
   me: Holder,
   telling: () => Kysely<Tables>,
-): Pick<AppearanceRows, 'add' | 'touch' | 'claim'> {
+): Pick<AppearanceRows, 'add' | 'touch' | 'claim' | 'shown'> {
   const claimed = claiming(me)
+  const nowShown = showing(me)
   return {
     async add(one) {
       await addAppearance(telling(), {
@@ -117,6 +138,9 @@ export function hotAppearances(
     },
     async touch(community, kind, subject) {
       await touched(telling(), { community, kind, subject })
+    },
+    async shown(id, version, message) {
+      await nowShown(db(), { id, version, message: message === undefined ? null : JSON.stringify(message) })
     },
     async claim(platform, now, leaseUntil, limit) {
       const times = { now, leaseUntil, leaseMs: leaseUntil - now }

@@ -102,19 +102,6 @@ export function appearanceRows(db: () => Kysely<Tables>, me: Holder, telling: ()
         .map(appearanceOf)
         .find((one) => one.message?.id === message.id && one.message.channel === message.channel)
     },
-    shown: (id, version, message) =>
-      change(id, {
-        shown: version,
-        ...(message === undefined ? {} : { message: JSON.stringify(message) }),
-        attempts: 0,
-        unknown_since: null,
-        lease_until: 0,
-        refused: null,
-        outcome: null,
-        held_since: null,
-        failed_at: null,
-        dismissed_at: null,
-      }),
     async hold(id, { at, nextAt, unknownSince, outcome }) {
       await db()
         .updateTable('appearances')

@@ -94,6 +94,15 @@ const addMember = hot(
       .values({ ...row, left_at: null, greeted_at: null, unreachable_at: null, private_thread: null })
       .onConflict((conflict) => conflict.columns(['space', 'user']).doNothing()),
 )
+const nowGreeted = hot(
+  ['community', 'id', 'at'],
+  (db, { community, id, at }: { community: string; id: string; at: number }) =>
+    db
+      .updateTable('members')
+      .set({ greeted_at: at, pending: 0 })
+      .where('community', '=', community)
+      .where('id', '=', id),
+)
 
 /** The members of one community. */
 export function membersOf(db: () => Kysely<Tables>, community: CommunityId): Members {
@@ -135,7 +144,7 @@ export function membersOf(db: () => Kysely<Tables>, community: CommunityId): Mem
       await change(id, { left_at: at })
     },
     greeted: async (id, at) => {
-      await change(id, { greeted_at: at, pending: 0 })
+      await nowGreeted(db(), { community, id, at })
     },
     passed: async (id) => {
       await change(id, { pending: 0 })

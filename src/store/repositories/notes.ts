@@ -48,7 +48,6 @@ const waitingOfPerson = hot(
       .selectFrom('notes')
       .selectAll()
       .where('community', '=', community)
-      .orderBy('id')
       .where('state', '=', 'waiting')
       .where('member', 'in', (build) =>
         build.selectFrom('members').select('id').where('community', '=', community).where('person', '=', person),
@@ -73,7 +72,9 @@ export function notesOf(db: () => Kysely<Tables>, community: CommunityId): Notes
       return (await rows().where('member', '=', member).where('state', '=', state).execute()).map(noteOf)
     },
     async waitingFor(person) {
-      return (await waitingOfPerson(db(), { community, person })).rows.map(noteOf)
+      const { rows } = await waitingOfPerson(db(), { community, person })
+      // Asked at every answer, and nearly always none: SQLite would make ready to sort them all the same.
+      return rows.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(noteOf)
     },
     async peopleWaiting() {
       const { people } = await db()

@@ -79,15 +79,20 @@ const newest = hot(['community', 'limit'], (db, { community, limit }: { communit
     .limit(plannedLimit(limit)),
 )
 type OneVote = { community: string; suggestion: string; member: string }
+/** Looked up account by account: however many have voted, only this person's votes are touched. */
 const votesByPerson = hot(['community', 'suggestion', 'member'], (db, { community, suggestion, member }: OneVote) =>
   db
     .selectFrom('votes')
-    .innerJoin('members as voter', 'voter.id', 'votes.member')
-    .innerJoin('members as asked', 'asked.person', 'voter.person')
-    .select('votes.member')
-    .where('votes.community', '=', community)
-    .where('votes.suggestion', '=', suggestion)
-    .where('asked.id', '=', member),
+    .select('member')
+    .where('community', '=', community)
+    .where('suggestion', '=', suggestion)
+    .where('member', 'in', (build) =>
+      build
+        .selectFrom('members')
+        .select('id')
+        .where('community', '=', community)
+        .where('person', '=', (one) => one.selectFrom('members').select('person').where('id', '=', member)),
+    ),
 )
 const addVote = hot(['community', 'suggestion', 'member', 'at'], (db, row: Selectable<Tables['votes']>) =>
   db.insertInto('votes').values(row),
