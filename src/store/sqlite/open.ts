@@ -40,6 +40,8 @@ export async function openSqlite(
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
   database.pragma('foreign_keys = ON')
+  // What a savepoint would take back is put aside in memory: a temporary file costs more than the rest of the work.
+  database.pragma('temp_store = MEMORY')
   const reader = inMemory ? database : new Database(file, { readonly: true, timeout: lockedMs })
   const reading = readingOf(reader, inMemory)
   const statements = withStatementCache(database, reading)
