@@ -81,7 +81,7 @@ export function worker(options: WorkerOptions): Worker {
   /** Tells when the next thing may be done that may not be yet. */
   async function look(): Promise<number | undefined> {
     await tidy()
-    const found = await work.look(mine(), clock.now())
+    const found = await work.look(withRoom(), clock.now())
     if (found.parked) retryParked()
     if (found.due) await doDue()
     await deliver(found)
@@ -103,6 +103,16 @@ export function worker(options: WorkerOptions): Worker {
   /** Claims share a commit with whatever else is written now. Where processes share the store, no line is held up for them. */
   const together = <Result>(claims: () => Promise<Result>): Promise<Result> =>
     store.shared ? claims() : store.transaction(undefined, claims)
+
+  /**
+   * What there is room for. A platform that is busy with as much as it takes has the worker look again when something of it
+   * ends; until then nobody walks through what waits for it on the way to what is owed where Hearth is not connected.
+   */
+  function withRoom(): readonly PlatformName[] {
+    const connected = mine().filter((one) => options.platforms.has(one))
+    const found = connected.filter((one) => room(one) > 0)
+    return found.length === connected.length ? mine() : found
+  }
 
   const room = (platform: PlatformName): number => sideBySide - (inFlight.get(platform) ?? 0)
 
