@@ -101,7 +101,7 @@ test('what nobody called for carries no reference', async () => {
     logger,
     spoil: (store) => ({
       ...store,
-      ledger: { ...store.ledger, outbox: { ...store.ledger.outbox, claim: () => failing } },
+      ledger: { ...store.ledger, work: { look: () => failing } },
     }),
   })
   await expect.poll(() => lines.length).toBe(1)

@@ -42,16 +42,23 @@ export function profileInto(folder: string): void {
   profiles = folder
 }
 
-/** Where the program keeps what was compiled; without it, what compiles would be in memory beside what is measured. */
-const compiled = join(import.meta.dirname, '..', '..', 'node_modules', '.cache', 'hearth')
+/** What was compiled is kept, as the program keeps it: what compiles would be in memory beside what is measured. */
+const keepsCompiled = join(import.meta.dirname, 'keep-compiled.mjs')
 
 /** Starts a program of this folder; resolves when it is ready. */
 export async function startChild(program: Program, options: object): Promise<Child> {
   const folder = profiles === undefined ? [] : [join(profiles, program)]
   const child = spawn(
     process.execPath,
-    ['--expose-gc', join(import.meta.dirname, `${program}.ts`), JSON.stringify(options), ...folder],
-    { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], env: { ...process.env, NODE_COMPILE_CACHE: compiled } },
+    [
+      '--expose-gc',
+      '--import',
+      keepsCompiled,
+      join(import.meta.dirname, `${program}.ts`),
+      JSON.stringify(options),
+      ...folder,
+    ],
+    { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] },
   )
   const waiting = new Map<number, Waiting>()
   const started = Promise.withResolvers<void>()

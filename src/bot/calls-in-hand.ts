@@ -1,6 +1,6 @@
 // Counts the calls that are being handled: whoever waits until nothing is to be done waits for these as well, also while
 // it is still looked up who calls.
-import type { Inbox } from './ports/inbox.ts'
+import type { Inbox } from '../ports/inbox.ts'
 
 export interface CallsInHand {
   readonly inbox: Inbox
