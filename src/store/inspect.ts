@@ -35,7 +35,10 @@ async function lookedIntoPostgres(url: string): Promise<Found> {
 function judged(done: readonly string[], spaces: number): Inspected {
   const { newer, missing } = missingFrom(done)
   if (newer.length > 0) return { problem: `was written by a newer Hearth (${newer.join(', ')}). Update this one` }
-  const migrated = missing.length === 0 ? 'up to date' : `${missing.length} migrations to run at the next start`
+  const migrated =
+    missing.length === 0
+      ? 'up to date'
+      : `${missing.length} ${missing.length === 1 ? 'migration' : 'migrations'} to run at the next start`
   return { summary: `${migrated}, ${spaces === 1 ? '1 space' : `${spaces} spaces`}` }
 }
 
