@@ -89,14 +89,20 @@ function replies(books: Books, town: Town, looked: Looked): void {
   }
 }
 
-/** The thread was refused after the reply to it, and the team was told below its notice that the reply did not arrive. */
+/**
+ * The thread was refused after the reply to it, and the team was told that the reply did not arrive: below its notice, or,
+ * where that did not stand yet, in the channel of it.
+ */
 function neverStood(books: Books, looked: Looked, word: string): boolean {
   const [copy] = effectsWith(books, word)
   const thread = books.kept.threads.find(({ id }) => id === copy?.follow_up?.args.thread)
   if (thread === undefined || thread.place !== undefined || thread.resolved_at === null) return false
   const told = books.kept.outbox.filter(
     ({ place_key, effect, outcome }) =>
-      place_key === copy?.place_key && JSON.stringify(effect).includes('did not arrive') && outcome?.kind === 'done',
+      copy !== undefined &&
+      `${copy.place_key}/`.startsWith(`${place_key}/`) &&
+      JSON.stringify(effect).includes('did not arrive') &&
+      outcome?.kind === 'done',
   )
   return told.some(({ outcome }) => looked.told.some(({ id }) => id === outcome?.result?.message?.id))
 }

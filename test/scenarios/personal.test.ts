@@ -50,6 +50,14 @@ playSetUp('whoever takes no direct messages is told everything in one and the sa
   expect(read.indexOf('It is next')).toBeLessThan(read.indexOf('It doubles the work'))
 })
 
+playSetUp('whoever takes no direct messages any more hears all the same that their thread is solved', async (stage) => {
+  await stage.runs('ida', 'support', { subject: 'The lamp is broken' })
+  await stage.closesDirectMessages('ida')
+  await stage.presses('mo', 'Resolve')
+  expect(allReadBy(stage, 'ida')).toContain('says that thread 1 is solved')
+  expect(allReadBy(stage, 'ben')).not.toContain('says that thread 1 is solved')
+})
+
 playSetUp(
   'what can be told in no way stands above the next answer, and only there',
   async (stage) => {

@@ -218,6 +218,8 @@ export async function slackStage(mode: Mode, { file, retries, emulator, ...watch
     },
     closesDirectMessages: async (person) => {
       refusing.add(person)
+      const known = slack.world.users.get(people.get(person)?.id ?? '')
+      if (known !== undefined) known.dmsRefused = 'user_not_visible'
     },
     async closesOtherWays() {
       for (let time = 0; time < 4; time += 1)

@@ -9,6 +9,7 @@ import { sayIn } from '../../locales/say.ts'
 import type { Message } from '../../view/message.ts'
 import { acted, type House, happened } from '../house.ts'
 import { tellPerson } from '../personal/tell.ts'
+import { tellElsewhere } from '../personal/ways.ts'
 import { type Around, named, placeOfEnd, sameSpace, sayToOpener, subjectOfThread } from './around.ts'
 import { type Asker, memberOfCaller } from './caller.ts'
 
@@ -31,7 +32,10 @@ export interface Turns {
   letIn(thread: SupportThread, moderator: Pick<Member, 'id' | 'user'>): Promise<void>
   /** The follow-up: they were let in, or hear why not. */
   wasLetIn(ended: Ended): Promise<Owner>
-  /** The follow-up: that it is solved was said, so it can be closed; whoever could not be told of that is not told otherwise. */
+  /**
+   * The follow-up: that it is solved was said, so it can be closed. Whoever takes no direct messages any more, where the
+   * thread was, is told in another way.
+   */
   saidSolved(ended: Ended): Promise<Owner>
 }
 
@@ -110,9 +114,15 @@ export function turns(house: House): Turns {
       await tellPerson(house, community, moderator.user, { text })
       return 'owned'
     },
-    async saidSolved({ community, args }) {
+    async saidSolved({ community, args, effect, outcome }) {
       const thread = await house.store.of(community).threads.get(threadId(args.thread ?? ''))
       if (thread === undefined) return 'unowned'
+      if (thread.shape === 'relayed' && outcome.kind === 'refused' && effect.kind === 'post') {
+        const opener = await house.store.of(community).members.get(thread.opener)
+        return opener === undefined
+          ? 'unowned'
+          : tellElsewhere(house, community, opener.user, effect.message, thread.id)
+      }
       if (thread.shape === 'thread' && thread.place !== undefined && !isOpen(thread))
         await delivery.send(thread.community, { kind: 'closeThread', thread: thread.place })
       return 'unowned'
