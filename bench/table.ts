@@ -12,6 +12,14 @@ export function tableOf(results: readonly Result[]): readonly string[] {
   return [line(columns), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)]
 }
 
+/** What has a target, as cells of a table: the row, what was measured, the target, the result, and whether it is met. */
+export const targetCells = (results: readonly Result[]): readonly (readonly string[])[] =>
+  results.flatMap((one) => {
+    const met = isMet(one)
+    if (met === undefined) return []
+    return [[one.row, one.what, targetOf(one), `${number(one.value)} ${one.unit}`, met ? 'yes' : 'no']]
+  })
+
 function cells(one: Result): readonly string[] {
   const met = isMet(one)
   return [

@@ -1,9 +1,10 @@
 // Measures Hearth against the bare libraries it stands on: `npm run bench [-- --only S1,T1] [--quick] [--profile folder]`.
-// A whole run writes bench/results.json; part of one, or a quick one, only prints its table.
+// A whole run writes bench/results.json and docs/benchmarks.md; part of one, or a quick one, only prints its table.
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { profileInto } from '../bench/child/start.ts'
 import { thisMachine } from '../bench/machine.ts'
+import { reportOf } from '../bench/report.ts'
 import { knownRows, runBench } from '../bench/run.ts'
 import { tableOf } from '../bench/table.ts'
 import { systemClock } from '../src/system/system.ts'
@@ -35,8 +36,9 @@ if (unknown.length > 0) {
   for (const error of failures) console.error(error)
   if (failures.length > 0) process.exitCode = 1
   else if (only.length === 0 && !values.quick) {
-    const measured = { at: new Date(systemClock.now()).toISOString(), machine: thisMachine(), results }
+    const measured = { at: new Date(systemClock.now()).toISOString(), machine: thisMachine(), results: [...results] }
     writeFileSync('bench/results.json', `${JSON.stringify(measured, null, 2)}\n`)
-    console.log('The figures are in bench/results.json')
+    writeFileSync('docs/benchmarks.md', reportOf(measured))
+    console.log('The figures are in bench/results.json and docs/benchmarks.md')
   }
 }

@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { parseEnv } from 'node:util'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { measured, reportOf } from '../bench/report.ts'
+import { targetCells } from '../bench/table.ts'
 import { specs } from '../commands/index.ts'
 import { readConfig, settingSources } from '../src/config.ts'
 import { sayIn } from '../src/locales/say.ts'
@@ -130,4 +132,11 @@ test('no document names a registry, or a path of one machine', () => {
   const wrong = /registry\.npmjs|artifactory|\/home\/|\/root\/|\/work\/|\/Users\/|\bfile:\/\//
   const told = [...documents, '.env.example', 'package.json', 'package-lock.json', '.npmrc', '.ci/run']
   expect(told.filter((file) => wrong.test(read(file)))).toEqual([])
+})
+
+test('the README tells what the benchmarks measured last, and docs/benchmarks.md holds every figure', () => {
+  const last = measured.parse(JSON.parse(read('bench/results.json')))
+  const rows = targetCells(last.results).map((cells) => row(...cells))
+  expect(rowsUnder('README.md', 'row', 'measured', 'target', 'result', 'met')).toEqual(rows)
+  expect(read('docs/benchmarks.md')).toBe(reportOf(last))
 })
