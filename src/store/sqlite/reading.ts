@@ -11,8 +11,8 @@ export interface Reading {
   written(): void
 }
 
-/** What is remembered at most: questions, and rows of one of them. */
-const most = { questions: 1_000, rows: 100 }
+/** What is remembered at most: statements, since some name as many values as there are; questions; and rows of one of them. */
+const most = { statements: 2_000, questions: 1_000, rows: 100 }
 
 /** Whether a statement is a read, and nothing else. */
 export const isSelect = (sql: string): boolean => /^select\b/i.test(sql)
@@ -44,6 +44,7 @@ export function readingOf(database: Database.Database, isWriter: boolean): Readi
     const before = statements.get(sql)
     if (before !== undefined) return before
     const made = database.prepare(sql)
+    if (statements.size >= most.statements) statements.clear()
     statements.set(sql, made)
     return made
   }
