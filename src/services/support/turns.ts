@@ -117,7 +117,8 @@ export function turns(house: House): Turns {
     async saidSolved({ community, args, effect, outcome }) {
       const thread = await house.store.of(community).threads.get(threadId(args.thread ?? ''))
       if (thread === undefined) return 'unowned'
-      if (thread.shape === 'relayed' && outcome.kind === 'refused' && effect.kind === 'post') {
+      const closed = outcome.kind === 'refused' && outcome.reason === 'direct-messages-closed'
+      if (thread.shape === 'relayed' && closed && effect.kind === 'post') {
         const opener = await house.store.of(community).members.get(thread.opener)
         return opener === undefined
           ? 'unowned'
