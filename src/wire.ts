@@ -139,7 +139,7 @@ export async function wire(options: WireOptions): Promise<Hearth> {
     ...{ registry, services, sayIn, ids, logger, metrics },
     declared: commands,
     callerOf: callerDesk.callerOf,
-    shapeOf: (caller) => lookUps(caller.space.platform).supportShape,
+    shapeOf: (caller) => lookUps(caller.space.platform).supportShape(caller.space),
     once: ({ caller, say, call, what, visibility }, run) =>
       keeper.once(
         {

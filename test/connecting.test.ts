@@ -24,7 +24,7 @@ function scripted(name: PlatformName, starts: readonly (Error | undefined)[]) {
   let tries = 0
   const platform: Platform = {
     name,
-    supportShape: 'thread',
+    supportShape: () => 'thread',
     async start() {
       const error = starts[tries]
       tries += 1

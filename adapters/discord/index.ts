@@ -50,7 +50,7 @@ export function discordAdapter(options: DiscordAdapterOptions): Platform {
 
   return {
     name: 'discord',
-    supportShape: 'thread',
+    supportShape: () => 'thread',
     serves: ({ id }) => range === undefined || isOnShards(range, id),
     async start(inbox) {
       if (running !== undefined) throw new Error('the Discord adapter is started already')

@@ -116,7 +116,7 @@ export function playgroundAdapter(options: PlaygroundOptions): Playground {
 
   return {
     name: 'playground',
-    supportShape: 'thread',
+    supportShape: () => 'thread',
     serves: () => true,
     start,
     stop: async () => {

@@ -117,7 +117,7 @@ export function slackAdapter(options: SlackAdapterOptions): Platform {
 
   return {
     name: 'slack',
-    supportShape: 'relayed',
+    supportShape: () => 'relayed',
     serves: () => true,
 
     async start(inbox) {

@@ -28,8 +28,8 @@ export interface PersonThere extends UserSeen {
 
 export interface Platform {
   readonly name: PlatformName
-  /** How a support thread is kept private here: a thread of its own, or two ends with Hearth between them. */
-  readonly supportShape: 'thread' | 'relayed'
+  /** How a support thread is kept private in a space: a thread of its own, or two ends with Hearth between them. */
+  supportShape(space: SpaceRef): 'thread' | 'relayed'
   /** Whether what happens in a space comes to this process: of several, each may hear of some. */
   serves(space: SpaceRef): boolean
   /** Connects and starts calling the inbox. Rejects with a PlatformError that says what to do. */

@@ -58,7 +58,7 @@ export function scriptedPlatform(clock: Clock, name: PlatformName = 'discord'): 
 
   return {
     name,
-    supportShape: 'thread',
+    supportShape: () => 'thread',
     requests,
     answers(script) {
       before = script

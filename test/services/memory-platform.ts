@@ -99,7 +99,7 @@ export function memoryPlatform(name: PlatformName, supportShape: 'thread' | 'rel
 
   return {
     name,
-    supportShape,
+    supportShape: () => supportShape,
     connected: () => true,
     standing,
     answers,

@@ -101,7 +101,7 @@ export function village(name: PlatformName, supportShape: 'thread' | 'relayed'):
   const hidden = new Map<string, Outcome>()
   const platform: Platform = {
     name,
-    supportShape,
+    supportShape: () => supportShape,
     connected: () => true,
     serves: () => true,
     start: async () => {},

@@ -44,7 +44,8 @@ export async function tellElsewhere(
 
 /** Brings a note into the person's private thread, or into a channel. */
 export async function bring(house: House, member: Member, note: Note): Promise<void> {
-  if (house.lookUps(member.user.space.platform).supportShape === 'relayed') return whisper(house, member, note, [])
+  const { space } = member.user
+  if (house.lookUps(space.platform).supportShape(space) === 'relayed') return whisper(house, member, note, [])
   const { notes } = house.store.of(member.community)
   if (member.privateThread !== undefined) return postInThread(house, member, member.privateThread, [note], 'again')
   const opening = (await notes.ofMember(member.id, 'opening')).length > 0

@@ -150,11 +150,12 @@ export function arrival(house: House, options: ArrivalOptions): Arrival {
     async prepare(event, space) {
       if (!options.allowed(event.space)) return
       const isNew = space.toldAt === undefined && space.confirmedAt === undefined
-      const { people, supportShape } = house.lookUps(space.ref.platform)
-      if (isNew) await knowPeople(space, await people(space.ref))
+      const lookUps = house.lookUps(space.ref.platform)
+      if (isNew) await knowPeople(space, await lookUps.people(space.ref))
       // Where nobody has a private thread, it is where somebody can be told something that they alone see.
       const wanted =
-        supportShape === 'relayed' && (await store.of(space.community).spaces.general(space.ref)) === undefined
+        lookUps.supportShape(space.ref) === 'relayed' &&
+        (await store.of(space.community).spaces.general(space.ref)) === undefined
       if (isNew || wanted) await knowChannels(space, isNew)
       await checkHost(house, space, event.host)
       await warnOfLateJoin(house, options.joined, space)

@@ -149,7 +149,7 @@ export function setupService(house: House): SetupService {
         throw new UserError(say('setup.panel.no-channel', { command }))
       }
       const place = { kind: 'channel', space: caller.space, channel: channel.channel } as const
-      const message = panel(house.lookUps(caller.space.platform).supportShape)
+      const message = panel(house.lookUps(caller.space.platform).supportShape(caller.space))
       const followUp = { name: panelPosted, args: {} }
       await delivery.send(caller.community, { kind: 'post', place, message }, { followUp })
       await acted(house, caller.community, caller.member, 'setup.panel', channel.channel)

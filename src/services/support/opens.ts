@@ -141,7 +141,7 @@ export function opens(house: House, { carrier, turns, failure }: OpensOptions): 
 async function parentOf(house: House, { say }: Asker, space: Space): Promise<ChannelPlace | undefined> {
   const command = { kind: 'command', path: 'setup channel' } as const
   if ((await staffPlace(house, space)) === undefined) throw new UserError(say('support.no-team', { command }))
-  if (house.lookUps(space.ref.platform).supportShape === 'relayed') return undefined
+  if (house.lookUps(space.ref.platform).supportShape(space.ref) === 'relayed') return undefined
   const parent = await purposePlace(house, space, 'support')
   if (parent === undefined) throw new UserError(say('support.no-channel', { command }))
   return parent

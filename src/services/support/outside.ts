@@ -54,7 +54,7 @@ export function outside(house: House, { kept, carrier, turns, opens }: OutsideOp
   return {
     async ask({ community, user, text, place, say }, thread, solved) {
       const words = await kept.keep(community, user, text)
-      const shape = house.lookUps(user.space.platform).supportShape
+      const shape = house.lookUps(user.space.platform).supportShape(user.space)
       const message = thread === undefined ? offer(say, shape, words, solved) : whichThread(say, thread, words)
       await tellPersonAt(house, community, user, place, message)
     },

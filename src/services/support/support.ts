@@ -138,7 +138,7 @@ export function supportService(house: House): SupportService {
       return { text: by.say('support.see', { number, place }), controls }
     },
     queue: (by, from) => queueMessage(house, by, from),
-    shape: ({ caller }) => house.lookUps(caller.space.platform).supportShape,
+    shape: ({ caller }) => house.lookUps(caller.space.platform).supportShape(caller.space),
   }
 }
 
