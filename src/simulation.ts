@@ -1,4 +1,5 @@
 // Time that passes when somebody says so: the playground's *Skip ahead*, and a test's clock set by hand.
+import type { CommunityId } from './domain/ids.ts'
 import type { Simulation } from './ports/simulation.ts'
 import type { Store } from './store/store.ts'
 import type { ShiftedClock } from './system/shifted-clock.ts'
@@ -30,6 +31,12 @@ export function simulationOf({ store, clock, movable, idle, wake, nextAt }: Simu
   const moveTo = (at: number): void => {
     if (at > clock.now()) clock.shift(at - clock.now())
   }
+  /** The communities of the playground's spaces: two spaces may be one. */
+  async function communities(): Promise<ReadonlySet<CommunityId>> {
+    const spaces = (await store.spaces.all()).filter((one) => one.ref.platform === 'playground')
+    return new Set(spaces.map((one) => one.community))
+  }
+
   return {
     movable,
     async advance(ms) {
@@ -47,13 +54,15 @@ export function simulationOf({ store, clock, movable, idle, wake, nextAt }: Simu
       await store.simulation.set(offsetKey, clock.offset())
     },
     async nextDigest() {
-      const space = (await store.spaces.all()).find((one) => one.ref.platform === 'playground')
-      return space === undefined ? undefined : store.ledger.due.get(space.community, 'digest', space.community)
+      const all = await Promise.all(
+        [...(await communities())].map((community) => store.ledger.due.get(community, 'digest', community)),
+      )
+      const due = all.filter((at) => at !== undefined)
+      return due.length === 0 ? undefined : Math.min(...due)
     },
     settle: idle,
     async forget() {
-      for (const space of await store.spaces.all())
-        if (space.ref.platform === 'playground') await store.forget(space.community)
+      for (const community of await communities()) await store.forget(community)
       if (!movable) return
       clock.shift(-samplePastMs - clock.offset())
       await store.simulation.set(offsetKey, clock.offset())

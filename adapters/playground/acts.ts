@@ -3,9 +3,10 @@ import type { Place } from '../../src/domain/place.ts'
 import type { InboundEvent, UserSeen } from '../../src/ports/event.ts'
 import type { Clock, Ids } from '../../src/ports/system.ts'
 import { plain } from '../../src/view/text.ts'
-import { home, placeOf, refOf } from './home.ts'
+import { refOf } from './places.ts'
 import { ApiRefusal } from './refusal.ts'
 import { isMember, seesMessage, writesIn } from './sight.ts'
+import { spaceOf } from './spaces.ts'
 import type { Teller } from './telling.ts'
 import type { Person, Posted } from './things.ts'
 import type { World } from './world.ts'
@@ -62,7 +63,7 @@ export function actsOf({ world, teller, clock, ids }: ActsOptions): Acts {
     await teller.tell({
       kind: 'member-joined',
       key: `joined:${membership}`,
-      space: home,
+      space: spaceOf(person),
       member,
       joinedAt,
       pending: false,
@@ -72,7 +73,8 @@ export function actsOf({ world, teller, clock, ids }: ActsOptions): Acts {
   async function leave(as: string): Promise<void> {
     const { membership, joinedAt: _, ...person } = memberOf(world, as)
     await world.people.put(person)
-    await teller.tell({ kind: 'member-left', key: `left:${membership}`, space: home, user: as, at: clock.now() })
+    const space = spaceOf(person)
+    await teller.tell({ kind: 'member-left', key: `left:${membership}`, space, user: as, at: clock.now() })
   }
 
   async function write(as: string, place: Place, text: string): Promise<string> {
@@ -119,11 +121,11 @@ export function actsOf({ world, teller, clock, ids }: ActsOptions): Acts {
   }
 
   function happened(posted: Posted, author: Person, what: 'posted' | 'edited' | 'removed', text: string): InboundEvent {
-    const place = placeOf(posted.place)
+    const { place } = posted
     return {
       kind: 'message',
       key: `message:${posted.id}:${what}:${posted.version}`,
-      space: home,
+      space: place.space,
       what,
       author: userSeen(author),
       ref: refOf(place, posted.id),

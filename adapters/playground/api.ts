@@ -14,15 +14,19 @@
 //   POST /api/complete       CompleteRequest        -> Completions
 //   POST /api/close-directs  CloseDirectsRequest    -> {}
 //   POST /api/skip           SkipRequest            -> {}
+//   POST /api/second-space   SecondSpaceRequest     -> {}
 //   POST /api/start-over     {}                     -> {}
 //
+// Whoever acts is in the space of their account, and so are the places they name: a place without a space is in `home`.
 // What is refused is `{ error: code }` with a 4xx status; the codes are in refusal.ts.
 import { z } from 'zod'
+import type { Place } from '../../src/domain/place.ts'
 import type { Form } from '../../src/view/form.ts'
 import type { Choice, Message } from '../../src/view/message.ts'
 import type { Text } from '../../src/view/text.ts'
-import { type WirePlace, wirePlace } from './home.ts'
 import { messageLength } from './limits.ts'
+import { wirePlace } from './places.ts'
+import type { SpaceId } from './spaces.ts'
 
 const id = z.string().min(1).max(60)
 const text = z.string().trim().min(1).max(messageLength)
@@ -55,6 +59,8 @@ export const formRequest = z.object({
 export const completeRequest = z.object({ as: id, words })
 export const closeDirectsRequest = z.object({ as: id, closed: z.boolean() })
 export const skipRequest = z.object({ to: z.enum(['hour', 'day', 'digest']) })
+/** Shows or hides the second space. */
+export const secondSpaceRequest = z.object({ shown: z.boolean() })
 export const startOverRequest = z.object({})
 
 export type CommandRequest = z.infer<typeof commandRequest>
@@ -94,11 +100,21 @@ export interface MessageSeen {
   readonly onlyYou: boolean
   readonly mine: boolean
   readonly sample: boolean
+  /** The thread under it; absent where none may hang there. */
+  readonly thread?: ThreadSeen
+}
+
+/** The thread under a message. It is one of the places once somebody has written in it. */
+export interface ThreadSeen {
+  readonly key: string
+  readonly place: Place
+  readonly name: string
+  readonly replies: number
 }
 
 export interface PlaceSeen {
   readonly key: string
-  readonly place: WirePlace
+  readonly place: Place
   readonly name: string
   readonly topic: string
   readonly private: boolean
@@ -107,8 +123,15 @@ export interface PlaceSeen {
   readonly sample: boolean
   /** Who is in a private channel or thread. */
   readonly members?: readonly string[]
+  /** The key of the place whose message it hangs under; that message then comes first. */
+  readonly under?: string
   /** Oldest first. */
   readonly messages: readonly MessageSeen[]
+}
+
+export interface SpaceSeen {
+  readonly id: SpaceId
+  readonly name: string
 }
 
 export interface State {
@@ -121,7 +144,14 @@ export interface State {
   readonly nextDigest?: number
   /** False where real communities share the clock: nobody skips ahead there. */
   readonly canSkip: boolean
-  readonly me: PersonSeen & { readonly directsClosed: boolean; readonly joinedAt?: number }
+  /** The spaces that are shown: one or two. */
+  readonly spaces: readonly SpaceSeen[]
+  readonly me: PersonSeen & {
+    readonly space: SpaceId
+    readonly directsClosed: boolean
+    readonly joinedAt?: number
+  }
+  /** Everybody of one’s own space. */
   readonly people: readonly PersonSeen[]
   /** Empty before one has joined. Threads stand after their channel, direct messages last. */
   readonly places: readonly PlaceSeen[]

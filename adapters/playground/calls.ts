@@ -10,11 +10,12 @@ import type { Clock, Ids, Timers } from '../../src/ports/system.ts'
 import type { Message } from '../../src/view/message.ts'
 import { memberOf } from './acts.ts'
 import type { CalledBack, CommandRequest, FormRequest, PressRequest } from './api.ts'
-import { home, moderatorsRole, placeOf, refOf } from './home.ts'
 import { acknowledgeAfterMs, addressMs } from './limits.ts'
+import { refOf } from './places.ts'
 import { formValues, referencesIn } from './references.ts'
 import { ApiRefusal } from './refusal.ts'
 import { seesMessage, seesPlace } from './sight.ts'
+import { moderatorsRole, spaceOf } from './spaces.ts'
 import type { Person } from './things.ts'
 import type { World } from './world.ts'
 
@@ -44,7 +45,7 @@ export interface CallsOptions {
 /** Makes the calls. They reject with an ApiRefusal when somebody may not. */
 export function callsOf({ world, inbox, registry, clock, timers, ids, metrics }: CallsOptions): Calls {
   async function command({ as, place, words, key }: CommandRequest): Promise<CalledBack> {
-    const { person, call } = callIn(as, placeOf(place), key)
+    const { person, call } = callIn(as, place, key)
     const references = referencesIn(world, person, words)
     return acknowledged(call, inbox.words({ ...call, words, references }), false)
   }
@@ -53,13 +54,13 @@ export function callsOf({ world, inbox, registry, clock, timers, ids, metrics }:
     const posted = world.messages.get(message)
     if (posted === undefined || !seesMessage(world, memberOf(world, as), posted))
       throw new ApiRefusal('no-such-message')
-    const place = placeOf(posted.place)
+    const { place } = posted
     const { call } = callIn(as, place, key)
     return acknowledged(call, inbox.action({ ...call, action, values, message: refOf(place, message) }), false)
   }
 
   async function form({ as, place, action, values, key }: FormRequest): Promise<CalledBack> {
-    const { person, call } = callIn(as, placeOf(place), key)
+    const { person, call } = callIn(as, place, key)
     const read = formValues({ world, registry }, person, action, values)
     return acknowledged(call, inbox.form({ ...call, action, values: read }), true)
   }
@@ -69,7 +70,7 @@ export function callsOf({ world, inbox, registry, clock, timers, ids, metrics }:
     if (!seesPlace(world, person, place)) throw new ApiRefusal('no-such-place')
     const call: Call = {
       key: `call:${as}:${key ?? ids.next()}`,
-      space: home,
+      space: spaceOf(person),
       place,
       caller: { user: as, name: person.name, facts: factsOf(person) },
       address: {

@@ -8,8 +8,8 @@ import type { Choice } from '../../src/view/message.ts'
 import { memberOf } from './acts.ts'
 import type { Completion, Completions, OptionSeen } from './api.ts'
 import { factsOf } from './calls.ts'
-import { home, moderatorsRole } from './home.ts'
 import { isMember, seesChannel } from './sight.ts'
+import { moderatorsRole, spaceOf } from './spaces.ts'
 import type { Person } from './things.ts'
 import { type TypedOption, typedOption } from './typed-option.ts'
 import type { World } from './world.ts'
@@ -54,7 +54,7 @@ export function completerOf({ world, inbox, registry }: CompleterOptions) {
       case 'number':
         if (!option.completes) return []
         return inbox.suggest({
-          space: home,
+          space: spaceOf(person),
           caller: { user: person.id, name: person.name, facts: factsOf(person) },
           path: spec.path,
           option: name,
@@ -65,7 +65,7 @@ export function completerOf({ world, inbox, registry }: CompleterOptions) {
       case 'channel':
         return like(channelsFor(world, person))
       case 'people':
-        return like(peopleOf(world))
+        return like(peopleOf(world, person))
       default:
         return option satisfies never
     }
@@ -104,10 +104,10 @@ const channelsFor = (world: World, person: Person): readonly Choice[] =>
     .filter((channel) => seesChannel(person, channel))
     .map((channel) => ({ value: `#${channel.name}`, label: channel.topic }))
 
-const peopleOf = (world: World): readonly Choice[] => [
+const peopleOf = (world: World, { space }: Person): readonly Choice[] => [
   ...world.people
     .all()
-    .filter(isMember)
+    .filter((one) => isMember(one) && one.space === space)
     .map((person) => ({ value: `@${person.name}`, label: person.title })),
   { value: `@${moderatorsRole}`, label: 'Role' },
 ]

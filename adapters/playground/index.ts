@@ -9,9 +9,8 @@ import type { Simulation } from '../../src/ports/simulation.ts'
 import type { Clock, Ids, Logger, Shelf, Timers } from '../../src/ports/system.ts'
 import { actsOf, userSeen } from './acts.ts'
 import { callsOf, factsOf } from './calls.ts'
-import { mo } from './cast.ts'
+import { everybodysChannel, hostOf } from './cast.ts'
 import { completerOf } from './completion.ts'
-import { home } from './home.ts'
 import { type Keys, readKeys } from './keys.ts'
 import { waitForSampleMs } from './limits.ts'
 import { liveOf } from './live.ts'
@@ -22,6 +21,7 @@ import { routesOf } from './routes.ts'
 import { samplePlayer } from './sample.ts'
 import { listen, type PlaygroundServer } from './server.ts'
 import { isMember } from './sight.ts'
+import { nameOf, spaceOf, supportShapeOf } from './spaces.ts'
 import { type Teller, tellerOf } from './telling.ts'
 import { openWorld, type World } from './world.ts'
 
@@ -73,11 +73,15 @@ export function playgroundAdapter(options: PlaygroundOptions): Playground {
       ? samplePlayer({ world: it, acts, calls, registry, simulation, clock, logger, stopping: () => stopping })
       : undefined
     const greet = () => seen(it, teller)
+    const showSecond = async (shown: boolean): Promise<void> => {
+      await it.showSecond(shown)
+      await greet()
+    }
     const pastime = pastimeOf({ world: it, simulation, clock, logger, play, greet, changed: live.changed })
     const complete = completerOf({ world: it, inbox, registry })
     let port = 0
     const app = routesOf({
-      ...{ world: it, acts, calls, complete, pastime, simulation, live, clock, logger, keys, pages, files },
+      ...{ world: it, acts, calls, complete, pastime, showSecond, simulation, live, clock, logger, keys, pages, files },
       port: () => port,
     })
     const server = await listen(app, options.port)
@@ -99,24 +103,40 @@ export function playgroundAdapter(options: PlaygroundOptions): Playground {
   }
 
   async function seen(it: World, teller: Teller): Promise<void> {
-    const host = it.people.get(mo)
-    await teller.tell({
-      kind: 'space-seen',
-      key: `space-seen:${it.chronicle().world}:${ids.next()}`,
-      space: home,
-      name: 'The playground',
-      ...(host === undefined ? {} : { host: userSeen(host) }),
-    })
+    const { world: which, second } = it.chronicle()
+    for (const space of it.spaces()) {
+      const host = it.people.get(hostOf(space))
+      await teller.tell({
+        kind: 'space-seen',
+        key: `space-seen:${which}:${ids.next()}`,
+        space: spaceOf({ space }),
+        name: nameOf(space, second !== 'shown'),
+        ...(host === undefined ? {} : { host: userSeen(host) }),
+      })
+    }
   }
 
-  async function channels(): Promise<readonly ChannelSeen[]> {
-    const all = (await world()).channels.all().toSorted((a, b) => a.order - b.order)
-    return all.map(({ id, name, private: closed }) => ({ id, name, everyoneCanRead: !closed, canPost: true }))
+  async function channels(space: SpaceRef): Promise<readonly ChannelSeen[]> {
+    const all = (await thereIs(space)).channels.all().filter((one) => one.space === space.id)
+    return all
+      .toSorted((a, b) => a.order - b.order)
+      .map(({ id, name, private: closed }) => ({
+        ...{ id, name, everyoneCanRead: !closed, canPost: true },
+        ...(id === everybodysChannel ? { general: true } : {}),
+      }))
+  }
+
+  /** The world, which has that space. */
+  async function thereIs({ platform, id }: SpaceRef): Promise<World> {
+    const it = await world()
+    if (platform !== 'playground' || !it.spaces().some((one) => one === id))
+      throw new PlatformError('look up', 'The playground knows only its own spaces.')
+    return it
   }
 
   return {
     name: 'playground',
-    supportShape: () => 'thread',
+    supportShape: supportShapeOf,
     serves: () => true,
     start,
     stop: async () => {
@@ -129,17 +149,13 @@ export function playgroundAdapter(options: PlaygroundOptions): Playground {
     connected: () => running !== undefined,
     perform: async (effect, attempt) => performer({ world: await world(), clock, logger })(effect, attempt),
     facts: async (space, user) => {
-      mustBeHome(space)
-      const person = (await world()).people.get(user)
-      return person === undefined || !isMember(person) ? undefined : factsOf(person)
+      const person = (await thereIs(space)).people.get(user)
+      return person === undefined || person.space !== space.id || !isMember(person) ? undefined : factsOf(person)
     },
-    channels: async (space) => {
-      mustBeHome(space)
-      return channels()
-    },
+    channels,
     people: async (space) => {
-      mustBeHome(space)
-      return (await world()).people.all().filter(isMember).map(userSeen)
+      const all = (await thereIs(space)).people.all()
+      return all.filter((one) => one.space === space.id && isMember(one)).map(userSeen)
     },
     // Nothing happens in it while it is stopped, and what it could not tell is told again.
     written: async () => [],
@@ -149,9 +165,4 @@ export function playgroundAdapter(options: PlaygroundOptions): Playground {
     },
     ready: () => sampled,
   }
-}
-
-function mustBeHome(space: SpaceRef): void {
-  if (space.platform !== home.platform || space.id !== home.id)
-    throw new PlatformError('look up', 'The playground knows only its own space.')
 }

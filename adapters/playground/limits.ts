@@ -26,3 +26,6 @@ export const sampleMs = 8 * 24 * 60 * 60_000
 
 /** A stop waits this many milliseconds for the sample's step that is being played. */
 export const waitForSampleMs = 2000
+
+/** How long the name of a thread under a message may be, in characters. */
+export const threadNameLength = 60

@@ -1,13 +1,15 @@
 // Hearth's effects, done to the world. Every one is repeatable: what it makes is named by the attempt's id, so a
 // second try finds it there.
 import { z } from 'zod'
-import type { Place } from '../../src/domain/place.ts'
+import type { Place, ThreadPlace } from '../../src/domain/place.ts'
 import type { Attempt, Effect } from '../../src/ports/effect.ts'
 import type { Outcome, Refusal, Result } from '../../src/ports/outcome.ts'
 import type { Clock, Logger } from '../../src/ports/system.ts'
 import type { Message } from '../../src/view/message.ts'
-import { channelPlace, placeOf, refOf, threadPlace, wirePlace } from './home.ts'
+import { channelPlace, refOf, threadPlace, wirePlace } from './places.ts'
+import { rootOf } from './reply-threads.ts'
 import { isMember, seesPlace } from './sight.ts'
+import { home, spaceId, supportShapeOf } from './spaces.ts'
 import type { World } from './world.ts'
 
 /** What an answer's address says here: who asked, and where. */
@@ -92,7 +94,7 @@ export function performer({ world, clock, logger }: Performer): (e: Effect, atte
         return world.channels.get(place.channel) === undefined ? refused('gone', 'no such channel') : undefined
       case 'thread': {
         const thread = world.threads.get(place.thread)
-        if (thread === undefined) return refused('gone', 'no such thread')
+        if (thread === undefined) return closedUnder(place)
         return thread.closed ? refused('archived', 'the thread is closed') : undefined
       }
       case 'direct': {
@@ -107,6 +109,12 @@ export function performer({ world, clock, logger }: Performer): (e: Effect, atte
     }
   }
 
+  /** A thread under a message takes what the message's own place takes. */
+  function closedUnder(place: ThreadPlace): Outcome | undefined {
+    const root = rootOf(world, place)
+    return root === undefined ? refused('gone', 'no such thread') : closedTo(root.place)
+  }
+
   async function edit({ ref, message }: EffectOf<'edit'>): Promise<Outcome> {
     const found = world.messages.get(ref.id)
     if (found === undefined || found.removed) return refused('gone', 'no such message')
@@ -115,12 +123,14 @@ export function performer({ world, clock, logger }: Performer): (e: Effect, atte
   }
 
   async function openThread({ parent, title, users }: EffectOf<'openThread'>, id: string): Promise<Outcome> {
+    if (supportShapeOf(parent.space) === 'relayed') return refused('invalid', 'a workspace has no private threads')
     if (world.channels.get(parent.channel) === undefined) return refused('gone', 'no such channel')
     const members = [...new Set(users)]
     const sample = world.inSample()
     if (world.threads.get(id) === undefined)
       await world.threads.put({
         id,
+        space: home.id,
         channel: parent.channel,
         title,
         members,
@@ -128,10 +138,12 @@ export function performer({ world, clock, logger }: Performer): (e: Effect, atte
         sample,
         order: world.nextOrder(),
       })
-    return done({ thread: threadPlace(parent.channel, id) })
+    return done({ thread: threadPlace(parent.space, parent.channel, id) })
   }
 
   async function addToThread({ thread, user }: EffectOf<'addToThread'>): Promise<Outcome> {
+    // Whoever reads the message above reads the thread.
+    if (rootOf(world, thread) !== undefined) return done({ thread })
     const found = world.threads.get(thread.thread)
     if (found === undefined) return refused('gone', 'no such thread')
     if (found.members.includes(user)) return done({ thread })
@@ -142,24 +154,27 @@ export function performer({ world, clock, logger }: Performer): (e: Effect, atte
   }
 
   async function closeThread({ thread }: EffectOf<'closeThread'>): Promise<Outcome> {
+    if (rootOf(world, thread) !== undefined) return done({ thread })
     const found = world.threads.get(thread.thread)
     if (found === undefined) return refused('gone', 'no such thread')
     if (!found.closed) await world.threads.put({ ...found, closed: true })
     return done({ thread })
   }
 
-  async function makeChannel({ name, users }: EffectOf<'makeChannel'>, id: string): Promise<Outcome> {
-    if (world.channels.get(id) !== undefined) return done({ channel: channelPlace(id) })
-    const channels = world.channels.all()
+  async function makeChannel({ space, name, users }: EffectOf<'makeChannel'>, id: string): Promise<Outcome> {
+    if (world.channels.get(id) !== undefined) return done({ channel: channelPlace(space, id) })
+    const here = spaceId.parse(space.id)
+    const channels = world.channels.all().filter((one) => one.space === here)
     if (channels.some((channel) => channel.name === name)) return refused('taken', 'a channel has that name')
     const order = Math.max(-1, ...channels.map((channel) => channel.order)) + 1
-    await world.channels.put({ id, name, topic: '', order, private: true, members: [...new Set(users)] })
-    return done({ channel: channelPlace(id) })
+    const members = [...new Set(users)]
+    await world.channels.put({ id, space: here, name, topic: '', order, private: true, members })
+    return done({ channel: channelPlace(space, id) })
   }
 
   async function answer(effect: EffectOf<'answer'>, id: string): Promise<Outcome> {
     const { user, place } = addressData.parse(effect.address.data)
-    const asked = placeOf(wirePlace.parse(JSON.parse(place)))
+    const asked = wirePlace.parse(JSON.parse(place))
     const person = world.people.get(user)
     const reaches = clock.now() <= effect.address.expiresAt && person !== undefined && seesPlace(world, person, asked)
     if (!reaches) return post(effect.fallback, effect.message, id)

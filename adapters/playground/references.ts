@@ -1,8 +1,8 @@
 // What `#general` and `@Mo` in typed words stand for, and what a form's channel and people fields mean.
 import type { Registry } from '../../src/bot/registry.ts'
 import type { RawValue, RawValues } from '../../src/ports/inbox.ts'
-import { moderatorsRole } from './home.ts'
 import { seesChannel } from './sight.ts'
+import { moderatorsRole } from './spaces.ts'
 import type { Person } from './things.ts'
 import type { World } from './world.ts'
 
@@ -10,7 +10,7 @@ import type { World } from './world.ts'
 export function referencesIn(world: World, person: Person, words: string): RawValues {
   const found: Record<string, RawValue> = {}
   for (const word of words.match(/[@#][^\s"“”]+/g) ?? []) {
-    const value = word.startsWith('#') ? channelNamed(world, person, word) : peopleNamed(world, word)
+    const value = word.startsWith('#') ? channelNamed(world, person, word) : peopleNamed(world, person, word)
     if (value !== undefined) found[word] = value
   }
   return found
@@ -31,7 +31,7 @@ export function formValues(
         kind === 'channel'
           ? channelNamed(world, person, text)
           : kind === 'people'
-            ? peopleNamed(world, text)
+            ? peopleNamed(world, person, text)
             : undefined
       return [name, reference ?? { kind: 'text', text }]
     }),
@@ -48,9 +48,11 @@ function channelNamed(world: World, person: Person, word: string): RawValue | un
   return channel === undefined ? undefined : { kind: 'channel', channel: channel.id, name: channel.name }
 }
 
-function peopleNamed(world: World, word: string): RawValue | undefined {
+function peopleNamed(world: World, { space }: Person, word: string): RawValue | undefined {
   const wanted = bare(word)
   if (wanted === moderatorsRole) return { kind: 'role', role: moderatorsRole, name: moderatorsRole }
-  const found = world.people.all().find((one) => one.id === wanted || one.name.toLocaleLowerCase() === wanted)
+  const found = world.people
+    .all()
+    .find((one) => one.space === space && (one.id === wanted || one.name.toLocaleLowerCase() === wanted))
   return found === undefined ? undefined : { kind: 'user', user: found.id, name: found.name }
 }

@@ -9,7 +9,6 @@ import * as api from './api.ts'
 import type { Calls } from './calls.ts'
 import { securityHeaders } from './content-policy.ts'
 import { type GuardOptions, guard } from './guard.ts'
-import { placeOf } from './home.ts'
 import { bodyBytes } from './limits.ts'
 import type { Live } from './live.ts'
 import type { PageFile, Pages } from './page-files.ts'
@@ -24,6 +23,8 @@ export interface RoutesOptions extends Pick<GuardOptions, 'keys' | 'port'> {
   readonly calls: Calls
   readonly complete: (as: string, words: string) => Promise<api.Completions>
   readonly pastime: Pastime
+  /** Shows or hides the second space. */
+  readonly showSecond: (shown: boolean) => Promise<void>
   readonly simulation: Simulation
   readonly live: Live
   readonly clock: Clock
@@ -86,7 +87,7 @@ export function routesOf(options: RoutesOptions): Hono {
   post('join', api.personRequest, ({ as }) => nothing(acts.join(as)))
   post('leave', api.personRequest, ({ as }) => nothing(acts.leave(as)))
   post('write', api.writeRequest, async ({ as, place, text }) => ({
-    message: await acts.write(as, placeOf(place), text),
+    message: await acts.write(as, place, text),
   }))
   post('edit', api.editRequest, ({ as, message, text }) => nothing(acts.edit(as, message, text)))
   post('remove', api.removeRequest, ({ as, message }) => nothing(acts.remove(as, message)))
@@ -96,6 +97,7 @@ export function routesOf(options: RoutesOptions): Hono {
   post('complete', api.completeRequest, ({ as, words }) => options.complete(as, words))
   post('close-directs', api.closeDirectsRequest, ({ as, closed }) => nothing(acts.closeDirects(as, closed)))
   post('skip', api.skipRequest, ({ to }) => nothing(pastime.skip(to)))
+  post('second-space', api.secondSpaceRequest, ({ shown }) => nothing(options.showSecond(shown)))
   post('start-over', api.startOverRequest, () => nothing(pastime.startOver()))
 
   app.notFound((context) => context.json({ error: 'not-found' }, 404))

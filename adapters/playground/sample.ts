@@ -5,9 +5,10 @@ import type { Simulation } from '../../src/ports/simulation.ts'
 import type { Clock, Logger } from '../../src/ports/system.ts'
 import type { Acts } from './acts.ts'
 import type { Calls } from './calls.ts'
-import { channelPlace, placeOf } from './home.ts'
 import { sampleMs } from './limits.ts'
+import { channelPlace, threadPlace } from './places.ts'
 import { afterDigest, beforeDigest, opening, type Scene, type Step } from './sample-script.ts'
+import { home } from './spaces.ts'
 import type { World } from './world.ts'
 
 export interface SampleOptions {
@@ -63,12 +64,12 @@ export function samplePlayer(options: SampleOptions): () => Promise<boolean> {
       case 'joins':
         return acts.join(step.who)
       case 'says':
-        await acts.write(step.who, channelPlace(step.in), step.text)
+        await acts.write(step.who, channelPlace(home, step.in), step.text)
         return
       case 'writes-in-thread': {
         const thread = world.threads.all().find((one) => one.members.includes(step.of))
         if (thread === undefined) return missed(step)
-        await acts.write(step.who, placeOf({ kind: 'thread', channel: thread.channel, thread: thread.id }), step.text)
+        await acts.write(step.who, threadPlace(home, thread.channel, thread.id), step.text)
         return
       }
       case 'types':
@@ -89,7 +90,7 @@ export function samplePlayer(options: SampleOptions): () => Promise<boolean> {
   }
 
   async function command(who: string, words: string, where: string): Promise<void> {
-    const place = channelPlace(where)
+    const place = channelPlace(home, where)
     await calls.command({ as: who, place, words: words.replace('{zone}', zoneHere()) })
   }
 

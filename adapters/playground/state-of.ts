@@ -1,10 +1,10 @@
 // The world as one person sees it: what GET /api/state gives.
-import { visibleMessage } from '../../src/view/visible-message.ts'
-import type { MessageSeen, PersonSeen, PlaceSeen } from './api.ts'
-import type { WirePlace } from './home.ts'
-import { messagesShown } from './limits.ts'
-import { isMember, seesChannel, seesMessage, seesThread, writesIn } from './sight.ts'
-import type { Channel, Person, Posted, Thread } from './things.ts'
+import type { PersonSeen, PlaceSeen, SpaceSeen } from './api.ts'
+import { keyOf, messagesOf, type Read } from './messages-of.ts'
+import { channelPlace, threadPlace } from './places.ts'
+import { isMember, seesChannel, seesThread, writesIn } from './sight.ts'
+import { nameOf, spaceOf } from './spaces.ts'
+import type { Channel, Person, Thread } from './things.ts'
 import type { World } from './world.ts'
 
 const personSeen = (person: Person): PersonSeen => ({
@@ -20,20 +20,30 @@ const personSeen = (person: Person): PersonSeen => ({
 export function stateOf(world: World, person: Person) {
   return {
     world: world.chronicle().world,
+    spaces: spacesShown(world),
     me: {
       ...personSeen(person),
+      space: person.space,
       directsClosed: person.directsClosed,
       ...(person.joinedAt === undefined ? {} : { joinedAt: person.joinedAt }),
     },
-    people: world.people.all().map(personSeen),
+    people: world.people
+      .all()
+      .filter((one) => one.space === person.space)
+      .map(personSeen),
     places: placesOf(world, person),
   }
 }
 
+function spacesShown(world: World): readonly SpaceSeen[] {
+  const alone = world.chronicle().second !== 'shown'
+  const shown = alone ? world.spaces().slice(0, 1) : world.spaces()
+  return shown.map((id) => ({ id, name: nameOf(id, alone) }))
+}
+
 function placesOf(world: World, person: Person): readonly PlaceSeen[] {
   if (!isMember(person)) return []
-  const messages = messagesByPlace(world, person)
-  const at = (place: WirePlace): readonly MessageSeen[] => messages.get(keyOf(place)) ?? []
+  const read = messagesOf(world, person)
   const channels = world.channels
     .all()
     .filter((channel) => seesChannel(person, channel))
@@ -43,35 +53,23 @@ function placesOf(world: World, person: Person): readonly PlaceSeen[] {
     .filter((thread) => seesThread(person, thread))
     .toSorted((a, b) => b.order - a.order)
   const shown = new Set(channels.map((channel) => channel.id))
+  const privately = (one: Thread): PlaceSeen => threadSeen(world, person, one, read)
+  const withReplies = (place: PlaceSeen): readonly PlaceSeen[] => repliesSeen(world, person, place, read)
+  const direct = directSeen(world, person, read)
   return [
-    ...channels.flatMap((channel) => [
-      channelSeen(world, person, channel, at),
-      ...threads.filter((one) => one.channel === channel.id).map((one) => threadSeen(world, person, one, at)),
-    ]),
+    ...channels.flatMap((channel) => {
+      const place = channelSeen(world, person, channel, read)
+      return [place, ...threads.filter((one) => one.channel === channel.id).map(privately), ...withReplies(place)]
+    }),
     // A thread whose channel one does not see stands by itself.
-    ...threads.filter((one) => !shown.has(one.channel)).map((one) => threadSeen(world, person, one, at)),
-    directSeen(world, person, at),
+    ...threads.filter((one) => !shown.has(one.channel)).map(privately),
+    direct,
+    ...withReplies(direct),
   ]
 }
 
-type At = (place: WirePlace) => readonly MessageSeen[]
-
-/** The key of a place on the page: `channel/general`. */
-function keyOf(place: WirePlace): string {
-  switch (place.kind) {
-    case 'channel':
-      return `channel/${place.channel}`
-    case 'thread':
-      return `thread/${place.thread}`
-    case 'direct':
-      return `direct/${place.user}`
-    default:
-      return place satisfies never
-  }
-}
-
-function channelSeen(world: World, person: Person, channel: Channel, at: At): PlaceSeen {
-  const place = { kind: 'channel', channel: channel.id } as const
+function channelSeen(world: World, person: Person, channel: Channel, read: Read): PlaceSeen {
+  const place = channelPlace(spaceOf(channel), channel.id)
   return {
     key: keyOf(place),
     place,
@@ -82,12 +80,12 @@ function channelSeen(world: World, person: Person, channel: Channel, at: At): Pl
     canWrite: writesIn(world, person, place),
     sample: false,
     ...(channel.private ? { members: channel.members } : {}),
-    messages: at(place),
+    messages: read.in(place),
   }
 }
 
-function threadSeen(world: World, person: Person, thread: Thread, at: At): PlaceSeen {
-  const place = { kind: 'thread', channel: thread.channel, thread: thread.id } as const
+function threadSeen(world: World, person: Person, thread: Thread, read: Read): PlaceSeen {
+  const place = threadPlace(spaceOf(thread), thread.channel, thread.id)
   return {
     key: keyOf(place),
     place,
@@ -98,12 +96,29 @@ function threadSeen(world: World, person: Person, thread: Thread, at: At): Place
     canWrite: writesIn(world, person, place),
     sample: thread.sample,
     members: thread.members,
-    messages: at(place),
+    messages: read.in(place),
   }
 }
 
-function directSeen(world: World, person: Person, at: At): PlaceSeen {
-  const place = { kind: 'direct', user: person.id } as const
+/** The threads under the messages of a place, in which somebody has written. */
+const repliesSeen = (world: World, person: Person, above: PlaceSeen, read: Read): readonly PlaceSeen[] =>
+  read.threads
+    .filter((thread) => keyOf(thread.under) === above.key)
+    .map(({ key, place, name, messages }) => ({
+      key,
+      place,
+      name,
+      topic: '',
+      private: above.private,
+      closed: false,
+      canWrite: writesIn(world, person, place),
+      sample: false,
+      under: above.key,
+      messages,
+    }))
+
+function directSeen(world: World, person: Person, read: Read): PlaceSeen {
+  const place = { kind: 'direct', space: spaceOf(person), user: person.id } as const
   return {
     key: keyOf(place),
     place,
@@ -113,39 +128,6 @@ function directSeen(world: World, person: Person, at: At): PlaceSeen {
     closed: false,
     canWrite: writesIn(world, person, place),
     sample: false,
-    messages: at(place),
+    messages: read.in(place),
   }
 }
-
-function messagesByPlace(world: World, person: Person): Map<string, readonly MessageSeen[]> {
-  const found = new Map<string, Posted[]>()
-  for (const posted of world.messages.all()) {
-    if (!seesMessage(world, person, posted)) continue
-    const key = keyOf(posted.place)
-    const list = found.get(key)
-    if (list === undefined) found.set(key, [posted])
-    else list.push(posted)
-  }
-  return new Map(
-    [...found].map(([key, list]) => [
-      key,
-      list
-        .toSorted((a, b) => a.order - b.order)
-        .slice(-messagesShown)
-        .map((posted) => messageSeen(posted, person)),
-    ]),
-  )
-}
-
-const messageSeen = (posted: Posted, person: Person): MessageSeen => ({
-  id: posted.id,
-  order: posted.order,
-  at: posted.at,
-  message: visibleMessage(posted.message),
-  // Hearth's cards change all the time; only people's words are marked as edited.
-  edited: posted.author !== undefined && posted.version > 1,
-  onlyYou: posted.onlyFor !== undefined,
-  mine: posted.author === person.id,
-  sample: posted.sample,
-  ...(posted.author === undefined ? {} : { author: posted.author }),
-})

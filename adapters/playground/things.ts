@@ -2,10 +2,12 @@
 import { z } from 'zod'
 import type { InboundEvent } from '../../src/ports/event.ts'
 import type { Message } from '../../src/view/message.ts'
-import { wirePlace } from './home.ts'
+import { wirePlace } from './places.ts'
+import { spaceId } from './spaces.ts'
 
 export const person = z.object({
   id: z.string(),
+  space: spaceId,
   name: z.string(),
   /** What the page says they are: `Newcomer`, `Moderator`. */
   title: z.string(),
@@ -20,6 +22,7 @@ export type Person = z.infer<typeof person>
 
 export const channel = z.object({
   id: z.string(),
+  space: spaceId,
   name: z.string(),
   topic: z.string(),
   order: z.number(),
@@ -31,6 +34,7 @@ export type Channel = z.infer<typeof channel>
 
 export const thread = z.object({
   id: z.string(),
+  space: spaceId,
   channel: z.string(),
   title: z.string(),
   order: z.number(),
@@ -74,5 +78,7 @@ export const chronicle = z.object({
   world: z.string(),
   /** How far the sample is: one that was begun and not finished starts over. */
   sample: z.enum(['none', 'begun', 'done']),
+  /** Whether there is a second space, and whether the page shows it. */
+  second: z.enum(['none', 'shown', 'hidden']).default('none'),
 })
 export type Chronicle = z.infer<typeof chronicle>

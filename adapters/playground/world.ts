@@ -1,7 +1,8 @@
 // The playground's world: people, channels, threads and messages. Every change is on the shelf before it is announced,
 // so the world survives a restart with its history.
 import type { Clock, Ids, Shelf } from '../../src/ports/system.ts'
-import { firstChannels, firstPeople } from './cast.ts'
+import { firstChannels, firstPeople, secondChannels, secondPeople } from './cast.ts'
+import { home, type SpaceId, workspace } from './spaces.ts'
 import { type Table, tableOf } from './table.ts'
 import * as things from './things.ts'
 
@@ -14,8 +15,12 @@ export interface World {
   readonly untold: Table<things.Untold>
   /** Which world this is, and how far its sample is. */
   chronicle(): things.Chronicle
+  /** The spaces that are there. */
+  spaces(): readonly SpaceId[]
   /** Notes how far the sample is. */
   sampled(sample: things.Chronicle['sample']): Promise<void>
+  /** Shows the second space, which is made where there is none yet, or hides it. */
+  showSecond(shown: boolean): Promise<void>
   /** Whether what is made now belongs to the sample. */
   inSample(): boolean
   /** A number higher than any before: where a new message or thread stands. */
@@ -53,13 +58,23 @@ export async function openWorld({ shelf, clock, ids }: WorldOptions): Promise<Wo
     for (const person of firstPeople(clock.now())) await people.put(person)
     for (const channel of firstChannels()) await channels.put(channel)
     // Last, so that a world that was cut short while it was made is made again.
-    await chronicles.put({ id: 'it', world: ids.next(), sample: 'none' })
+    await chronicles.put({ id: 'it', world: ids.next(), sample: 'none', second: 'none' })
   }
 
   function chronicle(): things.Chronicle {
     const found = chronicles.get('it')
     if (found === undefined) throw new Error('the playground has no world yet')
     return found
+  }
+
+  async function showSecond(shown: boolean): Promise<void> {
+    const { second } = chronicle()
+    if (second === 'none' && !shown) return
+    if (second === 'none') {
+      for (const person of secondPeople(clock.now())) await people.put(person)
+      for (const channel of secondChannels()) await channels.put(channel)
+    }
+    await chronicles.put({ ...chronicle(), second: shown ? 'shown' : 'hidden' })
   }
 
   async function startOver(): Promise<void> {
@@ -76,6 +91,8 @@ export async function openWorld({ shelf, clock, ids }: WorldOptions): Promise<Wo
     messages,
     untold,
     chronicle,
+    spaces: () => (chronicle().second === 'none' ? [home.id] : [home.id, workspace.id]),
+    showSecond,
     sampled: (sample) => chronicles.put({ ...chronicle(), sample }),
     inSample: () => chronicle().sample === 'begun',
     nextOrder: () => {

@@ -5,10 +5,10 @@ export interface Simulation {
   readonly movable: boolean
   /** Lets time pass: everything that falls due on the way happens in order. Resolves when all is quiet again. */
   advance(ms: number): Promise<void>
-  /** When the next digest is due, in milliseconds since 1970; undefined when none is scheduled. */
+  /** When the next digest of the playground is due, in milliseconds since 1970; undefined when none is scheduled. */
   nextDigest(): Promise<number | undefined>
   /** Resolves when nothing is being handled and nothing is owed. */
   settle(): Promise<void>
-  /** Forgets the playground's community and all that belongs to it; where time is movable, it begins a sample's past ago. */
+  /** Forgets the communities of the playground and all that belongs to them; where time is movable, it begins a sample's past ago. */
   forget(): Promise<void>
 }
