@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 const types = { css: 'text/css', js: 'text/javascript', svg: 'image/svg+xml' } as const
 
 const ours = {
-  css: ['tokens', 'frame', 'places', 'conversation', 'messages', 'composer', 'dialogs'],
+  css: ['tokens', 'frame', 'spaces', 'places', 'conversation', 'messages', 'composer', 'dialogs'],
   js: [
     'app',
     'api',
@@ -21,9 +21,13 @@ const ours = {
     'live-state',
     'message',
     'pane',
+    'pane-top',
     'place-list',
     'sentences',
+    'sides',
+    'switcher',
     'text',
+    'threads',
     'times',
     'title-of',
     'unread',

@@ -225,3 +225,45 @@ test('start over asks first, and Escape keeps everything', async () => {
   await page.getByRole('button', { name: 'Join' }).waitFor()
   expect((await (await signIn(house.playground)).state('nia')).me.joined).toBe(false)
 })
+
+test('a thread under a card is opened and written in by keyboard alone', async () => {
+  const page = await open()
+  await place(page, 'Mo', /^suggestions/).click()
+  const mo = pane(page, 'Mo')
+  const card = mo.getByRole('article').filter({ hasText: 'Lend tools to each other' })
+  await card.getByRole('button', { name: 'Thread under this message' }).focus()
+  await page.keyboard.press('Enter')
+  await mo.getByRole('heading', { name: 'Lend tools to each other' }).waitFor()
+  await expect.poll(() => mo.getByRole('log').evaluate((log) => log === log.ownerDocument.activeElement)).toBe(true)
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('My drill, gladly')
+  await page.keyboard.press('Enter')
+  await mo.getByText('1 reply').waitFor()
+  await shot(page, 'thread')
+  await mo.getByRole('button', { name: '#suggestions' }).click()
+  await card.getByRole('button', { name: '1 reply' }).waitFor()
+})
+
+test('a second space is shown and hidden again, and every part of the page has a name of its own there', async () => {
+  const page = await open()
+  await page.getByRole('button', { name: 'Show a second space' }).click()
+  const names = ['Lantern on Discord, a Discord-like server', 'Lantern on Slack, a Slack-like workspace']
+  for (const name of names) await page.getByRole('region', { name, exact: true }).waitFor()
+  const labels = (role: 'navigation' | 'log') =>
+    page.getByRole(role).evaluateAll((found) => found.map((one) => one.getAttribute('aria-label')))
+  expect(await labels('navigation')).toEqual(['Places of Mo, Lantern on Discord', 'Places of Mo, Lantern on Slack'])
+  expect(await labels('log')).toEqual([
+    'Messages in #moderators, Lantern on Discord',
+    'Messages in #team, Lantern on Slack',
+  ])
+  const who = page.getByRole('region', { name: names[1] ?? '' }).getByRole('combobox', { name: 'You are' })
+  await who.focus()
+  await page.keyboard.press('ArrowDown')
+  await page.getByRole('navigation', { name: 'Places of Ben, Lantern on Slack' }).waitFor()
+  expect(await who.evaluate((select) => select === select.ownerDocument.activeElement)).toBe(true)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await shot(page, 'spaces-dark')
+  await page.getByRole('button', { name: 'Hide the second space' }).click()
+  await page.getByText('You are Nia and have just found this community. Press Join.').waitFor()
+})

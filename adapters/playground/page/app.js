@@ -1,4 +1,5 @@
-// The page: Nia, who is new, and Mo, who looks after the place, side by side; on a narrow screen one at a time.
+// The page: two sides next to each other, on a narrow screen one at a time. They are Nia, who is new, and Mo, who looks
+// after the place; or two spaces, with whoever the reader likes to be in each.
 
 import { html } from 'htm/preact'
 import { render } from 'preact'
@@ -6,13 +7,14 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { post } from './api.js'
 import { Avatar } from './avatar.js'
 import { Header } from './header.js'
-import { useLiveStates } from './live-state.js'
+import { useLiveSides } from './live-state.js'
 import { Pane } from './pane.js'
 import { sentences } from './sentences.js'
+import { choose } from './sides.js'
+import { Switcher } from './switcher.js'
 import { useUnread } from './unread.js'
 import { usePane } from './use-pane.js'
 
-const cast = ['nia', 'mo']
 const wide = matchMedia('(min-width: 68rem)')
 
 /** A short notice that goes away by itself. */
@@ -37,43 +39,60 @@ function useWide() {
   return isWide
 }
 
+/** The first sentence: who one is, and what to do first. */
+function lineOf(left, front) {
+  if (left === undefined || front === undefined) return sentences.firstLine
+  if (left.space !== undefined) return sentences.spacesLine
+  if (!left.state.me.joined) return sentences.firstLine
+  return front.id === 'nia' ? sentences.niaLine : sentences.moLine
+}
+
 function App() {
-  const { states, link } = useLiveStates(cast)
+  const { sides, link, again } = useLiveSides()
   const { notice, say } = useNotice()
-  const [front, setFront] = useState('nia')
+  const [wanted, setFront] = useState(undefined)
   const isWide = useWide()
-  const { nia, mo } = states
-  const panes = { nia: usePane('nia', nia, say), mo: usePane('mo', mo, say) }
-  const unread = {
-    nia: useUnread(nia, panes.nia.open?.key, isWide || front === 'nia'),
-    mo: useUnread(mo, panes.mo.open?.key, isWide || front === 'mo'),
-  }
+  const [left, right] = sides
+  const front = sides.find((side) => side.id === wanted) ?? left
+  const panes = [usePane(left, say), usePane(right, say)]
+  const unread = [
+    useUnread(left?.state, panes[0].open?.key, isWide || front === left),
+    useUnread(right?.state, panes[1].open?.key, isWide || front === right),
+  ]
   // What was just asked for counts at once: the server may be too busy with it to say so.
   const [asked, setAsked] = useState(undefined)
-  const busy = asked ?? nia?.busy
+  const busy = asked ?? left?.state.busy
   const waitingFor = async (what, work) => {
     setAsked(what)
     await work.catch((error) => say(error.message))
     setAsked(undefined)
   }
+  const showSecond = async (shown) => {
+    await post('second-space', { shown }).catch((error) => say(error.message))
+    if (shown) setFront('workspace')
+  }
   const act = {
     skip: (to) => waitingFor('skip', post('skip', { to })),
     startOver: () => waitingFor('start-over', post('start-over', {})),
+    showSecond,
+  }
+  const become = (space) => (id) => {
+    choose(space.id, id)
+    again()
   }
   const message = link === 'closed' ? sentences.closedDoor : link === 'away' ? sentences.away : notice
-  const line = !nia?.me.joined ? sentences.firstLine : isWide || front === 'nia' ? sentences.niaLine : sentences.moLine
 
   return html`
     <div class="frame">
-      <${Header} state=${nia} line=${line} act=${act} />
-      ${mo === undefined ? null : html`<${Switch} states=${states} unread=${unread} front=${front} choose=${setFront} />`}
+      <${Header} state=${left?.state} line=${lineOf(left, isWide ? left : front)} act=${act} />
+      ${left === undefined ? null : html`<${Switcher} sides=${sides} unread=${unread} front=${front.id} choose=${setFront} />`}
       <main inert=${busy !== undefined}>
         ${
-          mo === undefined
+          left === undefined
             ? html`<p class="loading">${sentences.loading}</p>`
-            : cast.map(
-                (id) =>
-                  html`<${Pane} key=${`${id}-${states[id].world}`} state=${states[id]} pane=${panes[id]} unread=${unread[id]} hidden=${front !== id} />`,
+            : sides.map(
+                (side, index) =>
+                  html`<${Pane} key=${`${side.id}-${side.state.world}`} side=${side} pane=${panes[index]} unread=${unread[index]} hidden=${front !== side} choose=${side.space && become(side.space)} />`,
               )
         }
       </main>
@@ -84,22 +103,5 @@ function App() {
     </div>
   `
 }
-
-const Switch = ({ states, unread, front, choose }) => html`
-  <nav class="switcher" aria-label=${sentences.views}>
-    ${cast.map((id) => {
-      const { me } = states[id]
-      const count = unread[id].total
-      return html`
-        <button type="button" key=${id} aria-pressed=${front === id} onClick=${() => choose(id)}>
-          <${Avatar} person=${me} size="small" />
-          <span>${me.name}</span>
-          <small>${me.title}</small>
-          ${count > 0 ? html`<span class="badge">${count}<span class="unseen"> ${sentences.unread}</span></span>` : null}
-        </button>
-      `
-    })}
-  </nav>
-`
 
 render(html`<${App} />`, document.getElementById('app'))

@@ -4,8 +4,9 @@ import { flame } from './icons.js'
 
 const tones = 7
 
-// The factor is one that gives each of the cast a tone of their own.
-const toneOf = (id) => [...id].reduce((sum, letter) => (sum * 108 + letter.charCodeAt(0)) % 997, 0) % tones
+// The factor is one that gives each of the cast a tone of their own, the same for their account in the second space.
+const toneOf = (id) =>
+  [...id.replace(/^w-/, '')].reduce((sum, letter) => (sum * 108 + letter.charCodeAt(0)) % 997, 0) % tones
 
 /** A person's picture; Hearth's own where there is no person. */
 export function Avatar({ person, size = 'normal' }) {

@@ -5,6 +5,7 @@ import { Composer } from './composer.js'
 import { hashIcon, listIcon, lockIcon, mailIcon, threadIcon } from './icons.js'
 import { Message } from './message.js'
 import { sentences } from './sentences.js'
+import { isRoot } from './threads.js'
 import { dayOf } from './times.js'
 import { titleOf } from './title-of.js'
 
@@ -12,7 +13,7 @@ import { titleOf } from './title-of.js'
 const sameBreath = 5 * 60_000
 
 /** Shows a place. */
-export function Conversation({ state, place, scene, act, line, listed, togglePlaces, unreadElsewhere }) {
+export function Conversation({ state, space, place, scene, act, line, listed, togglePlaces, unreadElsewhere }) {
   const list = useRef(null)
   const atEnd = useRef(true)
   const last = place.messages.at(-1)
@@ -20,8 +21,8 @@ export function Conversation({ state, place, scene, act, line, listed, togglePla
   useEffect(() => {
     if (atEnd.current || last?.mine) list.current.scrollTop = list.current.scrollHeight
   }, [last?.id, last && JSON.stringify(last.message).length, place.messages.length])
-  const scrolled = () => {
-    const { scrollTop, scrollHeight, clientHeight } = list.current
+  const scrolled = (event) => {
+    const { scrollTop, scrollHeight, clientHeight } = event.currentTarget
     atEnd.current = scrollHeight - scrollTop - clientHeight < 80
   }
   return html`
@@ -32,13 +33,14 @@ export function Conversation({ state, place, scene, act, line, listed, togglePla
         </button>
         <div class="place-title">
           <h3>${iconOf(place)}<span class="place-name">${place.name}</span></h3>
-          <p>${topicOf(place, state)}</p>
+          <p>${topicOf(place, state, scene)}</p>
         </div>
         ${place.place.kind === 'direct' ? html`<${Directs} state=${state} act=${act} />` : null}
       </header>
-      <div class="log" role="log" aria-label=${sentences.messagesIn(titleOf(place))} tabindex="0" ref=${list} onScroll=${scrolled}>
+      <button type="button" class="to-line" onClick=${() => line.input.current?.focus()}>${sentences.toLine}</button>
+      <div class="log" role="log" aria-label=${sentences.messagesIn(titleOf(place), space?.name)} tabindex="0" ref=${list} onScroll=${scrolled}>
         ${place.messages.length === 0 ? html`<p class="empty">${place.place.kind === 'direct' ? sentences.emptyDirect : sentences.empty}</p>` : null}
-        ${place.messages.map((seen, index) => html`<${Entry} key=${seen.id} seen=${seen} before=${place.messages[index - 1]} state=${state} scene=${scene} act=${act} />`)}
+        ${place.messages.map((seen, index) => html`<${Entry} key=${seen.id} place=${place} seen=${seen} before=${place.messages[index - 1]} state=${state} scene=${scene} act=${act} />`)}
       </div>
       ${
         place.closed
@@ -49,11 +51,12 @@ export function Conversation({ state, place, scene, act, line, listed, togglePla
   `
 }
 
-function Entry({ seen, before, state, scene, act }) {
+function Entry({ place, seen, before, state, scene, act }) {
   const newDay = before === undefined || dayOf(before.at) !== dayOf(seen.at)
   const rule = seen.sample && !before?.sample ? 'begins' : !seen.sample && before?.sample ? 'ends' : undefined
   const follows =
     !newDay &&
+    !isRoot(place, before) &&
     rule === undefined &&
     before.author === seen.author &&
     // What is for one reader alone, and a card, stand for themselves.
@@ -67,7 +70,8 @@ function Entry({ seen, before, state, scene, act }) {
     ${rule === 'begins' ? html`<p class="rule sample-rule"><span>${sentences.sampleBegins}</span></p>` : null}
     ${rule === 'ends' ? html`<p class="rule sample-rule"><span>${sentences.sampleEnds}</span></p>` : null}
     ${newDay ? html`<p class="rule"><span>${dayOf(seen.at)}</span></p>` : null}
-    <${Message} seen=${seen} author=${author} follows=${follows} scene=${scene} act=${act} />
+    <${Message} seen=${seen} author=${author} follows=${follows} thread=${isRoot(place, seen) ? undefined : seen.thread} scene=${scene} act=${act} />
+    ${isRoot(place, seen) ? html`<p class="rule"><span>${sentences.replies(seen.thread.replies)}</span></p>` : null}
   `
 }
 
@@ -77,12 +81,20 @@ const iconOf = (place) => {
   return place.private ? lockIcon() : hashIcon()
 }
 
-function topicOf(place, state) {
+function topicOf(place, state, scene) {
+  if (place.under !== undefined) return threadTopic(place, state, scene)
   if (place.place.kind === 'direct') return sentences.directTopic
   if (place.members === undefined) return place.topic
   const nameOf = (id) => state.people.find((person) => person.id === id)?.name ?? id
   const names = place.members.map(nameOf).join(', ')
   return place.place.kind === 'thread' ? sentences.privateThread(names) : sentences.privateChannel(names)
+}
+
+function threadTopic({ under }, state, scene) {
+  const above = state.places.find((place) => place.key === under)
+  if (above === undefined) return sentences.thread
+  const go = () => scene.go(under)
+  return html`${sentences.threadIn} <button type="button" class="place-link" onClick=${go}>${titleOf(above)}</button>`
 }
 
 const Directs = ({ state, act }) => html`

@@ -1,12 +1,12 @@
-// The top of the page: where one is, what time it is there, *Skip ahead* and *Start over*.
+// The top of the page: where one is, what time it is there, *Show a second space*, *Skip ahead* and *Start over*.
 import { html } from 'htm/preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { StartOverDialog } from './dialogs.js'
-import { againIcon, flame, forwardIcon } from './icons.js'
+import { againIcon, flame, forwardIcon, sidesIcon } from './icons.js'
 import { sentences } from './sentences.js'
 import { dayAndTime, iso, shortMoment } from './times.js'
 
-/** The header. `act` skips and starts over; `line` says who one is and what to do first. */
+/** The header. `act` shows the second space, skips and starts over; `line` says who one is and what to do first. */
 export function Header({ state, line, act }) {
   const [asking, setAsking] = useState(false)
   return html`
@@ -18,6 +18,7 @@ export function Header({ state, line, act }) {
       <p class="first-line">${line}</p>
       <div class="top-tools">
         ${state === undefined ? null : html`<p class="clock"><time datetime=${iso(state.now)}>${sentences.clock(dayAndTime(state.now))}</time></p>`}
+        ${state === undefined ? null : html`<${SecondSpace} shown=${state.spaces.length > 1} show=${act.showSecond} />`}
         ${state?.canSkip === false ? null : html`<${SkipMenu} state=${state} skip=${act.skip} />`}
         <button type="button" class="button plain tool" onClick=${() => setAsking(true)}>${againIcon()}${sentences.startOver}</button>
       </div>
@@ -37,6 +38,12 @@ export function Header({ state, line, act }) {
     </header>
   `
 }
+
+const SecondSpace = ({ shown, show }) => html`
+  <button type="button" class="button plain tool second-space" onClick=${() => show(!shown)}>
+    ${sidesIcon()}${shown ? sentences.hideSecond : sentences.showSecond}
+  </button>
+`
 
 function SkipMenu({ state, skip }) {
   const [open, setOpen] = useState(false)

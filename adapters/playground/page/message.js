@@ -3,15 +3,15 @@ import { html } from 'htm/preact'
 import { useState } from 'preact/hooks'
 import { Avatar } from './avatar.js'
 import { Controls } from './controls.js'
-import { eyeIcon } from './icons.js'
+import { eyeIcon, threadIcon } from './icons.js'
 import { sentences } from './sentences.js'
 import { Text } from './text.js'
 import { iso, momentOf, timeOf } from './times.js'
 
 const words = (text) => text.map((part) => part.text ?? '').join('')
 
-/** Shows a message. `follows` when it goes on from the one before it. */
-export function Message({ seen, author, follows, scene, act }) {
+/** Shows a message. `follows` when it goes on from the one before it; `thread` is what hangs under it. */
+export function Message({ seen, author, follows, thread, scene, act }) {
   const [editing, setEditing] = useState(false)
   const { message } = seen
   const name = author?.name ?? sentences.brand
@@ -29,8 +29,9 @@ export function Message({ seen, author, follows, scene, act }) {
         }
         ${message.card === undefined ? null : html`<${Card} card=${message.card} scene=${scene} />`}
         ${message.controls?.length > 0 ? html`<${Controls} controls=${message.controls} press=${(action, values) => act.press(seen.id, action, values)} />` : null}
+        ${thread?.replies > 0 ? html`<button type="button" class="replies" onClick=${() => scene.go(thread.key)}>${threadIcon()} ${sentences.replies(thread.replies)}</button>` : null}
       </div>
-      ${editing ? null : html`<${Own} seen=${seen} edit=${() => setEditing(true)} remove=${() => act.remove(seen.id)} />`}
+      ${editing ? null : html`<${Own} seen=${seen} openThread=${thread && (() => scene.go(thread.key))} edit=${() => setEditing(true)} remove=${() => act.remove(seen.id)} />`}
     </article>
   `
 }
@@ -67,14 +68,15 @@ const Card = ({ card, scene }) => html`
   </div>
 `
 
-function Own({ seen, edit, remove }) {
+function Own({ seen, openThread, edit, remove }) {
   if (seen.onlyYou && !seen.mine)
     return html`<div class="own"><button type="button" class="quiet" onClick=${remove}>${sentences.dismiss}</button></div>`
-  if (!seen.mine) return null
+  if (!seen.mine && openThread === undefined) return null
   return html`
     <div class="own">
-      <button type="button" class="quiet" onClick=${edit}>${sentences.edit}</button>
-      <button type="button" class="quiet" onClick=${remove}>${sentences.remove}</button>
+      ${openThread === undefined ? null : html`<button type="button" class="quiet" aria-label=${sentences.openThread} title=${sentences.openThread} onClick=${openThread}>${threadIcon()}</button>`}
+      ${seen.mine ? html`<button type="button" class="quiet" onClick=${edit}>${sentences.edit}</button>` : null}
+      ${seen.mine ? html`<button type="button" class="quiet" onClick=${remove}>${sentences.remove}</button>` : null}
     </div>
   `
 }

@@ -1,40 +1,46 @@
-// One person's side of the community: who they are, their places, and the one that is open. Before they have joined,
-// the invitation.
+// One side of the page: whose view it is, their places, and the one that is open. Before they have joined, the
+// invitation.
 import { html } from 'htm/preact'
 import { useRef, useState } from 'preact/hooks'
 import { Avatar } from './avatar.js'
 import { Conversation } from './conversation.js'
 import { FormDialog } from './form-dialog.js'
+import { PaneTop } from './pane-top.js'
 import { PlaceList } from './place-list.js'
 import { sentences } from './sentences.js'
 
 /** Shows a pane. `hidden` on a narrow screen while the other one is in front. */
-export function Pane({ state, pane, unread, hidden }) {
+export function Pane({ side, pane, unread, hidden, choose }) {
   const [listed, setListed] = useState(false)
+  const [becoming, setBecoming] = useState(undefined)
   const section = useRef(null)
+  const { state, space } = side
   const { me } = state
+  const become = (id) => {
+    setBecoming(id)
+    choose(id)
+  }
   const go = (key) => {
+    // What they pressed goes away under the reader's hands: they go on in the place they chose.
+    const goesAway = listed || section.current?.querySelector('.conversation')?.contains(document.activeElement)
     pane.go(key)
-    if (!listed) return
     setListed(false)
-    // The list goes away under the reader's hands: they go on in the place they chose.
+    if (!goesAway) return
     requestAnimationFrame(() => section.current?.querySelector('.log')?.focus())
   }
   const elsewhere = unread.total
   return html`
-    <section ref=${section} class="pane ${hidden ? 'behind' : ''} ${listed ? 'listed' : ''}" data-who=${me.id} aria-label=${sentences.viewOf(me.name, me.title)}>
-      <header class="pane-top">
-        <${Avatar} person=${me} />
-        <h2>${me.name} <small>${me.title}</small></h2>
-      </header>
+    <section ref=${section} class="pane ${hidden ? 'behind' : ''} ${listed ? 'listed' : ''}" data-who=${me.id} aria-label=${nameOf(side)}>
+      <${PaneTop} side=${side} choose=${become} />
       ${
         me.joined
           ? html`
-              <div class="pane-body">
-                <${PlaceList} state=${state} openKey=${pane.open.key} unread=${unread} go=${go} leave=${pane.act.leave} />
+              <div class="pane-body" inert=${becoming !== undefined && becoming !== me.id}>
+                <${PlaceList} state=${state} space=${space} open=${pane.open} unread=${unread} go=${go} leave=${pane.act.leave} />
                 <${Conversation}
-                  key=${pane.open.key}
+                  key=${`${me.id} ${pane.open.key}`}
                   state=${state}
+                  space=${space}
                   place=${pane.open}
                   scene=${{ ...pane.scene, go }}
                   act=${pane.act}
@@ -55,6 +61,11 @@ export function Pane({ state, pane, unread, hidden }) {
     </section>
   `
 }
+
+const nameOf = ({ state, space }) =>
+  space === undefined
+    ? sentences.viewOf(state.me.name, state.me.title)
+    : sentences.viewOfSpace(space.name, sentences.kindOf[space.id])
 
 function Invitation({ state, join }) {
   const here = state.people.filter((person) => person.joined)

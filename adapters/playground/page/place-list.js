@@ -2,15 +2,17 @@
 import { html } from 'htm/preact'
 import { hashIcon, lockIcon, mailIcon, threadIcon } from './icons.js'
 import { sentences } from './sentences.js'
+import { withOpen } from './threads.js'
 
 /** The list of places. Each says in words what its picture shows. */
-export function PlaceList({ state, openKey, unread, go, leave }) {
-  const inHouse = state.places.filter((place) => place.place.kind !== 'direct')
-  const directs = state.places.filter((place) => place.place.kind === 'direct')
+export function PlaceList({ state, space, open, unread, go, leave }) {
+  const places = withOpen(state.places, open)
+  const inHouse = places.filter((place) => !isDirect(place))
+  const directs = places.filter(isDirect)
   const row = (place) =>
-    html`<${Row} key=${place.key} place=${place} open=${place.key === openKey} unread=${unread.of(place)} go=${go} />`
+    html`<${Row} key=${place.key} place=${place} open=${place.key === open.key} unread=${unread.of(place)} go=${go} />`
   return html`
-    <nav class="places" aria-label=${sentences.placesOf(state.me.name)}>
+    <nav class="places" aria-label=${sentences.placesOf(state.me.name, space?.name)}>
       <h3>${sentences.channels}</h3>
       <ul>${inHouse.map(row)}</ul>
       <h3>${sentences.directs}</h3>
@@ -19,6 +21,9 @@ export function PlaceList({ state, openKey, unread, go, leave }) {
     </nav>
   `
 }
+
+/** Direct messages, and the threads in them. */
+const isDirect = (place) => place.place.kind === 'direct' || place.under?.startsWith('direct/') === true
 
 function Row({ place, open, unread, go }) {
   const kind = place.place.kind

@@ -1,20 +1,24 @@
-// What one person's pane remembers and can do: the open place, what is typed, the open form, and every act.
+// What one side remembers and can do: the open place, what is typed, the open form, and every act.
 import { useRef, useState } from 'preact/hooks'
 import { callOnce, post } from './api.js'
 import { sentences } from './sentences.js'
+import { placeWith } from './threads.js'
 
 // Where somebody is when they come: the moderator in the team's room.
-const firstPlace = { mo: 'channel/moderators' }
+const firstPlace = { mo: 'channel/moderators', 'w-mo': 'channel/w-team' }
 
-/** The pane of `as`. `say` shows a short notice. */
-export function usePane(as, state, say) {
-  const [wanted, setWanted] = useState(firstPlace[as])
+/** The pane of a side. What is open and typed there stays with whoever opened and typed it. `say` shows a short notice. */
+export function usePane(side, say) {
+  const as = side?.as
+  const state = side?.state
+  const [wanted, setWanted] = useState(firstPlace)
   const [texts, setTexts] = useState({})
   const [form, setForm] = useState(undefined)
   const input = useRef(null)
   const places = state?.places ?? []
-  const open = places.find((place) => place.key === wanted) ?? places[0]
-  const here = open?.key ?? ''
+  const open = placeWith(places, wanted[as]) ?? places[0]
+  const here = `${as} ${open?.key}`
+  const go = (key) => setWanted((before) => ({ ...before, [as]: key }))
 
   /** Runs an act; what is refused is said, and false comes back. */
   const trying = async (work) => {
@@ -28,7 +32,7 @@ export function usePane(as, state, say) {
   const called = async (place, work) => {
     const answer = await trying(work)
     if (answer === false) return false
-    if (answer.kind === 'form') setForm({ form: answer.form, place: place.place })
+    if (answer.kind === 'form') setForm({ form: answer.form, place: place.place, as })
     if (answer.kind === 'late') say(sentences.late)
     return true
   }
@@ -49,7 +53,7 @@ export function usePane(as, state, say) {
     const answer = await trying(callOnce('form', { as, place: form.place, action: form.form.action, values }))
     if (answer === false) return {}
     if (answer.kind === 'errors') return answer.fields
-    setForm(answer.kind === 'form' ? { form: answer.form, place: form.place } : undefined)
+    setForm(answer.kind === 'form' ? { ...form, form: answer.form } : undefined)
     if (answer.kind === 'late') say(sentences.late)
     return undefined
   }
@@ -58,8 +62,8 @@ export function usePane(as, state, say) {
   const scene = {
     now: state?.now,
     me: state?.me,
-    sees: (key) => places.some((place) => place.key === key),
-    go: setWanted,
+    sees: (key) => placeWith(places, key) !== undefined,
+    go,
     type: (text) => {
       setText(text)
       input.current?.focus()
@@ -67,9 +71,9 @@ export function usePane(as, state, say) {
   }
   return {
     open,
-    go: setWanted,
+    go,
     line: { text: texts[here] ?? '', setText, input },
-    form: form?.form,
+    form: form?.as === as ? form?.form : undefined,
     closeForm: () => setForm(undefined),
     sendForm,
     act,
