@@ -37,7 +37,7 @@ export function Conversation({ state, space, place, scene, act, line, listed, to
         </div>
         ${place.place.kind === 'direct' ? html`<${Directs} state=${state} act=${act} />` : null}
       </header>
-      <button type="button" class="to-line" onClick=${() => line.input.current?.focus()}>${sentences.toLine}</button>
+      ${place.closed ? null : html`<button type="button" class="to-line" onClick=${() => line.input.current.focus()}>${sentences.toLine}</button>`}
       <div class="log" role="log" aria-label=${sentences.messagesIn(titleOf(place), space?.name)} tabindex="0" ref=${list} onScroll=${scrolled}>
         ${place.messages.length === 0 ? html`<p class="empty">${place.place.kind === 'direct' ? sentences.emptyDirect : sentences.empty}</p>` : null}
         ${place.messages.map((seen, index) => html`<${Entry} key=${seen.id} place=${place} seen=${seen} before=${place.messages[index - 1]} state=${state} scene=${scene} act=${act} />`)}
