@@ -150,6 +150,7 @@ export async function wire(options: WireOptions): Promise<Hearth> {
           fallback: directPlace(caller.user),
         },
         async () => {
+          await callerDesk.mustBeThere(caller)
           const answer = await run()
           return visibility === 'private' ? firstAnswer(house, caller, call.key, say, answer) : answer
         },

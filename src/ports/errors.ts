@@ -22,6 +22,14 @@ export class StoreAwayError extends Error {
   }
 }
 
+/** The space of a call has joined or left a community since it was looked at: the call is begun anew. */
+export class MovedError extends Error {
+  constructor() {
+    super('The space is of another community by now.')
+    this.name = 'MovedError'
+  }
+}
+
 /** A platform refused or is away. */
 export class PlatformError extends Error {
   readonly operation: string

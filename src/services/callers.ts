@@ -6,7 +6,7 @@ import type { MessageRef, SpaceRef } from '../domain/place.ts'
 import { spaceKey } from '../domain/place.ts'
 import type { Space } from '../domain/space.ts'
 import { type Say, sayIn } from '../locales/say.ts'
-import { PlatformError, UserError } from '../ports/errors.ts'
+import { MovedError, PlatformError, UserError } from '../ports/errors.ts'
 import type { InboundEvent, UserSeen } from '../ports/event.ts'
 import type { CallerSeen } from '../ports/inbox.ts'
 import type { MemberFacts } from '../ports/platform.ts'
@@ -30,6 +30,8 @@ export interface Callers {
   spaceOf(question: CallerQuestion): Promise<Space | undefined>
   /** Rejects with a UserError when it cannot be known who calls, or Hearth does not work there. */
   callerOf(question: CallerQuestion): Promise<{ readonly caller: Caller; readonly say: Say }>
+  /** Rejects with a MovedError when the caller's space is of another community by now: in the transaction of what they do. */
+  mustBeThere(caller: Caller): Promise<void>
 }
 
 export interface CallersOptions {
@@ -64,7 +66,7 @@ export function callers(house: House, options: CallersOptions): Callers {
       if (known !== undefined) return known
     }
     const spaces = await store.spaces.withUser(address.platform, caller.user)
-    return spaces.length === 1 ? spaces[0] : undefined
+    return new Set(spaces.map(({ community }) => community)).size === 1 ? spaces[0] : undefined
   }
 
   async function memberOf(space: Space, seen: CallerSeen, guest: boolean): Promise<Member> {
@@ -124,6 +126,9 @@ export function callers(house: House, options: CallersOptions): Callers {
         confirmed: space.confirmedAt !== undefined,
       }
       return { caller, say: sayIn(seen.locale ?? member.locale ?? space.locale) }
+    },
+    async mustBeThere({ space, community }) {
+      if ((await store.joining.communityNow(space, community)) !== community) throw new MovedError()
     },
   }
 }

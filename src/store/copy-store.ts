@@ -39,6 +39,8 @@ const keys = {
   activities: ['id'],
   audit: ['id'],
   numbers: ['community', 'kind'],
+  codes: ['code'],
+  former_numbers: ['space', 'kind', 'number'],
   direct_messages: ['platform', 'channel', 'message'],
   inbox: ['key'],
   outbox: ['position'],

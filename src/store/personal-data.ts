@@ -29,6 +29,7 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
       'pending',
       'unreachable_at',
       'private_thread',
+      'active_at',
     ],
     kept: 'for ever',
     forgetting: 'blanks',
@@ -57,6 +58,8 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
   activities: { columns: ['member'], kept: 'for ever', forgetting: 'keeps the number alone' },
   audit: { columns: ['member', 'detail'], kept: 'for ever', forgetting: 'keeps the number alone' },
   numbers: none('for ever'),
+  codes: { columns: ['member'], kept: 'ten minutes, and an hour at most', forgetting: 'deletes' },
+  former_numbers: none('for ever'),
   direct_messages: { columns: ['channel'], kept: 'for ever', forgetting: 'deletes' },
   inbox: {
     columns: ['key', 'payload', 'answer', 'place_key'],

@@ -21,6 +21,10 @@ interface Spaces {
   refused_at: number | null
   away_since: number | null
   caught_up_at: number | null
+  /** The community it was of before it joined this one. */
+  former_community: string | null
+  /** When it left the last one: no setting joins it again. */
+  separated_at: number | null
 }
 
 interface Channels {
@@ -52,6 +56,8 @@ interface Members {
   pending: Generated<number>
   unreachable_at: number | null
   private_thread: string | null
+  /** When they were last seen; kept only of accounts that are one person with others. */
+  active_at: number | null
 }
 
 interface Notes {
@@ -146,6 +152,24 @@ interface Numbers {
   community: string
   kind: string
   last: number
+}
+
+interface Codes {
+  code: string
+  community: string
+  kind: string
+  space: string
+  member: string
+  expires_at: number
+}
+
+interface FormerNumbers {
+  community: string
+  /** Where it was known by that number. */
+  space: string
+  kind: string
+  number: number
+  subject: string
 }
 
 interface DirectMessages {
@@ -275,6 +299,8 @@ export interface Tables {
   activities: Activities
   audit: Audit
   numbers: Numbers
+  codes: Codes
+  former_numbers: FormerNumbers
   direct_messages: DirectMessages
   inbox: Inbox
   outbox: Outbox

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import type { CommunityId } from '../domain/ids.ts'
 import type { Timers } from '../ports/system.ts'
 import type { Database } from './database.ts'
+import { type Joining, joiningOf, type Moved } from './joining/joining.ts'
 import { type KeyedStore, keyedStores } from './keyv.ts'
 import { type AppearanceRows, appearanceRows } from './ledger/appearance-rows.ts'
 import { type AskedRows, askedRows } from './ledger/asked-rows.ts'
@@ -14,6 +15,8 @@ import { type OutboxRows, outboxRows } from './ledger/outbox-rows.ts'
 import { type ProcessRows, processRows } from './ledger/process-rows.ts'
 import { type WorkRows, workRows } from './ledger/work-rows.ts'
 import type { OnQuery } from './opened.ts'
+import { type Codes, codesAcross } from './repositories/codes.ts'
+import { type FormerNumbers, formerNumbersOf } from './repositories/former-numbers.ts'
 import { type HeldWordsRows, heldWordsOf } from './repositories/held-words.ts'
 import { type Members, membersOf } from './repositories/members.ts'
 import { type Notes, notesOf } from './repositories/notes.ts'
@@ -38,6 +41,7 @@ export interface CommunityStore {
   readonly heldWords: HeldWordsRows
   readonly suggestions: Suggestions
   readonly records: Records
+  readonly formerNumbers: FormerNumbers
   readonly undelivered: UndeliveredRows
   readonly waiting: WaitingRows
   readonly settings: SettingsStore
@@ -59,6 +63,8 @@ export interface Ledger {
 export interface Store {
   of(community: CommunityId): CommunityStore
   readonly spaces: SpacesAcross
+  readonly codes: Codes
+  readonly joining: Joining
   readonly ledger: Ledger
   /**
    * Runs the work in one transaction; a call inside another joins it. SQL only: whoever waits in there stops everybody.
@@ -106,16 +112,20 @@ export async function openStore(options: StoreOptions): Promise<Store> {
         await (await import('./postgres/open.ts')).openPostgres(database.url, {}, onQuery)
   const transactions = transactionsOf(db, rules, timers)
   const current = transactions.current
+  const moved: Moved = { ever: false }
+  const spaces = spacesAcross(current)
   const keyed = keyedStores(transactions, database.kind)
   const settings = await keyed('settings')
   return {
     of: (community) => new CommunityRows(community, current, settings, transactions),
-    spaces: spacesAcross(current),
+    spaces,
+    codes: codesAcross(current),
+    joining: joiningOf(current, transactions, spaces, moved, holder.shared),
     ledger: {
       inbox: inboxRows(current, holder),
       asked: askedRows(current, holder),
-      outbox: outboxRows(current, holder, transactions.telling),
-      appearances: appearanceRows(current, holder, transactions.telling),
+      outbox: outboxRows(current, holder, transactions.telling, moved),
+      appearances: appearanceRows(current, holder, transactions.telling, moved),
       due: dueRows(current, transactions.telling),
       work: workRows(current, holder),
       processes: processRows(current, holder),
@@ -173,6 +183,9 @@ class CommunityRows implements CommunityStore {
   get records(): Records {
     return recordsOf(this.#db, this.community)
   }
+  get formerNumbers(): FormerNumbers {
+    return formerNumbersOf(this.#db, this.community)
+  }
   get undelivered(): UndeliveredRows {
     return undeliveredOf(this.#db, this.community)
   }
@@ -189,6 +202,8 @@ const forgottenInOrder = [
   'votes',
   'suggestions',
   'held_words',
+  'codes',
+  'former_numbers',
   'threads',
   'activities',
   'audit',

@@ -17,6 +17,10 @@ export const changeChannels = ref('change-channels')
 export const channelsForm = ref('channels-form')
 /** Takes a role or person off the moderators: (kind, id). */
 export const removeModerator = ref('remove-moderator')
+/** Joins the spaces of a code: (code, join or merge). */
+export const linkSpaces = ref('link-spaces')
+/** Separates the caller's space: (). */
+export const separateRef = ref('separate')
 /** The three first steps: (). */
 export const startHere = ref('start-here')
 /** Opens the form of a support thread: (). */

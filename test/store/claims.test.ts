@@ -171,7 +171,7 @@ test('one that was taken for dead claims nothing before it is heard of again, an
   await other.ledger.outbox.freeLeases(leaseMs, 'of the dead')
   expect(await claim(one)).toEqual([])
   expect(await claim(other)).toEqual(['a'])
-  expect(await one.transaction(lantern, () => one.ledger.outbox.isMine('a'))).toBe(false)
+  expect(await one.transaction(lantern, () => one.ledger.outbox.mine('a', lantern))).toBeUndefined()
   await end(one, 'a')
   expect(await other.ledger.outbox.count('waiting')).toBe(1)
   await add(one, 'b', 'discord:1/b')

@@ -29,12 +29,11 @@ async function cardWasRefused(house: House, { community, subject, place }: Seen)
   if (suggestion === undefined || place.kind !== 'channel') return 'unowned'
   const { number, title } = suggestion
   const name = Object.values(await spaces.channels(space.ref)).find((one) => one.channel === place.channel)?.name
-  const text = sayInSpace(space)('suggestion.card-refused', {
-    number,
-    title,
+  const args = {
+    ...{ number, title },
     channel: { kind: 'place', place, name: name ?? place.channel },
     command: { kind: 'command', path: 'suggestion view' },
-  })
-  await tellStaff(house, space, { text })
+  } as const
+  await tellStaff(house, space, (say) => ({ text: say('suggestion.card-refused', args) }))
   return 'unowned'
 }

@@ -11,7 +11,7 @@ import { supportReply } from '../../view/actions.ts'
 import { button, type Message } from '../../view/message.ts'
 import { lines, type Text } from '../../view/text.ts'
 import { tellStaff } from '../hosts.ts'
-import { type House, sayInSpace } from '../house.ts'
+import { type House, knownSpace, sayInSpace } from '../house.ts'
 import { type Around, around, named, only, placeOfEnd, quoted, sayToOpener, subjectOfThread } from './around.ts'
 
 interface Words {
@@ -94,9 +94,10 @@ export function carrier(house: House): Carrier {
 export async function tellTeam(house: House, about: Around): Promise<Owner> {
   const { thread, opener, space } = about
   const { teamPlace: place, community } = thread
-  const message = { text: sayInSpace(space)('support.not-replied', { name: named(opener) }) }
+  const message = (say: Say): Message => ({ text: say('support.not-replied', { name: named(opener) }) })
   if (place === undefined) return (await tellStaff(house, space, message)) ? 'owned' : 'unowned'
-  await house.delivery.send(community, { kind: 'post', place, message })
+  const say = sayInSpace(await knownSpace(house, community, place.space))
+  await house.delivery.send(community, { kind: 'post', place, message: message(say) })
   return 'owned'
 }
 
