@@ -35,21 +35,25 @@ export const suggestionViewRef = ref('suggestion-view')
 export const undecidedRef = ref('undecided')
 /** Opens the form that decides: (suggestion id), or none when a select says which. */
 export const decideFormRef = ref('decide-form')
-/** A moderator takes a support thread: (number). */
+// `thread` is the id of one; in ids that were made before threads were named so, it is the number that it had then.
+
+/** Decides on one of two suggestions that a number may mean: (suggestion id, status, words). */
+export const decideOnRef = ref('decide-on')
+/** A moderator takes a support thread: (thread). */
 export const supportClaim = ref('support-claim')
-/** Takes it from the one who had it: (number, member). */
+/** Takes it from the one who had it: (thread, member). */
 export const supportTakeOver = ref('support-take-over')
-/** Opens the form of a reply, and is that form: (number). */
+/** Opens the form of a reply, and is that form: (thread). */
 export const supportReply = ref('support-reply')
-/** A moderator ends it: (number). */
+/** A moderator ends it: (thread). */
 export const supportResolve = ref('support-resolve')
-/** Its opener ends it: (number). */
+/** Its opener ends it: (thread). */
 export const supportSolved = ref('support-solved')
-/** Lets a moderator into it: (number). */
+/** Lets a moderator into it: (thread). */
 export const supportSee = ref('support-see')
-/** The same, by a select whose values are numbers: (). */
+/** The same, by a select whose values are threads: (). */
 export const supportChoose = ref('support-choose')
-/** Passes on to a thread what was written outside of it: (number, words). */
+/** Passes on to a thread what was written outside of it: (thread, words). */
 export const supportRoute = ref('support-route')
 /** Says which community words to Hearth are for: (words, space key). */
 export const supportWhich = ref('support-which')

@@ -24,8 +24,8 @@ export async function showSeparation(house: House, caller: Caller, say: Say): Pr
     text: say('separate.about-to', names),
     card: {
       facts: [
-        { label: say.label('separate.goes'), value: say('separate.goes-what', names) },
-        { label: say.label('separate.stays'), value: say('separate.stays-what', names) },
+        { label: say.label('separate.goes', names), value: say('separate.goes-what', names) },
+        { label: say.label('separate.stays', names), value: say('separate.stays-what', names) },
         { label: say.label('separate.people'), value: say('separate.people-what') },
         { label: say.label('separate.settings'), value: say('separate.settings-what', names) },
       ],

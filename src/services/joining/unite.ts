@@ -57,7 +57,9 @@ export async function uniteByEnvironment(house: House, joined: readonly string[]
   const all = await store.spaces.all()
   const [other] = all.filter((one) => joined.includes(spaceKey(one.ref)) && one.community !== space.community)
   if (other === undefined || other.separatedAt !== undefined) return
-  const [first, second] = other.firstSeenAt <= space.firstSeenAt ? [other, space] : [space, other]
+  // The one that is named first keeps its settings and its numbers.
+  const isFirst = joined.indexOf(key) < joined.indexOf(spaceKey(other.ref))
+  const [first, second] = isFirst ? [space, other] : [other, space]
   const apart = await store.transaction(first.community, async () => {
     if (needsMerge(await heldByBoth(house, first.community, second.community))) return true
     await unite(house, first, second)

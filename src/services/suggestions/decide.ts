@@ -7,18 +7,21 @@ import { lines, person } from '../../view/text.ts'
 import { acted, type House, happened } from '../house.ts'
 import { tellPerson } from '../personal/tell.ts'
 import { statusWords } from './card.ts'
-import { knownSuggestion, suggestionSubject } from './known-suggestion.ts'
+import { suggestionSubject } from './known-suggestion.ts'
 
 export interface Verdict {
-  readonly number: number
   readonly status: SuggestionStatus
   readonly reason: string | undefined
 }
 
 /** Decides, or says that it was decided so before. */
-export async function decide(house: House, caller: Caller, say: Say, verdict: Verdict): Promise<Message> {
-  const { status, reason } = verdict
-  const suggestion = await knownSuggestion(house, caller, say, { number: verdict.number })
+export async function decide(
+  house: House,
+  caller: Caller,
+  say: Say,
+  suggestion: Suggestion,
+  { status, reason }: Verdict,
+): Promise<Message> {
   const { id, number, title } = suggestion
   if (suggestion.status === status && suggestion.reason === reason) {
     const reasoned = reason === undefined ? 'no' : 'yes'

@@ -7,7 +7,8 @@ import type { Choice, Message } from '../../view/message.ts'
 import type { House } from '../house.ts'
 import { suggestionCard } from './card.ts'
 import { type ChoiceOrder, suggestionChoices } from './choose.ts'
-import { decide, type Verdict } from './decide.ts'
+import type { Verdict } from './decide.ts'
+import { type Chosen, decideByNumber, decideOn, withFormer } from './former-number.ts'
 import { knownSuggestion, type Which } from './known-suggestion.ts'
 import { listSuggestions } from './list.ts'
 import { type Idea, suggest } from './suggest.ts'
@@ -22,7 +23,9 @@ export interface SuggestionService {
   vote(caller: Caller, say: Say, id: string): Promise<Message>
   takeBack(caller: Caller, say: Say, id: string): Promise<Message>
   /** Decides, tells the author, and changes the card. */
-  decide(caller: Caller, say: Say, verdict: Verdict): Promise<Message>
+  decide(caller: Caller, say: Say, verdict: Verdict & { readonly number: number }): Promise<Message>
+  /** Decides on the one of two that a number may mean. */
+  decideOn(caller: Caller, say: Say, chosen: Chosen): Promise<Message>
   list(caller: Caller, say: Say, status: SuggestionStatus | undefined): Promise<Message>
   view(caller: Caller, say: Say, which: Which): Promise<Message>
   /** What waits for a decision. */
@@ -40,9 +43,13 @@ export const suggestionsService = (house: House): SuggestionService => ({
   suggest: (caller, say, idea) => suggest(house, caller, say, idea),
   vote: (caller, say, id) => vote(house, caller, say, id),
   takeBack: (caller, say, id) => takeBack(house, caller, say, id),
-  decide: (caller, say, verdict) => decide(house, caller, say, verdict),
+  decide: (caller, say, verdict) => decideByNumber(house, caller, say, verdict),
+  decideOn: (caller, say, chosen) => decideOn(house, caller, say, chosen),
   list: (caller, say, status) => listSuggestions(house, caller, say, status),
-  view: (caller, say, which) => viewSuggestion(house, caller, say, which),
+  view: async (caller, say, which) => {
+    const seen = await viewSuggestion(house, caller, say, which)
+    return 'number' in which ? withFormer(house, caller, say, which.number, seen) : seen
+  },
   undecided: (caller, say) => undecidedSuggestions(house, caller, say),
   card: async (community, id, say) => {
     const suggestion = await house.store.of(community).suggestions.get(id)

@@ -2,7 +2,7 @@
 
 import type { Ended, SendOptions } from '../../delivery/delivery.ts'
 import type { Owner } from '../../delivery/owner.ts'
-import { memberId, threadId } from '../../domain/ids.ts'
+import { memberId, type ThreadId, threadId } from '../../domain/ids.ts'
 import type { Member } from '../../domain/member.ts'
 import { pieces, type ThreadEnd, type WordsManner } from '../../domain/support.ts'
 import type { Say, SentenceKey } from '../../locales/say.ts'
@@ -112,7 +112,7 @@ function messagesOf(about: Around, words: Words): readonly Message[] {
     const quote = only(quoted(piece))
     const shown: Text = index === 0 ? lines(headline, quote) : quote
     const answerable = toward === 'team' && manner !== 'reply' && index === parts.length - 1
-    return answerable ? { text: shown, controls: [replyButton(say, number)] } : { text: shown }
+    return answerable ? { text: shown, controls: [replyButton(say, about.thread.id)] } : { text: shown }
   })
 }
 
@@ -123,7 +123,7 @@ function headlineOf({ toward, manner, author, missedAt }: Words, number: number,
   return say('support.words.missed', { ...args, at: { kind: 'time', at: missedAt, style: 'moment' } })
 }
 
-const replyButton = (say: Say, number: number) => button(actionId(supportReply, number), say.label('support.reply'))
+const replyButton = (say: Say, id: ThreadId) => button(actionId(supportReply, id), say.label('support.reply'))
 
 const headlines: Readonly<Record<ThreadEnd, Readonly<Record<WordsManner, SentenceKey>>>> = {
   opener: {

@@ -11,7 +11,7 @@ import { button, type Message } from '../../view/message.ts'
 import type { House } from '../house.ts'
 import { tellPersonAt } from '../personal/tell.ts'
 import { wayTo } from './around.ts'
-import { type Asker, memberOfCaller, openThreadNumbered } from './caller.ts'
+import { type Asker, knownOpenThread, memberOfCaller, type WhichThread } from './caller.ts'
 import type { Carrier } from './carrier.ts'
 import type { KeptWords } from './kept-words.ts'
 import type { Opens } from './opens.ts'
@@ -31,7 +31,7 @@ export interface Outside {
   /** Asks where the words belong: to the thread they have open, or to a new one. `solved`: they were written in this one. */
   ask(stray: Stray, thread: SupportThread | undefined, solved?: SupportThread): Promise<void>
   /** Passes kept words on to the caller's thread. */
-  route(by: Asker, number: number, words: string): Promise<Message>
+  route(by: Asker, which: WhichThread, words: string): Promise<Message>
   /** Opens a thread with kept words. */
   openWith(by: Asker, words: string): Promise<Message>
 }
@@ -58,8 +58,9 @@ export function outside(house: House, { kept, carrier, turns, opens }: OutsideOp
       const message = thread === undefined ? offer(say, shape, words, solved) : whichThread(say, thread, words)
       await tellPersonAt(house, community, user, place, message)
     },
-    async route(by, number, words) {
-      const about = await openThreadNumbered(house, by, number)
+    async route(by, which, words) {
+      const about = await knownOpenThread(house, by, which)
+      const { number } = about.thread
       const { caller, say } = by
       if (about.opener.person !== caller.person) throw new UserError(say('support.outside.not-yours', { number }))
       const text = await taken(by, words)
@@ -79,10 +80,10 @@ export function outside(house: House, { kept, carrier, turns, opens }: OutsideOp
   }
 }
 
-const whichThread = (say: Say, { number }: SupportThread, words: string): Message => ({
+const whichThread = (say: Say, { id, number }: SupportThread, words: string): Message => ({
   text: say('support.outside.route', { number }),
   controls: [
-    button(actionId(supportRoute, number, words), say.label('support.outside.route-button', { number }), 'primary'),
+    button(actionId(supportRoute, id, words), say.label('support.outside.route-button', { number }), 'primary'),
   ],
 })
 

@@ -28,7 +28,7 @@ async function numberAnew(db: Kysely<Tables>, first: CommunityId, second: Commun
   const base = Math.max(await lastNumber(db, first, kind), await lastNumber(db, second, kind))
   // Known by that number in every space that the second has.
   await sql`
-    insert into former_numbers (community, space, kind, number, subject)
+    insert into former_numbers ("community", space, kind, number, subject)
     select spaces.community, spaces.key, ${sql.lit(kind)}, things.number, things.id
     from ${sql.table(table)} as things, spaces
     where things.community = ${second} and spaces.community = ${second}
