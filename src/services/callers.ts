@@ -43,6 +43,9 @@ export interface CallersOptions {
   readonly newcomer: (event: Joined, space: Space) => Promise<void>
 }
 
+/** Nobody needs to know it closer than this. Milliseconds. */
+const activeEveryMs = 60_000
+
 /** Makes the desk that knows callers. */
 export function callers(house: House, options: CallersOptions): Callers {
   const { store } = house
@@ -97,6 +100,13 @@ export function callers(house: House, options: CallersOptions): Callers {
     })
   }
 
+  /** Of people with several accounts it is kept at which one they were last. */
+  async function noteActive({ community, id, activeAt }: Member): Promise<void> {
+    const now = house.clock.now()
+    if (activeAt === undefined || now - activeAt < activeEveryMs) return
+    await store.transaction(community, () => store.of(community).members.active(id, now))
+  }
+
   return {
     async spaceOf(question) {
       const space = await seenIn(question)
@@ -109,6 +119,7 @@ export function callers(house: House, options: CallersOptions): Callers {
       const facts = await factsOf(house, space, seen, sayIn(locale))
       const member = await memberOf(space, seen, facts.guest)
       const level = await levelOf(house, space, seen.user, facts)
+      if (question.address !== undefined) await noteActive(member)
       if (level !== 'admins' && space.host?.user === seen.user)
         await store.transaction(space.community, () => forgetHost(house, space, seen.user))
       const wanted = space.host === undefined || (space.toldAt === undefined && space.confirmedAt === undefined)

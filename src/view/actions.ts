@@ -23,6 +23,12 @@ export const linkSpaces = ref('link-spaces')
 export const separateRef = ref('separate')
 /** The three first steps: (). */
 export const startHere = ref('start-here')
+/** Gives a code that links the caller's other account: (). */
+export const accountCode = ref('account-code')
+/** Links the account of a code with the caller's: (code). */
+export const linkAccount = ref('link-account')
+/** Makes the caller's account a person of its own again: (). */
+export const unlinkAccount = ref('unlink-account')
 /** Opens the form of a support thread: (). */
 export const supportOpen = ref('support-open')
 /** Counts a vote: (suggestion id). */

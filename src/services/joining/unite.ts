@@ -66,8 +66,8 @@ export async function uniteByEnvironment(house: House, joined: readonly string[]
     return false
   })
   if (!apart) return
-  const names = { space: key, other: spaceKey(other.ref) }
-  const both =
-    'COMMUNITY_SPACES names two spaces that both have threads or suggestions; an admin joins them by /setup link'
-  logger.warn(both, names)
+  logger.warn('two of COMMUNITY_SPACES both have threads or suggestions: an admin joins them by /setup link', {
+    space: key,
+    other: spaceKey(other.ref),
+  })
 }
