@@ -17,6 +17,7 @@ import type { Logger } from '../../src/ports/system.ts'
 import type { Message } from '../../src/view/message.ts'
 import { plain } from '../../src/view/text.ts'
 import { type DiscordEmulator, type DiscordOptions, startDiscord } from '../emulators/discord/index.ts'
+import { noFiles } from '../no-files.ts'
 import { silentLogger } from '../silent-logger.ts'
 import { type HandTimers, handTimers } from './discord-timers.ts'
 
@@ -240,6 +241,7 @@ export async function stage({ token, ...options }: StageOptions = {}): Promise<S
     timers,
     logger,
     metrics: noMetrics,
+    files: noFiles,
   })
   onTestFinished(async () => {
     timers.end()

@@ -13,6 +13,7 @@ import type { Simulation } from '../../src/ports/simulation.ts'
 import type { Clock, Ids, Shelf, Timers } from '../../src/ports/system.ts'
 import { button, type Message } from '../../src/view/message.ts'
 import { plain } from '../../src/view/text.ts'
+import { noFiles } from '../no-files.ts'
 import { silentLogger } from '../silent-logger.ts'
 
 export const space: SpaceRef = { platform: 'playground', id: 'home' }
@@ -174,6 +175,7 @@ export async function openHouse({
     ids,
     logger: silentLogger,
     metrics: noMetrics,
+    files: noFiles,
     sample,
   })
   await playground.start(inbox)

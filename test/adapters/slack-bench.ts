@@ -13,6 +13,7 @@ import type { Clock, Logger, Timers } from '../../src/ports/system.ts'
 import { plain } from '../../src/view/text.ts'
 import { createChanges } from '../emulators/slack/changes.ts'
 import { type SlackEmulator, type SlackOptions, startSlack } from '../emulators/slack/index.ts'
+import { noFiles } from '../no-files.ts'
 import { silentLogger } from '../silent-logger.ts'
 
 export const modes = ['socket', 'http'] as const
@@ -138,6 +139,7 @@ export async function bench(mode: Mode, options: BenchOptions = {}): Promise<Ben
     timers: options.timers ?? realTimers,
     logger,
     metrics: noMetrics,
+    files: noFiles,
     ...options.adapter,
   })
   return Object.assign(made, {

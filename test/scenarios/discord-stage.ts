@@ -9,6 +9,7 @@ import {
 } from '../emulators/discord/index.ts'
 import { asRead } from './discord-as-read.ts'
 import {
+  type File,
   lastingStore,
   type PersonName,
   type Reply,
@@ -137,6 +138,12 @@ export async function discordStage({ file, emulator, ...watched }: DiscordStageO
     return person?.id ?? value
   }
 
+  async function sends(person: PersonName, where: Where, words: string, files: readonly File[]): Promise<void> {
+    const [place] = where === 'direct' ? [discord.openDirect(people[person]).id] : placesOf(people[person], where)
+    discord.write(people[person], place ?? '', words, { files })
+    await settles()
+  }
+
   const stage = {
     name: 'Discord',
     get hearth() {
@@ -211,11 +218,12 @@ export async function discordStage({ file, emulator, ...watched }: DiscordStageO
           return discord.world.channels.get(id)?.guildId !== undefined && notified.includes(people[person].id)
         })
         .map((message) => text(message)),
-    async writes(person, where, words) {
-      const [place] = where === 'direct' ? [discord.openDirect(people[person]).id] : placesOf(people[person], where)
-      discord.write(people[person], place ?? '', words)
-      await settles()
-    },
+    writes: (person, where, words) => sends(person, where, words, []),
+    sends,
+    files: async (person, where) =>
+      messagesIn(people[person], where)
+        .filter((message) => !message.deleted)
+        .flatMap(({ attachments }) => attachments.map(({ filename: name, content }) => ({ name, content }))),
     reads: (person, where) =>
       messagesIn(people[person], where)
         .filter((message) => !message.deleted)

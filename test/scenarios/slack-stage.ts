@@ -9,6 +9,7 @@ import {
 } from '../emulators/slack/index.ts'
 import { freePort } from '../free-port.ts'
 import {
+  type File,
   lastingStore,
   type PersonName,
   type Reply,
@@ -185,6 +186,16 @@ export async function slackStage(mode: Mode, { file, retries, emulator, ...watch
     return person === undefined ? value : `<@${person.id}>`
   }
 
+  async function sends(person: PersonName, where: Where, text: string, files: readonly File[]): Promise<void> {
+    if (where === 'direct') await slack.writeDirectly(user(person), text, { files })
+    else if (where === 'thread' || where === 'team') {
+      const root = threadRoot(person, where)
+      if (root === undefined) throw new Error(`${person} sees no thread`)
+      await slack.write(user(person), root.channel, text, { threadTs: root.ts, files })
+    } else await slack.write(user(person), channel(where), text, { files })
+    await settles()
+  }
+
   const stage = {
     name: mode === 'socket' ? 'Slack by Socket Mode' : 'Slack by HTTP',
     get hearth() {
@@ -269,15 +280,10 @@ export async function slackStage(mode: Mode, { file, retries, emulator, ...watch
           ({ byBot, notified }) => byBot && notified.some((one) => one === user(person).id || one.startsWith('!')),
         )
         .map((message) => slack.text(message)),
-    async writes(person, where, text) {
-      if (where === 'direct') await slack.writeDirectly(user(person), text)
-      else if (where === 'thread' || where === 'team') {
-        const root = threadRoot(person, where)
-        if (root === undefined) throw new Error(`${person} sees no thread`)
-        await slack.write(user(person), root.channel, text, { threadTs: root.ts })
-      } else await slack.write(user(person), channel(where), text)
-      await settles()
-    },
+    writes: (person, where, text) => sends(person, where, text, []),
+    sends,
+    files: async (person, where) =>
+      messagesIn(person, where).flatMap((message) => message.files.map(({ name, content }) => ({ name, content }))),
     reads: (person, where) => messagesIn(person, where).map((message) => slack.text(message)),
     completes: async () => [],
     async away(meanwhile) {
