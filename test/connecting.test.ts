@@ -41,6 +41,7 @@ function scripted(name: PlatformName, starts: readonly (Error | undefined)[]) {
     people: async () => [],
     serves: () => true,
     written: async () => [],
+    bytes: async () => new Uint8Array(),
   }
   return { platform, told }
 }

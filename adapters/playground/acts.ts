@@ -4,6 +4,7 @@ import type { InboundEvent, UserSeen } from '../../src/ports/event.ts'
 import type { Clock, Ids } from '../../src/ports/system.ts'
 import { plain } from '../../src/view/text.ts'
 import { home, placeOf, refOf } from './home.ts'
+import { forgetFiles, type GivenFile, keepFiles } from './kept-files.ts'
 import { ApiRefusal } from './refusal.ts'
 import { isMember, seesMessage, writesIn } from './sight.ts'
 import type { Teller } from './telling.ts'
@@ -35,7 +36,7 @@ export function memberOf(world: World, id: string): Person {
 export interface Acts {
   join(as: string): Promise<void>
   leave(as: string): Promise<void>
-  write(as: string, place: Place, text: string): Promise<string>
+  write(as: string, place: Place, text: string, files?: readonly GivenFile[]): Promise<string>
   edit(as: string, message: string, text: string): Promise<void>
   /** Removes one's own message, or what only oneself sees. */
   remove(as: string, message: string): Promise<void>
@@ -75,11 +76,13 @@ export function actsOf({ world, teller, clock, ids }: ActsOptions): Acts {
     await teller.tell({ kind: 'member-left', key: `left:${membership}`, space: home, user: as, at: clock.now() })
   }
 
-  async function write(as: string, place: Place, text: string): Promise<string> {
+  async function write(as: string, place: Place, text: string, given: readonly GivenFile[] = []): Promise<string> {
     const person = memberOf(world, as)
     if (!writesIn(world, person, place)) throw new ApiRefusal('may-not-write')
+    const id = ids.next()
+    const files = await keepFiles(world, id, given)
     const posted: Posted = {
-      id: ids.next(),
+      id,
       order: world.nextOrder(),
       place,
       author: as,
@@ -88,6 +91,7 @@ export function actsOf({ world, teller, clock, ids }: ActsOptions): Acts {
       version: 1,
       removed: false,
       sample: world.inSample(),
+      ...(files.length === 0 ? {} : { files }),
     }
     await world.messages.put(posted)
     await teller.tell(happened(posted, person, 'posted', text))
@@ -106,8 +110,10 @@ export function actsOf({ world, teller, clock, ids }: ActsOptions): Acts {
   async function remove(as: string, message: string): Promise<void> {
     const { person, posted } = seen(as, message)
     if (posted.author !== as && posted.onlyFor !== as) throw new ApiRefusal('not-yours')
-    const gone = { ...posted, message: { text: [] }, version: posted.version + 1, removed: true }
+    const { files = [], ...kept } = posted
+    const gone = { ...kept, message: { text: [] }, version: posted.version + 1, removed: true }
     await world.messages.put(gone)
+    await forgetFiles(world, files)
     if (posted.author === as) await teller.tell(happened(gone, person, 'removed', ''))
   }
 
@@ -129,6 +135,7 @@ export function actsOf({ world, teller, clock, ids }: ActsOptions): Acts {
       ref: refOf(place, posted.id),
       place,
       text,
+      ...(posted.files === undefined ? {} : { files: posted.files }),
       at: clock.now(),
     }
   }

@@ -45,7 +45,7 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
     forgetting: 'blanks',
   },
   held_words: {
-    columns: ['author', 'text'],
+    columns: ['author', 'text', 'files'],
     kept: 'until the end of the thread that they are for is there, seconds as a rule',
     forgetting: 'deletes',
   },

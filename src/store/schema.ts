@@ -104,6 +104,8 @@ interface HeldWords {
   text: string
   under: string | null
   missed_at: number | null
+  /** References to files, as JSON. */
+  files: string | null
   at: number
 }
 

@@ -13,6 +13,7 @@ import type { Clock, Logger, Timers } from '../../src/ports/system.ts'
 import { plain } from '../../src/view/text.ts'
 import { createChanges } from '../emulators/slack/changes.ts'
 import { type SlackEmulator, type SlackOptions, startSlack } from '../emulators/slack/index.ts'
+import { type LentFiles, lentFiles } from '../lent-files.ts'
 import { silentLogger } from '../silent-logger.ts'
 
 export const modes = ['socket', 'http'] as const
@@ -97,6 +98,8 @@ export interface Bench {
   readonly slack: SlackEmulator
   readonly inbox: FakeInbox
   readonly platform: Platform
+  /** Files of another platform, to be brought to this one. */
+  readonly files: LentFiles
   readonly logged: string[]
   /** Milliseconds the adapter's clock is ahead of the real one. */
   ahead: number
@@ -122,6 +125,7 @@ export async function bench(mode: Mode, options: BenchOptions = {}): Promise<Ben
   const door = openDoor()
   const logger = loggerInto(logged)
   const made = { ahead: 0 }
+  const files = lentFiles('discord')
   const platform = slackAdapter({
     botToken: slack.botToken,
     connection:
@@ -138,12 +142,14 @@ export async function bench(mode: Mode, options: BenchOptions = {}): Promise<Ben
     timers: options.timers ?? realTimers,
     logger,
     metrics: noMetrics,
+    files,
     ...options.adapter,
   })
   return Object.assign(made, {
     slack,
     inbox,
     platform,
+    files,
     logged,
     async start() {
       await platform.start(inbox)

@@ -3,7 +3,8 @@ import { discordReplies } from './discord-replies.ts'
 import { type DiscordServerOptions, discordServer } from './discord-server.ts'
 import { discordSight } from './discord-sight.ts'
 import type { Part } from './house.ts'
-import type { Side } from './side.ts'
+import type { Side, Spot } from './side.ts'
+import type { File, PersonName } from './stage.ts'
 
 export interface DiscordSideOptions extends DiscordServerOptions {
   /** Resolves when everything that was done has had all its effects, on whatever side. */
@@ -38,6 +39,13 @@ export async function discordSide({ settles, ...options }: DiscordSideOptions) {
     if (value.startsWith('#')) return guild.channel(value.slice(1)).id
     const person = Object.values(people).find((user) => `@${user.name}` === value)
     return person?.id ?? value
+  }
+
+  async function sends(person: PersonName, where: Spot, words: string, files: readonly File[]): Promise<void> {
+    const user = people[person]
+    const place = where === 'direct' ? discord.openDirect(user) : sight.placeOf(user, where)
+    discord.write(user, place?.id ?? '', words, { files })
+    await settles()
   }
 
   const verbs = {
@@ -112,12 +120,12 @@ export async function discordSide({ settles, ...options }: DiscordSideOptions) {
           return discord.world.channels.get(id)?.guildId !== undefined && notified.includes(people[person].id)
         })
         .map((message) => text(message)),
-    async writes(person, where, words) {
-      const user = people[person]
-      const place = where === 'direct' ? discord.openDirect(user) : sight.placeOf(user, where)
-      discord.write(user, place?.id ?? '', words)
-      await settles()
-    },
+    writes: (person, where, words) => sends(person, where, words, []),
+    sends,
+    files: async (person, where) =>
+      sight
+        .messagesIn(people[person], where)
+        .flatMap(({ attachments }) => attachments.map(({ filename: name, content }) => ({ name, content }))),
     async removes(person, where, words) {
       discord.deleteMessage(people[person], newestSaying(people[person], where, words))
       await settles()

@@ -76,15 +76,18 @@ playJoined('somebody of the same name is offered the link, and nothing is done',
   expect((await slack.runs('nia', 'start')).said).toContain('If you are on the other side too')
 })
 
-playJoined('linked accounts are shown with the first steps, and what was done with one counts for both', async (stage) => {
-  const { discord, slack } = stage
-  await discord.runs('ben', 'support', { subject: 'The lamp is broken' })
-  expect((await slack.runs('ben', 'start')).said).not.toContain('You have done that already')
-  await links(stage)
-  const steps = await slack.runs('ben', 'start')
-  expect(steps.said).toContain('Ben in Lantern')
-  expect(steps.said).toContain('You have done that already')
-})
+playJoined(
+  'linked accounts are shown with the first steps, and what was done with one counts for both',
+  async (stage) => {
+    const { discord, slack } = stage
+    await discord.runs('ben', 'support', { subject: 'The lamp is broken' })
+    expect((await slack.runs('ben', 'start')).said).not.toContain('You have done that already')
+    await links(stage)
+    const steps = await slack.runs('ben', 'start')
+    expect(steps.said).toContain('Ben in Lantern')
+    expect(steps.said).toContain('You have done that already')
+  },
+)
 
 playJoined('whoever comes back to a side is welcomed as known from the other', async (stage) => {
   const { discord, slack } = stage

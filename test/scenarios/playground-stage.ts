@@ -5,6 +5,7 @@ import type { Part } from '../../src/view/text.ts'
 import { signIn } from '../adapters/playground-client.ts'
 import { textSeen } from '../services/as-seen.ts'
 import {
+  type File,
   lastingStore,
   type PersonName,
   type Reply,
@@ -117,6 +118,12 @@ export async function playgroundStage({ file, ...watched }: { file?: string } & 
     return { message: found.id, action: control.action }
   }
 
+  async function sends(person: PersonName, where: Where, text: string, files: readonly File[]): Promise<void> {
+    const sent = files.map(({ name, content }) => ({ name, content: Buffer.from(content).toString('base64') }))
+    await client.post('write', { as: person, place: placeOf(person, where)?.place, text, files: sent })
+    await settles()
+  }
+
   await settles()
   for (const person of ['ben', 'ida']) await client.post('join', { as: person })
   await settles()
@@ -179,9 +186,17 @@ export async function playgroundStage({ file, ...watched }: { file?: string } & 
       seen(person)
         .filter((one) => one.author === undefined && one.message.text.some((part) => isPingOf(part, person)))
         .map((one) => messageOf(one.message)),
-    async writes(person, where, text) {
-      await client.post('write', { as: person, place: placeOf(person, where)?.place, text })
-      await settles()
+    writes: (person, where, text) => sends(person, where, text, []),
+    sends,
+    async files(person, where) {
+      const found: File[] = []
+      for (const { id, files = [] } of placeOf(person, where)?.messages ?? [])
+        for (const file of files) {
+          const query = new URLSearchParams({ as: person, message: id, file: file.id })
+          const answer = await client.get(`/api/file?${query}`)
+          found.push({ name: file.name, content: new Uint8Array(await answer.arrayBuffer()) })
+        }
+      return found
     },
     reads: (person, where) => (placeOf(person, where)?.messages ?? []).map((one) => messageOf(one.message)),
     async completes(person, path, option, typed) {

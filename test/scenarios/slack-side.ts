@@ -2,11 +2,11 @@
 import type { Config } from '../../src/config.ts'
 import { freePort } from '../free-port.ts'
 import type { Part } from './house.ts'
-import type { Side } from './side.ts'
+import type { Side, Spot } from './side.ts'
 import { slackReplies } from './slack-replies.ts'
 import { slackSight } from './slack-sight.ts'
 import { type SlackWorkspace, type SlackWorkspaceOptions, slackWorkspace } from './slack-workspace.ts'
-import type { PersonName } from './stage.ts'
+import type { File, PersonName } from './stage.ts'
 
 export type SlackMode = 'socket' | 'http'
 
@@ -24,6 +24,16 @@ export async function slackSide(mode: SlackMode, { settles, ...options }: SlackS
   const reply = slackReplies(workspace, sight, settles)
   const refusing = new Set<PersonName>()
   const port = await freePort()
+
+  async function sends(person: PersonName, where: Spot, text: string, files: readonly File[]): Promise<void> {
+    if (where === 'direct') await slack.writeDirectly(user(person), text, { files })
+    else if (typeof where === 'object' || where === 'thread' || where === 'team') {
+      const root = sight.rootOf(person, where)
+      if (root === undefined) throw new Error(`${person} sees no thread`)
+      await slack.write(user(person), root.channel, text, { threadTs: root.ts, files })
+    } else await slack.write(user(person), channel(where), text, { files })
+    await settles()
+  }
 
   const verbs = {
     name: mode === 'socket' ? 'Slack by Socket Mode' : 'Slack by HTTP',
@@ -102,15 +112,12 @@ export async function slackSide(mode: SlackMode, { settles, ...options }: SlackS
           ({ byBot, notified }) => byBot && notified.some((one) => one === user(person).id || one.startsWith('!')),
         )
         .map((message) => slack.text(message)),
-    async writes(person, where, text) {
-      if (where === 'direct') await slack.writeDirectly(user(person), text)
-      else if (typeof where === 'object' || where === 'thread' || where === 'team') {
-        const root = sight.rootOf(person, where)
-        if (root === undefined) throw new Error(`${person} sees no thread`)
-        await slack.write(user(person), root.channel, text, { threadTs: root.ts })
-      } else await slack.write(user(person), channel(where), text)
-      await settles()
-    },
+    writes: (person, where, text) => sends(person, where, text, []),
+    sends,
+    files: async (person, where) =>
+      sight
+        .messagesIn(person, where)
+        .flatMap((message) => message.files.map(({ name, content }) => ({ name, content }))),
     async removes(person, where, words) {
       await slack.deleteMessage(user(person), newestSaying(person, where, words))
       await settles()

@@ -35,6 +35,12 @@ export interface Reply {
   sendTwice(values: Readonly<Record<string, string>>): Promise<void>
 }
 
+/** A file as somebody sends it, and as whoever reads it downloads it. */
+export interface File {
+  readonly name: string
+  readonly content: Uint8Array
+}
+
 export interface Stage {
   readonly name: string
   readonly hearth: Hearth
@@ -62,6 +68,10 @@ export interface Stage {
   /** Runs it twice before anything is answered, and gives what was said to both. */
   runsTwice(person: PersonName, path: string, options?: Readonly<Record<string, string>>): Promise<readonly string[]>
   writes(person: PersonName, where: Where, text: string): Promise<void>
+  /** Writes with files; the words may be none. */
+  sends(person: PersonName, where: Where, text: string, files: readonly File[]): Promise<void>
+  /** The files that hang on what they read there, oldest first. */
+  files(person: PersonName, where: Where): Promise<readonly File[]>
   /** What they read there now, oldest first. */
   reads(person: PersonName, where: Where): readonly string[]
   /** The labels of the buttons under the newest message they see that says so. */

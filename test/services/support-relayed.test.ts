@@ -108,7 +108,7 @@ describe('relayed support', () => {
     for (const place of [anas(), elsewhere]) await ana.writes(place, ' ')
     house.village.hides = () => false
     await house.passes(60_000)
-    expect(house.village.at(anas())).toEqual([expect.stringContaining('I can pass on words alone')])
+    expect(house.village.at(anas())).toEqual([expect.stringContaining('I can pass on words and files alone')])
     expect(house.village.at(elsewhere)).toEqual([])
   })
 

@@ -124,6 +124,7 @@ export function village(name: PlatformName, supportShape: 'thread' | 'relayed'):
     channels: async () => [],
     people: async () => [],
     written: async () => [],
+    bytes: async () => new Uint8Array(),
   }
   return Object.assign(made, {
     platform,

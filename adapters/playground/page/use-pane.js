@@ -34,9 +34,10 @@ export function usePane(as, state, say) {
   }
 
   const act = {
+    say,
     join: () => trying(post('join', { as })),
     leave: () => trying(post('leave', { as })),
-    write: (place, text) => trying(post('write', { as, place: place.place, text })),
+    write: (place, text, files = []) => trying(post('write', { as, place: place.place, text, files })),
     edit: (message, text) => trying(post('edit', { as, message, text })),
     remove: (message) => trying(post('remove', { as, message })),
     closeDirects: (closed) => trying(post('close-directs', { as, closed })),

@@ -56,7 +56,7 @@ export async function decideByNumber(
   if (both === undefined)
     return decide(house, caller, say, await knownSuggestion(house, caller, say, { number }), verdict)
   const { today, former } = both
-  const words = await keptWords(house).keep(caller.community, caller.user, reason ?? '')
+  const words = await keptWords(house).keep(caller.community, caller.user, { text: reason ?? '', files: [] })
   return {
     text: say('number.two', { number, today: today.title, former: former.title, formerNumber: former.number }),
     controls: [today, former].map((one) => button(actionId(decideOnRef, one.id, status, words), nameOf(say, one))),
@@ -71,9 +71,9 @@ export async function decideOn(
   { id, status, words }: Chosen,
 ): Promise<Message> {
   const suggestion = await knownSuggestion(house, caller, say, { id })
-  const reason = await keptWords(house).take(caller, words)
-  if (reason === undefined) throw new UserError(say('number.gone', { command: { kind: 'command', path: 'decide' } }))
-  return decide(house, caller, say, suggestion, { status, reason: reason === '' ? undefined : reason })
+  const kept = await keptWords(house).take(caller, words)
+  if (kept === undefined) throw new UserError(say('number.gone', { command: { kind: 'command', path: 'decide' } }))
+  return decide(house, caller, say, suggestion, { status, reason: kept.text === '' ? undefined : kept.text })
 }
 
 /** A button says no more than Discord shows of one. */

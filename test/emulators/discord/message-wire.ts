@@ -1,4 +1,5 @@
 // Turns a message of the world into what Discord's API sends.
+import { attachmentUrl } from './cdn.ts'
 import { channelWire, userWire } from './wire.ts'
 import type { InteractionTold, Message, Wire, World } from './world.ts'
 
@@ -26,8 +27,8 @@ export function messageWire(world: World, message: Message): Wire {
       filename: file.filename,
       size: file.content.byteLength,
       content_type: file.contentType,
-      url: `https://cdn.discordapp.com/attachments/${message.channelId}/${file.id}/${file.filename}`,
-      proxy_url: `https://media.discordapp.net/attachments/${message.channelId}/${file.id}/${file.filename}`,
+      url: attachmentUrl(world, message.channelId, file),
+      proxy_url: attachmentUrl(world, message.channelId, file),
       ...(file.description === undefined ? {} : { description: file.description }),
     })),
     embeds: message.embeds,

@@ -7,13 +7,20 @@ import { openThread } from './thread-acts.ts'
 import { openThreadFrom } from './thread-from-message.ts'
 import type { Channel, Message, User, World } from './world.ts'
 
+/** A file that a person attaches. */
+export interface NewFile {
+  readonly name: string
+  readonly content: Uint8Array
+  readonly type?: string
+}
+
 /** Writes a message where the person may. */
 export function write(
   world: World,
   user: User,
   channelId: string,
   content: string,
-  options: { replyTo?: Message } = {},
+  options: { replyTo?: Message; files?: readonly NewFile[] } = {},
 ): Message {
   const channel = visibleChannel(world, user, channelId)
   if (!mayWrite(world, user, channel)) throw new Error(`${user.name} may not write in ${channel.name}`)
@@ -21,7 +28,13 @@ export function write(
     throw new Error(`${channel.name} is locked`)
   }
   const body = { content, ...(options.replyTo ? { message_reference: { message_id: options.replyTo.id } } : {}) }
-  return postMessage(world, { channel, author: user, body })
+  const files = (options.files ?? []).map(({ name, content, type }) => ({
+    id: world.ids.next(),
+    filename: name,
+    contentType: type ?? 'application/octet-stream',
+    content,
+  }))
+  return postMessage(world, { channel, author: user, body, files })
 }
 
 /** Edits the person's own message. */

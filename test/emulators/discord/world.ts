@@ -226,6 +226,8 @@ export interface World {
   commands: Command[]
   /** How many times the bot has logged in: identified, not resumed. */
   logins: number
+  /** What the urls of attachments begin with; the emulator sets it. */
+  cdnUrl: string
   /** Tells the connected clients; the gateway sets it. */
   emit: (event: GatewayEvent) => void
 }
@@ -248,6 +250,7 @@ export function createWorld(options: {
     interactions: new Map(),
     commands: [],
     logins: 0,
+    cdnUrl: 'https://cdn.discordapp.com',
     emit: () => {},
   }
 }
