@@ -1,5 +1,6 @@
 // The tables as TypeScript sees them. Moments are milliseconds since 1970, data is JSON text, yes and no are 1 and 0.
 import type { Generated } from 'kysely'
+import type { SuggestionTables } from './schema-suggestions.ts'
 
 interface Communities {
   id: string
@@ -97,28 +98,6 @@ interface HeldWords {
   text: string
   under: string | null
   missed_at: number | null
-  at: number
-}
-
-interface Suggestions {
-  id: string
-  community: string
-  number: number
-  author: string
-  space: string
-  title: string
-  details: string | null
-  status: string
-  reason: string | null
-  decided_by: string | null
-  decided_at: number | null
-  created_at: number
-}
-
-interface Votes {
-  community: string
-  suggestion: string
-  member: string
   at: number
 }
 
@@ -261,7 +240,7 @@ interface Chores {
   at: number
 }
 
-export interface Tables {
+export interface Tables extends SuggestionTables {
   communities: Communities
   spaces: Spaces
   channels: Channels
@@ -270,8 +249,6 @@ export interface Tables {
   notes: Notes
   threads: Threads
   held_words: HeldWords
-  suggestions: Suggestions
-  votes: Votes
   activities: Activities
   audit: Audit
   numbers: Numbers
