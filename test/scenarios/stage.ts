@@ -132,7 +132,7 @@ export type StoreKind = 'sqlite' | 'postgres'
 /** `HEARTH_TEST_STORE=postgres` (or sqlite) puts every scenario on one of them. */
 const everywhere = (['sqlite', 'postgres'] as const).find((kind) => kind === process.env.HEARTH_TEST_STORE)
 
-interface StoreWish {
+export interface StoreWish {
   readonly kind?: StoreKind
   /** A file of SQLite, for a test that looks into it. */
   readonly file?: string | undefined

@@ -28,7 +28,7 @@ export interface People {
   write(user: User, channelId: string, content: string, options?: { replyTo?: Message }): Message
   editMessage(user: User, message: Message, content: string): void
   deleteMessage(user: User, message: Message): void
-  startThread(user: User, channelId: string, name: string, options?: { private?: boolean }): Channel
+  startThread(user: User, channelId: string, name: string, options?: { private?: boolean; from?: Message }): Channel
   openDirect(user: User): Channel
   canSee(user: User, channelId: string): boolean
   visibleChannels(user: User): Channel[]

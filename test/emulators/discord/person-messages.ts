@@ -4,6 +4,7 @@ import { editMessage, postMessage, removeMessage } from './message-acts.ts'
 import { may, mayWrite } from './permissions.ts'
 import { visibleChannel, visibleMessage } from './person-sight.ts'
 import { openThread } from './thread-acts.ts'
+import { openThreadFrom } from './thread-from-message.ts'
 import type { Channel, Message, User, World } from './world.ts'
 
 /** Writes a message where the person may. */
@@ -43,18 +44,23 @@ export function openDirect(world: World, user: User): Channel {
   return openDirectChannel(world, user)
 }
 
-/** Opens a public or private thread as a person does. */
+/** Opens a public or private thread as a person does, or a public one from a message. */
 export function startThread(
   world: World,
   user: User,
   channelId: string,
   name: string,
-  options: { private?: boolean } = {},
+  options: { private?: boolean; from?: Message } = {},
 ): Channel {
   const parent = visibleChannel(world, user, channelId)
   const hidden = options.private ?? false
   if (!may(world, user, parent, hidden ? 'createPrivateThreads' : 'createPublicThreads')) {
     throw new Error(`${user.name} may not open a thread in ${parent.name}`)
+  }
+  if (options.from) {
+    if (visibleMessage(world, user, options.from) !== parent) throw new Error(`That message is not in ${parent.name}`)
+    if (options.from.threadId) throw new Error('That message has a thread')
+    return openThreadFrom(world, { parent, message: options.from, owner: user, name })
   }
   const type = hidden ? 12 : 11
   return openThread(world, { parent, owner: user, name, type, invitable: true, autoArchiveMinutes: 4320 })

@@ -112,6 +112,8 @@ export interface Message {
   editedAt?: string
   readonly nonce?: string | number
   readonly replyTo?: string
+  /** Set for the first message of a thread that grew from one: that one, which stands in the parent. */
+  readonly starts?: Message
   /** Set for an ephemeral message: the only person who sees it. */
   readonly ephemeralFor?: string
   readonly interaction?: InteractionTold
