@@ -39,7 +39,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
   const setup = setupService(house)
   const welcome = welcomeService(house)
   const support = supportService(house)
-  const suggestions = suggestionsService(house)
+  const suggestions = suggestionsService(house, options.allowed)
   const digest = digestService(house, options.allowed)
   const settings = settingsService(house, {
     digestChanged: (community: CommunityId) => digest.reschedule(community),

@@ -36,6 +36,8 @@ const keys = {
   held_words: ['id'],
   suggestions: ['id'],
   votes: ['suggestion', 'member'],
+  card_threads: ['thread'],
+  comments: ['space', 'message'],
   activities: ['id'],
   audit: ['id'],
   numbers: ['community', 'kind'],

@@ -55,6 +55,12 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
     forgetting: 'blanks',
   },
   votes: { columns: ['member'], kept: 'until taken back', forgetting: 'deletes' },
+  card_threads: none('as long as its suggestion'),
+  comments: {
+    columns: ['member', 'message'],
+    kept: 'until the message is removed; its words are not kept at all',
+    forgetting: 'keeps the number alone',
+  },
   activities: { columns: ['member'], kept: 'for ever', forgetting: 'keeps the number alone' },
   audit: { columns: ['member', 'detail'], kept: 'for ever', forgetting: 'keeps the number alone' },
   numbers: none('for ever'),

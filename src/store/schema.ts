@@ -1,6 +1,7 @@
 // The tables as TypeScript sees them. Moments are milliseconds since 1970, data is JSON text, yes and no are 1 and 0.
 import type { Generated } from 'kysely'
 import type { Appearances, Chores, DirectMessages, Due, Inbox, Outbox, Processes, Runs } from './ledger-tables.ts'
+import type { SuggestionTables } from './schema-suggestions.ts'
 
 interface Communities {
   id: string
@@ -109,28 +110,6 @@ interface HeldWords {
   at: number
 }
 
-interface Suggestions {
-  id: string
-  community: string
-  number: number
-  author: string
-  space: string
-  title: string
-  details: string | null
-  status: string
-  reason: string | null
-  decided_by: string | null
-  decided_at: number | null
-  created_at: number
-}
-
-interface Votes {
-  community: string
-  suggestion: string
-  member: string
-  at: number
-}
-
 interface Activities {
   id: string
   community: string
@@ -175,7 +154,7 @@ interface FormerNumbers {
   subject: string
 }
 
-export interface Tables {
+export interface Tables extends SuggestionTables {
   communities: Communities
   spaces: Spaces
   channels: Channels
@@ -184,8 +163,6 @@ export interface Tables {
   notes: Notes
   threads: Threads
   held_words: HeldWords
-  suggestions: Suggestions
-  votes: Votes
   activities: Activities
   audit: Audit
   numbers: Numbers

@@ -15,7 +15,9 @@ import { type OutboxRows, outboxRows } from './ledger/outbox-rows.ts'
 import { type ProcessRows, processRows } from './ledger/process-rows.ts'
 import { type WorkRows, workRows } from './ledger/work-rows.ts'
 import type { OnQuery } from './opened.ts'
+import { type CardPlaces, cardPlacesOf } from './repositories/card-places.ts'
 import { type Codes, codesAcross } from './repositories/codes.ts'
+import { type Comments, commentsOf } from './repositories/comments.ts'
 import { type FormerNumbers, formerNumbersOf } from './repositories/former-numbers.ts'
 import { type HeldWordsRows, heldWordsOf } from './repositories/held-words.ts'
 import { type Members, membersOf } from './repositories/members.ts'
@@ -25,6 +27,7 @@ import { type Spaces, type SpacesAcross, spacesAcross, spacesOf } from './reposi
 import { type Suggestions, suggestionsOf } from './repositories/suggestions.ts'
 import { type Threads, threadsOf } from './repositories/threads.ts'
 import { type UndeliveredRows, undeliveredOf } from './repositories/undelivered.ts'
+import { type Voters, votersOf } from './repositories/voters.ts'
 import { type WaitingRows, waitingOf } from './repositories/waiting.ts'
 import type { Tables } from './schema.ts'
 import { type SettingsStore, settingsOf } from './settings-store.ts'
@@ -40,6 +43,9 @@ export interface CommunityStore {
   readonly threads: Threads
   readonly heldWords: HeldWordsRows
   readonly suggestions: Suggestions
+  readonly cardPlaces: CardPlaces
+  readonly comments: Comments
+  readonly voters: Voters
   readonly records: Records
   readonly formerNumbers: FormerNumbers
   readonly undelivered: UndeliveredRows
@@ -180,6 +186,15 @@ class CommunityRows implements CommunityStore {
   get suggestions(): Suggestions {
     return suggestionsOf(this.#db, this.community)
   }
+  get cardPlaces(): CardPlaces {
+    return cardPlacesOf(this.#db, this.community)
+  }
+  get comments(): Comments {
+    return commentsOf(this.#db, this.community)
+  }
+  get voters(): Voters {
+    return votersOf(this.#db, this.community)
+  }
   get records(): Records {
     return recordsOf(this.#db, this.community)
   }
@@ -200,6 +215,8 @@ class CommunityRows implements CommunityStore {
 /** Rows that name others go before those they name. */
 const forgottenInOrder = [
   'votes',
+  'comments',
+  'card_threads',
   'suggestions',
   'held_words',
   'codes',

@@ -16,7 +16,7 @@ async function links({ discord, slack }: JoinedStage): Promise<string> {
   return (await slack.presses('ben', 'Link')).said
 }
 
-const votes = (side: Side): string => side.reads('ben', 'suggestions').join('\n')
+const votes = (side: Side): string => side.reads('ida', 'suggestions').join('\n')
 
 playJoined('somebody who links their accounts is told so on both, and has one vote', async (stage) => {
   const { discord, slack } = stage
@@ -94,10 +94,10 @@ playJoined('whoever comes back to a side is welcomed as known from the other', a
   await links(stage)
   await discord.leaves('ben')
   await discord.joins('ben')
-  expect(discord.reads('mo', 'welcome').join('\n')).toContain('we know each other from')
+  expect(discord.reads('mo', 'welcome').join('\n')).toContain('I know you from')
   await slack.leaves('ben')
   await slack.joins('ben')
-  expect(slack.reads('ben', 'direct').join('\n')).toContain('we know each other from Lantern')
+  expect(slack.reads('ben', 'direct').join('\n')).toContain('I know you from Lantern already')
 })
 
 playJoined('nobody is there twice, and a code is of no use to its own side', async (stage) => {

@@ -107,7 +107,7 @@ playJoined(
     const decided = await slack.presses('mo', '2: Light mode')
     expect(decided.said).toContain('Suggestion 2, Light mode, is marked as planned')
     expect(slack.reads('ben', 'direct').join('\n')).toContain('Next month')
-    expect(discord.reads('ida', 'suggestions').join('\n')).not.toMatch(/Dark mode[\s\S]*planned/)
+    expect(discord.reads('ida', 'suggestions').find((text) => text.startsWith('Suggestion 1'))).toContain('new')
   },
   apart,
 )

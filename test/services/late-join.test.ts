@@ -1,9 +1,8 @@
 // COMMUNITY_SPACES that is set after its spaces were seen: it joins them, unless somebody has to choose how.
 import { expect, test } from 'vitest'
-import { communityId, memberId, suggestionId } from '../../src/domain/ids.ts'
+import { communityId, suggestionId } from '../../src/domain/ids.ts'
 import type { SpaceRef } from '../../src/domain/place.ts'
 import { arrival } from '../../src/services/setup/arrival.ts'
-import type { Store } from '../../src/store/store.ts'
 import { smallHouse } from './small-house.ts'
 
 const lantern: SpaceRef = { platform: 'discord', id: 'lantern' }
@@ -13,21 +12,25 @@ const both = ['discord:lantern', 'slack:workshop']
 interface Before {
   readonly joined: readonly string[]
   readonly communities: readonly [string, string]
-  readonly prepare?: (store: Store) => Promise<void>
+  /** Whether somebody has suggested something in each. */
+  readonly suggested?: true
 }
 
 /** Lantern is seen again, of two spaces seen before: whose they are then, and what was warned of. */
-async function seenAgain({ joined, communities, prepare = async () => {} }: Before) {
+async function seenAgain({ joined, communities, suggested }: Before) {
   const town = await smallHouse({ startsAt: 0, declared: [], make: () => ({ services: {}, flows: [] }) })
   const { store } = town.house
   await town.addSpace({ community: communities[0], space: lantern })
   await town.addSpace({ community: communities[1], space: workshop })
   for (const [community, space] of [
-    [communities[0], lantern],
-    [communities[1], workshop],
-  ] as const)
-    await town.addMember(communityId(community), space, 'mo')
-  await prepare(store)
+    [communityId(communities[0]), lantern],
+    [communityId(communities[1]), workshop],
+  ] as const) {
+    const { caller } = await town.addMember(community, space, 'mo')
+    const id = suggestionId(`s-${community}`)
+    const suggestion = { id, number: 1, author: caller.member, space, title: 'Lamps', details: undefined, at: 0 }
+    if (suggested === true) await store.of(community).suggestions.add(suggestion)
+  }
   const warnings: string[] = []
   const logger = { ...town.house.logger, warn: (message: string) => void warnings.push(message) }
   const arrivals = arrival({ ...town.house, logger }, { allowed: () => true, joined, newHost: async () => {} })
@@ -37,15 +40,6 @@ async function seenAgain({ joined, communities, prepare = async () => {} }: Befo
   await arrivals.prepare(event, where.space)
   const communitiesNow = (await store.spaces.all()).map(({ community }) => community)
   return { warnings, communities: [...new Set(communitiesNow)] }
-}
-
-/** Somebody in a space has suggested something. */
-async function suggests(store: Store, community: string, space: SpaceRef): Promise<void> {
-  const { members, suggestions } = store.of(communityId(community))
-  const member = await members.byUser({ space, user: 'mo' })
-  const author = member?.id ?? memberId('nobody')
-  const id = suggestionId(`s-${community}`)
-  await suggestions.add({ id, number: 1, author, space, title: 'Lamps', details: undefined, at: 0 })
 }
 
 test('spaces that were seen apart are joined, the one that is named first as the first', async () => {
@@ -61,11 +55,7 @@ test('nothing is done about spaces that are joined already, or are not to be', a
 })
 
 test('where both have numbers already they stay apart, and the log says who joins them', async () => {
-  const prepare = async (store: Store): Promise<void> => {
-    await suggests(store, 'c1', lantern)
-    await suggests(store, 'c2', workshop)
-  }
-  const { warnings, communities } = await seenAgain({ joined: both, communities: ['c1', 'c2'], prepare })
+  const { warnings, communities } = await seenAgain({ joined: both, communities: ['c1', 'c2'], suggested: true })
   expect(warnings).toEqual([expect.stringContaining('an admin joins them by /setup link')])
   expect(communities).toEqual(['c1', 'c2'])
 })

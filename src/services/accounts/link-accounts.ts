@@ -1,7 +1,7 @@
 // Accounts of one person: they link them by a code that they carry from one platform to the other, and either account undoes
 // it. Nobody does it for somebody else. What was done stays with the account that did it, and is counted by person.
 import type { Caller } from '../../domain/caller.ts'
-import { personId } from '../../domain/ids.ts'
+import { type PersonId, personId } from '../../domain/ids.ts'
 import type { Member } from '../../domain/member.ts'
 import { spaceKey } from '../../domain/place.ts'
 import { type Say, sayIn } from '../../locales/say.ts'
@@ -13,6 +13,7 @@ import { plain, type Text } from '../../view/text.ts'
 import { acted, type House, knownSpace } from '../house.ts'
 import { enteredCode, giveCode, useCode } from '../joining/codes.ts'
 import { tellPerson } from '../personal/tell.ts'
+import { suggestionSubject } from '../suggestions/known-suggestion.ts'
 
 const command = { kind: 'command', path: 'start' } as const
 
@@ -47,6 +48,7 @@ export async function linkAccounts(house: House, caller: Caller, say: Say, typed
   const at = house.clock.now()
   // Whoever has linked accounts already brings all of them.
   for (const one of await members.ofPerson(caller.person)) await members.linkTo(one.id, other.person, at)
+  await countAnew(house, caller, other.person)
   await acted(house, caller.community, caller.member, 'accounts.linked', other.id)
   const mine = await members.get(caller.member)
   if (mine === undefined) throw new Error('a caller is no member')
@@ -64,6 +66,7 @@ export async function unlink(house: House, caller: Caller, say: Say): Promise<Me
   if (others.length === 0) throw new UserError(say('accounts.not-linked', { command }))
   const mine = await members.get(caller.member)
   if (mine === undefined) throw new Error('a caller is no member')
+  await countAnew(house, caller, caller.person)
   await members.unlink(caller.member, personId(house.ids.next()))
   await acted(house, caller.community, caller.member, 'accounts.unlinked', caller.member)
   for (const other of others) {
@@ -72,6 +75,12 @@ export async function unlink(house: House, caller: Caller, say: Say): Promise<Me
     await tellPerson(house, caller.community, other.user, { text })
   }
   return { text: say('accounts.unlinked', { command }) }
+}
+
+/** Cards say how many people voted: those that this person voted for are brought up. */
+async function countAnew({ store, delivery }: House, { community }: Caller, person: PersonId): Promise<void> {
+  for (const id of await store.of(community).voters.votedFor(person))
+    await delivery.touch(community, suggestionSubject(id))
 }
 
 /** An account in words: its name, and where it is. */

@@ -10,6 +10,7 @@ import { button, type Message } from '../../view/message.ts'
 import { lines } from '../../view/text.ts'
 import type { House } from '../house.ts'
 import { keptWords } from '../support/kept-words.ts'
+import type { Allowed } from './card-places.ts'
 import { decide, type Verdict } from './decide.ts'
 import { formerly, knownSuggestion } from './known-suggestion.ts'
 
@@ -47,6 +48,7 @@ export async function withFormer(
 /** Decides, or, where the number means two, asks first which one, and keeps the reason meanwhile. */
 export async function decideByNumber(
   house: House,
+  allowed: Allowed,
   caller: Caller,
   say: Say,
   verdict: Verdict & { readonly number: number },
@@ -54,7 +56,7 @@ export async function decideByNumber(
   const { number, status, reason } = verdict
   const both = await two(house, caller, number)
   if (both === undefined)
-    return decide(house, caller, say, await knownSuggestion(house, caller, say, { number }), verdict)
+    return decide(house, allowed, caller, say, await knownSuggestion(house, caller, say, { number }), verdict)
   const { today, former } = both
   const words = await keptWords(house).keep(caller.community, caller.user, { text: reason ?? '', files: [] })
   return {
@@ -66,6 +68,7 @@ export async function decideByNumber(
 /** They have said which. Rejects with a UserError once the reason is not kept any more. */
 export async function decideOn(
   house: House,
+  allowed: Allowed,
   caller: Caller,
   say: Say,
   { id, status, words }: Chosen,
@@ -73,7 +76,7 @@ export async function decideOn(
   const suggestion = await knownSuggestion(house, caller, say, { id })
   const kept = await keptWords(house).take(caller, words)
   if (kept === undefined) throw new UserError(say('number.gone', { command: { kind: 'command', path: 'decide' } }))
-  return decide(house, caller, say, suggestion, { status, reason: kept.text === '' ? undefined : kept.text })
+  return decide(house, allowed, caller, say, suggestion, { status, reason: kept.text === '' ? undefined : kept.text })
 }
 
 /** A button says no more than Discord shows of one. */

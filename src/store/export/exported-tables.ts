@@ -28,6 +28,8 @@ export const exportedTables: Readonly<Record<ExportedName, ExportedTable>> = {
   held_words: ofCommunity(['id']),
   suggestions: ofCommunity(['id']),
   votes: ofCommunity(['suggestion', 'member']),
+  card_threads: ofCommunity(['thread']),
+  comments: ofCommunity(['space', 'message']),
   activities: ofCommunity(['id']),
   audit: ofCommunity(['id']),
   numbers: ofCommunity(['community', 'kind']),

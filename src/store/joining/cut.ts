@@ -29,6 +29,14 @@ export async function cutAcross(db: Kysely<Tables>, space: SpaceRef, community: 
     .where(sql<SqlBool>`${inSpace('place_key')} <> ${ofSpace}`)
     .returningAll()
     .execute()
+  // What people write under a card that is none any more is counted nowhere.
+  await db
+    .deleteFrom('card_threads')
+    .where('community', '=', community)
+    .where(
+      sql<SqlBool>`${inSpace('thread')} <> (suggestion in (select id from suggestions where "community" = ${community} and space = ${key}))`,
+    )
+    .execute()
   const threads = await db
     .updateTable('threads')
     .set({ team_place: null, team_place_key: null })

@@ -16,6 +16,8 @@ const goesWith: Readonly<Record<keyof Tables, 'space' | 'community' | 'none'>> =
   held_words: 'space',
   suggestions: 'space',
   votes: 'space',
+  card_threads: 'space',
+  comments: 'space',
   activities: 'space',
   audit: 'space',
   // Whoever leaves again goes on from the numbers and the runs that they had.

@@ -15,6 +15,9 @@ export interface Separation {
   readonly newPerson: () => PersonId
 }
 
+/** What ids are made of: see `Ids`. */
+const idLength = 20
+
 /** Separates it, in the caller's transaction. */
 export async function separateSpace(db: Kysely<Tables>, separation: Separation): Promise<void> {
   const { from, to } = separation
@@ -74,19 +77,24 @@ export async function separateSpace(db: Kysely<Tables>, separation: Separation):
 async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId, space: string): Promise<void> {
   const of = (table: 'threads' | 'suggestions' | 'members', column: string) =>
     sql<SqlBool>`${sql.ref(column)} in (select id from ${sql.table(table)} where "community" = ${from} and space = ${space})`
+  // What is due may say more behind the id that it is about.
+  const about = (table: 'threads' | 'suggestions' | 'members') =>
+    sql<SqlBool>`(${of(table, 'subject')} or substr(subject, 1, ${sql.lit(idLength)}) in (
+      select id from ${sql.table(table)} where "community" = ${from} and space = ${space}))`
   const notes = sql<SqlBool>`subject in (
     select notes.id from notes inner join members on members.id = notes.member
     where notes."community" = ${from} and members.space = ${space})`
-  const go = async (table: 'held_words' | 'votes' | 'appearances' | 'due' | 'notes' | 'audit', which: typeof notes) => {
+  const go = async (
+    table: 'held_words' | 'votes' | 'card_threads' | 'comments' | 'appearances' | 'due' | 'notes' | 'audit',
+    which: typeof notes,
+  ) => {
     await db.updateTable(table).set({ community: to }).where('community', '=', from).where(which).execute()
   }
   await go('held_words', of('threads', 'thread'))
-  await go('votes', of('suggestions', 'suggestion'))
+  for (const table of ['votes', 'card_threads', 'comments'] as const) await go(table, of('suggestions', 'suggestion'))
   await go('appearances', of('threads', 'subject'))
   await go('appearances', of('suggestions', 'subject'))
-  await go('due', of('threads', 'subject'))
-  await go('due', of('suggestions', 'subject'))
-  await go('due', of('members', 'subject'))
+  for (const table of ['threads', 'suggestions', 'members'] as const) await go('due', about(table))
   await go('due', notes)
   await go('notes', of('members', 'member'))
   await go('audit', of('members', 'member'))
