@@ -8,7 +8,7 @@ import type { Platform } from '../src/ports/platform.ts'
 import { silentLogger } from './silent-logger.ts'
 
 const inbox: Inbox = {
-  asked: async () => true,
+  asked: async () => 'kept',
   unasked: async () => {},
   command: async () => ({ kind: 'kept' }),
   words: async () => ({ kind: 'kept' }),

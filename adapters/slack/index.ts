@@ -130,7 +130,7 @@ export function slackAdapter(options: SlackAdapterOptions): Platform {
       })
       await workspaces.open()
       for (const problem of compileSlack(options.registry)) logger.warn(problem)
-      const app = appWith({ ...{ receiver, clientOptions: settings, workspaces, timers, logger, background } })
+      const app = appWith({ ...{ receiver, clientOptions: settings, workspaces, logger, background } })
       started = { app, workspaces }
       await tellAll()
       if (halted) return

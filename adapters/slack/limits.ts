@@ -44,6 +44,8 @@ export const limits = {
   responseUrlUses: 5,
   /** Slack waits 3 s for an acknowledgement (D/apis/events-api); this leaves the answer time to travel. */
   acknowledgeMs: 2500,
+  /** Our own: a form that is not handled by then is kept, in what is left of Slack's 3 s, and closes without its errors. */
+  keepFormMs: 1500,
   /** D/authentication/verifying-requests-from-slack */
   timestampSkewS: 300,
   /** M */

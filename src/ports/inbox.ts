@@ -84,13 +84,18 @@ export type Asked =
   | { readonly kind: 'action'; readonly call: ActionCall }
   | { readonly kind: 'form'; readonly call: FormCall }
 
+/**
+ * Whether it was kept that somebody asked. There is nothing to keep of what only reads, or is answered by a form: that may be
+ * done before the platform is told. Of what could not be kept, or is known already, nobody hears should Hearth end.
+ */
+export type Kept = 'kept' | 'not kept' | 'nothing to keep'
+
 export interface Inbox {
   /**
    * Keeps that somebody asked for something, if it is something that is kept; to be called before their platform is told
-   * that an answer comes. Should Hearth end before there is one, they hear of that. Resolves with whether it is something
-   * that is kept: what only reads, or is answered by a form, may be done before the platform is told. Never rejects.
+   * that an answer comes. Should Hearth end before there is one, they hear of that. Never rejects.
    */
-  asked(asked: Asked): Promise<boolean>
+  asked(asked: Asked): Promise<Kept>
   /** Forgets that: the platform has told them already that nothing comes of it. Never rejects. */
   unasked(key: string): Promise<void>
   /** A slash command whose options the platform took apart. */

@@ -128,7 +128,7 @@ export function fakeInbox(changed: () => void = () => {}): FakeInbox {
     asked: async ({ call }) => {
       inbox.kept.push(call.key)
       await inbox.keep()
-      return true
+      return 'kept'
     },
     answer: () => said('Done.'),
     suggestions: async () => [],

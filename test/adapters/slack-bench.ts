@@ -6,7 +6,7 @@ import { registryOf } from '../../src/bot/registry.ts'
 import type { Given } from '../../src/ports/answer.ts'
 import type { Door } from '../../src/ports/door.ts'
 import type { InboundEvent } from '../../src/ports/event.ts'
-import type { ActionCall, Asked, FormCall, Inbox, WordsCall } from '../../src/ports/inbox.ts'
+import type { ActionCall, Asked, FormCall, Inbox, Kept, WordsCall } from '../../src/ports/inbox.ts'
 import { noMetrics } from '../../src/ports/metrics.ts'
 import type { Platform } from '../../src/ports/platform.ts'
 import type { Clock, Logger, Timers } from '../../src/ports/system.ts'
@@ -52,12 +52,11 @@ export class FakeInbox implements Inbox {
 
   readonly kept: string[] = []
   readonly forgotten: string[] = []
-  keep: () => Promise<void> = async () => undefined
+  keep: () => Promise<Kept> = async () => 'kept'
 
-  async asked({ call }: Asked): Promise<boolean> {
+  async asked({ call }: Asked): Promise<Kept> {
     this.kept.push(call.key)
-    await this.keep()
-    return true
+    return this.keep()
   }
   async unasked(key: string): Promise<void> {
     this.forgotten.push(key)
