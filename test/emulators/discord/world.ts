@@ -224,6 +224,8 @@ export interface World {
   commands: Command[]
   /** How many times the bot has logged in: identified, not resumed. */
   logins: number
+  /** What people have attached to forms, by its id. */
+  readonly formFiles: Map<string, Attachment>
   /** What the urls of attachments begin with; the emulator sets it. */
   cdnUrl: string
   /** Tells the connected clients; the gateway sets it. */
@@ -248,6 +250,7 @@ export function createWorld(options: {
     interactions: new Map(),
     commands: [],
     logins: 0,
+    formFiles: new Map(),
     cdnUrl: 'https://cdn.discordapp.com',
     emit: () => {},
   }
