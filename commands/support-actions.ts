@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { formOf } from '../src/bot/form-of.ts'
 import { action, type Declared, form, onAction, onForm } from '../src/bot/spec.ts'
+import { filesTogether } from '../src/domain/file.ts'
 import { replyLength } from '../src/domain/support.ts'
 import { says } from '../src/ports/answer.ts'
 import type { SupportService } from '../src/services/support/support.ts'
@@ -41,6 +42,13 @@ const reply = form({
       hint: 'support.reply.hint',
       required: true,
     },
+    files: {
+      kind: 'files',
+      most: filesTogether,
+      label: 'support.reply.files',
+      hint: 'support.reply.files.hint',
+      required: false,
+    },
   },
 })
 
@@ -67,6 +75,6 @@ export const supportStaffDeclared: readonly Declared<Services>[] = [
   }),
   onForm(
     reply,
-    (services: Services) => async (call) => says(await services.support.reply(call, call.args[0], call.input.text)),
+    (services: Services) => async (call) => says(await services.support.reply(call, call.args[0], call.input)),
   ),
 ]

@@ -43,6 +43,8 @@ export const limits = {
   /** Members of one page of a guild's member list. */
   membersPage: 1_000,
   messagesPage: 100,
+  /** Files of a message, or of one field of a form. */
+  files: 10,
   /** Bytes of a file, where nobody pays for more (reference, "Uploading Files"). */
   fileBytes: 10 * 1024 * 1024,
 } as const

@@ -65,6 +65,8 @@ export const formRequest = z.object({
   place: wirePlace,
   action: z.string().min(1).max(100),
   values: z.record(z.string().max(60), z.string().max(10_000)),
+  /** What was attached, by field. */
+  files: z.record(z.string().max(60), z.array(file).max(filesTogether)).default({}),
   key,
 })
 export const completeRequest = z.object({ as: id, words })
@@ -72,7 +74,7 @@ export const closeDirectsRequest = z.object({ as: id, closed: z.boolean() })
 export const skipRequest = z.object({ to: z.enum(['hour', 'day', 'digest']) })
 export const startOverRequest = z.object({})
 
-export type WriteRequest = z.infer<typeof writeRequest>
+export type SentFile = z.infer<typeof file>
 export type CommandRequest = z.infer<typeof commandRequest>
 export type PressRequest = z.infer<typeof pressRequest>
 export type FormRequest = z.infer<typeof formRequest>

@@ -1,6 +1,7 @@
 // The bytes of the files in the playground's world: each beside its message, the oldest forgotten when they are too many.
 import type { FileRef, FileSeen } from '../../src/domain/file.ts'
 import { FileError } from '../../src/ports/errors.ts'
+import type { SentFile } from './api.ts'
 import { worldFileBytes } from './limits.ts'
 import type { World } from './world.ts'
 
@@ -9,6 +10,13 @@ export interface GivenFile {
   readonly type?: string | undefined
   readonly content: Uint8Array
 }
+
+/** A file as it came in, its bytes in base64. */
+export const givenFile = ({ name, type, content }: SentFile): GivenFile => ({
+  name,
+  type,
+  content: Buffer.from(content, 'base64'),
+})
 
 /** Keeps the files of a message; gives what it is to say of them. Done twice, it is as if it was done once. */
 export async function keepFiles(

@@ -11,7 +11,7 @@ import { securityHeaders } from './content-policy.ts'
 import { fileAnswer } from './file-route.ts'
 import { type GuardOptions, guard } from './guard.ts'
 import { placeOf } from './home.ts'
-import type { GivenFile } from './kept-files.ts'
+import { givenFile } from './kept-files.ts'
 import { bodyBytes, bodyWithFilesBytes } from './limits.ts'
 import type { Live } from './live.ts'
 import type { PageFile, Pages } from './page-files.ts'
@@ -34,12 +34,6 @@ export interface RoutesOptions extends Pick<GuardOptions, 'keys' | 'port'> {
   readonly files: readonly PageFile[]
 }
 
-const givenFile = ({ name, type, content }: api.WriteRequest['files'][number]): GivenFile => ({
-  name,
-  type,
-  content: Buffer.from(content, 'base64'),
-})
-
 /** Makes the app of one playground. */
 export function routesOf(options: RoutesOptions): Hono {
   const { world, acts, calls, pastime, simulation, live, clock, pages } = options
@@ -48,7 +42,8 @@ export function routesOf(options: RoutesOptions): Hono {
   const limited = (maxSize: number) =>
     bodyLimit({ maxSize, onError: (context) => context.json({ error: 'too-large' }, 413) })
   const [short, withFiles] = [limited(bodyBytes), limited(bodyWithFilesBytes)]
-  app.use((context, next) => (context.req.path === '/api/write' ? withFiles : short)(context, next))
+  const takesFiles = ['/api/write', '/api/form']
+  app.use((context, next) => (takesFiles.includes(context.req.path) ? withFiles : short)(context, next))
 
   app.get('/', (context) => {
     for (const [name, value] of Object.entries(securityHeaders(pages.index))) context.header(name, value)

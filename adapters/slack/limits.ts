@@ -35,6 +35,8 @@ export const limits = {
   channelName: 80,
   invitedAtOnce: 100,
   page: 200,
+  /** T, file_input */
+  formFiles: 10,
   /** D/messaging/working-with-files: a gigabyte. */
   fileBytes: 1024 ** 3,
   /** Lists take under 1000; users.list may be asked 20 times a minute. */

@@ -12,13 +12,17 @@ export interface FileSeen {
   readonly type?: string
 }
 
+/** A file that was filled into a form. */
+export interface FilledFile extends FileSeen {
+  /** Where its bytes are for a while, if that is all that leads to them. */
+  readonly url?: string
+}
+
 /** Where a file is to be fetched. */
-export interface FileRef extends FileSeen {
+export interface FileRef extends FilledFile {
   readonly space: SpaceRef
   /** The message that it hangs on, by the wire's own channel; absent for what was filled into a form. */
   readonly on?: { readonly channel: string; readonly message: string }
-  /** Where its bytes are for a while, if that is all that leads to them. */
-  readonly url?: string
 }
 
 /** Why a file did not cross. */

@@ -1,4 +1,5 @@
 // What an adapter calls when something happens on its platform. Dispatch implements it.
+import type { FilledFile } from '../domain/file.ts'
 import type { MessageRef, Place, SpaceRef } from '../domain/place.ts'
 import type { Choice } from '../view/message.ts'
 import type { Address, Given } from './answer.ts'
@@ -11,6 +12,8 @@ export type RawValue =
   | { readonly kind: 'channel'; readonly channel: string; readonly name?: string }
   | { readonly kind: 'user'; readonly user: string; readonly name?: string }
   | { readonly kind: 'role'; readonly role: string; readonly name?: string }
+  /** Files that were filled into a form; none is absent. */
+  | { readonly kind: 'files'; readonly files: readonly FilledFile[] }
 
 export type RawValues = Readonly<Record<string, RawValue>>
 

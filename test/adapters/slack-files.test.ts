@@ -1,8 +1,10 @@
 // Files on Slack: told with their messages, fetched with the bot's token from Slack alone, uploaded and shared in a thread.
 import { afterEach, expect, test } from 'vitest'
+import { renderForm } from '../../adapters/slack/form.ts'
 import type { SpaceRef, ThreadPlace } from '../../src/domain/place.ts'
 import type { InboundEvent } from '../../src/ports/event.ts'
 import type { SentFile } from '../../src/ports/files.ts'
+import type { Form } from '../../src/view/form.ts'
 import { plain } from '../../src/view/text.ts'
 import type { Channel, User } from '../emulators/slack/index.ts'
 import { allScopes } from '../emulators/slack/scopes.ts'
@@ -166,4 +168,26 @@ test('files of a platform that is away are waited for before anything is said', 
   const house = await started()
   expect(await posting(house, [house.files.holds('lamp.png', 'away')])).toMatchObject({ kind: 'later' })
   expect(posted(house)).toEqual([])
+})
+
+const withFiles: Form = {
+  action: 'ask:1',
+  title: 'Ask',
+  submit: 'Send',
+  fields: [
+    { kind: 'text', name: 'text', label: 'Your reply', lines: 'many', maxLength: 100, required: true },
+    { kind: 'files', name: 'files', label: 'Files', most: 10, required: false },
+  ],
+}
+
+const shownTo = (scopes: ReadonlySet<string> | undefined): string => {
+  const viewpoint = { space: { platform: 'slack', id: 'T1' }, url: 'https://town.slack.com/', scopes } as const
+  return JSON.stringify(renderForm(withFiles, {}, viewpoint).blocks)
+}
+
+test('a form asks for files where the app may read them, and is shown without that field where it may not', () => {
+  expect(shownTo(new Set(['files:read']))).toContain('file_input')
+  expect(shownTo(undefined)).toContain('file_input')
+  expect(shownTo(new Set(['chat:write']))).toContain('plain_text_input')
+  expect(shownTo(new Set(['chat:write']))).not.toContain('file_input')
 })

@@ -9,9 +9,12 @@ export function discordReplies({ discord }: DiscordServer, { text }: DiscordSigh
   return async function reply(user: User, handle: InteractionHandle): Promise<Reply> {
     const response = await handle.response()
     await settles()
-    const send = async (values: Readonly<Record<string, string>>): Promise<Reply> => {
+    const send: Reply['send'] = async (values) => {
       const chosen = Object.fromEntries(
-        Object.entries(values).map(([label, value]) => [label, valueFor(handle, label, value)]),
+        Object.entries(values).map(([label, value]) => [
+          label,
+          typeof value === 'string' ? valueFor(handle, label, value) : value,
+        ]),
       )
       return reply(user, discord.submit(user, handle, chosen))
     }

@@ -67,15 +67,21 @@ export async function playgroundStage({ file, ...watched }: { file?: string } & 
     const noForm = () => Promise.reject(new Error(`${person} sees no form`))
     if (came.kind !== 'form') return { said, send: noForm, sendTwice: noForm }
     const { form } = came
-    const sent = (values: Readonly<Record<string, string>>) => ({
+    const sent = (values: Parameters<Reply['send']>[0]) => ({
       place: { kind: 'channel', channel: 'general' },
       action: form.action,
       values: Object.fromEntries(
         form.fields.flatMap((field) => {
           const value = values[field.label] ?? ('value' in field ? field.value : undefined)
-          if (value === undefined) return []
+          if (typeof value !== 'string') return []
           const choice = field.kind === 'choice' ? field.choices.find((one) => one.label === value)?.value : undefined
           return [[field.name, choice ?? value] as const]
+        }),
+      ),
+      files: Object.fromEntries(
+        form.fields.flatMap((field) => {
+          const value = values[field.label]
+          return value === undefined || typeof value === 'string' ? [] : [[field.name, value.map(encoded)] as const]
         }),
       ),
     })
@@ -85,7 +91,7 @@ export async function playgroundStage({ file, ...watched }: { file?: string } & 
       ...form.fields.map((field) => field.label),
     ]
     // What is wrong stands in the form, which stays open as it was filled.
-    const send = async (values: Readonly<Record<string, string>>): Promise<Reply> => {
+    const send: Reply['send'] = async (values) => {
       const answer = await calling(person, 'form', sent(values))
       return answer.form === undefined ? { ...answer, send: (more) => send({ ...values, ...more }) } : answer
     }
@@ -119,8 +125,8 @@ export async function playgroundStage({ file, ...watched }: { file?: string } & 
   }
 
   async function sends(person: PersonName, where: Where, text: string, files: readonly File[]): Promise<void> {
-    const sent = files.map(({ name, content }) => ({ name, content: Buffer.from(content).toString('base64') }))
-    await client.post('write', { as: person, place: placeOf(person, where)?.place, text, files: sent })
+    const place = placeOf(person, where)?.place
+    await client.post('write', { as: person, place, text, files: files.map(encoded) })
     await settles()
   }
 
@@ -219,6 +225,8 @@ export async function playgroundStage({ file, ...watched }: { file?: string } & 
     },
   }
 }
+
+const encoded = ({ name, content }: File) => ({ name, content: Buffer.from(content).toString('base64') })
 
 const isPingOf = (part: Part, person: PersonName): boolean =>
   part.kind === 'person' && part.ping && part.user.user === person

@@ -30,7 +30,7 @@ export interface Reply {
   /** The form that opened, as one reads it from top to bottom. */
   readonly form?: string
   /** Fills and sends that form, its fields named by their labels. */
-  send(values: Readonly<Record<string, string>>): Promise<Reply>
+  send(values: Readonly<Record<string, string | readonly File[]>>): Promise<Reply>
   /** Sends it twice before anything is answered, as a double click on its button does. */
   sendTwice(values: Readonly<Record<string, string>>): Promise<void>
 }

@@ -136,3 +136,31 @@ playRelayed('a file that is deleted before it could be fetched is said to be gon
   expect(read(stage, 'mo', 'team')).toContain('Another file belongs here that I could not bring')
   expect(read(stage, 'ida', 'thread')).toContain('it was gone where you sent it when I came to fetch it')
 })
+
+playSetUp(
+  'files that a moderator replies with are with the opener, byte for byte, and the team sees them',
+  async (stage) => {
+    await stage.runs('ida', 'support', { subject: 'The lamp is broken' })
+    const form = await stage.presses('mo', 'Reply')
+    expect(form.form).toContain('Files')
+    await form.send({ 'Your reply': 'Here is the manual', Files: [file('manual.pdf', bytes), file('map.png')] })
+    expect(read(stage, 'ida', 'thread')).toContain('Here is the manual')
+    expect(await namesOf(stage, 'ida', 'thread')).toEqual(['manual.pdf', 'map.png'])
+    expect(await contentOf(stage, 'ida', 'thread', 'manual.pdf')).toEqual([...bytes])
+    expect(await namesOf(stage, 'mo', teamEnd(stage))).toEqual(['manual.pdf', 'map.png'])
+    expect(await namesOf(stage, 'ben', 'thread')).toEqual([])
+  },
+)
+
+playRelayed(
+  'a file of a reply that is too large is told to the team, once, and the opener reads that there was one',
+  async (stage) => {
+    await stage.runs('ida', 'support', { subject: 'The lamp is broken' })
+    const large = file('film.mp4', new Uint8Array(21 * 1024 * 1024))
+    await (await stage.presses('mo', 'Reply')).send({ 'Your reply': 'A film about it', Files: [large] })
+    expect(read(stage, 'ida', 'thread')).toContain('Another file belongs here that I could not bring: film.mp4')
+    const team = read(stage, 'mo', 'team')
+    expect(team.split('of the reply in thread 1 did not reach the member')).toHaveLength(2)
+    expect(team).not.toContain('of what you sent')
+  },
+)

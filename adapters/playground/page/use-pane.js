@@ -46,8 +46,8 @@ export function usePane(as, state, say) {
   }
 
   /** Sends the open form: the errors by field, or undefined when it was taken. */
-  const sendForm = async (values) => {
-    const answer = await trying(callOnce('form', { as, place: form.place, action: form.form.action, values }))
+  const sendForm = async (values, files) => {
+    const answer = await trying(callOnce('form', { as, place: form.place, action: form.form.action, values, files }))
     if (answer === false) return {}
     if (answer.kind === 'errors') return answer.fields
     setForm(answer.kind === 'form' ? { form: answer.form, place: form.place } : undefined)

@@ -74,7 +74,6 @@ function headlineOf({ toward, manner, author, missedAt, text, files = [] }: Word
     return say('support.words.missed', { ...args, at })
   }
   if (manner === 'edited') return say('support.words.emptied', args)
-  if (manner === 'reply') return say('support.words.reply-files', { name: named(author), number, count, toward })
   if (at !== undefined) return say('support.words.files-missed', { ...args, at, count })
   return say('support.words.files', { ...args, count })
 }

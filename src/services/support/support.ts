@@ -1,5 +1,6 @@
 // The support service: what the commands, buttons and forms of support threads call.
 import { mayUse } from '../../domain/caller.ts'
+import type { FilledFile } from '../../domain/file.ts'
 import type { SupportShape } from '../../domain/support.ts'
 import { UserError } from '../../ports/errors.ts'
 import { actionId } from '../../view/action-id.ts'
@@ -38,7 +39,7 @@ export interface SupportService {
   /** Rejects with a UserError when nobody can be replied to there. Gives how the thread is kept private. */
   replyable(by: Asker, which: WhichThread): Promise<SupportShape>
   /** Sends a reply to the opener, signed by the caller. */
-  reply(by: Asker, which: WhichThread, text: string): Promise<Message>
+  reply(by: Asker, which: WhichThread, words: ReplyWords): Promise<Message>
   /** A moderator ends the thread. */
   resolve(by: Asker, which: WhichThread): Promise<Message>
   /** Its opener ends the thread, or a moderator with the same button. */
@@ -51,6 +52,12 @@ export interface SupportService {
   shape(by: Asker): SupportShape
   /** What the flow calls. */
   readonly desks: SupportDesks
+}
+
+/** What a moderator fills in to reply. */
+export interface ReplyWords {
+  readonly text: string
+  readonly files: readonly FilledFile[] | undefined
 }
 
 export interface SupportDesks {
@@ -110,10 +117,11 @@ export function supportService(house: House): SupportService {
     async replyable(by, which) {
       return (await knownOpenThread(house, by, which)).thread.shape
     },
-    async reply(by, which, text) {
+    async reply(by, which, { text, files: filled = [] }) {
       const about = await knownOpenThread(house, by, which)
       const { thread, opener } = about
-      const words = { manner: 'reply', author: memberOfCaller(by.caller), text } as const
+      const files = filled.map((file) => ({ ...file, space: by.caller.space }))
+      const words = { manner: 'reply', author: memberOfCaller(by.caller), text, files } as const
       await carrier.carry(about, { ...words, toward: 'opener' })
       if (thread.shape === 'relayed') await carrier.carry(about, { ...words, toward: 'team' })
       await turns.teamWrote(thread, house.clock.now())

@@ -1,5 +1,5 @@
 // Turns a message of the world into what Discord's API sends.
-import { attachmentUrl } from './cdn.ts'
+import { attachmentWire } from './cdn.ts'
 import { channelWire, userWire } from './wire.ts'
 import type { InteractionTold, Message, Wire, World } from './world.ts'
 
@@ -22,15 +22,7 @@ export function messageWire(world: World, message: Message): Wire {
       return user ? [userWire(user)] : []
     }),
     mention_roles: message.mentions.roles,
-    attachments: message.attachments.map((file) => ({
-      id: file.id,
-      filename: file.filename,
-      size: file.content.byteLength,
-      content_type: file.contentType,
-      url: attachmentUrl(world, message.channelId, file),
-      proxy_url: attachmentUrl(world, message.channelId, file),
-      ...(file.description === undefined ? {} : { description: file.description }),
-    })),
+    attachments: message.attachments.map((file) => attachmentWire(world, file, message.channelId)),
     embeds: message.embeds,
     components: message.components,
     flags: message.flags,

@@ -5,7 +5,7 @@ import { may, mayWrite } from './permissions.ts'
 import { visibleChannel, visibleMessage } from './person-sight.ts'
 import { openThread } from './thread-acts.ts'
 import { openThreadFrom } from './thread-from-message.ts'
-import type { Channel, Message, User, World } from './world.ts'
+import type { Attachment, Channel, Message, User, World } from './world.ts'
 
 /** A file that a person attaches. */
 export interface NewFile {
@@ -13,6 +13,14 @@ export interface NewFile {
   readonly content: Uint8Array
   readonly type?: string
 }
+
+/** A person's file as Discord keeps it. */
+export const attachmentOf = (world: World, { name, content, type }: NewFile): Attachment => ({
+  id: world.ids.next(),
+  filename: name,
+  contentType: type ?? 'application/octet-stream',
+  content,
+})
 
 /** Writes a message where the person may. */
 export function write(
@@ -28,12 +36,7 @@ export function write(
     throw new Error(`${channel.name} is locked`)
   }
   const body = { content, ...(options.replyTo ? { message_reference: { message_id: options.replyTo.id } } : {}) }
-  const files = (options.files ?? []).map(({ name, content, type }) => ({
-    id: world.ids.next(),
-    filename: name,
-    contentType: type ?? 'application/octet-stream',
-    content,
-  }))
+  const files = (options.files ?? []).map((file) => attachmentOf(world, file))
   return postMessage(world, { channel, author: user, body, files })
 }
 

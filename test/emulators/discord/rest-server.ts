@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Tally } from '../tally.ts'
 import { ApiError, refusal } from './api-error.ts'
-import { answerFile } from './cdn.ts'
+import { answerFile, isOfCdn } from './cdn.ts'
 import { checkRequest, problemIn } from './check-request.ts'
 import type { FaultQueue, RequestFault } from './faults.ts'
 import { checkFiles } from './file-rules.ts'
@@ -53,7 +53,7 @@ export function restServer(options: RestOptions): Server {
 
 async function serve(options: RestOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://127.0.0.1')
-  if (url.pathname.startsWith('/attachments/')) return serveFile(options, request, response, url)
+  if (isOfCdn(url.pathname)) return serveFile(options, request, response, url)
   const path = decodeURIComponent(url.pathname.replace(PREFIX, ''))
   const method = request.method ?? 'GET'
   const given = await readRequestBody(options.world, request).catch(() => undefined)

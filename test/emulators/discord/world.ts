@@ -226,6 +226,8 @@ export interface World {
   commands: Command[]
   /** How many times the bot has logged in: identified, not resumed. */
   logins: number
+  /** What people have attached to forms, by its id. */
+  readonly formFiles: Map<string, Attachment>
   /** What the urls of attachments begin with; the emulator sets it. */
   cdnUrl: string
   /** Tells the connected clients; the gateway sets it. */
@@ -250,6 +252,7 @@ export function createWorld(options: {
     interactions: new Map(),
     commands: [],
     logins: 0,
+    formFiles: new Map(),
     cdnUrl: 'https://cdn.discordapp.com',
     emit: () => {},
   }

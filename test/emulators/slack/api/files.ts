@@ -14,11 +14,11 @@ const completed = z.array(
   z.strictObject({ id: z.string(), title: z.string().optional(), highlight_type: z.string().optional() }),
 )
 
-/** A file that the bot may know of: its own, or one of a channel that it is in. */
+/** A file that the bot may know of: its own, one of a channel that it is in, or of a form of its own. */
 function visibleFile({ world }: Core, id: string): SlackFile {
   const file = world.files.get(id)
   const there = file?.shares.some(({ channel }) => world.channels.get(channel)?.members.has(world.bot.id) === true)
-  if (!file || (file.user !== world.bot.id && !there)) throw new Refusal('file_not_found')
+  if (!file || (file.user !== world.bot.id && !there && !file.givenToApp)) throw new Refusal('file_not_found')
   if (file.deleted) throw new Refusal('file_deleted')
   return file
 }

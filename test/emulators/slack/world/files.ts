@@ -23,6 +23,7 @@ export function addFile(world: World, now: number, user: string, { name, content
     created: Math.floor(now / 1000),
     shares: [],
     deleted: false,
+    givenToApp: false,
   }
   world.files.set(file.id, file)
   return file

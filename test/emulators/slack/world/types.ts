@@ -48,6 +48,8 @@ export interface SlackFile {
   /** The messages that it is shared with. */
   readonly shares: { readonly channel: string; readonly ts: string }[]
   deleted: boolean
+  /** It was filled into a form of the app's. */
+  givenToApp: boolean
 }
 
 export interface Message {
