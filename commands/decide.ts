@@ -4,7 +4,7 @@ import { formOfCommand } from '../src/bot/form-of.ts'
 import { action, command, type Declared, onAction, onCommand } from '../src/bot/spec.ts'
 import { reasonLength, suggestionStatuses } from '../src/domain/suggestion.ts'
 import type { SuggestionService } from '../src/services/suggestions/suggestions.ts'
-import { decideFormRef, undecidedRef } from '../src/view/actions.ts'
+import { decideFormRef, decideOnRef, undecidedRef } from '../src/view/actions.ts'
 
 const decideSpec = command({
   path: 'decide',
@@ -40,6 +40,14 @@ const decideFormAction = action({
   answers: 'form',
 })
 
+const decideOnAction = action({
+  ...decideOnRef,
+  args: z.tuple([z.string(), z.enum(suggestionStatuses), z.string()]),
+  who: 'staff',
+  does: 'writes',
+  answers: 'private',
+})
+
 const undecidedAction = action({
   ...undecidedRef,
   args: z.tuple([]),
@@ -67,6 +75,10 @@ export const decideDeclared: readonly Declared<Services>[] = [
     const fill = { values: { number: { kind: 'text', text: `${number}` } }, shape: '' } as const
     return { kind: 'form', form: formOfCommand(decideSpec, say, fill) }
   }),
+  onAction(decideOnAction, ({ suggestions }: Services) => async ({ caller, say, args: [id, status, words] }) => ({
+    kind: 'say',
+    message: await suggestions.decideOn(caller, say, { id, status, words }),
+  })),
   onAction(undecidedAction, ({ suggestions }: Services) => async ({ caller, say }) => ({
     kind: 'say',
     message: await suggestions.undecided(caller, say),

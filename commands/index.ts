@@ -7,6 +7,7 @@ import { helpDeclared } from './help.ts'
 import { queueDeclared } from './queue.ts'
 import { settingsDeclared } from './settings.ts'
 import { setupDeclared } from './setup.ts'
+import { setupLinkDeclared } from './setup-link.ts'
 import { startDeclared } from './start.ts'
 import { suggestDeclared } from './suggest.ts'
 import { suggestionDeclared } from './suggestion.ts'
@@ -24,6 +25,7 @@ export const declared = [
   ...digestDeclared,
   ...deliveriesDeclared,
   ...setupDeclared,
+  ...setupLinkDeclared,
   ...settingsDeclared,
 ]
 

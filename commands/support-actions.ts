@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { formOf } from '../src/bot/form-of.ts'
 import { action, type Declared, form, onAction, onForm } from '../src/bot/spec.ts'
+import { filesTogether } from '../src/domain/file.ts'
 import { replyLength } from '../src/domain/support.ts'
 import { says } from '../src/ports/answer.ts'
 import type { SupportService } from '../src/services/support/support.ts'
@@ -13,22 +14,22 @@ import {
   supportSee,
   supportTakeOver,
 } from '../src/view/actions.ts'
-import { threadNumber } from './thread-number.ts'
+import { whichThread } from './which-thread.ts'
 
-const byNumber = z.tuple([threadNumber])
+const byName = z.tuple([whichThread])
 const staffActs = { who: 'staff', does: 'writes', answers: 'private' } as const
 
-const claim = action({ ...supportClaim, ...staffActs, args: byNumber })
-const takeOver = action({ ...supportTakeOver, ...staffActs, args: z.tuple([threadNumber, z.string()]) })
-const resolve = action({ ...supportResolve, ...staffActs, args: byNumber })
-const see = action({ ...supportSee, ...staffActs, args: byNumber })
+const claim = action({ ...supportClaim, ...staffActs, args: byName })
+const takeOver = action({ ...supportTakeOver, ...staffActs, args: z.tuple([whichThread, z.string()]) })
+const resolve = action({ ...supportResolve, ...staffActs, args: byName })
+const see = action({ ...supportSee, ...staffActs, args: byName })
 const choose = action({ ...supportChoose, ...staffActs, args: z.tuple([]) })
-const writeReply = action({ ...supportReply, args: byNumber, who: 'staff', does: 'reads', answers: 'form' })
+const writeReply = action({ ...supportReply, args: byName, who: 'staff', does: 'reads', answers: 'form' })
 
 const reply = form({
   ...supportReply,
   ...staffActs,
-  args: byNumber,
+  args: byName,
   title: 'support.reply.title',
   submit: 'form.send',
   intro: 'support.reply.intro',
@@ -40,6 +41,13 @@ const reply = form({
       label: 'support.reply.text',
       hint: 'support.reply.hint',
       required: true,
+    },
+    files: {
+      kind: 'files',
+      most: filesTogether,
+      label: 'support.reply.files',
+      hint: 'support.reply.files.hint',
+      required: false,
     },
   },
 })
@@ -59,7 +67,7 @@ export const supportStaffDeclared: readonly Declared<Services>[] = [
   onAction(see, (services: Services) => async (call) => says(await services.support.see(call, call.args[0]))),
   onAction(
     choose,
-    (services: Services) => async (call) => says(await services.support.see(call, threadNumber.parse(call.values[0]))),
+    (services: Services) => async (call) => says(await services.support.see(call, whichThread.parse(call.values[0]))),
   ),
   onAction(writeReply, (services: Services) => async (call) => {
     const shape = await services.support.replyable(call, call.args[0])
@@ -67,6 +75,6 @@ export const supportStaffDeclared: readonly Declared<Services>[] = [
   }),
   onForm(
     reply,
-    (services: Services) => async (call) => says(await services.support.reply(call, call.args[0], call.input.text)),
+    (services: Services) => async (call) => says(await services.support.reply(call, call.args[0], call.input)),
   ),
 ]

@@ -7,7 +7,7 @@ import { says } from '../src/ports/answer.ts'
 import type { SupportService } from '../src/services/support/support.ts'
 import { supportOpen, supportOpenWith, supportRoute, supportSolved, supportWhich } from '../src/view/actions.ts'
 import { supportStaffDeclared } from './support-actions.ts'
-import { threadNumber } from './thread-number.ts'
+import { whichThread } from './which-thread.ts'
 
 const support = command({
   path: 'support',
@@ -40,7 +40,7 @@ const openWith = action({
 
 const route = action({
   ...supportRoute,
-  args: z.tuple([threadNumber, z.string()]),
+  args: z.tuple([whichThread, z.string()]),
   who: 'everyone',
   does: 'writes',
   answers: 'private',
@@ -56,7 +56,7 @@ const which = action({
 
 const solved = action({
   ...supportSolved,
-  args: z.tuple([threadNumber]),
+  args: z.tuple([whichThread]),
   who: 'everyone',
   does: 'writes',
   answers: 'private',

@@ -4,6 +4,7 @@ import type { Playground } from '../adapters/playground/index.ts'
 import type { Registry } from './bot/registry.ts'
 import type { Config } from './config.ts'
 import type { PlatformName } from './domain/place.ts'
+import type { Files } from './ports/files.ts'
 import type { Metrics } from './ports/metrics.ts'
 import type { Platform } from './ports/platform.ts'
 import type { Clock, Ids, Logger, Timers } from './ports/system.ts'
@@ -20,6 +21,8 @@ interface AddPlatformsOptions {
   readonly ids: Ids
   readonly logger: Logger
   readonly metrics: Pick<Metrics, 'firstAnswer'>
+  /** Where adapters get the bytes of files that were sent elsewhere. */
+  readonly files: Files
   readonly sample: boolean
   readonly registry: Registry
   readonly platforms: Map<PlatformName, Platform>
@@ -34,8 +37,8 @@ const installing = ({ store, ids, world }: AddPlatformsOptions, secrets: readonl
 
 /** Adds what is configured; answers the playground, which has an address of its own. */
 export async function addPlatforms(options: AddPlatformsOptions): Promise<Playground | undefined> {
-  const { config, platforms, registry, clock, timers, ids, logger, metrics } = options
-  const common = { registry, clock, timers, ids, logger, metrics }
+  const { config, platforms, registry, clock, timers, ids, logger, metrics, files } = options
+  const common = { registry, clock, timers, ids, logger, metrics, files }
   if (config.discord !== undefined) {
     const { discordAdapter } = await import('../adapters/discord/index.ts')
     platforms.set('discord', discordAdapter({ ...common, ...config.discord }))

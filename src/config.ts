@@ -64,7 +64,7 @@ export const settingSources: Readonly<Record<string, string>> = {
     'the address that is called each minute while all is well, http or https, also on a private network; a service that misses the calls tells you',
   ALLOWED_SPACES: 'the servers and workspaces where Hearth works, like discord:123,slack:T123; empty for all',
   COMMUNITY_SPACES:
-    'the servers and workspaces that are one community, like discord:123,slack:T123; each is one of its own when it is not set. It counts when a space is first seen',
+    'the servers and workspaces that are one community, like discord:123,slack:T123; each is one of its own when it is not set, and of those that are one the settings of the first named hold. Spaces that were there before are joined when Hearth starts, unless both have threads or suggestions already: then an admin joins them with /setup link',
   DATABASE_URL:
     'the SQLite file, or the address of a PostgreSQL database, like postgres://user:password@host:5432/hearth; sqlite:data/hearth.db when it is not set',
   BACKUP_DIR:

@@ -13,6 +13,7 @@ import type { Checkpoint } from './delivery/checkpoint.ts'
 import { type CompanyTimes, company } from './delivery/company.ts'
 import { deliveryOver } from './delivery/delivery.ts'
 import { inboxKeeper } from './delivery/inbox.ts'
+import { lendFiles } from './delivery/lend-files.ts'
 import { worker } from './delivery/worker.ts'
 import type { PlatformName, SpaceRef } from './domain/place.ts'
 import { shardsAsText } from './domain/shards.ts'
@@ -150,6 +151,7 @@ export async function wire(options: WireOptions): Promise<Hearth> {
           fallback: directPlace(caller.user),
         },
         async () => {
+          await callerDesk.mustBeThere(caller)
           const answer = await run()
           return visibility === 'private' ? firstAnswer(house, caller, call.key, say, answer) : answer
         },
@@ -200,7 +202,10 @@ export async function wire(options: WireOptions): Promise<Hearth> {
     wake: work.wake,
     nextAt: work.nextAt,
   })
-  const playground = await addPlatforms({ ...options, registry, platforms, simulation, world })
+  const playground = await addPlatforms({
+    ...{ ...options, registry, platforms, simulation, world },
+    files: lendFiles({ platforms }),
+  })
   const connections = connecting({ platforms, timers, logger })
   const served = [...platforms.keys()].map((name) => ({
     key: name === 'discord' ? partOf(config) : name,

@@ -8,7 +8,7 @@ import type { Platform } from '../src/ports/platform.ts'
 import { silentLogger } from './silent-logger.ts'
 
 const inbox: Inbox = {
-  asked: async () => true,
+  asked: async () => 'kept',
   unasked: async () => {},
   command: async () => ({ kind: 'kept' }),
   words: async () => ({ kind: 'kept' }),
@@ -41,6 +41,7 @@ function scripted(name: PlatformName, starts: readonly (Error | undefined)[]) {
     people: async () => [],
     serves: () => true,
     written: async () => [],
+    bytes: async () => new Uint8Array(),
   }
   return { platform, told }
 }

@@ -7,9 +7,18 @@ import { times } from './limits.ts'
 export interface Api {
   get(route: RouteLike, query?: Readonly<Record<string, string>>): Promise<unknown>
   post(route: RouteLike, body: object, options?: ApiOptions): Promise<unknown>
+  /** Posts with files, which takes longer. */
+  upload(route: RouteLike, body: object, files: readonly Upload[]): Promise<unknown>
   put(route: RouteLike, body?: object | readonly object[]): Promise<unknown>
   patch(route: RouteLike, body: object, options?: ApiOptions): Promise<unknown>
   delete(route: RouteLike, options?: ApiOptions): Promise<unknown>
+}
+
+/** A file as it is uploaded. */
+export interface Upload {
+  readonly name: string
+  readonly content: Uint8Array
+  readonly type?: string
 }
 
 interface ApiOptions {
@@ -42,10 +51,20 @@ export function discordApi(options: ApiDoorOptions): Api {
   const answers = discordAnswers(options.apiUrl)
   // A 401 makes the SDK forget the token; one answer must not silence all that follow.
   const known = (): REST => rest.setToken(options.token)
+  const uploads = new REST({ ...restOptions(options.apiUrl, options.requestsPerSecond), timeout: times.uploadMs })
   return {
     get: (route, query) => known().get(route, query === undefined ? {} : { query: new URLSearchParams(query) }),
     post: (route, body, { auth = true } = {}) =>
       auth ? known().post(route, { body }) : answers.send('POST', route, body),
+    upload: (route, body, files) =>
+      uploads.setToken(options.token).post(route, {
+        body,
+        files: files.map(({ name, content, type }) => ({
+          name,
+          data: content,
+          ...(type === undefined ? {} : { contentType: type }),
+        })),
+      }),
     put: (route, body) => known().put(route, body === undefined ? {} : { body }),
     patch: (route, body, { auth = true } = {}) =>
       auth ? known().patch(route, { body }) : answers.send('PATCH', route, body),

@@ -1,5 +1,5 @@
 // What Discord would refuse of our forms, or cut: of those that commands make of their options, and of those of their own.
-import type { Option, Options } from '../../src/bot/option.ts'
+import type { FormOption, FormOptions } from '../../src/bot/option.ts'
 import type { CommandSpec, FormSpec } from '../../src/bot/spec.ts'
 import { atMost, eachLanguage } from './check-limits.ts'
 import { limits } from './limits.ts'
@@ -17,7 +17,7 @@ export function formProblems(spec: FormSpec): string[] {
   ]
 }
 
-function fieldProblems(where: string, options: Options, introduced: boolean): string[] {
+function fieldProblems(where: string, options: FormOptions, introduced: boolean): string[] {
   const fields = Object.entries(options)
   return [
     ...atMost(where, 'fields in its form', fields.length, limits.modalComponents - (introduced ? 1 : 0)),
@@ -25,7 +25,7 @@ function fieldProblems(where: string, options: Options, introduced: boolean): st
   ]
 }
 
-function optionProblems(at: string, option: Option): string[] {
+function optionProblems(at: string, option: FormOption): string[] {
   const { label, hint } = option
   return [
     ...eachLanguage((say) => atMost(at, 'characters of label', say.label(label).length, limits.label)),
@@ -33,6 +33,7 @@ function optionProblems(at: string, option: Option): string[] {
       ? []
       : eachLanguage((say) => atMost(at, 'characters of hint', say.label(hint).length, limits.labelDescription))),
     ...(option.kind === 'text' ? atMost(at, 'characters of text', option.maxLength, limits.textInput) : []),
+    ...(option.kind === 'files' ? atMost(at, 'files', option.most, limits.files) : []),
     ...(option.kind === 'choice' ? atMost(at, 'choices', option.choices.length, limits.optionChoices) : []),
   ]
 }

@@ -18,6 +18,8 @@ export interface MessageSearch {
   readonly taken: (message: string) => boolean
   /** Whether its words may be others by now: then it is known by its buttons, where these name what they are about. */
   readonly changes?: boolean
+  /** Whether more may stand under its words: what is said in place of files. */
+  readonly longer?: boolean
 }
 
 /**
@@ -29,6 +31,11 @@ export async function findMessage(search: MessageSearch): Promise<string | undef
   const named = search.changes === true && componentIds(search.payload.components).some(namesSomething)
   const markOf = named ? ({ components }: Wire): string => JSON.stringify(componentIds(components)) : signatureOf
   const wanted = markOf({ ...search.payload })
+  const words = trimmed({ ...search.payload }, 'content')
+  const isIt = (message: Wire): boolean =>
+    search.longer === true
+      ? `${trimmed(message, 'content')}\n`.startsWith(`${words}\n`) && markOf({ ...message, content: words }) === wanted
+      : markOf(message) === wanted
   let before: string | undefined
   for (let after = snowflakeAt(since - times.clockSkewMs); ; ) {
     const query = { after, limit: String(limits.messagesPage) }
@@ -36,7 +43,7 @@ export async function findMessage(search: MessageSearch): Promise<string | undef
     for (const message of page) {
       const id = textOf(message, 'id')
       if (maybeText(maybeWire(message, 'author'), 'id') !== author || taken(id)) continue
-      if (markOf(message) !== wanted) continue
+      if (!isIt(message)) continue
       if (madeAt(id) >= since) return id
       before = id
     }

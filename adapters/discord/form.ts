@@ -17,7 +17,7 @@ import { cut, cutList, missing } from './cut.ts'
 import { labelOf, oneLine } from './label.ts'
 import { limits } from './limits.ts'
 import { renderText } from './render-text.ts'
-import { pickedValue } from './resolved.ts'
+import { pickedFiles, pickedValue } from './resolved.ts'
 import { maybeText, maybeWire, numberOf, textOf, textsOf, type Wire, wiresOf } from './wire.ts'
 
 /** Renders a form as a modal: the words above it, then a label for each field. */
@@ -72,6 +72,13 @@ function renderInput(field: Field): APIComponentInLabel {
       return { ...base, ...one, type: ComponentType.ChannelSelect, channel_types: [...textChannels] }
     case 'people':
       return { ...base, ...one, type: ComponentType.MentionableSelect }
+    case 'files':
+      return {
+        ...base,
+        type: ComponentType.FileUpload,
+        min_values: field.required ? 1 : 0,
+        max_values: Math.min(field.most, limits.files),
+      }
     default:
       return field satisfies never
   }
@@ -98,6 +105,7 @@ function inputsIn(top: Wire): readonly Wire[] {
 function readInput(input: Wire, resolved: Wire | undefined): RawValue | undefined {
   const text = maybeText(input, 'value')
   if (text !== undefined) return { kind: 'text', text }
+  if (numberOf(input, 'type') === ComponentType.FileUpload) return pickedFiles(textsOf(input.values), resolved)
   const [picked] = textsOf(input.values)
   if (picked === undefined) return undefined
   return numberOf(input, 'type') === ComponentType.StringSelect

@@ -9,7 +9,10 @@ import type { EffectKind } from '../../src/ports/effect.ts'
 export type Idempotency = 'repeatable' | 'keyed' | 'findable' | 'once'
 
 export const idempotency = {
-  /** `nonce` with `enforce_nonce`; later equal words, card and components among our messages since the first try. */
+  /**
+   * `nonce` with `enforce_nonce`; later equal words, card and components among our messages since the first try. Files go
+   * in the same request: they are there when the message is. One that is repeated may name more files that did not cross.
+   */
   post: 'keyed',
   /** Not done in Discord. */
   whisper: 'once',

@@ -3,6 +3,7 @@ import { Routes } from 'discord.js'
 import type { Registry } from '../../src/bot/registry.ts'
 import { isOnShards, type Shards } from '../../src/domain/shards.ts'
 import { PlatformError } from '../../src/ports/errors.ts'
+import type { Files } from '../../src/ports/files.ts'
 import type { Inbox } from '../../src/ports/inbox.ts'
 import type { Metrics } from '../../src/ports/metrics.ts'
 import type { Platform } from '../../src/ports/platform.ts'
@@ -11,9 +12,10 @@ import { type Api, discordApi } from './api.ts'
 import { compileCommands } from './commands.ts'
 import { type Connection, connect } from './connect.ts'
 import { events } from './events.ts'
+import { fileBytes } from './file-bytes.ts'
 import { type Interactions, interactions } from './interactions.ts'
 import { type Logins, logins } from './logins.ts'
-import { lookUps } from './look-ups.ts'
+import { asked, lookUps } from './look-ups.ts'
 import { describeError, outcomeOf } from './outcome.ts'
 import { type Patience, patience } from './patience.ts'
 import { perform } from './perform.ts'
@@ -36,6 +38,7 @@ export interface DiscordAdapterOptions {
   readonly timers: Timers
   readonly logger: Logger
   readonly metrics: Pick<Metrics, 'firstAnswer'>
+  readonly files: Files
 }
 
 /** Makes the platform. Nothing is sent before it starts or performs. */
@@ -74,8 +77,9 @@ export function discordAdapter(options: DiscordAdapterOptions): Platform {
     connected: () => running?.connected() ?? false,
     perform(effect, attempt) {
       const acknowledged = running?.acknowledged ?? (() => Promise.resolve())
-      return perform({ api, clock, self, acknowledged, posted }, effect, attempt)
+      return perform({ api, clock, self, acknowledged, posted, files: options.files }, effect, attempt)
     },
+    bytes: (file, most) => asked('read a file', () => fileBytes({ ...options, api }, file, most)),
     ...lookUps(api, self, (ms) => (running ?? patience(options.timers)).wait(ms)),
   }
 }
@@ -93,15 +97,15 @@ interface Running {
 function listen(options: DiscordAdapterOptions, api: Api, pacing: Logins, inbox: Inbox): Running {
   const { registry, timers, logger } = options
   const waits = patience(timers)
-  const asked = interactions({ ...options, api, patience: waits })
-  const incoming = events({ ...options, api, interactions: asked, patience: waits })
+  const called = interactions({ ...options, api, patience: waits })
+  const incoming = events({ ...options, api, interactions: called, patience: waits })
   const { promise: ended, resolve: end } = Promise.withResolvers<void>()
   let connection: Connection | undefined
   let connecting: Promise<Connection> | undefined
   let open = true
   const onPacket = (packet: unknown, shard: number): boolean => !open || incoming.take(packet, shard, inbox)
   return {
-    acknowledged: asked.acknowledged,
+    acknowledged: called.acknowledged,
     wait: waits.wait,
     connected: () => connection?.isReady() ?? false,
     async connect() {

@@ -83,7 +83,8 @@ export function interactions(options: InteractionOptions): Interactions {
     // A public defer is seen by all, and a refusal is nobody else's business: here too the handler goes first.
     if (manner.form || manner.visibility === 'public') return respondDirectly(answer, read, manner, inbox, acknowledged)
     // What only reads is kept nowhere, and is most often answered at once: then a defer would be a request too many.
-    if ((await inTime(inbox.asked(read))) === false) return respondDirectly(answer, read, manner, inbox, acknowledged)
+    if ((await inTime(inbox.asked(read))) === 'nothing to keep')
+      return respondDirectly(answer, read, manner, inbox, acknowledged)
     if (!(await deferred(answer, manner.visibility))) return inbox.unasked(read.call.key)
     acknowledged()
     const given = await call(inbox, read, false)

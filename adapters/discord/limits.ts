@@ -43,6 +43,10 @@ export const limits = {
   /** Members of one page of a guild's member list. */
   membersPage: 1_000,
   messagesPage: 100,
+  /** Files of a message, or of one field of a form. */
+  files: 10,
+  /** Bytes of a file, where nobody pays for more (reference, "Uploading Files"). */
+  fileBytes: 10 * 1024 * 1024,
 } as const
 
 export const times = {
@@ -56,6 +60,10 @@ export const times = {
   clockSkewMs: 30_000,
   /** A request that takes longer is given up; its outcome is unknown. */
   requestMs: 10_000,
+  /** A message with files takes longer to send. */
+  uploadMs: 25_000,
+  /** A file that is not here by then is fetched later. */
+  downloadMs: 15_000,
   /** How long to wait before another try when Discord cannot be reached. */
   awayMs: 5_000,
   /** How long in all a list may wait for Discord between its pages. */

@@ -74,10 +74,12 @@ const positionOf = (channel: Wire): number => (typeof channel.position === 'numb
 const compare = (one: readonly number[], other: readonly number[]): number =>
   one.map((position, index) => position - (other[index] ?? 0)).find((difference) => difference !== 0) ?? 0
 
-async function asked<Value>(operation: string, ask: () => Promise<Value>): Promise<Value> {
+/** Asks Discord something. Rejects with a PlatformError. */
+export async function asked<Value>(operation: string, ask: () => Promise<Value>): Promise<Value> {
   try {
     return await ask()
   } catch (error) {
+    if (error instanceof PlatformError) throw error
     const outcome = outcomeOf(error, true)
     const wait = outcome.kind === 'later' && outcome.because === 'limited' ? { retryAfterMs: outcome.afterMs } : {}
     throw new PlatformError(operation, `Could not ${operation} on Discord: ${describeError(error)}.`, {

@@ -1,31 +1,23 @@
 // Does one effect once, by REST route from the place alone: any process may do the work, whatever its gateway has seen.
 import { Routes } from 'discord.js'
-import type { DirectPlace, MessageRef, Place } from '../../src/domain/place.ts'
+import type { DirectPlace, MessageRef } from '../../src/domain/place.ts'
 import type { Attempt, Effect } from '../../src/ports/effect.ts'
 import type { Outcome, Result } from '../../src/ports/outcome.ts'
-import type { Clock } from '../../src/ports/system.ts'
 import type { Message } from '../../src/view/message.ts'
 import { answerAddress, answerRef } from './address.ts'
 import type { Api } from './api.ts'
-import { awake, awakeUnlessLocked } from './awake.ts'
-import { findMessage } from './find-message.ts'
+import { awake } from './awake.ts'
 import { idempotency } from './idempotency.ts'
-import { times } from './limits.ts'
 import { makeChannel } from './make-channel.ts'
-import { beforehand, Ended, isRefusal, outcomeOf } from './outcome.ts'
-import type { PostedMessages } from './posted-messages.ts'
+import { Ended, isRefusal, outcomeOf } from './outcome.ts'
+import { type PostOptions, post } from './post.ts'
 import { renderMessage } from './render.ts'
 import { addToThread, closeThread, openThread } from './threads.ts'
 import { asWire, textOf } from './wire.ts'
 
-export interface PerformOptions {
-  readonly api: Api
-  readonly clock: Clock
-  /** The id of our own account. */
-  readonly self: () => Promise<string>
+export interface PerformOptions extends PostOptions {
   /** Resolves once this process has finished acknowledging the interaction; at once for any other. */
   readonly acknowledged: (interaction: string) => Promise<void>
-  readonly posted: PostedMessages
 }
 
 /** Does an effect. What goes wrong is an outcome. */
@@ -41,7 +33,7 @@ async function act(options: PerformOptions, effect: Effect, attempt: Attempt): P
   const { api } = options
   switch (effect.kind) {
     case 'post':
-      return post(options, effect.place, effect.message, attempt)
+      return post(options, effect.place, effect.message, attempt, effect.files)
     case 'whisper':
       // An ephemeral message is the answer to an interaction here, and nothing else.
       throw new Ended({
@@ -73,58 +65,6 @@ async function edit(api: Api, ref: MessageRef, message: Message): Promise<Result
   const payload = renderMessage(message, ref.place.space)
   await awake(api, ref.channel, 'as it was', () => api.patch(Routes.channelMessage(ref.channel, ref.id), payload))
   return { message: ref }
-}
-
-async function post(options: PerformOptions, place: Place, message: Message, attempt: Attempt): Promise<Result> {
-  const { api, clock, self, posted } = options
-  const channel = await channelOf(api, place)
-  const payload = renderMessage(message, place.space)
-  const since = attempt.unknownSince
-  const taken = (message: string): boolean => posted.isOfAnother(message, attempt.id)
-  const changes = attempt.changes === true
-  const found = async (): Promise<Result | undefined> => {
-    if (since === undefined) return undefined
-    const author = await beforehand(self)
-    const id = await beforehand(() => findMessage({ api, channel, payload, since, author, taken, changes }))
-    return id === undefined ? undefined : { message: refOf(place, channel, id) }
-  }
-  if (since !== undefined && clock.now() - since > times.nonceMs) {
-    const earlier = await found()
-    if (earlier !== undefined) return earlier
-  }
-  try {
-    const body = { ...payload, nonce: attempt.id, enforce_nonce: true }
-    const sent = await awakeUnlessLocked(api, channel, () => api.post(Routes.channelMessages(channel), body))
-    const id = textOf(asWire(sent), 'id')
-    posted.add(id, attempt.id)
-    return { message: refOf(place, channel, id) }
-  } catch (error) {
-    // The nonce is known and its message is not: it was made, and then deleted.
-    if (since !== undefined && isRefusal(error, 10008)) return {}
-    // Also as the fallback of an answer, which is repeatable itself, a post is not.
-    const outcome = outcomeOf(error, false)
-    // A place that has closed meanwhile may hold what was made before.
-    const earlier = outcome.kind === 'refused' && outcome.reason !== 'gone' ? await found() : undefined
-    if (earlier !== undefined) return earlier
-    throw new Ended(outcome)
-  }
-}
-
-const refOf = (place: Place, channel: string, id: string): MessageRef => ({ place, channel, id })
-
-async function channelOf(api: Api, place: Place): Promise<string> {
-  switch (place.kind) {
-    case 'channel':
-      return place.channel
-    case 'thread':
-      return place.thread
-    case 'direct':
-      return beforehand(async () =>
-        textOf(asWire(await api.post(Routes.userChannels(), { recipient_id: place.user })), 'id'),
-      )
-    default:
-      return place satisfies never
-  }
 }
 
 type AnswerEffect = Extract<Effect, { kind: 'answer' }>

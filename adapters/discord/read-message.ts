@@ -1,10 +1,11 @@
 // A message of the gateway as an event. Pure, but for the channel it is told about.
 import { MessageType } from 'discord.js'
 import type { InboundEvent, UserSeen } from '../../src/ports/event.ts'
+import { fileSeen } from './file-seen.ts'
 import { directPlace, directSpace, guildPlace, guildSpace } from './places.ts'
 import { readableText } from './readable-text.ts'
 import { userSeen } from './user-seen.ts'
-import { asWire, maybeText, maybeWire, momentOf, numberOf, textOf, type Wire } from './wire.ts'
+import { asWire, maybeText, maybeWire, momentOf, numberOf, textOf, type Wire, wiresOf } from './wire.ts'
 
 type MessageEvent = Extract<InboundEvent, { kind: 'message' }>
 
@@ -39,8 +40,15 @@ export function messageEvent(type: string, data: Wire, context: MessageContext):
     what: edited ? 'edited' : 'posted',
     author: { ...seen, bot: seen.bot || maybeText(data, 'webhook_id') !== undefined },
     text: readableText(data, context.channelName),
+    ...attached(data),
     at,
   }
+}
+
+/** The files that hang on it. */
+function attached(data: Wire): Pick<MessageEvent, 'files'> {
+  const files = wiresOf(data.attachments).map(fileSeen)
+  return files.length === 0 ? {} : { files }
 }
 
 /** A message that was removed. Discord does not say whose it was. */

@@ -1,6 +1,7 @@
 // What a picked id stands for: interactions carry the channels, people and roles they name.
 import type { RawValue } from '../../src/ports/inbox.ts'
-import { maybeText, maybeWire, type Wire } from './wire.ts'
+import { fileSeen } from './file-seen.ts'
+import { maybeText, maybeWire, textOf, type Wire } from './wire.ts'
 
 /** A picked channel, role or person, with its name where Discord sent it. Undefined when it sent nothing about the id. */
 export function pickedValue(id: string, resolved: Wire | undefined): RawValue | undefined {
@@ -11,6 +12,16 @@ export function pickedValue(id: string, resolved: Wire | undefined): RawValue | 
   const user = maybeWire(maybeWire(resolved, 'users'), id)
   if (user === undefined) return undefined
   return { kind: 'user', user: id, name: nameOf(user, maybeWire(maybeWire(resolved, 'members'), id)) }
+}
+
+/** Files that were filled in, with where they are for a day. Undefined when there are none. */
+export function pickedFiles(ids: readonly string[], resolved: Wire | undefined): RawValue | undefined {
+  const attachments = maybeWire(resolved, 'attachments')
+  const files = ids.flatMap((id) => {
+    const found = maybeWire(attachments, id)
+    return found === undefined ? [] : [{ ...fileSeen(found), url: textOf(found, 'url') }]
+  })
+  return files.length === 0 ? undefined : { kind: 'files', files }
 }
 
 /** What people see as somebody's name: of the space, of the account, of the login. */

@@ -3,6 +3,7 @@ import type { Place } from '../../src/domain/place.ts'
 import type { InboundEvent, UserSeen } from '../../src/ports/event.ts'
 import type { Clock, Ids } from '../../src/ports/system.ts'
 import { plain } from '../../src/view/text.ts'
+import { forgetFiles, type GivenFile, keepFiles } from './kept-files.ts'
 import { refOf } from './places.ts'
 import { ApiRefusal } from './refusal.ts'
 import { isMember, seesMessage, writesIn } from './sight.ts'
@@ -36,7 +37,7 @@ export function memberOf(world: World, id: string): Person {
 export interface Acts {
   join(as: string): Promise<void>
   leave(as: string): Promise<void>
-  write(as: string, place: Place, text: string): Promise<string>
+  write(as: string, place: Place, text: string, files?: readonly GivenFile[]): Promise<string>
   edit(as: string, message: string, text: string): Promise<void>
   /** Removes one's own message, or what only oneself sees. */
   remove(as: string, message: string): Promise<void>
@@ -77,11 +78,13 @@ export function actsOf({ world, teller, clock, ids }: ActsOptions): Acts {
     await teller.tell({ kind: 'member-left', key: `left:${membership}`, space, user: as, at: clock.now() })
   }
 
-  async function write(as: string, place: Place, text: string): Promise<string> {
+  async function write(as: string, place: Place, text: string, given: readonly GivenFile[] = []): Promise<string> {
     const person = memberOf(world, as)
     if (!writesIn(world, person, place)) throw new ApiRefusal('may-not-write')
+    const id = ids.next()
+    const files = await keepFiles(world, { space: place.space, message: id }, given)
     const posted: Posted = {
-      id: ids.next(),
+      id,
       order: world.nextOrder(),
       place,
       author: as,
@@ -90,6 +93,7 @@ export function actsOf({ world, teller, clock, ids }: ActsOptions): Acts {
       version: 1,
       removed: false,
       sample: world.inSample(),
+      ...(files.length === 0 ? {} : { files }),
     }
     await world.messages.put(posted)
     await teller.tell(happened(posted, person, 'posted', text))
@@ -108,8 +112,10 @@ export function actsOf({ world, teller, clock, ids }: ActsOptions): Acts {
   async function remove(as: string, message: string): Promise<void> {
     const { person, posted } = seen(as, message)
     if (posted.author !== as && posted.onlyFor !== as) throw new ApiRefusal('not-yours')
-    const gone = { ...posted, message: { text: [] }, version: posted.version + 1, removed: true }
+    const { files = [], ...kept } = posted
+    const gone = { ...kept, message: { text: [] }, version: posted.version + 1, removed: true }
     await world.messages.put(gone)
+    await forgetFiles(world, files)
     if (posted.author === as) await teller.tell(happened(gone, person, 'removed', ''))
   }
 
@@ -131,6 +137,7 @@ export function actsOf({ world, teller, clock, ids }: ActsOptions): Acts {
       ref: refOf(place, posted.id),
       place,
       text,
+      ...(posted.files === undefined ? {} : { files: posted.files }),
       at: clock.now(),
     }
   }

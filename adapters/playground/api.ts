@@ -3,6 +3,7 @@
 //
 //   GET  /api/state?as=nia   -> State: everything that person may see
 //   GET  /api/live?as=nia    -> server-sent events: `change`, after which the state may be another
+//   GET  /api/file?as=nia&message=…&file=… -> the bytes of a file of a message that person reads, as a download
 //   POST /api/join           PersonRequest          -> {}
 //   POST /api/leave          PersonRequest          -> {}
 //   POST /api/write          WriteRequest           -> { message }
@@ -20,11 +21,12 @@
 // Whoever acts is in the space of their account, and so are the places they name: a place without a space is in `home`.
 // What is refused is `{ error: code }` with a 4xx status; the codes are in refusal.ts.
 import { z } from 'zod'
+import { type FileSeen, filesTogether } from '../../src/domain/file.ts'
 import type { Place } from '../../src/domain/place.ts'
 import type { Form } from '../../src/view/form.ts'
 import type { Choice, Message } from '../../src/view/message.ts'
 import type { Text } from '../../src/view/text.ts'
-import { messageLength } from './limits.ts'
+import { fileBytes, messageLength } from './limits.ts'
 import { wirePlace } from './places.ts'
 import type { SpaceId } from './spaces.ts'
 
@@ -35,7 +37,20 @@ const words = z.string().max(messageLength)
 const key = z.string().min(1).max(60).optional()
 
 export const personRequest = z.object({ as: id })
-export const writeRequest = z.object({ as: id, place: wirePlace, text })
+/** A file as it is sent: its bytes in base64. */
+const file = z.object({
+  name: z.string().trim().min(1).max(200),
+  type: z.string().max(100).optional(),
+  content: z.base64().max(Math.ceil(fileBytes / 3) * 4),
+})
+export const writeRequest = z
+  .object({
+    as: id,
+    place: wirePlace,
+    text: z.string().trim().max(messageLength),
+    files: z.array(file).max(filesTogether).default([]),
+  })
+  .refine(({ text: written, files }) => written !== '' || files.length > 0)
 export const editRequest = z.object({ as: id, message: id, text })
 export const removeRequest = z.object({ as: id, message: id })
 /** `words` as typed, with or without the slash: `/suggest Dark mode`. */
@@ -54,6 +69,8 @@ export const formRequest = z.object({
   place: wirePlace,
   action: z.string().min(1).max(100),
   values: z.record(z.string().max(60), z.string().max(10_000)),
+  /** What was attached, by field. */
+  files: z.record(z.string().max(60), z.array(file).max(filesTogether)).default({}),
   key,
 })
 export const completeRequest = z.object({ as: id, words })
@@ -63,6 +80,7 @@ export const skipRequest = z.object({ to: z.enum(['hour', 'day', 'digest']) })
 export const secondSpaceRequest = z.object({ shown: z.boolean() })
 export const startOverRequest = z.object({})
 
+export type SentFile = z.infer<typeof file>
 export type CommandRequest = z.infer<typeof commandRequest>
 export type PressRequest = z.infer<typeof pressRequest>
 export type FormRequest = z.infer<typeof formRequest>
@@ -96,6 +114,8 @@ export interface MessageSeen {
   readonly author?: string
   readonly at: number
   readonly message: Message
+  /** What hangs on it. */
+  readonly files?: readonly FileSeen[]
   readonly edited: boolean
   readonly onlyYou: boolean
   readonly mine: boolean

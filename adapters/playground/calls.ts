@@ -3,13 +3,14 @@ import type { Registry } from '../../src/bot/registry.ts'
 import type { Place } from '../../src/domain/place.ts'
 import { sayIn } from '../../src/locales/say.ts'
 import type { Given } from '../../src/ports/answer.ts'
-import type { Call, Inbox } from '../../src/ports/inbox.ts'
+import type { Call, Inbox, RawValue, RawValues } from '../../src/ports/inbox.ts'
 import type { Metrics } from '../../src/ports/metrics.ts'
 import type { MemberFacts } from '../../src/ports/platform.ts'
 import type { Clock, Ids, Timers } from '../../src/ports/system.ts'
 import type { Message } from '../../src/view/message.ts'
 import { memberOf } from './acts.ts'
 import type { CalledBack, CommandRequest, FormRequest, PressRequest } from './api.ts'
+import { givenFile, keepFiles } from './kept-files.ts'
 import { acknowledgeAfterMs, addressMs } from './limits.ts'
 import { refOf } from './places.ts'
 import { formValues, referencesIn } from './references.ts'
@@ -59,10 +60,24 @@ export function callsOf({ world, inbox, registry, clock, timers, ids, metrics }:
     return acknowledged(call, inbox.action({ ...call, action, values, message: refOf(place, message) }), false)
   }
 
-  async function form({ as, place, action, values, key }: FormRequest): Promise<CalledBack> {
+  async function form({ as, place, action, values, files, key }: FormRequest): Promise<CalledBack> {
     const { person, call } = callIn(as, place, key)
     const read = formValues({ world, registry }, person, action, values)
-    return acknowledged(call, inbox.form({ ...call, action, values: read }), true)
+    const attached = await attachedTo(person, call.key, files)
+    return acknowledged(call, inbox.form({ ...call, action, values: { ...read, ...attached } }), true)
+  }
+
+  /** The bytes of what was attached are kept until Hearth has brought them where they belong. */
+  async function attachedTo(person: Person, call: string, files: FormRequest['files']): Promise<RawValues> {
+    const space = spaceOf(person)
+    const values: Record<string, RawValue> = {}
+    for (const [name, given] of Object.entries(files))
+      if (given.length > 0)
+        values[name] = {
+          kind: 'files',
+          files: await keepFiles(world, { space, message: `${call}:${name}` }, given.map(givenFile)),
+        }
+    return values
   }
 
   function callIn(as: string, place: Place, key: string | undefined): { person: Person; call: Call } {

@@ -2,6 +2,7 @@
 import type { Registry } from '../../src/bot/registry.ts'
 import type { SpaceRef } from '../../src/domain/place.ts'
 import { PlatformError } from '../../src/ports/errors.ts'
+import type { Files } from '../../src/ports/files.ts'
 import type { Inbox } from '../../src/ports/inbox.ts'
 import type { Metrics } from '../../src/ports/metrics.ts'
 import type { ChannelSeen, Platform } from '../../src/ports/platform.ts'
@@ -11,6 +12,7 @@ import { actsOf, userSeen } from './acts.ts'
 import { callsOf, factsOf } from './calls.ts'
 import { everybodysChannel, hostOf } from './cast.ts'
 import { completerOf } from './completion.ts'
+import { bytesOf } from './kept-files.ts'
 import { type Keys, readKeys } from './keys.ts'
 import { waitForSampleMs } from './limits.ts'
 import { liveOf } from './live.ts'
@@ -37,6 +39,7 @@ export interface PlaygroundOptions {
   readonly ids: Ids
   readonly logger: Logger
   readonly metrics: Pick<Metrics, 'firstAnswer'>
+  readonly files: Files
   /** Whether a new world is a lived-in one. */
   readonly sample: boolean
 }
@@ -147,7 +150,8 @@ export function playgroundAdapter(options: PlaygroundOptions): Playground {
       running = undefined
     },
     connected: () => running !== undefined,
-    perform: async (effect, attempt) => performer({ world: await world(), clock, logger })(effect, attempt),
+    perform: async (effect, attempt) =>
+      performer({ world: await world(), clock, logger, files: options.files })(effect, attempt),
     facts: async (space, user) => {
       const person = (await thereIs(space)).people.get(user)
       return person === undefined || person.space !== space.id || !isMember(person) ? undefined : factsOf(person)
@@ -159,6 +163,7 @@ export function playgroundAdapter(options: PlaygroundOptions): Playground {
     },
     // Nothing happens in it while it is stopped, and what it could not tell is told again.
     written: async () => [],
+    bytes: async (file, most) => bytesOf(await world(), file, most),
     address: () => {
       if (running === undefined) throw new Error('the playground has no address before it has started')
       return `http://127.0.0.1:${running.server.port}/?token=${running.keys.token}`

@@ -3,6 +3,15 @@
 /** How long a request body may be, in bytes. */
 export const bodyBytes = 64 * 1024
 
+/** How many bytes one file may have: the world keeps them all in memory, and writes each as text. */
+export const fileBytes = 1024 * 1024
+
+/** How many bytes all files of the world may have; the oldest are forgotten. */
+export const worldFileBytes = 16 * fileBytes
+
+/** How long a request with files may be, in bytes: three full ones, which travel as text. */
+export const bodyWithFilesBytes = 4 * fileBytes + bodyBytes
+
 /** How long one message of a person may be, in characters: as on Discord. */
 export const messageLength = 2000
 

@@ -83,6 +83,7 @@ const messageSeen = (posted: Posted, person: Person, thread: ThreadSeen | undefi
   order: posted.order,
   at: posted.at,
   message: visibleMessage(posted.message),
+  ...(posted.files === undefined ? {} : { files: posted.files }),
   // Hearth's cards change all the time; only people's words are marked as edited.
   edited: posted.author !== undefined && posted.version > 1,
   onlyYou: posted.onlyFor !== undefined,

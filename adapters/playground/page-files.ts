@@ -14,6 +14,7 @@ const ours = {
     'controls',
     'conversation',
     'dialogs',
+    'files',
     'form-dialog',
     'form-field',
     'header',

@@ -3,9 +3,13 @@
 import { z } from 'zod'
 import type { Place, ThreadPlace } from '../../src/domain/place.ts'
 import type { Attempt, Effect } from '../../src/ports/effect.ts'
+import { PlatformError } from '../../src/ports/errors.ts'
+import { type Files, lostOf, notLentYet, type SentFile, withInstead } from '../../src/ports/files.ts'
 import type { Outcome, Refusal, Result } from '../../src/ports/outcome.ts'
 import type { Clock, Logger } from '../../src/ports/system.ts'
 import type { Message } from '../../src/view/message.ts'
+import { type GivenFile, keepFiles } from './kept-files.ts'
+import { fileBytes } from './limits.ts'
 import { channelPlace, refOf, threadPlace, wirePlace } from './places.ts'
 import { rootOf } from './reply-threads.ts'
 import { isMember, seesPlace } from './sight.ts'
@@ -24,23 +28,33 @@ export interface Performer {
   readonly world: World
   readonly clock: Clock
   readonly logger: Logger
+  /** Where the bytes of files come from that were sent elsewhere. */
+  readonly files: Files
 }
 
 /** Makes the playground's `perform`. It never rejects. */
-export function performer({ world, clock, logger }: Performer): (e: Effect, attempt: Attempt) => Promise<Outcome> {
+export function performer({
+  world,
+  clock,
+  logger,
+  files,
+}: Performer): (e: Effect, attempt: Attempt) => Promise<Outcome> {
   return async (effect, attempt) => {
     try {
-      return await act(effect, attempt.id)
+      return await act(effect, attempt)
     } catch (error) {
       logger.error('the playground could not keep a change', error, { effect: effect.kind })
       return { kind: 'later', afterMs: 1000, because: 'away' }
     }
   }
 
-  async function act(effect: Effect, id: string): Promise<Outcome> {
+  async function act(effect: Effect, attempt: Attempt): Promise<Outcome> {
+    const { id } = attempt
     switch (effect.kind) {
       case 'post':
-        return post(effect.place, effect.message, id)
+        return effect.files === undefined
+          ? post(effect.place, effect.message, id)
+          : postWithFiles(effect, effect.files, attempt)
       case 'whisper':
         return whisper(effect, id)
       case 'edit':
@@ -62,11 +76,35 @@ export function performer({ world, clock, logger }: Performer): (e: Effect, atte
     }
   }
 
-  async function post(place: Place, message: Message, id: string, onlyFor?: string): Promise<Outcome> {
+  async function postWithFiles(
+    { place, message }: EffectOf<'post'>,
+    sent: readonly SentFile[],
+    attempt: Attempt,
+  ): Promise<Outcome> {
+    try {
+      return await files.lend(sent, { most: fileBytes, attempt }, async (lent) => {
+        const text = withInstead(message.text, lent.lost)
+        const outcome = await post(place, { ...message, text }, attempt.id, undefined, lent.files)
+        return outcome.kind === 'done' ? done({ ...outcome.result, ...lostOf(lent) }) : outcome
+      })
+    } catch (error) {
+      if (error instanceof PlatformError) return notLentYet(error)
+      throw error
+    }
+  }
+
+  async function post(
+    place: Place,
+    message: Message,
+    id: string,
+    onlyFor?: string,
+    given: readonly GivenFile[] = [],
+  ): Promise<Outcome> {
     if (world.messages.get(id) !== undefined) return done({ message: refOf(place, id) })
     // What one person alone is told changes nothing for the others, so a closed place takes it.
     const closed = onlyFor === undefined ? closedTo(place) : undefined
     if (closed !== undefined) return closed
+    const hung = await keepFiles(world, { space: place.space, message: id }, given)
     await world.messages.put({
       id,
       order: world.nextOrder(),
@@ -77,6 +115,7 @@ export function performer({ world, clock, logger }: Performer): (e: Effect, atte
       removed: false,
       sample: world.inSample(),
       ...(onlyFor === undefined ? {} : { onlyFor }),
+      ...(hung.length === 0 ? {} : { files: hung }),
     })
     return done({ message: refOf(place, id) })
   }

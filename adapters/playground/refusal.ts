@@ -8,6 +8,7 @@ const statuses = {
   'no-such-person': 404,
   'no-such-place': 404,
   'no-such-message': 404,
+  'no-such-file': 404,
   busy: 409,
   'no-digest': 409,
   'no-skipping': 409,

@@ -8,8 +8,10 @@ import { type Acts, personOf } from './acts.ts'
 import * as api from './api.ts'
 import type { Calls } from './calls.ts'
 import { securityHeaders } from './content-policy.ts'
+import { fileAnswer } from './file-route.ts'
 import { type GuardOptions, guard } from './guard.ts'
-import { bodyBytes } from './limits.ts'
+import { givenFile } from './kept-files.ts'
+import { bodyBytes, bodyWithFilesBytes } from './limits.ts'
 import type { Live } from './live.ts'
 import type { PageFile, Pages } from './page-files.ts'
 import type { Pastime } from './pastime.ts'
@@ -38,7 +40,11 @@ export function routesOf(options: RoutesOptions): Hono {
   const { world, acts, calls, pastime, simulation, live, clock, pages } = options
   const app = new Hono()
   app.use(guard({ keys: options.keys, port: options.port, strangerPage: pages.stranger }))
-  app.use(bodyLimit({ maxSize: bodyBytes, onError: (context) => context.json({ error: 'too-large' }, 413) }))
+  const limited = (maxSize: number) =>
+    bodyLimit({ maxSize, onError: (context) => context.json({ error: 'too-large' }, 413) })
+  const [short, withFiles] = [limited(bodyBytes), limited(bodyWithFilesBytes)]
+  const takesFiles = ['/api/write', '/api/form']
+  app.use((context, next) => (takesFiles.includes(context.req.path) ? withFiles : short)(context, next))
 
   app.get('/', (context) => {
     for (const [name, value] of Object.entries(securityHeaders(pages.index))) context.header(name, value)
@@ -70,6 +76,8 @@ export function routesOf(options: RoutesOptions): Hono {
     return context.body(live.open(), 200, headers)
   })
 
+  app.get('/api/file', (context) => fileAnswer(world, context))
+
   /** A POST whose body is read by its schema. Nobody acts while everybody waits. */
   function post<Body>(path: string, schema: z.ZodType<Body>, act: (body: Body) => Promise<object | undefined>): void {
     app.post(`/api/${path}`, async (context: Context) => {
@@ -86,8 +94,8 @@ export function routesOf(options: RoutesOptions): Hono {
 
   post('join', api.personRequest, ({ as }) => nothing(acts.join(as)))
   post('leave', api.personRequest, ({ as }) => nothing(acts.leave(as)))
-  post('write', api.writeRequest, async ({ as, place, text }) => ({
-    message: await acts.write(as, place, text),
+  post('write', api.writeRequest, async ({ as, place, text, files }) => ({
+    message: await acts.write(as, place, text, files.map(givenFile)),
   }))
   post('edit', api.editRequest, ({ as, message, text }) => nothing(acts.edit(as, message, text)))
   post('remove', api.removeRequest, ({ as, message }) => nothing(acts.remove(as, message)))

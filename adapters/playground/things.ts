@@ -47,6 +47,9 @@ export type Thread = z.infer<typeof thread>
 // The shelf holds only what Hearth itself put there, so what a message shows is taken as the view it was.
 const message = z.custom<Message>((value) => typeof value === 'object' && value !== null && 'text' in value)
 
+/** What a message says of a file that hangs on it. */
+const hungFile = z.object({ id: z.string(), name: z.string(), bytes: z.number(), type: z.string().exactOptional() })
+
 export const posted = z.object({
   id: z.string(),
   order: z.number(),
@@ -62,8 +65,20 @@ export const posted = z.object({
   /** Kept without its words, so that a repeated post does not bring it back. */
   removed: z.boolean(),
   sample: z.boolean(),
+  files: z.array(hungFile).readonly().optional(),
 })
 export type Posted = z.infer<typeof posted>
+
+/** The bytes of a file, by the id that its message names. */
+export const keptFile = z.object({
+  id: z.string(),
+  space: spaceId,
+  order: z.number(),
+  bytes: z.number(),
+  /** In base64. */
+  content: z.string(),
+})
+export type KeptFile = z.infer<typeof keptFile>
 
 /** An event that Hearth has not kept yet. */
 export const untold = z.object({

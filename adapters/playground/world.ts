@@ -11,6 +11,8 @@ export interface World {
   readonly channels: Table<things.Channel>
   readonly threads: Table<things.Thread>
   readonly messages: Table<things.Posted>
+  /** The bytes of files, apart from their messages. */
+  readonly files: Table<things.KeptFile>
   /** Events that Hearth has not kept yet. */
   readonly untold: Table<things.Untold>
   /** Which world this is, and how far its sample is. */
@@ -47,12 +49,14 @@ export async function openWorld({ shelf, clock, ids }: WorldOptions): Promise<Wo
   const channels = tableOf({ name: 'channel', schema: things.channel, shelf, changed })
   const threads = tableOf({ name: 'thread', schema: things.thread, shelf, changed })
   const messages = tableOf({ name: 'message', schema: things.posted, shelf, changed })
+  const files = tableOf({ name: 'file', schema: things.keptFile, shelf, changed: () => {} })
   const untold = tableOf({ name: 'untold', schema: things.untold, shelf, changed: () => {} })
   const chronicles = tableOf({ name: 'chronicle', schema: things.chronicle, shelf, changed })
-  const tables = [people, channels, threads, messages, untold, chronicles]
+  const tables = [people, channels, threads, messages, files, untold, chronicles]
 
   for (const [key, value] of await shelf.entries()) for (const table of tables) table.load(key, value)
-  let order = Math.max(0, ...messages.all().map((one) => one.order), ...threads.all().map((one) => one.order))
+  const numbered = [...messages.all(), ...threads.all(), ...files.all()]
+  let order = Math.max(0, ...numbered.map((one) => one.order))
 
   async function begin(): Promise<void> {
     for (const person of firstPeople(clock.now())) await people.put(person)
@@ -89,6 +93,7 @@ export async function openWorld({ shelf, clock, ids }: WorldOptions): Promise<Wo
     channels,
     threads,
     messages,
+    files,
     untold,
     chronicle,
     spaces: () => (chronicle().second === 'none' ? [home.id] : [home.id, workspace.id]),

@@ -3,10 +3,12 @@ import type { DirectPlace } from '../../src/domain/place.ts'
 import type { Given } from '../../src/ports/answer.ts'
 import type { ActionCall, Call, CallerSeen, FormCall, Inbox, WordsCall } from '../../src/ports/inbox.ts'
 import type { Clock, Timers } from '../../src/ports/system.ts'
+import { type Acknowledge, acknowledging } from './acknowledging.ts'
 import { addressOf, carriedAddress, placeOf } from './address.ts'
 import { readPressed } from './controls.ts'
 import { readForm, readMemory } from './form.ts'
 import type { Caller, Giver, Said } from './given.ts'
+import type { InModal } from './in-modal.ts'
 import { appMention, blockActions, slashCommand, viewSubmission } from './payloads.ts'
 import { nameOf, type People, type SlackUser } from './people.ts'
 import { type Names, type Readable, readable } from './readable.ts'
@@ -27,23 +29,11 @@ export interface CallsOptions {
   readonly timers: Timers
 }
 
-/** Tells Slack that an answer comes, or what it is. */
-type Acknowledge = (said?: Said) => Promise<void>
-
 export interface Calls {
-  /** `acknowledge` is called once it is kept that somebody asked; the receiver does so too when that takes long. */
-  command(body: unknown, acknowledge: Acknowledge): Promise<void>
+  /** `acknowledge` is called once the call is kept or answered; where it could not be kept in time, they reject instead. */
+  command(body: unknown, acknowledge: Acknowledge<Said>): Promise<void>
   press(body: unknown, acknowledge: () => Promise<void>): Promise<void>
-  /** What the sent form was given, and then what is to be said to whoever sent it. */
-  send(body: unknown): {
-    readonly given: Promise<Given>
-    readonly fields: readonly string[]
-    readonly caller: Promise<Caller>
-    /** Keeps that the form was sent: its answer takes longer than Slack waits. Never rejects. */
-    readonly keep: () => Promise<void>
-    /** Forgets that, once whoever sent it was told. Never rejects. */
-    readonly forget: () => Promise<void>
-  }
+  send(body: unknown, acknowledge: Acknowledge<InModal>): Promise<void>
   /** Resolves when the mention is kept; what is said about it follows. */
   mention(event: unknown, later: (work: Promise<void>) => void): Promise<void>
 }
@@ -51,16 +41,14 @@ export interface Calls {
 /** A trigger lives 3 s, so nobody's name may keep a call waiting. */
 const nameMs = 800
 
-/** What is not known by then is said once it is. Milliseconds. */
-const soonMs = 300
-
 const mentionsKept = 500
 
 /** Makes the handlers of one workspace's calls. */
 export function callsOf(options: CallsOptions): Calls {
-  const { inbox, workspace, people, names, giver, clock } = options
+  const { inbox, workspace, people, names, clock } = options
   const { space } = workspace
   const mentions = new Map<string, Promise<Given>>()
+  const desk = acknowledging(options)
 
   async function callerSeen(user: string, called: string): Promise<CallerSeen> {
     return callerFrom(user, called, await within(options.timers, nameMs, people.find(user)))
@@ -70,24 +58,6 @@ export function callsOf(options: CallsOptions): Calls {
     found === undefined
       ? { user, name: called === '' ? user : called }
       : { user, name: nameOf(found), ...(found.locale ? { locale: found.locale } : {}) }
-
-  /**
-   * What is done soon is kept by then, or said with the acknowledgement itself. Only of what takes longer is it kept first
-   * that somebody asked.
-   */
-  async function soonAnswered(call: WordsCall, caller: Caller, acknowledge: Acknowledge): Promise<void> {
-    const given = inbox.words(call)
-    const soon = await within(
-      options.timers,
-      soonMs,
-      given.catch(() => undefined),
-    )
-    if (soon?.kind === 'say') return acknowledge(giver.inAcknowledgement(soon))
-    if (soon === undefined) await inbox.asked({ kind: 'words', call })
-    await acknowledge()
-    await answered(given, caller)
-    if (soon === undefined) await inbox.unasked(call.key)
-  }
 
   const fallbackFor = (user: string): DirectPlace => ({ kind: 'direct', space, user })
 
@@ -99,14 +69,6 @@ export function callsOf(options: CallsOptions): Calls {
     trigger,
   })
 
-  async function answered(given: Promise<Given>, caller: Caller): Promise<void> {
-    try {
-      await giver.give(await given, caller)
-    } catch (error) {
-      await giver.sorry(error, caller)
-    }
-  }
-
   /** Slack may bring a mention again minutes later; what only reads is kept nowhere else. */
   function remember(key: string, given: Promise<Given>): void {
     mentions.set(key, given)
@@ -116,6 +78,7 @@ export function callsOf(options: CallsOptions): Calls {
 
   return {
     async command(body, acknowledge) {
+      const waits = desk.patience()
       const { command, text, trigger_id, response_url, user_id, user_name, channel_id } = readPayload(
         slashCommand,
         body,
@@ -131,13 +94,14 @@ export function callsOf(options: CallsOptions): Calls {
       const known = people.known(user_id)
       const early = callBy(callerFrom(user_id, user_name, known), await readable(text, options.known))
       const needsNoName = known !== undefined && !text.includes('<')
-      if (needsNoName && people.isFresh(user_id)) return soonAnswered(early, callerOf(early, trigger_id), acknowledge)
-      await inbox.asked({ kind: 'words', call: early })
-      await acknowledge()
-      const late = needsNoName
-        ? early
-        : callBy(...(await Promise.all([callerSeen(user_id, user_name), readable(text, names)])))
-      await answered(inbox.words(late), callerOf(late, trigger_id))
+      if (needsNoName && people.isFresh(user_id)) return desk.soon(early, callerOf(early, trigger_id), acknowledge)
+      const answer = async (): Promise<void> => {
+        const late = needsNoName
+          ? early
+          : callBy(...(await Promise.all([callerSeen(user_id, user_name), readable(text, names)])))
+        await desk.answered(inbox.words(late), callerOf(late, trigger_id))
+      }
+      await desk.keptFirst({ kind: 'words', call: early }, acknowledge, answer, waits)
     },
 
     async press(body, acknowledge) {
@@ -145,6 +109,7 @@ export function callsOf(options: CallsOptions): Calls {
       const [element] = actions
       const pressed = element === undefined ? undefined : readPressed(element)
       if (pressed === undefined) return acknowledge()
+      const waits = desk.patience()
       const thread = message?.thread_ts ?? container?.thread_ts
       const inThread = thread === message?.ts ? undefined : thread
       const address = addressOf(clock.now(), {
@@ -170,13 +135,11 @@ export function callsOf(options: CallsOptions): Calls {
         ...pressed,
         ...(standing ? { message: { place, channel: channel.id, id: message.ts } } : {}),
       }
-      await inbox.asked({ kind: 'action', call: done })
-      await acknowledge()
-      const given = inbox.action(done)
-      await answered(given, callerOf(call, trigger_id))
+      const answer = () => desk.answered(inbox.action(done), callerOf(call, trigger_id))
+      await desk.keptFirst({ kind: 'action', call: done }, acknowledge, answer, waits)
     },
 
-    send(body) {
+    async send(body, acknowledge) {
       const { user, view } = readPayload(viewSubmission, body)
       const memory = readMemory(view.private_metadata)
       if (memory === undefined) throw new Unreadable('view.private_metadata')
@@ -198,19 +161,8 @@ export function callsOf(options: CallsOptions): Calls {
           ...{ action: memory.action, values: await withNames(readForm(view.state.values), names) },
         }),
       )
-      return {
-        given: sent.then((form) => inbox.form(form)),
-        fields: Object.keys(view.state.values),
-        caller: call.then((made) => callerOf(made, undefined)),
-        keep: () =>
-          sent
-            .then((form) => inbox.asked({ kind: 'form', call: form }))
-            .then(
-              () => undefined,
-              () => undefined,
-            ),
-        forget: () => inbox.unasked(key),
-      }
+      const callerOfForm = (form: FormCall): Caller => callerOf(form, undefined)
+      await desk.sent({ call: sent, callerOf: callerOfForm, fields: Object.keys(view.state.values) }, acknowledge)
     },
 
     async mention(event, later) {
@@ -241,7 +193,7 @@ export function callsOf(options: CallsOptions): Calls {
         mentions.delete(key)
         throw error
       }
-      later(answered(given, callerOf(await call, undefined)))
+      later(desk.answered(given, callerOf(await call, undefined)))
     },
   }
 }

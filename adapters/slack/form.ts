@@ -6,6 +6,7 @@ import type { Field, Form, TextField } from '../../src/view/form.ts'
 import { isUnseen } from '../../src/view/visible.ts'
 import { oneLine, optionOf, plain } from './controls.ts'
 import { cut, cutText } from './cut.ts'
+import { fileSeen, slackFile } from './file-seen.ts'
 import { limits } from './limits.ts'
 import { richText } from './rich-text.ts'
 import type { Viewpoint } from './viewpoint.ts'
@@ -20,8 +21,15 @@ const memory = z.object({ action: z.string(), address: z.record(z.string(), z.st
 /** What a modal remembers while it is open. */
 export type FormMemory = z.infer<typeof memory>
 
+/** Where a form is shown, and what the app may do there, where Slack says so. */
+type FormViewpoint = Viewpoint & { readonly scopes?: ReadonlySet<string> | undefined }
+
+/** An app that was installed before it could read files gets no form from Slack that asks for some. */
+const fieldsFor = ({ fields }: Form, { scopes }: FormViewpoint): readonly Field[] =>
+  scopes === undefined || scopes.has('files:read') ? fields : fields.filter(({ kind }) => kind !== 'files')
+
 /** Renders a form. A title that is longer than Slack shows stands in full above the fields. */
-export function renderForm(form: Form, address: FormMemory['address'], viewpoint: Viewpoint): types.ModalView {
+export function renderForm(form: Form, address: FormMemory['address'], viewpoint: FormViewpoint): types.ModalView {
   const whole = cutText([{ kind: 'bold', text: form.title }], limits.headline)
   const title = form.title.length > limits.modalTitle ? richText(whole, viewpoint) : undefined
   const intro = form.intro === undefined ? undefined : richText(cutText(form.intro, limits.headline), viewpoint)
@@ -32,7 +40,7 @@ export function renderForm(form: Form, address: FormMemory['address'], viewpoint
     private_metadata: JSON.stringify(remembered),
     title: plain(form.title, limits.modalTitle),
     submit: plain(form.submit, limits.modalButton),
-    blocks: [title, intro, ...form.fields.map(inputOf)].filter((block) => block !== undefined),
+    blocks: [title, intro, ...fieldsFor(form, viewpoint).map(inputOf)].filter((block) => block !== undefined),
   }
 }
 
@@ -87,6 +95,8 @@ function elementOf(field: Field): types.InputBlock['element'] {
       }
     case 'people':
       return { type: 'users_select', action_id: inputId }
+    case 'files':
+      return { type: 'file_input', action_id: inputId, max_files: Math.min(field.most, limits.formFiles) }
     default:
       return field satisfies never
   }
@@ -103,6 +113,7 @@ export const viewState = z.record(
       selected_conversation: z.string().nullish(),
       selected_channel: z.string().nullish(),
       selected_user: z.string().nullish(),
+      files: z.array(slackFile).nullish(),
     }),
   ),
 )
@@ -117,6 +128,7 @@ export function readForm(state: z.infer<typeof viewState>): RawValues {
     const channel = input.selected_conversation ?? input.selected_channel
     if (typeof text === 'string') values[name] = { kind: 'text', text }
     else if (typeof channel === 'string') values[name] = { kind: 'channel', channel }
+    else if (input.files && input.files.length > 0) values[name] = { kind: 'files', files: input.files.map(fileSeen) }
     else if (typeof input.selected_user === 'string') values[name] = { kind: 'user', user: input.selected_user }
   }
   return values

@@ -8,7 +8,10 @@ import { pages } from './paging.ts'
 export type Manner = 'repeatable' | 'findable' | 'once' | 'never'
 
 export const manners = {
-  /** By the metadata that the message carries. */
+  /**
+   * By the metadata that the message carries. Files are uploaded first, where nobody sees them, and shared once the words
+   * stand: a share that may have been done is looked for by the files of ours that stand after these words.
+   */
   post: 'findable',
   /** An ephemeral message stands in no history, so that it cannot be found again. */
   whisper: 'once',

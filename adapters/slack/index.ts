@@ -5,12 +5,14 @@ import type { SpaceRef } from '../../src/domain/place.ts'
 import type { Door } from '../../src/ports/door.ts'
 import type { Attempt, Effect } from '../../src/ports/effect.ts'
 import { PlatformError } from '../../src/ports/errors.ts'
+import type { Files } from '../../src/ports/files.ts'
 import type { Metrics } from '../../src/ports/metrics.ts'
 import type { Outcome } from '../../src/ports/outcome.ts'
 import type { Platform } from '../../src/ports/platform.ts'
 import type { Clock, Logger, Timers } from '../../src/ports/system.ts'
 import { comebackOf } from './comeback.ts'
 import { compileSlack } from './compile.ts'
+import { fileBytes } from './file-bytes.ts'
 import { httpReceiver } from './http-receiver.ts'
 import { type InstallOptions, installRoutes } from './install.ts'
 import { installationsOf } from './installations.ts'
@@ -46,6 +48,7 @@ export interface SlackAdapterOptions {
   readonly timers: Timers
   readonly logger: Logger
   readonly metrics: Pick<Metrics, 'firstAnswer'>
+  readonly files: Files
 }
 
 interface Started {
@@ -55,7 +58,7 @@ interface Started {
 
 /** Makes the platform. Its routes hang on the door at once, and answer once it is started. */
 export function slackAdapter(options: SlackAdapterOptions): Platform {
-  const { botToken, connection, install, clock, timers, logger, metrics, apiUrl } = options
+  const { botToken, connection, install, clock, timers, logger, metrics, apiUrl, files } = options
   const settings = clientOptions(apiUrl, logger)
   const running = new Set<Promise<void>>()
   const installations = install === undefined ? undefined : installationsOf({ ...install, logger })
@@ -123,11 +126,11 @@ export function slackAdapter(options: SlackAdapterOptions): Platform {
     async start(inbox) {
       halted = false
       const workspaces = workspacesOf({
-        ...{ inbox, botToken, installations, settings, apiUrl, clock, timers, logger },
+        ...{ inbox, botToken, installations, settings, apiUrl, files, clock, timers, logger },
       })
       await workspaces.open()
       for (const problem of compileSlack(options.registry)) logger.warn(problem)
-      const app = appWith({ ...{ receiver, clientOptions: settings, workspaces, timers, logger, background } })
+      const app = appWith({ ...{ receiver, clientOptions: settings, workspaces, logger, background } })
       started = { app, workspaces }
       await tellAll()
       if (halted) return
@@ -156,6 +159,8 @@ export function slackAdapter(options: SlackAdapterOptions): Platform {
       const everyone = await (await at(space)).people.all()
       return everyone.filter((user) => user.deleted !== true).map(seenOf)
     },
+
+    bytes: async (file, most) => fileBytes({ ...(await at(file.space)), timers, apiUrl }, file, most),
 
     written: async (place, after) => written({ ...(await at(place.space)), timers }, place, after),
   }

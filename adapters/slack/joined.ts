@@ -1,6 +1,7 @@
 // Everything of one workspace that Hearth is in: its token, its people and channels, its pace, and what handles its events
 // and calls. Nothing of another is in it.
 import { webApi } from '@slack/bolt'
+import type { Files } from '../../src/ports/files.ts'
 import type { Inbox } from '../../src/ports/inbox.ts'
 import type { Clock, Logger, Timers } from '../../src/ports/system.ts'
 import { answererOf } from './answer.ts'
@@ -13,7 +14,9 @@ import { paceOf } from './pace.ts'
 import { type People, peopleOf } from './people.ts'
 import { type Performer, performerOf } from './perform.ts'
 import { posterOf } from './post.ts'
+import { filePosterOf } from './post-files.ts'
 import type { Names } from './readable.ts'
+import { uploaderOf } from './upload.ts'
 import type { Workspace } from './workspace.ts'
 
 export interface Joined {
@@ -33,6 +36,8 @@ export interface JoinedOptions {
   readonly inbox: Inbox
   readonly settings: webApi.WebClientOptions
   readonly apiUrl: string | undefined
+  /** Where the bytes of files come from that were sent elsewhere. */
+  readonly files: Files
   readonly clock: Clock
   readonly timers: Timers
   readonly logger: Logger
@@ -48,7 +53,7 @@ export interface Membership {
 
 /** Makes it. Nothing is asked of Slack yet. */
 export function joinedAs({ token, workspace, installer }: Membership, options: JoinedOptions): Joined {
-  const { inbox, settings, apiUrl, clock, timers, logger } = options
+  const { inbox, settings, apiUrl, files, clock, timers, logger } = options
   const missing = Object.keys(scopes).filter((scope) => workspace.scopes?.has(scope) === false)
   if (missing.length > 0)
     logger.warn('the Slack app lacks scopes: update it with the output of npm run manifest and reinstall it', {
@@ -60,6 +65,8 @@ export function joinedAs({ token, workspace, installer }: Membership, options: J
   const channels = channelsOf(client, workspace, timers)
   const names = namesFrom(people, channels)
   const poster = posterOf(client, workspace, paceOf(clock))
+  const uploader = uploaderOf({ client, botUser: workspace.botUser, timers, apiUrl })
+  const filePoster = filePosterOf({ poster, uploader, files })
   const answerer = answererOf({ client, workspace, poster, clock, timers, logger, apiUrl })
   const giver = giverOf({ client, workspace, answerer, timers, logger })
   return {
@@ -69,6 +76,6 @@ export function joinedAs({ token, workspace, installer }: Membership, options: J
       ...{ inbox, workspace, people, names, giver, clock, timers },
       known: namesKnown(people, channels),
     }),
-    performer: performerOf({ client, workspace, poster, answerer, logger }),
+    performer: performerOf({ client, workspace, poster, filePoster, answerer, logger }),
   }
 }

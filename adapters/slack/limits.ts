@@ -35,6 +35,10 @@ export const limits = {
   channelName: 80,
   invitedAtOnce: 100,
   page: 200,
+  /** T, file_input */
+  formFiles: 10,
+  /** D/messaging/working-with-files: a gigabyte. */
+  fileBytes: 1024 ** 3,
   /** Lists take under 1000; users.list may be asked 20 times a minute. */
   peoplePage: 900,
   /** D/interactivity/handling-user-interaction */
@@ -42,6 +46,8 @@ export const limits = {
   responseUrlUses: 5,
   /** Slack waits 3 s for an acknowledgement (D/apis/events-api); this leaves the answer time to travel. */
   acknowledgeMs: 2500,
+  /** Our own: a form that is not handled by then is kept, in what is left of Slack's 3 s, and closes without its errors. */
+  keepFormMs: 1500,
   /** D/authentication/verifying-requests-from-slack */
   timestampSkewS: 300,
   /** M */

@@ -1,27 +1,18 @@
-// Hangs our handlers on Bolt's App. Commands and clicks are acknowledged once it is kept that somebody asked; a form waits
-// for its errors, and is kept where that takes too long.
+// Hangs our handlers on Bolt's App. What people do is acknowledged by what handles it, never before it is kept.
 import { App, type Receiver, type webApi } from '@slack/bolt'
-import type { Given } from '../../src/ports/answer.ts'
-import type { Logger, Timers } from '../../src/ports/system.ts'
-import { cut } from './cut.ts'
-import { formCallback, renderForm } from './form.ts'
-import type { Caller } from './given.ts'
+import type { Logger } from '../../src/ports/system.ts'
+import { formCallback } from './form.ts'
 import type { Joined } from './joined.ts'
-import { limits } from './limits.ts'
 import { removal, tokensRevoked } from './payloads.ts'
-import { plainWords } from './plain-text.ts'
 import { sdkLogger } from './sdk-logger.ts'
 import { UnknownWorkspace } from './unknown-workspace.ts'
 import { readPayload } from './unreadable.ts'
-import { within } from './within.ts'
-import type { Workspace } from './workspace.ts'
 import type { Workspaces } from './workspaces.ts'
 
 export interface ListenersOptions {
   readonly receiver: Receiver
   readonly clientOptions: webApi.WebClientOptions
   readonly workspaces: Workspaces
-  readonly timers: Timers
   readonly logger: Logger
   /** Keeps work that goes on after its acknowledgement, so that a stop can wait for it. */
   readonly background: (work: Promise<void>) => void
@@ -56,27 +47,9 @@ export function appWith(options: ListenersOptions): App {
 
   app.command(/^/, async ({ ack, body, context }) => (await joined(context.teamId)).calls.command(body, ack))
   app.action(/^/, async ({ ack, body, context }) => (await joined(context.teamId)).calls.press(body, ack))
-  app.view(formCallback, async ({ ack, body, context }) => {
-    const { calls, giver, workspace } = await joined(context.teamId)
-    const { given, fields, caller, keep, forget } = calls.send(body)
-    const waitMs = limits.acknowledgeMs - 200
-    const inTime = await within(
-      options.timers,
-      waitMs,
-      given.catch(() => undefined),
-    )
-    if (inTime === undefined) await keep()
-    const shown = inTime === undefined ? undefined : inModal(inTime, fields, await caller, workspace)
-    await (shown === undefined ? ack() : ack(shown))
-    if (shown !== undefined) return
-    try {
-      await giver.give(await given, await caller)
-    } catch (error) {
-      await giver.sorry(error, await caller)
-    } finally {
-      if (inTime === undefined) await forget()
-    }
-  })
+  app.view(formCallback, async ({ ack, body, context }) =>
+    (await joined(context.teamId)).calls.send(body, (shown) => (shown === undefined ? ack() : ack(shown))),
+  )
 
   app.event('team_join', async ({ event, context }) => (await joined(context.teamId)).events.teamJoin(event))
   app.event('member_joined_channel', async ({ event, context }) =>
@@ -100,19 +73,4 @@ export function appWith(options: ListenersOptions): App {
   }
 
   return app
-}
-
-type InModal =
-  | { readonly response_action: 'errors'; readonly errors: Record<string, string> }
-  | { readonly response_action: 'update'; readonly view: ReturnType<typeof renderForm> }
-
-/** What of it can stand in the modal itself; undefined when it is to be said elsewhere. */
-function inModal(given: Given, fields: readonly string[], caller: Caller, workspace: Workspace): InModal | undefined {
-  if (given.kind === 'form')
-    return { response_action: 'update', view: renderForm(given.form, { ...caller.address.data }, workspace) }
-  if (given.kind !== 'errors') return undefined
-  const known = Object.entries(given.fields).filter(([field]) => fields.includes(field))
-  if (known.length === 0) return undefined
-  const errors = Object.fromEntries(known.map(([field, text]) => [field, cut(plainWords(text), limits.fieldError)]))
-  return { response_action: 'errors', errors }
 }

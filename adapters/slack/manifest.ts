@@ -67,6 +67,8 @@ export const scopes = {
   'channels:read': 'finds the channels by their names',
   'chat:write': 'posts',
   commands: 'answers /hearth',
+  'files:read': 'fetches the files that people send in support threads',
+  'files:write': 'brings them to the other end',
   'groups:history': "reads the team's answers in the private moderators' channel",
   'groups:read': 'sees the private channels it was invited to',
   'groups:write': "makes the private moderators' channel when asked to",

@@ -1,5 +1,6 @@
 // What Slack sends, parsed where it enters. Only what is used is named; the rest passes unread.
 import { z } from 'zod'
+import { slackFile } from './file-seen.ts'
 import { viewState } from './form.ts'
 import { slackId as id, slackUser } from './people.ts'
 
@@ -70,6 +71,7 @@ const body = z.object({
     .transform((text) => text ?? ''),
   thread_ts: ts.optional(),
   edited: z.object({ ts }).optional(),
+  files: z.array(slackFile).nullish(),
 })
 export type MessageBody = z.infer<typeof body>
 

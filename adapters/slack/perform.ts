@@ -8,12 +8,14 @@ import { manners } from './idempotency.ts'
 import { makeChannel } from './make-channel.ts'
 import { outcomeOf, refused } from './outcome.ts'
 import { notInSlack, type Poster } from './post.ts'
+import type { FilePoster } from './post-files.ts'
 import type { Workspace } from './workspace.ts'
 
 export interface PerformerOptions {
   readonly client: webApi.WebClient
   readonly workspace: Workspace
   readonly poster: Poster
+  readonly filePoster: FilePoster
   readonly answerer: Answerer
   readonly logger: Logger
 }
@@ -22,12 +24,14 @@ export type Performer = (effect: Effect, attempt: Attempt) => Promise<Outcome>
 
 /** Makes the performer of one workspace. */
 export function performerOf(options: PerformerOptions): Performer {
-  const { client, workspace, poster, answerer, logger } = options
+  const { client, workspace, poster, filePoster, answerer, logger } = options
 
   function run(effect: Effect, attempt: Attempt): Promise<Outcome> | Outcome {
     switch (effect.kind) {
       case 'post':
-        return poster.post(effect.place, effect.message, attempt)
+        return effect.files === undefined
+          ? poster.post(effect.place, effect.message, attempt)
+          : filePoster(effect.place, effect.message, effect.files, attempt)
       case 'whisper':
         return poster.whisper(effect.place.channel, effect.user, effect.message, attempt)
       case 'edit':

@@ -49,6 +49,8 @@ function idOf(value: RawValue): string {
       return value.user
     case 'role':
       return value.role
+    case 'files':
+      return value.files.map(({ id }) => id).join()
     default:
       return value satisfies never
   }

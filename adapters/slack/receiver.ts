@@ -1,11 +1,12 @@
-// What both ways in share: an event is acknowledged once it is kept, and not at all when that fails or takes too long;
-// a command, click or form always is. Bolt's own receivers acknowledge first, so these stand in their place.
+// What both ways in share: an event is acknowledged once it is kept, and not at all when that fails or takes too long; a
+// command, click or form when what handles it says so. Bolt's own receivers acknowledge first, so these stand in their place.
 import type { App, Receiver } from '@slack/bolt'
 import { referenceOf } from '../../src/domain/reference.ts'
 import type { Metrics } from '../../src/ports/metrics.ts'
 import type { Clock, Logger, Timers } from '../../src/ports/system.ts'
 import { keyOf } from './incoming-key.ts'
 import { limits } from './limits.ts'
+import { NotKept } from './not-kept.ts'
 import { UnknownWorkspace } from './unknown-workspace.ts'
 import { Unreadable, unsoundCall, unsoundPart } from './unreadable.ts'
 
@@ -49,13 +50,12 @@ export function intakeOf(options: IntakeOptions): Intake {
       const isEvent = incoming.kind === 'event'
       const cameAt = options.clock.now()
       let ended = false
-      const stopWaiting = options.timers.after(limits.acknowledgeMs, () => {
-        if (isEvent) options.logger.warn('an event of Slack took too long and is left for Slack to send again')
-        end(isEvent ? { acked: false } : { acked: true })
-      })
+      // A call is left to its listener: nobody is told that an answer comes before anything of the call is kept.
+      const stopWaiting = isEvent ? options.timers.after(limits.acknowledgeMs, () => end(tooLong())) : () => undefined
       const end = (acknowledgement: Acknowledgement): void => {
         stopWaiting()
-        if (!isEvent && !ended) options.metrics.firstAnswer('slack', options.clock.now() - cameAt)
+        if (!isEvent && !ended && acknowledgement.acked)
+          options.metrics.firstAnswer('slack', options.clock.now() - cameAt)
         ended = true
         resolve(acknowledgement)
       }
@@ -68,13 +68,25 @@ export function intakeOf(options: IntakeOptions): Intake {
         (error: unknown) => {
           if (error instanceof Unreadable) return end(unread(error.where))
           if (error instanceof UnknownWorkspace) return end(unknown(error))
+          if (error instanceof NotKept) return end(notKept())
+          // Slack sends an event again, and tells whoever called that it failed.
           options.logger.error(isEvent ? 'an event of Slack was not kept' : 'a call from Slack failed', error)
-          end(isEvent ? { acked: false } : { acked: true })
+          end({ acked: false })
         },
       )
       running.add(work)
       work.finally(() => running.delete(work)).catch(() => undefined)
     })
+  }
+
+  function tooLong(): Acknowledgement {
+    options.logger.warn('an event of Slack took too long and is left for Slack to send again')
+    return { acked: false }
+  }
+
+  function notKept(): Acknowledgement {
+    options.logger.warn('a call from Slack was not kept in time, and whoever called is told by Slack that it failed')
+    return { acked: false }
   }
 
   function unread(where: string): Acknowledgement {

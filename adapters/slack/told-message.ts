@@ -1,6 +1,7 @@
 // A message that somebody wrote, as the event that tells it: the same whether Slack tells it or it is read back later.
 import type { MessageEvent } from '../../src/ports/event.ts'
 import { placeOf } from './address.ts'
+import { fileSeen } from './file-seen.ts'
 import type { Written } from './message-event.ts'
 import type { People } from './people.ts'
 import { type Names, readable } from './readable.ts'
@@ -23,6 +24,7 @@ export async function toldMessage(
   if (author.bot) return undefined
   const { space } = workspace
   const { ts, user, thread_ts: thread } = message
+  const files = what === 'removed' ? [] : (message.files ?? []).map(fileSeen)
   const place = placeOf(space, { channel, thread, ts, user })
   return {
     kind: 'message',
@@ -33,6 +35,7 @@ export async function toldMessage(
     ref: { place, channel, id: ts },
     place,
     text: what === 'removed' ? '' : (await readable(message.text, names)).words,
+    ...(files.length === 0 ? {} : { files }),
     at: Math.round(Number(ts) * 1000),
   }
 }

@@ -22,6 +22,7 @@ async function withName(value: RawValue, names: Names): Promise<RawValue> {
     }
     case 'text':
     case 'role':
+    case 'files':
       return value
     default:
       return value satisfies never

@@ -3,6 +3,7 @@
 import { webApi } from '@slack/bolt'
 import type { SpaceRef } from '../../src/domain/place.ts'
 import { PlatformError } from '../../src/ports/errors.ts'
+import type { Files } from '../../src/ports/files.ts'
 import type { Inbox } from '../../src/ports/inbox.ts'
 import type { Clock, Logger, Timers } from '../../src/ports/system.ts'
 import type { Installation, Installations } from './installations.ts'
@@ -33,6 +34,7 @@ export interface WorkspacesOptions {
   readonly installations: Installations | undefined
   readonly settings: webApi.WebClientOptions
   readonly apiUrl: string | undefined
+  readonly files: Files
   readonly clock: Clock
   readonly timers: Timers
   readonly logger: Logger

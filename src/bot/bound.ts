@@ -1,6 +1,6 @@
 // Handlers with their services in hand, found by spec.
 import type { Answer } from '../ports/answer.ts'
-import type { Options } from './option.ts'
+import type { FormOptions, Options } from './option.ts'
 import type {
   ActionContext,
   ActionSpec,
@@ -23,7 +23,7 @@ export interface BoundHandler<Context> {
 export interface Bound {
   command(spec: CommandSpec): BoundHandler<CommandContext<Options>>
   action(spec: ActionSpec): BoundHandler<ActionContext<Arguments>>
-  form(spec: FormSpec): BoundHandler<FormContext<Arguments, Options>>
+  form(spec: FormSpec): BoundHandler<FormContext<Arguments, FormOptions>>
   complete(spec: CommandSpec): Complete
 }
 
@@ -31,7 +31,7 @@ export interface Bound {
 export function bindAll<Services>(declared: readonly Declared<Services>[], services: Services): Bound {
   const commands = new Map<CommandSpec, BoundHandler<CommandContext<Options>>>()
   const actions = new Map<ActionSpec, BoundHandler<ActionContext<Arguments>>>()
-  const forms = new Map<FormSpec, BoundHandler<FormContext<Arguments, Options>>>()
+  const forms = new Map<FormSpec, BoundHandler<FormContext<Arguments, FormOptions>>>()
   const completes = new Map<CommandSpec, Complete>()
   for (const one of declared) {
     if (isCommand(one)) {

@@ -3,7 +3,7 @@
 import { mayUse } from '../domain/caller.ts'
 import { referenceOf } from '../domain/reference.ts'
 import type { Answer, Given } from '../ports/answer.ts'
-import { StoreAwayError, UserError } from '../ports/errors.ts'
+import { MovedError, StoreAwayError, UserError } from '../ports/errors.ts'
 import type { ActionCall, Asked, Call, FormCall, Inbox, RawValues, SuggestCall, WordsCall } from '../ports/inbox.ts'
 import type { CallOutcome } from '../ports/metrics.ts'
 import { actionId, readActionId } from '../view/action-id.ts'
@@ -48,7 +48,10 @@ export function dispatch<Services>(options: DispatchOptions<Services>): Inbox {
     try {
       const known = await options.callerOf(call)
       say = known.say
-      const given = await run(known)
+      const given = await run(known).catch(async (error: unknown) => {
+        if (!(error instanceof MovedError)) throw error
+        return run(await options.callerOf(call))
+      })
       if (given.kind !== 'form' || call.canOpenForm)
         return { given, outcome: given.kind === 'errors' ? 'refused' : 'ok' }
       const values = valuesOf(given.form)

@@ -7,7 +7,7 @@ import { actionId } from '../view/action-id.ts'
 import { commandForm, continueRef } from '../view/actions.ts'
 import { button, type Message } from '../view/message.ts'
 import { lines, plain, type Text } from '../view/text.ts'
-import type { OptionProblem, Options } from './option.ts'
+import type { FormOptions, OptionProblem } from './option.ts'
 
 /** What a form held when it could not be taken. */
 export interface Draft {
@@ -88,7 +88,7 @@ export function resuming(drafts: Drafts): Resuming {
 
 /** What is wrong or missing, by option, each with the option's own name before it. */
 export function problemTexts(
-  options: Options,
+  options: FormOptions,
   checked: { readonly missing: readonly string[]; readonly problems: readonly OptionProblem[] },
   say: Say,
 ): Readonly<Record<string, Text>> {

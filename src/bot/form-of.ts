@@ -5,7 +5,7 @@ import { actionId } from '../view/action-id.ts'
 import { commandForm } from '../view/actions.ts'
 import type { Field, Form } from '../view/form.ts'
 import type { Choice } from '../view/message.ts'
-import type { Option } from './option.ts'
+import type { FormOption } from './option.ts'
 import type { CommandSpec, FormSpec } from './spec.ts'
 
 /** Room for one word or a number. */
@@ -50,10 +50,10 @@ export const valuesOf = (form: Form): RawValues =>
     ),
   )
 
-const fieldsOf = (options: Readonly<Record<string, Option>>, say: Say, fill: FormFill): readonly Field[] =>
+const fieldsOf = (options: Readonly<Record<string, FormOption>>, say: Say, fill: FormFill): readonly Field[] =>
   Object.entries(options).map(([name, option]) => fieldOf(name, option, say, fill))
 
-function fieldOf(name: string, option: Option, say: Say, fill: FormFill): Field {
+function fieldOf(name: string, option: FormOption, say: Say, fill: FormFill): Field {
   const raw = fill.values?.[name]
   const base = {
     name,
@@ -84,6 +84,8 @@ function fieldOf(name: string, option: Option, say: Say, fill: FormFill): Field 
       return { ...base, kind: 'channel' }
     case 'people':
       return { ...base, kind: 'people' }
+    case 'files':
+      return { ...base, kind: 'files', most: option.most }
     default:
       return option satisfies never
   }

@@ -1,5 +1,6 @@
 // Drafts of forms in a keyed store whose entries expire.
 import { z } from 'zod'
+import { filledFile } from '../ports/stored-file.ts'
 import type { Ids } from '../ports/system.ts'
 import type { DraftOwner, Drafts } from './drafts.ts'
 
@@ -15,6 +16,7 @@ const draft = z.object({
       z.object({ kind: z.literal('channel'), channel: z.string(), name: z.string().exactOptional() }),
       z.object({ kind: z.literal('user'), user: z.string(), name: z.string().exactOptional() }),
       z.object({ kind: z.literal('role'), role: z.string(), name: z.string().exactOptional() }),
+      z.object({ kind: z.literal('files'), files: z.array(filledFile) }),
     ]),
   ),
 })

@@ -1,4 +1,5 @@
 // The options of a command and the fields of a form, declared once and read by every platform's compiler.
+import type { FilledFile } from '../domain/file.ts'
 import type { SentenceKey } from '../locales/say.ts'
 import type { RawValue } from '../ports/inbox.ts'
 import { isUnseen } from '../view/visible.ts'
@@ -43,8 +44,17 @@ export interface PeopleOption extends OptionBase {
   readonly kind: 'people'
 }
 
+/** Files. Nobody can type one: they stand in forms alone. */
+export interface FilesOption extends OptionBase {
+  readonly kind: 'files'
+  readonly most: number
+}
+
+/** What can be typed after a command, and filled into a form. */
 export type Option = TextOption | WordOption | NumberOption | ChoiceOption | ChannelOption | PeopleOption
 export type Options = Readonly<Record<string, Option>>
+export type FormOption = Option | FilesOption
+export type FormOptions = Readonly<Record<string, FormOption>>
 
 export interface ChannelValue {
   readonly channel: string
@@ -57,26 +67,30 @@ export interface PeopleValue {
   readonly name: string
 }
 
-type ValueOf<O extends Option> =
+type ValueOf<O extends FormOption> =
   O extends ChoiceOption<infer Value>
     ? Value
-    : O extends NumberOption
-      ? number
-      : O extends ChannelOption
-        ? ChannelValue
-        : O extends PeopleOption
-          ? PeopleValue
-          : string
+    : O extends FilesOption
+      ? readonly FilledFile[]
+      : O extends NumberOption
+        ? number
+        : O extends ChannelOption
+          ? ChannelValue
+          : O extends PeopleOption
+            ? PeopleValue
+            : string
 
 /** What a handler gets for its options: a value each, or undefined where it may be left out. */
-export type InputOf<Declared extends Options> = {
+export type InputOf<Declared extends FormOptions> = {
   readonly [Name in keyof Declared]: Declared[Name] extends { readonly required: true }
     ? ValueOf<Declared[Name]>
     : ValueOf<Declared[Name]> | undefined
 }
 
+/** The value of any option that can be typed. */
+type TypedValue = string | number | ChannelValue | PeopleValue
 /** The value of any option. */
-export type InputValue = string | number | ChannelValue | PeopleValue
+export type InputValue = TypedValue | readonly FilledFile[]
 
 export type OptionProblem = {
   readonly option: string
@@ -84,12 +98,14 @@ export type OptionProblem = {
   readonly args: Record<string, string | number>
 }
 
-export type Checked =
-  | { readonly ok: true; readonly input: Readonly<Record<string, InputValue>> }
+export type Checked<Value = InputValue> =
+  | { readonly ok: true; readonly input: Readonly<Record<string, Value>> }
   | { readonly ok: false; readonly missing: readonly string[]; readonly problems: readonly OptionProblem[] }
 
 /** Checks raw values against the options: the input, or everything that is missing or wrong. */
-export function checkOptions(options: Options, values: Readonly<Record<string, RawValue>>): Checked {
+export function checkOptions(options: Options, values: Readonly<Record<string, RawValue>>): Checked<TypedValue>
+export function checkOptions(options: FormOptions, values: Readonly<Record<string, RawValue>>): Checked
+export function checkOptions(options: FormOptions, values: Readonly<Record<string, RawValue>>): Checked {
   const input: Record<string, InputValue> = {}
   const missing: string[] = []
   const problems: OptionProblem[] = []
@@ -110,7 +126,7 @@ type Read =
   | { readonly value: InputValue }
   | { readonly sentence: SentenceKey; readonly args: Record<string, string | number> }
 
-function readOption(option: Option, raw: RawValue): Read {
+function readOption(option: FormOption, raw: RawValue): Read {
   const text = raw.kind === 'text' ? raw.text.trim() : ''
   switch (option.kind) {
     case 'text':
@@ -134,6 +150,9 @@ function readOption(option: Option, raw: RawValue): Read {
       if (raw.kind === 'user') return { value: { kind: 'user', id: raw.user, name: raw.name ?? raw.user } }
       if (raw.kind === 'role') return { value: { kind: 'role', id: raw.role, name: raw.name ?? raw.role } }
       return { sentence: 'input.people', args: {} }
+    case 'files':
+      if (raw.kind === 'files' && raw.files.length <= option.most) return { value: raw.files }
+      return { sentence: 'input.files', args: { most: option.most } }
     default:
       return option satisfies never
   }

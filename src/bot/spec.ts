@@ -5,7 +5,7 @@ import type { MessageRef, Place } from '../domain/place.ts'
 import type { Say, SentenceKey } from '../locales/say.ts'
 import type { Answer } from '../ports/answer.ts'
 import type { Choice } from '../view/message.ts'
-import type { InputOf, Options } from './option.ts'
+import type { FormOptions, InputOf, Options } from './option.ts'
 
 export type { Caller, Level } from '../domain/caller.ts'
 
@@ -39,7 +39,8 @@ export interface ActionSpec<Args extends Arguments = Arguments> extends Manner {
 }
 
 /** What a sent form does. */
-export interface FormSpec<Args extends Arguments = Arguments, Declared extends Options = Options> extends Manner {
+export interface FormSpec<Args extends Arguments = Arguments, Declared extends FormOptions = FormOptions>
+  extends Manner {
   readonly kind: 'form'
   readonly name: string
   readonly version: number
@@ -72,7 +73,7 @@ export interface ActionContext<Args> extends CallContext {
   readonly message: MessageRef | undefined
 }
 
-export interface FormContext<Args, Declared extends Options> extends CallContext {
+export interface FormContext<Args, Declared extends FormOptions> extends CallContext {
   readonly args: Args
   readonly input: InputOf<Declared>
 }
@@ -103,7 +104,7 @@ export type Declared<Services> =
       readonly complete?: (services: Services) => Complete
     })
   | DeclaredAs<Services, ActionSpec, ActionContext<Arguments>>
-  | DeclaredAs<Services, FormSpec, FormContext<Arguments, Options>>
+  | DeclaredAs<Services, FormSpec, FormContext<Arguments, FormOptions>>
 
 /** Declares a command. */
 export const command = <const D extends Options>(spec: Omit<CommandSpec<D>, 'kind'>): CommandSpec<D> =>
@@ -114,7 +115,7 @@ export const action = <Args extends Arguments>(spec: Omit<ActionSpec<Args>, 'kin
   Object.freeze({ kind: 'action', ...spec })
 
 /** Declares a form of its own. A command's form needs no declaration: it is made from the command's options. */
-export const form = <Args extends Arguments, const D extends Options>(
+export const form = <Args extends Arguments, const D extends FormOptions>(
   spec: Omit<FormSpec<Args, D>, 'kind'>,
 ): FormSpec<Args, D> => Object.freeze({ kind: 'form', ...spec })
 
@@ -145,14 +146,14 @@ export const onAction = <Args extends Arguments, Services>(
 })
 
 /** Binds a form to its handler. */
-export const onForm = <Args extends Arguments, D extends Options, Services>(
+export const onForm = <Args extends Arguments, D extends FormOptions, Services>(
   spec: FormSpec<Args, D>,
   handler: (services: Services) => Run<FormContext<Args, D>>,
   before?: (services: Services) => Before<FormContext<Args, D>>,
 ): Declared<Services> => ({
   spec: spec as unknown as FormSpec,
-  handler: handler as unknown as (services: Services) => Run<FormContext<Arguments, Options>>,
+  handler: handler as unknown as (services: Services) => Run<FormContext<Arguments, FormOptions>>,
   ...(before === undefined
     ? {}
-    : { before: before as unknown as (services: Services) => Before<FormContext<Arguments, Options>> }),
+    : { before: before as unknown as (services: Services) => Before<FormContext<Arguments, FormOptions>> }),
 })

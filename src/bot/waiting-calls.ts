@@ -55,14 +55,16 @@ export function waitingCalls({ registry, asked, logger }: WaitingOptions): Waiti
     async asked(one) {
       const { call } = one
       const spec = keptSpec(one)
-      if (spec === undefined || spec.does !== 'writes') return false
+      if (spec === undefined || spec.does !== 'writes') return 'nothing to keep'
       try {
-        if (await asked.keep(call, spec.kind === 'command' ? spec.path : spec.name)) waiting.add(call.key)
+        if (!(await asked.keep(call, spec.kind === 'command' ? spec.path : spec.name))) return 'not kept'
+        waiting.add(call.key)
+        return 'kept'
       } catch (error) {
         // The call itself meets the same trouble, and is told of it.
         logger.error('that somebody asked could not be kept', error, { ref: referenceOf(call.key) })
+        return 'not kept'
       }
-      return true
     },
     async unasked(key) {
       if (!waiting.delete(key)) return

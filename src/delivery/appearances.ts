@@ -28,15 +28,15 @@ export async function bringUp(appearance: Appearance, options: WorkerOptions, an
     case 'done':
       await store.transaction(appearance.community, async () => {
         // Another process may have taken this one for dead: then it is the other's to say.
-        if (!(await appearances.isMine(appearance.id))) return
+        const community = await appearances.mine(appearance.id, appearance.community)
+        if (community === undefined) return
         const posted = appearance.message === undefined ? outcome.result.message : undefined
         // What an earlier try may have posted shows how things stood then, so it is brought up once more.
         const isOld = posted !== undefined && appearance.unknownSince !== undefined
         await appearances.shown(appearance.id, isOld ? appearance.shown : appearance.wanted, posted)
         if (posted === undefined) return
-        if (posted.place.kind === 'direct')
-          await store.ledger.directMessages.sent(appearance.community, posted, clock.now())
-        await handlers.posted[appearance.subjectKind]?.(seen, posted)
+        if (posted.place.kind === 'direct') await store.ledger.directMessages.sent(community, posted, clock.now())
+        await handlers.posted[appearance.subjectKind]?.({ ...seen, community }, posted)
       })
       checkpoint('appearance shown')
       return
@@ -44,9 +44,10 @@ export async function bringUp(appearance: Appearance, options: WorkerOptions, an
       if (outcome.reason === 'gone' && appearance.message !== undefined) return appearances.lost(appearance.id)
       options.logger.warn('an appearance was refused', { role: appearance.role, reason: outcome.reason })
       return store.transaction(appearance.community, async () => {
-        if (!(await appearances.isMine(appearance.id))) return
+        const community = await appearances.mine(appearance.id, appearance.community)
+        if (community === undefined) return
         const handler = appearance.message === undefined ? handlers.refused?.[appearance.subjectKind] : undefined
-        const owner = handler === undefined ? 'unowned' : await handler(seen, outcome.reason)
+        const owner = handler === undefined ? 'unowned' : await handler({ ...seen, community }, outcome.reason)
         const failedAt = owner === 'owned' ? undefined : clock.now()
         await appearances.refused(appearance.id, appearance.wanted, outcome.reason, failedAt)
       })

@@ -50,6 +50,8 @@ export interface Delivery {
   touch(community: CommunityId, subject: Subject): Promise<void>
   /** Where a role of the subject stands, when it stands somewhere already. */
   shownAt(community: CommunityId, subject: Subject, role: string): Promise<MessageRef | undefined>
+  /** Every place where it stands, the first first. */
+  allShownAt(community: CommunityId, subject: Subject, role: string): Promise<readonly MessageRef[]>
   /** Has something done at a moment, replacing an earlier one of the same kind and subject. */
   later(community: CommunityId, kind: string, subject: string, at: number): Promise<void>
   /** Takes that back. */
@@ -134,6 +136,10 @@ export const deliveryOver = (ledger: Ledger, clock: Clock, ids: Ids): Delivery =
   async shownAt(community, subject, role) {
     const found = await ledger.appearances.find(community, subject.kind, subject.id, role)
     return found.find((one) => one.message !== undefined)?.message
+  },
+  async allShownAt(community, subject, role) {
+    const found = await ledger.appearances.find(community, subject.kind, subject.id, role)
+    return found.map((one) => one.message).filter((message) => message !== undefined)
   },
   later: (community, kind, subject, at) => ledger.due.set({ id: ids.next(), community, kind, subject, at }),
   notLater: (community, kind, subject) => ledger.due.cancel(community, kind, subject),

@@ -99,7 +99,10 @@ export function inboxKeeper(options: InboxOptions): InboxKeeper {
           ...{ payload: null, at: clock.now() },
         }
         if (!(await inbox.mark(mark))) return
-        await storeAnswer({ ledger: store.ledger, clock, ids }, call, await work())
+        const answer = await work()
+        // The work itself may have moved the space.
+        const now = await store.joining.communityNow(fallback.space, community)
+        await storeAnswer({ ledger: store.ledger, clock, ids }, { ...call, community: now }, answer)
       }),
     )
     checkpoint('call kept')

@@ -80,7 +80,8 @@ async function endOrHold(
   try {
     await store.transaction(row.community, async () => {
       // Another process may have taken this one for dead: then it is the other's to end.
-      if (await store.ledger.outbox.isMine(row.id)) await end(row, effect, outcome, options)
+      const community = await store.ledger.outbox.mine(row.id, row.community)
+      if (community !== undefined) await end({ ...row, community }, effect, outcome, options)
     })
   } catch (error) {
     logger.error('what follows an effect failed', error, { kind: effect.kind })
@@ -136,11 +137,12 @@ async function holdOrFail(
   ) {
     logger.warn('an effect has failed', { attempts: row.attempts })
     await store.transaction(row.community, async () => {
-      if (!(await store.ledger.outbox.isMine(row.id))) return
+      const community = await store.ledger.outbox.mine(row.id, row.community)
+      if (community === undefined) return
       await store.ledger.outbox.end(row.id, 'failed', outcome, now)
       if (row.followUp === undefined) return
       const { name, args } = readFollowUp(row.followUp)
-      await options.handlers.failed?.[name]?.({ community: row.community, args })
+      await options.handlers.failed?.[name]?.({ community, args })
     })
     return
   }

@@ -12,7 +12,7 @@ const failedMs = 90 * day
 
 /** Makes the tidying: called as often as one likes, it does something once an hour, in one of the processes that share a database. */
 export function tidier(
-  { ledger, drafts, shared }: Pick<Store, 'ledger' | 'drafts' | 'shared'>,
+  { ledger, drafts, codes, shared }: Pick<Store, 'ledger' | 'drafts' | 'codes' | 'shared'>,
   clock: Clock,
 ): () => Promise<void> {
   let next = 0
@@ -25,5 +25,6 @@ export function tidier(
     await ledger.inbox.tidy(before)
     await ledger.outbox.tidy(before)
     await drafts.clearExpired()
+    await codes.tidy(now)
   }
 }

@@ -185,9 +185,10 @@ export function worker(options: WorkerOptions): Worker {
     try {
       await store.transaction(row.community, async () => {
         // Another process may have been quicker.
-        if (!(await due.end(row.id, row.at))) return
+        const community = await due.end(row.id, row.at)
+        if (community === undefined) return
         if (handler === undefined) logger.warn('nothing knows what is due', { kind: row.kind })
-        else await handler({ community: row.community, subject: row.subject, at: row.at })
+        else await handler({ community, subject: row.subject, at: row.at })
       })
       options.checkpoint('due done')
     } catch (error) {

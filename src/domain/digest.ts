@@ -1,5 +1,6 @@
 // What a digest says: what waits, what happened in its period, and how much of that fits into twelve lines.
 import type { SuggestionId } from './ids.ts'
+import type { SpaceRef } from './place.ts'
 import type { SupportThread } from './support.ts'
 import type { UndeliveredCounts } from './undelivered.ts'
 
@@ -28,6 +29,7 @@ export interface Happened {
 export interface Waiting {
   readonly number: number
   readonly title: string
+  readonly space: SpaceRef
   readonly since: number
 }
 
@@ -41,6 +43,14 @@ export interface DigestFacts {
   readonly undelivered: UndeliveredCounts
   readonly now: Happened
   readonly before: Happened
+  /** The spaces of a community that has several, with how many people joined each; none of a community of one. */
+  readonly spaces: readonly SpaceFacts[]
+}
+
+export interface SpaceFacts {
+  readonly ref: SpaceRef
+  readonly name: string
+  readonly joined: number
 }
 
 /** Whether an open thread waits for the team: nobody of them has answered what its opener wrote last. */

@@ -21,6 +21,8 @@ export interface Member {
   readonly unreachableAt: number | undefined
   /** Where they are told what a direct message could not tell them; undefined while there is no such thread. */
   readonly privateThread: ThreadPlace | undefined
+  /** When they were last seen, to the minute; undefined while no other account is the same person. */
+  readonly activeAt: number | undefined
 }
 
 /** Two joins of one account closer than this, with no leave between, are one (Discord sends some twice, 400 ms apart). */

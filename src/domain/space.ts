@@ -21,6 +21,10 @@ export interface Space {
   readonly awaySince: number | undefined
   /** When the last catch-up that came to its end began: what happened there before is known. */
   readonly caughtUpAt: number | undefined
+  /** The community it was of before it joined this one. */
+  readonly formerCommunity: CommunityId | undefined
+  /** When it was separated from another; then no setting joins it again. */
+  readonly separatedAt: number | undefined
 }
 
 export const purposes = ['welcome', 'support', 'suggestions', 'moderators'] as const

@@ -1,4 +1,5 @@
 // Support threads: their states, and what moves them.
+import type { FileRef } from './file.ts'
 import type { CommunityId, MemberId, ThreadId } from './ids.ts'
 import type { SpaceRef, ThreadPlace } from './place.ts'
 
@@ -43,6 +44,8 @@ export interface HeldWords {
   readonly author: MemberId
   readonly manner: WordsManner
   readonly text: string
+  /** What was sent with them; absent when nothing was. */
+  readonly files?: readonly FileRef[]
   /** The key of the place they were written in, while it is not known whether that is the thread. */
   readonly under?: string
   /** When they were written, if that was while Hearth was away. */

@@ -2,10 +2,19 @@
 import type { ChannelPlace, DirectPlace, MessageRef, Place, SpaceRef, ThreadPlace } from '../domain/place.ts'
 import type { Message } from '../view/message.ts'
 import type { Address } from './answer.ts'
+import type { SentFile } from './files.ts'
 
 export type Effect =
-  /** Posts into a channel, a thread, or somebody's direct messages. Done with `message`. */
-  | { readonly kind: 'post'; readonly place: Place; readonly message: Message }
+  /**
+   * Posts into a channel, a thread, or somebody's direct messages, with files that were sent elsewhere. Done with `message`,
+   * and with `lost`, the files that did not cross.
+   */
+  | {
+      readonly kind: 'post'
+      readonly place: Place
+      readonly message: Message
+      readonly files?: readonly SentFile[]
+    }
   /** Shows a message in a channel to one person alone. It does not stay there, and nobody can tell whether it was seen. */
   | { readonly kind: 'whisper'; readonly place: ChannelPlace; readonly user: string; readonly message: Message }
   /** Replaces what one of our messages shows. */

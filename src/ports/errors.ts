@@ -1,4 +1,5 @@
 // The errors that mean something. Anything else that is thrown is a bug.
+import type { FileLoss } from '../domain/file.ts'
 import type { Text } from '../view/text.ts'
 
 /** A person can act on it: what happened, what it means, what to do. Told privately, in their language. */
@@ -22,6 +23,14 @@ export class StoreAwayError extends Error {
   }
 }
 
+/** The space of a call has joined or left a community since it was looked at: the call is begun anew. */
+export class MovedError extends Error {
+  constructor() {
+    super('The space is of another community by now.')
+    this.name = 'MovedError'
+  }
+}
+
 /** A platform refused or is away. */
 export class PlatformError extends Error {
   readonly operation: string
@@ -32,5 +41,15 @@ export class PlatformError extends Error {
     this.name = 'PlatformError'
     this.operation = operation
     this.retryAfterMs = options.retryAfterMs
+  }
+}
+
+/** The bytes of a file cannot be had, and trying again does not help. */
+export class FileError extends PlatformError {
+  readonly why: FileLoss
+  constructor(why: FileLoss, cause?: unknown) {
+    super('read a file', `The file cannot be had: ${why}.`, { cause })
+    this.name = 'FileError'
+    this.why = why
   }
 }

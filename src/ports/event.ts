@@ -1,4 +1,5 @@
 // What happens on a platform without anybody asking Hearth for an answer.
+import type { FileSeen } from '../domain/file.ts'
 import type { MessageRef, Place, SpaceRef } from '../domain/place.ts'
 
 export interface UserSeen {
@@ -60,6 +61,8 @@ export type InboundEvent =
       readonly place: Place
       /** As its author would read it, without markup that only the platform understands. Empty when removed. */
       readonly text: string
+      /** What hangs on it; absent when nothing does. */
+      readonly files?: readonly FileSeen[]
       readonly at: number
       /** As of a join. */
       readonly missed?: true

@@ -1,4 +1,5 @@
 // What an adapter calls when something happens on its platform. Dispatch implements it.
+import type { FilledFile } from '../domain/file.ts'
 import type { MessageRef, Place, SpaceRef } from '../domain/place.ts'
 import type { Choice } from '../view/message.ts'
 import type { Address, Given } from './answer.ts'
@@ -11,6 +12,8 @@ export type RawValue =
   | { readonly kind: 'channel'; readonly channel: string; readonly name?: string }
   | { readonly kind: 'user'; readonly user: string; readonly name?: string }
   | { readonly kind: 'role'; readonly role: string; readonly name?: string }
+  /** Files that were filled into a form; none is absent. */
+  | { readonly kind: 'files'; readonly files: readonly FilledFile[] }
 
 export type RawValues = Readonly<Record<string, RawValue>>
 
@@ -84,13 +87,18 @@ export type Asked =
   | { readonly kind: 'action'; readonly call: ActionCall }
   | { readonly kind: 'form'; readonly call: FormCall }
 
+/**
+ * Whether it was kept that somebody asked. There is nothing to keep of what only reads, or is answered by a form: that may be
+ * done before the platform is told. Of what could not be kept, or is known already, nobody hears should Hearth end.
+ */
+export type Kept = 'kept' | 'not kept' | 'nothing to keep'
+
 export interface Inbox {
   /**
    * Keeps that somebody asked for something, if it is something that is kept; to be called before their platform is told
-   * that an answer comes. Should Hearth end before there is one, they hear of that. Resolves with whether it is something
-   * that is kept: what only reads, or is answered by a form, may be done before the platform is told. Never rejects.
+   * that an answer comes. Should Hearth end before there is one, they hear of that. Never rejects.
    */
-  asked(asked: Asked): Promise<boolean>
+  asked(asked: Asked): Promise<Kept>
   /** Forgets that: the platform has told them already that nothing comes of it. Never rejects. */
   unasked(key: string): Promise<void>
   /** A slash command whose options the platform took apart. */

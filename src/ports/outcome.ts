@@ -1,4 +1,5 @@
 // How an effect ended, in the only four ways it can.
+import type { LostFile } from '../domain/file.ts'
 import type { ChannelPlace, MessageRef, ThreadPlace } from '../domain/place.ts'
 
 /** Why a platform said no, in words that mean the same on each. */
@@ -29,6 +30,8 @@ export interface Result {
   readonly message?: MessageRef
   readonly thread?: ThreadPlace
   readonly channel?: ChannelPlace
+  /** Files that did not cross. */
+  readonly lost?: readonly LostFile[]
 }
 
 export type Outcome =

@@ -1,4 +1,5 @@
 // What Hearth calls on a platform. An adapter is a factory that returns this.
+import type { FileRef } from '../domain/file.ts'
 import type { PlatformName, SpaceRef, ThreadPlace } from '../domain/place.ts'
 import type { Attempt, Effect } from './effect.ts'
 import type { MessageEvent, UserSeen } from './event.ts'
@@ -51,4 +52,9 @@ export interface Platform {
    * keys. Nothing of a thread that is gone.
    */
   written(place: ThreadPlace, after: number): Promise<readonly MessageEvent[]>
+  /**
+   * The bytes of a file that was sent there, `most` of them at most. Rejects with a FileError when they cannot be had, and
+   * with another PlatformError when they cannot be had now.
+   */
+  bytes(file: FileRef, most: number): Promise<Uint8Array>
 }

@@ -1,15 +1,17 @@
 // Effects and events as they are kept: with a version, and parsed when read. What an old version wrote is still understood.
 import { z } from 'zod'
 import type { Message } from '../view/message.ts'
+import type { Part } from '../view/text.ts'
 import type { Address } from './answer.ts'
 import type { Effect } from './effect.ts'
 import type { InboundEvent } from './event.ts'
 import { type Outcome, refusals } from './outcome.ts'
+import { fileSeen, sentFile } from './stored-file.ts'
 import { channelPlace, directPlace, place, ref, space, threadPlace } from './stored-place.ts'
 
 const version = 1
 
-const part = z.discriminatedUnion('kind', [
+const part: z.ZodType<Part> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('plain'), text: z.string() }),
   z.object({ kind: z.literal('bold'), text: z.string() }),
   z.object({ kind: z.literal('code'), text: z.string() }),
@@ -62,7 +64,7 @@ const address: z.ZodType<Address> = z.object({
 })
 
 const effect: z.ZodType<Effect> = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('post'), place, message }),
+  z.object({ kind: z.literal('post'), place, message, files: z.array(sentFile(text)).exactOptional() }),
   z.object({ kind: z.literal('whisper'), place: channelPlace, user: z.string(), message }),
   z.object({ kind: z.literal('edit'), ref, message }),
   z.object({ kind: z.literal('openThread'), parent: channelPlace, title: z.string(), users: z.array(z.string()) }),
@@ -118,6 +120,7 @@ const event: z.ZodType<InboundEvent> = z.discriminatedUnion('kind', [
     ref,
     place,
     text: z.string(),
+    files: z.array(fileSeen).exactOptional(),
     at: z.number(),
     missed,
   }),

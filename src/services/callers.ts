@@ -6,7 +6,7 @@ import type { MessageRef, SpaceRef } from '../domain/place.ts'
 import { spaceKey } from '../domain/place.ts'
 import type { Space } from '../domain/space.ts'
 import { type Say, sayIn } from '../locales/say.ts'
-import { PlatformError, UserError } from '../ports/errors.ts'
+import { MovedError, PlatformError, UserError } from '../ports/errors.ts'
 import type { InboundEvent, UserSeen } from '../ports/event.ts'
 import type { CallerSeen } from '../ports/inbox.ts'
 import type { MemberFacts } from '../ports/platform.ts'
@@ -30,6 +30,8 @@ export interface Callers {
   spaceOf(question: CallerQuestion): Promise<Space | undefined>
   /** Rejects with a UserError when it cannot be known who calls, or Hearth does not work there. */
   callerOf(question: CallerQuestion): Promise<{ readonly caller: Caller; readonly say: Say }>
+  /** Rejects with a MovedError when the caller's space is of another community by now: in the transaction of what they do. */
+  mustBeThere(caller: Caller): Promise<void>
 }
 
 export interface CallersOptions {
@@ -40,6 +42,9 @@ export interface CallersOptions {
   /** Somebody calls who joined, and nobody has told so yet: in the transaction that makes them known. */
   readonly newcomer: (event: Joined, space: Space) => Promise<void>
 }
+
+/** Nobody needs to know it closer than this. Milliseconds. */
+const activeEveryMs = 60_000
 
 /** Makes the desk that knows callers. */
 export function callers(house: House, options: CallersOptions): Callers {
@@ -64,7 +69,7 @@ export function callers(house: House, options: CallersOptions): Callers {
       if (known !== undefined) return known
     }
     const spaces = await store.spaces.withUser(address.platform, caller.user)
-    return spaces.length === 1 ? spaces[0] : undefined
+    return new Set(spaces.map(({ community }) => community)).size === 1 ? spaces[0] : undefined
   }
 
   async function memberOf(space: Space, seen: CallerSeen, guest: boolean): Promise<Member> {
@@ -95,6 +100,13 @@ export function callers(house: House, options: CallersOptions): Callers {
     })
   }
 
+  /** Of people with several accounts it is kept at which one they were last. */
+  async function noteActive({ community, id, activeAt }: Member): Promise<void> {
+    const now = house.clock.now()
+    if (activeAt === undefined || now - activeAt < activeEveryMs) return
+    await store.transaction(community, () => store.of(community).members.active(id, now))
+  }
+
   return {
     async spaceOf(question) {
       const space = await seenIn(question)
@@ -107,6 +119,7 @@ export function callers(house: House, options: CallersOptions): Callers {
       const facts = await factsOf(house, space, seen, sayIn(locale))
       const member = await memberOf(space, seen, facts.guest)
       const level = await levelOf(house, space, seen.user, facts)
+      if (question.address !== undefined) await noteActive(member)
       if (level !== 'admins' && space.host?.user === seen.user)
         await store.transaction(space.community, () => forgetHost(house, space, seen.user))
       const wanted = space.host === undefined || (space.toldAt === undefined && space.confirmedAt === undefined)
@@ -124,6 +137,9 @@ export function callers(house: House, options: CallersOptions): Callers {
         confirmed: space.confirmedAt !== undefined,
       }
       return { caller, say: sayIn(seen.locale ?? member.locale ?? space.locale) }
+    },
+    async mustBeThere({ space, community }) {
+      if ((await store.joining.communityNow(space, community)) !== community) throw new MovedError()
     },
   }
 }

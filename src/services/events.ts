@@ -47,6 +47,6 @@ export function eventHandlers(
   }
 }
 
-/** Words that somebody has just written. */
+/** What somebody has just written or sent. */
 const isAsked = (event: Extract<InboundEvent, { kind: 'message' }>): boolean =>
-  event.what === 'posted' && !event.author.bot && event.text.trim() !== ''
+  event.what === 'posted' && !event.author.bot && (event.text.trim() !== '' || event.files !== undefined)

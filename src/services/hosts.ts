@@ -4,8 +4,9 @@ import type { Ended } from '../delivery/delivery.ts'
 import type { Owner } from '../delivery/owner.ts'
 import { platformNames, type SpaceRef } from '../domain/place.ts'
 import type { Space } from '../domain/space.ts'
+import type { Say } from '../locales/say.ts'
 import type { Message } from '../view/message.ts'
-import { type House, staffPlace } from './house.ts'
+import { type House, knownSpace, sayInSpace, staffPlace } from './house.ts'
 
 interface Account {
   readonly user: string
@@ -67,14 +68,15 @@ export async function hostUnreachable(house: House, space: Space, user: string):
   await forgetHost(house, space, user)
 }
 
-/** Tells the staff of a space something: in their channel, else the host privately. False when there is neither. */
-export async function tellStaff(house: House, space: Space, message: Message): Promise<boolean> {
+/** Tells the staff who look after a space something, in the language where they read. False when they are nowhere. */
+export async function tellStaff(house: House, space: Space, message: (say: Say) => Message): Promise<boolean> {
   const place = await staffPlace(house, space)
   if (place === undefined) return false
-  const args = { ...spaceArgs(space.ref), ...(place.kind === 'direct' ? { user: place.user } : {}) }
+  const args = { ...spaceArgs(place.space), ...(place.kind === 'direct' ? { user: place.user } : {}) }
+  const say = sayInSpace(await knownSpace(house, space.community, place.space))
   await house.delivery.send(
     space.community,
-    { kind: 'post', place, message },
+    { kind: 'post', place, message: message(say) },
     { followUp: { name: staffToldName, args } },
   )
   return true

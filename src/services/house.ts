@@ -3,7 +3,15 @@
 import type { Delivery } from '../delivery/delivery.ts'
 import type { Activity } from '../domain/activity.ts'
 import type { CommunityId, MemberId } from '../domain/ids.ts'
-import type { ChannelPlace, DirectPlace, Place, PlatformName, SpaceRef, UserRef } from '../domain/place.ts'
+import {
+  type ChannelPlace,
+  type DirectPlace,
+  type Place,
+  type PlatformName,
+  type SpaceRef,
+  spaceKey,
+  type UserRef,
+} from '../domain/place.ts'
 import type { Purpose, Space } from '../domain/space.ts'
 import { type Say, sayIn } from '../locales/say.ts'
 import type { Room } from '../ports/disk.ts'
@@ -59,11 +67,26 @@ export async function purposePlace(house: House, space: Space, purpose: Purpose)
   return channel === undefined ? undefined : channelPlace(space.ref, channel.channel)
 }
 
-/** Where the staff of a space are told things: the moderators' channel, else the host privately, else nowhere yet. */
+/**
+ * Where the staff who look after a space are told things: its moderators' channel; else that of another space of the
+ * community; else a host privately, its own first; else nowhere yet.
+ */
 export async function staffPlace(house: House, space: Space): Promise<Place | undefined> {
-  const channel = await purposePlace(house, space, 'moderators')
-  if (channel !== undefined) return channel
-  return space.host === undefined ? undefined : directPlace({ space: space.ref, user: space.host.user })
+  const own = await purposePlace(house, space, 'moderators')
+  if (own !== undefined) return own
+  const others = await otherSpaces(house, space)
+  for (const other of others) {
+    const channel = await purposePlace(house, other, 'moderators')
+    if (channel !== undefined) return channel
+  }
+  const hosted = [space, ...others].find(({ host }) => host !== undefined)
+  return hosted?.host === undefined ? undefined : directPlace({ space: hosted.ref, user: hosted.host.user })
+}
+
+/** The other spaces of its community in which an admin has confirmed the setup. */
+async function otherSpaces({ store }: House, { community, ref }: Space): Promise<readonly Space[]> {
+  const all = await store.of(community).spaces.all()
+  return all.filter((one) => one.confirmedAt !== undefined && spaceKey(one.ref) !== spaceKey(ref))
 }
 
 /** The sentences in the language of a space, for what everybody there reads. */

@@ -2,6 +2,7 @@
 import type { CommunityId } from '../domain/ids.ts'
 import type { SpaceRef } from '../domain/place.ts'
 import type { Space } from '../domain/space.ts'
+import { accountsService } from './accounts/accounts.ts'
 import { catchUpFlow } from './catch-up/flow.ts'
 import { deliveriesService } from './deliveries/deliveries.ts'
 import { digestService } from './digest/digest.ts'
@@ -38,7 +39,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
   const setup = setupService(house)
   const welcome = welcomeService(house)
   const support = supportService(house)
-  const suggestions = suggestionsService(house)
+  const suggestions = suggestionsService(house, options.allowed)
   const digest = digestService(house, options.allowed)
   const settings = settingsService(house, {
     digestChanged: (community: CommunityId) => digest.reschedule(community),
@@ -48,6 +49,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
     services: {
       setup,
       welcome,
+      accounts: accountsService(house),
       support,
       suggestions,
       digest,

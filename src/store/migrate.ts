@@ -15,6 +15,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '005-answer-lines': from(() => import('./migrations/005-answer-lines.ts')),
   '006-processes': from(() => import('./migrations/006-processes.ts')),
   '007-digest-index': from(() => import('./migrations/007-digest-index.ts')),
+  '008-joining': from(() => import('./migrations/008-joining.ts')),
+  '009-held-files': from(() => import('./migrations/009-held-files.ts')),
+  '010-comments': from(() => import('./migrations/010-comments.ts')),
 }
 
 /** How the migrations that a database has had stand to those that there are. */

@@ -1,5 +1,7 @@
 // The tables as TypeScript sees them. Moments are milliseconds since 1970, data is JSON text, yes and no are 1 and 0.
 import type { Generated } from 'kysely'
+import type { Appearances, Chores, DirectMessages, Due, Inbox, Outbox, Processes, Runs } from './ledger-tables.ts'
+import type { SuggestionTables } from './schema-suggestions.ts'
 
 interface Communities {
   id: string
@@ -21,6 +23,10 @@ interface Spaces {
   refused_at: number | null
   away_since: number | null
   caught_up_at: number | null
+  /** The community it was of before it joined this one. */
+  former_community: string | null
+  /** When it left the last one: no setting joins it again. */
+  separated_at: number | null
 }
 
 interface Channels {
@@ -52,6 +58,8 @@ interface Members {
   pending: Generated<number>
   unreachable_at: number | null
   private_thread: string | null
+  /** When they were last seen; kept only of accounts that are one person with others. */
+  active_at: number | null
 }
 
 interface Notes {
@@ -97,28 +105,8 @@ interface HeldWords {
   text: string
   under: string | null
   missed_at: number | null
-  at: number
-}
-
-interface Suggestions {
-  id: string
-  community: string
-  number: number
-  author: string
-  space: string
-  title: string
-  details: string | null
-  status: string
-  reason: string | null
-  decided_by: string | null
-  decided_at: number | null
-  created_at: number
-}
-
-interface Votes {
-  community: string
-  suggestion: string
-  member: string
+  /** References to files, as JSON. */
+  files: string | null
   at: number
 }
 
@@ -148,120 +136,25 @@ interface Numbers {
   last: number
 }
 
-interface DirectMessages {
-  platform: string
-  channel: string
-  message: string
+interface Codes {
+  code: string
   community: string
+  kind: string
   space: string
-  sent_at: number
+  member: string
+  expires_at: number
 }
 
-interface Inbox {
-  key: string
-  community: string | null
+interface FormerNumbers {
+  community: string
+  /** Where it was known by that number. */
+  space: string
   kind: string
-  what: string
-  place_key: string
-  payload: string | null
-  state: string
-  answer: string | null
-  received_at: number
-  attempts: number
-  next_at: number | null
-  error: string | null
-  /** Names a parked event in a button; null for what was never parked. */
-  parked_id: string | null
-  dismissed_at: number | null
-  /** The process that answers what was asked, or tries a parked event again. */
-  owner: Generated<string | null>
-}
-
-interface Outbox {
-  position: Generated<number>
-  id: string
-  community: string
-  place_key: string
-  effect: string | null
-  follow_up: string | null
-  state: string
-  not_before: number
-  attempts: number
-  unknown_since: number | null
-  held_since: number | null
-  lease_until: number
-  /** How it ended, or how the last try went that was not its end. */
-  outcome: string | null
-  created_at: number
-  ended_at: number | null
-  /** A moderator dealt with it: sent it again, or let it be. */
-  dismissed_at: number | null
-  /** When what is sent again was meant at first. */
-  meant_at: number | null
-  /** The process that committed it, which tries it first; null once that is gone. */
-  made_by: string | null
-  leased_by: Generated<string | null>
-}
-
-interface Appearances {
-  id: string
-  community: string
-  subject_kind: string
+  number: number
   subject: string
-  role: string
-  place: string
-  place_key: string
-  message: string | null
-  wanted: number
-  shown: number
-  attempts: number
-  /** How often its message was lost and had to be posted anew. */
-  losses: number
-  unknown_since: number | null
-  next_at: number
-  lease_until: number
-  refused: string | null
-  created_at: number
-  /** How the last try went that changed nothing. */
-  outcome: string | null
-  held_since: number | null
-  /** Since when it is refused, and nothing took care of that. */
-  failed_at: number | null
-  dismissed_at: number | null
-  leased_by: Generated<string | null>
 }
 
-interface Due {
-  id: string
-  community: string
-  kind: string
-  subject: string
-  at: number
-  lease_until: number
-}
-
-interface Runs {
-  community: string
-  schedule: string
-  period: string
-  at: number
-}
-
-interface Processes {
-  id: string
-  /** What it serves, as a list. */
-  serves: string
-  started_at: number
-  /** By the database's clock. */
-  seen_at: number
-}
-
-interface Chores {
-  name: string
-  at: number
-}
-
-export interface Tables {
+export interface Tables extends SuggestionTables {
   communities: Communities
   spaces: Spaces
   channels: Channels
@@ -270,11 +163,11 @@ export interface Tables {
   notes: Notes
   threads: Threads
   held_words: HeldWords
-  suggestions: Suggestions
-  votes: Votes
   activities: Activities
   audit: Audit
   numbers: Numbers
+  codes: Codes
+  former_numbers: FormerNumbers
   direct_messages: DirectMessages
   inbox: Inbox
   outbox: Outbox

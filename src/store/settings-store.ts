@@ -11,6 +11,8 @@ const stored = z.object({ version: z.number(), values: z.record(z.string(), z.un
 
 export interface SettingsStore {
   get(): Promise<Settings>
+  /** Whether anything was ever set. */
+  areSet(): Promise<boolean>
   /** Changes what the patch names. Rejects, and changes nothing, when the result is not valid. */
   change(patch: Partial<Settings>): Promise<Settings>
 }
@@ -24,6 +26,7 @@ export function settingsOf(
 ): SettingsStore {
   const read = async () => stored.parse((await keyed.get(community)) ?? { version: 0, values: {} })
   return {
+    areSet: async () => (await keyed.get(community)) !== undefined,
     get: async () => settingsSchema.parse((await read()).values),
     change: (patch) =>
       transactions.transaction(community, async () => {

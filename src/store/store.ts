@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import type { CommunityId } from '../domain/ids.ts'
 import type { Timers } from '../ports/system.ts'
 import type { Database } from './database.ts'
+import { type Joining, joiningOf, type Moved } from './joining/joining.ts'
 import { type KeyedStore, keyedStores } from './keyv.ts'
 import { type AppearanceRows, appearanceRows } from './ledger/appearance-rows.ts'
 import { type AskedRows, askedRows } from './ledger/asked-rows.ts'
@@ -14,6 +15,10 @@ import { type OutboxRows, outboxRows } from './ledger/outbox-rows.ts'
 import { type ProcessRows, processRows } from './ledger/process-rows.ts'
 import { type WorkRows, workRows } from './ledger/work-rows.ts'
 import type { OnQuery } from './opened.ts'
+import { type CardPlaces, cardPlacesOf } from './repositories/card-places.ts'
+import { type Codes, codesAcross } from './repositories/codes.ts'
+import { type Comments, commentsOf } from './repositories/comments.ts'
+import { type FormerNumbers, formerNumbersOf } from './repositories/former-numbers.ts'
 import { type HeldWordsRows, heldWordsOf } from './repositories/held-words.ts'
 import { type Members, membersOf } from './repositories/members.ts'
 import { type Notes, notesOf } from './repositories/notes.ts'
@@ -22,6 +27,7 @@ import { type Spaces, type SpacesAcross, spacesAcross, spacesOf } from './reposi
 import { type Suggestions, suggestionsOf } from './repositories/suggestions.ts'
 import { type Threads, threadsOf } from './repositories/threads.ts'
 import { type UndeliveredRows, undeliveredOf } from './repositories/undelivered.ts'
+import { type Voters, votersOf } from './repositories/voters.ts'
 import { type WaitingRows, waitingOf } from './repositories/waiting.ts'
 import type { Tables } from './schema.ts'
 import { type SettingsStore, settingsOf } from './settings-store.ts'
@@ -37,7 +43,11 @@ export interface CommunityStore {
   readonly threads: Threads
   readonly heldWords: HeldWordsRows
   readonly suggestions: Suggestions
+  readonly cardPlaces: CardPlaces
+  readonly comments: Comments
+  readonly voters: Voters
   readonly records: Records
+  readonly formerNumbers: FormerNumbers
   readonly undelivered: UndeliveredRows
   readonly waiting: WaitingRows
   readonly settings: SettingsStore
@@ -59,6 +69,8 @@ export interface Ledger {
 export interface Store {
   of(community: CommunityId): CommunityStore
   readonly spaces: SpacesAcross
+  readonly codes: Codes
+  readonly joining: Joining
   readonly ledger: Ledger
   /**
    * Runs the work in one transaction; a call inside another joins it. SQL only: whoever waits in there stops everybody.
@@ -106,16 +118,20 @@ export async function openStore(options: StoreOptions): Promise<Store> {
         await (await import('./postgres/open.ts')).openPostgres(database.url, {}, onQuery)
   const transactions = transactionsOf(db, rules, timers)
   const current = transactions.current
+  const moved: Moved = { ever: false }
+  const spaces = spacesAcross(current)
   const keyed = keyedStores(transactions, database.kind)
   const settings = await keyed('settings')
   return {
     of: (community) => new CommunityRows(community, current, settings, transactions),
-    spaces: spacesAcross(current),
+    spaces,
+    codes: codesAcross(current),
+    joining: joiningOf(current, transactions, spaces, moved, holder.shared),
     ledger: {
       inbox: inboxRows(current, holder),
       asked: askedRows(current, holder),
-      outbox: outboxRows(current, holder, transactions.telling),
-      appearances: appearanceRows(current, holder, transactions.telling),
+      outbox: outboxRows(current, holder, transactions.telling, moved),
+      appearances: appearanceRows(current, holder, transactions.telling, moved),
       due: dueRows(current, transactions.telling),
       work: workRows(current, holder),
       processes: processRows(current, holder),
@@ -170,8 +186,20 @@ class CommunityRows implements CommunityStore {
   get suggestions(): Suggestions {
     return suggestionsOf(this.#db, this.community)
   }
+  get cardPlaces(): CardPlaces {
+    return cardPlacesOf(this.#db, this.community)
+  }
+  get comments(): Comments {
+    return commentsOf(this.#db, this.community)
+  }
+  get voters(): Voters {
+    return votersOf(this.#db, this.community)
+  }
   get records(): Records {
     return recordsOf(this.#db, this.community)
+  }
+  get formerNumbers(): FormerNumbers {
+    return formerNumbersOf(this.#db, this.community)
   }
   get undelivered(): UndeliveredRows {
     return undeliveredOf(this.#db, this.community)
@@ -187,8 +215,12 @@ class CommunityRows implements CommunityStore {
 /** Rows that name others go before those they name. */
 const forgottenInOrder = [
   'votes',
+  'comments',
+  'card_threads',
   'suggestions',
   'held_words',
+  'codes',
+  'former_numbers',
   'threads',
   'activities',
   'audit',

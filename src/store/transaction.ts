@@ -38,6 +38,8 @@ export interface Transactions {
    * reads before it writes; undefined where none is known yet.
    */
   transaction<Result>(community: CommunityId | undefined, work: () => Promise<Result>): Promise<Result>
+  /** Holds another community's lock as well, until the open transaction ends. */
+  alsoLock(community: CommunityId): Promise<void>
 }
 
 /** What differs between databases. */
@@ -184,5 +186,10 @@ export function transactionsOf(db: Kysely<Tables>, rules: TransactionRules, time
       return current()
     },
     transaction,
+    async alsoLock(community) {
+      const opened = storage.getStore()
+      if (opened?.open !== true) throw new Error('a lock was asked for outside of a transaction')
+      await rules.lock(opened.trx, rules.line(community))
+    },
   }
 }

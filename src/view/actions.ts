@@ -17,8 +17,18 @@ export const changeChannels = ref('change-channels')
 export const channelsForm = ref('channels-form')
 /** Takes a role or person off the moderators: (kind, id). */
 export const removeModerator = ref('remove-moderator')
+/** Joins the spaces of a code: (code, join or merge). */
+export const linkSpaces = ref('link-spaces')
+/** Separates the caller's space: (). */
+export const separateRef = ref('separate')
 /** The three first steps: (). */
 export const startHere = ref('start-here')
+/** Gives a code that links the caller's other account: (). */
+export const accountCode = ref('account-code')
+/** Links the account of a code with the caller's: (code). */
+export const linkAccount = ref('link-account')
+/** Makes the caller's account a person of its own again: (). */
+export const unlinkAccount = ref('unlink-account')
 /** Opens the form of a support thread: (). */
 export const supportOpen = ref('support-open')
 /** Counts a vote: (suggestion id). */
@@ -31,21 +41,25 @@ export const suggestionViewRef = ref('suggestion-view')
 export const undecidedRef = ref('undecided')
 /** Opens the form that decides: (suggestion id), or none when a select says which. */
 export const decideFormRef = ref('decide-form')
-/** A moderator takes a support thread: (number). */
+// `thread` is the id of one; in ids that were made before threads were named so, it is the number that it had then.
+
+/** Decides on one of two suggestions that a number may mean: (suggestion id, status, words). */
+export const decideOnRef = ref('decide-on')
+/** A moderator takes a support thread: (thread). */
 export const supportClaim = ref('support-claim')
-/** Takes it from the one who had it: (number, member). */
+/** Takes it from the one who had it: (thread, member). */
 export const supportTakeOver = ref('support-take-over')
-/** Opens the form of a reply, and is that form: (number). */
+/** Opens the form of a reply, and is that form: (thread). */
 export const supportReply = ref('support-reply')
-/** A moderator ends it: (number). */
+/** A moderator ends it: (thread). */
 export const supportResolve = ref('support-resolve')
-/** Its opener ends it: (number). */
+/** Its opener ends it: (thread). */
 export const supportSolved = ref('support-solved')
-/** Lets a moderator into it: (number). */
+/** Lets a moderator into it: (thread). */
 export const supportSee = ref('support-see')
-/** The same, by a select whose values are numbers: (). */
+/** The same, by a select whose values are threads: (). */
 export const supportChoose = ref('support-choose')
-/** Passes on to a thread what was written outside of it: (number, words). */
+/** Passes on to a thread what was written outside of it: (thread, words). */
 export const supportRoute = ref('support-route')
 /** Says which community words to Hearth are for: (words, space key). */
 export const supportWhich = ref('support-which')

@@ -32,7 +32,13 @@ export interface PeopleField extends FieldBase {
   readonly kind: 'people'
 }
 
-export type Field = TextField | ChoiceField | ChannelField | PeopleField
+/** Files, `most` of them at most. What was filled in once has to be filled in again. */
+export interface FilesField extends FieldBase {
+  readonly kind: 'files'
+  readonly most: number
+}
+
+export type Field = TextField | ChoiceField | ChannelField | PeopleField | FilesField
 
 export interface Form {
   /** The id that comes back when it is sent: `name:version:arguments`, at most 100 characters. */

@@ -17,6 +17,7 @@ import type { Logger } from '../../src/ports/system.ts'
 import type { Message } from '../../src/view/message.ts'
 import { plain } from '../../src/view/text.ts'
 import { type DiscordEmulator, type DiscordOptions, startDiscord } from '../emulators/discord/index.ts'
+import { type LentFiles, lentFiles } from '../lent-files.ts'
 import { silentLogger } from '../silent-logger.ts'
 import { type HandTimers, handTimers } from './discord-timers.ts'
 
@@ -127,7 +128,7 @@ export function fakeInbox(changed: () => void = () => {}): FakeInbox {
     asked: async ({ call }) => {
       inbox.kept.push(call.key)
       await inbox.keep()
-      return true
+      return 'kept'
     },
     answer: () => said('Done.'),
     suggestions: async () => [],
@@ -200,6 +201,8 @@ export interface Stage {
   readonly owner: ReturnType<DiscordEmulator['addUser']>
   readonly ana: ReturnType<DiscordEmulator['addUser']>
   readonly platform: Platform
+  /** Files of another platform, to be brought to this one. */
+  readonly files: LentFiles
   readonly inbox: FakeInbox
   readonly timers: HandTimers
   readonly logger: HandLogger
@@ -232,6 +235,7 @@ export async function stage({ token, ...options }: StageOptions = {}): Promise<S
       skipped += ms
     },
   }
+  const files = lentFiles('slack')
   const platform = discordAdapter({
     token: token ?? discord.token,
     apiUrl: discord.apiUrl,
@@ -240,6 +244,7 @@ export async function stage({ token, ...options }: StageOptions = {}): Promise<S
     timers,
     logger,
     metrics: noMetrics,
+    files,
   })
   onTestFinished(async () => {
     timers.end()
@@ -253,6 +258,7 @@ export async function stage({ token, ...options }: StageOptions = {}): Promise<S
     owner,
     ana,
     platform,
+    files,
     inbox,
     timers,
     logger,

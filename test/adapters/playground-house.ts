@@ -13,6 +13,7 @@ import type { Simulation } from '../../src/ports/simulation.ts'
 import type { Clock, Ids, Shelf, Timers } from '../../src/ports/system.ts'
 import { button, type Message } from '../../src/view/message.ts'
 import { plain } from '../../src/view/text.ts'
+import { lentFiles } from '../lent-files.ts'
 import { silentLogger } from '../silent-logger.ts'
 
 export const space: SpaceRef = { platform: 'playground', id: 'home' }
@@ -149,7 +150,7 @@ export async function openHouse({
     return answer(one) ?? usual(one.call)
   }
   const inbox: Inbox = {
-    asked: async () => true,
+    asked: async () => 'kept',
     unasked: async () => {},
     command: usual,
     words: (call) => hear({ kind: 'words', call }),
@@ -164,6 +165,7 @@ export async function openHouse({
       heard.push({ kind: 'event', event })
     },
   }
+  const files = lentFiles('slack')
   const playground = playgroundAdapter({
     port: 0,
     registry,
@@ -174,6 +176,7 @@ export async function openHouse({
     ids,
     logger: silentLogger,
     metrics: noMetrics,
+    files,
     sample,
   })
   await playground.start(inbox)
@@ -182,6 +185,7 @@ export async function openHouse({
   const post = (place: Place, message: Message, id?: string) => perform({ kind: 'post', place, message }, id)
   return {
     playground,
+    files,
     shelf,
     heard,
     timers,

@@ -33,12 +33,25 @@ const form: Form = {
   ],
 }
 
+const withFiles: Form = {
+  action: 'reply:1:1',
+  title: 'Reply to the member',
+  submit: 'Send',
+  fields: [
+    { kind: 'text', name: 'text', label: 'Your reply', lines: 'many', maxLength: 400, required: true },
+    { kind: 'files', name: 'files', label: 'Files', hint: 'Ten at most', most: 10, required: false },
+  ],
+}
+
 /** A form for `/start`, whose first sending is found wanting; a private answer for everything else. */
 function answers() {
   let sent = 0
   return (heard: Heard): Promise<Given> | undefined => {
     if (heard.kind === 'words' && heard.call.words.startsWith('/start')) return Promise.resolve({ kind: 'form', form })
+    if (heard.kind === 'words' && heard.call.words.startsWith('/settings'))
+      return Promise.resolve({ kind: 'form', form: withFiles })
     if (heard.kind !== 'form') return undefined
+    if (heard.call.action === withFiles.action) return undefined
     sent += 1
     const fields = { subject: plain('Subject: please say a little more.') }
     if (sent === 1) return Promise.resolve({ kind: 'errors', fields, resume: { text: [] } })
@@ -168,6 +181,46 @@ test('a form is filled by keyboard, keeps its errors by field, and closes when i
   expect(await dialog.count()).toBe(0)
   const values = house.heard.flatMap((one) => (one.kind === 'form' ? [one.call.values.subject] : []))
   expect(values.at(-1)).toEqual({ kind: 'text', text: 'Door is stuck' })
+})
+
+test('a file is attached, read by name on the other side, and downloaded as it was sent', async () => {
+  const page = await open()
+  await pane(page, 'Nia').getByRole('button', { name: 'Join', exact: true }).click()
+  const lamp = { name: 'lamp.txt', mimeType: 'text/plain', buffer: Buffer.from('It flickers.') }
+  const choosing = page.waitForEvent('filechooser')
+  await pane(page, 'Nia').getByRole('button', { name: 'Attach a file' }).click()
+  await (await choosing).setFiles([lamp, { ...lamp, name: 'film.mp4', buffer: Buffer.alloc(1024 * 1024 + 1) }])
+  await page.getByText('A file here may have 1 MB at most.').waitFor()
+  await pane(page, 'Nia').getByRole('button', { name: 'Remove lamp.txt' }).waitFor()
+  await shot(page, 'attached')
+  await line(page, 'Nia').press('Enter')
+  await place(page, 'Mo', 'welcome').click()
+  const link = pane(page, 'Mo').getByRole('link', { name: 'lamp.txt' })
+  const downloading = page.waitForEvent('download')
+  await link.click()
+  const stream = await (await downloading).createReadStream()
+  expect(Buffer.concat(await stream.toArray()).toString()).toBe('It flickers.')
+  await shot(page, 'file')
+})
+
+test('a form takes files beside its words', async () => {
+  const page = await open()
+  await line(page, 'Mo').fill('/settings')
+  await line(page, 'Mo').press('Escape')
+  await line(page, 'Mo').press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Reply to the member' })
+  await dialog.getByLabel('Your reply').fill('Here is the manual.')
+  await dialog
+    .getByLabel('Files')
+    .setInputFiles({ name: 'manual.txt', mimeType: 'text/plain', buffer: Buffer.from('Read me.') })
+  await shot(page, 'form-files')
+  await dialog.getByRole('button', { name: 'Send' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  const sent = house.heard.findLast((one) => one.kind === 'form')
+  expect(sent?.kind === 'form' ? sent.call.values : {}).toMatchObject({
+    text: { kind: 'text', text: 'Here is the manual.' },
+    files: { kind: 'files', files: [{ name: 'manual.txt', bytes: 8 }] },
+  })
 })
 
 test('on a phone one pane is shown, and the switch counts what is new on the other side', async () => {

@@ -6,13 +6,14 @@ import { registryOf } from '../../src/bot/registry.ts'
 import type { Given } from '../../src/ports/answer.ts'
 import type { Door } from '../../src/ports/door.ts'
 import type { InboundEvent } from '../../src/ports/event.ts'
-import type { ActionCall, Asked, FormCall, Inbox, WordsCall } from '../../src/ports/inbox.ts'
+import type { ActionCall, Asked, FormCall, Inbox, Kept, WordsCall } from '../../src/ports/inbox.ts'
 import { noMetrics } from '../../src/ports/metrics.ts'
 import type { Platform } from '../../src/ports/platform.ts'
 import type { Clock, Logger, Timers } from '../../src/ports/system.ts'
 import { plain } from '../../src/view/text.ts'
 import { createChanges } from '../emulators/slack/changes.ts'
 import { type SlackEmulator, type SlackOptions, startSlack } from '../emulators/slack/index.ts'
+import { type LentFiles, lentFiles } from '../lent-files.ts'
 import { silentLogger } from '../silent-logger.ts'
 
 export const modes = ['socket', 'http'] as const
@@ -51,12 +52,11 @@ export class FakeInbox implements Inbox {
 
   readonly kept: string[] = []
   readonly forgotten: string[] = []
-  keep: () => Promise<void> = async () => undefined
+  keep: () => Promise<Kept> = async () => 'kept'
 
-  async asked({ call }: Asked): Promise<boolean> {
+  async asked({ call }: Asked): Promise<Kept> {
     this.kept.push(call.key)
-    await this.keep()
-    return true
+    return this.keep()
   }
   async unasked(key: string): Promise<void> {
     this.forgotten.push(key)
@@ -97,6 +97,8 @@ export interface Bench {
   readonly slack: SlackEmulator
   readonly inbox: FakeInbox
   readonly platform: Platform
+  /** Files of another platform, to be brought to this one. */
+  readonly files: LentFiles
   readonly logged: string[]
   /** Milliseconds the adapter's clock is ahead of the real one. */
   ahead: number
@@ -122,6 +124,7 @@ export async function bench(mode: Mode, options: BenchOptions = {}): Promise<Ben
   const door = openDoor()
   const logger = loggerInto(logged)
   const made = { ahead: 0 }
+  const files = lentFiles('discord')
   const platform = slackAdapter({
     botToken: slack.botToken,
     connection:
@@ -138,12 +141,14 @@ export async function bench(mode: Mode, options: BenchOptions = {}): Promise<Ben
     timers: options.timers ?? realTimers,
     logger,
     metrics: noMetrics,
+    files,
     ...options.adapter,
   })
   return Object.assign(made, {
     slack,
     inbox,
     platform,
+    files,
     logged,
     async start() {
       await platform.start(inbox)

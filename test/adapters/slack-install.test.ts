@@ -8,6 +8,7 @@ import { keyring } from '../../src/system/keyring.ts'
 import { systemIds } from '../../src/system/system.ts'
 import { startSlack } from '../emulators/slack/index.ts'
 import { startOauth } from '../emulators/slack/oauth.ts'
+import { noFiles } from '../no-files.ts'
 import { FakeInbox, loggerInto, openDoor, realTimers } from './slack-bench.ts'
 
 const url = 'https://hearth.example'
@@ -63,7 +64,7 @@ async function replicas(botToken?: string) {
       },
       apiUrl: oauth.apiUrl,
       registry: registryOf([]),
-      ...{ clock, timers: realTimers, logger: loggerInto(logged), metrics: noMetrics },
+      ...{ clock, timers: realTimers, logger: loggerInto(logged), metrics: noMetrics, files: noFiles },
     })
     await platform.start(inbox)
     onTestFinished(async () => {

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
 import { actNames, type Household, household, householdSpaces } from '../../bench/store/household.ts'
-import { seed, seededCommunity, seededUntil } from '../../bench/store/seed.ts'
-import { communityId } from '../../src/domain/ids.ts'
+import { seed, seededCommunity, seededSuggestion, seededUntil } from '../../bench/store/seed.ts'
+import { communityId, personId, suggestionId } from '../../src/domain/ids.ts'
 import { platformNames } from '../../src/domain/place.ts'
 import { digestFacts } from '../../src/services/digest/facts.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
@@ -62,6 +62,30 @@ test.each(actNames)('nothing is walked through for a %s', async (act) => {
   const plans = await plansOf(() => home.acts[act](1))
   expect(plans.length).toBeGreaterThan(0)
   expect(plans.filter(walks)).toEqual([])
+})
+
+test('a vote asks once where cards are missing, and looks at the spaces of its community alone', async () => {
+  const { home, plansOf } = await watched()
+  const asked = (await plansOf(() => home.acts.vote(1))).filter((plan) => plan.includes('"channels"'))
+  expect(asked).toHaveLength(1)
+  expect(asked.filter((plan) => /\bSCAN\b/.test(plan))).toEqual([])
+})
+
+test('a decision finds each of its voters, and where they were last, from an index', async () => {
+  const { store, plansOf } = await watched()
+  const { voters, comments, cardPlaces } = store.of(communityId(seededCommunity(0)))
+  const id = suggestionId(seededSuggestion(3))
+  const person = personId('p1')
+  const plans = await plansOf(async () => {
+    const voter = await voters.next(id, '')
+    if (voter !== undefined) await voters.votedBefore(id, voter)
+    await voters.others(id, [person])
+    await voters.accounts(person)
+    await comments.count(id)
+    await cardPlaces.over({ ...{ kind: 'thread', channel: 'C', thread: '1' }, space: { platform: 'slack', id: 'T0' } })
+  })
+  expect(plans).toHaveLength(6)
+  expect(plans.filter((plan) => /\bSCAN\b/.test(plan))).toEqual([])
 })
 
 test('a digest is counted from its index alone', async () => {

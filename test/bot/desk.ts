@@ -89,6 +89,7 @@ export function desk<Services>(
     },
     asked: {
       keep: async ({ key }) => {
+        if (asked.has(key)) return false
         asked.add(key)
         return true
       },

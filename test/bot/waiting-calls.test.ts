@@ -33,6 +33,15 @@ test('what reads, and what a form answers, is not kept', async () => {
   expect([...asked]).toEqual([])
 })
 
+test('it is told what is kept, what is not, and of what there is nothing to keep', async () => {
+  const { inbox, call } = house()
+  const suggest = { kind: 'command', call: { ...call(), path: 'suggest', options: title } } as const
+  expect(await inbox.asked(suggest)).toBe('kept')
+  expect(await inbox.asked(suggest)).toBe('not kept')
+  const look = { ...call({ key: 'call-2' }), path: 'look', options: {} }
+  expect(await inbox.asked({ kind: 'command', call: look })).toBe('nothing to keep')
+})
+
 test('a refusal of a kept call is brought by the store, too', async () => {
   const { inbox, asked, answers, call } = house()
   const refusing = { ...call(), path: 'refusing', options: {} }

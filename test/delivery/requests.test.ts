@@ -16,6 +16,7 @@ import { shiftedClock } from '../../src/system/shifted-clock.ts'
 import { systemClock, systemIds, systemTimers } from '../../src/system/system.ts'
 import { startDiscord } from '../emulators/discord/index.ts'
 import { startSlack } from '../emulators/slack/index.ts'
+import { noFiles } from '../no-files.ts'
 import { silentLogger } from '../silent-logger.ts'
 import { community, saying } from './workshop.ts'
 
@@ -48,7 +49,10 @@ async function onDiscord(): Promise<Wire> {
   const owner = discord.addUser({ name: 'Olga' })
   const guild = discord.addGuild({ name: 'Garden', owner })
   const { id } = guild.channel('general')
-  const common = { registry: registryOf([]), timers: systemTimers, logger: silentLogger, metrics: noMetrics }
+  const common = {
+    ...{ registry: registryOf([]), timers: systemTimers, logger: silentLogger, metrics: noMetrics },
+    files: noFiles,
+  }
   return {
     place: { kind: 'channel', space: { platform: 'discord', id: guild.id }, channel: id },
     platform: (clock) => discordAdapter({ ...common, clock, token: discord.token, apiUrl: discord.apiUrl }),
@@ -63,7 +67,10 @@ async function onSlack(): Promise<Wire> {
   closing.push(() => slack.close())
   const ana = slack.addUser({ name: 'Ana' })
   const channel = slack.addChannel({ name: 'news', members: [ana], botIn: true })
-  const common = { registry: registryOf([]), timers: systemTimers, logger: silentLogger, metrics: noMetrics }
+  const common = {
+    ...{ registry: registryOf([]), timers: systemTimers, logger: silentLogger, metrics: noMetrics },
+    files: noFiles,
+  }
   const connection = { kind: 'socket', appToken: slack.appToken } as const
   return {
     place: { kind: 'channel', space: { platform: 'slack', id: slack.teamId }, channel: channel.id },

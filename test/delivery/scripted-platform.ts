@@ -86,5 +86,6 @@ export function scriptedPlatform(clock: Clock, name: PlatformName = 'discord'): 
     people: async () => [],
     serves: () => true,
     written: async () => [],
+    bytes: async () => new Uint8Array(),
   }
 }

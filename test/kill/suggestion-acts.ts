@@ -51,9 +51,11 @@ export const suggestionActs: readonly Act[] = [
   },
   {
     name: 'a moderator decides',
-    kills: () => [...at('call kept'), ...effects(2), ...appearances(1)],
+    kills: () => [...at('call kept'), ...at('due done'), ...effects(3), ...appearances(1)],
     async prepare(house, word) {
       const number = await suggested(house, word)
+      await house.stage.presses('ida', `Vote for ${number}`, word)
+      await house.settle()
       const told = await toldOnce(house, 'mo', word, 'is marked as planned now. Its card')
       return {
         act: () => house.stage.runs('mo', 'decide', { number: `${number}`, status: 'planned' }),
@@ -61,6 +63,8 @@ export const suggestionActs: readonly Act[] = [
           await oneCard(house, word, 'planned')
           const decisions = await seenWith(house, 'ben', `suggestion ${number}, ${word}`, 'planned', 'Thank you')
           expect(decisions.map((seen) => seen.where)).toEqual(['direct'])
+          const voters = await seenWith(house, 'ida', `suggestion ${number}, ${word}`, 'planned', 'your vote')
+          expect(voters.map((seen) => seen.where)).toEqual(['direct'])
           await told()
         },
       }

@@ -1,6 +1,7 @@
 // Plays one scenario on every stage: Discord, Slack both ways, the playground. What differs is listed where it is played.
 import { afterEach, describe, expect, test } from 'vitest'
 import { discordStage } from './discord-stage.ts'
+import { type JoinedOptions, type JoinedStage, joinedStage, setUp } from './joined-stage.ts'
 import { playgroundStage } from './playground-stage.ts'
 import { queriesSeen, strayQueries } from './queries.ts'
 import { slackStage } from './slack-stage.ts'
@@ -61,5 +62,27 @@ export function playSetUp(
       await scenario(stage)
     },
     differences,
+  )
+}
+
+/**
+ * Plays a scenario of a Discord server and a Slack workspace around one Hearth, by Socket Mode and by HTTP, once an admin of
+ * each has said *Looks right*.
+ */
+export function playJoined(
+  sentence: string,
+  scenario: (stage: JoinedStage) => Promise<void>,
+  options: JoinedOptions = {},
+): void {
+  playOn(
+    {
+      'Discord and Slack by Socket Mode': () => joinedStage('socket', options),
+      'Discord and Slack by HTTP': () => joinedStage('http', options),
+    },
+    sentence,
+    async (stage) => {
+      await setUp(stage)
+      await scenario(stage)
+    },
   )
 }

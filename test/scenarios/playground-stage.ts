@@ -5,6 +5,7 @@ import type { Part } from '../../src/view/text.ts'
 import { signIn } from '../adapters/playground-client.ts'
 import { textSeen } from '../services/as-seen.ts'
 import {
+  type File,
   lastingStore,
   type PersonName,
   type Reply,
@@ -66,15 +67,21 @@ export async function playgroundStage({ file, ...watched }: { file?: string } & 
     const noForm = () => Promise.reject(new Error(`${person} sees no form`))
     if (came.kind !== 'form') return { said, send: noForm, sendTwice: noForm }
     const { form } = came
-    const sent = (values: Readonly<Record<string, string>>) => ({
+    const sent = (values: Parameters<Reply['send']>[0]) => ({
       place: { kind: 'channel', channel: 'general' },
       action: form.action,
       values: Object.fromEntries(
         form.fields.flatMap((field) => {
           const value = values[field.label] ?? ('value' in field ? field.value : undefined)
-          if (value === undefined) return []
+          if (typeof value !== 'string') return []
           const choice = field.kind === 'choice' ? field.choices.find((one) => one.label === value)?.value : undefined
           return [[field.name, choice ?? value] as const]
+        }),
+      ),
+      files: Object.fromEntries(
+        form.fields.flatMap((field) => {
+          const value = values[field.label]
+          return value === undefined || typeof value === 'string' ? [] : [[field.name, value.map(encoded)] as const]
         }),
       ),
     })
@@ -84,7 +91,7 @@ export async function playgroundStage({ file, ...watched }: { file?: string } & 
       ...form.fields.map((field) => field.label),
     ]
     // What is wrong stands in the form, which stays open as it was filled.
-    const send = async (values: Readonly<Record<string, string>>): Promise<Reply> => {
+    const send: Reply['send'] = async (values) => {
       const answer = await calling(person, 'form', sent(values))
       return answer.form === undefined ? { ...answer, send: (more) => send({ ...values, ...more }) } : answer
     }
@@ -115,6 +122,12 @@ export async function playgroundStage({ file, ...watched }: { file?: string } & 
     const control = found?.message.controls?.find((one) => one.kind === 'button' && one.label === label)
     if (found === undefined || control?.kind !== 'button') throw new Error(`${person} sees no button ${label}`)
     return { message: found.id, action: control.action }
+  }
+
+  async function sends(person: PersonName, where: Where, text: string, files: readonly File[]): Promise<void> {
+    const place = placeOf(person, where)?.place
+    await client.post('write', { as: person, place, text, files: files.map(encoded) })
+    await settles()
   }
 
   await settles()
@@ -179,9 +192,17 @@ export async function playgroundStage({ file, ...watched }: { file?: string } & 
       seen(person)
         .filter((one) => one.author === undefined && one.message.text.some((part) => isPingOf(part, person)))
         .map((one) => messageOf(one.message)),
-    async writes(person, where, text) {
-      await client.post('write', { as: person, place: placeOf(person, where)?.place, text })
-      await settles()
+    writes: (person, where, text) => sends(person, where, text, []),
+    sends,
+    async files(person, where) {
+      const found: File[] = []
+      for (const { id, files = [] } of placeOf(person, where)?.messages ?? [])
+        for (const file of files) {
+          const query = new URLSearchParams({ as: person, message: id, file: file.id })
+          const answer = await client.get(`/api/file?${query}`)
+          found.push({ name: file.name, content: new Uint8Array(await answer.arrayBuffer()) })
+        }
+      return found
     },
     reads: (person, where) => (placeOf(person, where)?.messages ?? []).map((one) => messageOf(one.message)),
     async completes(person, path, option, typed) {
@@ -204,6 +225,8 @@ export async function playgroundStage({ file, ...watched }: { file?: string } & 
     },
   }
 }
+
+const encoded = ({ name, content }: File) => ({ name, content: Buffer.from(content).toString('base64') })
 
 const isPingOf = (part: Part, person: PersonName): boolean =>
   part.kind === 'person' && part.ping && part.user.user === person

@@ -2,7 +2,6 @@
 import { expect } from 'vitest'
 import { playOn } from './play.ts'
 import { type SlackStage, slackStage } from './slack-stage.ts'
-import { storeOf } from './stage.ts'
 
 const onSlack = (sentence: string, scenario: (stage: SlackStage) => Promise<void>): void =>
   playOn(
@@ -146,29 +145,6 @@ onSlack(
     expect(notices(stage)).toHaveLength(1)
   },
 )
-
-onSlack('a command is acknowledged while what it asks for still waits', async (stage) => {
-  const { slack, user, hearth } = stage
-  let release = () => {}
-  const store = storeOf(hearth)
-  const [lantern] = await store.spaces.all()
-  const held = store.transaction(
-    lantern?.community,
-    () =>
-      new Promise<void>((resolve) => {
-        release = resolve
-      }),
-  )
-  const asked = await slack.runCommand(user('ida'), slack.general, '/hearth', 'support The lamp is broken')
-  expect(asked.ackedWithin).toBeLessThan(3000)
-  expect(asked.failure).toBeUndefined()
-  expect(asked.responses).toEqual([])
-  release()
-  await held
-  await asked.answered()
-  await stage.settles()
-  expect(notices(stage)).toHaveLength(1)
-})
 
 onSlack('posts to one channel keep their order, also when Slack asks for patience', async (stage) => {
   const { slack, hearth } = stage

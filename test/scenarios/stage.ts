@@ -30,9 +30,15 @@ export interface Reply {
   /** The form that opened, as one reads it from top to bottom. */
   readonly form?: string
   /** Fills and sends that form, its fields named by their labels. */
-  send(values: Readonly<Record<string, string>>): Promise<Reply>
+  send(values: Readonly<Record<string, string | readonly File[]>>): Promise<Reply>
   /** Sends it twice before anything is answered, as a double click on its button does. */
   sendTwice(values: Readonly<Record<string, string>>): Promise<void>
+}
+
+/** A file as somebody sends it, and as whoever reads it downloads it. */
+export interface File {
+  readonly name: string
+  readonly content: Uint8Array
 }
 
 export interface Stage {
@@ -62,6 +68,10 @@ export interface Stage {
   /** Runs it twice before anything is answered, and gives what was said to both. */
   runsTwice(person: PersonName, path: string, options?: Readonly<Record<string, string>>): Promise<readonly string[]>
   writes(person: PersonName, where: Where, text: string): Promise<void>
+  /** Writes with files; the words may be none. */
+  sends(person: PersonName, where: Where, text: string, files: readonly File[]): Promise<void>
+  /** The files that hang on what they read there, oldest first. */
+  files(person: PersonName, where: Where): Promise<readonly File[]>
   /** What they read there now, oldest first. */
   reads(person: PersonName, where: Where): readonly string[]
   /** The labels of the buttons under the newest message they see that says so. */
@@ -132,7 +142,7 @@ export type StoreKind = 'sqlite' | 'postgres'
 /** `HEARTH_TEST_STORE=postgres` (or sqlite) puts every scenario on one of them. */
 const everywhere = (['sqlite', 'postgres'] as const).find((kind) => kind === process.env.HEARTH_TEST_STORE)
 
-interface StoreWish {
+export interface StoreWish {
   readonly kind?: StoreKind
   /** A file of SQLite, for a test that looks into it. */
   readonly file?: string | undefined

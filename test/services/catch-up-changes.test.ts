@@ -23,6 +23,8 @@ const space = (platform: PlatformName): Space => ({
   refusedAt: undefined,
   awaySince,
   caughtUpAt: undefined,
+  formerCommunity: undefined,
+  separatedAt: undefined,
 })
 
 const someone = (user: string, more: Partial<PersonThere> = {}): PersonThere => ({

@@ -10,6 +10,8 @@ import { labelsSeen, messageSeen } from './as-seen.ts'
 
 const say = sayIn('en')
 const hour = 3_600_000
+const garden = { platform: 'discord', id: 'garden' } as const
+const workshop = { platform: 'slack', id: 'workshop' } as const
 const at = Date.UTC(2026, 2, 3, 8)
 const nothing: Happened = { joined: 0, opened: 0, resolved: 0, suggested: 0, decided: 0, voted: 0 }
 const quiet: DigestFacts = {
@@ -20,12 +22,14 @@ const quiet: DigestFacts = {
   undelivered: { failed: 0, doubtful: 0 },
   now: nothing,
   before: nothing,
+  spaces: [],
 }
 const waiting = (count: number) =>
   Array.from({ length: count }, (_, index) => ({
     id: suggestionId(`id${index}`),
     number: index + 1,
     title: `Title ${index + 1}`,
+    space: index % 2 === 0 ? garden : workshop,
     since: at - (count - index) * hour,
   }))
 
@@ -97,11 +101,19 @@ const happened = fc.record({
   decided: count,
   voted: count,
 })
+const spaces = fc.constantFrom<DigestFacts['spaces']>(
+  [],
+  [
+    { ref: garden, name: 'The\ngarden', joined: 3 },
+    { ref: workshop, name: 'Workshop\u2028', joined: 1 },
+  ],
+)
 const waits = fc.array(
   fc.record({
     id: fc.stringMatching(/^[0-9a-z]{20}$/).map(suggestionId),
     number: fc.integer({ min: 1, max: 1_000_000 }),
     title: fc.string({ maxLength: 100, unit: fc.constantFrom('a', ' ', '\n', '\r', '\u2028', '@', '{', 'é') }),
+    space: fc.constantFrom(garden, workshop),
     since: fc.integer({ min: 0, max: at }),
   }),
   { maxLength: 30 },
@@ -109,21 +121,29 @@ const waits = fc.array(
 
 test('it never has more than twelve lines, whatever waits and happened', () => {
   fc.assert(
-    fc.property(waits, waits, happened, happened, fc.boolean(), (threads, suggestions, now, before, late) => {
-      const undelivered = { failed: before.voted % 3, doubtful: before.joined % 2 }
-      const facts = { ...quiet, threads, suggestions, undelivered, now, before }
-      const message = renderDigest(facts, say, late ? ['digest.late', 'digest.not-posted'] : [])
-      const controls = message.controls ?? []
-      expect(messageSeen(message).split(/\r\n|[\n\r\u2028\u2029]/).length).toBeLessThanOrEqual(digestLines)
-      expect(controls.length).toBeLessThanOrEqual(7)
-      for (const control of controls)
-        if (control.kind === 'button') expect(control.action.length).toBeLessThanOrEqual(actionIdLength)
-      // What waits is never left out altogether.
-      expect(messageSeen(message).includes('for an answer')).toBe(threads.length > 0)
-      expect(controls.some((one) => one.kind === 'button' && one.label.startsWith('Decide on'))).toBe(
-        suggestions.length > 0,
-      )
-      expect(messageSeen(message).includes('/deliveries')).toBe(undelivered.failed + undelivered.doubtful > 0)
-    }),
+    fc.property(
+      waits,
+      waits,
+      happened,
+      happened,
+      spaces,
+      fc.boolean(),
+      (threads, suggestions, now, before, apart, late) => {
+        const undelivered = { failed: before.voted % 3, doubtful: before.joined % 2 }
+        const facts = { ...quiet, threads, suggestions, undelivered, now, before, spaces: apart }
+        const message = renderDigest(facts, say, late ? ['digest.late', 'digest.not-posted'] : [])
+        const controls = message.controls ?? []
+        expect(messageSeen(message).split(/\r\n|[\n\r\u2028\u2029]/).length).toBeLessThanOrEqual(digestLines)
+        expect(controls.length).toBeLessThanOrEqual(7)
+        for (const control of controls)
+          if (control.kind === 'button') expect(control.action.length).toBeLessThanOrEqual(actionIdLength)
+        // What waits is never left out altogether.
+        expect(messageSeen(message).includes('for an answer')).toBe(threads.length > 0)
+        expect(controls.some((one) => one.kind === 'button' && one.label.startsWith('Decide on'))).toBe(
+          suggestions.length > 0,
+        )
+        expect(messageSeen(message).includes('/deliveries')).toBe(undelivered.failed + undelivered.doubtful > 0)
+      },
+    ),
   )
 })

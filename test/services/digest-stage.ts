@@ -28,7 +28,7 @@ export const openDigest = (startsAt: number, store?: Store, room?: House['room']
     ...(store === undefined ? {} : { store }),
     declared: [...digestDeclared, ...decideDeclared, ...suggestDeclared],
     make: (house) => {
-      const suggestions = suggestionsService(house)
+      const suggestions = suggestionsService(house, () => true)
       const digest = digestService(house, () => true)
       const flows = [suggestionsFlow(house, suggestions), digestFlow(house, digest)]
       return { services: { suggestions, digest }, flows }

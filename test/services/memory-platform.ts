@@ -132,5 +132,6 @@ export function memoryPlatform(name: PlatformName, supportShape: 'thread' | 'rel
     people: async () => [],
     serves: () => true,
     written: async () => [],
+    bytes: async () => new Uint8Array(),
   }
 }

@@ -41,7 +41,7 @@ async function peopled() {
     startsAt: Date.UTC(2026, 2, 2, 9),
     declared: [...suggestDeclared, ...suggestionDeclared, ...supportDeclared],
     make: (house) => {
-      const [suggestions, support] = [suggestionsService(house), supportService(house)]
+      const [suggestions, support] = [suggestionsService(house, () => true), supportService(house)]
       return {
         services: { suggestions, support },
         flows: [
@@ -179,7 +179,7 @@ test('a call whose handler fails takes nothing of what waits', async () => {
   town.platform.refuseWhere(nothingBut('full', 'openThread'))
   await tells('one')
   const channels = town.store.of(community).spaces
-  await channels.setChannel(garden, 'suggestions', undefined)
+  for (const space of [garden, workshop]) await channels.setChannel(space, 'suggestions', undefined)
   expect(await suggests(nia, 'Dark mode')).not.toContain('one\n')
   await channels.setChannel(garden, 'suggestions', { channel: 'garden-suggestions', name: 'suggestions' })
   expect(await suggests(nia, 'Dark mode')).toContain('one\n')

@@ -14,8 +14,10 @@ import { type CommunityId, communityId, type MemberId, memberId, personId } from
 import type { PlatformName, SpaceRef } from '../../src/domain/place.ts'
 import type { Purpose } from '../../src/domain/space.ts'
 import { sayIn } from '../../src/locales/say.ts'
+import type { InboundEvent } from '../../src/ports/event.ts'
 import { noMetrics } from '../../src/ports/metrics.ts'
 import type { Logger } from '../../src/ports/system.ts'
+import { eventHandlers } from '../../src/services/events.ts'
 import { type Flow, joinFlows } from '../../src/services/flow.ts'
 import { directPlace, type House } from '../../src/services/house.ts'
 import { firstAnswer, isOwed } from '../../src/services/personal/above.ts'
@@ -66,6 +68,8 @@ export interface SmallHouse {
   addSpace(plan: SpacePlan): Promise<CommunityId>
   /** Adds a member, who then acts by commands and buttons. */
   addMember(community: CommunityId, space: SpaceRef, name: string, as?: MemberPlan): Promise<Actor>
+  /** Something happens on a platform that nobody asked Hearth for. */
+  receives(event: InboundEvent): Promise<void>
   /** Stops the worker; the store stays open for another house. */
   stop(): Promise<void>
 }
@@ -111,12 +115,10 @@ export async function smallHouse<Services>(options: SmallHouseOptions<Services>)
     logger,
     checkpoint: noCheckpoint,
     wake: () => {},
-    handlers: {
-      wants: async () => false,
-      locate: async () => undefined,
-      prepare: async () => {},
-      handle: async () => {},
-    },
+    handlers: eventHandlers(flows, async (event) => {
+      const space = await store.spaces.find(event.space)
+      return space === undefined ? { kind: 'nowhere' } : { kind: 'space', space, event }
+    }),
   })
   const work = worker({
     store,
@@ -183,6 +185,10 @@ export async function smallHouse<Services>(options: SmallHouseOptions<Services>)
     now: () => time,
     settle,
     stop: () => work.stop(),
+    async receives(event) {
+      await keeper.receive(event)
+      await settle()
+    },
     async until(at) {
       for (let next = await work.nextAt(); next !== undefined && next <= at; next = await work.nextAt()) {
         time = Math.max(time, next)

@@ -20,7 +20,7 @@ const open = () =>
     startsAt: Date.UTC(2026, 2, 2, 9),
     declared: [...suggestDeclared, ...suggestionDeclared, ...decideDeclared],
     make: (house) => {
-      const suggestions = suggestionsService(house)
+      const suggestions = suggestionsService(house, () => true)
       return { services: { suggestions }, flows: [suggestionsFlow(house, suggestions)] }
     },
   })

@@ -38,7 +38,7 @@ export interface Person {
   /** Sends the form of an action. */
   sends(action: string, values: Record<string, string>): Promise<string>
   /** Writes a message. */
-  writes(place: Place, text: string, what?: 'posted' | 'edited'): Promise<void>
+  writes(place: Place, text: string, what?: 'posted' | 'edited', files?: readonly string[]): Promise<void>
   /** The same, without waiting for what comes of it. */
   slipsIn(place: Place, text: string): Promise<void>
   readonly direct: DirectPlace
@@ -216,15 +216,21 @@ export async function supportHouse(
         return answered(key, await inbox.form({ ...callOf(key), action, values: raw(values) }))
       },
       slipsIn: (place, text) => writes(place, text, 'posted'),
-      async writes(place, text, what = 'posted') {
-        await writes(place, text, what)
+      async writes(place, text, what = 'posted', files = []) {
+        await writes(place, text, what, files)
         await idle()
       },
     }
-    async function writes(place: Place, text: string, what: 'posted' | 'edited'): Promise<void> {
+    async function writes(
+      place: Place,
+      text: string,
+      what: 'posted' | 'edited',
+      files: readonly string[] = [],
+    ): Promise<void> {
       const id = next()
       await inbox.event({
         ...{ kind: 'message', key: `message-${id}`, space, what, place, text, at: time.now },
+        ...(files.length === 0 ? {} : { files: files.map((name) => ({ id: name, name, bytes: 2048 })) }),
         author: { user, name: called, bot: false, guest: false },
         ref: { place, channel: place.kind === 'direct' ? `D-${user}` : place.channel, id },
       })

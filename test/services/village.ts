@@ -1,4 +1,5 @@
 // A platform in memory, ours alone: it keeps what it is told, refuses and delays when a test says so, and shows what people see.
+import type { FileLoss } from '../../src/domain/file.ts'
 import { type MessageRef, type Place, type PlatformName, placeKey, type ThreadPlace } from '../../src/domain/place.ts'
 import type { Effect } from '../../src/ports/effect.ts'
 import type { Outcome, Refusal } from '../../src/ports/outcome.ts'
@@ -9,6 +10,8 @@ import { wordsOf } from './words-of.ts'
 export interface Standing {
   readonly ref: MessageRef
   message: Message
+  /** The names of the files that hang on it. */
+  readonly files: readonly string[]
 }
 
 export interface Opened {
@@ -26,6 +29,8 @@ export interface Village {
   readonly answers: { readonly call: string; readonly message: Message }[]
   /** Why an effect is refused; undefined: it is not. */
   refuses: (effect: Effect) => Refusal | undefined
+  /** Why a file does not cross, by its name; undefined: it does. */
+  loses: (file: string) => FileLoss | undefined
   /** Whether an effect has to wait. */
   delays: (effect: Effect) => boolean
   /** Whether an effect is done and its outcome stays unknown; another try finds what was made. */
@@ -48,6 +53,7 @@ export function village(name: PlatformName, supportShape: 'thread' | 'relayed'):
     threads: [],
     answers: [],
     refuses: () => undefined,
+    loses: () => undefined,
     delays: () => false,
     hides: () => false,
     performed: async () => {},
@@ -62,8 +68,13 @@ export function village(name: PlatformName, supportShape: 'thread' | 'relayed'):
       case 'post': {
         const ref = { place: effect.place, channel: channelOf(effect.place), id: next() }
         if (effect.place.kind === 'thread' && thread(effect.place)?.closed === true) return refused('archived')
-        made.standing.push({ ref, message: effect.message })
-        return { kind: 'done', result: { message: ref } }
+        const lost = (effect.files ?? []).flatMap(({ name, bytes }) => {
+          const why = made.loses(name)
+          return why === undefined ? [] : [{ name, bytes, why }]
+        })
+        const files = (effect.files ?? []).filter(({ name }) => made.loses(name) === undefined)
+        made.standing.push({ ref, message: effect.message, files: files.map(({ name }) => name) })
+        return { kind: 'done', result: { message: ref, ...(lost.length === 0 ? {} : { lost }) } }
       }
       case 'edit': {
         const found = made.standing.find((one) => one.ref.id === effect.ref.id)
@@ -124,6 +135,7 @@ export function village(name: PlatformName, supportShape: 'thread' | 'relayed'):
     channels: async () => [],
     people: async () => [],
     written: async () => [],
+    bytes: async () => new Uint8Array(),
   }
   return Object.assign(made, {
     platform,

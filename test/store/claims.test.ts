@@ -171,7 +171,7 @@ test('one that was taken for dead claims nothing before it is heard of again, an
   await other.ledger.outbox.freeLeases(leaseMs, 'of the dead')
   expect(await claim(one)).toEqual([])
   expect(await claim(other)).toEqual(['a'])
-  expect(await one.transaction(lantern, () => one.ledger.outbox.isMine('a'))).toBe(false)
+  expect(await one.transaction(lantern, () => one.ledger.outbox.mine('a', lantern))).toBeUndefined()
   await end(one, 'a')
   expect(await other.ledger.outbox.count('waiting')).toBe(1)
   await add(one, 'b', 'discord:1/b')
@@ -201,7 +201,7 @@ test('what is due is ended by one, and a chore is taken by one an hour', async (
   const ended = await Promise.all(
     [one, other].map((store) => store.transaction(lantern, () => store.ledger.due.end('d', 5))),
   )
-  expect(ended.toSorted()).toEqual([false, true])
+  expect(ended.toSorted()).toEqual([lantern, undefined])
   const taken = await Promise.all([one, other].map((store) => store.ledger.chores.take('tidy', now, 60)))
   expect(taken.toSorted()).toEqual([false, true])
   expect(await other.ledger.chores.take('tidy', now + 60, 60)).toBe(true)

@@ -8,7 +8,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { migrations } from '../../src/store/migrate.ts'
 import { openStore } from '../../src/store/store.ts'
 import { freshDatabase, runOn } from '../postgres/fresh-database.ts'
-import { folder, space } from './opened.ts'
+import { folder, lantern, space } from './opened.ts'
 
 function schemaOf(file: string): readonly unknown[] {
   const database = new Database(file, { readonly: true })
@@ -93,4 +93,30 @@ test('an answer that waited in a line of an older version waits in one of its pl
   onTestFinished(() => again.close())
   const [claimed] = await again.ledger.outbox.claim('discord', 1, 2, 1)
   expect(claimed?.placeKey).toBe('discord:1/answer/call-1')
+})
+
+test('a card that stood before it was known what is written under cards counts what is written from now on', async () => {
+  const file = join(folder(), 'hearth.db')
+  const database = new Database(file)
+  await migratedTo('007-digest-index', database)
+  const message = { place: { kind: 'channel', space, channel: 'ideas' }, channel: 'ideas', id: '77' }
+  database.exec(`
+    insert into communities (id, created_at) values ('lantern', 0);
+    insert into spaces (key, community, platform, external_id, name, first_seen_at)
+    values ('discord:1', 'lantern', 'discord', '1', 'Lantern', 0);
+    insert into persons (id, community) values ('ana', 'lantern');
+    insert into members (id, community, person, space, user, name, bot, guest)
+    values ('ana', 'lantern', 'ana', 'discord:1', 'ana', 'Ana', 0, 0);
+    insert into suggestions (id, community, number, author, space, title, status, created_at)
+    values ('s1', 'lantern', 1, 'ana', 'discord:1', 'Dark mode', 'new', 0);
+    insert into appearances (id, community, subject_kind, subject, role, place, place_key, message, wanted, shown, attempts,
+      losses, next_at, lease_until, created_at)
+    values ('a', 'lantern', 'suggestion', 's1', 'card', '{}', 'discord:1/channel/ideas', '${JSON.stringify(message)}', 1, 1, 0,
+      0, 0, 0, 0);`)
+  database.close()
+  const again = await openStore({ database: { kind: 'sqlite', file }, startedAt: 1 })
+  onTestFinished(() => again.close())
+  const thread = { kind: 'thread', space, channel: 'ideas', thread: '77' } as const
+  expect(await again.of(lantern).cardPlaces.over(thread)).toBe('s1')
+  expect(await again.of(lantern).cardPlaces.over({ ...thread, thread: '78' })).toBeUndefined()
 })

@@ -1,8 +1,9 @@
 // The line one writes on. A line that begins with a slash is a command, and is completed as it is typed.
 import { html } from 'htm/preact'
-import { useId } from 'preact/hooks'
+import { useId, useRef, useState } from 'preact/hooks'
 import { CompletionList, Signature } from './completion-list.js'
-import { sendIcon } from './icons.js'
+import { readFiles, tooLarge } from './files.js'
+import { clipIcon, sendIcon } from './icons.js'
 import { sentences } from './sentences.js'
 import { titleOf } from './title-of.js'
 import { useCompletion } from './use-completion.js'
@@ -14,6 +15,8 @@ export function Composer({ place, state, line, act }) {
   const completion = useCompletion(state.me.id, text)
   const { items, marked } = completion
   const name = titleOf(place)
+  const [files, setFiles] = useState([])
+  const picker = useRef(null)
 
   const take = (item) => {
     setText(item.words)
@@ -21,17 +24,29 @@ export function Composer({ place, state, line, act }) {
   }
   const send = async () => {
     const words = text.trim()
-    if (words === '' || words === '/') return
+    if ((words === '' && files.length === 0) || words === '/') return
     setText('')
-    const sent = await (words.startsWith('/') ? act.command(place, words) : act.write(place, words))
+    // A command takes no files: they wait for the next words.
+    const isCommand = words.startsWith('/')
+    const sent = await (isCommand ? act.command(place, words) : act.write(place, words, files))
     // What could not be sent is not lost.
     if (!sent) setText(words)
+    else if (!isCommand) setFiles([])
   }
   const keyDown = (event) => {
     if (event.isComposing) return
     const key = keys[event.key]
     if (key === undefined || !key({ items, marked, completion, take, send })) return
     event.preventDefault()
+  }
+  const pick = async (event) => {
+    const picked = [...event.target.files]
+    event.target.value = ''
+    const taken = picked.filter((file) => !tooLarge(file))
+    if (taken.length < picked.length) act.say(sentences.fileTooLarge)
+    const read = await readFiles(taken)
+    setFiles((before) => [...before, ...read])
+    input.current.focus()
   }
   const slash = () => {
     setText(text.startsWith('/') ? text : '/')
@@ -52,6 +67,7 @@ export function Composer({ place, state, line, act }) {
         ${items.length > 0 ? html`<p class="key-hint" aria-hidden="true">${sentences.keys}</p>` : null}
         <p class="unseen" role="status">${items.length > 0 ? sentences.countOf(items.length) : ''}</p>
       </div>
+      ${files.length === 0 ? null : html`<${Picked} files=${files} drop=${(index) => setFiles(files.filter((_, at) => at !== index))} />`}
       <div class="composer-line">
         <button type="button" class="slash" aria-label=${sentences.slash} title=${sentences.slash} onClick=${slash}>/</button>
         <input
@@ -72,11 +88,27 @@ export function Composer({ place, state, line, act }) {
           onKeyDown=${keyDown}
           onBlur=${completion.hide}
         />
-        <button class="send" aria-label=${sentences.send} title=${sentences.send} disabled=${text.trim() === ''}>${sendIcon()}</button>
+        <input class="unseen" type="file" multiple tabindex="-1" aria-hidden="true" ref=${picker} onChange=${pick} />
+        <button type="button" class="slash" aria-label=${sentences.attach} title=${sentences.attach} onClick=${() => picker.current.click()}>${clipIcon()}</button>
+        <button class="send" aria-label=${sentences.send} title=${sentences.send} disabled=${text.trim() === '' && files.length === 0}>${sendIcon()}</button>
       </div>
     </form>
   `
 }
+
+/** What goes with the next words. */
+const Picked = ({ files, drop }) => html`
+  <ul class="files picked" aria-label=${sentences.picked}>
+    ${files.map(
+      (file, index) => html`
+        <li>
+          ${file.name}
+          <button type="button" class="quiet" aria-label=${sentences.dropFile(file.name)} onClick=${() => drop(index)}>${sentences.remove}</button>
+        </li>
+      `,
+    )}
+  </ul>
+`
 
 /** What a key does; false lets it do what it always does. */
 const keys = {

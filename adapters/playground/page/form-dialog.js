@@ -6,11 +6,15 @@ import { FormField } from './form-field.js'
 import { sentences } from './sentences.js'
 import { Text } from './text.js'
 
+/** Files are sent beside the words. */
+const isWords = (field) => field.kind !== 'files'
+
 /** Shows a form. `send(values)` gives the errors by field, or undefined when it was taken. */
 export function FormDialog({ form, state, scene, send, close }) {
   const [values, setValues] = useState(() =>
-    Object.fromEntries(form.fields.map((field) => [field.name, field.value ?? ''])),
+    Object.fromEntries(form.fields.filter(isWords).map((field) => [field.name, field.value ?? ''])),
   )
+  const [files, setFiles] = useState({})
   const [errors, setErrors] = useState({})
   const [sending, setSending] = useState(false)
   const body = useRef(null)
@@ -21,7 +25,7 @@ export function FormDialog({ form, state, scene, send, close }) {
     event.preventDefault()
     if (sending) return
     setSending(true)
-    const wrong = await send(values)
+    const wrong = await send(values, files)
     setSending(false)
     if (wrong !== undefined) setErrors(wrong)
   }
@@ -34,8 +38,8 @@ export function FormDialog({ form, state, scene, send, close }) {
             <${FormField}
               key=${field.name}
               field=${field}
-              value=${values[field.name]}
-              change=${(value) => setValues((before) => ({ ...before, [field.name]: value }))}
+              value=${isWords(field) ? values[field.name] : undefined}
+              change=${(value) => (isWords(field) ? setValues : setFiles)((before) => ({ ...before, [field.name]: value }))}
               error=${errors[field.name]}
               scene=${scene}
               state=${state}

@@ -1,6 +1,7 @@
 // One field of a form: its label, its hint, its error, and what one fills in.
 import { html } from 'htm/preact'
-import { useId } from 'preact/hooks'
+import { useId, useState } from 'preact/hooks'
+import { readFiles, tooLarge } from './files.js'
 import { sentences } from './sentences.js'
 import { Text } from './text.js'
 
@@ -20,14 +21,30 @@ export function FormField({ field, value, change, error, scene, state }) {
   return html`
     <div class="field">
       <label for=${id}>${field.label} <small>${field.required ? sentences.needed : sentences.optional}</small></label>
-      ${inputOf(field, common, state)}
+      ${inputOf(field, common, state, change)}
       ${field.hint === undefined ? null : html`<p class="hint" id=${`${id}-hint`}>${field.hint}</p>`}
       ${error === undefined ? null : html`<p class="error" id=${`${id}-error`}><${Text} text=${error} scene=${scene} /></p>`}
     </div>
   `
 }
 
-function inputOf(field, common, state) {
+/** What is too large, or too much, is left out, and that is said. */
+function FilePicker({ common, field, change }) {
+  const [left, setLeft] = useState(false)
+  const pick = async (event) => {
+    const picked = [...event.target.files]
+    const taken = picked.filter((file) => !tooLarge(file)).slice(0, field.most)
+    setLeft(taken.length < picked.length)
+    change(await readFiles(taken))
+  }
+  const { id, name, required } = common
+  return html`
+    <input type="file" multiple id=${id} name=${name} required=${required} aria-describedby=${common['aria-describedby']} onChange=${pick} />
+    ${left ? html`<p class="error" role="status">${sentences.fileTooLarge}</p>` : null}
+  `
+}
+
+function inputOf(field, common, state, change) {
   switch (field.kind) {
     case 'text':
       return field.lines === 'many'
@@ -37,6 +54,8 @@ function inputOf(field, common, state) {
       return selectOf(common, field.choices.map(optionOf))
     case 'channel':
       return selectOf(common, channelsOf(state).map(optionOf))
+    case 'files':
+      return html`<${FilePicker} common=${common} field=${field} change=${change} />`
     case 'people':
       return selectOf(common, peopleOf(state))
     default:

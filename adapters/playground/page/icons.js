@@ -24,6 +24,12 @@ export const eyeIcon = () =>
   ])
 export const forwardIcon = () => icon(line('M4.500 6.500 11 12l-6.500 5.500zM13 6.500l6.500 5.500-6.500 5.500z'))
 export const againIcon = () => icon(line('M4.500 12a7.500 7.500 0 1 0 2.300-5.400L4.500 8.800M4.500 4.500v4.300h4.300'))
+export const clipIcon = () =>
+  icon(
+    line(
+      'M18.500 11.500 12 18a4 4 0 0 1-5.700-5.700l7-7a2.700 2.700 0 0 1 3.800 3.800l-6.800 6.800a1.300 1.300 0 0 1-1.900-1.900l6-6',
+    ),
+  )
 export const sendIcon = () => icon(line('M5 12h13M12.500 6l6 6-6 6'))
 export const sidesIcon = () => icon(line('M4.500 5h15v14h-15zM12 5v14'))
 export const listIcon = () => icon(line('M4.500 7h15M4.500 12h15M4.500 17h15'))

@@ -3,6 +3,7 @@ import { html } from 'htm/preact'
 import { useState } from 'preact/hooks'
 import { Avatar } from './avatar.js'
 import { Controls } from './controls.js'
+import { addressOf, sizeOf } from './files.js'
 import { eyeIcon, threadIcon } from './icons.js'
 import { sentences } from './sentences.js'
 import { Text } from './text.js'
@@ -27,6 +28,7 @@ export function Message({ seen, author, follows, thread, scene, act }) {
             ? html`<${Edit} text=${words(message.text)} close=${() => setEditing(false)} save=${(text) => act.edit(seen.id, text)} />`
             : html`<p class="words"><${Text} text=${message.text} scene=${scene} />${seen.edited ? html` <small>(${sentences.edited})</small>` : null}</p>`
         }
+        ${seen.files === undefined ? null : html`<${Files} seen=${seen} scene=${scene} />`}
         ${message.card === undefined ? null : html`<${Card} card=${message.card} scene=${scene} />`}
         ${message.controls?.length > 0 ? html`<${Controls} controls=${message.controls} press=${(action, values) => act.press(seen.id, action, values)} />` : null}
         ${thread?.replies > 0 ? html`<button type="button" class="replies" onClick=${() => scene.go(thread.key)}>${threadIcon()} ${sentences.replies(thread.replies)}</button>` : null}
@@ -43,6 +45,13 @@ const Byline = ({ seen, author, scene }) => html`
     ${author?.sample ? html`<span class="tag">${sentences.sample}</span>` : null}
     <time datetime=${iso(seen.at)} title=${momentOf(seen.at, 'moment', scene.now)}>${timeOf(seen.at)}</time>
   </header>
+`
+
+/** Files are downloaded, never shown: they may be anything. */
+const Files = ({ seen, scene }) => html`
+  <ul class="files" aria-label=${sentences.files}>
+    ${seen.files.map((file) => html`<li><a href=${addressOf(scene.me.id, seen.id, file.id)} download=${file.name}>${file.name}</a> <small>${sizeOf(file.bytes)}</small></li>`)}
+  </ul>
 `
 
 const Card = ({ card, scene }) => html`

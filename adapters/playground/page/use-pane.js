@@ -38,9 +38,10 @@ export function usePane(side, say) {
   }
 
   const act = {
+    say,
     join: () => trying(post('join', { as })),
     leave: () => trying(post('leave', { as })),
-    write: (place, text) => trying(post('write', { as, place: place.place, text })),
+    write: (place, text, files = []) => trying(post('write', { as, place: place.place, text, files })),
     edit: (message, text) => trying(post('edit', { as, message, text })),
     remove: (message) => trying(post('remove', { as, message })),
     closeDirects: (closed) => trying(post('close-directs', { as, closed })),
@@ -49,8 +50,8 @@ export function usePane(side, say) {
   }
 
   /** Sends the open form: the errors by field, or undefined when it was taken. */
-  const sendForm = async (values) => {
-    const answer = await trying(callOnce('form', { as, place: form.place, action: form.form.action, values }))
+  const sendForm = async (values, files) => {
+    const answer = await trying(callOnce('form', { as, place: form.place, action: form.form.action, values, files }))
     if (answer === false) return {}
     if (answer.kind === 'errors') return answer.fields
     setForm(answer.kind === 'form' ? { ...form, form: answer.form } : undefined)

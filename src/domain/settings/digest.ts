@@ -14,6 +14,12 @@ export function isZone(zone: string): boolean {
   }
 }
 
+/** Set by `/digest schedule` alone, since nobody types the key of a space. */
+export const digestPlaceSettings = {
+  /** The key of the space where it comes out; empty: in the first that has a place for it. */
+  'digest.space': z.union([z.literal(''), z.string().regex(/^(discord|slack|playground):./)]).default(''),
+}
+
 export const digestSettings = {
   'digest.every': z.enum(digestCadences).default('off'),
   /** Hours and minutes in the zone. */

@@ -1,10 +1,15 @@
 // The settings of a community, one schema. Each flow adds its own here.
 import { z } from 'zod'
-import { digestSettings } from './digest.ts'
+import { digestPlaceSettings, digestSettings } from './digest.ts'
 import { peopleSettings } from './people.ts'
 import { welcomeSettings } from './welcome.ts'
 
-export const settingsSchema = z.object({ ...peopleSettings, ...welcomeSettings, ...digestSettings })
+export const settingsSchema = z.object({
+  ...peopleSettings,
+  ...welcomeSettings,
+  ...digestSettings,
+  ...digestPlaceSettings,
+})
 
 export type Settings = z.infer<typeof settingsSchema>
 export type SettingName = keyof Settings
@@ -12,5 +17,5 @@ export type SettingName = keyof Settings
 /** The settings that `/settings set` changes with one word or sentence; the others have a command of their own. */
 export const plainSettings = Object.keys({ ...welcomeSettings, ...digestSettings }) as readonly Exclude<
   SettingName,
-  'people.moderators'
+  'people.moderators' | keyof typeof digestPlaceSettings
 >[]

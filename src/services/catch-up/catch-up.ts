@@ -5,7 +5,7 @@ import type { Space } from '../../domain/space.ts'
 import { PlatformError } from '../../ports/errors.ts'
 import type { InboundEvent } from '../../ports/event.ts'
 import type { Timers } from '../../ports/system.ts'
-import { type House, knownSpace } from '../house.ts'
+import type { House } from '../house.ts'
 import { catchUpMembers } from './members.ts'
 import type { Receive } from './receive.ts'
 import { catchUpThreads, earlierFirst } from './threads.ts'
@@ -68,14 +68,16 @@ export function catchUp({ house, timers, receive, serves, rested }: CatchUpRunne
     await keep.finally(() => keeping.delete(keep))
   }
 
-  async function withSpace({ community, ref }: Space): Promise<void> {
-    const space = await knownSpace(house, community, ref)
+  async function withSpace({ ref }: Space): Promise<void> {
+    // It may be of another community by now.
+    const space = await store.spaces.find(ref)
+    if (space === undefined) return
     const at = clock.now()
     // Words that the team waits for come before greetings.
     const whole = await catchUpThreads(readingOf(space))
     await catchUpMembers(house, kept, space)
     if (!whole) return again(space, undefined)
-    await store.of(community).spaces.caughtUp(ref, at)
+    await store.of(space.community).spaces.caughtUp(ref, at)
     tries.delete(spaceKey(ref))
     if (!asked.has(spaceKey(ref))) behind.delete(spaceKey(ref))
   }

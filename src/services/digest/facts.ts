@@ -1,6 +1,7 @@
 // Gathers what a digest says, of one community.
-import { type DigestFacts, type Happened, isUnanswered, type Period } from '../../domain/digest.ts'
+import { type DigestFacts, type Happened, isUnanswered, type Period, type SpaceFacts } from '../../domain/digest.ts'
 import type { CommunityId } from '../../domain/ids.ts'
+import { spaceKey } from '../../domain/place.ts'
 import { undecidedStatuses } from '../../domain/suggestion.ts'
 import type { House } from '../house.ts'
 
@@ -9,10 +10,10 @@ export async function digestFacts(house: House, community: CommunityId, period: 
   const { threads, suggestions, undelivered } = house.store.of(community)
   const unanswered = (await threads.open())
     .filter(isUnanswered)
-    .map(({ number, subject, waitingSince }) => ({ number, title: subject, since: waitingSince }))
+    .map(({ number, subject, space, waitingSince }) => ({ number, title: subject, space, since: waitingSince }))
     .toSorted((one, other) => one.since - other.since)
   const undecided = (await suggestions.list({ statuses: undecidedStatuses }))
-    .map(({ id, number, title, createdAt }) => ({ id, number, title, since: createdAt }))
+    .map(({ id, number, title, space, createdAt }) => ({ id, number, title, space, since: createdAt }))
     .toSorted((one, other) => one.since - other.since || one.number - other.number)
   return {
     period,
@@ -22,7 +23,17 @@ export async function digestFacts(house: House, community: CommunityId, period: 
     undelivered: await undelivered.counts(),
     now: await happenedIn(house, community, period.from, period.to),
     before: await happenedIn(house, community, period.beforeFrom, period.from),
+    spaces: await spacesApart(house, community, period),
   }
+}
+
+/** What is told of each space, where there are several: there alone it is looked up. */
+async function spacesApart(house: House, community: CommunityId, { from, to }: Period): Promise<readonly SpaceFacts[]> {
+  const { spaces, records } = house.store.of(community)
+  const all = await spaces.all()
+  if (all.length < 2) return []
+  const joined = await records.peopleBySpace('joined', from, to)
+  return all.map(({ ref, name }) => ({ ref, name, joined: joined.get(spaceKey(ref)) ?? 0 }))
 }
 
 /** What a digest counts by how often it happened, whoever did it. */

@@ -2,17 +2,13 @@
 import type { Ended } from '../../delivery/delivery.ts'
 import type { Owner } from '../../delivery/owner.ts'
 import type { Period } from '../../domain/digest.ts'
-import type { CommunityId } from '../../domain/ids.ts'
-import type { Place, SpaceRef } from '../../domain/place.ts'
+import type { Place } from '../../domain/place.ts'
 import type { Space } from '../../domain/space.ts'
 import type { Room } from '../../ports/disk.ts'
 import { hostUnreachable, spaceArgs, spaceIn } from '../hosts.ts'
 import { directPlace, type House, knownSpace, sayInSpace } from '../house.ts'
 import { digestFacts } from './facts.ts'
 import { type Remark, renderDigest } from './render.ts'
-
-/** Whether Hearth is meant to work in a space. */
-export type Allowed = (space: SpaceRef) => boolean
 
 /** The follow-up of a posted digest. */
 export const digestPosted = 'digest.posted'
@@ -81,14 +77,4 @@ export async function digestWasPosted(house: House, { community, args, outcome }
   }
   await postDigest(house, space, place, period, { remarks: ['digest.not-posted'], scheduled })
   return 'owned'
-}
-
-/** Where a community's scheduled digest goes: the first confirmed space with a moderators' channel, else the first host. */
-export async function digestSpace(house: House, community: CommunityId, allowed: Allowed): Promise<Space | undefined> {
-  const { spaces } = house.store.of(community)
-  const confirmed = (await spaces.all()).filter((space) => space.confirmedAt !== undefined && allowed(space.ref))
-  for (const space of confirmed) {
-    if ((await spaces.channels(space.ref)).moderators !== undefined) return space
-  }
-  return confirmed.find((space) => space.host !== undefined)
 }

@@ -5,14 +5,17 @@ import {
   type Happened,
   isQuiet,
   isUndelivered,
+  type SpaceFacts,
   shareRoom,
   type Waiting,
 } from '../../domain/digest.ts'
 import type { Say } from '../../locales/say.ts'
+import { listed, withTexts } from '../../locales/with-texts.ts'
 import { actionId } from '../../view/action-id.ts'
 import { decideFormRef, runRef, undecidedRef } from '../../view/actions.ts'
 import { type Button, button, type Message } from '../../view/message.ts'
 import { lines, plain, type Text } from '../../view/text.ts'
+import { namesAmong } from '../space-names.ts'
 import { waitedWords } from '../waited-words.ts'
 import { shortMoment } from './moment.ts'
 
@@ -27,7 +30,7 @@ export function renderDigest(facts: DigestFacts, say: Say, remarks: readonly Rem
   const headline = sentences(headlineOf(facts, say), ...remarks.map((remark) => say(remark)))
   if (isQuiet(facts)) return { text: sentences(headline, say('digest.quiet')) }
   const { threads, suggestions } = facts
-  const happened = happenedLines(facts.now, facts.before, say)
+  const happened = happenedLines(facts, say)
   const headings = [threads, suggestions].filter((list) => list.length > 0).length
   const undelivered = undeliveredLine(facts, say)
   const room = digestLines - 1 - headings - undelivered.length - happened.length
@@ -35,11 +38,11 @@ export function renderDigest(facts: DigestFacts, say: Say, remarks: readonly Rem
   return {
     text: lines(
       headline,
-      ...waitingLines(say('digest.threads', { count: threads.length }), threads.slice(0, threadCount), facts.at, say),
+      ...waitingLines(say('digest.threads', { count: threads.length }), threads.slice(0, threadCount), facts, say),
       ...waitingLines(
         say('digest.suggestions', { count: suggestions.length }),
         suggestions.slice(0, suggestionCount),
-        facts.at,
+        facts,
         say,
       ),
       ...undelivered,
@@ -57,18 +60,25 @@ function headlineOf({ period: { from, to, zone } }: DigestFacts, say: Say): Text
   return say('digest.headline', { from: moment(from), to: moment(to), zone })
 }
 
-function waitingLines(heading: Text, waiting: readonly Waiting[], at: number, say: Say): readonly Text[] {
+/** Where there are several spaces, each line names its own. */
+function waitingLines(
+  heading: Text,
+  waiting: readonly Waiting[],
+  { at, spaces }: DigestFacts,
+  say: Say,
+): readonly Text[] {
   if (waiting.length === 0) return []
-  const rows = waiting.map(({ number, title, since }) =>
-    // Whatever was typed, a line stays one line.
-    say('digest.waiting-line', {
-      number,
-      title: title.replaceAll(/\s+/g, ' '),
-      waited: waitedWords(say, at - since),
-    }),
-  )
+  const named = namesAmong(spaces, say)
+  const rows = waiting.map(({ number, title, space, since }) => {
+    const line = { number, title: onOneLine(title), waited: waitedWords(say, at - since) }
+    if (spaces.length === 0) return say('digest.waiting-line', line)
+    return say('digest.waiting-line-in', { ...line, space: onOneLine(named(space)) })
+  })
   return [heading, ...rows]
 }
+
+/** Whatever was typed, a line stays one line. */
+const onOneLine = (words: string): string => words.replaceAll(/\s+/g, ' ')
 
 /** Absent while everything got through. */
 function undeliveredLine({ undelivered: { failed, doubtful } }: DigestFacts, say: Say): readonly Text[] {
@@ -81,10 +91,10 @@ function undeliveredLine({ undelivered: { failed, doubtful } }: DigestFacts, say
 }
 
 /** A line is absent when nothing of its kind happened, neither now nor before. */
-function happenedLines(now: Happened, before: Happened, say: Say): readonly Text[] {
+function happenedLines({ now, before, spaces }: DigestFacts, say: Say): readonly Text[] {
   const some = (...kinds: readonly (keyof Happened)[]) => kinds.some((kind) => now[kind] + before[kind] > 0)
   const found: Text[] = []
-  if (some('joined')) found.push(say('digest.joined', { now: now.joined, before: before.joined }))
+  if (some('joined')) found.push(joinedLine(now.joined, before.joined, spaces, say))
   if (some('opened', 'resolved'))
     found.push(
       say('digest.threads-moved', {
@@ -105,6 +115,16 @@ function happenedLines(now: Happened, before: Happened, say: Say): readonly Text
     )
   if (some('voted')) found.push(say('digest.votes', { now: now.voted, before: before.voted }))
   return found
+}
+
+/** People are counted once; whoever joined two spaces is in both. */
+function joinedLine(now: number, before: number, spaces: readonly SpaceFacts[], say: Say): Text {
+  const named = namesAmong(spaces, say)
+  const places = spaces
+    .filter(({ joined }) => joined > 0)
+    .map(({ ref, joined }) => say('digest.joined-in', { count: joined, space: onOneLine(named(ref)) }))
+  if (places.length === 0) return say('digest.joined', { now, before })
+  return withTexts(say, 'digest.joined-where', { now, before }, { places: listed(say, places) })
 }
 
 function buttonsOf({ threads, suggestions, undelivered }: DigestFacts, listed: number, say: Say): readonly Button[] {

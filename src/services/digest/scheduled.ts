@@ -3,7 +3,8 @@ import type { DueNow } from '../../delivery/delivery.ts'
 import type { CommunityId } from '../../domain/ids.ts'
 import { digestSchedule, periodKey, type Schedule } from '../../domain/schedule.ts'
 import { type House, staffPlace } from '../house.ts'
-import { type Allowed, digestSpace, lateMs, postDigest } from './post.ts'
+import { type Allowed, digestSpace } from './digest-space.ts'
+import { lateMs, postDigest } from './post.ts'
 import { lastRun, nextRun } from './runs.ts'
 
 /** The kind of the due row, and the schedule's name on its runs. */

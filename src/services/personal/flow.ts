@@ -21,6 +21,7 @@ import {
   openThread,
   postInThread,
   tellElsewhere,
+  tellWithNextAnswer,
   threadOpened,
   toldElsewhere,
   whisper,
@@ -53,8 +54,11 @@ async function wasToldDirectly(house: House, { community, args, effect, outcome 
   const account = place.kind === 'direct' ? place.user : args.user
   if (account === undefined) return 'unowned'
   const user = { space: place.space, user: account }
-  const { subject, plain } = args
-  if (outcome.reason !== 'invalid') return tellElsewhere(house, community, user, message, subject)
+  const { subject, plain, waits } = args
+  if (outcome.reason !== 'invalid')
+    return waits === undefined
+      ? tellElsewhere(house, community, user, message, subject)
+      : tellWithNextAnswer(house, community, user, message, subject)
   if (plain !== undefined) return 'unowned'
   await tellPerson(house, community, user, await unshowable(house, community, user), { plain: 'yes' })
   return 'owned'

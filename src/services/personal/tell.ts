@@ -11,6 +11,8 @@ export const toldDirectly = 'personal.direct'
 export interface About {
   readonly subject?: string
   readonly plain?: 'yes'
+  /** Nobody waits for it: where it can't be told directly, it waits for their next answer, and no thread is opened. */
+  readonly waits?: 'yes'
 }
 
 /** Tells a person something, in the caller's transaction. */

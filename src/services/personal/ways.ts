@@ -29,17 +29,34 @@ export async function tellElsewhere(
   message: Message,
   subject?: string,
 ): Promise<Owner> {
+  const kept = await keptNote(house, community, user, message, subject)
+  if (kept === undefined) return 'unowned'
+  // Whoever has left is in no channel and no thread.
+  if (kept.member.leftAt === undefined) await bring(house, kept.member, kept.note)
+  return 'owned'
+}
+
+/** The same for what nobody waits for: it stands above their next answer. */
+export const tellWithNextAnswer: typeof tellElsewhere = async (...told) =>
+  (await keptNote(...told)) === undefined ? 'unowned' : 'owned'
+
+/** Keeps what could not be told directly; undefined for whoever is no member. */
+async function keptNote(
+  house: House,
+  community: CommunityId,
+  user: UserRef,
+  message: Message,
+  subject?: string,
+): Promise<{ readonly member: Member; readonly note: Note } | undefined> {
   const { members, notes } = house.store.of(community)
   const member = await members.byUser(user)
-  if (member === undefined) return 'unowned'
+  if (member === undefined) return undefined
   await happened(house, community, { kind: 'direct-refused', space: user.space, member: member.id, subject })
   const at = house.clock.now()
   const note: Note = { id: house.ids.next(), member: member.id, message: keepMessage(message), doubtful: false }
   await notes.keep(note, 'waiting', at)
   await house.delivery.later(community, noteForgotten, note.id, at + keptMs)
-  // Whoever has left is in no channel and no thread.
-  if (member.leftAt === undefined) await bring(house, member, note)
-  return 'owned'
+  return { member, note }
 }
 
 /** Brings a note into the person's private thread, or into a channel. */

@@ -6,6 +6,7 @@ import { sayIn } from '../../locales/say.ts'
 import type { InboundEvent, UserSeen } from '../../ports/event.ts'
 import { checkHost, spaceArgs } from '../hosts.ts'
 import { directPlace, type House, knownSpace, sayInSpace } from '../house.ts'
+import { uniteByEnvironment } from '../joining/unite.ts'
 import { type Whereabouts, whereaboutsOf } from '../whereabouts.ts'
 import { foundMessage } from './found.ts'
 
@@ -158,7 +159,7 @@ export function arrival(house: House, options: ArrivalOptions): Arrival {
         (await store.of(space.community).spaces.general(space.ref)) === undefined
       if (isNew || wanted) await knowChannels(space, isNew)
       await checkHost(house, space, event.host)
-      await warnOfLateJoin(house, options.joined, space)
+      await uniteByEnvironment(house, options.joined, space)
     },
     async handle(event, { community, ref }) {
       const seen = await knownSpace(house, community, ref)
@@ -184,16 +185,4 @@ export async function leave({ delivery }: Pick<House, 'delivery'>, space: Space)
   if (!canLeave(space)) return
   const followUp = { name: 'setup.left', args: spaceArgs(space.ref) }
   await delivery.send(space.community, { kind: 'leaveSpace', space: space.ref }, { followUp })
-}
-
-/** Spaces are joined when they are first seen; a setting that came later does nothing, and does not do it silently. */
-async function warnOfLateJoin({ store, logger }: House, joined: readonly string[], space: Space): Promise<void> {
-  if (!joined.includes(spaceKey(space.ref))) return
-  const all = await store.spaces.all()
-  const apart = all.find((one) => joined.includes(spaceKey(one.ref)) && one.community !== space.community)
-  if (apart === undefined) return
-  logger.warn('COMMUNITY_SPACES joins spaces when they are first seen; these two stay communities of their own', {
-    space: spaceKey(space.ref),
-    other: spaceKey(apart.ref),
-  })
 }

@@ -1,5 +1,6 @@
 // What admins set up: channels, moderators, and the word that what was found looks right.
 import type { Caller } from '../../domain/caller.ts'
+import type { JoinManner } from '../../domain/joining.ts'
 import { spaceKey } from '../../domain/place.ts'
 import { type Purpose, purposes } from '../../domain/space.ts'
 import type { SupportShape } from '../../domain/support.ts'
@@ -9,6 +10,8 @@ import type { Choice, Message } from '../../view/message.ts'
 import { plain } from '../../view/text.ts'
 import { channelPart } from '../channel-part.ts'
 import { acted, type House, knownSpace } from '../house.ts'
+import { giveSpaceCode, joinSpaces, showJoin } from '../joining/link-spaces.ts'
+import { separate, showSeparation } from '../joining/separate.ts'
 import { purposeLabel, setUpMessage } from './found.ts'
 import { type Moderators, moderators } from './moderators.ts'
 import { seenChannels } from './seen-channels.ts'
@@ -24,6 +27,14 @@ const makeChannel = 'make'
 const choicesAtMost = 23
 
 export interface SetupService extends Moderators {
+  /** Without a code, gives one that joins this space with another; with one, shows what it would join. */
+  link(caller: Caller, say: Say, code: string | undefined): Promise<Message>
+  /** Joins the spaces of a code. Rejects with a UserError where the caller has to choose to merge them first. */
+  join(caller: Caller, say: Say, code: string, manner: JoinManner): Promise<Message>
+  /** Shows what would stay where if the caller's space were separated. */
+  showSeparation(caller: Caller, say: Say): Promise<Message>
+  /** Separates it. */
+  separate(caller: Caller, say: Say): Promise<Message>
   /** An admin says that what was found looks right. */
   confirm(caller: Caller, say: Say): Promise<Message>
   /** What is set up in the caller's space. */
@@ -139,6 +150,11 @@ export function setupService(house: House): SetupService {
       return setUpMessage(space, await spaces.channels(caller.space), say, headline)
     },
     ...moderators(house),
+    link: (caller, say, code) =>
+      code === undefined ? giveSpaceCode(house, caller, say) : showJoin(house, caller, say, code),
+    join: (caller, say, code, manner) => joinSpaces(house, caller, say, code, manner),
+    showSeparation: (caller, say) => showSeparation(house, caller, say),
+    separate: (caller, say) => separate(house, caller, say),
     async postPanel(caller, say, panel) {
       const space = await spaceFor(caller)
       if (space.confirmedAt === undefined)

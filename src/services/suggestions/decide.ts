@@ -1,24 +1,32 @@
-// The team's decision: the card changes, the author is told, and the audit keeps who decided.
+// The team's decision: the cards change, the author and who voted are told, and the audit keeps who decided.
 import type { Caller } from '../../domain/caller.ts'
-import { isUndecided, type Suggestion, type SuggestionStatus } from '../../domain/suggestion.ts'
+import type { Member } from '../../domain/member.ts'
+import type { Suggestion, SuggestionStatus } from '../../domain/suggestion.ts'
 import { type Say, sayIn } from '../../locales/say.ts'
 import type { Message } from '../../view/message.ts'
-import { lines, person } from '../../view/text.ts'
+import { person } from '../../view/text.ts'
 import { acted, type House, happened } from '../house.ts'
+import { lastAccountOf } from '../personal/last-account.ts'
 import { tellPerson } from '../personal/tell.ts'
 import { statusWords } from './card.ts'
-import { knownSuggestion, suggestionSubject } from './known-suggestion.ts'
+import { type Allowed, showEverywhere } from './card-places.ts'
+import { decisionForAuthor } from './decision.ts'
+import { tellVoters } from './tell-voters.ts'
 
 export interface Verdict {
-  readonly number: number
   readonly status: SuggestionStatus
   readonly reason: string | undefined
 }
 
 /** Decides, or says that it was decided so before. */
-export async function decide(house: House, caller: Caller, say: Say, verdict: Verdict): Promise<Message> {
-  const { status, reason } = verdict
-  const suggestion = await knownSuggestion(house, caller, say, { number: verdict.number })
+export async function decide(
+  house: House,
+  allowed: Allowed,
+  caller: Caller,
+  say: Say,
+  suggestion: Suggestion,
+  { status, reason }: Verdict,
+): Promise<Message> {
   const { id, number, title } = suggestion
   if (suggestion.status === status && suggestion.reason === reason) {
     const reasoned = reason === undefined ? 'no' : 'yes'
@@ -26,34 +34,25 @@ export async function decide(house: House, caller: Caller, say: Say, verdict: Ve
   }
   const { community, space, member } = caller
   const { suggestions } = house.store.of(community)
-  await suggestions.decide(id, { status, reason, by: member, at: house.clock.now() })
+  const at = house.clock.now()
+  await suggestions.decide(id, { status, reason, by: member, at })
   await happened(house, community, { kind: 'decided', space, member, subject: id })
   await acted(house, community, member, 'decide', id, `${suggestion.status} > ${status}`)
-  await house.delivery.touch(community, suggestionSubject(id))
-  const author = await tellAuthor(house, caller, { ...suggestion, status, reason })
-  const said = { number, title, status: statusWords(say, status) }
-  if (author === undefined) return { text: say('decide.done-own', said) }
+  await showEverywhere(house, suggestion, allowed)
+  const decided: Suggestion = { ...suggestion, status, reason, decidedBy: member, decidedAt: at }
+  const author = await house.store.of(community).members.get(suggestion.author)
+  if (author === undefined) throw new Error('a suggestion has no author')
+  const voters = await tellVoters(house, decided, [author.person, caller.person])
+  const said = { number, title, status: statusWords(say, status), voters }
+  if (author.person === caller.person) return { text: say('decide.done-own', said) }
+  await tellAuthor(house, decided, author)
   return { text: say('decide.done', { ...said, author: person(author.user, author.name) }) }
 }
 
-/** Tells the author privately; undefined when it is the caller's own, who knows already. */
-async function tellAuthor(house: House, caller: Caller, suggestion: Suggestion) {
-  const author = await house.store.of(caller.community).members.get(suggestion.author)
-  if (author === undefined) throw new Error('a suggestion has no author')
-  if (author.person === caller.person) return undefined
-  const message = decisionMessage(suggestion, sayIn(author.locale))
-  await tellPerson(house, caller.community, author.user, message, { subject: suggestion.id })
-  return author
-}
-
-function decisionMessage(suggestion: Suggestion, say: Say): Message {
-  const { number, title, status, reason } = suggestion
-  const sentence = isUndecided(suggestion) ? 'decide.told-moved' : 'decide.told'
-  return {
-    text: lines(
-      say(sentence, { number, title, status: statusWords(say, status) }),
-      ...(reason === undefined ? [] : [say('decide.told-reason', { reason })]),
-      say('decide.thanks'),
-    ),
-  }
+/** Tells the author privately, where they were last. */
+async function tellAuthor(house: House, suggestion: Suggestion, author: Member): Promise<void> {
+  const { community, id } = suggestion
+  const account = (await lastAccountOf(house, community, author.person, author.id)) ?? author
+  const message = decisionForAuthor(suggestion, sayIn(account.locale))
+  await tellPerson(house, community, account.user, message, { subject: id })
 }

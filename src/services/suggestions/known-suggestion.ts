@@ -18,8 +18,18 @@ export const suggestionSubject = (id: SuggestionId): { readonly kind: 'suggestio
 /** The suggestion. Rejects with a UserError when the community has none of that name. */
 export async function knownSuggestion(house: House, caller: Caller, say: Say, which: Which): Promise<Suggestion> {
   const { suggestions } = house.store.of(caller.community)
-  const found = 'id' in which ? await suggestions.get(suggestionId(which.id)) : await suggestions.byNumber(which.number)
+  const found =
+    'id' in which
+      ? await suggestions.get(suggestionId(which.id))
+      : ((await suggestions.byNumber(which.number)) ?? (await formerly(house, caller, which.number)))
   if (found === undefined)
     throw new UserError(say('suggestion.unknown', { command: { kind: 'command', path: 'suggestion list' } }))
   return found
+}
+
+/** What had this number in the caller's space before that joined another; undefined when nothing had. */
+export async function formerly(house: House, caller: Caller, number: number): Promise<Suggestion | undefined> {
+  const { suggestions, formerNumbers } = house.store.of(caller.community)
+  const id = await formerNumbers.find(caller.space, 'suggestion', number)
+  return id === undefined ? undefined : suggestions.get(suggestionId(id))
 }

@@ -1,13 +1,16 @@
 // Suggestions: put forward, voted on, looked at, decided. Everything is of the caller's community alone.
 import type { Caller } from '../../domain/caller.ts'
 import type { CommunityId, SuggestionId } from '../../domain/ids.ts'
+import type { SpaceRef } from '../../domain/place.ts'
 import type { Suggestion, SuggestionStatus } from '../../domain/suggestion.ts'
 import type { Say } from '../../locales/say.ts'
 import type { Choice, Message } from '../../view/message.ts'
 import type { House } from '../house.ts'
 import { suggestionCard } from './card.ts'
+import type { Allowed } from './card-places.ts'
 import { type ChoiceOrder, suggestionChoices } from './choose.ts'
-import { decide, type Verdict } from './decide.ts'
+import type { Verdict } from './decide.ts'
+import { type Chosen, decideByNumber, decideOn, withFormer } from './former-number.ts'
 import { knownSuggestion, type Which } from './known-suggestion.ts'
 import { listSuggestions } from './list.ts'
 import { type Idea, suggest } from './suggest.ts'
@@ -21,14 +24,16 @@ export interface SuggestionService {
   /** Counts a vote, or says that it stands already. */
   vote(caller: Caller, say: Say, id: string): Promise<Message>
   takeBack(caller: Caller, say: Say, id: string): Promise<Message>
-  /** Decides, tells the author, and changes the card. */
-  decide(caller: Caller, say: Say, verdict: Verdict): Promise<Message>
+  /** Decides, tells the author and who voted, and changes the cards. */
+  decide(caller: Caller, say: Say, verdict: Verdict & { readonly number: number }): Promise<Message>
+  /** Decides on the one of two that a number may mean. */
+  decideOn(caller: Caller, say: Say, chosen: Chosen): Promise<Message>
   list(caller: Caller, say: Say, status: SuggestionStatus | undefined): Promise<Message>
   view(caller: Caller, say: Say, which: Which): Promise<Message>
   /** What waits for a decision. */
   undecided(caller: Caller, say: Say): Promise<Message>
-  /** The card that everyone sees; undefined when there is no such suggestion. */
-  card(community: CommunityId, id: SuggestionId, say: Say): Promise<Message | undefined>
+  /** The card that everyone in a space sees; undefined when there is no such suggestion. */
+  card(community: CommunityId, id: SuggestionId, here: SpaceRef, say: Say): Promise<Message | undefined>
   /** Completions of a number. */
   choices(caller: Caller, say: Say, typed: string, order: ChoiceOrder): Promise<readonly Choice[]>
   /** The suggestion itself. Rejects with a UserError when there is none. */
@@ -36,17 +41,21 @@ export interface SuggestionService {
 }
 
 /** Makes the service. */
-export const suggestionsService = (house: House): SuggestionService => ({
-  suggest: (caller, say, idea) => suggest(house, caller, say, idea),
-  vote: (caller, say, id) => vote(house, caller, say, id),
-  takeBack: (caller, say, id) => takeBack(house, caller, say, id),
-  decide: (caller, say, verdict) => decide(house, caller, say, verdict),
+export const suggestionsService = (house: House, allowed: Allowed): SuggestionService => ({
+  suggest: (caller, say, idea) => suggest(house, allowed, caller, say, idea),
+  vote: (caller, say, id) => vote(house, allowed, caller, say, id),
+  takeBack: (caller, say, id) => takeBack(house, allowed, caller, say, id),
+  decide: (caller, say, verdict) => decideByNumber(house, allowed, caller, say, verdict),
+  decideOn: (caller, say, chosen) => decideOn(house, allowed, caller, say, chosen),
   list: (caller, say, status) => listSuggestions(house, caller, say, status),
-  view: (caller, say, which) => viewSuggestion(house, caller, say, which),
+  view: async (caller, say, which) => {
+    const seen = await viewSuggestion(house, caller, say, which)
+    return 'number' in which ? withFormer(house, caller, say, which.number, seen) : seen
+  },
   undecided: (caller, say) => undecidedSuggestions(house, caller, say),
-  card: async (community, id, say) => {
+  card: async (community, id, here, say) => {
     const suggestion = await house.store.of(community).suggestions.get(id)
-    return suggestion === undefined ? undefined : suggestionCard(house, suggestion, say)
+    return suggestion === undefined ? undefined : suggestionCard(house, suggestion, here, say)
   },
   choices: (caller, say, typed, order) => suggestionChoices(house, caller, say, typed, order),
   find: (caller, say, which) => knownSuggestion(house, caller, say, which),

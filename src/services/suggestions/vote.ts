@@ -7,15 +7,16 @@ import { unvoteRef } from '../../view/actions.ts'
 import { button, type Message } from '../../view/message.ts'
 import { type House, happened } from '../house.ts'
 import { statusWords, voteButton } from './card.ts'
-import { knownSuggestion, suggestionSubject } from './known-suggestion.ts'
+import { type Allowed, showEverywhere } from './card-places.ts'
+import { knownSuggestion } from './known-suggestion.ts'
 
 /** Counts a vote, or says that it stands already. */
-export async function vote(house: House, caller: Caller, say: Say, id: string): Promise<Message> {
+export async function vote(house: House, allowed: Allowed, caller: Caller, say: Say, id: string): Promise<Message> {
   const suggestion = await knownSuggestion(house, caller, say, { id })
   if (!takesVotes(suggestion)) return closed(house, suggestion, say)
   const { suggestions } = house.store.of(caller.community)
   const counted = await suggestions.vote(suggestion.id, caller.member, house.clock.now())
-  if (counted) await changed(house, caller, suggestion, 'voted')
+  if (counted) await changed(house, allowed, caller, suggestion, 'voted')
   const { number } = suggestion
   return {
     text: say(counted ? 'vote.counted' : 'vote.repeated', { number, count: await suggestions.tally(suggestion.id) }),
@@ -24,12 +25,12 @@ export async function vote(house: House, caller: Caller, say: Say, id: string): 
 }
 
 /** Takes the caller's vote back, whichever of their accounts gave it. */
-export async function takeBack(house: House, caller: Caller, say: Say, id: string): Promise<Message> {
+export async function takeBack(house: House, allowed: Allowed, caller: Caller, say: Say, id: string): Promise<Message> {
   const suggestion = await knownSuggestion(house, caller, say, { id })
   if (!takesVotes(suggestion)) return closed(house, suggestion, say)
   const { suggestions } = house.store.of(caller.community)
   const taken = await suggestions.takeBack(suggestion.id, caller.member)
-  if (taken) await changed(house, caller, suggestion, 'vote-taken-back')
+  if (taken) await changed(house, allowed, caller, suggestion, 'vote-taken-back')
   const { number } = suggestion
   return {
     text: say(taken ? 'vote.taken-back' : 'vote.none', { number, count: await suggestions.tally(suggestion.id) }),
@@ -45,11 +46,12 @@ async function closed(house: House, suggestion: Suggestion, say: Say): Promise<M
 
 async function changed(
   house: House,
+  allowed: Allowed,
   caller: Caller,
   suggestion: Suggestion,
   kind: 'voted' | 'vote-taken-back',
 ): Promise<void> {
   const { community, space, member } = caller
   await happened(house, community, { kind, space, member, subject: suggestion.id })
-  await house.delivery.touch(community, suggestionSubject(suggestion.id))
+  await showEverywhere(house, suggestion, allowed)
 }

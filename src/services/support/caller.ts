@@ -1,7 +1,8 @@
 // Who asks the support service for something, and the thread they mean.
 import type { Caller } from '../../domain/caller.ts'
+import { threadId } from '../../domain/ids.ts'
 import type { Member } from '../../domain/member.ts'
-import { isOpen } from '../../domain/support.ts'
+import { isOpen, type SupportThread } from '../../domain/support.ts'
 import type { Say } from '../../locales/say.ts'
 import { UserError } from '../../ports/errors.ts'
 import type { House } from '../house.ts'
@@ -23,18 +24,32 @@ export const memberOfCaller = ({ member: id, user, name }: Caller): Pick<Member,
   name,
 })
 
-/** The thread of that number in the caller's community. Throws a UserError when there is none. */
-export async function threadNumbered(house: House, { caller, say }: Asker, number: number): Promise<Around> {
-  const thread = await house.store.of(caller.community).threads.byNumber(number)
-  if (thread === undefined)
-    throw new UserError(say('support.unknown', { number, queue: { kind: 'command', path: 'queue' } }))
+/** How a button names a thread: by its id, or, where it was posted before that, by the number that it had then. */
+export type WhichThread = string
+
+/** The thread in the caller's community. Throws a UserError when there is none. */
+export async function knownThread(house: House, { caller, say }: Asker, which: WhichThread): Promise<Around> {
+  const thread = await (isNumber(which) ? threadNumbered(house, caller, Number(which)) : threadOf(house, caller, which))
+  if (thread === undefined) throw new UserError(say('support.unknown', { queue: { kind: 'command', path: 'queue' } }))
   return aroundThread(house, thread)
 }
 
+const isNumber = (which: WhichThread): boolean => /^\d{1,9}$/.test(which)
+
+const threadOf = ({ store }: House, { community }: Caller, id: string): Promise<SupportThread | undefined> =>
+  store.of(community).threads.get(threadId(id))
+
+/** A number in a button is as old as the button: where the space has joined another since, it is the one from before. */
+async function threadNumbered({ store }: House, caller: Caller, number: number): Promise<SupportThread | undefined> {
+  const { threads, formerNumbers } = store.of(caller.community)
+  const former = await formerNumbers.find(caller.space, 'thread', number)
+  return former === undefined ? threads.byNumber(number) : threads.get(threadId(former))
+}
+
 /** The same, when something can still be done about it. Throws a UserError when it is solved or closed. */
-export async function openThreadNumbered(house: House, by: Asker, number: number): Promise<Around> {
-  const about = await threadNumbered(house, by, number)
-  const { state } = about.thread
+export async function knownOpenThread(house: House, by: Asker, which: WhichThread): Promise<Around> {
+  const about = await knownThread(house, by, which)
+  const { state, number } = about.thread
   if (isOpen(about.thread)) return about
   const support = { kind: 'command', path: 'support' } as const
   throw new UserError(

@@ -1,27 +1,16 @@
-// Carries words between the two ends of a thread, in order. What an end cannot take yet is held until it is there.
+// Carries words and files between the two ends of a thread, in order. What an end cannot take yet is held until it is there.
 
 import type { Ended, SendOptions } from '../../delivery/delivery.ts'
 import type { Owner } from '../../delivery/owner.ts'
 import { memberId, threadId } from '../../domain/ids.ts'
-import type { Member } from '../../domain/member.ts'
-import { pieces, type ThreadEnd, type WordsManner } from '../../domain/support.ts'
-import type { Say, SentenceKey } from '../../locales/say.ts'
-import { actionId } from '../../view/action-id.ts'
-import { supportReply } from '../../view/actions.ts'
-import { button, type Message } from '../../view/message.ts'
-import { lines, type Text } from '../../view/text.ts'
+import type { ThreadEnd } from '../../domain/support.ts'
+import type { Say } from '../../locales/say.ts'
+import type { Message } from '../../view/message.ts'
 import { tellStaff } from '../hosts.ts'
-import { type House, sayInSpace } from '../house.ts'
-import { type Around, around, named, only, placeOfEnd, quoted, sayToOpener, subjectOfThread } from './around.ts'
-
-interface Words {
-  readonly toward: ThreadEnd
-  readonly manner: WordsManner
-  readonly author: Pick<Member, 'id' | 'user' | 'name'>
-  readonly text: string
-  /** When they were written, if that was while Hearth was away. */
-  readonly missedAt?: number
-}
+import { type House, knownSpace, sayInSpace } from '../house.ts'
+import { type Around, around, named, placeOfEnd, sayToOpener, subjectOfThread } from './around.ts'
+import { carriedMessages, type Words } from './carried-messages.ts'
+import { tellLost } from './lost-files.ts'
 
 export interface Carrier {
   /** Brings words to an end of the thread, or holds them until that is there. */
@@ -31,9 +20,6 @@ export interface Carrier {
   /** The follow-up of words that were brought: whoever wrote them hears when they did not arrive. */
   brought(ended: Ended): Promise<Owner>
 }
-
-/** So much fits into one message everywhere, with its first line. */
-const pieceLength = 1500
 
 /** The name of the follow-up. */
 export const carriedName = 'support.carried'
@@ -53,10 +39,13 @@ export function carrier(house: House): Carrier {
     const place = placeOfEnd(about.thread, words.toward)
     if (place === undefined) throw new Error('words were brought to an end that is not there')
     const { community, id } = about.thread
-    const args = { thread: id, toward: words.toward, author: words.author.id }
-    for (const [index, message] of messagesOf(about, words).entries()) {
-      const options: SendOptions = index === 0 ? { followUp: { name: carriedName, args } } : {}
-      await delivery.send(community, { kind: 'post', place, message }, options)
+    const { toward, manner, author } = words
+    for (const [index, { message, files }] of carriedMessages(about, words).entries()) {
+      const args = { thread: id, toward, author: author.id, manner, part: String(index) }
+      const followed = index === 0 || files.length > 0
+      const options: SendOptions = followed ? { followUp: { name: carriedName, args } } : {}
+      const sent = files.length === 0 ? {} : { files }
+      await delivery.send(community, { kind: 'post', place, message, ...sent }, options)
     }
   }
 
@@ -64,7 +53,9 @@ export function carrier(house: House): Carrier {
     async carry(about, words) {
       if (await isThere(about, words.toward)) return bring(about, words)
       const { community, id: thread } = about.thread
-      const held = { ...words, id: house.ids.next(), thread, author: words.author.id }
+      const { files = [], ...rest } = words
+      const sent = files.length === 0 ? {} : { files }
+      const held = { ...rest, ...sent, id: house.ids.next(), thread, author: words.author.id }
       await house.store.of(community).heldWords.hold(held, house.clock.now())
     },
     async bringHeld(about, toward) {
@@ -76,10 +67,19 @@ export function carrier(house: House): Carrier {
       }
     },
     async brought({ community, args, outcome }) {
-      if (outcome.kind !== 'refused') return 'owned'
+      const lost = outcome.kind === 'done' ? (outcome.result.lost ?? []) : []
+      if (outcome.kind === 'done' && lost.length === 0) return 'owned'
       const about = await around(house, community, threadId(args.thread ?? ''))
       const author = await house.store.of(community).members.get(memberId(args.author ?? ''))
       if (about === undefined || author === undefined) return 'unowned'
+      if (lost.length > 0) {
+        // The team's own copy of a reply says by itself what is missing in it.
+        const isCopy = args.manner === 'reply' && args.toward === 'team'
+        if (!isCopy) await tellLost(house, about, author, args.manner === 'reply' ? 'opener' : 'team', lost)
+        return 'owned'
+      }
+      // That it did not arrive is said once, of its beginning.
+      if ((args.part ?? '0') !== '0') return 'unowned'
       if (args.toward === 'opener') return tellTeam(house, about)
       const place = about.thread.place
       if (place === undefined) return 'unowned'
@@ -94,45 +94,9 @@ export function carrier(house: House): Carrier {
 export async function tellTeam(house: House, about: Around): Promise<Owner> {
   const { thread, opener, space } = about
   const { teamPlace: place, community } = thread
-  const message = { text: sayInSpace(space)('support.not-replied', { name: named(opener) }) }
+  const message = (say: Say): Message => ({ text: say('support.not-replied', { name: named(opener) }) })
   if (place === undefined) return (await tellStaff(house, space, message)) ? 'owned' : 'unowned'
-  await house.delivery.send(community, { kind: 'post', place, message })
+  const say = sayInSpace(await knownSpace(house, community, place.space))
+  await house.delivery.send(community, { kind: 'post', place, message: message(say) })
   return 'owned'
-}
-
-/** The words as messages: the first says who wrote them; the last has a button to answer with. */
-function messagesOf(about: Around, words: Words): readonly Message[] {
-  const { toward, manner, text } = words
-  const { number } = about.thread
-  const say = toward === 'opener' ? sayToOpener(about) : sayInSpace(about.space)
-  const headline = headlineOf(words, number, say)
-  const parts = pieces(text, pieceLength)
-  return parts.map((piece, index): Message => {
-    const quote = only(quoted(piece))
-    const shown: Text = index === 0 ? lines(headline, quote) : quote
-    const answerable = toward === 'team' && manner !== 'reply' && index === parts.length - 1
-    return answerable ? { text: shown, controls: [replyButton(say, number)] } : { text: shown }
-  })
-}
-
-/** Words that were found late stand after others that came later: their own time is said with them. */
-function headlineOf({ toward, manner, author, missedAt }: Words, number: number, say: Say): Text {
-  const args = { name: named(author), number }
-  if (missedAt === undefined || manner !== 'written') return say(headlines[toward][manner], args)
-  return say('support.words.missed', { ...args, at: { kind: 'time', at: missedAt, style: 'moment' } })
-}
-
-const replyButton = (say: Say, number: number) => button(actionId(supportReply, number), say.label('support.reply'))
-
-const headlines: Readonly<Record<ThreadEnd, Readonly<Record<WordsManner, SentenceKey>>>> = {
-  opener: {
-    written: 'support.words.written',
-    edited: 'support.words.edited',
-    reply: 'support.words.reply',
-  },
-  team: {
-    written: 'support.words.written',
-    edited: 'support.words.edited',
-    reply: 'support.words.replied',
-  },
 }

@@ -6,14 +6,12 @@ import { directPlace, type House } from '../house.ts'
 import { type Around, sayToOpener } from './around.ts'
 import type { Carrier } from './carrier.ts'
 import type { Outside } from './outside.ts'
+import { type SentWords, saysNothing, wordsOf } from './sent-words.ts'
 import type { Turns } from './turns.ts'
 
 export interface Early {
   /** Holds what the opener wrote in what may be their thread. */
-  hold(
-    about: Around,
-    words: { readonly under: ThreadPlace; readonly edited: boolean; readonly text: string },
-  ): Promise<void>
+  hold(about: Around, words: SentWords & { readonly under: ThreadPlace; readonly edited: boolean }): Promise<void>
   /** The thread stands there: what was written in it is brought, and what was written beside it is asked about. */
   settle(about: Around, place: ThreadPlace): Promise<void>
 }
@@ -29,22 +27,25 @@ export function early(house: House, { carrier, turns, outside }: EarlyOptions): 
   const heldOf = ({ thread }: Around) => house.store.of(thread.community).heldWords
 
   /** In a private thread they stand already. */
-  async function bring(about: Around, place: ThreadPlace, { manner, text }: HeldWords): Promise<void> {
+  async function bring(about: Around, place: ThreadPlace, held: HeldWords): Promise<void> {
     const { thread, opener } = about
-    if (thread.shape === 'relayed' && text.trim() === '') {
+    const { manner } = held
+    const words = wordsOf(held)
+    if (thread.shape === 'relayed' && saysNothing(words)) {
       const message = { text: sayToOpener(about)('support.words-only') }
       return house.delivery.send(thread.community, { kind: 'post', place, message })
     }
-    if (thread.shape === 'relayed') await carrier.carry(about, { toward: 'team', manner, author: opener, text })
+    if (thread.shape === 'relayed') await carrier.carry(about, { toward: 'team', manner, author: opener, ...words })
     await turns.openerWrote(thread, house.clock.now())
   }
 
   return {
-    async hold(about, { under, edited, text }) {
+    async hold(about, { under, edited, text, files }) {
       const { thread, opener } = about
       const words = { thread: thread.id, toward: 'team', author: opener.id, text, under: placeKey(under) } as const
       const manner = edited ? 'edited' : 'written'
-      await heldOf(about).hold({ id: house.ids.next(), ...words, manner }, house.clock.now())
+      const sent = files.length === 0 ? {} : { files }
+      await heldOf(about).hold({ id: house.ids.next(), ...words, ...sent, manner }, house.clock.now())
     },
     async settle(about, place) {
       const { thread, opener } = about
@@ -52,7 +53,8 @@ export function early(house: House, { carrier, turns, outside }: EarlyOptions): 
       const { members, threads } = house.store.of(community)
       const open = await threads.openOf(await members.ofSamePerson(opener.id))
       for (const held of await heldOf(about).takeEarly(thread.id)) {
-        const { under, text } = held
+        const { under } = held
+        const words = wordsOf(held)
         const inThread = under === placeKey(place)
         if (inThread && isOpen(thread)) {
           await bring(about, place, held)
@@ -60,8 +62,8 @@ export function early(house: House, { carrier, turns, outside }: EarlyOptions): 
         }
         // Other threads and channels are none of ours, and what was written there is forgotten here.
         const beside = shape === 'relayed' && under?.startsWith(placeKey({ ...place, thread: '' })) === true
-        if (text.trim() === '' || (!inThread && !beside)) continue
-        const stray = { community, user: opener.user, text, place: directPlace(opener.user), say: sayToOpener(about) }
+        if (saysNothing(words) || (!inThread && !beside)) continue
+        const stray = { community, user: opener.user, words, place: directPlace(opener.user), say: sayToOpener(about) }
         await outside.ask(stray, open, inThread ? thread : undefined)
       }
     },

@@ -5,6 +5,7 @@ import { isOpen, type SupportThread } from '../../domain/support.ts'
 import type { Flow, MessageEvent } from '../flow.ts'
 import { directPlace, type House, purposePlace } from '../house.ts'
 import { type Around, aroundThread, isTeamEnd, sameSpace, sayToOpener } from './around.ts'
+import { filesOf, saysNothing } from './sent-words.ts'
 import type { SupportDesks } from './support.ts'
 
 /** Makes what the flow does about events. */
@@ -34,14 +35,16 @@ export function supportEvents(
   async function relayed(event: MessageEvent, about: Around): Promise<void> {
     const { thread, opener } = about
     const { community } = thread
-    if (event.text.trim() === '') {
+    const files = filesOf(event)
+    if (saysNothing({ text: event.text, files })) {
       const message = { text: sayToOpener(about)('support.words-only') }
       return house.delivery.send(community, { kind: 'post', place: event.place, message })
     }
     if (!isOpen(thread)) return event.what === 'posted' ? afterTheEnd(event, about) : undefined
     const manner = event.what === 'edited' ? 'edited' : 'written'
     const missed = event.missed === true ? { missedAt: event.at } : {}
-    await carrier.carry(about, { toward: 'team', manner, author: opener, text: event.text, ...missed })
+    const words = { toward: 'team', author: opener, text: event.text, files, ...missed } as const
+    await carrier.carry(about, { ...words, manner })
     if (!isOvertaken(event, thread)) await turns.openerWrote(thread, event.at)
   }
 
@@ -52,7 +55,8 @@ export function supportEvents(
     const open = await threads.openOf(await members.ofSamePerson(opener.id))
     const place = thread.shape === 'relayed' ? event.place : directPlace(opener.user)
     const { community } = thread
-    const stray = { community, user: opener.user, text: event.text, place, say: sayToOpener(about) }
+    const words = { text: event.text, files: filesOf(event) }
+    const stray = { community, user: opener.user, words, place, say: sayToOpener(about) }
     await outside.ask(stray, open, thread)
   }
 
@@ -77,7 +81,8 @@ export function supportEvents(
   async function beforeItStands(event: MessageEvent, thread: SupportThread, under: ThreadPlace): Promise<void> {
     // A private thread shows changes by itself.
     if (thread.shape === 'thread' && event.what === 'edited') return
-    await early.hold(await aroundThread(house, thread), { under, edited: event.what === 'edited', text: event.text })
+    const words = { text: event.text, files: filesOf(event) }
+    await early.hold(await aroundThread(house, thread), { under, edited: event.what === 'edited', ...words })
   }
 
   return {
@@ -96,8 +101,9 @@ export function supportEvents(
         return inThread(event, await aroundThread(house, thread), event.place)
       const coming = event.place.kind === 'thread' ? await notYetStanding(event, space) : undefined
       if (coming !== undefined && event.place.kind === 'thread') return beforeItStands(event, coming, event.place)
-      const asked = event.what === 'posted' && event.text.trim() !== '' && space.confirmedAt !== undefined
-      if (asked && (await isDirect(house, event))) await desks.which.inSpace(space, event.author, event.text)
+      const words = { text: event.text, files: filesOf(event) }
+      const asked = event.what === 'posted' && !saysNothing(words) && space.confirmedAt !== undefined
+      if (asked && (await isDirect(house, event))) await desks.which.inSpace(space, event.author, words)
     },
   }
 }

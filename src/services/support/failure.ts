@@ -7,7 +7,7 @@ import { isOpen } from '../../domain/support.ts'
 import type { SentenceKey } from '../../locales/say.ts'
 import type { Refusal } from '../../ports/outcome.ts'
 import { tellStaff } from '../hosts.ts'
-import { directPlace, type House, sayInSpace } from '../house.ts'
+import { directPlace, type House } from '../house.ts'
 import { withNotes } from '../personal/above.ts'
 import { tellPerson } from '../personal/tell.ts'
 import { tellElsewhere } from '../personal/ways.ts'
@@ -42,10 +42,10 @@ export function failure(house: House): Failure {
     why: SentenceKey,
   ): Promise<Owner> {
     const { thread, opener, space } = about
-    const say = sayInSpace(space)
     const { number, subject } = thread
-    const args = { number, name: named(opener), why: say.label(why), subject: quoted(subject) }
-    return (await tellStaff(house, space, { text: say(key, args) })) ? 'owned' : 'unowned'
+    const args = { number, name: named(opener), subject: quoted(subject) }
+    const told = await tellStaff(house, space, (say) => ({ text: say(key, { ...args, why: say.label(why) }) }))
+    return told ? 'owned' : 'unowned'
   }
 
   /** What the team replied in the meantime was said to be on its way. */

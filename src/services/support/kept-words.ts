@@ -2,15 +2,17 @@
 import type { Caller } from '../../domain/caller.ts'
 import type { CommunityId } from '../../domain/ids.ts'
 import { placeKey, type UserRef } from '../../domain/place.ts'
+import { readFileRefs } from '../../ports/stored-file.ts'
 import { directPlace, type House } from '../house.ts'
+import type { SentWords } from './sent-words.ts'
 
 const keptMs = 15 * 60_000
 
 export interface KeptWords {
   /** Keeps words; the id finds them again. */
-  keep(community: CommunityId, user: UserRef, text: string): Promise<string>
+  keep(community: CommunityId, user: UserRef, words: SentWords): Promise<string>
   /** Takes them out for the one who wrote them; undefined once they are used or too old. */
-  take(writer: Pick<Caller, 'community' | 'user'>, id: string): Promise<string | undefined>
+  take(writer: Pick<Caller, 'community' | 'user'>, id: string): Promise<SentWords | undefined>
 }
 
 const keyOf = (community: CommunityId, id: string): string => `${community}:words:${id}`
@@ -19,20 +21,21 @@ const ownerOf = (user: UserRef): string => placeKey(directPlace(user))
 /** The kept words of a house. */
 export function keptWords({ store, ids, clock }: House): KeptWords {
   return {
-    async keep(community, user, text) {
+    async keep(community, user, { text, files }) {
       const id = ids.next()
       const until = clock.now() + keptMs
-      await store.drafts.set(keyOf(community, id), [ownerOf(user), String(until), text], keptMs)
+      await store.drafts.set(keyOf(community, id), [ownerOf(user), String(until), text, JSON.stringify(files)], keptMs)
       return id
     },
     async take({ community, user }, id) {
       const key = keyOf(community, id)
       const kept: unknown = await store.drafts.get(key)
       if (!Array.isArray(kept)) return undefined
-      const [owner, until, text]: readonly unknown[] = kept
+      const [owner, until, text, files]: readonly unknown[] = kept
       if (owner !== ownerOf(user) || Number(until) < clock.now()) return undefined
       await store.drafts.delete(key)
-      return String(text)
+      // What was kept before files were is without them.
+      return { text: String(text), files: typeof files === 'string' ? readFileRefs(JSON.parse(files)) : [] }
     },
   }
 }

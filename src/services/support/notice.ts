@@ -51,19 +51,19 @@ function factsOf({ thread, assignee }: Around, say: Say): readonly Fact[] {
 
 /** A private thread is opened to be read; a relayed one is read below the notice. */
 function buttonsOf(thread: SupportThread, say: Say): readonly Button[] {
-  const { number, shape } = thread
+  const { id, shape } = thread
   const [claim, ...others] = actsOn(thread, say)
-  const open = shape === 'thread' ? [button(actionId(supportSee, number), say.label('support.open'))] : []
+  const open = shape === 'thread' ? [button(actionId(supportSee, id), say.label('support.open'))] : []
   return [...(claim === undefined ? [] : [claim]), ...open, ...others]
 }
 
 /** What a moderator can do about a thread now. */
 export function actsOn(thread: SupportThread, say: Say): readonly Button[] {
-  const { number } = thread
+  const { id } = thread
   if (!isOpen(thread)) return []
   return [
-    button(actionId(supportClaim, number), say.label('support.claim'), 'primary'),
-    button(actionId(supportReply, number), say.label('support.reply')),
-    button(actionId(supportResolve, number), say.label('support.resolve')),
+    button(actionId(supportClaim, id), say.label('support.claim'), 'primary'),
+    button(actionId(supportReply, id), say.label('support.reply')),
+    button(actionId(supportResolve, id), say.label('support.resolve')),
   ]
 }

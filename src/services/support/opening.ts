@@ -20,7 +20,7 @@ const forMembers: Readonly<Record<ThreadState, SentenceKey>> = {
 export function renderOpening(around: Around): Message {
   const { thread, opener, assignee } = around
   const say = sayToOpener(around)
-  const { number, shape } = thread
+  const { id, number, shape } = thread
   const facts: Fact[] = [{ label: say.label('support.state'), value: say(forMembers[thread.state]) }]
   if (assignee !== undefined) facts.push({ label: say.label('support.with'), value: only(named(assignee)) })
   const text = say('support.first', { name: ping(opener.user, opener.name), number, subject: quoted(thread.subject) })
@@ -28,6 +28,6 @@ export function renderOpening(around: Around): Message {
   return {
     text,
     card: { body: say('support.first.how', { shape }), facts, note: say('support.first.note') },
-    controls: [button(actionId(supportSolved, number), say.label('support.solved'))],
+    controls: [button(actionId(supportSolved, id), say.label('support.solved'))],
   }
 }

@@ -10,18 +10,19 @@ import { supportOpenWith, supportRoute } from '../../view/actions.ts'
 import { button, type Message } from '../../view/message.ts'
 import type { House } from '../house.ts'
 import { tellPersonAt } from '../personal/tell.ts'
-import { wayTo } from './around.ts'
-import { type Asker, memberOfCaller, openThreadNumbered } from './caller.ts'
+import { aroundThread, wayTo } from './around.ts'
+import { type Asker, knownOpenThread, memberOfCaller, type WhichThread } from './caller.ts'
 import type { Carrier } from './carrier.ts'
 import type { KeptWords } from './kept-words.ts'
 import type { Opens } from './opens.ts'
+import type { SentWords } from './sent-words.ts'
 import type { Turns } from './turns.ts'
 
 /** What somebody wrote where nobody reads it. */
 interface Stray {
   readonly community: CommunityId
   readonly user: UserRef
-  readonly text: string
+  readonly words: SentWords
   /** Where they are asked: nobody else reads there. */
   readonly place: Place
   readonly say: Say
@@ -31,7 +32,7 @@ export interface Outside {
   /** Asks where the words belong: to the thread they have open, or to a new one. `solved`: they were written in this one. */
   ask(stray: Stray, thread: SupportThread | undefined, solved?: SupportThread): Promise<void>
   /** Passes kept words on to the caller's thread. */
-  route(by: Asker, number: number, words: string): Promise<Message>
+  route(by: Asker, which: WhichThread, words: string): Promise<Message>
   /** Opens a thread with kept words. */
   openWith(by: Asker, words: string): Promise<Message>
 }
@@ -45,27 +46,37 @@ export interface OutsideOptions {
 
 /** Makes what is done with words from outside. */
 export function outside(house: House, { kept, carrier, turns, opens }: OutsideOptions): Outside {
-  async function taken({ caller, say }: Asker, words: string): Promise<string> {
-    const text = await kept.take(caller, words)
-    if (text === undefined) throw new UserError(say('support.outside.gone'))
-    return text
+  async function taken({ caller, say }: Asker, id: string): Promise<SentWords> {
+    const words = await kept.take(caller, id)
+    if (words === undefined) throw new UserError(say('support.outside.gone'))
+    return words
+  }
+
+  /** Brings files into the thread that has just been opened. */
+  async function alongside(by: Asker, files: SentWords['files']): Promise<void> {
+    const thread = files.length === 0 ? undefined : await opens.openOf(by)
+    if (thread === undefined) return
+    const toward = thread.shape === 'relayed' ? 'team' : 'opener'
+    const words = { toward, manner: 'written', author: memberOfCaller(by.caller), text: '', files } as const
+    await carrier.carry(await aroundThread(house, thread), words)
   }
 
   return {
-    async ask({ community, user, text, place, say }, thread, solved) {
-      const words = await kept.keep(community, user, text)
+    async ask({ community, user, words: sent, place, say }, thread, solved) {
+      const words = await kept.keep(community, user, sent)
       const shape = house.lookUps(user.space.platform).supportShape(user.space)
       const message = thread === undefined ? offer(say, shape, words, solved) : whichThread(say, thread, words)
       await tellPersonAt(house, community, user, place, message)
     },
-    async route(by, number, words) {
-      const about = await openThreadNumbered(house, by, number)
+    async route(by, which, words) {
+      const about = await knownOpenThread(house, by, which)
+      const { number } = about.thread
       const { caller, say } = by
       if (about.opener.person !== caller.person) throw new UserError(say('support.outside.not-yours', { number }))
-      const text = await taken(by, words)
+      const sent = await taken(by, words)
       const toward = about.thread.shape === 'relayed' ? 'team' : 'opener'
       await turns.openerWrote(about.thread, house.clock.now())
-      await carrier.carry(about, { toward, manner: 'written', author: memberOfCaller(caller), text })
+      await carrier.carry(about, { toward, manner: 'written', author: memberOfCaller(caller), ...sent })
       const place = wayTo(say, about.thread, 'opener')
       if (place === undefined) return { text: say('support.outside.passing-on', { number }) }
       return { text: say('support.outside.passed-on', { number, place }) }
@@ -73,16 +84,20 @@ export function outside(house: House, { kept, carrier, turns, opens }: OutsideOp
     async openWith(by, words) {
       const already = await opens.openOf(by)
       if (already !== undefined) return whichThread(by.say, already, words)
-      const text = await taken(by, words)
-      return opens.open(by, subjectOf(text), text)
+      const { text, files } = await taken(by, words)
+      const [first] = files
+      const isEmpty = text.trim() === ''
+      const answer = await opens.open(by, subjectOf(isEmpty ? (first?.name ?? '') : text), isEmpty ? undefined : text)
+      await alongside(by, files)
+      return answer
     },
   }
 }
 
-const whichThread = (say: Say, { number }: SupportThread, words: string): Message => ({
+const whichThread = (say: Say, { id, number }: SupportThread, words: string): Message => ({
   text: say('support.outside.route', { number }),
   controls: [
-    button(actionId(supportRoute, number, words), say.label('support.outside.route-button', { number }), 'primary'),
+    button(actionId(supportRoute, id, words), say.label('support.outside.route-button', { number }), 'primary'),
   ],
 })
 

@@ -50,9 +50,9 @@ async function lineOf(house: House, say: Say, thread: SupportThread): Promise<Te
 
 function openControls(say: Say, page: readonly SupportThread[]): readonly Control[] {
   if (page.length < mostButtons)
-    return page.map(({ number }) => button(actionId(supportSee, number), say.label('queue.open', { number })))
-  const choices = page.map(({ number, subject }) => ({
-    value: String(number),
+    return page.map(({ id, number }) => button(actionId(supportSee, id), say.label('queue.open', { number })))
+  const choices = page.map(({ id, number, subject }) => ({
+    value: id,
     label: say.label('queue.choice', { number, subject }),
   }))
   return [{ kind: 'select', action: actionId(supportChoose), placeholder: say.label('queue.choose'), choices }]

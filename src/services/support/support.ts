@@ -1,5 +1,6 @@
 // The support service: what the commands, buttons and forms of support threads call.
 import { mayUse } from '../../domain/caller.ts'
+import type { FilledFile } from '../../domain/file.ts'
 import type { SupportShape } from '../../domain/support.ts'
 import { UserError } from '../../ports/errors.ts'
 import { actionId } from '../../view/action-id.ts'
@@ -7,7 +8,7 @@ import { supportTakeOver } from '../../view/actions.ts'
 import { button, type Message } from '../../view/message.ts'
 import { acted, type House } from '../house.ts'
 import { type Around, named, wayTo } from './around.ts'
-import { type Asker, memberOfCaller, openThreadNumbered, threadNumbered } from './caller.ts'
+import { type Asker, knownOpenThread, knownThread, memberOfCaller, type WhichThread } from './caller.ts'
 import { type Carrier, carrier } from './carrier.ts'
 import { type Early, early } from './early.ts'
 import { type Failure, failure } from './failure.ts'
@@ -28,29 +29,35 @@ export interface SupportService {
   /** Opens a thread with words that were kept. */
   openWith(by: Asker, words: string): Promise<Message>
   /** Passes words that were kept on to the caller's thread. */
-  route(by: Asker, number: number, words: string): Promise<Message>
+  route(by: Asker, thread: WhichThread, words: string): Promise<Message>
   /** Takes words that were kept to the community that they are for, and asks there what to do with them. */
   which(by: Asker, words: string, space: string): Promise<Message>
   /** Gives the thread to the caller, or says who has it. */
-  claim(by: Asker, number: number): Promise<Message>
+  claim(by: Asker, which: WhichThread): Promise<Message>
   /** Takes it from `from`, unless it has moved on to somebody else. */
-  takeOver(by: Asker, number: number, from: string): Promise<Message>
+  takeOver(by: Asker, which: WhichThread, from: string): Promise<Message>
   /** Rejects with a UserError when nobody can be replied to there. Gives how the thread is kept private. */
-  replyable(by: Asker, number: number): Promise<SupportShape>
+  replyable(by: Asker, which: WhichThread): Promise<SupportShape>
   /** Sends a reply to the opener, signed by the caller. */
-  reply(by: Asker, number: number, text: string): Promise<Message>
+  reply(by: Asker, which: WhichThread, words: ReplyWords): Promise<Message>
   /** A moderator ends the thread. */
-  resolve(by: Asker, number: number): Promise<Message>
+  resolve(by: Asker, which: WhichThread): Promise<Message>
   /** Its opener ends the thread, or a moderator with the same button. */
-  solved(by: Asker, number: number): Promise<Message>
+  solved(by: Asker, which: WhichThread): Promise<Message>
   /** Lets a moderator into the thread, and says where it is. */
-  see(by: Asker, number: number): Promise<Message>
+  see(by: Asker, which: WhichThread): Promise<Message>
   /** What is open, from there on. */
   queue(by: Asker, from: number): Promise<Message>
   /** How threads are kept private in the caller's space. */
   shape(by: Asker): SupportShape
   /** What the flow calls. */
   readonly desks: SupportDesks
+}
+
+/** What a moderator fills in to reply. */
+export interface ReplyWords {
+  readonly text: string
+  readonly files: readonly FilledFile[] | undefined
 }
 
 export interface SupportDesks {
@@ -88,46 +95,50 @@ export function supportService(house: House): SupportService {
     openWith: outside.openWith,
     route: outside.route,
     which: desks.which.chosen,
-    async claim(by, number) {
-      const about = await openThreadNumbered(house, by, number)
+    async claim(by, which) {
+      const about = await knownOpenThread(house, by, which)
       const { assignee } = about
-      if (assignee?.person === by.caller.person) return { text: by.say('support.yours-already', { number }) }
+      if (assignee?.person === by.caller.person)
+        return { text: by.say('support.yours-already', { number: about.thread.number }) }
       if (assignee !== undefined) return takeOverOffer(by, about)
       await turns.assign(by, about, 'support.claim')
       return claimed(by, about)
     },
-    async takeOver(by, number, from) {
-      const about = await openThreadNumbered(house, by, number)
+    async takeOver(by, which, from) {
+      const about = await knownOpenThread(house, by, which)
       const { assignee } = about
-      if (assignee?.person === by.caller.person) return { text: by.say('support.yours-already', { number }) }
+      if (assignee?.person === by.caller.person)
+        return { text: by.say('support.yours-already', { number: about.thread.number }) }
       if (assignee !== undefined && assignee.id !== from) return takeOverOffer(by, about)
       await turns.assign(by, about, 'support.take-over')
       if (assignee === undefined) return claimed(by, about)
-      return { text: by.say('support.taken-over', { number, name: named(assignee) }) }
+      return { text: by.say('support.taken-over', { number: about.thread.number, name: named(assignee) }) }
     },
-    async replyable(by, number) {
-      return (await openThreadNumbered(house, by, number)).thread.shape
+    async replyable(by, which) {
+      return (await knownOpenThread(house, by, which)).thread.shape
     },
-    async reply(by, number, text) {
-      const about = await openThreadNumbered(house, by, number)
+    async reply(by, which, { text, files: filled = [] }) {
+      const about = await knownOpenThread(house, by, which)
       const { thread, opener } = about
-      const words = { manner: 'reply', author: memberOfCaller(by.caller), text } as const
+      const files = filled.map((file) => ({ ...file, space: by.caller.space }))
+      const words = { manner: 'reply', author: memberOfCaller(by.caller), text, files } as const
       await carrier.carry(about, { ...words, toward: 'opener' })
       if (thread.shape === 'relayed') await carrier.carry(about, { ...words, toward: 'team' })
       await turns.teamWrote(thread, house.clock.now())
       await acted(house, thread.community, by.caller.member, 'support.reply', thread.id)
       return { text: by.say('support.replied', { name: named(opener) }) }
     },
-    resolve: async (by, number) => solve(by, await openThreadNumbered(house, by, number)),
-    async solved(by, number) {
-      const about = await openThreadNumbered(house, by, number)
+    resolve: async (by, which) => solve(by, await knownOpenThread(house, by, which)),
+    async solved(by, which) {
+      const about = await knownOpenThread(house, by, which)
       const may = about.opener.person === by.caller.person || mayUse('staff', by.caller.level)
-      if (!may) throw new UserError(by.say('support.not-yours', { number }))
+      if (!may) throw new UserError(by.say('support.not-yours', { number: about.thread.number }))
       return solve(by, about)
     },
-    async see(by, number) {
-      const about = await threadNumbered(house, by, number)
+    async see(by, which) {
+      const about = await knownThread(house, by, which)
       const { thread } = about
+      const { number } = thread
       const place = wayTo(by.say, thread, 'team')
       if (place === undefined) return { text: by.say('support.see-not-yet', { number }) }
       // A moderator may not see the channel of the notice: what it offers is offered here as well.
@@ -161,9 +172,9 @@ function claimed({ say }: Asker, { thread }: Around): Message {
 /** Somebody else has it: whoever asks may still take it over. */
 function takeOverOffer({ say }: Asker, { thread, assignee }: Around): Message {
   if (assignee === undefined) throw new Error('nobody has the thread that is to be taken over')
-  const { number } = thread
+  const { number, id } = thread
   return {
     text: say('support.claimed-by', { number, name: named(assignee) }),
-    controls: [button(actionId(supportTakeOver, number, assignee.id), say.label('support.take-over'))],
+    controls: [button(actionId(supportTakeOver, id, assignee.id), say.label('support.take-over'))],
   }
 }

@@ -12,6 +12,7 @@ import { tellPerson } from '../personal/tell.ts'
 import type { Asker } from './caller.ts'
 import type { KeptWords } from './kept-words.ts'
 import type { Outside } from './outside.ts'
+import { filesOf, type SentWords } from './sent-words.ts'
 
 /** Buttons that fit under one message everywhere. */
 const choicesAtMost = 25
@@ -23,7 +24,7 @@ interface Author {
 
 export interface WhichSpace {
   /** Asks somebody in one space where their words belong. */
-  inSpace(space: Space, author: Author, text: string): Promise<void>
+  inSpace(space: Space, author: Author, words: SentWords): Promise<void>
   /** Asks somebody who is in several which one their words are for. */
   ask(event: MessageEvent, spaces: readonly Space[]): Promise<void>
   /** They said which: asks there where the words belong. */
@@ -32,25 +33,26 @@ export interface WhichSpace {
 
 /** Makes what finds the space of words. */
 export function whichSpace(house: House, outside: Outside, kept: KeptWords): WhichSpace {
-  async function inSpace({ ref, community, locale }: Space, author: Author, text: string): Promise<void> {
+  async function inSpace({ ref, community, locale }: Space, author: Author, words: SentWords): Promise<void> {
     const { members, threads } = house.store.of(community)
     const user = { space: ref, user: author.user }
     const member = await members.byUser(user)
     const open = member === undefined ? undefined : await threads.openOf(await members.ofSamePerson(member.id))
     const say = sayIn(member?.locale ?? author.locale ?? locale)
-    await outside.ask({ community, user, text, place: directPlace(user), say }, open)
+    await outside.ask({ community, user, words, place: directPlace(user), say }, open)
   }
 
   return {
     inSpace,
-    async ask({ author, text }, spaces) {
+    async ask(event, spaces) {
+      const { author } = event
       // The question stands in one of them, where its answer is then read; nothing of it is kept for the others.
       const [first] = spaces
       if (first === undefined) return
       const { community, ref } = first
       const user = { space: ref, user: author.user }
       const member = await house.store.of(community).members.byUser(user)
-      const words = await kept.keep(community, user, text)
+      const words = await kept.keep(community, user, { text: event.text, files: filesOf(event) })
       const message = question(sayIn(member?.locale ?? author.locale), words, spaces)
       await tellPerson(house, community, user, message)
     },
@@ -60,9 +62,9 @@ export function whichSpace(house: House, outside: Outside, kept: KeptWords): Whi
       const theirs = await house.store.spaces.withUser(platform, caller.user.user)
       const space = theirs.find((one) => spaceKey(one.ref) === key && one.confirmedAt !== undefined)
       if (space === undefined) throw new UserError(say('support.outside.which-unknown'))
-      const text = await kept.take(caller, words)
-      if (text === undefined) throw new UserError(say('support.outside.gone'))
-      await inSpace(space, { user: caller.user.user, locale: say.locale }, text)
+      const sent = await kept.take(caller, words)
+      if (sent === undefined) throw new UserError(say('support.outside.gone'))
+      await inSpace(space, { user: caller.user.user, locale: say.locale }, sent)
       return { text: say('support.outside.which-chosen', { space: space.name }) }
     },
   }

@@ -11,6 +11,7 @@ import { actionId } from '../../view/action-id.ts'
 import { startHere, supportOpen } from '../../view/actions.ts'
 import { button, type Fact, type Message } from '../../view/message.ts'
 import { person, ping, type Text } from '../../view/text.ts'
+import { linkingOf } from '../accounts/link-accounts.ts'
 import { channelPart } from '../channel-part.ts'
 import { directPlace, type House, happened, knownSpace, purposePlace, sayInSpace } from '../house.ts'
 import { tellElsewhere } from '../personal/ways.ts'
@@ -75,6 +76,21 @@ export function welcomeService(house: House): WelcomeService {
     else await greetPublicly(space, member, channel, late)
   }
 
+  /** The name of another space where the same person is, as far as they have linked their accounts. */
+  async function knownFrom({ community, id, person: who, activeAt }: Member): Promise<string | undefined> {
+    if (activeAt === undefined) return undefined
+    const accounts = await store.of(community).members.ofPerson(who)
+    const other = accounts.find((one) => one.id !== id && one.leftAt === undefined)
+    return other === undefined ? undefined : (await knownSpace(house, community, other.user.space)).name
+  }
+
+  /** What they have asked with any of their accounts. */
+  async function hasAsked({ community, person: who }: Caller): Promise<boolean> {
+    const accounts = await store.of(community).members.ofPerson(who)
+    if (accounts.length < 2) return false
+    return store.of(community).threads.anyOf(accounts.map(({ id }) => id))
+  }
+
   /** Whoever came over a day ago has settled in without a greeting, and who came before the setup gets none. */
   function isTooLate({ missed, joinedAt }: Joined, { confirmedAt }: Space): boolean {
     if (missed !== true) return false
@@ -83,8 +99,10 @@ export function welcomeService(house: House): WelcomeService {
 
   async function greetDirectly(space: Space, member: Member, late: Late): Promise<void> {
     const say = sayIn(member.locale ?? space.locale)
+    const other = await knownFrom(member)
+    const args = { space: space.name, name: person(member.user, member.name), late }
     const message: Message = {
-      text: say('welcome.direct', { space: space.name, name: person(member.user, member.name), late }),
+      text: other === undefined ? say('welcome.direct', args) : say('welcome.known-direct', { ...args, other }),
       controls: [startButton(say)],
     }
     await delivery.send(
@@ -96,8 +114,10 @@ export function welcomeService(house: House): WelcomeService {
 
   async function greetPublicly(space: Space, member: Member, place: ChannelPlace, late: Late): Promise<void> {
     const say = sayInSpace(space)
+    const known = await knownFrom(member)
+    const args = { name: ping(member.user, member.name), late }
     const message: Message = {
-      text: say('welcome.public', { name: ping(member.user, member.name), late }),
+      text: known === undefined ? say('welcome.public', args) : say('welcome.known-public', { ...args, space: known }),
       controls: [startButton(say)],
     }
     await delivery.send(
@@ -156,6 +176,7 @@ export function welcomeService(house: House): WelcomeService {
       const { settings, spaces } = store.of(caller.community)
       const { 'welcome.guidelines': guidelines } = await settings.get()
       const { welcome } = await spaces.channels(caller.space)
+      const linking = await linkingOf(house, caller, say)
       const facts: readonly Fact[] = [
         { label: say.label('start.guidelines'), value: guidelinesStep(guidelines, say) },
         {
@@ -165,12 +186,16 @@ export function welcomeService(house: House): WelcomeService {
               ? say('start.hello-anywhere')
               : say('start.hello-where', { channel: channelPart(space, welcome) }),
         },
-        { label: say.label('start.question'), value: say('start.question-how') },
+        {
+          label: say.label('start.question'),
+          value: (await hasAsked(caller)) ? say('start.question-asked') : say('start.question-how'),
+        },
+        ...(linking.fact === undefined ? [] : [linking.fact]),
       ]
       return {
         text: say('start.title', { name: caller.name }),
         card: { facts },
-        controls: [button(actionId(supportOpen), say.label('start.ask'), 'primary')],
+        controls: [button(actionId(supportOpen), say.label('start.ask'), 'primary'), ...linking.controls],
       }
     },
   }

@@ -14,8 +14,8 @@ const ofCommunity = (key: readonly string[], json: readonly string[] = []): Expo
   ...{ key, json, community: 'community' },
 })
 
-/** Which processes run, and what they do by turns, is of no use elsewhere. */
-export type ExportedName = Exclude<keyof Tables, 'processes' | 'chores'> | 'keyed'
+/** Which processes run, what they do by turns, and codes that are to be entered are of no use elsewhere. */
+export type ExportedName = Exclude<keyof Tables, 'processes' | 'chores' | 'codes'> | 'keyed'
 
 export const exportedTables: Readonly<Record<ExportedName, ExportedTable>> = {
   communities: { key: ['id'], community: 'id' },
@@ -28,9 +28,12 @@ export const exportedTables: Readonly<Record<ExportedName, ExportedTable>> = {
   held_words: ofCommunity(['id']),
   suggestions: ofCommunity(['id']),
   votes: ofCommunity(['suggestion', 'member']),
+  card_threads: ofCommunity(['thread']),
+  comments: ofCommunity(['space', 'message']),
   activities: ofCommunity(['id']),
   audit: ofCommunity(['id']),
   numbers: ofCommunity(['community', 'kind']),
+  former_numbers: ofCommunity(['space', 'kind', 'number']),
   direct_messages: ofCommunity(['platform', 'channel', 'message']),
   inbox: ofCommunity(['key'], ['payload', 'answer']),
   outbox: ofCommunity(['position'], ['effect', 'follow_up', 'outcome']),
@@ -54,6 +57,7 @@ export const leftOut = [
   'installations in workspaces, which are tokens',
   'which processes run, and what they do by turns',
   'half-filled forms, which are gone after 15 minutes',
+  'codes that join spaces or accounts, which are gone after 10 minutes',
 ] as const
 
 const moment = /(^|_)at$|_since$|_until$|^not_before$|^expires$/

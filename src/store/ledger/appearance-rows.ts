@@ -1,7 +1,8 @@
 // Appearances: what stays visible somewhere, and which version of it is shown. Asked by delivery alone.
 import type { Kysely, Selectable } from 'kysely'
-import type { CommunityId } from '../../domain/ids.ts'
+import { type CommunityId, communityId } from '../../domain/ids.ts'
 import type { MessageRef, Place, PlatformName } from '../../domain/place.ts'
+import type { Moved } from '../joining/joining.ts'
 import type { Tables } from '../schema.ts'
 import { appearanceOf, hotAppearances } from './appearance-hot.ts'
 import { isLeft, isLeftAtStart, isNoOthers } from './held-by.ts'
@@ -60,14 +61,22 @@ export interface AppearanceRows {
   lost(id: string): Promise<void>
   /** The platform will not show it: kept as it is until the subject changes. `failedAt`: nothing takes care of that. */
   refused(id: string, version: number, reason: string, failedAt: number | undefined): Promise<void>
-  /** Whether it is still this process's to say what is shown, and nobody else's before the transaction is over. */
-  isMine(id: string): Promise<boolean>
+  /**
+   * The community that it is of by now, if it is still this process's to say what is shown, and nobody else's before the
+   * transaction is over.
+   */
+  mine(id: string, community: CommunityId): Promise<CommunityId | undefined>
   /** Frees what processes that are gone had leased for `leaseMs`, as the outbox does. Tells how many. */
   freeLeases(leaseMs: number, whose: 'at start' | 'of the dead'): Promise<number>
 }
 
 /** The appearances of all communities. */
-export function appearanceRows(db: () => Kysely<Tables>, me: Holder, telling: () => Kysely<Tables>): AppearanceRows {
+export function appearanceRows(
+  db: () => Kysely<Tables>,
+  me: Holder,
+  telling: () => Kysely<Tables>,
+  moved: Moved,
+): AppearanceRows {
   const change = async (id: string, values: Partial<Selectable<Tables['appearances']>>): Promise<void> => {
     await db()
       .updateTable('appearances')
@@ -143,16 +152,16 @@ export function appearanceRows(db: () => Kysely<Tables>, me: Holder, telling: ()
         held_since: null,
         failed_at: failedAt ?? null,
       }),
-    async isMine(id) {
-      if (!me.shared) return true
+    async mine(id, community) {
+      if (!me.shared && !moved.ever) return community
       const row = await db()
         .selectFrom('appearances')
-        .select('id')
+        .select('community')
         .where('id', '=', id)
         .where(isNoOthers('leased_by', me))
-        .forUpdate()
+        .$if(me.shared, (query) => query.forUpdate())
         .executeTakeFirst()
-      return row !== undefined
+      return row === undefined ? undefined : communityId(row.community)
     },
     async freeLeases(leaseMs, whose) {
       const freed = await db()

@@ -22,8 +22,8 @@ export interface DueRows {
   due(now: number, limit: number): Promise<readonly DueRow[]>
   /** Puts a failed one off. */
   postpone(id: string, until: number): Promise<void>
-  /** Ends it. False when it was set anew to another moment meanwhile, or somebody else has done it. */
-  end(id: string, at: number): Promise<boolean>
+  /** Ends it, and gives the community that it is of by now; undefined when it was set anew to another moment meanwhile, or somebody else has done it. */
+  end(id: string, at: number): Promise<CommunityId | undefined>
 }
 
 const dueBy = hot(['now', 'limit'], (db, { now, limit }: { now: number; limit: number }) =>
@@ -73,7 +73,12 @@ export const dueRows = (db: () => Kysely<Tables>, telling: () => Kysely<Tables>)
     await db().updateTable('due').set({ lease_until: until }).where('id', '=', id).execute()
   },
   async end(id, at) {
-    const { numDeletedRows } = await db().deleteFrom('due').where('id', '=', id).where('at', '=', at).executeTakeFirst()
-    return numDeletedRows > 0n
+    const ended = await db()
+      .deleteFrom('due')
+      .where('id', '=', id)
+      .where('at', '=', at)
+      .returning('community')
+      .executeTakeFirst()
+    return ended === undefined ? undefined : communityId(ended.community)
   },
 })

@@ -1,7 +1,8 @@
 // The outbox: every effect once, in order per place. Asked by delivery alone, across communities.
 import { type Kysely, sql } from 'kysely'
-import type { CommunityId } from '../../domain/ids.ts'
+import { type CommunityId, communityId } from '../../domain/ids.ts'
 import type { PlatformName } from '../../domain/place.ts'
+import type { Moved } from '../joining/joining.ts'
 import type { Tables } from '../schema.ts'
 import { isLeft, isLeftAtStart, isNoOthers } from './held-by.ts'
 import { isOnPlatform } from './is-on-platform.ts'
@@ -64,8 +65,11 @@ export interface OutboxRows {
   end(id: string, state: 'done' | 'refused' | 'failed', outcome: unknown, at: number): Promise<void>
   /** Gives it back to be tried at `notBefore`, with how this try went. */
   hold(id: string, held: HeldEffect): Promise<void>
-  /** Whether it is still this process's to end, and nobody else's before the transaction is over. */
-  isMine(id: string): Promise<boolean>
+  /**
+   * The community that it is of by now, if it is still this process's to end, and nobody else's before the transaction is
+   * over.
+   */
+  mine(id: string, community: CommunityId): Promise<CommunityId | undefined>
   /**
    * Frees what processes that are gone had leased for `leaseMs`: whether that was done is unknown since then. `at start`:
    * also what this one had in an earlier life. Tells how many.
@@ -81,7 +85,12 @@ export interface OutboxRows {
 }
 
 /** The outbox of all communities. */
-export const outboxRows = (db: () => Kysely<Tables>, me: Holder, telling: () => Kysely<Tables>): OutboxRows => ({
+export const outboxRows = (
+  db: () => Kysely<Tables>,
+  me: Holder,
+  telling: () => Kysely<Tables>,
+  moved: Moved,
+): OutboxRows => ({
   ...hotOutbox(db, me, telling),
   async hold(id, { notBefore, unknownSince, heldSince, outcome }) {
     await db()
@@ -100,17 +109,17 @@ export const outboxRows = (db: () => Kysely<Tables>, me: Holder, telling: () => 
       .where(isNoOthers('leased_by', me))
       .execute()
   },
-  async isMine(id) {
-    if (!me.shared) return true
+  async mine(id, community) {
+    if (!me.shared && !moved.ever) return community
     const row = await db()
       .selectFrom('outbox')
-      .select('id')
+      .select('community')
       .where('id', '=', id)
       .where('state', '=', 'waiting')
       .where(isNoOthers('leased_by', me))
-      .forUpdate()
+      .$if(me.shared, (query) => query.forUpdate())
       .executeTakeFirst()
-    return row !== undefined
+    return row === undefined ? undefined : communityId(row.community)
   },
   async freeLeases(leaseMs, whose) {
     const left = (column: string) => (whose === 'at start' ? isLeftAtStart(column, me) : isLeft(column))

@@ -2,6 +2,7 @@
 import type { Kysely, Selectable } from 'kysely'
 import { type CommunityId, memberId, type ThreadId, threadId } from '../../domain/ids.ts'
 import { type HeldWords, type ThreadEnd, wordsManners } from '../../domain/support.ts'
+import { readFileRefs } from '../../ports/stored-file.ts'
 import type { Tables } from '../schema.ts'
 
 export interface HeldWordsRows {
@@ -30,6 +31,7 @@ export const heldWordsOf = (db: () => Kysely<Tables>, community: CommunityId): H
           text: words.text,
           under: words.under ?? null,
           missed_at: words.missedAt ?? null,
+          files: words.files === undefined ? null : JSON.stringify(words.files),
           at,
         })
         .execute()
@@ -59,4 +61,5 @@ const inOrder = (rows: readonly Row[]): readonly HeldWords[] =>
       text: row.text,
       ...(row.under === null ? {} : { under: row.under }),
       ...(row.missed_at === null ? {} : { missedAt: row.missed_at }),
+      ...(row.files === null ? {} : { files: readFileRefs(JSON.parse(row.files)) }),
     }))

@@ -43,6 +43,16 @@ export interface Members {
   toldIn(id: MemberId, thread: ThreadPlace | undefined): Promise<void>
   /** Every account of the person behind this member, itself among them. */
   ofSamePerson(id: MemberId): Promise<readonly MemberId[]>
+  /** Every account of a person. */
+  ofPerson(person: PersonId): Promise<readonly Member[]>
+  /** Makes an account one of this person's. */
+  linkTo(id: MemberId, person: PersonId, at: number): Promise<void>
+  /** Makes it a person of its own again. Whoever is left alone by that is no linked account either. */
+  unlink(id: MemberId, person: PersonId): Promise<void>
+  /** Keeps when an account that is one person with others was last seen. */
+  active(id: MemberId, at: number): Promise<void>
+  /** Accounts of exactly this name that are alone, in other spaces than this one. */
+  namedElsewhere(name: string, space: SpaceRef): Promise<readonly Member[]>
   count(space: SpaceRef): Promise<number>
 }
 
@@ -61,6 +71,7 @@ const memberOf = (row: Selectable<Tables['members']>): Member => ({
   pending: row.pending === 1,
   unreachableAt: row.unreachable_at ?? undefined,
   privateThread: row.private_thread === null ? undefined : readThreadPlace(row.private_thread),
+  activeAt: row.active_at ?? undefined,
 })
 
 const memberById = hot(['community', 'id'], (db, { community, id }: { community: string; id: string }) =>
@@ -91,7 +102,7 @@ const addMember = hot(
   (db, row: NewRow) =>
     db
       .insertInto('members')
-      .values({ ...row, left_at: null, greeted_at: null, unreachable_at: null, private_thread: null })
+      .values({ ...row, left_at: null, greeted_at: null, unreachable_at: null, private_thread: null, active_at: null })
       .onConflict((conflict) => conflict.columns(['space', 'user']).doNothing()),
 )
 const nowGreeted = hot(
@@ -108,6 +119,7 @@ const nowGreeted = hot(
 export function membersOf(db: () => Kysely<Tables>, community: CommunityId): Members {
   const change = (id: MemberId, values: Partial<Selectable<Tables['members']>>) =>
     db().updateTable('members').set(values).where('community', '=', community).where('id', '=', id).execute()
+  const rows = () => db().selectFrom('members').selectAll().where('community', '=', community)
   return {
     async get(id) {
       const [row] = (await memberById(db(), { community, id })).rows
@@ -179,6 +191,42 @@ export function membersOf(db: () => Kysely<Tables>, community: CommunityId): Mem
         .where('one.id', '=', id)
         .execute()
       return found.map((row) => memberId(row.id))
+    },
+    async ofPerson(person) {
+      return (await rows().where('person', '=', person).orderBy('id').execute()).map(memberOf)
+    },
+    async linkTo(id, person, at) {
+      await change(id, { person, active_at: at })
+      await db()
+        .updateTable('members')
+        .set({ active_at: at })
+        .where('community', '=', community)
+        .where('person', '=', person)
+        .where('active_at', 'is', null)
+        .execute()
+    },
+    async unlink(id, person) {
+      const [row] = (await memberById(db(), { community, id })).rows
+      if (row === undefined) return
+      await addPerson(db(), { id: person, community })
+      await change(id, { person, active_at: null })
+      const left = await rows().where('person', '=', row.person).execute()
+      const [alone] = left
+      if (alone !== undefined && left.length === 1) await change(memberId(alone.id), { active_at: null })
+    },
+    active: async (id, at) => {
+      await change(id, { active_at: at })
+    },
+    async namedElsewhere(name, space) {
+      const found = await rows()
+        .where('name', '=', name)
+        .where('space', '!=', spaceKey(space))
+        .where('bot', '=', 0)
+        .where('left_at', 'is', null)
+        .where('active_at', 'is', null)
+        .limit(2)
+        .execute()
+      return found.map(memberOf)
     },
     async count(space) {
       const row = await db()

@@ -25,6 +25,8 @@ export interface Records {
   ): Promise<Readonly<Partial<Record<ActivityKind, number>>>>
   /** How many people did it from `from` on and before `to`, whichever of their accounts they used. */
   people(kind: ActivityKind, from: number, to: number): Promise<number>
+  /** The same for each space by its key, where somebody did; whoever did it in two is counted in both. */
+  peopleBySpace(kind: ActivityKind, from: number, to: number): Promise<ReadonlyMap<string, number>>
   /** Keeps what a moderator or admin did. */
   acted(act: Act): Promise<void>
   acts(): Promise<readonly Omit<Act, 'id'>[]>
@@ -70,6 +72,21 @@ const peopleWho = hot(
       .where('activities.at', '<', to),
 )
 
+/** The space of whoever did it is where they did it, and the index of what happened has no other. */
+const peopleWhere = hot(
+  ['community', 'kind', 'from', 'to'],
+  (db, { community, kind, from, to }: Stretch & { kind: string }) =>
+    db
+      .selectFrom('activities')
+      .innerJoin('members', 'members.id', 'activities.member')
+      .select((build) => ['members.space', build.fn.count<number>('members.person').distinct().as('people')])
+      .where('activities.community', '=', community)
+      .where('activities.kind', '=', kind)
+      .where('activities.at', '>=', from)
+      .where('activities.at', '<', to)
+      .groupBy('members.space'),
+)
+
 const timesOf = hot(
   ['community', 'kind', 'from', 'to'],
   (db, { community, kind, from, to }: Stretch & { kind: string }) =>
@@ -103,6 +120,10 @@ export const recordsOf = (db: () => Kysely<Tables>, community: CommunityId): Rec
   async people(kind, from, to) {
     const [row] = (await peopleWho(db(), { community, kind, from, to })).rows
     return row?.people ?? 0
+  },
+  async peopleBySpace(kind, from, to) {
+    const { rows } = await peopleWhere(db(), { community, kind, from, to })
+    return new Map(rows.map(({ space, people }) => [space, people]))
   },
   async acted(act) {
     await db()

@@ -34,6 +34,8 @@ function spaceOf(row: Selectable<Tables['spaces']>): Space {
     refusedAt: row.refused_at ?? undefined,
     awaySince: row.away_since ?? undefined,
     caughtUpAt: row.caught_up_at ?? undefined,
+    formerCommunity: row.former_community === null ? undefined : communityId(row.former_community),
+    separatedAt: row.separated_at ?? undefined,
   }
 }
 
@@ -108,6 +110,8 @@ export const spacesAcross = (db: Db): SpacesAcross => ({
       refused_at: null,
       away_since: null,
       caught_up_at: null,
+      former_community: null,
+      separated_at: null,
     }
     await db().insertInto('spaces').values(row).execute()
     return spaceOf(row)

@@ -49,6 +49,8 @@ export interface Threads {
   openOf(members: readonly MemberId[]): Promise<SupportThread | undefined>
   /** The latest thread of any of these accounts of which it is not known yet where it stands, open or solved. */
   comingOf(members: readonly MemberId[]): Promise<SupportThread | undefined>
+  /** Whether any of these accounts has ever opened one. */
+  anyOf(members: readonly MemberId[]): Promise<boolean>
   /** The thread whose opener's or team's end is this place. */
   at(place: Place): Promise<SupportThread | undefined>
   /** Whether this call opened a thread, and waits to be answered with where it is. */
@@ -144,6 +146,11 @@ export function threadsOf(db: () => Kysely<Tables>, community: CommunityId): Thr
           .orderBy('number', 'desc')
           .executeTakeFirst(),
       ),
+    anyOf: async (members) =>
+      (await rows()
+        .where('opener', 'in', [...members])
+        .limit(1)
+        .executeTakeFirst()) !== undefined,
     async at(place) {
       return one((await threadAt(db(), { community, key: placeKey(place) })).rows[0])
     },

@@ -13,6 +13,7 @@ const REFUSALS = {
   unknownWebhook: [10015, 404, 'Unknown Webhook'],
   unknownInteraction: [10062, 404, 'Unknown interaction'],
   tooManyThreads: [160006, 400, 'Maximum number of active threads reached'],
+  tooLarge: [40005, 413, 'Request entity too large'],
   alreadyAcknowledged: [40060, 400, 'Interaction has already been acknowledged.'],
   missingAccess: [50001, 403, 'Missing Access'],
   wrongChannelType: [50024, 400, 'Cannot execute action on this channel type'],

@@ -1,9 +1,10 @@
 // Fills a form as a person's client does: prefilled values stay, required fields and lengths are held, what is sent is what Discord sends.
 import type { Component } from './message-body.ts'
+import type { NewFile } from './person-messages.ts'
 import type { Modal, Wire } from './world.ts'
 
-/** What a person enters, by custom id (or by label): text, or the chosen values. */
-export type FormValues = Readonly<Record<string, string | boolean | readonly string[]>>
+/** What a person enters, by custom id (or by label): text, the chosen values, or files. */
+export type FormValues = Readonly<Record<string, string | boolean | readonly string[] | readonly NewFile[]>>
 
 export interface Picked {
   readonly type: number
@@ -20,17 +21,21 @@ const STRING_SELECT = 3
 const TEXT_INPUT = 4
 const TEXT_DISPLAY = 10
 const LABEL = 18
+const FILE_UPLOAD = 19
+const FILE_LIMIT = 10 * 1024 * 1024
 const RADIO_GROUP = 21
 const CHECKBOX = 23
 
-/** The components of a form's submission. */
-export function fillForm(modal: Modal, values: FormValues): FilledForm {
+/** The components of a form's submission. `upload` takes a file that is attached, and gives its id. */
+export function fillForm(modal: Modal, values: FormValues, upload: (file: NewFile) => string): FilledForm {
   const picked: Picked[] = []
   const used = new Set<string>()
   const fill = (field: Component, label: string): Wire => {
     const key = [field.custom_id ?? '', label].find((name) => values[name] !== undefined)
     if (key !== undefined) used.add(key)
-    return fillField(field, label, key === undefined ? undefined : values[key], picked)
+    const given = key === undefined ? undefined : values[key]
+    if (field.type === FILE_UPLOAD) return fillFiles(field, label, given, upload)
+    return fillField(field, label, given, picked)
   }
   const components = modal.components.map((component): Wire => {
     const { type, id = 0 } = component
@@ -57,6 +62,21 @@ function fillField(field: Component, label: string, given: FormValues[string] | 
   checkChosen(field, label, chosen)
   picked.push({ type, values: chosen })
   return { type, id, custom_id, values: chosen }
+}
+
+/** The client lets nobody attach more, or larger files, than Discord takes. */
+function fillFiles(
+  { type, id = 0, custom_id, required, min_values: min, max_values: max }: Component,
+  label: string,
+  given: FormValues[string] | undefined,
+  upload: (file: NewFile) => string,
+): Wire {
+  const files = Array.isArray(given) ? given.filter((one) => typeof one === 'object') : []
+  if (files.length < ((required ?? true) ? (min ?? 1) : 0)) throw new Error(`The form requires ${label}`)
+  if (files.length > (max ?? 1)) throw new Error(`${label} does not take ${files.length} files`)
+  const large = files.find(({ content }) => content.byteLength > FILE_LIMIT)
+  if (large !== undefined) throw new Error(`${large.name} is too large for Discord`)
+  return { type, id, custom_id, values: files.map(upload) }
 }
 
 function textOf(field: Component, label: string, given: FormValues[string] | undefined, required: boolean): string {

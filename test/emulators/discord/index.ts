@@ -114,6 +114,7 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('The emulator got no port')
   port = address.port
+  world.cdnUrl = `http://127.0.0.1:${port}`
 
   return {
     ...people(world),

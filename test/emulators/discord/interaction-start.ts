@@ -1,10 +1,11 @@
 // Tells the bot that somebody did something: builds INTERACTION_CREATE with the member, the place and what ids resolve to.
 import { randomBytes } from 'node:crypto'
+import { attachmentWire } from './cdn.ts'
 import { type InteractionHandle, interactionHandle } from './interaction-handle.ts'
 import { messageWire } from './message-wire.ts'
 import { channelPermissions } from './permissions.ts'
 import { memberWire, partialChannelWire, roleWire, userWire } from './wire.ts'
-import type { Channel, Interaction, Message, User, Wire, World } from './world.ts'
+import type { Attachment, Channel, Interaction, Message, User, Wire, World } from './world.ts'
 
 export interface Start {
   readonly type: number
@@ -81,6 +82,7 @@ export function resolve(
   user: User,
   channel: Channel,
   named: readonly { readonly type: 'user' | 'channel' | 'role' | 'mentionable'; readonly id: string }[],
+  files: readonly Attachment[] = [],
 ): Wire {
   const guild = channel.guildId ? world.guilds.get(channel.guildId) : undefined
   const users: Wire = {}
@@ -99,6 +101,9 @@ export function resolve(
     else if (type === 'channel' && place) channels[id] = partialChannelWire(world, user, place)
     else throw new Error(`There is no ${type} ${id} to pick`)
   }
-  const parts = Object.entries({ users, members, roles, channels }).filter(([, part]) => Object.keys(part).length > 0)
+  const attachments = Object.fromEntries(files.map((file) => [file.id, attachmentWire(world, file)]))
+  const parts = Object.entries({ users, members, roles, channels, attachments }).filter(
+    ([, part]) => Object.keys(part).length > 0,
+  )
   return parts.length > 0 ? { resolved: Object.fromEntries(parts) } : {}
 }

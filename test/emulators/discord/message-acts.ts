@@ -20,6 +20,8 @@ export interface Posting {
   readonly body?: MessageBody
   readonly files?: readonly Attachment[]
   readonly type?: number
+  /** The message that the channel, a thread, begins with. */
+  readonly starts?: Message
   readonly ephemeralFor?: string
   readonly interaction?: NonNullable<Message['interaction']>
 }
@@ -47,6 +49,7 @@ export function postMessage(world: World, posting: Posting): Message {
     flags,
     ...(body.nonce === null || body.nonce === undefined ? {} : { nonce: body.nonce }),
     ...(replyTo ? { replyTo } : {}),
+    ...(posting.starts ? { starts: posting.starts } : {}),
     ...(posting.ephemeralFor === undefined ? {} : { ephemeralFor: posting.ephemeralFor }),
     ...(posting.interaction ? { interaction: posting.interaction } : {}),
     mentions,

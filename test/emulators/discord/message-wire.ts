@@ -1,11 +1,11 @@
 // Turns a message of the world into what Discord's API sends.
+import { attachmentWire } from './cdn.ts'
 import { channelWire, userWire } from './wire.ts'
 import type { InteractionTold, Message, Wire, World } from './world.ts'
 
 /** A message as REST answers it; the gateway adds guild and member. */
 export function messageWire(world: World, message: Message): Wire {
   const thread = message.threadId === undefined ? undefined : world.channels.get(message.threadId)
-  const replied = message.replyTo === undefined ? undefined : findMessage(world, message.channelId, message.replyTo)
   return {
     id: message.id,
     channel_id: message.channelId,
@@ -22,25 +22,31 @@ export function messageWire(world: World, message: Message): Wire {
       return user ? [userWire(user)] : []
     }),
     mention_roles: message.mentions.roles,
-    attachments: message.attachments.map((file) => ({
-      id: file.id,
-      filename: file.filename,
-      size: file.content.byteLength,
-      content_type: file.contentType,
-      url: `https://cdn.discordapp.com/attachments/${message.channelId}/${file.id}/${file.filename}`,
-      proxy_url: `https://media.discordapp.net/attachments/${message.channelId}/${file.id}/${file.filename}`,
-      ...(file.description === undefined ? {} : { description: file.description }),
-    })),
+    attachments: message.attachments.map((file) => attachmentWire(world, file, message.channelId)),
     embeds: message.embeds,
     components: message.components,
     flags: message.flags,
     ...(message.nonce === undefined ? {} : { nonce: message.nonce }),
     ...(message.interaction ? interactionMetadata(world, message.interaction) : {}),
-    ...(message.replyTo === undefined
-      ? {}
-      : { message_reference: { type: 0, channel_id: message.channelId, message_id: message.replyTo } }),
-    ...(replied ? { referenced_message: messageWire(world, replied) } : {}),
+    ...reference(world, message),
     ...(thread ? { thread: channelWire(world, thread) } : {}),
+  }
+}
+
+/** A reply points to a message beside it, the start of a thread to the one in the parent that it grew from. */
+function reference(world: World, { channelId, replyTo, starts }: Message): Wire {
+  const pointsTo = starts ? { channel: starts.channelId, id: starts.id } : { channel: channelId, id: replyTo }
+  if (pointsTo.id === undefined) return {}
+  const guildId = starts ? world.channels.get(starts.channelId)?.guildId : undefined
+  const found = findMessage(world, pointsTo.channel, pointsTo.id)
+  return {
+    message_reference: {
+      type: 0,
+      channel_id: pointsTo.channel,
+      message_id: pointsTo.id,
+      ...(guildId ? { guild_id: guildId } : {}),
+    },
+    ...(found ? { referenced_message: messageWire(world, found) } : {}),
   }
 }
 

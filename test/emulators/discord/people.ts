@@ -6,7 +6,7 @@ import type { InteractionHandle } from './interaction-handle.ts'
 import { sees } from './permissions.ts'
 import { runCommand, runOnMember, runOnMessage, typeAhead } from './person-commands.ts'
 import { choose, type Pressable, press, submit, type Which } from './person-components.ts'
-import { edit, openDirect, remove, startThread, write } from './person-messages.ts'
+import { edit, type NewFile, openDirect, remove, startThread, write } from './person-messages.ts'
 import { directMessages, messagesSeenBy, visibleChannel, visibleChannels } from './person-sight.ts'
 import type { Channel, Choice, Command, Message, User, World } from './world.ts'
 
@@ -25,10 +25,15 @@ export interface People {
   press(user: User, on: Pressable, which: Which): InteractionHandle
   choose(user: User, on: Pressable, which: Which, values: readonly string[]): InteractionHandle
   submit(user: User, opened: InteractionHandle, values?: FormValues): InteractionHandle
-  write(user: User, channelId: string, content: string, options?: { replyTo?: Message }): Message
+  write(
+    user: User,
+    channelId: string,
+    content: string,
+    options?: { replyTo?: Message; files?: readonly NewFile[] },
+  ): Message
   editMessage(user: User, message: Message, content: string): void
   deleteMessage(user: User, message: Message): void
-  startThread(user: User, channelId: string, name: string, options?: { private?: boolean }): Channel
+  startThread(user: User, channelId: string, name: string, options?: { private?: boolean; from?: Message }): Channel
   openDirect(user: User): Channel
   canSee(user: User, channelId: string): boolean
   visibleChannels(user: User): Channel[]

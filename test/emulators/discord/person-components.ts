@@ -3,8 +3,9 @@ import { type FormValues, fillForm, type Picked } from './form-filling.ts'
 import type { InteractionHandle } from './interaction-handle.ts'
 import { resolve, startInteraction } from './interaction-start.ts'
 import { type Component, flattenComponents } from './message-body.ts'
+import { attachmentOf } from './person-messages.ts'
 import { visibleChannel, visibleMessage } from './person-sight.ts'
-import type { Message, User, World } from './world.ts'
+import type { Attachment, Message, User, World } from './world.ts'
 
 const COMPONENT = 3
 const MODAL_SUBMIT = 5
@@ -67,9 +68,19 @@ export function submit(
   if (!modal) throw new Error(`${opened.user.name} was shown no form`)
   if (opened.user !== user) throw new Error(`The form was shown to ${opened.user.name}, not to ${user.name}`)
   const channel = visibleChannel(world, user, opened.channelId)
-  const filled = fillForm(modal, values)
+  const files: Attachment[] = []
+  const filled = fillForm(modal, values, (file) => {
+    const made = attachmentOf(world, file)
+    files.push(made)
+    world.formFiles.set(made.id, made)
+    return made.id
+  })
   const named = filled.picked.flatMap(({ type, values: ids }: Picked) => namedBy(type, ids))
-  const data = { custom_id: modal.custom_id, components: filled.components, ...resolve(world, user, channel, named) }
+  const data = {
+    custom_id: modal.custom_id,
+    components: filled.components,
+    ...resolve(world, user, channel, named, files),
+  }
   const { source } = opened
   const opener = world.interactions.get(opened.id)
   return startInteraction(world, {

@@ -1,5 +1,5 @@
 // Channels, threads and guilds of the emulated Discord, and who sees them.
-import { Routes } from 'discord.js'
+import { Events, type Message, MessageType, Routes } from 'discord.js'
 import { describe, expect, test } from 'vitest'
 import { PERMISSIONS } from './permissions.ts'
 import { refusedWith, stage } from './stage.ts'
@@ -101,6 +101,24 @@ describe('places', () => {
     const { id } = discord.write(ana, general, 'question')
     await client.rest.post(Routes.threads(general, id), { body: { name: 'q' } })
     expect(await refusedWith(client.rest.post(Routes.threads(general, id), { body: { name: 'q' } }))).toBe(160004)
+  })
+
+  test('a thread that somebody starts from a message has its id, and begins by pointing back to it', async () => {
+    const { discord, client, guild, ana, general } = await stage()
+    const told: Message[] = []
+    client.on(Events.MessageCreate, (message) => told.push(message))
+    const question = discord.write(ana, general, 'question')
+    const thread = discord.startThread(ana, general, 'q', { from: question })
+    discord.write(ana, thread.id, 'answer')
+    expect(thread.id).toBe(question.id)
+    await expect.poll(() => told.length).toBe(3)
+    const [, start, answer] = told
+    expect(start).toMatchObject({ type: MessageType.ThreadStarterMessage, content: '', channelId: thread.id })
+    expect(start?.reference).toMatchObject({ channelId: general, messageId: question.id, guildId: guild.id })
+    expect(answer?.channel.isThread() && answer.channel.ownerId).toBe(ana.id)
+    expect(() => discord.startThread(ana, general, 'q', { from: question })).toThrow('has a thread')
+    const found = await client.rest.get(Routes.channelMessage(general, question.id))
+    expect(found).toMatchObject({ thread: { id: question.id, message_count: 1 } })
   })
 
   test('the audit log says who added the bot', async () => {

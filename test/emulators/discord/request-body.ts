@@ -10,6 +10,8 @@ const described = z.object({
 export interface RequestBody {
   readonly body: unknown
   readonly files: readonly Attachment[]
+  /** How many bytes the whole request had. */
+  readonly bytes: number
 }
 
 /** The body of a request and the files that came with it; rejects what is not JSON. */
@@ -18,11 +20,16 @@ export async function readRequestBody(world: World, request: IncomingMessage): P
   for await (const chunk of request) chunks.push(Buffer.from(chunk))
   const bytes = Buffer.concat(chunks)
   const type = request.headers['content-type'] ?? ''
-  if (type.startsWith('multipart/form-data')) return await readMultipart(world, bytes, type)
-  return { body: bytes.length === 0 ? undefined : parse(bytes.toString('utf8')), files: [] }
+  if (type.startsWith('multipart/form-data'))
+    return { ...(await readMultipart(world, bytes, type)), bytes: bytes.length }
+  return { body: bytes.length === 0 ? undefined : parse(bytes.toString('utf8')), files: [], bytes: bytes.length }
 }
 
-async function readMultipart(world: World, bytes: Buffer<ArrayBuffer>, type: string): Promise<RequestBody> {
+async function readMultipart(
+  world: World,
+  bytes: Buffer<ArrayBuffer>,
+  type: string,
+): Promise<Omit<RequestBody, 'bytes'>> {
   const form = await new Response(bytes, { headers: { 'content-type': type } }).formData()
   const payload = form.get('payload_json')
   const body = typeof payload === 'string' ? parse(payload) : {}

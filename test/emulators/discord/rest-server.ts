@@ -2,8 +2,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Tally } from '../tally.ts'
 import { ApiError, refusal } from './api-error.ts'
+import { answerFile, isOfCdn } from './cdn.ts'
 import { checkRequest, problemIn } from './check-request.ts'
 import type { FaultQueue, RequestFault } from './faults.ts'
+import { checkFiles } from './file-rules.ts'
 import { type EnforcedLimits, tooMany } from './rate-limits.ts'
 import { readRequestBody } from './request-body.ts'
 import type { Route } from './route.ts'
@@ -51,6 +53,7 @@ export function restServer(options: RestOptions): Server {
 
 async function serve(options: RestOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://127.0.0.1')
+  if (isOfCdn(url.pathname)) return serveFile(options, request, response, url)
   const path = decodeURIComponent(url.pathname.replace(PREFIX, ''))
   const method = request.method ?? 'GET'
   const given = await readRequestBody(options.world, request).catch(() => undefined)
@@ -87,6 +90,14 @@ async function serve(options: RestOptions, request: IncomingMessage, response: S
   response.end(JSON.stringify(answer.body))
 }
 
+/** Files come from a host of their own, which knows no limits and no tokens. */
+function serveFile({ world, faults }: RestOptions, request: IncomingMessage, response: ServerResponse, url: URL): void {
+  const fault = faults.takeRequest('GET', url.pathname)
+  if (fault?.cut !== undefined) request.socket.destroy()
+  else if (fault?.status !== undefined) response.writeHead(fault.status).end()
+  else answerFile(world, url, response)
+}
+
 type Given = Awaited<ReturnType<typeof readRequestBody>>
 
 async function attempt(
@@ -101,6 +112,7 @@ async function attempt(
     if (!found?.route.open && !known) throw refusal('unauthorized')
     if (!found) throw refusal('unknownRoute')
     if (!given) throw refusal('invalidJson')
+    checkFiles(given)
     checkRequest(found.route, url.searchParams, given.body)
     const body = await found.route.run({
       world: options.world,

@@ -98,6 +98,8 @@ function threadWire(world: World, channel: Channel): Wire {
   const state = channel.thread
   if (!state) throw new Error(`${channel.id} is no thread`)
   const said = channel.messages.filter(({ ephemeralFor }) => ephemeralFor === undefined)
+  // What the thread grew from does not count.
+  const counted = said.filter(({ starts }) => starts === undefined).length
   const joined = state.members.get(world.bot.id)
   return {
     id: channel.id,
@@ -107,8 +109,8 @@ function threadWire(world: World, channel: Channel): Wire {
     name: channel.name,
     owner_id: state.ownerId,
     last_message_id: said.at(-1)?.id ?? null,
-    message_count: said.length,
-    total_message_sent: said.length,
+    message_count: counted,
+    total_message_sent: counted,
     member_count: Math.min(50, state.members.size),
     rate_limit_per_user: 0,
     flags: 0,

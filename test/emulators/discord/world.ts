@@ -112,6 +112,8 @@ export interface Message {
   editedAt?: string
   readonly nonce?: string | number
   readonly replyTo?: string
+  /** Set for the first message of a thread that grew from one: that one, which stands in the parent. */
+  readonly starts?: Message
   /** Set for an ephemeral message: the only person who sees it. */
   readonly ephemeralFor?: string
   readonly interaction?: InteractionTold
@@ -224,6 +226,10 @@ export interface World {
   commands: Command[]
   /** How many times the bot has logged in: identified, not resumed. */
   logins: number
+  /** What people have attached to forms, by its id. */
+  readonly formFiles: Map<string, Attachment>
+  /** What the urls of attachments begin with; the emulator sets it. */
+  cdnUrl: string
   /** Tells the connected clients; the gateway sets it. */
   emit: (event: GatewayEvent) => void
 }
@@ -246,6 +252,8 @@ export function createWorld(options: {
     interactions: new Map(),
     commands: [],
     logins: 0,
+    formFiles: new Map(),
+    cdnUrl: 'https://cdn.discordapp.com',
     emit: () => {},
   }
 }

@@ -60,6 +60,7 @@ export async function startSlack(options: SlackOptions = {}) {
     if (server.listening) await new Promise<void>((resolve) => server.close(() => resolve()))
   }
 
+  world.filesAt = `http://127.0.0.1:${port}`
   const core: Core = {
     settings,
     world,

@@ -54,6 +54,10 @@ export const limits = {
   updatedText: 4000,
   /** I bolt-js#2509, #2867: refused somewhere from 11,300 to 13,300; the lowest seen counts here. */
   textOfAllBlocks: 11_300,
+  /** T, file_input */
+  formFiles: 10,
+  /** D/messaging/working-with-files */
+  fileBytes: 1024 ** 3,
   attachments: 100,
   metadataBytes: 16_000,
   /** R conversations.* */

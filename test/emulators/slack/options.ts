@@ -15,6 +15,8 @@ export interface Timing {
   readonly warned: number
   /** How long it then stays open. */
   readonly closing: number
+  /** How long Slack takes to share files after it has said that it does. */
+  readonly shareMs: number
 }
 
 export interface Settings {
@@ -51,6 +53,7 @@ const slackTiming: Timing = {
   ping: 5000,
   warned: 10_000,
   closing: 2000,
+  shareMs: 0,
 }
 
 /** Completes a test's options with the defaults. */

@@ -19,6 +19,7 @@ const tiers: readonly (readonly [perMinute: number, methods: readonly string[]])
     [
       ...['chat.postEphemeral', 'users.info', 'conversations.members'],
       ...['views.open', 'views.update', 'views.push', 'views.publish'],
+      ...['files.info', 'files.getUploadURLExternal', 'files.completeUploadExternal'],
     ],
   ],
 ]

@@ -66,6 +66,9 @@ const methodScopes: Readonly<Record<string, (kind: ChannelKind) => readonly stri
   'chat.delete': anyOf('chat:write'),
   'reactions.add': anyOf('reactions:write'),
   'reactions.remove': anyOf('reactions:write'),
+  'files.info': anyOf('files:read'),
+  'files.getUploadURLExternal': anyOf('files:write'),
+  'files.completeUploadExternal': anyOf('files:write'),
   'usergroups.list': anyOf('usergroups:read'),
   'usergroups.users.list': anyOf('usergroups:read'),
 }
@@ -108,6 +111,8 @@ export const allScopes: readonly string[] = [
     'team:read',
     'users:read',
     'usergroups:read',
+    'files:read',
+    'files:write',
     ...[read, history, manage].flatMap((table) => Object.values(table).flat()),
     ...Object.values(eventScopes).flat(),
   ]),

@@ -22,6 +22,7 @@ function post(call: Call): Wire {
   demandWriting(world, channel)
   if (channel.thread?.archived && channel.thread.locked) throw refusal('archivedThread')
   if (channel.thread?.archived) demandRoom(world, channel.guildId)
+  if (files.length > 0 && channel.guildId) demand(world, channel, 'attachFiles')
   checkMessage(body, files.length)
   const repeated = body.enforce_nonce ? rememberedNonce(world, body.nonce) : undefined
   if (repeated?.deleted) throw refusal('unknownMessage')

@@ -3,16 +3,16 @@ import * as official from 'discord-api-spec/zod'
 import { z } from 'zod'
 import { refusal } from '../api-error.ts'
 import { checkBody } from '../check-body.ts'
-import { postMessage, tell } from '../message-acts.ts'
+import { postMessage } from '../message-acts.ts'
 import { may, mayWrite, sees } from '../permissions.ts'
 import { type Call, channelOf, demand, messageOf, pageSize, type Route, userOf } from '../route.ts'
 import { demandRoom, joinThread, leaveThread, openThread } from '../thread-acts.ts'
+import { openThreadFrom } from '../thread-from-message.ts'
 import { channelWire, memberWire, threadMemberWire } from '../wire.ts'
 import type { Channel, Wire } from '../world.ts'
 
 const PRIVATE = 12
 const PUBLIC = 11
-const HAS_THREAD = 1 << 5
 
 const threadBody = z.object({
   name: z.string(),
@@ -50,18 +50,8 @@ function openFromMessage(call: Call): Wire {
   checkParent(call, parent)
   demand(world, parent, 'createPublicThreads')
   if (message.threadId) throw refusal('threadExists')
-  const thread = openThread(world, {
-    parent,
-    owner: world.bot,
-    name: body.name,
-    type: PUBLIC,
-    invitable: true,
-    autoArchiveMinutes: body.auto_archive_duration ?? 4320,
-    messageId: message.id,
-  })
-  message.threadId = thread.id
-  message.flags |= HAS_THREAD
-  tell(world, 'MESSAGE_UPDATE', message)
+  const autoArchiveMinutes = body.auto_archive_duration ?? undefined
+  const thread = openThreadFrom(world, { parent, message, owner: world.bot, name: body.name, autoArchiveMinutes })
   return channelWire(world, thread)
 }
 

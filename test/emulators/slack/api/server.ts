@@ -8,6 +8,8 @@ import { type Args, argsOf, fieldsOf } from './args.ts'
 import { checkArguments, isInvalid } from './arguments.ts'
 import { chatMethods } from './chat.ts'
 import { conversationMethods } from './conversations.ts'
+import { answerFileHost, isOfFileHost } from './file-host.ts'
+import { fileMethods } from './files.ts'
 import { historyMethods } from './history.ts'
 import type { Methods } from './method.ts'
 import { Refusal } from './refusal.ts'
@@ -21,6 +23,7 @@ const methods: Methods = {
   ...historyMethods,
   ...chatMethods,
   ...viewMethods,
+  ...fileMethods,
 }
 
 interface Answer {
@@ -36,11 +39,13 @@ const limited = (retryAfter: number, error = 'ratelimited'): Answer => ({
   headers: { 'retry-after': String(retryAfter) },
 })
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
+async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(Buffer.from(chunk))
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
 }
+
+const bearer = (request: IncomingMessage): string => (request.headers.authorization ?? '').replace(/^Bearer\s+/i, '')
 
 /** The kind of channel a call is about, which decides the scope it needs. */
 function kindFor(core: Core, method: string, args: Args): ChannelKind {
@@ -119,12 +124,20 @@ export function createApi(
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = new URL(request.url ?? '/', core.origin).pathname
-    const text = await bodyOf(request)
+    const bytes = await bodyOf(request)
+    if (isOfFileHost(path)) {
+      const fault = core.faults.take(path)
+      if (fault?.cut !== undefined) request.socket.destroy()
+      else if (fault?.status !== undefined) response.writeHead(fault.status).end()
+      else answerFileHost(core, { method: request.method ?? '', path, token: bearer(request), body: bytes }, response)
+      return
+    }
+    const text = bytes.toString('utf8')
     const body = fieldsOf(text, request.headers['content-type'] ?? '')
     const args = argsOf(body)
     const responseId = path.startsWith('/respond/') ? path.slice('/respond/'.length) : undefined
     const method = responseId === undefined ? path.replace(/^\/api\//, '') : 'response_url'
-    const token = (request.headers.authorization ?? '').replace(/^Bearer\s+/i, '') || (args.text('token') ?? '')
+    const token = bearer(request) || (args.text('token') ?? '')
     const answer = await faulty(method, () => {
       if (responseId !== undefined) return answerResponseUrl(responseId, body)
       const wait = core.rates.take(method, args.text('channel'))

@@ -1,6 +1,7 @@
 /** Methods that show modals and home tabs. */
 import { checkView } from '../block-kit/check-blocks.ts'
 import { initialState } from '../block-kit/state.ts'
+import { allElements } from '../block-kit/walk.ts'
 import type { Core } from '../core.ts'
 import { viewJson } from '../world/json.ts'
 import type { View } from '../world/types.ts'
@@ -13,7 +14,11 @@ import { Refusal } from './refusal.ts'
 function definitionIn(core: Core, args: Args, type: 'modal' | 'home') {
   const input = args.json('view', 'invalid_arguments')
   if (input === undefined) throw new Refusal('invalid_arguments', ['[ERROR] missing required field: view'])
-  return checkView(input, type, core.world.ids)
+  const definition = checkView(input, type, core.world.ids)
+  const asksForFiles = allElements(definition.blocks).some(({ element }) => element.type === 'file_input')
+  // JSDoc of @slack/types: whoever asks for files must be allowed to read them.
+  if (asksForFiles && !core.settings.scopes.includes('files:read')) throw new Refusal('missing_scope')
+  return definition
 }
 
 function triggerOf(args: Args): string {

@@ -155,6 +155,13 @@ const numberInput = z.strictObject({
   max_value: z.string().optional(),
 })
 
+const fileInput = z.strictObject({
+  type: z.literal('file_input'),
+  action_id: actionable.action_id,
+  filetypes: z.array(z.string()).optional(),
+  max_files: z.int().min(1).max(limits.formFiles).optional(),
+})
+
 const menus = [
   staticSelect,
   multiStaticSelect,
@@ -181,6 +188,7 @@ export const inputElement = z.discriminatedUnion('type', [
   emailInput,
   urlInput,
   numberInput,
+  fileInput,
   datetimepicker,
   ...menus,
 ])

@@ -5,8 +5,8 @@ import type { Interactive } from './elements.ts'
 import type { Option } from './texts.ts'
 import { allElements } from './walk.ts'
 
-/** What a person types or chooses: one value, or several for menus that take several. */
-export type Filled = string | readonly string[]
+/** What a person types or chooses: one value, or several for menus that take several; or files, as Slack tells of them. */
+export type Filled = string | readonly (string | Readonly<Record<string, unknown>>)[]
 
 /** Every option an element offers by itself. */
 export function optionsOf(element: Interactive): readonly Option[] {
@@ -59,6 +59,8 @@ function untouched(element: Interactive): StateValue | undefined {
       return { type, selected_date: element.initial_date ?? null }
     case 'timepicker':
       return { type, selected_time: element.initial_time ?? null }
+    case 'file_input':
+      return { type, files: [] }
     case 'datetimepicker':
       return { type, selected_date_time: element.initial_date_time ?? null }
     default:
@@ -68,8 +70,9 @@ function untouched(element: Interactive): StateValue | undefined {
 
 /** The state of an element after a person filled it. */
 export function filled(element: Interactive, value: Filled): StateValue {
-  const one = typeof value === 'string' ? value : (value[0] ?? '')
-  const many = typeof value === 'string' ? [value] : [...value]
+  const words = typeof value === 'string' ? [value] : value.filter((each) => typeof each === 'string')
+  const one = words[0] ?? ''
+  const many = words
   const blank = untouched(element)
   const key = Object.keys(blank ?? {}).find((name) => name !== 'type')
   const { type } = element
@@ -80,6 +83,12 @@ export function filled(element: Interactive, value: Filled): StateValue {
       return { type, selected_option: one === '' ? null : optionNamed(element, one) }
     case 'selected_options':
       return { type, selected_options: many.map((name) => optionNamed(element, name)) }
+    case 'files': {
+      const files = typeof value === 'string' ? [] : value.filter((each) => typeof each === 'object')
+      const most = element.type === 'file_input' ? (element.max_files ?? 10) : 0
+      if (files.length > most) throw new Error(`Slack emulator: no more than ${most} files`)
+      return { type, files }
+    }
     case 'selected_date_time':
       return { type, selected_date_time: Number(one) }
     case undefined:

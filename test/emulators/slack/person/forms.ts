@@ -5,6 +5,7 @@ import { checkView } from '../block-kit/check-blocks.ts'
 import { type Filled, isEmpty } from '../block-kit/state.ts'
 import { allElements, findElement, labelOf } from '../block-kit/walk.ts'
 import type { Core } from '../core.ts'
+import { addFile, fileJson, type NewFile } from '../world/files.ts'
 import { viewJson } from '../world/json.ts'
 import type { View } from '../world/types.ts'
 import { closeViews, pushView, replaceView, stackOf } from '../world/views.ts'
@@ -18,6 +19,9 @@ const reply = z.discriminatedUnion('response_action', [
   z.object({ response_action: z.literal('push'), view: z.unknown() }),
   z.object({ response_action: z.literal('clear') }),
 ])
+
+/** What a person enters: text, what they choose, or files. */
+type Entered = string | readonly (string | NewFile)[]
 
 export interface Submission extends Interaction {
   /** What is shown under each block; undefined when the form was taken. */
@@ -81,6 +85,17 @@ export function formVerbs(core: Core) {
     }
   }
 
+  /** Files are uploaded as they are chosen, and given to the app with the form. */
+  const uploaded = (user: string, value: Entered): Filled =>
+    typeof value === 'string'
+      ? value
+      : value.map((one) => {
+          if (typeof one === 'string') return one
+          const file = addFile(world, settings.now(), user, one)
+          file.givenToApp = true
+          return fileJson(settings, world, file)
+        })
+
   return {
     /** Types into fields of the modal without sending it; a field is found by block id, action id or label. */
     fillIn(user: Ref, view: View, values: Readonly<Record<string, Filled>>): void {
@@ -90,9 +105,10 @@ export function formVerbs(core: Core) {
     },
 
     /** Fills the modal in and sends it; what Slack's client would not send is refused. */
-    async submit(userRef: Ref, view: View, values: Readonly<Record<string, Filled>> = {}): Promise<Submission> {
+    async submit(userRef: Ref, view: View, values: Readonly<Record<string, Entered>> = {}): Promise<Submission> {
       const user = top(userRef, view)
-      for (const [name, value] of Object.entries(values)) fill(view, findElement(view.definition.blocks, name), value)
+      for (const [name, value] of Object.entries(values))
+        fill(view, findElement(view.definition.blocks, name), uploaded(user, value))
       refuseUnfilled(view)
       const exchange = exchanges.begin({ user, channel: undefined, original: undefined })
       const payload = {

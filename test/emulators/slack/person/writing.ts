@@ -1,8 +1,9 @@
 /** What a person does with messages: writes, edits, deletes, mentions the bot, reacts. */
 import type { Core } from '../core.ts'
+import { addFile, type NewFile } from '../world/files.ts'
 import { edit, post, remove } from '../world/messages.ts'
 import { sendEvent } from '../world/send-event.ts'
-import type { Channel, Message } from '../world/types.ts'
+import type { Channel, Message, SlackFile } from '../world/types.ts'
 import { channelOf, openDirectChannel, personOf, type Ref } from '../world/world.ts'
 import { escapeTyped, richText } from './typing.ts'
 
@@ -29,16 +30,22 @@ export function writingVerbs(core: Core) {
     userRef: Ref,
     channelRef: Ref,
     text: string,
-    options: { readonly threadTs?: string; readonly alsoToChannel?: boolean } = {},
+    options: {
+      readonly threadTs?: string
+      readonly alsoToChannel?: boolean
+      readonly files?: readonly NewFile[]
+    } = {},
   ): Promise<Message> {
     const { user, channel } = place(userRef, channelRef)
     const parent = options.threadTs === undefined ? undefined : world.messages.get(channel.id)?.get(options.threadTs)
     if (options.threadTs !== undefined && !parent) throw new Error('Slack emulator: there is no such thread')
+    const files = (options.files ?? []).map((file) => addFile(world, settings.now(), user, file))
     return post(core, {
       channel,
       user,
       text: escapeTyped(text),
-      blocks: [richText(text, world.ids.next('b'))],
+      blocks: text === '' ? [] : [richText(text, world.ids.next('b'))],
+      ...(files.length === 0 ? {} : { files, subtype: 'file_share' }),
       threadTs: parent ? (parent.threadTs ?? parent.ts) : undefined,
       replyBroadcast: options.alsoToChannel ?? false,
     })
@@ -58,7 +65,11 @@ export function writingVerbs(core: Core) {
     },
 
     /** Writes to the bot in the direct conversation. */
-    async writeDirectly(user: Ref, text: string, options: { readonly threadTs?: string } = {}): Promise<Message> {
+    async writeDirectly(
+      user: Ref,
+      text: string,
+      options: { readonly threadTs?: string; readonly files?: readonly NewFile[] } = {},
+    ): Promise<Message> {
       const person = personOf(world, user)
       return write(person, openDirectChannel(world, person.id, settings.now()), text, options)
     },
@@ -80,6 +91,13 @@ export function writingVerbs(core: Core) {
       const mine = message.user === person.id || message.ephemeralTo === person.id
       if (!mine && !person.admin && !person.owner) throw new Error('Slack emulator: only admins delete for others')
       remove(core, channel, message)
+    },
+
+    /** Deletes a file of one's own: messages go on naming it. */
+    async deleteFile(userRef: Ref, file: SlackFile): Promise<void> {
+      if (file.user !== personOf(world, userRef).id) throw new Error('Slack emulator: not a file of this person')
+      file.deleted = true
+      core.changes.note()
     },
 
     /** Opens the bot's page: the direct conversation and its home tab. */

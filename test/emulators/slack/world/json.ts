@@ -1,5 +1,6 @@
 /** The things of the workspace in the JSON that Slack's API and events show. */
 import type { Settings } from '../options.ts'
+import { fileJson } from './files.ts'
 import type { Channel, Message, User, UserGroup, View } from './types.ts'
 import type { World } from './world.ts'
 
@@ -114,6 +115,9 @@ export function messageJson(settings: Settings, world: World, message: Message, 
     ...(message.byBot ? byBot : {}),
     ...(message.blocks.length > 0 ? { blocks: message.blocks } : {}),
     ...threadJson(world, message),
+    ...(message.files.length > 0
+      ? { files: message.files.map((file) => fileJson(settings, world, file)), upload: false }
+      : {}),
     ...(message.edited ? { edited: message.edited } : {}),
     ...(message.reactions.size > 0 ? { reactions: reactionsJson(message) } : {}),
     ...(includeMetadata && message.metadata ? { metadata: message.metadata } : {}),

@@ -4,7 +4,7 @@ import type { Core } from '../core.ts'
 import { messageJson } from './json.ts'
 import { mentionsIn } from './mentions.ts'
 import { sendChannelEvent, sendMessageEvent } from './send-event.ts'
-import type { Channel, Message, Metadata } from './types.ts'
+import type { Channel, Message, Metadata, SlackFile } from './types.ts'
 
 export interface Draft {
   readonly channel: Channel
@@ -18,6 +18,7 @@ export interface Draft {
   readonly subtype?: string
   readonly inviter?: string | undefined
   readonly linkNames?: boolean
+  readonly files?: readonly SlackFile[]
 }
 
 /** Puts a message into its channel; the app hears of it unless only one person sees it. */
@@ -25,11 +26,12 @@ export function post(core: Core, draft: Draft): Message {
   const { world, settings, changes } = core
   const { channel } = draft
   const blocks = draft.blocks ?? []
+  const written = draft.subtype === undefined || draft.subtype === 'file_share'
   const message: Message = {
     channel: channel.id,
     ts: world.ids.ts(),
     user: draft.user,
-    byBot: draft.user === world.bot.id && draft.subtype === undefined,
+    byBot: draft.user === world.bot.id && written,
     subtype: draft.subtype ?? (draft.replyBroadcast ? 'thread_broadcast' : undefined),
     inviter: draft.inviter,
     threadTs: draft.threadTs,
@@ -40,9 +42,11 @@ export function post(core: Core, draft: Draft): Message {
     metadata: draft.metadata,
     edited: undefined,
     deleted: false,
-    notified: draft.subtype === undefined ? pinged(channel, draft, blocks) : [],
+    notified: written ? pinged(channel, draft, blocks) : [],
     reactions: new Map(),
+    files: draft.files ?? [],
   }
+  for (const file of message.files) file.shares.push({ channel: channel.id, ts: message.ts })
   const inChannel = world.messages.get(channel.id) ?? new Map<string, Message>()
   inChannel.set(message.ts, message)
   world.messages.set(channel.id, inChannel)
@@ -124,6 +128,7 @@ export function remove(core: Core, channel: Channel, message: Message): void {
     byBot: false,
     deleted: false,
     reactions: new Map(),
+    files: [],
   }
   world.messages.get(channel.id)?.set(message.ts, tombstone)
   sendMessageEvent(core, channel, {

@@ -37,6 +37,21 @@ export interface Metadata {
   readonly event_payload: Readonly<Record<string, unknown>>
 }
 
+export interface SlackFile {
+  readonly id: string
+  readonly name: string
+  title: string
+  readonly mimetype: string
+  content: Uint8Array
+  readonly user: string
+  readonly created: number
+  /** The messages that it is shared with. */
+  readonly shares: { readonly channel: string; readonly ts: string }[]
+  deleted: boolean
+  /** It was filled into a form of the app's. */
+  givenToApp: boolean
+}
+
 export interface Message {
   readonly channel: string
   readonly ts: string
@@ -56,6 +71,7 @@ export interface Message {
   /** Who was pinged when it was posted: user ids, `!channel`, `!here`, `!everyone`, `!subteam^S…`. */
   readonly notified: readonly string[]
   readonly reactions: Map<string, Set<string>>
+  readonly files: readonly SlackFile[]
 }
 
 export type StateValue = Readonly<Record<string, unknown>> & { readonly type: string }

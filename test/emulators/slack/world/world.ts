@@ -1,7 +1,7 @@
 /** Keeps what exists in the emulated workspace and answers the questions everyone asks of it. */
 import type { Settings } from '../options.ts'
 import { createIds, type Ids } from './ids.ts'
-import type { Channel, ChannelKind, Message, User, UserGroup, View } from './types.ts'
+import type { Channel, ChannelKind, Message, SlackFile, User, UserGroup, View } from './types.ts'
 
 /** Someone or something, by its id or by the object that carries the id. */
 export type Ref = string | { readonly id: string }
@@ -20,6 +20,11 @@ export interface World {
   readonly stacks: Map<string, View[]>
   readonly homes: Map<string, View>
   readonly userGroups: Map<string, UserGroup>
+  readonly files: Map<string, SlackFile>
+  /** The lengths of uploads that have an address and no bytes yet, by the file's id. */
+  readonly uploads: Map<string, number>
+  /** What the addresses of files begin with; the emulator sets it. */
+  filesAt: string
 }
 
 /** Makes a workspace with the bot, Slackbot and an empty #general. */
@@ -40,6 +45,9 @@ export function createWorld(settings: Settings): World {
     stacks: new Map(),
     homes: new Map(),
     userGroups: new Map(),
+    files: new Map(),
+    uploads: new Map(),
+    filesAt: 'https://files.slack.com',
   }
 }
 

@@ -1,0 +1,73 @@
+// Makes two communities one: by the admins' code, or as the environment says.
+import type { CommunityId } from '../../domain/ids.ts'
+import { spaceKey } from '../../domain/place.ts'
+import type { Principal } from '../../domain/settings/people.ts'
+import type { Space } from '../../domain/space.ts'
+import type { Held } from '../../store/joining/hold.ts'
+import { tellStaff } from '../hosts.ts'
+import type { House } from '../house.ts'
+import { seenWhere } from './seen-where.ts'
+
+/** What each of two sides has already. */
+export interface BothHeld {
+  readonly first: Held
+  readonly second: Held
+}
+
+/** Asks for both. */
+export async function heldByBoth({ store }: House, first: CommunityId, second: CommunityId): Promise<BothHeld> {
+  return { first: await store.joining.held(first), second: await store.joining.held(second) }
+}
+
+/** Whether both gave numbers already: then they are joined only where an admin chooses to merge them. */
+export const needsMerge = ({ first, second }: BothHeld): boolean => hasAny(first) && hasAny(second)
+
+const hasAny = ({ thread, suggestion }: Held): boolean => thread + suggestion > 0
+
+/** Joins the second's community to the first's, in a transaction, and tells the staff of both. */
+export async function unite(house: House, first: Space, second: Space): Promise<void> {
+  const { store } = house
+  const named = await moderatorsOf(house, second.community)
+  await store.joining.join(first.community, second.community)
+  const { settings } = store.of(first.community)
+  const known = (await settings.get())['people.moderators']
+  const isNew = (one: Principal): boolean => !known.some((other) => samePrincipal(one, other))
+  if (named.some(isNew)) await settings.change({ 'people.moderators': [...known, ...named.filter(isNew)] })
+  for (const [side, other] of [
+    [first, { ...second, community: first.community }],
+    [{ ...second, community: first.community }, first],
+  ] as const)
+    await tellStaff(house, side, (say) => ({
+      text: say('joining.joined-told', { here: side.name, there: other.name }),
+      card: { facts: seenWhere(say, first.name) },
+    }))
+}
+
+const moderatorsOf = async ({ store }: House, community: CommunityId): Promise<readonly Principal[]> =>
+  (await store.of(community).settings.get())['people.moderators']
+
+const samePrincipal = (one: Principal, other: Principal): boolean =>
+  one.space === other.space && one.kind === other.kind && one.id === other.id
+
+/** Spaces that the environment makes one, where that needs nobody's choice: called for each space that is seen. */
+export async function uniteByEnvironment(house: House, joined: readonly string[], space: Space): Promise<void> {
+  const { store, logger } = house
+  const key = spaceKey(space.ref)
+  if (!joined.includes(key) || space.separatedAt !== undefined) return
+  const all = await store.spaces.all()
+  const [other] = all.filter((one) => joined.includes(spaceKey(one.ref)) && one.community !== space.community)
+  if (other === undefined || other.separatedAt !== undefined) return
+  // The one that is named first keeps its settings and its numbers.
+  const isFirst = joined.indexOf(key) < joined.indexOf(spaceKey(other.ref))
+  const [first, second] = isFirst ? [space, other] : [other, space]
+  const apart = await store.transaction(first.community, async () => {
+    if (needsMerge(await heldByBoth(house, first.community, second.community))) return true
+    await unite(house, first, second)
+    return false
+  })
+  if (!apart) return
+  logger.warn('two of COMMUNITY_SPACES both have threads or suggestions: an admin joins them by /setup link', {
+    space: key,
+    other: spaceKey(other.ref),
+  })
+}

@@ -1,0 +1,71 @@
+// Tells a decision to everyone who voted, one person after the other. What is due names the account that was told last, so
+// that a stop loses nobody and tells nobody twice; whoever is reached after the next decision hears of that one alone.
+import type { DueNow } from '../../delivery/delivery.ts'
+import { type CommunityId, type PersonId, suggestionId } from '../../domain/ids.ts'
+import { isUndecided, type Suggestion } from '../../domain/suggestion.ts'
+import { sayIn } from '../../locales/say.ts'
+import type { House } from '../house.ts'
+import { lastAccountOf } from '../personal/last-account.ts'
+import { tellPerson } from '../personal/tell.ts'
+import { decisionForVoter } from './decision.ts'
+
+/** The kind of what is due. */
+export const voterTold = 'suggestion.voter-told'
+
+/** Discord takes many direct messages at once for spam, and has bots banned for it: one person is told in this time. */
+const voterPaceMs = 1_000
+
+/** Has everyone told who voted, but for its author and who decided. Answers how many people that is. */
+export async function tellVoters(house: House, suggestion: Suggestion, beside: readonly PersonId[]): Promise<number> {
+  const { community, id } = suggestion
+  if (isUndecided(suggestion)) return 0
+  const people = await house.store.of(community).voters.others(id, beside)
+  if (people > 0) await tellNext(house, suggestion, '', house.clock.now())
+  return people
+}
+
+/** Makes what is done when it is somebody's turn. The pace is kept over all decisions. */
+export function voterTurns(house: House): (due: DueNow) => Promise<void> {
+  let freeAt = 0
+  return async ({ community, subject }) => {
+    const now = house.clock.now()
+    const turn = await turnOf(house, community, subject)
+    if (turn === undefined) return
+    const { suggestion, after } = turn
+    if (now < freeAt) return tellNext(house, suggestion, after, freeAt)
+    const told = await tellOne(house, suggestion, after)
+    if (told === undefined) return
+    freeAt = now + voterPaceMs
+    await tellNext(house, suggestion, told, freeAt)
+  }
+}
+
+/** Names the decision too: the turns of an earlier one end when there is another. */
+const tellNext = (house: House, { community, id, decidedAt }: Suggestion, after: string, at: number): Promise<void> =>
+  house.delivery.later(community, voterTold, [id, decidedAt, after].join(' '), at)
+
+async function turnOf(house: House, community: CommunityId, subject: string) {
+  const [id = '', decidedAt, after = ''] = subject.split(' ')
+  const suggestion = await house.store.of(community).suggestions.get(suggestionId(id))
+  if (suggestion === undefined || `${suggestion.decidedAt}` !== decidedAt || isUndecided(suggestion)) return undefined
+  return { suggestion, after }
+}
+
+/** Tells the next who is to be told, and answers which account that was found by; undefined when everyone was told. */
+async function tellOne(house: House, suggestion: Suggestion, after: string): Promise<string | undefined> {
+  const { community, id, author, decidedBy } = suggestion
+  const { members, voters } = house.store.of(community)
+  const knowAlready = [author, decidedBy].map(
+    async (one) => (one === undefined ? undefined : await members.get(one))?.person,
+  )
+  const beside = await Promise.all(knowAlready)
+  for (let voter = await voters.next(id, after); voter !== undefined; voter = await voters.next(id, voter.member)) {
+    if (beside.includes(voter.person) || (await voters.votedBefore(id, voter))) continue
+    const account = await lastAccountOf(house, community, voter.person)
+    if (account === undefined) continue
+    const message = decisionForVoter(suggestion, sayIn(account.locale))
+    await tellPerson(house, community, account.user, message, { subject: id, waits: 'yes' })
+    return voter.member
+  }
+  return undefined
+}

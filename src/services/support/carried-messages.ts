@@ -1,0 +1,94 @@
+// Words and files as the messages that bring them: the first says who sent them, the last has a button to answer with.
+import { batches, type FileRef } from '../../domain/file.ts'
+import type { ThreadId } from '../../domain/ids.ts'
+import type { Member } from '../../domain/member.ts'
+import { pieces, type ThreadEnd, type WordsManner } from '../../domain/support.ts'
+import type { Say, SentenceKey } from '../../locales/say.ts'
+import type { SentFile } from '../../ports/files.ts'
+import { actionId } from '../../view/action-id.ts'
+import { supportReply } from '../../view/actions.ts'
+import { button, type Message } from '../../view/message.ts'
+import { lines, type Text } from '../../view/text.ts'
+import { sayInSpace } from '../house.ts'
+import { type Around, named, only, quoted, sayToOpener } from './around.ts'
+import { namedFile } from './named-file.ts'
+
+export interface Words {
+  readonly toward: ThreadEnd
+  readonly manner: WordsManner
+  readonly author: Pick<Member, 'id' | 'user' | 'name'>
+  readonly text: string
+  /** What was sent with them; absent when nothing was. */
+  readonly files?: readonly FileRef[]
+  /** When they were written, if that was while Hearth was away. */
+  readonly missedAt?: number
+}
+
+/** A message, and the files that go with it. */
+export interface Carried {
+  readonly message: Message
+  readonly files: readonly SentFile[]
+}
+
+/** So much fits into one message everywhere, with its first line. */
+const pieceLength = 1500
+
+/** All of it, in its order. Files go with the end of the words, and more than one message takes in further ones. */
+export function carriedMessages(about: Around, words: Words): readonly Carried[] {
+  const { toward, manner, text } = words
+  const { number } = about.thread
+  const say = toward === 'opener' ? sayToOpener(about) : sayInSpace(about.space)
+  const [first = [], ...more] = filesWith(say, words)
+  const headline = headlineOf(words, number, say)
+  const parts = pieces(text, pieceLength)
+  const spoken = parts.map((piece, index): Text => {
+    const quote = only(quoted(piece))
+    return index === 0 ? lines(headline, quote) : quote
+  })
+  const further = more.map(() => say('support.words.more-files', { name: named(words.author), number }))
+  const withFirst = Math.max(0, spoken.length - 1)
+  const texts = [...(spoken.length === 0 ? [headline] : spoken), ...further]
+  const answerable = toward === 'team' && manner !== 'reply'
+  return texts.map((shown, index): Carried => {
+    const isLast = index === texts.length - 1
+    const message =
+      answerable && isLast ? { text: shown, controls: [replyButton(say, about.thread.id)] } : { text: shown }
+    return { message, files: index === withFirst ? first : (more[index - withFirst - 1] ?? []) }
+  })
+}
+
+/** What was changed later has its files where it stands already. */
+function filesWith(say: Say, { manner, files = [] }: Words): readonly (readonly SentFile[])[] {
+  if (manner === 'edited') return []
+  const told = (file: FileRef): SentFile => ({ ...file, instead: say('file.instead', { file: namedFile(say, file) }) })
+  return batches(files).map((together) => together.map(told))
+}
+
+/** Words that were found late stand after others that came later: their own time is said with them. */
+function headlineOf({ toward, manner, author, missedAt, text, files = [] }: Words, number: number, say: Say): Text {
+  const args = { name: named(author), number }
+  const at = missedAt === undefined ? undefined : ({ kind: 'time', at: missedAt, style: 'moment' } as const)
+  const count = files.length
+  if (text.trim() !== '') {
+    if (at === undefined || manner !== 'written') return say(headlines[toward][manner], args)
+    return say('support.words.missed', { ...args, at })
+  }
+  if (manner === 'edited') return say('support.words.emptied', args)
+  if (at !== undefined) return say('support.words.files-missed', { ...args, at, count })
+  return say('support.words.files', { ...args, count })
+}
+
+const replyButton = (say: Say, id: ThreadId) => button(actionId(supportReply, id), say.label('support.reply'))
+
+const headlines: Readonly<Record<ThreadEnd, Readonly<Record<WordsManner, SentenceKey>>>> = {
+  opener: {
+    written: 'support.words.written',
+    edited: 'support.words.edited',
+    reply: 'support.words.reply',
+  },
+  team: {
+    written: 'support.words.written',
+    edited: 'support.words.edited',
+    reply: 'support.words.replied',
+  },
+}

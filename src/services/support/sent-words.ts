@@ -1,0 +1,19 @@
+// What somebody sent: words, files, or both.
+import type { FileRef } from '../../domain/file.ts'
+import type { HeldWords } from '../../domain/support.ts'
+import type { MessageEvent } from '../../ports/event.ts'
+
+export interface SentWords {
+  readonly text: string
+  readonly files: readonly FileRef[]
+}
+
+/** Where the files of a message are to be fetched. */
+export const filesOf = ({ space, ref, files = [] }: MessageEvent): readonly FileRef[] =>
+  files.map((file) => ({ ...file, space, on: { channel: ref.channel, message: ref.id } }))
+
+/** What was held, as it was sent. */
+export const wordsOf = ({ text, files = [] }: Pick<HeldWords, 'text' | 'files'>): SentWords => ({ text, files })
+
+/** Whether there is nothing in it that could be passed on. */
+export const saysNothing = ({ text, files }: SentWords): boolean => text.trim() === '' && files.length === 0

@@ -1,0 +1,42 @@
+// What becomes of each table's rows when communities join or a space separates. A new table must say so here.
+import type { Tables } from '../schema.ts'
+
+/**
+ * `space`: a row is of one space, or of a member, thread or suggestion of one, and goes where that goes. `community`: it is
+ * the community's own, and stays with it.
+ */
+const goesWith: Readonly<Record<keyof Tables, 'space' | 'community' | 'none'>> = {
+  communities: 'community',
+  spaces: 'space',
+  channels: 'space',
+  persons: 'space',
+  members: 'space',
+  notes: 'space',
+  threads: 'space',
+  held_words: 'space',
+  suggestions: 'space',
+  votes: 'space',
+  card_threads: 'space',
+  comments: 'space',
+  activities: 'space',
+  audit: 'space',
+  // Whoever leaves again goes on from the numbers and the runs that they had.
+  numbers: 'community',
+  runs: 'community',
+  codes: 'space',
+  former_numbers: 'space',
+  direct_messages: 'space',
+  inbox: 'space',
+  outbox: 'space',
+  appearances: 'space',
+  due: 'space',
+  processes: 'none',
+  chores: 'none',
+}
+
+type Moving = Exclude<keyof Tables, 'communities' | 'numbers' | 'runs' | 'processes' | 'chores'>
+
+const isMoving = (table: string): table is Moving => goesWith[table as keyof Tables] === 'space'
+
+/** The tables whose rows a space takes along. */
+export const movingTables: readonly Moving[] = Object.keys(goesWith).filter(isMoving)

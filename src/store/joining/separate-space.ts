@@ -1,0 +1,136 @@
+// A space leaves its community: what was begun in it goes with it, what was begun elsewhere stays, and nobody is one person
+// with somebody of the other side any more.
+import { type Kysely, type SqlBool, sql } from 'kysely'
+import type { CommunityId, PersonId } from '../../domain/ids.ts'
+import { type SpaceRef, spaceKey } from '../../domain/place.ts'
+import type { Tables } from '../schema.ts'
+import { raiseNumbers } from './join-communities.ts'
+
+export interface Separation {
+  readonly space: SpaceRef
+  readonly from: CommunityId
+  /** A community that is there already: the one it was of before, or a new one. */
+  readonly to: CommunityId
+  readonly at: number
+  readonly newPerson: () => PersonId
+}
+
+/** What ids are made of: see `Ids`. */
+const idLength = 20
+
+/** Separates it, in the caller's transaction. */
+export async function separateSpace(db: Kysely<Tables>, separation: Separation): Promise<void> {
+  const { from, to } = separation
+  const space = spaceKey(separation.space)
+  await asOnePerson(db, separation)
+  // Nobody looks after a thread of a community that they are not in any more.
+  for (const [threads, assignees] of [
+    ['=', '!='],
+    ['!=', '='],
+  ] as const)
+    await db
+      .updateTable('threads')
+      .set({ assignee: null })
+      .where('community', '=', from)
+      .where('space', threads, space)
+      .where('assignee', 'in', (build) =>
+        build.selectFrom('members').select('id').where('community', '=', from).where('space', assignees, space),
+      )
+      .execute()
+  // Before what they are found by has gone.
+  await subjectsGo(db, from, to, space)
+  for (const table of [
+    'channels',
+    'members',
+    'threads',
+    'suggestions',
+    'activities',
+    'direct_messages',
+    'former_numbers',
+  ] as const)
+    await db
+      .updateTable(table)
+      .set({ community: to })
+      .where('community', '=', from)
+      .where('space', '=', space)
+      .execute()
+  for (const table of ['inbox', 'outbox'] as const)
+    await db
+      .updateTable(table)
+      .set({ community: to })
+      .where('community', '=', from)
+      // Of all that stands in it: `/` and the character after that.
+      .where('place_key', '>=', `${space}/`)
+      .where('place_key', '<', `${space}0`)
+      .execute()
+  await db.deleteFrom('codes').where('community', '=', from).where('space', '=', space).execute()
+  await raiseNumbers(db, to, from)
+  await db
+    .updateTable('spaces')
+    .set({ community: to, former_community: null, separated_at: separation.at })
+    .where('community', '=', from)
+    .where('key', '=', space)
+    .execute()
+}
+
+/** Rows that name a thread, a suggestion or a member of the space. */
+async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId, space: string): Promise<void> {
+  const of = (table: 'threads' | 'suggestions' | 'members', column: string) =>
+    sql<SqlBool>`${sql.ref(column)} in (select id from ${sql.table(table)} where "community" = ${from} and space = ${space})`
+  // What is due may say more behind the id that it is about.
+  const about = (table: 'threads' | 'suggestions' | 'members') =>
+    sql<SqlBool>`(${of(table, 'subject')} or substr(subject, 1, ${sql.lit(idLength)}) in (
+      select id from ${sql.table(table)} where "community" = ${from} and space = ${space}))`
+  const notes = sql<SqlBool>`subject in (
+    select notes.id from notes inner join members on members.id = notes.member
+    where notes."community" = ${from} and members.space = ${space})`
+  const go = async (
+    table: 'held_words' | 'votes' | 'card_threads' | 'comments' | 'appearances' | 'due' | 'notes' | 'audit',
+    which: typeof notes,
+  ) => {
+    await db.updateTable(table).set({ community: to }).where('community', '=', from).where(which).execute()
+  }
+  await go('held_words', of('threads', 'thread'))
+  for (const table of ['votes', 'card_threads', 'comments'] as const) await go(table, of('suggestions', 'suggestion'))
+  await go('appearances', of('threads', 'subject'))
+  await go('appearances', of('suggestions', 'subject'))
+  for (const table of ['threads', 'suggestions', 'members'] as const) await go('due', about(table))
+  await go('due', notes)
+  await go('notes', of('members', 'member'))
+  await go('audit', of('members', 'member'))
+}
+
+/** Whoever is one person with somebody who stays is a person of their own again; all others take theirs along. */
+async function asOnePerson(db: Kysely<Tables>, { space, from, to, newPerson }: Separation): Promise<void> {
+  const linked = await db
+    .selectFrom('members as gone')
+    .innerJoin('members as stays', (join) =>
+      join
+        .onRef('stays.person', '=', 'gone.person')
+        .on('stays.community', '=', from)
+        .on('stays.space', '!=', spaceKey(space)),
+    )
+    .select(['gone.id', 'gone.person'])
+    .distinct()
+    .where('gone.community', '=', from)
+    .where('gone.space', '=', spaceKey(space))
+    .execute()
+  for (const { id } of linked) {
+    const person = newPerson()
+    await db.insertInto('persons').values({ id: person, community: to }).execute()
+    await db
+      .updateTable('members')
+      .set({ person, active_at: null })
+      .where('community', '=', from)
+      .where('id', '=', id)
+      .execute()
+  }
+  await db
+    .updateTable('persons')
+    .set({ community: to })
+    .where('community', '=', from)
+    .where('id', 'in', (build) =>
+      build.selectFrom('members').select('person').where('community', '=', from).where('space', '=', spaceKey(space)),
+    )
+    .execute()
+}

@@ -1,0 +1,153 @@
+// Two communities that become one, and a space that leaves it again, on either database: what goes where, and by which number
+// it is found.
+import { describe, expect, test } from 'vitest'
+import { type CommunityId, communityId, memberId, personId, suggestionId, threadId } from '../../src/domain/ids.ts'
+import type { SpaceRef } from '../../src/domain/place.ts'
+import type { Store } from '../../src/store/store.ts'
+import { kinds, lantern, opened, space as server } from './opened.ts'
+
+const harbour = communityId('harbour')
+const workspace: SpaceRef = { platform: 'slack', id: 'T1' }
+
+const member = (store: Store, community: CommunityId, space: SpaceRef, id: string) =>
+  store.of(community).members.add({
+    ...{ id: memberId(id), person: personId(`person-${id}`), user: { space, user: id }, name: id },
+    ...{ locale: undefined, bot: false, guest: false, joinedAt: undefined },
+  })
+
+const suggest = async (store: Store, community: CommunityId, space: SpaceRef, author: string, title: string) => {
+  const { records, suggestions } = store.of(community)
+  const number = await records.nextNumber('suggestion')
+  const id = suggestionId(`${title}-id`)
+  await suggestions.add({ id, number, author: memberId(author), space, title, details: undefined, at: number })
+  const place = { kind: 'channel', space, channel: 'ideas' } as const
+  await store.ledger.appearances.add({
+    ...{ id: `card-${title}`, community, subjectKind: 'suggestion', subject: id, role: 'card', place, at: 0 },
+  })
+  return id
+}
+
+const openThread = async (store: Store, community: CommunityId, space: SpaceRef, opener: string) => {
+  const { records, threads } = store.of(community)
+  const number = await records.nextNumber('thread')
+  const id = threadId(`thread-${opener}`)
+  const subject = `${opener} asks`
+  await threads.add({
+    id,
+    number,
+    opener: memberId(opener),
+    space,
+    subject,
+    shape: 'relayed',
+    at: number,
+    call: opener,
+  })
+  return id
+}
+
+/** A server with Ana in it and a workspace with Ben, each with a suggestion and a thread of its own. */
+async function two(kind: (typeof kinds)[number]) {
+  const { store } = await opened({ kind })
+  await store.spaces.add({ ref: workspace, name: 'Harbour', locale: undefined, host: undefined, at: 1 }, harbour)
+  await member(store, lantern, server, 'ana')
+  await member(store, harbour, workspace, 'ben')
+  await suggest(store, lantern, server, 'ana', 'Lamps')
+  await suggest(store, harbour, workspace, 'ben', 'Boats')
+  const thread = await openThread(store, harbour, workspace, 'ben')
+  await store.of(harbour).spaces.setChannel(workspace, 'suggestions', { channel: 'ideas', name: 'ideas' })
+  return { store, thread, join: () => store.transaction(lantern, () => store.joining.join(lantern, harbour)) }
+}
+
+const separate = (store: Store, space: SpaceRef, from: CommunityId, to: CommunityId) =>
+  store.transaction(from, () =>
+    store.joining.separate({ space, from, to, at: 9, newPerson: () => personId('person-anew') }),
+  )
+
+const titles = async (store: Store, community: CommunityId): Promise<readonly string[]> =>
+  (await store.of(community).suggestions.list()).map(({ number, title }) => `${number} ${title}`)
+
+describe.each(kinds)('on %s', (kind) => {
+  test('everything of the second is the first one’s', async () => {
+    const { store, join } = await two(kind)
+    await join()
+    expect((await store.spaces.find(workspace))?.community).toBe(lantern)
+    expect((await store.of(lantern).members.byUser({ space: workspace, user: 'ben' }))?.name).toBe('ben')
+    expect((await store.of(lantern).spaces.channels(workspace)).suggestions?.name).toBe('ideas')
+    expect(await titles(store, harbour)).toEqual([])
+    expect(await store.of(harbour).threads.open()).toEqual([])
+  })
+
+  test('where both gave numbers the second’s are given anew, and the old ones find them where they were known', async () => {
+    const { store, join, thread } = await two(kind)
+    await join()
+    expect(await titles(store, lantern)).toEqual(['2 Boats', '1 Lamps'])
+    // Only one side had threads: its number stays.
+    expect((await store.of(lantern).threads.byNumber(1))?.id).toBe(thread)
+    const { formerNumbers, records } = store.of(lantern)
+    expect(await formerNumbers.find(workspace, 'suggestion', 1)).toBe('Boats-id')
+    expect(await formerNumbers.find(server, 'suggestion', 1)).toBeUndefined()
+    expect(await records.nextNumber('suggestion')).toBe(3)
+    expect(await records.nextNumber('thread')).toBe(2)
+  })
+
+  test('a card whose number is another is brought up to it', async () => {
+    const { store, join } = await two(kind)
+    await join()
+    const [card] = await store.ledger.appearances.find(lantern, 'suggestion', 'Boats-id', 'card')
+    expect(card?.wanted).toBe(2)
+    const [other] = await store.ledger.appearances.find(lantern, 'suggestion', 'Lamps-id', 'card')
+    expect(other?.wanted).toBe(1)
+  })
+
+  test('what was claimed before is ended as the one’s that it is of now', async () => {
+    const { store, join } = await two(kind)
+    const effect = { id: 'e1', community: harbour, placeKey: 'slack:T1/channel/ideas', effect: {}, followUp: undefined }
+    await store.transaction(harbour, () => store.ledger.outbox.add({ ...effect, notBefore: 0, at: 0 }))
+    const [claimed] = await store.ledger.outbox.claim('slack', 10, 100, 5)
+    expect(await store.ledger.outbox.mine('e1', harbour)).toBe(harbour)
+    await join()
+    expect(claimed?.community).toBe(harbour)
+    expect(await store.ledger.outbox.mine('e1', harbour)).toBe(lantern)
+  })
+
+  test('a space that leaves takes along what was begun in it, and nobody is one person across any more', async () => {
+    const { store, join, thread } = await two(kind)
+    await join()
+    const members = store.of(lantern).members
+    await store.of(lantern).suggestions.vote(suggestionId('Boats-id'), memberId('ana'), 1)
+    await members.linkTo(memberId('ben'), personId('person-ana'), 5)
+    const teamPlace = { kind: 'thread', space: server, channel: 'mods', thread: 't' } as const
+    await store.of(lantern).threads.change(thread, { teamPlace, assignee: memberId('ana') })
+    const across = { kind: 'channel', space: server, channel: 'ideas' } as const
+    const card = { id: 'card-across', community: lantern, subjectKind: 'suggestion', subject: 'Boats-id', role: 'card' }
+    await store.ledger.appearances.add({ ...card, place: across, at: 0 })
+
+    const cut = await separate(store, workspace, lantern, harbour)
+
+    expect(cut.appearances.map(({ id }) => id)).toEqual(['card-across'])
+    expect(cut.threads).toEqual([thread])
+    expect((await store.spaces.find(workspace))?.community).toBe(harbour)
+    expect(await titles(store, lantern)).toEqual(['1 Lamps'])
+    expect(await titles(store, harbour)).toEqual(['2 Boats'])
+    // What was counted stays counted.
+    expect(await store.of(harbour).suggestions.tally(suggestionId('Boats-id'))).toBe(1)
+    const gone = await store.of(harbour).threads.get(thread)
+    expect(gone).toMatchObject({ teamPlace: undefined, assignee: undefined })
+    expect((await store.of(harbour).members.byUser({ space: workspace, user: 'ben' }))?.person).toBe('person-anew')
+    expect((await store.of(lantern).members.byUser({ space: server, user: 'ana' }))?.person).toBe('person-ana')
+    expect(await store.of(harbour).records.nextNumber('suggestion')).toBe(3)
+  })
+
+  test('of two who take a code at once, one gets it, and nobody does once it is old', async () => {
+    const { store } = await two(kind)
+    const given = { kind: 'spaces', community: lantern, space: server, member: memberId('ana') } as const
+    await store.transaction(lantern, () => store.codes.give('CODE', given, 100))
+    expect(await store.codes.look('CODE', 'accounts', 10)).toBeUndefined()
+    expect(await store.codes.look('CODE', 'spaces', 100)).toBeUndefined()
+    const taken = await Promise.all([
+      store.transaction(lantern, () => store.codes.take('CODE', 'spaces', 10)),
+      store.transaction(harbour, () => store.codes.take('CODE', 'spaces', 10)),
+    ])
+    expect(taken.filter((one) => one !== undefined)).toEqual([given])
+  })
+})
