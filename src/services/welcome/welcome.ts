@@ -3,7 +3,7 @@ import type { Owner } from '../../delivery/owner.ts'
 import type { Caller } from '../../domain/caller.ts'
 import { memberId, personId } from '../../domain/ids.ts'
 import { isNewJoin, type Member } from '../../domain/member.ts'
-import type { ChannelPlace } from '../../domain/place.ts'
+import type { ChannelPlace, SpaceRef } from '../../domain/place.ts'
 import type { Space } from '../../domain/space.ts'
 import { type Say, sayIn } from '../../locales/say.ts'
 import type { InboundEvent } from '../../ports/event.ts'
@@ -70,7 +70,7 @@ export function welcomeService(house: House): WelcomeService {
     if (space.confirmedAt === undefined || member.greetedAt !== undefined || member.bot || member.guest) return
     await store.of(space.community).members.greeted(member.id, clock.now())
     const { 'welcome.greeting': way } = await store.of(space.community).settings.get()
-    const directly = way === 'direct' || (way === 'usual' && space.ref.platform === 'slack')
+    const directly = way === 'direct' || (way === 'usual' && greetsDirectly(house, space.ref))
     const channel = await purposePlace(house, space, 'welcome')
     if (directly || channel === undefined) await greetDirectly(space, member, late)
     else await greetPublicly(space, member, channel, late)
@@ -200,6 +200,13 @@ export function welcomeService(house: House): WelcomeService {
     },
   }
 }
+
+/**
+ * How newcomers are greeted where no setting says otherwise. Where support is relayed everybody is in one channel from the
+ * start, and what is for one person is said to them directly.
+ */
+const greetsDirectly = ({ lookUps }: House, space: SpaceRef): boolean =>
+  lookUps(space.platform).supportShape(space) === 'relayed'
 
 const startButton = (say: Say) => button(actionId(startHere), say.label('welcome.start-here'), 'primary')
 
