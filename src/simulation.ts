@@ -1,5 +1,6 @@
 // Time that passes when somebody says so: the playground's *Skip ahead*, and a test's clock set by hand.
 import type { CommunityId } from './domain/ids.ts'
+import type { Space } from './domain/space.ts'
 import type { Simulation } from './ports/simulation.ts'
 import type { Store } from './store/store.ts'
 import type { ShiftedClock } from './system/shifted-clock.ts'
@@ -31,10 +32,12 @@ export function simulationOf({ store, clock, movable, idle, wake, nextAt }: Simu
   const moveTo = (at: number): void => {
     if (at > clock.now()) clock.shift(at - clock.now())
   }
+  async function spaces(): Promise<readonly Space[]> {
+    return (await store.spaces.all()).filter((one) => one.ref.platform === 'playground')
+  }
   /** The communities of the playground's spaces: two spaces may be one. */
   async function communities(): Promise<ReadonlySet<CommunityId>> {
-    const spaces = (await store.spaces.all()).filter((one) => one.ref.platform === 'playground')
-    return new Set(spaces.map((one) => one.community))
+    return new Set((await spaces()).map((one) => one.community))
   }
 
   return {
@@ -59,6 +62,10 @@ export function simulationOf({ store, clock, movable, idle, wake, nextAt }: Simu
       )
       const due = all.filter((at) => at !== undefined)
       return due.length === 0 ? undefined : Math.min(...due)
+    },
+    async isJoined() {
+      const all = await spaces()
+      return new Set(all.map((one) => one.community)).size < all.length
     },
     settle: idle,
     async forget() {

@@ -166,6 +166,8 @@ export interface State {
   readonly canSkip: boolean
   /** The spaces that are shown: one or two. */
   readonly spaces: readonly SpaceSeen[]
+  /** Whether Hearth takes its spaces for one community. */
+  readonly joined: boolean
   readonly me: PersonSeen & {
     readonly space: SpaceId
     readonly directsClosed: boolean

@@ -36,7 +36,7 @@ interface ReplyThread extends ThreadSeen {
 export interface Read {
   /** What stands in a place itself. */
   in(place: Place): readonly MessageSeen[]
-  /** The threads under messages in which somebody has written, the newest message first. */
+  /** The threads under messages in which somebody has written: first where it was last. */
   readonly threads: readonly ReplyThread[]
 }
 
@@ -70,7 +70,7 @@ export function messagesOf(world: World, person: Person): Read {
     const thread = root === undefined ? undefined : threadOf(root)
     if (root === undefined || thread === undefined) return []
     const messages = [...(root.removed ? [] : [seen(root)]), ...newest(replies)]
-    return [{ ...thread, order: root.order, under: root.place, messages }]
+    return [{ ...thread, order: replies.at(-1)?.order ?? root.order, under: root.place, messages }]
   })
   return {
     in: (place) => newest(lists.get(keyOf(place))),

@@ -58,10 +58,11 @@ export function routesOf(options: RoutesOptions): Hono {
 
   app.get('/api/state', async (context) => {
     const person = personOf(world, context.req.query('as') ?? '')
-    const nextDigest = await simulation.nextDigest()
+    const [nextDigest, joined] = await Promise.all([simulation.nextDigest(), simulation.isJoined()])
     const busy = pastime.busy()
     const state: api.State = {
       ...stateOf(world, person),
+      joined,
       now: clock.now(),
       canSkip: simulation.movable,
       ...(busy === undefined ? {} : { busy }),

@@ -7,6 +7,8 @@ export interface Simulation {
   advance(ms: number): Promise<void>
   /** When the next digest of the playground is due, in milliseconds since 1970; undefined when none is scheduled. */
   nextDigest(): Promise<number | undefined>
+  /** Whether the playground's spaces are one community. */
+  isJoined(): Promise<boolean>
   /** Resolves when nothing is being handled and nothing is owed. */
   settle(): Promise<void>
   /** Forgets the communities of the playground and all that belongs to them; where time is movable, it begins a sample's past ago. */

@@ -136,6 +136,7 @@ export async function openHouse({
       now += ms
     },
     nextDigest: async () => Date.parse('2026-06-08T09:00:00Z'),
+    isJoined: async () => false,
     settle: async () => {},
     movable: true,
     forget: async () => {},

@@ -42,7 +42,7 @@ function useWide() {
 /** The first sentence: who one is, and what to do first. */
 function lineOf(left, front) {
   if (left === undefined || front === undefined) return sentences.firstLine
-  if (left.space !== undefined) return sentences.spacesLine
+  if (left.space !== undefined) return left.state.joined ? sentences.joinedLine : sentences.spacesLine
   if (!left.state.me.joined) return sentences.firstLine
   return front.id === 'nia' ? sentences.niaLine : sentences.moLine
 }
