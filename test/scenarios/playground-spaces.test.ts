@@ -1,72 +1,8 @@
-// Two spaces of the playground side by side in a browser, over the whole of Hearth. Leaves pictures in test/output/.
-import { mkdirSync } from 'node:fs'
-import chromium from '@sparticuz/chromium'
-import { type Browser, type Page, chromium as playwright } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { Hearth } from '../../src/wire.ts'
-import { bugs, startHearth } from './stage.ts'
+// Two spaces of the playground side by side in a browser, each a community of its own.
+import { expect, test } from 'vitest'
+import { phone, server, twoSpaces, workspace } from './playground-sides.ts'
 
-const pictures = 'test/output'
-const wide = { width: 1280, height: 800 }
-const phone = { width: 390, height: 844 }
-let browser: Browser
-let hearth: Hearth
-let page: Page
-let complaints: string[]
-
-beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true })
-  // Not with the package's own arguments: they switch off the very protection that the page relies on.
-  const args = ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none']
-  browser = await playwright.launch({ args, executablePath: await chromium.executablePath() })
-}, 60_000)
-afterAll(() => browser?.close())
-
-beforeEach(async () => {
-  complaints = []
-  hearth = await startHearth({ playground: { port: 0 } })
-  page = await browser.newPage({ viewport: wide, reducedMotion: 'reduce' })
-  page.setDefaultTimeout(10_000)
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
-  })
-  page.on('pageerror', (error) => complaints.push(String(error)))
-  await page.goto(hearth.playground?.address() ?? '')
-  await page.getByRole('button', { name: 'Show a second space' }).waitFor()
-  await picture('before')
-  await page.getByRole('button', { name: 'Show a second space' }).click()
-  await page.getByRole('button', { name: 'Hide the second space' }).waitFor()
-})
-afterEach(async () => {
-  await page?.context().close()
-  await hearth?.stop()
-  expect(complaints).toEqual([])
-  expect(bugs.splice(0)).toEqual([])
-})
-
-type Kind = 'a Discord-like server' | 'a Slack-like workspace'
-const server: Kind = 'a Discord-like server'
-const workspace: Kind = 'a Slack-like workspace'
-
-const pane = (kind: Kind) => page.getByRole('region', { name: new RegExp(`, ${kind}$`) })
-const line = (kind: Kind) => pane(kind).getByRole('combobox', { name: /^Message/ })
-const log = (kind: Kind) => pane(kind).getByRole('log')
-const place = (kind: Kind, name: string | RegExp) =>
-  pane(kind).getByRole('navigation').getByRole('button', { name }).first()
-const picture = (name: string) => page.screenshot({ path: `${pictures}/spaces-${name}.png` })
-
-async function isNow(kind: Kind, name: string): Promise<void> {
-  const label = `${name}, ${name === 'Mo' ? 'moderator' : 'member'}`
-  await pane(kind).getByLabel('You are').selectOption({ label })
-  const who = `${kind === workspace ? 'w-' : ''}${name.toLowerCase()}`
-  await expect.poll(() => pane(kind).getAttribute('data-who')).toBe(who)
-}
-
-async function types(kind: Kind, words: string): Promise<void> {
-  await line(kind).fill(words)
-  await page.keyboard.press('Escape')
-  await line(kind).press('Enter')
-}
+const { page, pane, line, log, place, picture, isNow, types } = twoSpaces('spaces')
 
 test('a suggestion made in the second space has its card there, and people talk about it under the card', async () => {
   await isNow(workspace, 'Ben')
@@ -108,7 +44,7 @@ test('a support thread of the second space is relayed: words cross to the team, 
   await notice.getByRole('button', { name: /repl/ }).click()
   await log(workspace).getByText('It blinks red twice').waitFor()
   await log(workspace).getByRole('button', { name: 'Reply', exact: true }).last().click()
-  const dialog = page.getByRole('dialog')
+  const dialog = page().getByRole('dialog')
   await dialog.getByRole('textbox').first().fill('The battery is flat: it is changed tonight.')
   await dialog.getByRole('button').last().click()
   await dialog.waitFor({ state: 'detached' })
@@ -130,20 +66,20 @@ test('one is somebody in each space, and each pane says whose it is in words', a
   await pane(workspace).getByRole('navigation', { name: 'Places of Mo, Lantern on Slack' }).waitFor()
   expect(await pane(workspace).getByText('Hello from the left').count()).toBe(0)
   await picture('wide')
-  await page.reload()
+  await page().reload()
   await pane(server).getByRole('navigation', { name: 'Places of Nia, Lantern on Discord' }).waitFor()
-  await page.getByRole('button', { name: 'Hide the second space' }).click()
-  const nia = page.getByRole('region', { name: /^Nia,/ })
+  await page().getByRole('button', { name: 'Hide the second space' }).click()
+  const nia = page().getByRole('region', { name: /^Nia,/ })
   await nia.getByRole('button', { name: /^general/ }).click()
   await nia.getByText('Hello from the left').waitFor()
 })
 
 test('on a phone one switches between the spaces', async () => {
-  await page.setViewportSize(phone)
+  await page().setViewportSize(phone)
   await line(workspace).waitFor()
   expect(await pane(server).count()).toBe(0)
   await picture('phone-workspace')
-  const spaces = page.getByRole('navigation', { name: 'Which space' })
+  const spaces = page().getByRole('navigation', { name: 'Which space' })
   await spaces.getByRole('button', { name: /Lantern on Discord/ }).click()
   await line(server).waitFor()
   expect(await pane(workspace).count()).toBe(0)
@@ -151,5 +87,53 @@ test('on a phone one switches between the spaces', async () => {
   await types(server, '/help')
   await log(server).getByText('Only you can see this').waitFor()
   await picture('phone-server')
-  expect(await page.locator('html').evaluate((root) => root.scrollWidth)).toBeLessThanOrEqual(phone.width)
+  expect(
+    await page()
+      .locator('html')
+      .evaluate((root) => root.scrollWidth),
+  ).toBeLessThanOrEqual(phone.width)
+})
+
+test('whoever comes into the workspace is greeted as on Slack, and as on Discord in the other', async () => {
+  for (const kind of [server, workspace]) {
+    await pane(kind).getByLabel('You are').selectOption({ label: 'Nia, newcomer, not here yet' })
+    await pane(kind).getByRole('button', { name: 'Join' }).click()
+    await place(kind, /^general/).waitFor()
+  }
+  await place(workspace, /^Hearth/).click()
+  await log(workspace).getByRole('button', { name: 'Start here' }).waitFor()
+  await place(server, /^welcome/).click()
+  await log(server).getByRole('button', { name: 'Start here' }).waitFor()
+  await place(workspace, /^introductions/).click()
+  await log(workspace).getByText('Nothing here yet').waitFor()
+})
+
+test('of many threads under messages the newest are listed, and the others with a press', async () => {
+  await isNow(server, 'Mo')
+  await place(server, /^general/).click()
+  for (const name of ['One', 'Two', 'Three', 'Four', 'Five']) {
+    await types(server, `${name} for all`)
+    const message = log(server)
+      .getByRole('article')
+      .filter({ hasText: `${name} for all` })
+    await message.hover()
+    await message.getByRole('button', { name: 'Thread under this message' }).click()
+    await types(server, 'And all for one')
+    await log(server).getByText('1 reply').waitFor()
+    await place(server, /^general/).click()
+  }
+  const threads = pane(server)
+    .getByRole('navigation')
+    .getByRole('button', { name: /for all/ })
+  const names = async () => (await threads.allInnerTexts()).map((text) => text.split(' ')[0])
+  await expect.poll(names).toEqual(['Five', 'Four', 'Three'])
+  await picture('threads')
+  await place(server, '2 more threads').click()
+  await expect.poll(names).toEqual(['Five', 'Four', 'Three', 'Two', 'One'])
+  await threads.last().click()
+  await place(server, 'Fewer threads').click()
+  await expect.poll(names).toEqual(['Five', 'Four', 'Three', 'One'])
+  await place(server, '1 more thread').waitFor()
+  await types(server, 'Again')
+  await expect.poll(names).toEqual(['One', 'Five', 'Four'])
 })
