@@ -22,7 +22,7 @@ function partOf(part, scene) {
     case 'quote':
       return html`<q class=${part.text.includes('\n') ? 'long' : ''}>${part.text}</q>`
     case 'person':
-      return html`<span class="mention ${part.ping && part.user.user === scene.me.id ? 'to-me' : ''}">@${part.name}</span>`
+      return mention(part, scene)
     case 'place':
       return placeLink(part, scene)
     case 'link':
@@ -36,6 +36,12 @@ function partOf(part, scene) {
     default:
       throw new Error(`a text has an unknown part: ${part.kind}`)
   }
+}
+
+/** Nobody can be mentioned to people of another space, so there the name itself must do, as on the platforms. */
+function mention({ user, name, ping }, { me }) {
+  if (user.space.id !== me.space) return name
+  return html`<span class="mention ${ping && user.user === me.id ? 'to-me' : ''}">@${name}</span>`
 }
 
 function placeLink(part, scene) {
