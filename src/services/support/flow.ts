@@ -4,11 +4,12 @@ import type { Ended, Seen } from '../../delivery/delivery.ts'
 import type { Owner } from '../../delivery/owner.ts'
 import { threadId } from '../../domain/ids.ts'
 import type { MessageRef } from '../../domain/place.ts'
+import { isCarried } from '../../domain/support.ts'
 import type { Refusal } from '../../ports/outcome.ts'
 import type { Message } from '../../view/message.ts'
 import type { Flow } from '../flow.ts'
 import { hostUnreachable } from '../hosts.ts'
-import { directPlace, type House, sayInSpace } from '../house.ts'
+import { directPlace, type House, knownSpace, sayInSpace } from '../house.ts'
 import { type Around, around, named, subjectKind, subjectOfThread } from './around.ts'
 import { carriedName } from './carrier.ts'
 import { supportEvents } from './events.ts'
@@ -29,7 +30,8 @@ export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks
   async function render(seen: Seen): Promise<Message | undefined> {
     const about = await find(seen)
     if (about === undefined) return undefined
-    return seen.role === 'notice' ? renderNotice(about) : renderOpening(about)
+    if (seen.role !== 'notice') return renderOpening(about)
+    return renderNotice(about, await knownSpace(house, seen.community, seen.place.space))
   }
 
   /** The first message stands: where threads are relayed, it is also where the thread is. */
@@ -43,14 +45,15 @@ export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks
     await carrier.bringHeld(now, 'opener')
   }
 
-  async function noticePosted(about: Around, { channel, id }: MessageRef): Promise<void> {
-    const { thread, space, opener } = about
-    if (thread.shape !== 'relayed') return
-    const teamPlace = { kind: 'thread', space: space.ref, channel, thread: id } as const
+  async function noticePosted(about: Around, { channel, id, place }: MessageRef): Promise<void> {
+    const { thread, opener } = about
+    if (!isCarried(thread)) return
+    const team = await knownSpace(house, thread.community, place.space)
+    const teamPlace = { kind: 'thread', space: team.ref, channel, thread: id } as const
     await house.store.of(thread.community).threads.change(thread.id, { teamPlace })
-    const text = sayInSpace(space)('support.team-first', { number: thread.number, name: named(opener) })
+    const text = sayInSpace(team)('support.team-first', { number: thread.number, name: named(opener) })
     await house.delivery.send(thread.community, { kind: 'post', place: teamPlace, message: { text } })
-    await carrier.bringHeld({ ...about, thread: { ...thread, teamPlace } }, 'team')
+    await carrier.bringHeld({ ...about, team, thread: { ...thread, teamPlace } }, 'team')
   }
 
   /** The private thread stands: what was written in it before we knew is settled. */
@@ -70,7 +73,7 @@ export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks
   async function refused(seen: Seen, reason: Refusal): Promise<Owner> {
     const about = await find(seen)
     if (about === undefined) return 'unowned'
-    const { thread, space } = about
+    const { thread } = about
     if (seen.role !== 'notice') {
       if (thread.place === undefined) return failure.notOpened(about, reason)
       // The thread stands without its first message: what was held goes there all the same.
@@ -78,13 +81,15 @@ export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks
       return 'unowned'
     }
     const { place } = seen
-    if (place.kind === 'direct') await hostUnreachable(house, space, place.user)
-    if (place.kind === 'direct' || space.host === undefined) {
+    const there = await knownSpace(house, thread.community, place.space)
+    if (place.kind === 'direct') await hostUnreachable(house, there, place.user)
+    const hosted = [there, about.space].find((one) => one.host !== undefined)
+    if (place.kind === 'direct' || hosted?.host === undefined) {
       await nobodyTold(house, about)
       return 'unowned'
     }
     // The moderators' channel takes no notice, and somebody has to see it.
-    const host = directPlace({ space: space.ref, user: space.host.user })
+    const host = directPlace({ space: hosted.ref, user: hosted.host.user })
     await house.delivery.show(thread.community, subjectOfThread(thread), 'notice', host)
     return 'owned'
   }
