@@ -60,7 +60,7 @@ interface SeenThere {
   readonly platform: PlatformName
   readonly place: Place | undefined
   /** Which permissions it takes. */
-  readonly needs: 'post' | 'thread' | 'manage' | 'channel'
+  readonly needs: 'post' | 'thread' | 'start-thread' | 'manage' | 'channel'
 }
 
 const seenOf = (effect: Effect): SeenThere => ({
@@ -73,6 +73,8 @@ function needsOf(effect: Effect): SeenThere['needs'] {
   switch (effect.kind) {
     case 'openThread':
       return 'thread'
+    case 'startThread':
+      return 'start-thread'
     case 'addToThread':
     case 'closeThread':
       return 'manage'

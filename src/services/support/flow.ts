@@ -4,13 +4,14 @@ import type { Ended, Seen } from '../../delivery/delivery.ts'
 import type { Owner } from '../../delivery/owner.ts'
 import { threadId } from '../../domain/ids.ts'
 import type { MessageRef } from '../../domain/place.ts'
+import type { Space } from '../../domain/space.ts'
 import { isCarried } from '../../domain/support.ts'
 import type { Refusal } from '../../ports/outcome.ts'
 import type { Message } from '../../view/message.ts'
 import type { Flow } from '../flow.ts'
 import { hostUnreachable } from '../hosts.ts'
-import { directPlace, type House, knownSpace, sayInSpace } from '../house.ts'
-import { type Around, around, named, subjectKind, subjectOfThread } from './around.ts'
+import { directPlace, type House, knownSpace } from '../house.ts'
+import { type Around, around, subjectKind, subjectOfThread } from './around.ts'
 import { carriedName } from './carrier.ts'
 import { supportEvents } from './events.ts'
 import { toldName } from './failure.ts'
@@ -18,12 +19,14 @@ import { renderNotice } from './notice.ts'
 import { renderOpening } from './opening.ts'
 import { openedName } from './opens.ts'
 import type { SupportService } from './support.ts'
+import { teamEnd, teamThreadName } from './team-end.ts'
 import { letInName, saidSolvedName } from './turns.ts'
 import { nobodyTold } from './untold.ts'
 
 /** Makes the flow over the service. */
 export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks'>): Flow {
   const { opens, carrier, turns, failure, early } = desks
+  const team = teamEnd(house, carrier)
   const find = ({ community, subject }: Seen): Promise<Around | undefined> =>
     around(house, community, threadId(subject))
 
@@ -45,17 +48,6 @@ export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks
     await carrier.bringHeld(now, 'opener')
   }
 
-  async function noticePosted(about: Around, { channel, id, place }: MessageRef): Promise<void> {
-    const { thread, opener } = about
-    if (!isCarried(thread)) return
-    const team = await knownSpace(house, thread.community, place.space)
-    const teamPlace = { kind: 'thread', space: team.ref, channel, thread: id } as const
-    await house.store.of(thread.community).threads.change(thread.id, { teamPlace })
-    const text = sayInSpace(team)('support.team-first', { number: thread.number, name: named(opener) })
-    await house.delivery.send(thread.community, { kind: 'post', place: teamPlace, message: { text } })
-    await carrier.bringHeld({ ...about, team, thread: { ...thread, teamPlace } }, 'team')
-  }
-
   /** The private thread stands: what was written in it before we knew is settled. */
   async function opened(ended: Ended): Promise<Owner> {
     const owner = await opens.opened(ended)
@@ -67,7 +59,7 @@ export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks
   async function posted(seen: Seen, message: MessageRef): Promise<void> {
     const about = await find(seen)
     if (about === undefined) return
-    return seen.role === 'notice' ? noticePosted(about, message) : openingPosted(about, message)
+    return seen.role === 'notice' ? team.noticeStands(about, message) : openingPosted(about, message)
   }
 
   async function refused(seen: Seen, reason: Refusal): Promise<Owner> {
@@ -83,7 +75,10 @@ export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks
     const { place } = seen
     const there = await knownSpace(house, thread.community, place.space)
     if (place.kind === 'direct') await hostUnreachable(house, there, place.user)
-    const hosted = [there, about.space].find((one) => one.host !== undefined)
+    // Where words are carried it takes a thread under the notice, and not every platform's direct messages have one.
+    const fits = ({ ref }: Space): boolean =>
+      !isCarried(thread) || house.lookUps(ref.platform).supportShape(ref) === 'relayed'
+    const hosted = [there, about.space].find((one) => one.host !== undefined && fits(one))
     if (place.kind === 'direct' || hosted?.host === undefined) {
       await nobodyTold(house, about)
       return 'unowned'
@@ -100,6 +95,7 @@ export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks
       [openedName]: opened,
       [carriedName]: carrier.brought,
       [toldName]: failure.told,
+      [teamThreadName]: team.begun,
       [letInName]: turns.wasLetIn,
       [saidSolvedName]: turns.saidSolved,
     },
