@@ -60,7 +60,7 @@ interface SeenThere {
   readonly platform: PlatformName
   readonly place: Place | undefined
   /** Which permissions it takes. */
-  readonly needs: 'post' | 'thread' | 'start-thread' | 'manage' | 'channel'
+  readonly needs: 'post' | 'thread' | 'begin' | 'manage' | 'channel'
 }
 
 const seenOf = (effect: Effect): SeenThere => ({
@@ -74,7 +74,7 @@ function needsOf(effect: Effect): SeenThere['needs'] {
     case 'openThread':
       return 'thread'
     case 'startThread':
-      return 'start-thread'
+      return 'begin'
     case 'addToThread':
     case 'closeThread':
       return 'manage'
