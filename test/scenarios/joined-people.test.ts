@@ -89,6 +89,23 @@ playJoined(
   },
 )
 
+playJoined(
+  'newcomers are greeted on the side where they arrive, each in its way, and count once',
+  async ({ discord, slack }) => {
+    await discord.joins('nia')
+    expect(discord.reads('mo', 'welcome').join('\n')).toMatch(/Welcome, @?Nia/)
+    await slack.joins('nia')
+    expect(slack.reads('nia', 'direct').join('\n')).toMatch(/Welcome to .*Nia/)
+    await discord.presses('nia', 'Start here')
+    const code = codeIn((await discord.presses('nia', 'Link my other account')).said)
+    await slack.runs('nia', 'start', { link: code })
+    await slack.presses('nia', 'Link')
+    await discord.runs('mo', 'digest now')
+    const digest = discord.reads('mo', 'moderators').at(-1) ?? ''
+    expect(digest).toMatch(/Joined: 1 \(/)
+  },
+)
+
 playJoined('whoever comes back to a side is welcomed as known from the other', async (stage) => {
   const { discord, slack } = stage
   await links(stage)
