@@ -56,6 +56,7 @@ playJoined('a person has one open support thread, whichever account opened it', 
   await discord.runs('ben', 'support', { subject: 'The lamp is broken' })
   const again = await slack.runs('ben', 'support', { subject: 'It still is' })
   expect(again.said).toContain('You have a thread open already, number 1')
+  expect(again.said).toContain('thread 1 in Lantern')
   await slack.presses('ben', 'Unlink')
   expect((await slack.runs('ben', 'support', { subject: 'It still is' })).said).toContain('number 2')
 })

@@ -2,7 +2,7 @@
 import type { Subject } from '../../delivery/delivery.ts'
 import type { CommunityId, ThreadId } from '../../domain/ids.ts'
 import type { Member } from '../../domain/member.ts'
-import { placeKey, spaceKey, type ThreadPlace } from '../../domain/place.ts'
+import { placeKey, type SpaceRef, spaceKey, type ThreadPlace } from '../../domain/place.ts'
 import type { Space } from '../../domain/space.ts'
 import { isCarried, type SupportThread, type ThreadEnd } from '../../domain/support.ts'
 import { type Say, sayIn } from '../../locales/say.ts'
@@ -55,6 +55,16 @@ export function wayTo(say: Say, thread: SupportThread, end: ThreadEnd): Part | u
   const place = placeOfEnd(thread, end)
   if (place === undefined) return undefined
   return { kind: 'place', place, name: say.label('support.place-name', { number: thread.number }) }
+}
+
+/** The same for whoever reads of it in a space: of one in another space, in words alone, with the name of that. */
+export function wayFrom(say: Say, about: Around, end: ThreadEnd, here: SpaceRef): Part | undefined {
+  const way = wayTo(say, about.thread, end)
+  const { space, team } = about
+  const there = end === 'team' && isCarried(about.thread) ? team : space
+  if (way === undefined || spaceKey(there.ref) === spaceKey(here)) return way
+  const name = say.label('support.place-name', { number: about.thread.number })
+  return { kind: 'plain', text: say.label('accounts.name', { name, space: there.name }) }
 }
 
 /** Whether this is the team's end, where there are two. */

@@ -10,7 +10,7 @@ import { UserError } from '../../ports/errors.ts'
 import type { Message } from '../../view/message.ts'
 import { directPlace, type House, happened, knownSpace, purposePlace, sayInSpace, staffPlace } from '../house.ts'
 import { withNotes } from '../personal/above.ts'
-import { type Around, around, aroundThread, sayToOpener, subjectOfThread, wayTo } from './around.ts'
+import { type Around, around, aroundThread, sayToOpener, subjectOfThread, wayFrom, wayTo } from './around.ts'
 import { type Asker, memberOfCaller } from './caller.ts'
 import type { Carrier } from './carrier.ts'
 import type { Failure } from './failure.ts'
@@ -24,7 +24,7 @@ export interface Opens {
   /** The caller's open thread, of whichever of their accounts. */
   openOf(by: Asker): Promise<SupportThread | undefined>
   /** Says that there is one already, and where. */
-  alreadyOpen(by: Asker, thread: SupportThread): Message
+  alreadyOpen(by: Asker, thread: SupportThread): Promise<Message>
   /** Opens one, with the first words in it where there are some. */
   open(by: Asker, subject: string, words?: string): Promise<Message>
   /** The follow-up: the platform has opened the private thread, or refused. */
@@ -50,8 +50,8 @@ export function opens(house: House, { carrier, turns, failure }: OpensOptions): 
     return threads.openOf(await members.ofSamePerson(caller.member))
   }
 
-  function alreadyOpen({ say }: Asker, thread: SupportThread): Message {
-    const place = wayTo(say, thread, 'opener')
+  async function alreadyOpen({ say, caller }: Asker, thread: SupportThread): Promise<Message> {
+    const place = wayFrom(say, await aroundThread(house, thread), 'opener', caller.space)
     const { number } = thread
     if (place === undefined) return { text: say('support.already-opening', { number }) }
     return { text: say('support.already-open', { number, place }) }

@@ -8,7 +8,7 @@ import { actionId } from '../../view/action-id.ts'
 import { supportTakeOver } from '../../view/actions.ts'
 import { button, type Message } from '../../view/message.ts'
 import { acted, type House, knownSpace } from '../house.ts'
-import { type Around, named, sameSpace, wayTo } from './around.ts'
+import { type Around, named, sameSpace, wayFrom } from './around.ts'
 import { type Asker, knownOpenThread, knownThread, memberOfCaller, type WhichThread } from './caller.ts'
 import { type Carrier, carrier } from './carrier.ts'
 import { type Early, early } from './early.ts'
@@ -141,7 +141,7 @@ export function supportService(house: House): SupportService {
       const about = await knownThread(house, by, which)
       const { thread } = about
       const { number } = thread
-      const place = wayTo(by.say, thread, 'team')
+      const place = wayFrom(by.say, about, 'team', by.caller.space)
       if (place === undefined) return { text: by.say('support.see-not-yet', { number }) }
       // A moderator may not see the channel of the notice: what it offers is offered here as well.
       const controls = actsOn(thread, by.say)
@@ -168,9 +168,9 @@ function desksOf(house: House): SupportDesks {
   return { ...desk, opens: opening, outside: beside, ...others }
 }
 
-function claimed({ say }: Asker, { thread }: Around): Message {
-  const { number } = thread
-  const place = wayTo(say, thread, 'team')
+function claimed({ say, caller }: Asker, about: Around): Message {
+  const { number } = about.thread
+  const place = wayFrom(say, about, 'team', caller.space)
   if (place === undefined) return { text: say('support.claimed', { number }) }
   return { text: say('support.claimed-place', { number, place }) }
 }
