@@ -75,7 +75,7 @@ export const supportDeclared: readonly Declared<Services>[] = [
   onAction(open, (services: Services) => async (call) => {
     const already = await services.support.already(call)
     if (already !== undefined) return says(already)
-    return { kind: 'form', form: formOfCommand(support, call.say, { shape: services.support.shape(call) }) }
+    return { kind: 'form', form: formOfCommand(support, call.say, { shape: await services.support.shape(call) }) }
   }),
   onAction(openWith, (services: Services) => async (call) => says(await services.support.openWith(call, call.args[0]))),
   onAction(

@@ -140,7 +140,7 @@ export async function wire(options: WireOptions): Promise<Hearth> {
     ...{ registry, services, sayIn, ids, logger, metrics },
     declared: commands,
     callerOf: callerDesk.callerOf,
-    shapeOf: (caller) => lookUps(caller.space.platform).supportShape(caller.space),
+    shapeOf: (caller) => services.support.shape({ caller }),
     once: ({ caller, say, call, what, visibility }, run) =>
       keeper.once(
         {

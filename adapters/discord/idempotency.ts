@@ -20,6 +20,8 @@ export const idempotency = {
   edit: 'repeatable',
   /** An active private thread of ours under the channel, with this title, made since the first try. */
   openThread: 'findable',
+  /** A message has one thread: a second is refused with the code that says so. */
+  startThread: 'repeatable',
   /** Putting somebody where they already are does nothing. */
   addToThread: 'repeatable',
   /** Sets archived and locked. */

@@ -12,7 +12,7 @@ import { makeChannel } from './make-channel.ts'
 import { Ended, isRefusal, outcomeOf } from './outcome.ts'
 import { type PostOptions, post } from './post.ts'
 import { renderMessage } from './render.ts'
-import { addToThread, closeThread, openThread } from './threads.ts'
+import { addToThread, closeThread, openThread, startThread } from './threads.ts'
 import { asWire, textOf } from './wire.ts'
 
 export interface PerformOptions extends PostOptions {
@@ -45,6 +45,8 @@ async function act(options: PerformOptions, effect: Effect, attempt: Attempt): P
       return edit(api, effect.ref, effect.message)
     case 'openThread':
       return openThread(options, effect, attempt)
+    case 'startThread':
+      return startThread(api, effect)
     case 'addToThread':
       return addToThread(api, effect.thread, effect.user)
     case 'closeThread':

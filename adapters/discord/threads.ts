@@ -1,4 +1,5 @@
-// Private threads: opened with their people in them, added to without a ping, closed by archiving and locking.
+// Threads: private ones with their people in them, and those under a message; added to without a ping, closed by archiving
+// and locking.
 import { ChannelType, Routes, ThreadAutoArchiveDuration } from 'discord.js'
 import type { ThreadPlace } from '../../src/domain/place.ts'
 import type { Attempt, Effect } from '../../src/ports/effect.ts'
@@ -70,6 +71,16 @@ async function addOpener(api: Api, thread: string, user: string): Promise<void> 
       throw new Ended({ kind: 'unknown', detail: 'the thread is open, but not everybody is in it yet' })
     if (outcome.kind === 'refused' && outcome.reason !== 'gone') throw error
   }
+}
+
+/** Begins the thread of a message of ours, which has the message's id. */
+export async function startThread(
+  api: Api,
+  { thread, title }: Extract<Effect, { kind: 'startThread' }>,
+): Promise<Result> {
+  const body = { name: threadName(title), auto_archive_duration: ThreadAutoArchiveDuration.OneWeek }
+  await api.post(Routes.threads(thread.channel, thread.thread), body)
+  return { thread }
 }
 
 /** Lets somebody see a private thread. A mention would notify them; this does not. An archived one is woken for it. */

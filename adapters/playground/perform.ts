@@ -61,6 +61,9 @@ export function performer({
         return edit(effect)
       case 'openThread':
         return openThread(effect, id)
+      case 'startThread':
+        // Every message has its thread here.
+        return { kind: 'done', result: { thread: effect.thread } }
       case 'addToThread':
         return addToThread(effect)
       case 'closeThread':

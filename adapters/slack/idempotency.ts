@@ -18,6 +18,8 @@ export const manners = {
   edit: 'repeatable',
   /** Slack has no private threads: support is relayed there. */
   openThread: 'never',
+  /** Nothing to do: every message has its thread. */
+  startThread: 'repeatable',
   /** Nothing to do: who sees a channel sees its threads. */
   addToThread: 'repeatable',
   /** Nothing to do: Slack closes no threads. */

@@ -40,6 +40,7 @@ export function performerOf(options: PerformerOptions): Performer {
         return answerer(effect, attempt)
       case 'makeChannel':
         return makeChannel(client, workspace, effect, attempt)
+      case 'startThread':
       case 'addToThread':
       case 'closeThread':
         return { kind: 'done', result: {} }

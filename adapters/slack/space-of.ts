@@ -12,6 +12,7 @@ export function spaceOf(effect: Effect): SpaceRef {
       return effect.ref.place.space
     case 'openThread':
       return effect.parent.space
+    case 'startThread':
     case 'addToThread':
     case 'closeThread':
       return effect.thread.space

@@ -40,7 +40,7 @@ export interface DispatchOptions<Services> {
   /** The sentences for somebody who is not known yet. */
   readonly sayIn: (locale: string | undefined) => Say
   /** How support threads are kept private in the caller's space. */
-  readonly shapeOf: (caller: Caller) => string
+  readonly shapeOf: (caller: Caller) => Promise<string>
   /** Does the work and keeps its answer in one transaction; nothing when the key was seen before. */
   readonly once: (kept: KeptCall, work: () => Promise<Message>) => Promise<void>
   /** Calls that are kept before they are acknowledged. */

@@ -141,7 +141,7 @@ export function dispatch<Services>(options: DispatchOptions<Services>): Inbox {
     if (!checked.ok && (sent || checked.problems.length > 0))
       return back.withErrors({ action, values }, problemTexts(spec.options, checked, say), known)
     if (!call.canOpenForm) return back.behindButton({ action, values }, known)
-    return { kind: 'form', form: formOfCommand(spec, say, { values, shape: options.shapeOf(caller) }) }
+    return { kind: 'form', form: formOfCommand(spec, say, { values, shape: await options.shapeOf(caller) }) }
   }
 
   async function runWords(call: WordsCall, known: KnownCaller): Promise<Given> {
@@ -183,7 +183,7 @@ export function dispatch<Services>(options: DispatchOptions<Services>): Inbox {
     const spec = draft === undefined ? undefined : registry.form(draft.action)
     if (draft === undefined || spec === undefined) throw new UserError(say('error.draft-gone'))
     allow(spec, known)
-    const fill = { values: draft.values, shape: options.shapeOf(caller) }
+    const fill = { values: draft.values, shape: await options.shapeOf(caller) }
     if (spec.kind === 'command') return { kind: 'form', form: formOfCommand(spec, say, fill) }
     const args = spec.args.safeParse(readActionId(draft.action)?.args ?? [])
     if (!args.success) throw new UserError(say('error.draft-gone'))

@@ -12,6 +12,7 @@ export function platformOf(effect: Effect): PlatformName {
       return effect.ref.place.space.platform
     case 'openThread':
       return effect.parent.space.platform
+    case 'startThread':
     case 'addToThread':
     case 'closeThread':
       return effect.thread.space.platform
@@ -37,6 +38,7 @@ export function lineOf(effect: Effect, call: string): string {
       return placeKey(effect.ref.place)
     case 'openThread':
       return placeKey(effect.parent)
+    case 'startThread':
     case 'addToThread':
     case 'closeThread':
       return placeKey(effect.thread)

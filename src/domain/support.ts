@@ -6,8 +6,18 @@ import type { SpaceRef, ThreadPlace } from './place.ts'
 export const threadStates = ['open', 'waiting on member', 'waiting on staff', 'resolved', 'closed'] as const
 export type ThreadState = (typeof threadStates)[number]
 
-/** `thread`: one private thread for both sides. `relayed`: two ends, and Hearth between them. */
-export type SupportShape = 'thread' | 'relayed'
+/**
+ * `thread`: one private thread for both sides. Else there are two ends, and Hearth between them: the opener's is under a
+ * direct message (`relayed`), or a private thread of its own, while the team is in another space (`bridged`).
+ */
+export const supportShapes = ['thread', 'relayed', 'bridged'] as const
+export type SupportShape = (typeof supportShapes)[number]
+
+/** Whether Hearth carries words from one end to the other. */
+export const isCarried = ({ shape }: Pick<SupportThread, 'shape'>): boolean => shape !== 'thread'
+
+/** Whether the opener's end is a private thread that is opened for it. */
+export const hasRoom = ({ shape }: Pick<SupportThread, 'shape'>): boolean => shape !== 'relayed'
 
 export interface SupportThread {
   readonly id: ThreadId
@@ -22,7 +32,7 @@ export interface SupportThread {
   readonly openedAt: number
   /** Where the opener reads and writes; undefined until it is open on the platform. */
   readonly place: ThreadPlace | undefined
-  /** Where the team reads and writes when the thread is relayed; undefined until the notice is posted. */
+  /** Where the team reads and writes when words are carried; undefined until the notice is posted. */
   readonly teamPlace: ThreadPlace | undefined
   /** Since when whoever's turn it is has been waited for. */
   readonly waitingSince: number

@@ -26,6 +26,8 @@ export type Effect =
       readonly title: string
       readonly users: readonly string[]
     }
+  /** Begins the thread under one of our messages in a channel, where a thread has to be begun. */
+  | { readonly kind: 'startThread'; readonly thread: ThreadPlace; readonly title: string }
   /** Lets a user see and write in a private thread, without a ping. */
   | { readonly kind: 'addToThread'; readonly thread: ThreadPlace; readonly user: string }
   /** Closes a thread: nobody writes there any more, everybody who could still reads it. */

@@ -69,18 +69,16 @@ export async function purposePlace(house: House, space: Space, purpose: Purpose)
 
 /**
  * Where the staff who look after a space are told things: its moderators' channel; else that of another space of the
- * community; else a host privately, its own first; else nowhere yet.
+ * community; else its host privately; else nowhere yet.
  */
 export async function staffPlace(house: House, space: Space): Promise<Place | undefined> {
   const own = await purposePlace(house, space, 'moderators')
   if (own !== undefined) return own
-  const others = await otherSpaces(house, space)
-  for (const other of others) {
+  for (const other of await otherSpaces(house, space)) {
     const channel = await purposePlace(house, other, 'moderators')
     if (channel !== undefined) return channel
   }
-  const hosted = [space, ...others].find(({ host }) => host !== undefined)
-  return hosted?.host === undefined ? undefined : directPlace({ space: hosted.ref, user: hosted.host.user })
+  return space.host === undefined ? undefined : directPlace({ space: space.ref, user: space.host.user })
 }
 
 /** The other spaces of its community in which an admin has confirmed the setup. */

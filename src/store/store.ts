@@ -1,6 +1,6 @@
 // The one database: opened, migrated, and handed out as repositories. The only place that knows SQL is this folder.
 import type { Kysely } from 'kysely'
-import type { CommunityId } from '../domain/ids.ts'
+import { type CommunityId, communityId } from '../domain/ids.ts'
 import type { Timers } from '../ports/system.ts'
 import type { Database } from './database.ts'
 import { type Joining, joiningOf, type Moved } from './joining/joining.ts'
@@ -239,9 +239,21 @@ const forgottenInOrder = [
 ] as const
 
 async function forget(db: Kysely<Tables>, community: CommunityId, settings: KeyedStore): Promise<void> {
+  const formers = await db
+    .selectFrom('spaces')
+    .select('former_community')
+    .where('community', '=', community)
+    .where('former_community', 'is not', null)
+    .execute()
   for (const table of forgottenInOrder) {
     await db.deleteFrom(table).where('community', '=', community).execute()
   }
   await db.deleteFrom('communities').where('id', '=', community).execute()
   await settings.delete(community)
+  // What its spaces would have gone back to has no space any more.
+  for (const { former_community: former } of formers) {
+    if (former === null || former === community) continue
+    const space = await db.selectFrom('spaces').select('key').where('community', '=', former).executeTakeFirst()
+    if (space === undefined) await forget(db, communityId(former), settings)
+  }
 }

@@ -80,7 +80,7 @@ export function desk<Services>(
       return { caller, say: sayIn('en') }
     },
     sayIn,
-    shapeOf: () => 'thread',
+    shapeOf: async () => 'thread',
     async once(call, work) {
       if (seen.has(call.call.key)) return
       const message = await work()

@@ -25,14 +25,18 @@ export function discordSight({ discord, guild }: DiscordServer) {
     return found
   }
 
+  const teamChannel = [...discord.world.channels.values()].find(
+    ({ guildId, name }) => guildId === guild.id && name === 'moderators',
+  )?.id
+
   /** Where that is for them; undefined for a thread that they do not see, or that nobody has begun. */
   function placeOf(user: User, where: Exclude<Spot, 'direct'>): Channel | undefined {
     if (typeof where === 'object') return discord.world.channels.get(suggestionWith(user, where.under).threadId ?? '')
     if (where !== 'thread' && where !== 'team') return guild.channel(where)
-    return discord
-      .threads(guild)
-      .filter(({ id, type }) => type === privateThread && discord.canSee(user, id))
-      .at(-1)
+    const seen = discord.threads(guild).filter(({ id }) => discord.canSee(user, id))
+    const own = seen.filter(({ type }) => type === privateThread).at(-1)
+    // Where Hearth stands between, the team's end is the thread under its notice.
+    return where === 'thread' ? own : (seen.filter(({ parentId }) => parentId === teamChannel).at(-1) ?? own)
   }
 
   function messagesIn(user: User, where: Spot): readonly Message[] {

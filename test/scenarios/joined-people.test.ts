@@ -56,6 +56,7 @@ playJoined('a person has one open support thread, whichever account opened it', 
   await discord.runs('ben', 'support', { subject: 'The lamp is broken' })
   const again = await slack.runs('ben', 'support', { subject: 'It still is' })
   expect(again.said).toContain('You have a thread open already, number 1')
+  expect(again.said).toContain('thread 1 in Lantern')
   await slack.presses('ben', 'Unlink')
   expect((await slack.runs('ben', 'support', { subject: 'It still is' })).said).toContain('number 2')
 })
@@ -86,6 +87,23 @@ playJoined(
     const steps = await slack.runs('ben', 'start')
     expect(steps.said).toContain('Ben in Lantern')
     expect(steps.said).toContain('You have done that already')
+  },
+)
+
+playJoined(
+  'newcomers are greeted on the side where they arrive, each in its way, and count once',
+  async ({ discord, slack }) => {
+    await discord.joins('nia')
+    expect(discord.reads('mo', 'welcome').join('\n')).toMatch(/Welcome, @?Nia/)
+    await slack.joins('nia')
+    expect(slack.reads('nia', 'direct').join('\n')).toMatch(/Welcome to .*Nia/)
+    await discord.presses('nia', 'Start here')
+    const code = codeIn((await discord.presses('nia', 'Link my other account')).said)
+    await slack.runs('nia', 'start', { link: code })
+    await slack.presses('nia', 'Link')
+    await discord.runs('mo', 'digest now')
+    const digest = discord.reads('mo', 'moderators').at(-1) ?? ''
+    expect(digest).toMatch(/Joined: 1 \(/)
   },
 )
 

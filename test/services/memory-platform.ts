@@ -88,6 +88,7 @@ export function memoryPlatform(name: PlatformName, supportShape: 'thread' | 'rel
       case 'whisper':
         whispers.push({ place: effect.place, user: effect.user, message: effect.message })
         return done()
+      case 'startThread':
       case 'addToThread':
       case 'closeThread':
       case 'leaveSpace':

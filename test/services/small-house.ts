@@ -143,7 +143,7 @@ export async function smallHouse<Services>(options: SmallHouseOptions<Services>)
     ids,
     logger,
     metrics: noMetrics,
-    shapeOf: () => 'thread',
+    shapeOf: async () => 'thread',
     callerOf: async ({ caller }) => {
       const known = callers.get(caller.user)
       if (known === undefined) throw new Error('nobody of that name was added')

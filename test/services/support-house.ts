@@ -133,7 +133,7 @@ export async function supportHouse(
   const inbox = dispatch({
     ...{ declared, services: { support }, sayIn, ids, logger, metrics: noMetrics },
     registry: registryOf(declared.map((one) => one.spec)),
-    shapeOf: () => shape,
+    shapeOf: async () => shape,
     callerOf: async ({ caller }) => {
       const user = { space, user: caller.user }
       const [id, person] = [memberId(`member-${caller.user}`), personId(`person-${caller.user}`)]

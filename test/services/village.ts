@@ -88,6 +88,8 @@ export function village(name: PlatformName, supportShape: 'thread' | 'relayed'):
         made.threads.push({ place, title: effect.title, users: [...effect.users], closed: false })
         return { kind: 'done', result: { thread: place } }
       }
+      case 'startThread':
+        return { kind: 'done', result: { thread: effect.thread } }
       case 'addToThread':
         thread(effect.thread)?.users.push(effect.user)
         return { kind: 'done', result: {} }

@@ -138,6 +138,16 @@ describe.each(kinds)('on %s', (kind) => {
     expect(await store.of(harbour).records.nextNumber('suggestion')).toBe(3)
   })
 
+  test('a community that is forgotten leaves nothing of those that joined it', async () => {
+    const { store, join } = await two(kind)
+    await store.of(harbour).settings.change({ 'digest.every': 'daily' })
+    await join()
+    await store.forget(lantern)
+    expect(await store.spaces.all()).toEqual([])
+    expect(await store.of(harbour).settings.areSet()).toBe(false)
+    expect(await store.of(harbour).records.nextNumber('suggestion').catch(() => 'gone')).toBe('gone')
+  })
+
   test('of two who take a code at once, one gets it, and nobody does once it is old', async () => {
     const { store } = await two(kind)
     const given = { kind: 'spaces', community: lantern, space: server, member: memberId('ana') } as const

@@ -27,6 +27,7 @@ export function placeOf(effect: Effect): Place | undefined {
       return effect.ref.place
     case 'openThread':
       return effect.parent
+    case 'startThread':
     case 'addToThread':
     case 'closeThread':
       return effect.thread

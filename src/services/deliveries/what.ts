@@ -14,6 +14,7 @@ import { subjectKind as threadKind } from '../support/around.ts'
 import { carriedName } from '../support/carrier.ts'
 import { toldName } from '../support/failure.ts'
 import { openedName } from '../support/opens.ts'
+import { teamThreadName } from '../support/team-end.ts'
 import { letInName, saidSolvedName } from '../support/turns.ts'
 import { directName, publicName } from '../welcome/welcome.ts'
 import { effectIn, eventIn, followUpIn } from './body.ts'
@@ -87,6 +88,8 @@ async function byFollowUp(
       return say.label('deliveries.what.words', { name: await member(), number: await number() })
     case toldName:
       return say.label('deliveries.what.not-opened', { number: await number() })
+    case teamThreadName:
+      return say.label('deliveries.what.team-thread')
     case saidSolvedName:
       return say.label('deliveries.what.solved', { number: await number() })
     case letInName:
@@ -116,6 +119,8 @@ async function byEffect(effect: Effect, names: Names, say: Say): Promise<string>
       return say.label('deliveries.what.change')
     case 'openThread':
       return say.label('deliveries.what.private-thread')
+    case 'startThread':
+      return say.label('deliveries.what.team-thread')
     case 'addToThread': {
       const name = await names.user({ space: effect.thread.space, user: effect.user })
       return say.label('deliveries.what.let-in', { name, number: (await names.threadAt(effect.thread)) ?? '' })

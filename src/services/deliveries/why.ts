@@ -60,7 +60,7 @@ interface SeenThere {
   readonly platform: PlatformName
   readonly place: Place | undefined
   /** Which permissions it takes. */
-  readonly needs: 'post' | 'thread' | 'manage' | 'channel'
+  readonly needs: 'post' | 'thread' | 'begin' | 'manage' | 'channel'
 }
 
 const seenOf = (effect: Effect): SeenThere => ({
@@ -73,6 +73,8 @@ function needsOf(effect: Effect): SeenThere['needs'] {
   switch (effect.kind) {
     case 'openThread':
       return 'thread'
+    case 'startThread':
+      return 'begin'
     case 'addToThread':
     case 'closeThread':
       return 'manage'

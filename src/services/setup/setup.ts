@@ -12,6 +12,7 @@ import { channelPart } from '../channel-part.ts'
 import { acted, type House, knownSpace } from '../house.ts'
 import { giveSpaceCode, joinSpaces, showJoin } from '../joining/link-spaces.ts'
 import { separate, showSeparation } from '../joining/separate.ts'
+import { shapeIn } from '../support/shape.ts'
 import { purposeLabel, setUpMessage } from './found.ts'
 import { type Moderators, moderators } from './moderators.ts'
 import { seenChannels } from './seen-channels.ts'
@@ -165,7 +166,7 @@ export function setupService(house: House): SetupService {
         throw new UserError(say('setup.panel.no-channel', { command }))
       }
       const place = { kind: 'channel', space: caller.space, channel: channel.channel } as const
-      const message = panel(house.lookUps(caller.space.platform).supportShape(caller.space))
+      const message = panel(await shapeIn(house, space))
       const followUp = { name: panelPosted, args: {} }
       await delivery.send(caller.community, { kind: 'post', place, message }, { followUp })
       await acted(house, caller.community, caller.member, 'setup.panel', channel.channel)

@@ -2,9 +2,9 @@
 import type { Subject } from '../../delivery/delivery.ts'
 import type { CommunityId, ThreadId } from '../../domain/ids.ts'
 import type { Member } from '../../domain/member.ts'
-import { placeKey, spaceKey, type ThreadPlace } from '../../domain/place.ts'
+import { placeKey, type SpaceRef, spaceKey, type ThreadPlace } from '../../domain/place.ts'
 import type { Space } from '../../domain/space.ts'
-import type { SupportThread, ThreadEnd } from '../../domain/support.ts'
+import { isCarried, type SupportThread, type ThreadEnd } from '../../domain/support.ts'
 import { type Say, sayIn } from '../../locales/say.ts'
 import { type Part, person, type Text } from '../../view/text.ts'
 import { type House, knownSpace } from '../house.ts'
@@ -14,6 +14,8 @@ export interface Around {
   readonly opener: Member
   readonly assignee: Member | undefined
   readonly space: Space
+  /** Where the team reads: the same as a rule. */
+  readonly team: Space
 }
 
 /** A thread with what stands around it; undefined when there is no such thread. */
@@ -28,7 +30,11 @@ export async function aroundThread(house: House, thread: SupportThread): Promise
   const opener = await members.get(thread.opener)
   if (opener === undefined) throw new Error('a thread has no opener')
   const assignee = thread.assignee === undefined ? undefined : await members.get(thread.assignee)
-  return { thread, opener, assignee, space: await knownSpace(house, thread.community, thread.space) }
+  const space = await knownSpace(house, thread.community, thread.space)
+  const { teamPlace } = thread
+  const isHere = teamPlace === undefined || spaceKey(teamPlace.space) === spaceKey(space.ref)
+  const team = isHere ? space : await knownSpace(house, thread.community, teamPlace.space)
+  return { thread, opener, assignee, space, team }
 }
 
 export const subjectKind = 'support-thread'
@@ -42,7 +48,7 @@ export const sayToOpener = ({ opener, space }: Pick<Around, 'opener' | 'space'>)
 
 /** Where an end of the thread is; a private thread has both ends in one place. */
 export const placeOfEnd = (thread: SupportThread, end: ThreadEnd): ThreadPlace | undefined =>
-  end === 'team' && thread.shape === 'relayed' ? thread.teamPlace : thread.place
+  end === 'team' && isCarried(thread) ? thread.teamPlace : thread.place
 
 /** A way to go to an end of the thread; undefined while it is not there. */
 export function wayTo(say: Say, thread: SupportThread, end: ThreadEnd): Part | undefined {
@@ -51,7 +57,17 @@ export function wayTo(say: Say, thread: SupportThread, end: ThreadEnd): Part | u
   return { kind: 'place', place, name: say.label('support.place-name', { number: thread.number }) }
 }
 
-/** Whether this is the team's end of a relayed thread. */
+/** The same for whoever reads of it in a space: of one in another space, in words alone, with the name of that. */
+export function wayFrom(say: Say, about: Around, end: ThreadEnd, here: SpaceRef): Part | undefined {
+  const way = wayTo(say, about.thread, end)
+  const { space, team } = about
+  const there = end === 'team' && isCarried(about.thread) ? team : space
+  if (way === undefined || spaceKey(there.ref) === spaceKey(here)) return way
+  const name = say.label('support.place-name', { number: about.thread.number })
+  return { kind: 'plain', text: say.label('accounts.name', { name, space: there.name }) }
+}
+
+/** Whether this is the team's end, where there are two. */
 export const isTeamEnd = (thread: SupportThread, place: ThreadPlace): boolean =>
   thread.teamPlace !== undefined && placeKey(thread.teamPlace) === placeKey(place)
 
@@ -61,6 +77,12 @@ export const named = (member: Pick<Member, 'user' | 'name'>): Part => person(mem
 /** Whether an account is in the space of the thread. */
 export const sameSpace = (thread: SupportThread, member: Pick<Member, 'user'>): boolean =>
   spaceKey(thread.space) === spaceKey(member.user.space)
+
+/** The same where it stands in another space: with the name of theirs. */
+export function namedFrom(say: Say, member: Pick<Member, 'user' | 'name'>, from: Space, here: Space): Part {
+  if (spaceKey(from.ref) === spaceKey(here.ref)) return named(member)
+  return { kind: 'plain', text: say.label('accounts.name', { name: member.name, space: from.name }) }
+}
 
 /** The subject in the opener's own words. */
 export const quoted = (text: string): Part => ({ kind: 'quote', text })

@@ -37,7 +37,7 @@ const pieceLength = 1500
 export function carriedMessages(about: Around, words: Words): readonly Carried[] {
   const { toward, manner, text } = words
   const { number } = about.thread
-  const say = toward === 'opener' ? sayToOpener(about) : sayInSpace(about.space)
+  const say = toward === 'opener' ? sayToOpener(about) : sayInSpace(about.team)
   const [first = [], ...more] = filesWith(say, words)
   const headline = headlineOf(words, number, say)
   const parts = pieces(text, pieceLength)

@@ -1,7 +1,7 @@
 // Words written while it is not known yet where their writer's thread stands: platforms show it before we hear where.
 // They are held, and brought or asked about, in their order, once it is known.
 import { placeKey, type ThreadPlace } from '../../domain/place.ts'
-import { type HeldWords, isOpen } from '../../domain/support.ts'
+import { type HeldWords, isCarried, isOpen } from '../../domain/support.ts'
 import { directPlace, type House } from '../house.ts'
 import { type Around, sayToOpener } from './around.ts'
 import type { Carrier } from './carrier.ts'
@@ -31,11 +31,11 @@ export function early(house: House, { carrier, turns, outside }: EarlyOptions): 
     const { thread, opener } = about
     const { manner } = held
     const words = wordsOf(held)
-    if (thread.shape === 'relayed' && saysNothing(words)) {
+    if (isCarried(thread) && saysNothing(words)) {
       const message = { text: sayToOpener(about)('support.words-only') }
       return house.delivery.send(thread.community, { kind: 'post', place, message })
     }
-    if (thread.shape === 'relayed') await carrier.carry(about, { toward: 'team', manner, author: opener, ...words })
+    if (isCarried(thread)) await carrier.carry(about, { toward: 'team', manner, author: opener, ...words })
     await turns.openerWrote(thread, house.clock.now())
   }
 

@@ -1,7 +1,7 @@
 // Which events the support flow handles: messages in its threads, and direct messages that belong to none.
 import type { ThreadPlace } from '../../domain/place.ts'
 import type { Space } from '../../domain/space.ts'
-import { isOpen, type SupportThread } from '../../domain/support.ts'
+import { hasRoom, isCarried, isOpen, type SupportThread } from '../../domain/support.ts'
 import type { Flow, MessageEvent } from '../flow.ts'
 import { directPlace, type House, purposePlace } from '../house.ts'
 import { type Around, aroundThread, isTeamEnd, sameSpace, sayToOpener } from './around.ts'
@@ -21,9 +21,9 @@ export function supportEvents(
 
   async function inThread(event: MessageEvent, about: Around, place: ThreadPlace): Promise<void> {
     const { thread } = about
-    if (thread.shape === 'relayed') {
-      if (!isTeamEnd(thread, place)) await relayed(event, about)
-      return
+    if (isCarried(thread)) {
+      if (isTeamEnd(thread, place)) return
+      return (await isOpener(house, event, about)) ? relayed(event, about) : byTheTeam(event, about)
     }
     if (event.what !== 'posted') return
     const byOpener = await isOpener(house, event, about)
@@ -48,6 +48,18 @@ export function supportEvents(
     if (!isOvertaken(event, thread)) await turns.openerWrote(thread, event.at)
   }
 
+  /** In a private thread of the opener's somebody else may write: only the team sees it there, and it is an answer. */
+  async function byTheTeam(event: MessageEvent, about: Around): Promise<void> {
+    const { thread } = about
+    const files = filesOf(event)
+    if (event.what !== 'posted' || !isOpen(thread) || saysNothing({ text: event.text, files })) return
+    const user = { space: event.space, user: event.author.user }
+    const author = await house.store.of(thread.community).members.byUser(user)
+    if (author === undefined) return
+    await carrier.carry(about, { toward: 'team', manner: 'reply', author, text: event.text, files })
+    if (!isOvertaken(event, thread)) await turns.teamWrote(thread, event.at)
+  }
+
   /** The opener wrote where it is solved already: it reaches nobody, and they are told so where only they read. */
   async function afterTheEnd(event: MessageEvent, about: Around): Promise<void> {
     const { thread, opener } = about
@@ -70,7 +82,7 @@ export function supportEvents(
     const author = await members.byUser(user)
     const coming = author === undefined ? undefined : await threads.comingOf(await members.ofSamePerson(author.id))
     if (coming === undefined || event.place.kind !== 'thread' || !sameSpace(coming, { user })) return undefined
-    if (coming.shape === 'thread') {
+    if (hasRoom(coming)) {
       const parent = await purposePlace(house, space, 'support')
       return parent?.channel === event.place.channel ? coming : undefined
     }

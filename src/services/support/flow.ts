@@ -4,12 +4,14 @@ import type { Ended, Seen } from '../../delivery/delivery.ts'
 import type { Owner } from '../../delivery/owner.ts'
 import { threadId } from '../../domain/ids.ts'
 import type { MessageRef } from '../../domain/place.ts'
+import type { Space } from '../../domain/space.ts'
+import { isCarried } from '../../domain/support.ts'
 import type { Refusal } from '../../ports/outcome.ts'
 import type { Message } from '../../view/message.ts'
 import type { Flow } from '../flow.ts'
 import { hostUnreachable } from '../hosts.ts'
-import { directPlace, type House, sayInSpace } from '../house.ts'
-import { type Around, around, named, subjectKind, subjectOfThread } from './around.ts'
+import { directPlace, type House, knownSpace } from '../house.ts'
+import { type Around, around, subjectKind, subjectOfThread } from './around.ts'
 import { carriedName } from './carrier.ts'
 import { supportEvents } from './events.ts'
 import { toldName } from './failure.ts'
@@ -17,19 +19,22 @@ import { renderNotice } from './notice.ts'
 import { renderOpening } from './opening.ts'
 import { openedName } from './opens.ts'
 import type { SupportService } from './support.ts'
+import { teamEnd, teamThreadName } from './team-end.ts'
 import { letInName, saidSolvedName } from './turns.ts'
 import { nobodyTold } from './untold.ts'
 
 /** Makes the flow over the service. */
 export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks'>): Flow {
   const { opens, carrier, turns, failure, early } = desks
+  const team = teamEnd(house, carrier)
   const find = ({ community, subject }: Seen): Promise<Around | undefined> =>
     around(house, community, threadId(subject))
 
   async function render(seen: Seen): Promise<Message | undefined> {
     const about = await find(seen)
     if (about === undefined) return undefined
-    return seen.role === 'notice' ? renderNotice(about) : renderOpening(about)
+    if (seen.role !== 'notice') return renderOpening(about)
+    return renderNotice(about, await knownSpace(house, seen.community, seen.place.space))
   }
 
   /** The first message stands: where threads are relayed, it is also where the thread is. */
@@ -43,16 +48,6 @@ export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks
     await carrier.bringHeld(now, 'opener')
   }
 
-  async function noticePosted(about: Around, { channel, id }: MessageRef): Promise<void> {
-    const { thread, space, opener } = about
-    if (thread.shape !== 'relayed') return
-    const teamPlace = { kind: 'thread', space: space.ref, channel, thread: id } as const
-    await house.store.of(thread.community).threads.change(thread.id, { teamPlace })
-    const text = sayInSpace(space)('support.team-first', { number: thread.number, name: named(opener) })
-    await house.delivery.send(thread.community, { kind: 'post', place: teamPlace, message: { text } })
-    await carrier.bringHeld({ ...about, thread: { ...thread, teamPlace } }, 'team')
-  }
-
   /** The private thread stands: what was written in it before we knew is settled. */
   async function opened(ended: Ended): Promise<Owner> {
     const owner = await opens.opened(ended)
@@ -64,13 +59,13 @@ export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks
   async function posted(seen: Seen, message: MessageRef): Promise<void> {
     const about = await find(seen)
     if (about === undefined) return
-    return seen.role === 'notice' ? noticePosted(about, message) : openingPosted(about, message)
+    return seen.role === 'notice' ? team.noticeStands(about, message) : openingPosted(about, message)
   }
 
   async function refused(seen: Seen, reason: Refusal): Promise<Owner> {
     const about = await find(seen)
     if (about === undefined) return 'unowned'
-    const { thread, space } = about
+    const { thread } = about
     if (seen.role !== 'notice') {
       if (thread.place === undefined) return failure.notOpened(about, reason)
       // The thread stands without its first message: what was held goes there all the same.
@@ -78,13 +73,18 @@ export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks
       return 'unowned'
     }
     const { place } = seen
-    if (place.kind === 'direct') await hostUnreachable(house, space, place.user)
-    if (place.kind === 'direct' || space.host === undefined) {
+    const there = await knownSpace(house, thread.community, place.space)
+    if (place.kind === 'direct') await hostUnreachable(house, there, place.user)
+    // Where words are carried it takes a thread under the notice, and not every platform's direct messages have one.
+    const fits = ({ ref }: Space): boolean =>
+      !isCarried(thread) || house.lookUps(ref.platform).supportShape(ref) === 'relayed'
+    const hosted = [there, about.space].find((one) => one.host !== undefined && fits(one))
+    if (place.kind === 'direct' || hosted?.host === undefined) {
       await nobodyTold(house, about)
       return 'unowned'
     }
     // The moderators' channel takes no notice, and somebody has to see it.
-    const host = directPlace({ space: space.ref, user: space.host.user })
+    const host = directPlace({ space: hosted.ref, user: hosted.host.user })
     await house.delivery.show(thread.community, subjectOfThread(thread), 'notice', host)
     return 'owned'
   }
@@ -95,6 +95,7 @@ export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks
       [openedName]: opened,
       [carriedName]: carrier.brought,
       [toldName]: failure.told,
+      [teamThreadName]: team.begun,
       [letInName]: turns.wasLetIn,
       [saidSolvedName]: turns.saidSolved,
     },

@@ -1,7 +1,7 @@
 // Tells whoever sent files which of them did not cross, and why. Who was to read them sees that there were some.
 import type { FileLoss, LostFile } from '../../domain/file.ts'
 import type { Member } from '../../domain/member.ts'
-import type { ThreadEnd } from '../../domain/support.ts'
+import { isCarried, type ThreadEnd } from '../../domain/support.ts'
 import { type Say, sayIn } from '../../locales/say.ts'
 import { lines, plain } from '../../view/text.ts'
 import type { House } from '../house.ts'
@@ -22,14 +22,14 @@ export async function tellLost(
   lost: readonly LostFile[],
 ): Promise<void> {
   const { thread, space } = about
-  const relayed = thread.shape === 'relayed'
+  const relayed = isCarried(thread)
   const own = toward === 'team' ? 'opener' : 'team'
   const place = relayed ? placeOfEnd(thread, own) : undefined
   const say = !relayed
     ? sayIn(author.locale ?? space.locale)
     : own === 'opener'
       ? sayToOpener(about)
-      : sayInSpace(space)
+      : sayInSpace(about.team)
   const { number, community } = thread
   const head = say('support.files-lost', { count: lost.length, number, toward })
   const each = lost.map((file) =>

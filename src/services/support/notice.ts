@@ -1,11 +1,12 @@
 // The notice: one message for the team that changes with its thread, and the buttons for what can be done now.
-import { isOpen, type SupportThread, type ThreadState } from '../../domain/support.ts'
+import type { Space } from '../../domain/space.ts'
+import { isCarried, isOpen, type SupportThread, type ThreadState } from '../../domain/support.ts'
 import type { Say, SentenceKey } from '../../locales/say.ts'
 import { actionId } from '../../view/action-id.ts'
 import { supportClaim, supportReply, supportResolve, supportSee } from '../../view/actions.ts'
 import { type Button, button, type Fact, type Message } from '../../view/message.ts'
 import { sayInSpace } from '../house.ts'
-import { type Around, named, only, quoted, wayTo } from './around.ts'
+import { type Around, named, namedFrom, only, quoted, wayTo } from './around.ts'
 
 /** The states in the team's own words. */
 export const forStaff: Readonly<Record<ThreadState, SentenceKey>> = {
@@ -16,18 +17,18 @@ export const forStaff: Readonly<Record<ThreadState, SentenceKey>> = {
   closed: 'support.staff.closed',
 }
 
-/** Renders the notice as the thread is now. */
-export function renderNotice(around: Around): Message {
+/** Renders the notice as the thread is now, for where it stands. */
+export function renderNotice(around: Around, here: Space): Message {
   const { thread, opener } = around
-  const say = sayInSpace(around.space)
+  const say = sayInSpace(here)
   const text = say('support.notice', {
     number: thread.number,
-    name: named(opener),
+    name: namedFrom(say, opener, around.space, here),
     subject: quoted(thread.subject),
   })
   const facts = factsOf(around, say)
   if (!isOpen(thread)) return { text, card: { facts } }
-  const note = thread.shape === 'relayed' ? { note: say('support.notice.relayed') } : {}
+  const note = isCarried(thread) ? { note: say('support.notice.relayed') } : {}
   return { text, card: { facts, ...note }, controls: buttonsOf(thread, say) }
 }
 

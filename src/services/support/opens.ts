@@ -5,15 +5,16 @@ import type { Owner } from '../../delivery/owner.ts'
 import { threadId } from '../../domain/ids.ts'
 import type { ChannelPlace, ThreadPlace } from '../../domain/place.ts'
 import type { Space } from '../../domain/space.ts'
-import { isOpen, type SupportThread } from '../../domain/support.ts'
+import { hasRoom, isCarried, isOpen, type SupportThread } from '../../domain/support.ts'
 import { UserError } from '../../ports/errors.ts'
 import type { Message } from '../../view/message.ts'
 import { directPlace, type House, happened, knownSpace, purposePlace, sayInSpace, staffPlace } from '../house.ts'
 import { withNotes } from '../personal/above.ts'
-import { type Around, around, aroundThread, sayToOpener, subjectOfThread, wayTo } from './around.ts'
+import { type Around, around, aroundThread, sayToOpener, subjectOfThread, wayFrom, wayTo } from './around.ts'
 import { type Asker, memberOfCaller } from './caller.ts'
 import type { Carrier } from './carrier.ts'
 import type { Failure } from './failure.ts'
+import { shapeIn } from './shape.ts'
 import type { Turns } from './turns.ts'
 
 /** The name of the follow-up. */
@@ -23,7 +24,7 @@ export interface Opens {
   /** The caller's open thread, of whichever of their accounts. */
   openOf(by: Asker): Promise<SupportThread | undefined>
   /** Says that there is one already, and where. */
-  alreadyOpen(by: Asker, thread: SupportThread): Message
+  alreadyOpen(by: Asker, thread: SupportThread): Promise<Message>
   /** Opens one, with the first words in it where there are some. */
   open(by: Asker, subject: string, words?: string): Promise<Message>
   /** The follow-up: the platform has opened the private thread, or refused. */
@@ -49,8 +50,8 @@ export function opens(house: House, { carrier, turns, failure }: OpensOptions): 
     return threads.openOf(await members.ofSamePerson(caller.member))
   }
 
-  function alreadyOpen({ say }: Asker, thread: SupportThread): Message {
-    const place = wayTo(say, thread, 'opener')
+  async function alreadyOpen({ say, caller }: Asker, thread: SupportThread): Promise<Message> {
+    const place = wayFrom(say, await aroundThread(house, thread), 'opener', caller.space)
     const { number } = thread
     if (place === undefined) return { text: say('support.already-opening', { number }) }
     return { text: say('support.already-open', { number, place }) }
@@ -62,7 +63,7 @@ export function opens(house: House, { carrier, turns, failure }: OpensOptions): 
     if (already !== undefined) return alreadyOpen(by, already)
     const space = await knownSpace(house, caller.community, caller.space)
     const parent = await parentOf(house, by, space)
-    const shape = parent === undefined ? 'relayed' : 'thread'
+    const shape = await shapeIn(house, space)
     const { threads, records } = house.store.of(caller.community)
     const number = await records.nextNumber('thread')
     const id = threadId(house.ids.next())
@@ -77,8 +78,10 @@ export function opens(house: House, { carrier, turns, failure }: OpensOptions): 
     await show(house, by, space, { id, number, subject }, parent)
     const thread = await around(house, caller.community, id)
     if (words !== undefined && thread !== undefined) {
-      const toward = shape === 'relayed' ? 'team' : 'opener'
-      await carrier.carry(thread, { toward, manner: 'written', author: memberOfCaller(caller), text: words })
+      const said = { manner: 'written', author: memberOfCaller(caller), text: words } as const
+      // Who opens a private thread finds in it what they wrote elsewhere.
+      if (hasRoom({ shape })) await carrier.carry(thread, { ...said, toward: 'opener' })
+      if (isCarried({ shape })) await carrier.carry(thread, { ...said, toward: 'team' })
     }
     return { text: say('support.opening', { number, shape }) }
   }
@@ -93,7 +96,7 @@ export function opens(house: House, { carrier, turns, failure }: OpensOptions): 
       await turns.endUnseen(about)
       return delivery.touch(thread.community, subject)
     }
-    if (thread.shape === 'thread' && thread.place !== undefined) {
+    if (hasRoom(thread) && thread.place !== undefined) {
       await delivery.show(thread.community, subject, 'opening', thread.place)
       if (assignee !== undefined) await turns.letIn(thread, assignee)
     }

@@ -2,13 +2,13 @@
 
 import type { CommunityId } from '../../domain/ids.ts'
 import type { Place, UserRef } from '../../domain/place.ts'
-import { type SupportThread, subjectOf } from '../../domain/support.ts'
+import { isCarried, type SupportThread, subjectOf } from '../../domain/support.ts'
 import type { Say } from '../../locales/say.ts'
 import { UserError } from '../../ports/errors.ts'
 import { actionId } from '../../view/action-id.ts'
 import { supportOpenWith, supportRoute } from '../../view/actions.ts'
 import { button, type Message } from '../../view/message.ts'
-import type { House } from '../house.ts'
+import { type House, knownSpace } from '../house.ts'
 import { tellPersonAt } from '../personal/tell.ts'
 import { aroundThread, wayTo } from './around.ts'
 import { type Asker, knownOpenThread, memberOfCaller, type WhichThread } from './caller.ts'
@@ -16,6 +16,7 @@ import type { Carrier } from './carrier.ts'
 import type { KeptWords } from './kept-words.ts'
 import type { Opens } from './opens.ts'
 import type { SentWords } from './sent-words.ts'
+import { shapeIn } from './shape.ts'
 import type { Turns } from './turns.ts'
 
 /** What somebody wrote where nobody reads it. */
@@ -56,7 +57,7 @@ export function outside(house: House, { kept, carrier, turns, opens }: OutsideOp
   async function alongside(by: Asker, files: SentWords['files']): Promise<void> {
     const thread = files.length === 0 ? undefined : await opens.openOf(by)
     if (thread === undefined) return
-    const toward = thread.shape === 'relayed' ? 'team' : 'opener'
+    const toward = isCarried(thread) ? 'team' : 'opener'
     const words = { toward, manner: 'written', author: memberOfCaller(by.caller), text: '', files } as const
     await carrier.carry(await aroundThread(house, thread), words)
   }
@@ -64,7 +65,7 @@ export function outside(house: House, { kept, carrier, turns, opens }: OutsideOp
   return {
     async ask({ community, user, words: sent, place, say }, thread, solved) {
       const words = await kept.keep(community, user, sent)
-      const shape = house.lookUps(user.space.platform).supportShape(user.space)
+      const shape = await shapeIn(house, await knownSpace(house, community, user.space))
       const message = thread === undefined ? offer(say, shape, words, solved) : whichThread(say, thread, words)
       await tellPersonAt(house, community, user, place, message)
     },
@@ -74,7 +75,7 @@ export function outside(house: House, { kept, carrier, turns, opens }: OutsideOp
       const { caller, say } = by
       if (about.opener.person !== caller.person) throw new UserError(say('support.outside.not-yours', { number }))
       const sent = await taken(by, words)
-      const toward = about.thread.shape === 'relayed' ? 'team' : 'opener'
+      const toward = isCarried(about.thread) ? 'team' : 'opener'
       await turns.openerWrote(about.thread, house.clock.now())
       await carrier.carry(about, { toward, manner: 'written', author: memberOfCaller(caller), ...sent })
       const place = wayTo(say, about.thread, 'opener')

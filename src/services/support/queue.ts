@@ -21,10 +21,11 @@ const waitsForTeam = ({ state }: SupportThread): boolean => state !== 'waiting o
 export async function queueMessage(house: House, { caller, say }: Asker, from: number): Promise<Message> {
   const open = await house.store.of(caller.community).threads.open()
   if (open.length === 0) return { text: say('queue.empty') }
+  const joined = (await house.store.of(caller.community).spaces.all()).length > 1
   const waiting = open.filter(waitsForTeam)
   const sorted = [...waiting, ...open.filter((thread) => !waitsForTeam(thread))]
   const page = sorted.slice(from, from + pageLength)
-  const rows = await Promise.all(page.map((thread) => lineOf(house, say, thread)))
+  const rows = await Promise.all(page.map((thread) => lineOf(house, say, thread, joined)))
   const left = Math.max(0, sorted.length - from - page.length)
   const rest = left === 0 ? [] : [say('queue.left', { count: left })]
   const more = left === 0 ? [] : [button(actionId(queueMore, from + pageLength), say.label('queue.more'))]
@@ -34,13 +35,13 @@ export async function queueMessage(house: House, { caller, say }: Asker, from: n
   }
 }
 
-async function lineOf(house: House, say: Say, thread: SupportThread): Promise<Text> {
-  const { opener, assignee } = await aroundThread(house, thread)
+async function lineOf(house: House, say: Say, thread: SupportThread, joined: boolean): Promise<Text> {
+  const { opener, assignee, space } = await aroundThread(house, thread)
   const way = wayTo(say, thread, 'team')
   return say('queue.line', {
     number: thread.number,
     subject: quoted(thread.subject),
-    name: named(opener),
+    name: joined ? say.label('accounts.name', { name: opener.name, space: space.name }) : named(opener),
     state: say.label(forStaff[thread.state]),
     since: { kind: 'time', at: thread.waitingSince, style: 'ago' },
     assignee: assignee === undefined ? say.label('support.nobody') : named(assignee),

@@ -1,13 +1,14 @@
 // The support service: what the commands, buttons and forms of support threads call.
+
 import { mayUse } from '../../domain/caller.ts'
 import type { FilledFile } from '../../domain/file.ts'
-import type { SupportShape } from '../../domain/support.ts'
+import { isCarried, type SupportShape } from '../../domain/support.ts'
 import { UserError } from '../../ports/errors.ts'
 import { actionId } from '../../view/action-id.ts'
 import { supportTakeOver } from '../../view/actions.ts'
 import { button, type Message } from '../../view/message.ts'
-import { acted, type House } from '../house.ts'
-import { type Around, named, wayTo } from './around.ts'
+import { acted, type House, knownSpace } from '../house.ts'
+import { type Around, named, sameSpace, wayFrom } from './around.ts'
 import { type Asker, knownOpenThread, knownThread, memberOfCaller, type WhichThread } from './caller.ts'
 import { type Carrier, carrier } from './carrier.ts'
 import { type Early, early } from './early.ts'
@@ -17,6 +18,7 @@ import { actsOn } from './notice.ts'
 import { type Opens, opens } from './opens.ts'
 import { type Outside, outside } from './outside.ts'
 import { queueMessage } from './queue.ts'
+import { shapeIn } from './shape.ts'
 import { type Turns, turns } from './turns.ts'
 import { type WhichSpace, whichSpace } from './which-space.ts'
 
@@ -49,7 +51,7 @@ export interface SupportService {
   /** What is open, from there on. */
   queue(by: Asker, from: number): Promise<Message>
   /** How threads are kept private in the caller's space. */
-  shape(by: Asker): SupportShape
+  shape(by: Pick<Asker, 'caller'>): Promise<SupportShape>
   /** What the flow calls. */
   readonly desks: SupportDesks
 }
@@ -123,7 +125,7 @@ export function supportService(house: House): SupportService {
       const files = filled.map((file) => ({ ...file, space: by.caller.space }))
       const words = { manner: 'reply', author: memberOfCaller(by.caller), text, files } as const
       await carrier.carry(about, { ...words, toward: 'opener' })
-      if (thread.shape === 'relayed') await carrier.carry(about, { ...words, toward: 'team' })
+      if (isCarried(thread)) await carrier.carry(about, { ...words, toward: 'team' })
       await turns.teamWrote(thread, house.clock.now())
       await acted(house, thread.community, by.caller.member, 'support.reply', thread.id)
       return { text: by.say('support.replied', { name: named(opener) }) }
@@ -139,17 +141,21 @@ export function supportService(house: House): SupportService {
       const about = await knownThread(house, by, which)
       const { thread } = about
       const { number } = thread
-      const place = wayTo(by.say, thread, 'team')
+      const place = wayFrom(by.say, about, 'team', by.caller.space)
       if (place === undefined) return { text: by.say('support.see-not-yet', { number }) }
       // A moderator may not see the channel of the notice: what it offers is offered here as well.
       const controls = actsOn(thread, by.say)
-      if (thread.shape === 'relayed') return { text: by.say('support.see-team', { number, place }), controls }
+      if (isCarried(thread)) return { text: by.say('support.see-team', { number, place }), controls }
+      if (!sameSpace(thread, by.caller)) {
+        const space = about.space.name
+        return { text: by.say('support.see-elsewhere', { number, space }), controls }
+      }
       await turns.letIn(thread, memberOfCaller(by.caller))
       await acted(house, thread.community, by.caller.member, 'support.see', thread.id)
       return { text: by.say('support.see', { number, place }), controls }
     },
     queue: (by, from) => queueMessage(house, by, from),
-    shape: ({ caller }) => house.lookUps(caller.space.platform).supportShape(caller.space),
+    shape: async ({ caller }) => shapeIn(house, await knownSpace(house, caller.community, caller.space)),
   }
 }
 
@@ -162,9 +168,9 @@ function desksOf(house: House): SupportDesks {
   return { ...desk, opens: opening, outside: beside, ...others }
 }
 
-function claimed({ say }: Asker, { thread }: Around): Message {
-  const { number } = thread
-  const place = wayTo(say, thread, 'team')
+function claimed({ say, caller }: Asker, about: Around): Message {
+  const { number } = about.thread
+  const place = wayFrom(say, about, 'team', caller.space)
   if (place === undefined) return { text: say('support.claimed', { number }) }
   return { text: say('support.claimed-place', { number, place }) }
 }

@@ -4,7 +4,7 @@ import type { Ended } from '../../delivery/delivery.ts'
 import type { Owner } from '../../delivery/owner.ts'
 import { memberId, threadId } from '../../domain/ids.ts'
 import type { Member } from '../../domain/member.ts'
-import { isOpen, type SupportThread } from '../../domain/support.ts'
+import { hasRoom, isOpen, type SupportThread } from '../../domain/support.ts'
 import { sayIn } from '../../locales/say.ts'
 import type { Message } from '../../view/message.ts'
 import { acted, type House, happened } from '../house.ts'
@@ -124,7 +124,7 @@ export function turns(house: House): Turns {
           ? 'unowned'
           : tellElsewhere(house, community, opener.user, effect.message, thread.id)
       }
-      if (thread.shape === 'thread' && thread.place !== undefined && !isOpen(thread))
+      if (hasRoom(thread) && thread.place !== undefined && !isOpen(thread))
         await delivery.send(thread.community, { kind: 'closeThread', thread: thread.place })
       return 'unowned'
     },

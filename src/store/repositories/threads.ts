@@ -6,6 +6,7 @@ import {
   openStates,
   type SupportShape,
   type SupportThread,
+  supportShapes,
   type ThreadState,
   threadStates,
 } from '../../domain/support.ts'
@@ -72,7 +73,7 @@ function threadOf(row: Selectable<Tables['threads']>): SupportThread {
     subject: row.subject,
     state,
     assignee: row.assignee === null ? undefined : memberId(row.assignee),
-    shape: row.shape === 'relayed' ? 'relayed' : 'thread',
+    shape: supportShapes.find((one) => one === row.shape) ?? 'thread',
     openedAt: row.opened_at,
     place: row.place === null ? undefined : readThreadPlace(row.place),
     teamPlace: row.team_place === null ? undefined : readThreadPlace(row.team_place),
