@@ -84,7 +84,7 @@ async function countAnew({ store, delivery }: House, { community }: Caller, pers
 }
 
 /** An account in words: its name, and where it is. */
-export async function accountName(house: House, { community, user, name }: Member, say: Say): Promise<string> {
+async function accountName(house: House, { community, user, name }: Member, say: Say): Promise<string> {
   const space = await knownSpace(house, community, user.space)
   return say.label('accounts.name', { name, space: space.name })
 }
