@@ -12,7 +12,7 @@ import { difference, openDirections, type Run, shown } from './shown.ts'
 import { stringsIn } from './strings-in.ts'
 
 const home = { space: { platform: 'playground', id: 'home' }, user: 'nia', channel: 'general', thread: 't1' } as const
-const scene = { me: { id: 'nia' }, now: 0, sees: () => true, go: () => {}, type: () => {} }
+const scene = { me: { id: 'nia', space: 'home' }, now: 0, sees: () => true, go: () => {}, type: () => {} }
 const runs = { numRuns: 200, seed }
 
 // The page is plain JavaScript, which the browser gets as it is.
@@ -33,7 +33,7 @@ function seenOf(part: Part): readonly Run[] {
     case 'quote':
       return [{ style: part.kind, words: shown(part.text) }]
     case 'person':
-      return [{ style: 'text', words: `@${shown(part.name)}` }]
+      return [{ style: 'text', words: `${part.user.space.id === home.space.id ? '@' : ''}${shown(part.name)}` }]
     case 'place': {
       const name = shown(part.name)
       return [{ style: 'button', words: part.place.kind === 'channel' ? `#${name.replace(/^#/, '')}` : name }]
