@@ -145,7 +145,12 @@ describe.each(kinds)('on %s', (kind) => {
     await store.forget(lantern)
     expect(await store.spaces.all()).toEqual([])
     expect(await store.of(harbour).settings.areSet()).toBe(false)
-    expect(await store.of(harbour).records.nextNumber('suggestion').catch(() => 'gone')).toBe('gone')
+    expect(
+      await store
+        .of(harbour)
+        .records.nextNumber('suggestion')
+        .catch(() => 'gone'),
+    ).toBe('gone')
   })
 
   test('of two who take a code at once, one gets it, and nobody does once it is old', async () => {
