@@ -25,6 +25,7 @@ import type { Inbox } from './ports/inbox.ts'
 import type { Metrics } from './ports/metrics.ts'
 import type { Platform } from './ports/platform.ts'
 import type { Ids, Logger, Timers } from './ports/system.ts'
+import { restBell } from './rest-bell.ts'
 import { callers } from './services/callers.ts'
 import { catchUp } from './services/catch-up/catch-up.ts'
 import { uptime } from './services/catch-up/uptime.ts'
@@ -278,16 +279,3 @@ const twoWorlds = [
   'open the playground',
   'Another Hearth over this database has the playground, which lives in one process. Set PLAYGROUND=off here; if that one has just ended, try again in half a minute.',
 ] as const
-
-/** Wakes whoever waits for the house to come to rest. */
-function restBell(): { ring(): void; rung(): Promise<void> } {
-  let waiting: (() => void)[] = []
-  return {
-    ring() {
-      const woken = waiting
-      waiting = []
-      for (const wakeUp of woken) wakeUp()
-    },
-    rung: () => new Promise((resolve) => waiting.push(resolve)),
-  }
-}

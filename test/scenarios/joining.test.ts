@@ -164,6 +164,29 @@ playJoined(
 )
 
 playJoined(
+  'a side that is separated has the digest again that it had before',
+  async (stage) => {
+    const { slack, away } = stage
+    await slack.runs('mo', 'digest schedule', { every: 'daily', time: '09:00', zone: 'UTC' })
+    await entersCode(stage)
+    await slack.presses('mo', 'Join')
+    const digests = (): readonly string[] =>
+      slack.reads('mo', 'moderators').filter((text) => text.includes('Digest from'))
+    const day = 24 * 60 * 60_000
+    await away(async (passes) => passes(day))
+    await stage.hearth.advance(60_000)
+    expect(digests()).toEqual([])
+    await slack.runs('mo', 'setup separate')
+    await slack.presses('mo', 'Separate')
+    await away(async (passes) => passes(day))
+    // What could not be posted before the platform was heard is tried again.
+    await stage.hearth.advance(60_000)
+    expect(digests()).toHaveLength(1)
+  },
+  apart,
+)
+
+playJoined(
   'only admins join and separate',
   async ({ slack }) => {
     // Discord itself does not even show them.

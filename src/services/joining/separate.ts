@@ -11,6 +11,7 @@ import { actionId } from '../../view/action-id.ts'
 import { separateRef } from '../../view/actions.ts'
 import { button, type Message } from '../../view/message.ts'
 import type { Text } from '../../view/text.ts'
+import { reschedule } from '../digest/scheduled.ts'
 import { tellStaff } from '../hosts.ts'
 import { acted, type House, knownSpace, sayInSpace, staffPlace } from '../house.ts'
 import { around, subjectOfThread } from '../support/around.ts'
@@ -45,6 +46,8 @@ export async function separate(house: House, caller: Caller, say: Say): Promise<
   const newPerson = () => personId(ids.next())
   const cut = await store.joining.separate({ space: here.ref, from, to, at: clock.now(), newPerson })
   await settingsApart(house, here.ref, from, to)
+  // A digest that it had before comes out again.
+  await reschedule(house, to)
   for (const shown of cut.appearances) await sayFarewell(house, { space: here.ref, to, from }, shown)
   for (const id of cut.threads) await giveTeam(house, [from, to], id)
   const names = { here: here.name, others: namesOf(others) }

@@ -5,7 +5,7 @@ import type { Principal } from '../../domain/settings/people.ts'
 import type { Space } from '../../domain/space.ts'
 import type { Held } from '../../store/joining/hold.ts'
 import { tellStaff } from '../hosts.ts'
-import type { House } from '../house.ts'
+import { type House, knownSpace } from '../house.ts'
 import { seenWhere } from './seen-where.ts'
 
 /** What each of two sides has already. */
@@ -24,24 +24,29 @@ export const needsMerge = ({ first, second }: BothHeld): boolean => hasAny(first
 
 const hasAny = ({ thread, suggestion }: Held): boolean => thread + suggestion > 0
 
-/** Joins the second's community to the first's, in a transaction, and tells the staff of both. */
+/** Joins the second's community to the first's, in a transaction, and tells the staff of every space of either. */
 export async function unite(house: House, first: Space, second: Space): Promise<void> {
   const { store } = house
   const named = await moderatorsOf(house, second.community)
+  const seconds = await store.of(second.community).spaces.all()
+  const firsts = await store.of(first.community).spaces.all()
   await store.joining.join(first.community, second.community)
   const { settings } = store.of(first.community)
   const known = (await settings.get())['people.moderators']
   const isNew = (one: Principal): boolean => !known.some((other) => samePrincipal(one, other))
   if (named.some(isNew)) await settings.change({ 'people.moderators': [...known, ...named.filter(isNew)] })
-  for (const [side, other] of [
-    [first, { ...second, community: first.community }],
-    [{ ...second, community: first.community }, first],
-  ] as const)
-    await tellStaff(house, side, (say) => ({
-      text: say('joining.joined-told', { here: side.name, there: other.name }),
-      card: { facts: seenWhere(say, first.name) },
-    }))
+  const tell = async (sides: readonly Space[], other: Space): Promise<void> => {
+    for (const { ref } of sides)
+      await tellStaff(house, await knownSpace(house, first.community, ref), (say) => ({
+        text: say('joining.joined-told', { here: namesOf(sides), there: other.name }),
+        card: { facts: seenWhere(say, first.name) },
+      }))
+  }
+  await tell(firsts, second)
+  await tell(seconds, first)
 }
+
+const namesOf = (spaces: readonly Space[]): string => spaces.map(({ name }) => name).join(', ')
 
 const moderatorsOf = async ({ store }: House, community: CommunityId): Promise<readonly Principal[]> =>
   (await store.of(community).settings.get())['people.moderators']
