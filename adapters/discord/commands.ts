@@ -93,9 +93,17 @@ function compileOption(name: string, option: Option): APIApplicationCommandBasic
   }
 }
 
-/** What is said of a first word: what its commands do. */
-export const describeRoot = (specs: readonly CommandSpec[], say: Say): string =>
-  specs.map((spec) => say.label(spec.summary)).join('; ')
+/** What is said of a first word: what its commands do, as many as fit whole. Clients show what is said of each instead. */
+export function describeRoot(specs: readonly CommandSpec[], say: Say): string {
+  const [first = '', ...others] = specs.map((spec) => say.label(spec.summary))
+  let said = first
+  for (const [index, next] of others.entries()) {
+    const more = index === others.length - 1 ? '' : '; …'
+    if (`${said}; ${next}${more}`.length > limits.commandDescription) return `${said}; …`
+    said = `${said}; ${next}`
+  }
+  return said
+}
 
 /** What is said of an option while it is typed. */
 export const describe = (option: Option, say: Say): string =>
