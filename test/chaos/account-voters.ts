@@ -61,13 +61,19 @@ function timesOf({ kept }: Books, person: string, told: readonly Telling[]): num
   return before.length === 2 ? told.length - 1 : told.length
 }
 
-/** Whoever takes no direct messages hears of it above their next answer, which may be yet to come. */
+/**
+ * Whoever takes no direct messages hears of it above their next answer, which may be yet to come, or may have arrived and is
+ * said no second time: such answers are counted for themselves.
+ */
 function refusedOnes(books: Books, word: string, tellings: readonly Telling[]): void {
   const refused = tellings.filter(({ state }) => state === 'refused').length
   const done = tellings.filter(({ state }) => state === 'done').length
   const everywhere = books.towns.flatMap(({ looked }) => [...looked.told.map(({ text }) => text), ...looked.ephemeral])
   const shown = [...everywhere, ...books.kept.notes.map(({ message }) => message)]
-  const seen = shown.filter((text) => text.includes(word) && text.includes(thanks)).length - done
+  const perhaps = books.kept.outbox.flatMap(({ outcome, effect }) =>
+    outcome?.reason === 'unconfirmed' && effect?.body.kind === 'answer' ? [JSON.stringify(effect)] : [],
+  )
+  const seen = [...shown, ...perhaps].filter((text) => text.includes(word) && text.includes(thanks)).length - done
   const town = books.towns[0]?.town
   if (town !== undefined && refused > 0)
     exactlyOne(books, town, word, 'a voter told with an answer', Math.min(seen, refused), refused)

@@ -125,7 +125,15 @@ test('a voter who is told twice, or at no account, is found', () => {
   const link = sent('you are one person to me from now on', 'D1', 'discord', 3)
   expect(tellings(telling('D1', 'discord'), telling('U1', 'slack', 2), link)).toEqual([])
   // What was refused waits for their next answer.
-  expect(tellings({ ...telling('U1', 'slack'), state: 'refused' })).toEqual(['lost'])
+  const refused: Row<'outbox'> = { ...telling('U1', 'slack'), state: 'refused' }
+  expect(tellings(refused)).toEqual(['lost'])
+  const perhaps: Row<'outbox'> = {
+    ...telling('U1', 'slack', 2),
+    effect: { body: { kind: 'answer', words: 'w1u2x Thank you for your vote.' } },
+    follow_up: undefined,
+    ...{ state: 'failed', outcome: { kind: 'refused', reason: 'unconfirmed' } },
+  }
+  expect(tellings(refused, perhaps)).toEqual([])
 })
 
 test('linked accounts that are two people, and others that are one, are found', () => {

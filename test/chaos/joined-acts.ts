@@ -9,9 +9,10 @@ import type { FormAsk, Person, Shown, Town } from './town.ts'
 const linkers: readonly string[] = memberNames.filter((_, index) => index % 2 === 0)
 const queueSelect = 'Open a thread'
 
+/** Whoever was there from the beginning: Slack lets only those write in a channel who are in it. */
 async function discusses(crowd: Crowd, plan: PlannedAct): Promise<void> {
   const town = crowd.town(plan)
-  const person = one(town.members, plan.who)
+  const person = one(town.members.slice(0, memberNames.length), plan.who)
   if (person === undefined) return
   const cards = town.sees(person, 'suggestions').filter(({ text }) => /Suggestion \d+/.test(text))
   const card = one(cards, plan.which)
@@ -90,7 +91,7 @@ const pressesByTheQueue =
 export const joinedActs: Acts = {
   ...acts,
   'talks under a card': { weight: 6, whileDown: true, does: discusses },
-  'removes what they said under a card': { weight: 2, whileDown: true, does: removes },
+  'removes what they said under a card': { weight: 1, whileDown: true, does: removes },
   'links their accounts': { weight: 3, whileDown: false, does: links },
   'replies by the queue': { weight: 5, whileDown: false, does: repliesByTheQueue },
   'claims by the queue': { weight: 1, whileDown: false, does: pressesByTheQueue('Claim') },

@@ -163,9 +163,9 @@ export function lives({ database, count, joined, towns, crowd, misbehaving, note
 /** A line of the log without what differs each time. */
 function saidIn(line: string): string {
   try {
-    const { msg, error, code, operation, stack }: Record<string, unknown> = JSON.parse(line)
+    const { msg, error, cause, code, operation, stack }: Record<string, unknown> = JSON.parse(line)
     const frame = typeof stack === 'string' ? stack.split('\n')[0]?.trim() : undefined
-    return [msg, error, code, operation, frame].filter((part) => part !== undefined).join(' | ')
+    return [msg, error, cause, code, operation, frame].filter((part) => part !== undefined).join(' | ')
   } catch {
     return line
   }
