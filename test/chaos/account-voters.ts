@@ -73,10 +73,13 @@ function refusedOnes(books: Books, word: string, tellings: readonly Telling[]): 
   const perhaps = books.kept.outbox.flatMap(({ outcome, effect }) =>
     outcome?.reason === 'unconfirmed' && effect?.body.kind === 'answer' ? [JSON.stringify(effect)] : [],
   )
-  const seen = [...shown, ...perhaps].filter((text) => text.includes(word) && text.includes(thanks)).length - done
+  const tells = (text: string): boolean => text.includes(word) && text.includes(thanks)
+  const seen = Math.max(0, shown.filter(tells).length - done)
+  const doubtful = Math.min(perhaps.filter(tells).length, Math.max(0, refused - seen))
+  books.count('voters told with an answer of unknown outcome', doubtful)
   const town = books.towns[0]?.town
   if (town !== undefined && refused > 0)
-    exactlyOne(books, town, word, 'a voter told with an answer', Math.min(seen, refused), refused)
+    exactlyOne(books, town, word, 'a voter told with an answer', Math.min(seen, refused), refused - doubtful)
 }
 
 function wrongAbout(books: Books, wrong: 'lost' | 'duplicated', person: string, word: string, what: string): void {

@@ -29,6 +29,7 @@ export const joinedCounts = [
   'replies to threads of the other town',
   'accounts linked',
   'voters told of a decision',
+  'voters told with an answer of unknown outcome',
   'messages counted under cards',
   'messages under cards that nobody was told of',
 ] as const
