@@ -1,5 +1,6 @@
-// Plays the chaos: `npm run chaos -- --seed 1 [--kills 200] [--minutes 15] [--processes 3 --store postgres]`. A crowd on both
-// emulated platforms, faults and kills; then the figures, and the way to play the same again.
+// Plays the chaos: `npm run chaos -- --seed 1 [--kills 200] [--minutes 15] [--joined] [--processes 3 --store postgres]`. A
+// crowd on both emulated platforms, faults and kills; then the figures, and the way to play the same again. With --joined
+// both are one community.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { playChaos } from '../test/chaos/chaos.ts'
@@ -12,9 +13,10 @@ const { values } = parseArgs({
     minutes: { type: 'string', default: '15' },
     processes: { type: 'string', default: '1' },
     store: { type: 'string', default: 'sqlite' },
+    joined: { type: 'boolean', default: false },
   },
 })
-const { store } = values
+const { store, joined } = values
 const given = [values.seed, values.kills, values.minutes, values.processes].map(Number)
 const [seed = 0, kills = 0, minutes = 0, processes = 0] = given
 const areNumbers =
@@ -28,17 +30,19 @@ if (!areNumbers || (store !== 'sqlite' && store !== 'postgres')) {
   process.exitCode = 1
 } else {
   const lines: string[] = []
+  const output = `test/output/chaos-${seed}${joined ? '-joined' : ''}`
   mkdirSync('test/output', { recursive: true })
   const played = await playChaos({
     seed,
     kills,
     minutes,
+    joined,
     ...(store === 'postgres' ? { processes } : {}),
-    evidence: `test/output/chaos-${seed}.${store === 'postgres' ? 'json' : 'db'}`,
+    evidence: `${output}.${store === 'postgres' ? 'json' : 'db'}`,
     noted: (line) => lines.push(JSON.stringify(line)),
     progress: (words) => console.log(`  ${words}`),
   })
-  const file = `test/output/chaos-${seed}.jsonl`
+  const file = `${output}.jsonl`
   writeFileSync(file, `${lines.join('\n')}\n`)
   console.log(reportOf(played, lines))
   console.log(`The schedule is in ${file}`)

@@ -1,5 +1,5 @@
 // Whoever joined and was heard of is greeted once, where they see it.
-import { type Books, exactlyOne } from './books.ts'
+import { type Books, exactlyOne, readersOf } from './books.ts'
 import type { Row } from './kept.ts'
 import { greetingWords, mayStand, messageKey } from './may-stand.ts'
 import { aDayPassedIn } from './schedule.ts'
@@ -26,12 +26,20 @@ export function accountWelcome(books: Books): void {
         .toldTo({ id: user, name })
         .filter((told) => told.text.includes(greetingWords) && !doubtful.has(messageKey(told)))
       exactlyOne(books, town, name, 'a greeting', greetings.length)
+      greetedBeside(books, town, name)
     }
     const known = new Set(rows.filter(({ joined_at }) => joined_at !== null).map(({ user }) => user))
     for (const { id, name } of town.members.slice(books.residents)) {
       if (!known.has(id)) books.wrong('lost', town, name, 'joined, and nobody heard of it')
     }
   }
+}
+
+/** Whoever joined one of two towns that are one community is greeted in that one. */
+function greetedBeside(books: Books, town: Town, name: string): void {
+  for (const { town: other, looked } of readersOf(books, town).filter((one) => one.town !== town))
+    if (looked.told.some(({ text }) => text.includes(greetingWords) && text.includes(name)))
+      books.wrong('duplicated', other, name, `greeted, and joined ${town.name}`)
 }
 
 const dayMs = 24 * 60 * 60_000

@@ -1,7 +1,7 @@
 // What was written in threads: carried once, in order, where Hearth stands between the ends; and every reply of the team.
 import { type Books, exactlyOne, keysAnswered } from './books.ts'
 import type { Wrote } from './crowd.ts'
-import type { Row } from './kept.ts'
+import type { Kept, Row } from './kept.ts'
 import type { Looked, Town } from './town.ts'
 
 /** Compares what was written with what was carried. */
@@ -12,7 +12,7 @@ export function accountWords(books: Books): void {
     const written = books.crowd.written.filter((one) => one.town === town && !one.person.moderates)
     const carried = written.flatMap((one) => writtenWords(books, looked, one))
     if (town.relayed) inOrder(books, town, looked, carried)
-    replies(books, town, looked)
+    replies(books, town)
   }
 }
 
@@ -25,7 +25,7 @@ function writtenWords(books: Books, looked: Looked, { town, word, key, thread }:
     return []
   }
   if (!town.relayed) return []
-  const effects = effectsWith(books, word)
+  const effects = effectsWith(books.kept, word)
   const sent = effects.length
   const told = looked.told.filter(({ text }) => text.includes(word)).length
   if (sent > 1) books.wrong('duplicated', town, word, `was carried ${sent} times`)
@@ -46,8 +46,8 @@ interface Carried {
   readonly kept: number
 }
 
-const effectsWith = ({ kept }: Books, word: string): readonly Row<'outbox'>[] =>
-  kept.outbox.filter(({ effect }) => effect?.body.kind === 'post' && JSON.stringify(effect).includes(word))
+const effectsWith = ({ outbox }: Kept, word: string): readonly Row<'outbox'>[] =>
+  outbox.filter(({ effect }) => effect?.body.kind === 'post' && JSON.stringify(effect).includes(word))
 
 /**
  * In a thread that was solved by then nothing is carried: its writer is asked where the words belong. So it is when it was
@@ -57,8 +57,8 @@ function wasOver(books: Books, subject: string, { received_at }: Row<'inbox'>): 
   const thread = books.kept.threads.find((one) => one.subject === subject)
   if (thread?.resolved_at == null) return false
   if (thread.resolved_at <= received_at + 1000) return true
-  const ended = effectsWith(books, `Thread ${thread.number} was marked as solved while I was opening it`)
-  const asked = effectsWith(books, `Thread ${thread.number} is solved, so what you just wrote reached nobody`)
+  const ended = effectsWith(books.kept, `Thread ${thread.number} was marked as solved while I was opening it`)
+  const asked = effectsWith(books.kept, `Thread ${thread.number} is solved, so what you just wrote reached nobody`)
   return ended.some((end) => asked.some((ask) => ask.position > end.position))
 }
 
@@ -76,17 +76,28 @@ function inOrder(books: Books, town: Town, looked: Looked, carried: readonly Car
   }
 }
 
-function replies(books: Books, town: Town, looked: Looked): void {
+function replies(books: Books, from: Town): void {
   const kept = keysAnswered(books, 'Your reply is on its way')
-  for (const { ask, word } of books.crowd.asked.filter((one) => one.town === town && one.ask.what === 'Reply, form')) {
+  for (const { ask, word } of books.crowd.asked.filter((one) => one.town === from && one.ask.what === 'Reply, form')) {
     const { key } = ask.state()
     if (key === undefined || !kept.has(key)) continue
+    const { town, looked } = townOfThread(books, from, word)
+    if (town !== from) books.count('replies to threads of the other town')
     const told = looked.told.filter(({ text }) => text.includes(word))
     // Whoever takes no direct messages any more is not reached, and the team hears that.
-    const refused = effectsWith(books, word).filter(({ outcome }) => outcome?.reason === 'direct-messages-closed')
+    const refused = effectsWith(books.kept, word).filter(({ outcome }) => outcome?.reason === 'direct-messages-closed')
     const unreached = refused.length + (neverStood(books, looked, word) ? 1 : 0)
     exactlyOne(books, town, word, 'a reply', told.length, (town.relayed ? 2 : 1) - unreached)
   }
+}
+
+/** Where the thread is that a reply is for: it may be answered from another town of the same community. */
+function townOfThread({ kept, joined, towns }: Books, from: Town, word: string): Books['towns'][number] {
+  const thread = effectsWith(kept, word)[0]?.follow_up?.args.thread
+  const platform = joined ? kept.threads.find(({ id }) => id === thread)?.platform : undefined
+  const found = towns.find(({ town }) => town.name === (platform ?? from.name))
+  if (found === undefined) throw new Error(`there are no books of ${from.name}`)
+  return found
 }
 
 /**
@@ -94,7 +105,7 @@ function replies(books: Books, town: Town, looked: Looked): void {
  * where that did not stand yet, in the channel of it.
  */
 function neverStood(books: Books, looked: Looked, word: string): boolean {
-  const [copy] = effectsWith(books, word)
+  const [copy] = effectsWith(books.kept, word)
   const thread = books.kept.threads.find(({ id }) => id === copy?.follow_up?.args.thread)
   if (thread === undefined || thread.place !== undefined || thread.resolved_at === null) return false
   const told = books.kept.outbox.filter(

@@ -7,22 +7,13 @@ import { accountThreads } from './account-threads.ts'
 import { accountWelcome } from './account-welcome.ts'
 import { accountWords } from './account-words.ts'
 import type { Books } from './books.ts'
-import type { Asked } from './crowd.ts'
-import type { Kept, Row } from './kept.ts'
-import { answered, emptyKept, post, smallBooks } from './small-books.ts'
+import type { Row } from './kept.ts'
+import { answered, post, type Small, smallBooks, suggestion, vote } from './small-books.ts'
 import type { Told } from './town.ts'
-
-interface Small {
-  readonly kept?: Partial<Kept>
-  readonly told?: readonly Told[]
-  readonly answers?: number
-  readonly asked?: readonly (Pick<Asked, 'life'> & { readonly key: string; readonly answered: boolean })[]
-  readonly written?: readonly string[]
-}
 
 /** What an account finds wrong. */
 function found(account: (books: Books) => void, small: Small): readonly string[] {
-  const { books, wrongs } = smallBooks({ ...small, kept: { ...emptyKept, ...small.kept } })
+  const { books, wrongs } = smallBooks(small)
   account(books)
   return wrongs
 }
@@ -90,7 +81,16 @@ test('an answer that failed leaves somebody waiting whose call was acknowledged'
 })
 
 test('somebody who is greeted twice, or never, is found', () => {
-  const nia = { id: 'm', user: 'U1', name: 'Nia', joined_at: 2, greeted_at: 2, left_at: null, confirmed_at: 1 }
+  const nia = {
+    id: 'm',
+    person: 'p',
+    user: 'U1',
+    name: 'Nia',
+    joined_at: 2,
+    greeted_at: 2,
+    left_at: null,
+    confirmed_at: 1,
+  }
   const kept = { members: [{ ...nia, platform: 'slack' }] }
   const greeting = told('1.1', 'Welcome, Nia. Three small steps')
   expect(found(accountWelcome, { kept, told: [greeting] })).toEqual([])
@@ -99,7 +99,16 @@ test('somebody who is greeted twice, or never, is found', () => {
 })
 
 test('a direct greeting of unknown outcome is greeted in public as well, and no other is', () => {
-  const nia = { id: 'm', user: 'U1', name: 'Nia', joined_at: 2, greeted_at: 2, left_at: null, confirmed_at: 1 }
+  const nia = {
+    id: 'm',
+    person: 'p',
+    user: 'U1',
+    name: 'Nia',
+    joined_at: 2,
+    greeted_at: 2,
+    left_at: null,
+    confirmed_at: 1,
+  }
   const members = [{ ...nia, platform: 'slack' }]
   const words = 'Welcome, Nia. Three small steps'
   const direct = told('1.1', words, 'direct')
@@ -140,9 +149,8 @@ test('words that were kept and are nowhere, and a second carrying of them, are f
 })
 
 test('a card that shows an old tally is found', () => {
-  const suggestion = { id: 's', number: 1, title: 'w1u1x', status: 'new', user: 'U1', platform: 'slack', votes: 2 }
   const card = (tally: string) => told('1.1', `Suggestion 1: w1u1x new ${tally}`, 'suggestions')
-  const kept = { suggestions: [suggestion] }
+  const kept = { suggestions: [suggestion], votes: [vote('U1', 'p'), vote('U2', 'q')] }
   expect(found(accountSuggestions, { kept, told: [card('2 people want it')] })).toEqual([])
   expect(found(accountSuggestions, { kept, told: [card('1 person wants it')] })).toEqual(['lost'])
 })

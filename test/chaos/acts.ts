@@ -1,6 +1,6 @@
 // What people do: each act in a person's verbs, the same on every platform. Whoever finds nothing to do it to does nothing.
 import type { PlannedAct, TownName } from './plan.ts'
-import type { Ask, Person, Shown, Town, Whereabouts, Written } from './town.ts'
+import type { Ask, Comment, Person, Shown, Town, Whereabouts, Written } from './town.ts'
 
 /** What an act has in hand. */
 export interface Crowd {
@@ -9,16 +9,21 @@ export interface Crowd {
   openers(town: TownName): readonly Person[]
   asks(plan: PlannedAct, ask: Ask): void
   wrote(plan: PlannedAct, written: Written | undefined): void
+  /** What was written under cards there and stands. */
+  comments(town: TownName): readonly Comment[]
+  commented(plan: PlannedAct, comment: Comment): void
+  /** Takes it from what stands. */
+  removes(plan: PlannedAct, comment: Comment): void
 }
 
-interface Act {
+export interface Act {
   readonly weight: number
   /** Whether it can be done while Hearth is away: there is nobody then who would answer. */
   readonly whileDown: boolean
   does(crowd: Crowd, plan: PlannedAct): Promise<void>
 }
 
-const one = <Thing>(things: readonly Thing[], which: number): Thing | undefined =>
+export const one = <Thing>(things: readonly Thing[], which: number): Thing | undefined =>
   things[Math.floor(which * things.length)]
 
 const statuses = ['under-review', 'planned', 'in-progress', 'done', 'declined'] as const
@@ -82,7 +87,10 @@ async function teamWrites(crowd: Crowd, plan: PlannedAct): Promise<void> {
   if (person !== undefined) crowd.wrote(plan, await crowd.town(plan).teamWrites(person, plan.which, plan.word))
 }
 
-export const acts: Readonly<Record<string, Act>> = {
+export type Acts = Readonly<Record<string, Act>>
+
+/** What people do where each town is a community of its own. */
+export const acts: Acts = {
   joins: {
     weight: 3,
     whileDown: true,

@@ -23,7 +23,17 @@ export const counts = [
   'messages found after the end of their thread',
   'messages delivered late by the platform',
 ] as const
-export type Count = (typeof counts)[number]
+
+/** What is only counted where both towns are one community. */
+export const joinedCounts = [
+  'replies to threads of the other town',
+  'accounts linked',
+  'voters told of a decision',
+  'voters told with an answer of unknown outcome',
+  'messages counted under cards',
+  'messages under cards that nobody was told of',
+] as const
+export type Count = (typeof counts)[number] | (typeof joinedCounts)[number]
 
 export interface Finding {
   readonly wrong: Wrong
@@ -38,17 +48,28 @@ export interface Accounts {
   readonly figures: ReadonlyMap<Count, number>
 }
 
+interface TownBooks {
+  readonly town: Town
+  readonly looked: Looked
+}
+
 /** What each account is made from, and where it writes. */
 export interface Books {
   readonly kept: Kept
   readonly crowd: WholeCrowd
-  readonly towns: readonly { readonly town: Town; readonly looked: Looked }[]
+  readonly towns: readonly TownBooks[]
+  /** Whether all towns are one community. */
+  readonly joined: boolean
   /** The life that no kill ended, and how many members were there before it all began. */
   readonly lastLife: number
   readonly residents: number
   wrong(wrong: Wrong, town: Town, subject: string, what: string): void
   count(what: Count, more?: number): void
 }
+
+/** Where people may read what is done in a town: there, and where it is one community with the others, there as well. */
+export const readersOf = ({ joined, towns }: Books, town: Town): readonly TownBooks[] =>
+  towns.filter((one) => joined || one.town === town)
 
 /** The keys of the calls that were done, by what they were answered: one that was not done hears so too. */
 export const keysAnswered = ({ kept }: Books, words: string): ReadonlySet<string> =>

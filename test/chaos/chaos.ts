@@ -6,9 +6,11 @@ import { join } from 'node:path'
 import type { Database } from '../../src/store/database.ts'
 import { startPostgres } from '../postgres/server.ts'
 import { account } from './account.ts'
+import { acts } from './acts.ts'
 import type { Accounts } from './books.ts'
 import { gather } from './crowd.ts'
 import { discordTown } from './discord-town.ts'
+import { joinedActs } from './joined-acts.ts'
 import { readKept } from './kept.ts'
 import { type Crash, lives } from './lives.ts'
 import { lastLifeOf, lifeOf } from './schedule.ts'
@@ -23,6 +25,8 @@ export interface ChaosOptions {
   readonly minutes: number
   /** How many processes there are over one database of PostgreSQL; one over a file of SQLite unless given. */
   readonly processes?: number
+  /** Whether the server and the workspace are one community, from the first start; each is one of its own unless given. */
+  readonly joined?: boolean
   /** Where Hearth's data is kept when something is wrong: a copy of its file, or what the accounts read of PostgreSQL. */
   readonly evidence?: string
   /** Hears what is planned and what is really done, line by line. */
@@ -35,6 +39,7 @@ export interface Played {
   readonly kills: number
   /** How many shared a database of PostgreSQL; undefined for one over a file of SQLite. */
   readonly processes: number | undefined
+  readonly joined: boolean
   readonly accounts: Accounts
   readonly crashes: readonly Crash[]
   readonly logged: ReadonlyMap<string, number>
@@ -46,7 +51,7 @@ const everyKills = 20
 
 /** Plays one seed to its end. */
 export async function playChaos(options: ChaosOptions): Promise<Played> {
-  const { seed, kills, minutes, processes, evidence, noted, progress } = options
+  const { seed, kills, minutes, processes, joined = false, evidence, noted, progress } = options
   const folder = mkdtempSync(join(tmpdir(), 'hearth-chaos-'))
   const server = processes === undefined ? undefined : await startPostgres()
   const database: Database =
@@ -55,21 +60,23 @@ export async function playChaos(options: ChaosOptions): Promise<Played> {
   const [discord, slack] = await Promise.all([discordTown(count), slackTown()])
   const towns = [discord, slack]
   const { whileOn, off } = faultSwitch()
-  const crowd = gather({ towns, noted })
-  const house = lives({ database, count, towns, crowd, misbehaving: { discord, slack, whileOn }, noted })
+  const known = joined ? joinedActs : acts
+  const crowd = gather({ acts: known, towns, noted })
+  const house = lives({ database, count, joined, towns, crowd, misbehaving: { discord, slack, whileOn }, noted })
   try {
     await house.settle()
     for (const town of towns) await town.setUp(async () => void (await house.settle()))
-    schedulesDigests(towns)
+    // What is one community has one digest.
+    schedulesDigests(joined ? towns.slice(0, 1) : towns)
     await house.settle()
     const until = Date.now() + minutes * minuteMs
     let killed = 0
     while (killed < kills && Date.now() < until && house.crashes.length < 3) {
       killed += 1
-      await house.live(lifeOf(seed, killed))
+      await house.live(lifeOf(seed, killed, known))
       if (killed % everyKills === 0) progress(`${killed} kills`)
     }
-    await house.live(lastLifeOf(seed, killed + 1))
+    await house.live(lastLifeOf(seed, killed + 1, known))
     off()
     progress('the faults are over')
     await crowd.finished()
@@ -79,12 +86,12 @@ export async function playChaos(options: ChaosOptions): Promise<Played> {
     const rested = await house.settle()
     await house.end()
     const kept = await readKept(database)
-    const accounts = account({ kept, towns, crowd, rested, lastLife: killed + 1 })
+    const accounts = account({ kept, joined, towns, crowd, rested, lastLife: killed + 1 })
     if (accounts.findings.length > 0 && evidence !== undefined) {
       if (database.kind === 'sqlite') copyFileSync(database.file, evidence)
       else writeFileSync(evidence, JSON.stringify(kept, null, 1))
     }
-    return { seed, kills: killed, processes, accounts, crashes: house.crashes, logged: house.logged }
+    return { seed, kills: killed, processes, joined, accounts, crashes: house.crashes, logged: house.logged }
   } finally {
     await house.end()
     await Promise.all(towns.map((town) => town.close()))

@@ -1,7 +1,7 @@
 // The crowd: does what is planned, and remembers what it asked and wrote. Nobody waits for an answer that may never come.
-import { acts, type Crowd } from './acts.ts'
+import type { Acts, Crowd } from './acts.ts'
 import type { PlannedAct, TownName } from './plan.ts'
-import type { Ask, Town, Written } from './town.ts'
+import type { Ask, Comment, Town, Written } from './town.ts'
 
 /** Something that was asked, and in which of Hearth's lives. */
 export interface Asked {
@@ -16,9 +16,16 @@ export interface Wrote extends Written {
   readonly whileDown: boolean
 }
 
+export interface Commented extends Comment {
+  readonly town: Town
+}
+
 export interface WholeCrowd extends Crowd {
   readonly asked: readonly Asked[]
   readonly written: readonly Wrote[]
+  /** All that was written under cards, and the words of what was removed again. */
+  readonly commentedOn: readonly Commented[]
+  readonly removed: ReadonlySet<string>
   /** Begins an act. Never rejects, and waits for nothing. */
   begins(plan: PlannedAct, life: number): void
   /** Resolves when nobody is in the middle of anything. */
@@ -26,15 +33,19 @@ export interface WholeCrowd extends Crowd {
 }
 
 export interface CrowdOptions {
+  /** What they know to do. */
+  readonly acts: Acts
   readonly towns: readonly Town[]
   /** Hears what was really done. */
   readonly noted: (line: Readonly<Record<string, unknown>>) => void
 }
 
 /** Gathers the crowd. */
-export function gather({ towns, noted }: CrowdOptions): WholeCrowd {
+export function gather({ acts, towns, noted }: CrowdOptions): WholeCrowd {
   const asked: Asked[] = []
   const written: Wrote[] = []
+  const commentedOn: Commented[] = []
+  const removed = new Set<string>()
   const busy = new Set<Promise<void>>()
 
   const town = ({ town: name }: { readonly town: TownName }): Town => {
@@ -59,12 +70,24 @@ export function gather({ towns, noted }: CrowdOptions): WholeCrowd {
       written.push({ ...one, town: town(plan), whileDown: plan.down })
       noted({ life, who: one.person.name, on: plan.town, writes: one.word, thread: one.thread, key: one.key })
     },
+    comments: (name) => commentedOn.filter((one) => one.town.name === name && !removed.has(one.word)),
+    commented(plan, comment) {
+      commentedOn.push({ ...comment, town: town(plan) })
+      const { person, number, word, postedKey: key } = comment
+      noted({ life, who: person.name, on: plan.town, comments: word, suggestion: number, key })
+    },
+    removes(plan, { word }) {
+      removed.add(word)
+      noted({ life, on: plan.town, removes: word })
+    },
   })
 
   return {
     ...crowdIn(0),
     asked,
     written,
+    commentedOn,
+    removed,
     begins(plan, life) {
       const doing: Promise<void> = (acts[plan.name]?.does(crowdIn(life), plan) ?? Promise.resolve())
         // What a person cannot do now, they do not do.

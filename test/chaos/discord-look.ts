@@ -32,6 +32,12 @@ export function lookAtDiscord(discord: DiscordEmulator, guild: GuildHandle): Loo
       .threads(guild)
       .filter(({ thread }) => thread?.ownerId === discord.botUserId)
       .map(({ id, name, thread }) => ({ id, title: name, closed: thread?.archived === true && thread.locked })),
+    under: ({ id }) =>
+      all.flatMap(({ channel, message }) =>
+        channel.id === id && !message.author.bot && !message.deleted && chat.includes(message.type)
+          ? [message.content]
+          : [],
+      ),
     ephemeral: all.flatMap(({ message }) => (message.ephemeralFor === undefined ? [] : [text(message)])),
     answersAt: () => undefined,
     hasAnswer(id) {

@@ -3,7 +3,9 @@ import type { Channel, DiscordEmulator, InteractionHandle, Message, User } from 
 import { text } from '../emulators/discord/index.ts'
 import { LOADING } from '../emulators/discord/message-acts.ts'
 import { discordServer } from '../kill/discord-server.ts'
+import { discordDiscussion } from './discord-discussion.ts'
 import { lookAtDiscord } from './discord-look.ts'
+import { messageOf, optionsOf } from './discord-messages.ts'
 import {
   formMs,
   memberNames,
@@ -93,6 +95,11 @@ export async function discordTown(processes: number): Promise<DiscordChaos> {
       what,
       writes,
       state: () => stateOf(handle),
+      async answer() {
+        const response = await handle.response(formMs)
+        if (response.kind === 'modal') throw new Error(`${what} was answered by a form`)
+        return shownOf(response.message)
+      },
       async filled(values) {
         await handle.response(formMs)
         return askOf(person, `${what}, form`, true, discord.submit(userOf(person), handle, values))
@@ -107,6 +114,8 @@ export async function discordTown(processes: number): Promise<DiscordChaos> {
     return { person, word, key: `message:${thread.id}:${id}:posted`, thread: subjectIn(thread.name) }
   }
 
+  const discussion = discordDiscussion(discord)
+
   function endScreening(): void {
     for (const user of pending) guild.clearPending(user)
     pending.clear()
@@ -114,6 +123,7 @@ export async function discordTown(processes: number): Promise<DiscordChaos> {
 
   return {
     name: 'discord',
+    space: `discord:${guild.id}`,
     relayed: false,
     discord,
     members,
@@ -140,6 +150,12 @@ export async function discordTown(processes: number): Promise<DiscordChaos> {
     sees: (person, where) => messagesAt(userOf(person), where).map(shownOf),
     presses: (person, shown, label, writes) =>
       askOf(person, label, writes, discord.press(userOf(person), shown.id, label)),
+    chooses(person, shown, label, which) {
+      const offered = optionsOf(messageOf(discord, shown), label)
+      const value = offered[Math.floor(which * offered.length)] ?? ''
+      return askOf(person, label, true, discord.choose(userOf(person), shown.id, label, [value]))
+    },
+    discusses: (person, card, word) => discussion(person, userOf(person), card, word),
     writesInThread: writes,
     teamWrites: writes,
     look: () => lookAtDiscord(discord, guild),

@@ -65,10 +65,11 @@ const tables = {
     }),
   },
   members: {
-    sql: `select m.id, m.user, m.name, m.joined_at, m.greeted_at, m.left_at, s.platform, s.confirmed_at
+    sql: `select m.id, m.person, m.user, m.name, m.joined_at, m.greeted_at, m.left_at, s.platform, s.confirmed_at
       from members m join spaces s on s.key = m.space where m.bot = 0`,
     row: z.object({
       id: z.string(),
+      person: z.string(),
       user: z.string(),
       name: z.string(),
       joined_at: z.number().nullable(),
@@ -102,17 +103,33 @@ const tables = {
     row: z.object({ text: z.string(), platform: z.string() }),
   },
   suggestions: {
-    sql: `select u.id, u.number, u.title, u.status, m.user, s.platform,
-        (select count(*) from votes v where v.suggestion = u.id) as votes
-      from suggestions u join members m on m.id = u.author join spaces s on s.key = u.space`,
+    sql: `select u.id, u.number, u.title, u.status, u.reason, u.decided_at, m.user, m.person as author,
+        d.person as decider, s.platform, (select count(*) from comments c where c.suggestion = u.id) as comments
+      from suggestions u join members m on m.id = u.author left join members d on d.id = u.decided_by
+        join spaces s on s.key = u.space`,
     row: z.object({
       id: z.string(),
       number: z.number(),
       title: z.string(),
       status: z.string(),
+      reason: z.string().nullable(),
+      decided_at: z.number().nullable(),
       user: z.string(),
+      author: z.string(),
+      decider: z.string().nullable(),
       platform: z.string(),
-      votes: z.number(),
+      comments: z.number(),
+    }),
+  },
+  votes: {
+    sql: `select v.suggestion, v.at, m.user, m.person, s.platform
+      from votes v join members m on m.id = v.member join spaces s on s.key = m.space`,
+    row: z.object({
+      suggestion: z.string(),
+      at: z.number(),
+      user: z.string(),
+      person: z.string(),
+      platform: z.string(),
     }),
   },
   runs: {
@@ -149,6 +166,7 @@ async function keptBy(rows: Read): Promise<Kept> {
     notes: (await rows('notes')).map((row) => tables.notes.row.parse(row)),
     held: (await rows('held')).map((row) => tables.held.row.parse(row)),
     suggestions: (await rows('suggestions')).map((row) => tables.suggestions.row.parse(row)),
+    votes: (await rows('votes')).map((row) => tables.votes.row.parse(row)),
     runs: (await rows('runs')).map((row) => tables.runs.row.parse(row)),
   }
 }

@@ -22,6 +22,8 @@ export interface LivesOptions {
   readonly database: Database
   /** How many processes share it. */
   readonly count: number
+  /** Whether the towns are one community, from the first start. */
+  readonly joined: boolean
   readonly towns: readonly Town[]
   readonly crowd: WholeCrowd
   readonly misbehaving: Misbehaving
@@ -47,6 +49,9 @@ const settleMs = 180_000
 /** What is done while Hearth is away is done before it can be back. */
 const downMs = 400
 
+/** Those who voted are told of a decision one after the other, each so soon after the last at most. */
+const tellingMs = 5_000
+
 /**
  * One that was not heard of for so long is dead: much longer than a machine that is busy keeps a living one quiet, and
  * longer than most lives, so that claims are taken over both by the others and by the one that is started again.
@@ -54,9 +59,10 @@ const downMs = 400
 const companyTimes = { beatMs: 500, deadMs: 6_000 }
 
 /** Makes the house. */
-export function lives({ database, count, towns, crowd, misbehaving, noted }: LivesOptions): Lives {
+export function lives({ database, count, joined, towns, crowd, misbehaving, noted }: LivesOptions): Lives {
   const crashes: Crash[] = []
   const logged = new Map<string, number>()
+  const soonMs = joined ? tellingMs : 0
   let ahead = 0
   let number = 0
   const house = processes({
@@ -76,6 +82,7 @@ export function lives({ database, count, towns, crowd, misbehaving, noted }: Liv
       ...Object.assign({}, ...towns.map((town) => town.childOptions())),
       ...(database.kind === 'sqlite' ? { file: database.file } : { file: '', postgres: database.url }),
       aheadMs: ahead,
+      ...(joined ? { communitySpaces: towns.map(({ space }) => space) } : {}),
     }
     if (count === 1 || whole.discord === undefined) return whole
     const shards = { first: which, last: which, count }
@@ -140,7 +147,7 @@ export function lives({ database, count, towns, crowd, misbehaving, noted }: Liv
       for (const _ of ['what was on the wire', 'what came of it', 'what came of that']) {
         await Promise.all(towns.map((town) => town.quiet()))
         // What waits for another try is tried without waiting on the machine's clock.
-        for (let ms = await house.rest(); ms !== undefined; ms = await house.rest()) {
+        for (let ms = await house.rest(soonMs); ms !== undefined; ms = await house.rest(soonMs)) {
           await house.advance(ms)
           passes(ms)
         }
@@ -156,9 +163,9 @@ export function lives({ database, count, towns, crowd, misbehaving, noted }: Liv
 /** A line of the log without what differs each time. */
 function saidIn(line: string): string {
   try {
-    const { msg, error, code, operation, stack }: Record<string, unknown> = JSON.parse(line)
+    const { msg, error, cause, code, operation, stack }: Record<string, unknown> = JSON.parse(line)
     const frame = typeof stack === 'string' ? stack.split('\n')[0]?.trim() : undefined
-    return [msg, error, code, operation, frame].filter((part) => part !== undefined).join(' | ')
+    return [msg, error, cause, code, operation, frame].filter((part) => part !== undefined).join(' | ')
   } catch {
     return line
   }

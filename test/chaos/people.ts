@@ -16,6 +16,9 @@ export const formMs = 2500
 /** The word of a subject, wherever it stands: last, since the names of newcomers are such words too. */
 export const subjectIn = (text: string): string => text.match(/w\d+[du]\d+x/g)?.at(-1) ?? ''
 
+/** The number of the suggestion whose card this is. */
+export const numberOn = ({ text }: { readonly text: string }): number => Number(/Suggestion (\d+)/.exec(text)?.[1])
+
 /** One of the last few; undefined when there is none. */
 export const oneOfTheLast = <Thing>(things: readonly Thing[], count: number, which: number): Thing | undefined => {
   const last = things.slice(-count)

@@ -5,7 +5,7 @@ export const townNames = ['discord', 'slack'] as const
 export type TownName = (typeof townNames)[number]
 
 export interface PlannedAct {
-  /** Of `acts`. */
+  /** Of `acts`, or of `joinedActs`. */
   readonly name: string
   readonly town: TownName
   /** Milliseconds after Hearth is connected; before that for what is done while it is away. */

@@ -17,8 +17,11 @@ export interface Processes {
   start(): Promise<readonly HearthProcess[]>
   /** Resolves when it has ended: by the kill that was waited for, or by `late` after so many milliseconds. */
   dies(hearth: HearthProcess, lateMs: number): Promise<string>
-  /** Lets everything happen that is due, in all of them. Resolves with the wait until something is tried again. */
-  rest(): Promise<number | undefined>
+  /**
+   * Lets everything happen that is due, in all of them. Resolves with the wait until something is tried again, or falls due
+   * within so many milliseconds.
+   */
+  rest(soonMs: number): Promise<number | undefined>
   /** Lets time pass in all of them, and what falls due happen. Nobody has to live to see it. */
   advance(ms: number): Promise<void>
   /** Ends all of them politely, and those by a kill that have not ended after so many milliseconds. */
@@ -63,10 +66,10 @@ export function processes({ count, optionsOf, crashed, printed }: ProcessesOptio
       if (how !== 'SIGKILL') crashed(how, hearth.log())
       return how
     },
-    async rest() {
+    async rest(soonMs) {
       // What one leaves to the others is due in them once it has rested.
-      if (count > 1) await Promise.all(alive().map((one) => one.does({ kind: 'rest' })))
-      const rested = await Promise.all(alive().map((one) => one.does({ kind: 'rest' })))
+      if (count > 1) await Promise.all(alive().map((one) => one.does({ kind: 'rest', soonMs })))
+      const rested = await Promise.all(alive().map((one) => one.does({ kind: 'rest', soonMs })))
       const waits = rested.map(({ waitMs }) => waitMs).filter((ms) => ms !== undefined)
       return waits.length === 0 ? undefined : Math.min(...waits)
     },

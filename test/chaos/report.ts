@@ -11,10 +11,10 @@ export const onTarget = ({ accounts, crashes }: Played): boolean =>
 
 /** The figures, and all that is wrong. `schedule`: the lines that were noted. */
 export function reportOf(played: Played, schedule: readonly string[]): string {
-  const { seed, kills, processes, accounts, crashes, logged } = played
+  const { seed, kills, processes, joined, accounts, crashes, logged } = played
   const { findings, figures } = accounts
   return [
-    `Seed ${seed}, ${kills} kills${processes === undefined ? '' : `, ${processes} processes on PostgreSQL`}`,
+    `Seed ${seed}, ${kills} kills${processes === undefined ? '' : `, ${processes} processes on PostgreSQL`}${joined ? ', joined' : ''}`,
     ...[...figures].map(([name, count]) => `  ${name.padEnd(46)} ${count}`),
     ...wrongs.map((wrong) => `  ${wrong.padEnd(46)} ${findings.filter((one) => one.wrong === wrong).length}`),
     `  ${'crashes'.padEnd(46)} ${crashes.length}`,
@@ -22,7 +22,9 @@ export function reportOf(played: Played, schedule: readonly string[]): string {
     ...findings.slice(0, findingsShown).map((finding) => sayFinding(finding, schedule)),
     ...(logged.size === 0 ? [] : ['', 'Logged as errors:']),
     ...[...logged].map(([line, count]) => `  ${count} times ${line}`),
-    ...(onTarget(played) ? [] : ['', `Again: npm run chaos -- --seed ${seed} --kills ${kills}${many(processes)}`]),
+    ...(onTarget(played)
+      ? []
+      : ['', `Again: npm run chaos -- --seed ${seed} --kills ${kills}${joined ? ' --joined' : ''}${many(processes)}`]),
   ].join('\n')
 }
 

@@ -1,7 +1,7 @@
 // What is to happen in each life of Hearth, from one start to the kill that ends it: worked out from the seed alone, so
 // that it is the same again whatever the machine did meanwhile.
 import { checkpoints } from '../../src/delivery/checkpoint.ts'
-import { acts } from './acts.ts'
+import { type Acts, acts } from './acts.ts'
 import { type Chance, chance } from './chance.ts'
 import { faults } from './faults.ts'
 import { type PlannedAct, type PlannedFault, type PlannedKill, townNames } from './plan.ts'
@@ -29,19 +29,19 @@ const mostDays = 5
 export const aDayPassedIn = (life: number): boolean => life % daysBetween === 6 && life / daysBetween < mostDays
 
 /** One life of a seed. */
-export function lifeOf(seed: number, number: number): Life {
+export function lifeOf(seed: number, number: number, known: Acts = acts): Life {
   const luck = chance(seed, number)
-  return { number, newDay: aDayPassedIn(number), ...happenings(luck, number, 1), kill: killOf(luck) }
+  return { number, newDay: aDayPassedIn(number), ...happenings(luck, number, known, 1), kill: killOf(luck) }
 }
 
 /** The life that no kill ends, after so many others: more happens in it, so that what goes wrong is no kill's doing. */
-export function lastLifeOf(seed: number, number: number): Life {
-  return { number, newDay: false, ...happenings(chance(seed, -1), number, busierAtLast), kill: { kind: 'none' } }
+export function lastLifeOf(seed: number, number: number, known: Acts = acts): Life {
+  return { number, newDay: false, ...happenings(chance(seed, -1), number, known, busierAtLast), kill: { kind: 'none' } }
 }
 
-function happenings(luck: Chance, number: number, times: number): Pick<Life, 'acts' | 'faults'> {
-  const down = Array.from({ length: actsWhileDown }, (_, index) => actOf(luck, `w${number}d${index}x`, true))
-  const up = Array.from({ length: actsInLife * times }, (_, index) => actOf(luck, `w${number}u${index}x`, false))
+function happenings(luck: Chance, number: number, known: Acts, times: number): Pick<Life, 'acts' | 'faults'> {
+  const down = Array.from({ length: actsWhileDown }, (_, index) => actOf(luck, known, `w${number}d${index}x`, true))
+  const up = Array.from({ length: actsInLife * times }, (_, index) => actOf(luck, known, `w${number}u${index}x`, false))
   return {
     acts: [...down, ...up].toSorted((a, b) => Number(b.down) - Number(a.down) || a.at - b.at),
     faults: Array.from({ length: luck.below(faultsInLife * times + 1) }, () => faultOf(luck)).toSorted(
@@ -53,8 +53,8 @@ function happenings(luck: Chance, number: number, times: number): Pick<Life, 'ac
 /** Rather soon than late: most lives are short. */
 const momentOf = (luck: Chance): number => Math.floor(lifeMs * luck.next() ** 2)
 
-function actOf(luck: Chance, word: string, down: boolean): PlannedAct {
-  const kinds = Object.entries(acts).filter(([, { whileDown }]) => !down || whileDown)
+function actOf(luck: Chance, known: Acts, word: string, down: boolean): PlannedAct {
+  const kinds = Object.entries(known).filter(([, { whileDown }]) => !down || whileDown)
   const { name } = luck.weighted(kinds.map(([name, { weight }]) => ({ name, weight })))
   return {
     name,

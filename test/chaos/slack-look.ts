@@ -32,6 +32,10 @@ export function lookAtSlack(slack: SlackEmulator, homes: ReadonlyMap<string, rea
           return place?.kind === 'im' ? place.members.has(id) : slack.text(message).includes(name)
         })
         .map(toldOf),
+    under: ({ channel, id }) =>
+      all
+        .filter((one) => one.channel === channel && one.threadTs === id && !one.byBot && !one.deleted)
+        .map(({ text }) => text),
     threads: [],
     ephemeral: all.filter(({ ephemeralTo }) => ephemeralTo !== undefined).map((one) => slack.text(one)),
     answersAt: (home) => homes.get(home)?.length ?? 0,

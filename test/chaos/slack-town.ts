@@ -7,11 +7,13 @@ import {
   moderatorNames,
   newest,
   newestThreads,
+  numberOn,
   oneOfTheLast,
   subjectIn,
   withoutDirect,
 } from './people.ts'
 import { lookAtSlack } from './slack-look.ts'
+import { messageOf, optionsOf } from './slack-messages.ts'
 import type { Ask, AskState, FormAsk, Person, Shown, Town, Whereabouts } from './town.ts'
 
 export interface SlackChaos extends Town {
@@ -98,6 +100,10 @@ export async function slackTown(): Promise<SlackChaos> {
               key: heard.triggerId,
               home: heard.responseUrl,
             },
+      async answer() {
+        const opened = await hears
+        return shownOf(await opened.response(formMs))
+      },
       async filled(values) {
         const opened = await hears
         const view = await opened.view(formMs)
@@ -135,6 +141,7 @@ export async function slackTown(): Promise<SlackChaos> {
 
   return {
     name: 'slack',
+    space: `slack:${slack.teamId}`,
     relayed: true,
     slack,
     members,
@@ -167,12 +174,22 @@ export async function slackTown(): Promise<SlackChaos> {
       messagesAt(person, where)
         .filter((one) => !one.deleted)
         .map(shownOf),
-    presses(person, shown, label, writes) {
-      const message = [...slack.world.messages.values()]
-        .map((one) => one.get(shown.id))
-        .find((one) => one !== undefined)
-      if (message === undefined) throw new Error('there is no such message')
-      return askOf(person, label, writes, slack.press(person.id, message, label))
+    presses: (person, shown, label, writes) =>
+      askOf(person, label, writes, slack.press(person.id, messageOf(slack, shown), label)),
+    chooses(person, shown, label, which) {
+      const message = messageOf(slack, shown)
+      const offered = optionsOf(message, label)
+      const value = offered[Math.floor(which * offered.length)] ?? ''
+      return askOf(person, label, true, slack.choose(person.id, message, label, value))
+    },
+    async discusses(person, card, word) {
+      const root = messageOf(slack, card)
+      const written = await slack.write(person.id, root.channel, word, { threadTs: root.ts })
+      const key = `${written.channel}:${written.ts}`
+      return {
+        ...{ person, word, number: numberOn(card), postedKey: `${key}:posted`, removedKey: `${key}:removed` },
+        remove: () => slack.deleteMessage(person.id, written),
+      }
     },
     async writesInThread(person, which, word) {
       const root = oneOfTheLast(rootsOf(person), newestThreads, which)

@@ -42,6 +42,8 @@ export interface Ask {
 
 /** An ask that opened a form, or may. */
 export interface FormAsk extends Ask {
+  /** Resolves with its answer, once that is there; rejects when it does not come. */
+  answer(): Promise<Shown>
   /** Resolves once the form is there; rejects when it does not come. */
   filled(values: Readonly<Record<string, string>>): Promise<Ask>
 }
@@ -54,6 +56,18 @@ export interface Written {
   readonly key: string
   /** The subject's word of the thread. */
   readonly thread: string
+}
+
+/** What somebody wrote under a card in the suggestions channel. */
+export interface Comment {
+  readonly person: Person
+  readonly word: string
+  /** The number of the suggestion. */
+  readonly number: number
+  /** What the keys of its events begin with. */
+  readonly postedKey: string
+  readonly removedKey: string
+  remove(): Promise<void>
 }
 
 /** A message of Hearth's that everybody or somebody sees, answers left out. */
@@ -73,6 +87,8 @@ export interface Looked {
   toldTo(person: { readonly id: string; readonly name: string }): readonly Told[]
   /** The private threads that Hearth opened. */
   readonly threads: readonly { readonly id: string; readonly title: string; readonly closed: boolean }[]
+  /** What people wrote under a message of Hearth's and did not remove. */
+  under(told: Told): readonly string[]
   /** The words of all that one person alone sees, and that is no direct message. */
   readonly ephemeral: readonly string[]
   /** How many answers stand at the home of an ask; undefined where one replaces another. */
@@ -83,6 +99,8 @@ export interface Looked {
 
 export interface Town {
   readonly name: TownName
+  /** The key of its space. */
+  readonly space: string
   /** Whether Hearth stands between the two ends of a support thread. */
   readonly relayed: boolean
   readonly members: readonly Person[]
@@ -97,10 +115,14 @@ export interface Town {
   setUp(settle: () => Promise<void>): Promise<void>
   /** Somebody new. Whether they take direct messages, and whether rules come first. */
   joins(name: string, ways: { readonly direct: boolean; readonly pending: boolean }): void
-  runs(person: Person, path: string, options: Readonly<Record<string, string>>, writes: boolean): Ask
+  runs(person: Person, path: string, options: Readonly<Record<string, string>>, writes: boolean): FormAsk
   /** The newest messages somebody sees there, oldest first. */
   sees(person: Person, where: Whereabouts): readonly Shown[]
   presses(person: Person, shown: Shown, label: string, writes: boolean): FormAsk
+  /** Chooses one of what a select offers: from 0 to 1 which. */
+  chooses(person: Person, shown: Shown, label: string, which: number): FormAsk
+  /** Writes in the thread under a card, and begins it where there is none. */
+  discusses(person: Person, card: Shown, word: string): Promise<Comment>
   /** Writes in one of the threads that they opened; undefined when they have none. */
   writesInThread(person: Person, which: number, word: string): Promise<Written | undefined>
   /** Writes as the team does: on Discord in the thread, on Slack below its notice. */

@@ -69,7 +69,7 @@ async function carryOut(wanted: Order): Promise<void> {
     case 'rest': {
       hearth.wake()
       await hearth.idle()
-      const waitMs = await nextWait()
+      const waitMs = await nextWait(wanted.soonMs)
       return tell({ ...done, ...(waitMs === undefined ? {} : { waitMs }) })
     }
     case 'advance':
@@ -101,10 +101,13 @@ async function settle(): Promise<number> {
   return skipped
 }
 
-async function nextWait(): Promise<number | undefined> {
-  const found = await store.ledger.work.look(platformNames, clock.now())
+async function nextWait(soonMs = 0): Promise<number | undefined> {
+  const now = clock.now()
+  const found = await store.ledger.work.look(platformNames, now)
   if (found.effects.length > 0 || found.appearances.length > 0 || found.parked) return 0
-  const at = earliest({ next: { ...found.next, due: undefined } })
+  const { due } = found.next
+  const soon = due !== undefined && due - now <= soonMs ? due : undefined
+  const at = earliest({ next: { ...found.next, due: soon } })
   return at === undefined ? undefined : Math.max(0, at - clock.now())
 }
 
@@ -112,7 +115,7 @@ function databaseOf({ file, postgres }: ChildOptions): Config['database'] {
   return postgres === undefined ? { kind: 'sqlite', file } : { kind: 'postgres', url: postgres }
 }
 
-function configOf({ discord, slack }: ChildOptions): Config {
+function configOf({ discord, slack, communitySpaces }: ChildOptions): Config {
   return {
     discord,
     slack:
@@ -131,7 +134,7 @@ function configOf({ discord, slack }: ChildOptions): Config {
     metricsToken: undefined,
     heartbeatUrl: undefined,
     allowedSpaces: [],
-    communitySpaces: [],
+    communitySpaces: communitySpaces ?? [],
     logLevel: 'error',
   }
 }

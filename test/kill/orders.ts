@@ -17,6 +17,8 @@ export const childOptions = z.object({
       shards: z.object({ first: z.number(), last: z.number(), count: z.number() }).optional(),
     })
     .optional(),
+  /** The spaces that are one community from the first start; none unless given. */
+  communitySpaces: z.array(z.string()).readonly().optional(),
   slack: z.object({ botToken: z.string(), appToken: z.string(), apiUrl: z.string() }).optional(),
 })
 export type ChildOptions = z.infer<typeof childOptions>
@@ -28,8 +30,11 @@ export const order = z.discriminatedUnion('kind', [
   z.object({ id, kind: z.literal('arm'), at: z.enum(checkpoints), nth: z.number() }),
   /** Let everything happen that is owed, and skip the waits before another try: say how much time that took. */
   z.object({ id, kind: z.literal('settle') }),
-  /** Let everything happen that is due, and say how long it is until something is tried again. */
-  z.object({ id, kind: z.literal('rest') }),
+  /**
+   * Let everything happen that is due, and say how long it is until something is tried again, or until something planned
+   * falls due, where that is no longer than `soonMs`.
+   */
+  z.object({ id, kind: z.literal('rest'), soonMs: z.number().optional() }),
   /** Let time pass. */
   z.object({ id, kind: z.literal('advance'), ms: z.number() }),
   /** Say which checkpoints were passed since you were asked last. */
