@@ -17,5 +17,5 @@ test('a crowd, faults and ten kills: nothing is lost, doubled or out of order, a
 }, 240_000)
 
 test('so it is where the server and the workspace are one community, on both sides', async () => {
-  await isOnTarget({ seed: 21, kills: 6, joined: true })
+  await isOnTarget({ seed: 27, kills: 3, joined: true })
 }, 240_000)
