@@ -129,7 +129,8 @@ export const layers: readonly Layer[] = [
   },
   {
     name: 'wiring',
-    files: /^src\/(main|wire|add-platforms|connecting|check|health|rest-bell|simulation|keeping|settings-file|task)\.ts$/,
+    files:
+      /^src\/(main|wire|add-platforms|connecting|check|health|rest-bell|simulation|keeping|settings-file|task)\.ts$/,
     imports: everything,
     packages: ['node:'],
   },

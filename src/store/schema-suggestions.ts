@@ -36,6 +36,8 @@ interface Comments {
   message: string
   member: string | null
   at: number
+  /** It counts no more, also when it is heard of only now. */
+  removed: number
 }
 
 export interface SuggestionTables {

@@ -104,7 +104,7 @@ const tables = {
   },
   suggestions: {
     sql: `select u.id, u.number, u.title, u.status, u.reason, u.decided_at, m.user, m.person as author,
-        d.person as decider, s.platform, (select count(*) from comments c where c.suggestion = u.id) as comments
+        d.person as decider, s.platform, (select count(*) from comments c where c.suggestion = u.id and c.removed = 0) as comments
       from suggestions u join members m on m.id = u.author left join members d on d.id = u.decided_by
         join spaces s on s.key = u.space`,
     row: z.object({

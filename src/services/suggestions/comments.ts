@@ -22,8 +22,8 @@ export function commentEvents(house: House): Required<Pick<Flow, 'wants' | 'hand
       const suggestion = await cardPlaces.over(event.place)
       if (suggestion === undefined) return
       if (event.what === 'removed') {
-        const counted = await comments.remove(event.ref)
-        if (counted !== undefined) await delivery.touch(community, suggestionSubject(counted))
+        const counted = await comments.remove({ suggestion, message: event.ref, at: event.at })
+        if (counted) await delivery.touch(community, suggestionSubject(suggestion))
         return
       }
       const author = await members.byUser({ space: event.space, user: event.author.user })

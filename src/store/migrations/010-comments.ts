@@ -22,6 +22,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('message', 'text', (c) => c.notNull())
     .addColumn('member', 'text', (c) => c.references('members.id'))
     .addColumn('at', 'bigint', (c) => c.notNull())
+    .addColumn('removed', 'integer', (c) => c.notNull())
     .addPrimaryKeyConstraint('comments_one', ['space', 'message'])
     .execute()
   await db.schema.createIndex('comments_suggestion').on('comments').columns(['community', 'suggestion']).execute()

@@ -1,6 +1,6 @@
 // What people wrote under the cards of one community's suggestions: that they did, never what.
 import type { Kysely } from 'kysely'
-import { type CommunityId, type MemberId, type SuggestionId, suggestionId } from '../../domain/ids.ts'
+import type { CommunityId, MemberId, SuggestionId } from '../../domain/ids.ts'
 import { type MessageRef, spaceKey } from '../../domain/place.ts'
 import { hot } from '../hot.ts'
 import type { Tables } from '../schema.ts'
@@ -14,10 +14,10 @@ export interface NewComment {
 }
 
 export interface Comments {
-  /** False when it is counted already. */
+  /** False when it is counted already, or was removed before it was heard of. */
   add(comment: NewComment): Promise<boolean>
-  /** The suggestion that it counts for no more; undefined when it was none that counted. */
-  remove(message: MessageRef): Promise<SuggestionId | undefined>
+  /** It counts no more, whenever it is heard of. False when it did not count. */
+  remove(comment: Omit<NewComment, 'member'>): Promise<boolean>
   count(id: SuggestionId): Promise<number>
 }
 
@@ -33,7 +33,8 @@ const commentsOn = hot(
       .selectFrom('comments')
       .select((build) => build.fn.countAll<number>().as('count'))
       .where('community', '=', community)
-      .where('suggestion', '=', suggestion),
+      .where('suggestion', '=', suggestion)
+      .where('removed', '=', 0),
 )
 
 /** The comments of one community. */
@@ -41,21 +42,28 @@ export const commentsOf = (db: () => Kysely<Tables>, community: CommunityId): Co
   async add({ suggestion, message, member, at }) {
     const { numInsertedOrUpdatedRows = 0n } = await db()
       .insertInto('comments')
-      .values({ community, suggestion, ...keyOf(message), member: member ?? null, at })
+      .values({ community, suggestion, ...keyOf(message), member: member ?? null, at, removed: 0 })
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst()
     return numInsertedOrUpdatedRows > 0n
   },
-  async remove(message) {
+  async remove({ suggestion, message, at }) {
     const key = keyOf(message)
-    const row = await db()
-      .deleteFrom('comments')
+    const { numUpdatedRows } = await db()
+      .updateTable('comments')
+      .set({ removed: 1, member: null })
       .where('community', '=', community)
       .where('space', '=', key.space)
       .where('message', '=', key.message)
-      .returning('suggestion')
+      .where('removed', '=', 0)
       .executeTakeFirst()
-    return row === undefined ? undefined : suggestionId(row.suggestion)
+    if (numUpdatedRows > 0n) return true
+    await db()
+      .insertInto('comments')
+      .values({ community, suggestion, ...key, member: null, at, removed: 1 })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+    return false
   },
   async count(id) {
     const [row] = (await commentsOn(db(), { community, suggestion: id })).rows
