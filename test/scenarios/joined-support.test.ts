@@ -135,3 +135,23 @@ playJoined(
   },
   { without: { slack: ['moderators'] } },
 )
+
+playJoined(
+  'where the team’s thread may not be begun both sides hear it, and what was written comes once it may',
+  async ({ discord, slack }) => {
+    const { overwrites } = discord.guild.channel('moderators')
+    const { id } = discord.discord.world.bot
+    const allow = overwrites.find((one) => one.id === id)?.allow ?? 0n
+    // Create Public Threads.
+    overwrites.unshift({ id, type: 1, allow, deny: 1n << 35n })
+    await slack.runs('ida', 'support', { subject: 'The lamp is broken' })
+    expect(all(discord, 'mo', 'moderators')).toContain('I could not begin the thread under the notice')
+    expect(all(slack, 'ida', 'thread')).toContain('could not be passed on')
+    await slack.writes('ida', 'thread', 'It flickers')
+    overwrites.shift()
+    expect((await discord.runs('mo', 'deliveries')).said).toContain('Create Public Threads')
+    await discord.presses('mo', 'Retry 1')
+    expect(all(discord, 'mo', 'team')).toContain('It flickers')
+  },
+  { without: { slack: ['moderators'] } },
+)
