@@ -69,7 +69,7 @@ async function carryOut(wanted: Order): Promise<void> {
     case 'rest': {
       hearth.wake()
       await hearth.idle()
-      const waitMs = await nextWait(wanted.soonMs)
+      const waitMs = await nextWait(wanted.soonMs ?? 0)
       return tell({ ...done, ...(waitMs === undefined ? {} : { waitMs }) })
     }
     case 'advance':
@@ -88,11 +88,14 @@ async function carryOut(wanted: Order): Promise<void> {
   }
 }
 
-/** What waits for another try is tried without waiting on the machine's clock. */
+/** What is told to one person after the other has its next turn within this time. */
+const turnMs = 2000
+
+/** What waits for another try, or for its turn, is done without waiting on the machine's clock. */
 async function settle(): Promise<number> {
   let skipped = 0
   await hearth.idle()
-  for (let wait = await nextWait(); wait !== undefined; wait = await nextWait()) {
+  for (let wait = await nextWait(turnMs); wait !== undefined; wait = await nextWait(turnMs)) {
     clock.shift(wait)
     skipped += wait
     hearth.wake()
@@ -101,7 +104,7 @@ async function settle(): Promise<number> {
   return skipped
 }
 
-async function nextWait(soonMs = 0): Promise<number | undefined> {
+async function nextWait(soonMs: number): Promise<number | undefined> {
   const now = clock.now()
   const found = await store.ledger.work.look(platformNames, now)
   if (found.effects.length > 0 || found.appearances.length > 0 || found.parked) return 0

@@ -134,8 +134,7 @@ const keys = {
     return true
   },
   Escape: ({ items, completion }) => {
-    if (items.length === 0) return false
     completion.hide()
-    return true
+    return items.length > 0
   },
 }

@@ -8,14 +8,13 @@ const nothing = { kind: 'commands', items: [], command: undefined }
 export function useCompletion(as, text) {
   const [found, setFound] = useState(nothing)
   const [marked, setMarked] = useState(-1)
-  const [hidden, setHidden] = useState(false)
+  const [dismissed, setDismissed] = useState(undefined)
   const newest = useRef(0)
   const isCommand = text.startsWith('/')
 
   useEffect(() => {
     newest.current += 1
     const mine = newest.current
-    setHidden(false)
     if (!isCommand) {
       setFound(nothing)
       return
@@ -30,11 +29,12 @@ export function useCompletion(as, text) {
       .catch(() => mine === newest.current && setFound(nothing))
   }, [as, text])
 
-  const items = hidden || !isCommand ? [] : found.items
+  // What was dismissed stays so when its answer comes late.
+  const items = dismissed === text || !isCommand ? [] : found.items
   const command = isCommand ? found.command : undefined
   const move = (by) =>
     setMarked((before) => (before + by + items.length + (before < 0 && by < 0 ? 1 : 0)) % items.length)
-  return { items, command, marked: marked < items.length ? marked : -1, move, hide: () => setHidden(true) }
+  return { items, command, marked: marked < items.length ? marked : -1, move, hide: () => setDismissed(text) }
 }
 
 // The first command is marked, so that Enter and Tab take it; a value only once somebody moves to it.
