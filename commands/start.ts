@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { action, command, type Declared, onAction, onCommand } from '../src/bot/spec.ts'
 import { says } from '../src/ports/answer.ts'
 import type { AccountsService } from '../src/services/accounts/accounts.ts'
-import type { WelcomeService } from '../src/services/welcome/welcome.ts'
+import type { FirstStepsService } from '../src/services/welcome/first-steps.ts'
 import { accountCode, linkAccount, startHere, unlinkAccount } from '../src/view/actions.ts'
 
 const everyone = { who: 'everyone', answers: 'private' } as const
@@ -25,7 +25,7 @@ const linkSpec = action({ ...everyone, ...linkAccount, args: z.tuple([z.string()
 const unlinkSpec = action({ ...everyone, ...unlinkAccount, args: z.tuple([]), does: 'writes' })
 
 interface Services {
-  readonly welcome: WelcomeService
+  readonly firstSteps: FirstStepsService
   readonly accounts: AccountsService
 }
 
@@ -36,15 +36,15 @@ const codeIn = (typed: string): string | undefined => {
 }
 
 export const startDeclared: readonly Declared<Services>[] = [
-  onCommand(startSpec, ({ welcome, accounts }: Services) => async ({ caller, say, input }) => {
-    if (input.link === undefined) return says(await welcome.steps(caller, say))
+  onCommand(startSpec, ({ firstSteps, accounts }: Services) => async ({ caller, say, input }) => {
+    if (input.link === undefined) return says(await firstSteps.steps(caller, say))
     return says(await accounts.about(caller, say, codeIn(input.link)))
   }),
   onAction(
     startHereSpec,
-    ({ welcome }: Services) =>
+    ({ firstSteps }: Services) =>
       async ({ caller, say }) =>
-        says(await welcome.steps(caller, say)),
+        says(await firstSteps.steps(caller, say)),
   ),
   onAction(
     codeSpec,

@@ -19,6 +19,7 @@ import { supportFlow } from './support/flow.ts'
 import { panelMessage } from './support/panel.ts'
 import { supportService } from './support/support.ts'
 import { showUntold } from './support/untold.ts'
+import { firstStepsService } from './welcome/first-steps.ts'
 import { welcomeFlow } from './welcome/flow.ts'
 import { welcomeService } from './welcome/welcome.ts'
 
@@ -49,6 +50,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
     services: {
       setup,
       welcome,
+      firstSteps: firstStepsService(house),
       accounts: accountsService(house),
       support,
       suggestions,

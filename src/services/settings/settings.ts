@@ -1,21 +1,14 @@
 // The settings of a community as admins see and change them.
+import { z } from 'zod'
 import type { Caller } from '../../domain/caller.ts'
-import { digestCadences } from '../../domain/settings/digest.ts'
 import { plainSettings, type Settings, settingsSchema } from '../../domain/settings/settings.ts'
-import { greetingWays } from '../../domain/settings/welcome.ts'
-import type { Say } from '../../locales/say.ts'
+import type { Say, SentenceKey } from '../../locales/say.ts'
 import { UserError } from '../../ports/errors.ts'
 import type { Choice, Message } from '../../view/message.ts'
 import type { Text } from '../../view/text.ts'
 import { acted, type House } from '../house.ts'
 
 type PlainSetting = (typeof plainSettings)[number]
-
-/** The words a setting takes, where it takes only some. */
-const words: Partial<Record<PlainSetting, readonly string[]>> = {
-  'welcome.greeting': greetingWays,
-  'digest.every': digestCadences,
-}
 
 export interface SettingsService {
   list(caller: Caller, say: Say): Promise<Message>
@@ -64,21 +57,23 @@ export function settingsService(house: House, options: SettingsOptions): Setting
 
 function shown(settings: Settings, name: PlainSetting, say: Say): Text {
   const value = settings[name]
-  return value === '' ? say('settings.empty') : [{ kind: 'code', text: value }]
+  return value === '' ? say('settings.empty') : [{ kind: 'code', text: `${value}` }]
 }
 
+/** What a setting takes, as its schema says. */
 function problem(name: PlainSetting, say: Say): Text {
-  switch (name) {
-    case 'welcome.greeting':
-    case 'digest.every':
-      return say('settings.bad.choice', { name, known: (words[name] ?? []).join(', ') })
-    case 'welcome.guidelines':
-      return say('settings.bad.guidelines')
-    case 'digest.time':
-      return say('settings.bad.time')
-    case 'digest.zone':
-      return say('settings.bad.zone')
-    default:
-      return name satisfies never
-  }
+  const taken = settingsSchema.shape[name].unwrap()
+  if (taken instanceof z.ZodEnum) return say('settings.bad.choice', { name, known: taken.options.join(', ') })
+  if (taken instanceof z.ZodNumber)
+    return say('settings.bad.number', { name, least: taken.minValue ?? 0, most: taken.maxValue ?? 0 })
+  const sentence = own[name]
+  if (sentence === undefined) throw new Error(`nothing says what ${name} takes`)
+  return say(sentence)
+}
+
+/** Of those that take neither one of some words nor a number. */
+const own: Partial<Record<PlainSetting, SentenceKey>> = {
+  'welcome.guidelines': 'settings.bad.guidelines',
+  'digest.time': 'settings.bad.time',
+  'digest.zone': 'settings.bad.zone',
 }

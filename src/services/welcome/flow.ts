@@ -2,7 +2,8 @@
 import { memberId } from '../../domain/ids.ts'
 import type { Flow } from '../flow.ts'
 import { type House, knownSpace } from '../house.ts'
-import { directName, lates, publicName, type WelcomeService } from './welcome.ts'
+import { lates } from './greeting.ts'
+import { directName, publicName, type WelcomeService } from './welcome.ts'
 
 /** Makes the flow of welcoming. */
 export const welcomeFlow = (house: House, welcome: WelcomeService): Flow => ({

@@ -1,20 +1,14 @@
-// Newcomers: known when they join, greeted once, shown three steps.
+// Newcomers: known when they join, and greeted once.
 import type { Owner } from '../../delivery/owner.ts'
-import type { Caller } from '../../domain/caller.ts'
 import { memberId, personId } from '../../domain/ids.ts'
 import { isNewJoin, type Member } from '../../domain/member.ts'
 import type { ChannelPlace, SpaceRef } from '../../domain/place.ts'
 import type { Space } from '../../domain/space.ts'
-import { type Say, sayIn } from '../../locales/say.ts'
 import type { InboundEvent } from '../../ports/event.ts'
-import { actionId } from '../../view/action-id.ts'
-import { startHere, supportOpen } from '../../view/actions.ts'
-import { button, type Fact, type Message } from '../../view/message.ts'
-import { person, ping, type Text } from '../../view/text.ts'
-import { linkingOf } from '../accounts/link-accounts.ts'
-import { channelPart } from '../channel-part.ts'
-import { directPlace, type House, happened, knownSpace, purposePlace, sayInSpace } from '../house.ts'
+import type { Message } from '../../view/message.ts'
+import { directPlace, type House, happened, purposePlace } from '../house.ts'
 import { tellElsewhere } from '../personal/ways.ts'
+import { directGreeting, type Late, publicGreeting } from './greeting.ts'
 
 type Joined = Extract<InboundEvent, { kind: 'member-joined' }>
 type Ready = Extract<InboundEvent, { kind: 'member-ready' }>
@@ -23,9 +17,6 @@ type Left = Extract<InboundEvent, { kind: 'member-left' }>
 /** The names of the follow-ups. */
 export const directName = 'welcome.direct'
 export const publicName = 'welcome.public'
-/** What a greeting says of coming late: that they came, or passed the rules, while Hearth was away. */
-export const lates = ['came', 'passed', 'no'] as const
-export type Late = (typeof lates)[number]
 
 /** A join that is found this much later is counted, not greeted. */
 const tooLateMs = 24 * 60 * 60_000
@@ -41,8 +32,6 @@ export interface WelcomeService {
    * another way of their own.
    */
   directRefused(space: Space, member: Member, greeting: Message, late: Late): Promise<Owner>
-  /** The three first steps, for whoever asks. */
-  steps(caller: Caller, say: Say): Promise<Message>
 }
 
 /** Makes the service. */
@@ -76,21 +65,6 @@ export function welcomeService(house: House): WelcomeService {
     else await greetPublicly(space, member, channel, late)
   }
 
-  /** The name of another space where the same person is, as far as they have linked their accounts. */
-  async function knownFrom({ community, id, person: who, activeAt }: Member): Promise<string | undefined> {
-    if (activeAt === undefined) return undefined
-    const accounts = await store.of(community).members.ofPerson(who)
-    const other = accounts.find((one) => one.id !== id && one.leftAt === undefined)
-    return other === undefined ? undefined : (await knownSpace(house, community, other.user.space)).name
-  }
-
-  /** What they have asked with any of their accounts. */
-  async function hasAsked({ community, person: who }: Caller): Promise<boolean> {
-    const accounts = await store.of(community).members.ofPerson(who)
-    if (accounts.length < 2) return false
-    return store.of(community).threads.anyOf(accounts.map(({ id }) => id))
-  }
-
   /** Whoever came over a day ago has settled in without a greeting, and who came before the setup gets none. */
   function isTooLate({ missed, joinedAt }: Joined, { confirmedAt }: Space): boolean {
     if (missed !== true) return false
@@ -98,13 +72,7 @@ export function welcomeService(house: House): WelcomeService {
   }
 
   async function greetDirectly(space: Space, member: Member, late: Late): Promise<void> {
-    const say = sayIn(member.locale ?? space.locale)
-    const other = await knownFrom(member)
-    const args = { space: space.name, name: person(member.user, member.name), late }
-    const message: Message = {
-      text: other === undefined ? say('welcome.direct', args) : say('welcome.known-direct', { ...args, other }),
-      controls: [startButton(say)],
-    }
+    const message = await directGreeting(house, space, member, late)
     await delivery.send(
       space.community,
       { kind: 'post', place: directPlace(member.user), message },
@@ -113,13 +81,7 @@ export function welcomeService(house: House): WelcomeService {
   }
 
   async function greetPublicly(space: Space, member: Member, place: ChannelPlace, late: Late): Promise<void> {
-    const say = sayInSpace(space)
-    const known = await knownFrom(member)
-    const args = { name: ping(member.user, member.name), late }
-    const message: Message = {
-      text: known === undefined ? say('welcome.public', args) : say('welcome.known-public', { ...args, space: known }),
-      controls: [startButton(say)],
-    }
+    const message = await publicGreeting(house, space, member, late)
     await delivery.send(
       space.community,
       { kind: 'post', place, message },
@@ -171,33 +133,6 @@ export function welcomeService(house: House): WelcomeService {
       await greetPublicly(space, member, channel, late)
       return 'owned'
     },
-    async steps(caller, say) {
-      const space = await knownSpace(house, caller.community, caller.space)
-      const { settings, spaces } = store.of(caller.community)
-      const { 'welcome.guidelines': guidelines } = await settings.get()
-      const { welcome } = await spaces.channels(caller.space)
-      const linking = await linkingOf(house, caller, say)
-      const facts: readonly Fact[] = [
-        { label: say.label('start.guidelines'), value: guidelinesStep(guidelines, say) },
-        {
-          label: say.label('start.hello'),
-          value:
-            welcome === undefined
-              ? say('start.hello-anywhere')
-              : say('start.hello-where', { channel: channelPart(space, welcome) }),
-        },
-        {
-          label: say.label('start.question'),
-          value: (await hasAsked(caller)) ? say('start.question-asked') : say('start.question-how'),
-        },
-        ...(linking.fact === undefined ? [] : [linking.fact]),
-      ]
-      return {
-        text: say('start.title', { name: caller.name }),
-        card: { facts },
-        controls: [button(actionId(supportOpen), say.label('start.ask'), 'primary'), ...linking.controls],
-      }
-    },
   }
 }
 
@@ -207,10 +142,3 @@ export function welcomeService(house: House): WelcomeService {
  */
 const greetsDirectly = ({ lookUps }: House, space: SpaceRef): boolean =>
   lookUps(space.platform).supportShape(space) === 'relayed'
-
-const startButton = (say: Say) => button(actionId(startHere), say.label('welcome.start-here'), 'primary')
-
-function guidelinesStep(url: string, say: Say): Text {
-  if (url === '') return say('start.guidelines-none')
-  return say('start.guidelines-link', { link: { kind: 'link', url, label: say.label('start.guidelines-title') } })
-}
