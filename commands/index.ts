@@ -3,7 +3,9 @@ import type { Spec } from '../src/bot/spec.ts'
 import { decideDeclared } from './decide.ts'
 import { deliveriesDeclared } from './deliveries.ts'
 import { digestDeclared } from './digest.ts'
+import { fewerDeclared } from './fewer.ts'
 import { helpDeclared } from './help.ts'
+import { nudgeDeclared } from './nudge.ts'
 import { queueDeclared } from './queue.ts'
 import { settingsDeclared } from './settings.ts'
 import { setupDeclared } from './setup.ts'
@@ -12,6 +14,7 @@ import { startDeclared } from './start.ts'
 import { suggestDeclared } from './suggest.ts'
 import { suggestionDeclared } from './suggestion.ts'
 import { supportDeclared } from './support.ts'
+import { welcomeStalledDeclared } from './welcome-stalled.ts'
 
 /** Every spec with its handler. */
 export const declared = [
@@ -24,9 +27,12 @@ export const declared = [
   ...decideDeclared,
   ...digestDeclared,
   ...deliveriesDeclared,
+  ...welcomeStalledDeclared,
   ...setupDeclared,
   ...setupLinkDeclared,
   ...settingsDeclared,
+  ...nudgeDeclared,
+  ...fewerDeclared,
 ]
 
 /** Every spec, for those who compile them. */

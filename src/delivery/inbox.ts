@@ -19,8 +19,11 @@ const parkedWaits = [10_000, 60_000, 300_000, 1_800_000, 7_200_000, 43_200_000]
 const unkept = Symbol('nothing was kept')
 
 export interface EventHandlers {
-  /** Whether anything is to be done about it: what nobody wants is acknowledged and kept nowhere. */
-  wants(event: InboundEvent): Promise<boolean>
+  /**
+   * Whether anything is to be done about it: what nobody wants is acknowledged and kept nowhere. `without words`: only that
+   * it was, and nothing of what was said.
+   */
+  wants(event: InboundEvent): Promise<boolean | 'without words'>
   /** The community of the event, known before anything is kept. Undefined: the space is none of ours. */
   locate(event: InboundEvent): Promise<CommunityId | undefined>
   /** What must be looked up before: outside of any transaction, safe to repeat. */
@@ -125,12 +128,15 @@ export function inboxKeeper(options: InboxOptions): InboxKeeper {
     })
   }
 
-  async function receive(event: InboundEvent): Promise<void> {
+  async function receive(heard: InboundEvent): Promise<void> {
     await counted(() =>
-      inLine(lineOfEvent(event), event.key, async () => {
+      inLine(lineOfEvent(heard), heard.key, async () => {
         let community: CommunityId | undefined
+        let event = heard
         try {
-          if (!(await handlers.wants(event))) return unkept
+          const wanted = await handlers.wants(heard)
+          if (wanted === false) return unkept
+          if (wanted === 'without words') event = withoutWords(heard)
           community = await handlers.locate(event)
           await handleOnce(event, community)
         } catch (error) {
@@ -166,6 +172,13 @@ export function inboxKeeper(options: InboxOptions): InboxKeeper {
   }
 
   return { once, receive, retryParked, busy: () => busy }
+}
+
+/** That somebody wrote, and where. */
+function withoutWords(event: InboundEvent): InboundEvent {
+  if (event.kind !== 'message') return event
+  const { files: _files, ...rest } = event
+  return { ...rest, text: '' }
 }
 
 const lineOfEvent = (event: InboundEvent): string =>

@@ -41,10 +41,28 @@ export interface DigestFacts {
   /** Suggestions without a decision, the longest waiting first. */
   readonly suggestions: readonly (Waiting & { readonly id: SuggestionId })[]
   readonly undelivered: UndeliveredCounts
+  /** Who arrived and has not taken part yet. */
+  readonly stalled: StalledFacts
+  /** Who arrived in the period, and how many of them have taken part by now. */
+  readonly arrivals: { readonly arrived: number; readonly active: number }
   readonly now: Happened
   readonly before: Happened
   /** The spaces of a community that has several, with how many people joined each; none of a community of one. */
   readonly spaces: readonly SpaceFacts[]
+}
+
+/** The people that a digest names of those who have not taken part, beside how many there are. */
+export const stalledNamed = 3
+
+export interface StalledFacts {
+  readonly count: number
+  /** The first of them, the longest there first. */
+  readonly first: readonly {
+    readonly name: string
+    readonly since: number
+    /** Absent where there are no steps. */
+    readonly steps?: { readonly done: number; readonly of: number }
+  }[]
 }
 
 export interface SpaceFacts {
@@ -61,8 +79,11 @@ export const isUnanswered = (thread: Pick<SupportThread, 'state'>): boolean =>
 export const isUndelivered = ({ failed, doubtful }: UndeliveredCounts): boolean => failed + doubtful > 0
 
 /** Whether there is nothing to tell: nobody waits, everything got through, and nothing happened. */
-export const isQuiet = (facts: Pick<DigestFacts, 'threads' | 'suggestions' | 'undelivered' | 'now'>): boolean =>
+export const isQuiet = (
+  facts: Pick<DigestFacts, 'threads' | 'suggestions' | 'undelivered' | 'stalled' | 'now'>,
+): boolean =>
   facts.threads.length === 0 &&
+  facts.stalled.count === 0 &&
   facts.suggestions.length === 0 &&
   !isUndelivered(facts.undelivered) &&
   Object.values(facts.now).every((count) => count === 0)

@@ -22,6 +22,7 @@ export function eventHandlers(
         case 'space':
           if (where.event.kind !== 'message') return true
           for (const flow of flows) if ((await flow.wants?.(where.event, where.space)) === true) return true
+          for (const flow of flows) if ((await flow.notes?.(where.event, where.space)) === true) return 'without words'
           return false
         default:
           return where satisfies never

@@ -8,6 +8,8 @@ export type { MessageEvent } from '../ports/event.ts'
 export interface Flow extends DeliveryHandlers {
   /** Whether it handles this chat message: one that no flow wants is kept nowhere, neither its words nor that it was. */
   readonly wants?: (event: MessageEvent, space: Space) => Promise<boolean>
+  /** Whether it handles that this message was, and nothing of what it says: then the words are not kept. */
+  readonly notes?: (event: MessageEvent, space: Space) => Promise<boolean>
   /** Asks, in the transaction that keeps its key, which of these spaces a direct message that names none is for. */
   readonly whichSpace?: (event: MessageEvent, spaces: readonly Space[]) => Promise<void>
   /** Looks up what the event needs, outside of any transaction; safe to repeat. */

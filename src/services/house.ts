@@ -3,6 +3,7 @@
 import type { Delivery } from '../delivery/delivery.ts'
 import type { Activity } from '../domain/activity.ts'
 import type { CommunityId, MemberId } from '../domain/ids.ts'
+import { type ActivationWay, activating, isNewcomer } from '../domain/newcomer.ts'
 import {
   type ChannelPlace,
   type DirectPlace,
@@ -39,9 +40,29 @@ export interface House {
 export const channelPlace = (space: SpaceRef, channel: string): ChannelPlace => ({ kind: 'channel', space, channel })
 export const directPlace = (user: UserRef): DirectPlace => ({ kind: 'direct', space: user.space, user: user.user })
 
-/** Keeps that something happened, in the caller's transaction. */
-export const happened = (house: House, community: CommunityId, activity: Omit<Activity, 'at'>): Promise<void> =>
-  house.store.of(community).records.happened(house.ids.next(), { ...activity, at: house.clock.now() })
+/** Keeps that something happened, in the caller's transaction; and, where that shows it, that a newcomer takes part. */
+export async function happened(
+  house: House,
+  community: CommunityId,
+  { kind, space, member, subject }: Omit<Activity, 'at'>,
+): Promise<void> {
+  const at = house.clock.now()
+  await house.store.of(community).records.happened(house.ids.next(), { kind, space, member, subject, at })
+  const how = activating[kind]
+  if (how !== undefined && member !== undefined) await tookPart(house, community, member, how)
+}
+
+/** Keeps the first time that a newcomer takes part, in the caller's transaction; of anybody else nothing. */
+export async function tookPart(
+  { store, clock }: House,
+  community: CommunityId,
+  member: MemberId,
+  how: ActivationWay,
+): Promise<void> {
+  const { members, newcomers } = store.of(community)
+  const known = await members.get(member)
+  if (known !== undefined && isNewcomer(known)) await newcomers.activated(member, how, clock.now())
+}
 
 /** Keeps what a moderator or admin did, in the caller's transaction. */
 export const acted = (

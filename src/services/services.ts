@@ -8,7 +8,9 @@ import { deliveriesService } from './deliveries/deliveries.ts'
 import { digestService } from './digest/digest.ts'
 import { digestFlow } from './digest/flow.ts'
 import type { House } from './house.ts'
+import { unaskedService } from './personal/fewer.ts'
 import { personalFlow } from './personal/flow.ts'
+import { unaskedFlow } from './personal/unasked-flow.ts'
 import { settingsService } from './settings/settings.ts'
 import { arrival } from './setup/arrival.ts'
 import { setupFlow } from './setup/flow.ts'
@@ -19,8 +21,14 @@ import { supportFlow } from './support/flow.ts'
 import { panelMessage } from './support/panel.ts'
 import { supportService } from './support/support.ts'
 import { showUntold } from './support/untold.ts'
+import { activationFlow } from './welcome/activation.ts'
 import { firstStepsService } from './welcome/first-steps.ts'
 import { welcomeFlow } from './welcome/flow.ts'
+import { lettersService } from './welcome/letters.ts'
+import { lettersFlow } from './welcome/letters-flow.ts'
+import { nudgeService } from './welcome/nudge.ts'
+import { nudgeFlow } from './welcome/nudge-flow.ts'
+import { stalledService } from './welcome/stalled.ts'
 import { welcomeService } from './welcome/welcome.ts'
 
 export interface ServicesOptions<Registry> {
@@ -41,6 +49,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
   const welcome = welcomeService(house)
   const support = supportService(house)
   const suggestions = suggestionsService(house, options.allowed)
+  const nudges = nudgeService(house)
   const digest = digestService(house, options.allowed)
   const settings = settingsService(house, {
     digestChanged: (community: CommunityId) => digest.reschedule(community),
@@ -52,6 +61,10 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       welcome,
       firstSteps: firstStepsService(house),
       accounts: accountsService(house),
+      nudges,
+      unasked: unaskedService(house),
+      stalled: stalledService(house),
+      letters: lettersService(house),
       support,
       suggestions,
       digest,
@@ -63,9 +76,13 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
     flows: [
       setupFlow(house, arrivals),
       welcomeFlow(house, welcome),
+      nudgeFlow(house, nudges),
+      activationFlow(house),
       supportFlow(house, support),
       suggestionsFlow(house, suggestions),
       personalFlow(house),
+      unaskedFlow(house),
+      lettersFlow(house),
       digestFlow(house, digest),
       catchUpFlow({ allowed: options.allowed, ask: options.catchUp }),
     ],

@@ -20,12 +20,15 @@ import { type Codes, codesAcross } from './repositories/codes.ts'
 import { type Comments, commentsOf } from './repositories/comments.ts'
 import { type FormerNumbers, formerNumbersOf } from './repositories/former-numbers.ts'
 import { type HeldWordsRows, heldWordsOf } from './repositories/held-words.ts'
+import { type Letters, lettersOf } from './repositories/letters.ts'
 import { type Members, membersOf } from './repositories/members.ts'
+import { type Newcomers, newcomersOf } from './repositories/newcomers.ts'
 import { type Notes, notesOf } from './repositories/notes.ts'
 import { type Records, recordsOf } from './repositories/records.ts'
 import { type Spaces, type SpacesAcross, spacesAcross, spacesOf } from './repositories/spaces.ts'
 import { type Suggestions, suggestionsOf } from './repositories/suggestions.ts'
 import { type Threads, threadsOf } from './repositories/threads.ts'
+import { type UnaskedRows, unaskedOf } from './repositories/unasked.ts'
 import { type UndeliveredRows, undeliveredOf } from './repositories/undelivered.ts'
 import { type Voters, votersOf } from './repositories/voters.ts'
 import { type WaitingRows, waitingOf } from './repositories/waiting.ts'
@@ -40,6 +43,9 @@ export interface CommunityStore {
   readonly spaces: Spaces
   readonly members: Members
   readonly notes: Notes
+  readonly newcomers: Newcomers
+  readonly letters: Letters
+  readonly unasked: UnaskedRows
   readonly threads: Threads
   readonly heldWords: HeldWordsRows
   readonly suggestions: Suggestions
@@ -177,6 +183,15 @@ class CommunityRows implements CommunityStore {
   get notes(): Notes {
     return notesOf(this.#db, this.community)
   }
+  get newcomers(): Newcomers {
+    return newcomersOf(this.#db, this.community)
+  }
+  get letters(): Letters {
+    return lettersOf(this.#db, this.community)
+  }
+  get unasked(): UnaskedRows {
+    return unaskedOf(this.#db, this.community)
+  }
   get threads(): Threads {
     return threadsOf(this.#db, this.community)
   }
@@ -232,6 +247,11 @@ const forgottenInOrder = [
   'inbox',
   'numbers',
   'notes',
+  'unasked',
+  'unasked_wishes',
+  'activations',
+  'nudges',
+  'letters',
   'members',
   'persons',
   'channels',

@@ -23,6 +23,22 @@ export const linkSpaces = ref('link-spaces')
 export const separateRef = ref('separate')
 /** The three first steps: (). */
 export const startHere = ref('start-here')
+/** Asks how much a person wants of what they did not ask for: (). */
+export const fewerOfThese = ref('fewer')
+/** They chose: (none, weekly or usual). */
+export const fewerChoice = ref('fewer-choice')
+/** A newcomer is asked once more later: (). */
+export const nudgeLater = ref('nudge-later')
+/** A newcomer is never asked again: (). */
+export const nudgeNever = ref('nudge-never')
+/** Shows who has not taken part yet from further down: (from). */
+export const stalledMore = ref('stalled-more')
+/** Opens the form of a letter to a newcomer, and is that form: (member), or none when a select says whom. */
+export const letterWrite = ref('letter')
+/** Opens the form of an answer to it, and is that form: (letter). */
+export const letterAnswer = ref('letter-answer')
+/** Answers it with what was written outside of any thread: (letter, words). */
+export const letterRoute = ref('letter-route')
 /** Gives a code that links the caller's other account: (). */
 export const accountCode = ref('account-code')
 /** Links the account of a code with the caller's: (code). */

@@ -20,6 +20,8 @@ const quiet: DigestFacts = {
   threads: [],
   suggestions: [],
   undelivered: { failed: 0, doubtful: 0 },
+  stalled: { count: 0, first: [] },
+  arrivals: { arrived: 0, active: 0 },
   now: nothing,
   before: nothing,
   spaces: [],
@@ -119,6 +121,22 @@ const waits = fc.array(
   { maxLength: 30 },
 )
 
+const arrivedLately = ['Nia', 'Ben', 'Ida'].map((name, index) => ({ name, since: at - (20 - index * 9) * 24 * hour }))
+
+test('it names three of those who arrived and have not taken part, and since when', () => {
+  const facts = { ...quiet, stalled: { count: 5, first: arrivedLately }, arrivals: { arrived: 9, active: 4 } }
+  const message = renderDigest({ ...facts, now: { ...nothing, joined: 9 } }, say)
+  const seen = messageSeen(message)
+  expect(seen).toContain(
+    '5 people arrived and have not taken part yet: Nia (since Feb 11), Ben (since Feb 20), Ida (since Sunday), and 2 more',
+  )
+  expect(seen).toContain('Joined: 9 (0 before); 4 of 9 took part')
+  expect(message.controls?.map((one) => ('label' in one ? one.label : ''))).toContain('Newcomers')
+  const [nia] = arrivedLately.map((one) => ({ ...one, name: 'Ni\na', steps: { done: 1, of: 3 } }))
+  const one = renderDigest({ ...quiet, stalled: { count: 1, first: nia === undefined ? [] : [nia] } }, say)
+  expect(messageSeen(one)).toContain('One person arrived and has not taken part yet: Ni a (since Feb 11, 1 of 3 steps)')
+})
+
 test('it never has more than twelve lines, whatever waits and happened', () => {
   fc.assert(
     fc.property(
@@ -130,11 +148,12 @@ test('it never has more than twelve lines, whatever waits and happened', () => {
       fc.boolean(),
       (threads, suggestions, now, before, apart, late) => {
         const undelivered = { failed: before.voted % 3, doubtful: before.joined % 2 }
-        const facts = { ...quiet, threads, suggestions, undelivered, now, before, spaces: apart }
+        const stalled = { count: (now.joined % 3) * 3, first: now.joined % 3 === 0 ? [] : arrivedLately }
+        const facts = { ...quiet, stalled, threads, suggestions, undelivered, now, before, spaces: apart }
         const message = renderDigest(facts, say, late ? ['digest.late', 'digest.not-posted'] : [])
         const controls = message.controls ?? []
         expect(messageSeen(message).split(/\r\n|[\n\r\u2028\u2029]/).length).toBeLessThanOrEqual(digestLines)
-        expect(controls.length).toBeLessThanOrEqual(7)
+        expect(controls.length).toBeLessThanOrEqual(8)
         for (const control of controls)
           if (control.kind === 'button') expect(control.action.length).toBeLessThanOrEqual(actionIdLength)
         // What waits is never left out altogether.

@@ -1,13 +1,23 @@
 // Gathers what a digest says, of one community.
-import { type DigestFacts, type Happened, isUnanswered, type Period, type SpaceFacts } from '../../domain/digest.ts'
+import {
+  type DigestFacts,
+  type Happened,
+  isUnanswered,
+  type Period,
+  type SpaceFacts,
+  type StalledFacts,
+  stalledNamed,
+} from '../../domain/digest.ts'
 import type { CommunityId } from '../../domain/ids.ts'
 import { spaceKey } from '../../domain/place.ts'
 import { undecidedStatuses } from '../../domain/suggestion.ts'
 import type { House } from '../house.ts'
+import { stalledNow } from '../welcome/stalled.ts'
+import { stepsOf } from '../welcome/steps-of.ts'
 
 /** What waits now, and what happened in the period and in the one before. */
 export async function digestFacts(house: House, community: CommunityId, period: Period): Promise<DigestFacts> {
-  const { threads, suggestions, undelivered } = house.store.of(community)
+  const { threads, suggestions, undelivered, newcomers } = house.store.of(community)
   const unanswered = (await threads.open())
     .filter(isUnanswered)
     .map(({ number, subject, space, waitingSince }) => ({ number, title: subject, space, since: waitingSince }))
@@ -21,10 +31,21 @@ export async function digestFacts(house: House, community: CommunityId, period: 
     threads: unanswered,
     suggestions: undecided,
     undelivered: await undelivered.counts(),
+    stalled: await stalledFacts(house, community),
+    arrivals: await newcomers.arrivals(period.from, period.to),
     now: await happenedIn(house, community, period.from, period.to),
     before: await happenedIn(house, community, period.beforeFrom, period.from),
     spaces: await spacesApart(house, community, period),
   }
+}
+
+async function stalledFacts(house: House, community: CommunityId): Promise<StalledFacts> {
+  const all = await stalledNow(house, community)
+  const first = all.slice(0, stalledNamed).map(async ({ person, name, joinedAt: since }) => {
+    const steps = await stepsOf(house, { community, person })
+    return { name, since, ...(steps === undefined ? {} : { steps }) }
+  })
+  return { count: all.length, first: await Promise.all(first) }
 }
 
 /** What is told of each space, where there are several: there alone it is looked up. */

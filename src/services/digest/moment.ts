@@ -24,3 +24,14 @@ export const shortMoment = (locale: string, at: number, zone: string): string =>
     minute: '2-digit',
     hourCycle: 'h23',
   }).format(new Date(at))
+
+const weekMs = 7 * 24 * 60 * 60_000
+
+/** `Monday` within the last days, `Mar 2` before that. */
+export const shortDay = (locale: string, at: number, zone: string, now: number): string =>
+  new Intl.DateTimeFormat(
+    locale,
+    now - at < weekMs - 24 * 60 * 60_000
+      ? { timeZone: zone, weekday: 'long' }
+      : { timeZone: zone, day: 'numeric', month: 'short' },
+  ).format(new Date(at))

@@ -17,7 +17,7 @@ import { type Button, button, type Message } from '../../view/message.ts'
 import { lines, plain, type Text } from '../../view/text.ts'
 import { namesAmong } from '../space-names.ts'
 import { waitedWords } from '../waited-words.ts'
-import { shortMoment } from './moment.ts'
+import { shortDay, shortMoment } from './moment.ts'
 
 /** A button for each listed suggestion, up to this many; the rest are behind one more. */
 const decideButtons = 4
@@ -33,7 +33,8 @@ export function renderDigest(facts: DigestFacts, say: Say, remarks: readonly Rem
   const happened = happenedLines(facts, say)
   const headings = [threads, suggestions].filter((list) => list.length > 0).length
   const undelivered = undeliveredLine(facts, say)
-  const room = digestLines - 1 - headings - undelivered.length - happened.length
+  const stalled = stalledLine(facts, say)
+  const room = digestLines - 1 - headings - undelivered.length - stalled.length - happened.length
   const [threadCount, suggestionCount] = shareRoom(threads.length, suggestions.length, room)
   return {
     text: lines(
@@ -45,6 +46,7 @@ export function renderDigest(facts: DigestFacts, say: Say, remarks: readonly Rem
         facts,
         say,
       ),
+      ...stalled,
       ...undelivered,
       ...happened,
     ),
@@ -90,11 +92,25 @@ function undeliveredLine({ undelivered: { failed, doubtful } }: DigestFacts, say
   return said.length === 0 ? [] : [sentences(...said)]
 }
 
+/** Absent while everybody who arrived takes part. */
+function stalledLine({ stalled: { count, first }, at, period: { zone } }: DigestFacts, say: Say): readonly Text[] {
+  if (count === 0) return []
+  const named = first.map(({ name, since: joined, steps }) => {
+    const since = shortDay(say.locale, joined, zone, at)
+    const who = { name: onOneLine(name), since }
+    return steps === undefined ? say('digest.stalled-one', who) : say('digest.stalled-steps', { ...who, ...steps })
+  })
+  const left = count - named.length
+  const names = listed(say, left === 0 ? named : [...named, say('digest.stalled-left', { count: left })])
+  return [withTexts(say, 'digest.stalled', { count }, { names })]
+}
+
 /** A line is absent when nothing of its kind happened, neither now nor before. */
-function happenedLines({ now, before, spaces }: DigestFacts, say: Say): readonly Text[] {
+function happenedLines({ now, before, spaces, arrivals }: DigestFacts, say: Say): readonly Text[] {
   const some = (...kinds: readonly (keyof Happened)[]) => kinds.some((kind) => now[kind] + before[kind] > 0)
   const found: Text[] = []
-  if (some('joined')) found.push(joinedLine(now.joined, before.joined, spaces, say))
+  const tookPart = arrivals.arrived > 0 ? [...plain('; '), ...say('digest.took-part', arrivals)] : []
+  if (some('joined')) found.push([...joinedLine(now.joined, before.joined, spaces, say), ...tookPart])
   if (some('opened', 'resolved'))
     found.push(
       say('digest.threads-moved', {
@@ -127,7 +143,11 @@ function joinedLine(now: number, before: number, spaces: readonly SpaceFacts[], 
   return withTexts(say, 'digest.joined-where', { now, before }, { places: listed(say, places) })
 }
 
-function buttonsOf({ threads, suggestions, undelivered }: DigestFacts, listed: number, say: Say): readonly Button[] {
+function buttonsOf(
+  { threads, suggestions, undelivered, stalled }: DigestFacts,
+  listed: number,
+  say: Say,
+): readonly Button[] {
   const decide = suggestions
     .slice(0, Math.min(listed, decideButtons))
     .map(({ id, number }) => button(actionId(decideFormRef, id), say.label('decide.button', { number })))
@@ -135,6 +155,7 @@ function buttonsOf({ threads, suggestions, undelivered }: DigestFacts, listed: n
     ...(threads.length > 0 ? [button(actionId(runRef, 'queue'), say.label('digest.queue'), 'primary')] : []),
     ...decide,
     ...(suggestions.length > decide.length ? [button(actionId(undecidedRef), say.label('digest.undecided'))] : []),
+    ...(stalled.count > 0 ? [button(actionId(runRef, 'welcome stalled'), say.label('digest.newcomers'))] : []),
     ...(isUndelivered(undelivered) ? [button(actionId(runRef, 'deliveries'), say.label('deliveries.show'))] : []),
   ]
 }

@@ -4,9 +4,10 @@ import type { Member } from '../../domain/member.ts'
 import type { Say } from '../../locales/say.ts'
 import { readMessage } from '../../ports/stored.ts'
 import type { Control, Message } from '../../view/message.ts'
-import { lines, type Part, plain, type Text } from '../../view/text.ts'
+import { lines, plain, type Text } from '../../view/text.ts'
 import type { House } from '../house.ts'
 import { endNote } from './forgotten.ts'
+import { textLength } from './text-length.ts'
 
 /** So much fits into one message everywhere. */
 const lengthAtMost = 1800
@@ -39,12 +40,12 @@ export async function withNotes(house: House, asking: Asking, say: Say, answer: 
   const { community, person } = asking
   const texts: Text[] = []
   const controls: Control[] = []
-  let room = lengthAtMost - lengthOf(answer.text)
+  let room = lengthAtMost - textLength(answer.text)
   for (const note of await house.store.of(community).notes.waitingFor(person)) {
     const message = readMessage(note.message)
     const why = note.doubtful ? say('personal.before-doubtful') : say('personal.before')
     const text = lines(why, flat(message), [])
-    const length = lengthOf(text)
+    const length = textLength(text)
     // One that leaves no room for any answer is told with the first; where it is cut, it says so.
     const never = length > lengthAtMost / 2 && texts.length === 0
     if (length > room && !never) break
@@ -62,27 +63,4 @@ export async function withNotes(house: House, asking: Asking, say: Say, answer: 
 function flat({ text, card }: Message): Text {
   const facts = (card?.facts ?? []).map(({ label, value }): Text => [...plain(`${label}: `), ...value])
   return lines(text, ...[card?.body, ...facts, card?.note].filter((one) => one !== undefined))
-}
-
-const lengthOf = (text: Text): number => text.reduce((sum, part) => sum + wordsOf(part).length, 0)
-
-function wordsOf(part: Part): string {
-  switch (part.kind) {
-    case 'plain':
-    case 'bold':
-    case 'code':
-    case 'quote':
-      return part.text
-    case 'person':
-    case 'place':
-      return part.name
-    case 'link':
-      return `${part.label}${part.url}`
-    case 'time':
-      return `${part.at}`
-    case 'command':
-      return part.path
-    default:
-      return part satisfies never
-  }
 }

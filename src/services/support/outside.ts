@@ -6,10 +6,12 @@ import { isCarried, type SupportThread, subjectOf } from '../../domain/support.t
 import type { Say } from '../../locales/say.ts'
 import { UserError } from '../../ports/errors.ts'
 import { actionId } from '../../view/action-id.ts'
-import { supportOpenWith, supportRoute } from '../../view/actions.ts'
+import { letterRoute, supportOpenWith, supportRoute } from '../../view/actions.ts'
 import { button, type Message } from '../../view/message.ts'
+import { lines } from '../../view/text.ts'
 import { type House, knownSpace } from '../house.ts'
 import { tellPersonAt } from '../personal/tell.ts'
+import { freshLetterTo } from '../welcome/letters.ts'
 import { aroundThread, wayTo } from './around.ts'
 import { type Asker, knownOpenThread, memberOfCaller, type WhichThread } from './caller.ts'
 import type { Carrier } from './carrier.ts'
@@ -62,12 +64,29 @@ export function outside(house: House, { kept, carrier, turns, opens }: OutsideOp
     await carrier.carry(await aroundThread(house, thread), words)
   }
 
+  /** Whoever was written to by a moderator in the last days may mean them. */
+  async function orAnswer(
+    community: CommunityId,
+    user: UserRef,
+    words: string,
+    say: Say,
+    asked: Message,
+  ): Promise<Message> {
+    const writer = await house.store.of(community).members.byUser(user)
+    const fresh = writer === undefined ? undefined : await freshLetterTo(house, community, writer.person)
+    if (fresh === undefined) return asked
+    const { letter, name, at } = fresh
+    const answer = button(actionId(letterRoute, letter, words), say.label('letter.answer', { name }), 'primary')
+    const written = say('letter.or-answer', { name, at: { kind: 'time', at, style: 'ago' } })
+    return { ...asked, text: lines(asked.text, written), controls: [answer, ...(asked.controls ?? [])] }
+  }
+
   return {
     async ask({ community, user, words: sent, place, say }, thread, solved) {
       const words = await kept.keep(community, user, sent)
       const shape = await shapeIn(house, await knownSpace(house, community, user.space))
       const message = thread === undefined ? offer(say, shape, words, solved) : whichThread(say, thread, words)
-      await tellPersonAt(house, community, user, place, message)
+      await tellPersonAt(house, community, user, place, await orAnswer(community, user, words, say, message))
     },
     async route(by, which, words) {
       const about = await knownOpenThread(house, by, which)

@@ -8,6 +8,7 @@ import type { Text } from '../../view/text.ts'
 import { linkingOf } from '../accounts/link-accounts.ts'
 import { channelPart } from '../channel-part.ts'
 import { type House, knownSpace } from '../house.ts'
+import { fewerButton } from '../personal/unasked.ts'
 
 export interface FirstStepsService {
   /** The first steps, for whoever asks. */
@@ -50,7 +51,11 @@ export function firstStepsService(house: House): FirstStepsService {
       return {
         text: say('start.title', { name: caller.name }),
         card: { facts },
-        controls: [button(actionId(supportOpen), say.label('start.ask'), 'primary'), ...linking.controls],
+        controls: [
+          button(actionId(supportOpen), say.label('start.ask'), 'primary'),
+          ...linking.controls,
+          fewerButton(say),
+        ],
       }
     },
   }

@@ -6,7 +6,8 @@ import type { ChannelPlace, SpaceRef } from '../../domain/place.ts'
 import type { Space } from '../../domain/space.ts'
 import type { InboundEvent } from '../../ports/event.ts'
 import type { Message } from '../../view/message.ts'
-import { directPlace, type House, happened, purposePlace } from '../house.ts'
+import { type House, happened, purposePlace } from '../house.ts'
+import { tellUnasked } from '../personal/unasked.ts'
 import { tellElsewhere } from '../personal/ways.ts'
 import { directGreeting, type Late, publicGreeting } from './greeting.ts'
 
@@ -73,11 +74,8 @@ export function welcomeService(house: House): WelcomeService {
 
   async function greetDirectly(space: Space, member: Member, late: Late): Promise<void> {
     const message = await directGreeting(house, space, member, late)
-    await delivery.send(
-      space.community,
-      { kind: 'post', place: directPlace(member.user), message },
-      { followUp: { name: directName, args: { member: member.id, late } } },
-    )
+    const followUp = { name: directName, args: { member: member.id, late } }
+    await tellUnasked(house, space.community, member, { kind: 'greeting', message, followUp })
   }
 
   async function greetPublicly(space: Space, member: Member, place: ChannelPlace, late: Late): Promise<void> {

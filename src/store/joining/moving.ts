@@ -18,6 +18,11 @@ const goesWith: Readonly<Record<keyof Tables, 'space' | 'community' | 'none'>> =
   votes: 'space',
   card_threads: 'space',
   comments: 'space',
+  unasked: 'space',
+  unasked_wishes: 'space',
+  activations: 'space',
+  nudges: 'space',
+  letters: 'space',
   activities: 'space',
   audit: 'space',
   // Whoever leaves again goes on from the numbers and the runs that they had.

@@ -15,6 +15,10 @@ export interface Separation {
   readonly newPerson: () => PersonId
 }
 
+/** What is kept of a newcomer goes with them. */
+const ofMembers = ['unasked', 'unasked_wishes', 'activations', 'nudges', 'letters'] as const
+type OfMembers = (typeof ofMembers)[number]
+
 /** What ids are made of: see `Ids`. */
 const idLength = 20
 
@@ -85,7 +89,7 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
     select notes.id from notes inner join members on members.id = notes.member
     where notes."community" = ${from} and members.space = ${space})`
   const go = async (
-    table: 'held_words' | 'votes' | 'card_threads' | 'comments' | 'appearances' | 'due' | 'notes' | 'audit',
+    table: 'held_words' | 'votes' | 'card_threads' | 'comments' | 'appearances' | 'due' | 'notes' | 'audit' | OfMembers,
     which: typeof notes,
   ) => {
     await db.updateTable(table).set({ community: to }).where('community', '=', from).where(which).execute()
@@ -98,6 +102,7 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
   await go('due', notes)
   await go('notes', of('members', 'member'))
   await go('audit', of('members', 'member'))
+  for (const table of ofMembers) await go(table, of('members', 'member'))
 }
 
 /** Whoever is one person with somebody who stays is a person of their own again; all others take theirs along. */

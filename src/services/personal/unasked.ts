@@ -1,0 +1,110 @@
+// Tells a person something that they did not ask for, within the budget that holds over all flows: at most one such message a
+// day and three a week, counted over linked accounts. What finds no room waits, and comes joined into one.
+import type { FollowUp } from '../../delivery/delivery.ts'
+import type { CommunityId, PersonId } from '../../domain/ids.ts'
+import type { Member } from '../../domain/member.ts'
+import { freeAt, type UnaskedKind, type UnaskedWish, unaskedCountsMs } from '../../domain/unasked.ts'
+import { type Say, sayIn } from '../../locales/say.ts'
+import { keepMessage } from '../../ports/stored.ts'
+import { actionId } from '../../view/action-id.ts'
+import { fewerOfThese } from '../../view/actions.ts'
+import { type Button, button, type Message } from '../../view/message.ts'
+import type { Text } from '../../view/text.ts'
+import { directPlace, type House, knownSpace } from '../house.ts'
+import { toldDirectly } from './tell.ts'
+
+/** The kind of what is due when there may be room again; its subject is the account that something waits for. */
+export const unaskedFree = 'unasked.free'
+/** The name of the follow-up of a nudge. */
+export const nudgeTold = 'unasked.nudge-told'
+
+export interface Unasked {
+  readonly kind: UnaskedKind
+  readonly message: Message
+  /** How it reads in one line among others; its own text when absent. */
+  readonly line?: Text
+  /** The id of what it is about: a later one about the same takes the place of one that waits. */
+  readonly subject?: string
+  /** For a greeting: what follows it, in place of what follows all that is told to a person. */
+  readonly followUp?: FollowUp
+  /** For a greeting: not before this moment. */
+  readonly notBefore?: number
+}
+
+/** Sent, waiting until there is room, or told to nobody, since they want none of it. */
+export type Told = 'sent' | 'waiting' | 'dropped'
+
+type Account = Pick<Member, 'id' | 'user' | 'person' | 'locale'>
+
+/** Tells it, in the caller's transaction. A greeting is the first that anybody gets: it does not wait, but counts. */
+export async function tellUnasked(
+  house: House,
+  community: CommunityId,
+  account: Account,
+  unasked: Unasked,
+): Promise<Told> {
+  const { kind, message, line, subject } = unasked
+  const { unasked: rows } = house.store.of(community)
+  const now = house.clock.now()
+  if (kind === 'greeting') {
+    await send(house, community, account, unasked)
+    return 'sent'
+  }
+  const wish = await rows.wish(account.person)
+  if (wish === 'none') return 'dropped'
+  const free = await freeFor(house, community, account.person, wish)
+  if (free <= now && (await rows.waiting(account.person)).length === 0) {
+    await send(house, community, account, unasked)
+    return 'sent'
+  }
+  const piece = {
+    ...{ id: house.ids.next(), member: account.id, kind, subject },
+    message: keepMessage(message),
+    line: line === undefined ? undefined : keepMessage({ text: line }),
+  }
+  await rows.keep(piece, account.person, now)
+  await house.delivery.later(community, unaskedFree, account.id, free)
+  return 'waiting'
+}
+
+/** The first moment when a person may be written to. */
+export async function freeFor(
+  { store, clock }: House,
+  community: CommunityId,
+  person: PersonId,
+  wish: Exclude<UnaskedWish, 'none'>,
+): Promise<number> {
+  const now = clock.now()
+  return freeAt(await store.of(community).unasked.sentSince(person, now - unaskedCountsMs), wish, now)
+}
+
+/** Sends it, and counts it. */
+export async function send(
+  house: House,
+  community: CommunityId,
+  account: Account,
+  { kind, message, subject, followUp, notBefore }: Unasked,
+): Promise<void> {
+  const { id, user, locale } = account
+  const at = Math.max(house.clock.now(), notBefore ?? 0)
+  await house.store.of(community).unasked.sent(house.ids.next(), id, kind, at, at - unaskedCountsMs)
+  const say = sayIn(locale ?? (await knownSpace(house, community, user.space)).locale)
+  const shown = { ...message, controls: [...(message.controls ?? []), fewerButton(say)] }
+  await house.delivery.send(
+    community,
+    { kind: 'post', place: directPlace(user), message: shown },
+    {
+      followUp: followUp ?? (kind === 'nudge' ? { name: nudgeTold, args: { member: id } } : asNews(user.user, subject)),
+      ...(notBefore === undefined ? {} : { notBefore }),
+    },
+  )
+}
+
+/** Nobody waits for news: where they can't be told directly, they stand above the person's next answer. */
+const asNews = (user: string, subject: string | undefined): FollowUp => ({
+  name: toldDirectly,
+  args: { user, waits: 'yes', ...(subject === undefined ? {} : { subject }) },
+})
+
+/** The button under everything that was not asked for, by which a person says how much of it they want. */
+export const fewerButton = (say: Say): Button => button(actionId(fewerOfThese), say.label('unasked.fewer'))
