@@ -27,7 +27,7 @@ test('it counts people, not accounts, and votes that stand', async () => {
   await mia.runs('digest now')
   expect(digestsIn(town)[0]?.split('\n')).toEqual([
     'Digest from Tue, Mar 3, 13:00 to Wed, Mar 4, 13:00, UTC.',
-    'Joined: 2 (0 before): 2 in garden and 1 in workshop',
+    'Joined: 2 (0 before): 2 in garden and 1 in workshop; 2 of 2 took part',
     'Votes: 1 (0 before)',
   ])
 })
