@@ -1,11 +1,12 @@
 // Each decision reaches everyone who had voted, once a person, at one of their accounts: but for whoever put the suggestion
-// forward and whoever decided.
+// forward and whoever decided. What nobody asked for comes once a day at most, and what else there is waits to come as one.
 import { linkTold } from './account-people.ts'
 import { type Books, exactlyOne } from './books.ts'
 import type { Row } from './kept.ts'
 import type { Town } from './town.ts'
 
-const thanks = 'Thank you for your vote'
+/** What every telling says, one alone as well as one of several. */
+const voted = 'which you voted for'
 
 /** Something that was told to a voter. */
 interface Telling {
@@ -35,7 +36,8 @@ function everyVoter(books: Books, suggestion: Row<'suggestions'>, word: string, 
   const before = books.kept.votes.filter((vote) => vote.suggestion === id && vote.at < decided_at)
   for (const person of new Set(before.map((vote) => vote.person))) {
     if (person === author || person === decider) continue
-    if (!tellings.some((one) => one.person === person))
+    const waits = books.kept.unasked.some((one) => one.person === person && one.message.includes(word))
+    if (!waits && !tellings.some((one) => one.person === person))
       wrongAbout(books, 'lost', person, word, 'voted and was not told')
   }
 }
@@ -44,7 +46,7 @@ function tellingsOf({ kept }: Books, word: string): readonly Telling[] {
   return kept.outbox.flatMap(({ position, state, place_key, follow_up, effect }) => {
     if (follow_up?.name !== 'personal.direct') return []
     const said = JSON.stringify(effect)
-    if (!said.includes(word) || !said.includes(thanks)) return []
+    if (!said.includes(word) || !said.includes(voted)) return []
     const { user } = follow_up.args
     const account = kept.members.find((one) => one.user === user && place_key.startsWith(`${one.platform}:`))
     return account === undefined ? [] : [{ person: account.person, position, state }]
@@ -73,7 +75,7 @@ function refusedOnes(books: Books, word: string, tellings: readonly Telling[]): 
   const perhaps = books.kept.outbox.flatMap(({ outcome, effect }) =>
     outcome?.reason === 'unconfirmed' && effect?.body.kind === 'answer' ? [JSON.stringify(effect)] : [],
   )
-  const tells = (text: string): boolean => text.includes(word) && text.includes(thanks)
+  const tells = (text: string): boolean => text.includes(word) && text.includes(voted)
   const seen = Math.max(0, shown.filter(tells).length - done)
   const doubtful = Math.min(perhaps.filter(tells).length, Math.max(0, refused - seen))
   books.count('voters told with an answer of unknown outcome', doubtful)

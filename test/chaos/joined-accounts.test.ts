@@ -115,11 +115,13 @@ test('a voter who is told twice, or at no account, is found', () => {
   const members = [member('U1', 'p', 'slack'), member('D1', 'p', 'discord')]
   const votes = [vote('U1', 'p'), vote('D1', 'p', 'discord')]
   const telling = (user: string, platform: string, position = 1) =>
-    sent('w1u2x Thank you for your vote.', user, platform, position)
+    sent('w1u2x, which you voted for', user, platform, position)
   const tellings = (...outbox: readonly Row<'outbox'>[]) =>
     found(accountVoters, { asked, kept: { suggestions: [decided], members, votes, outbox } })
   expect(tellings(telling('D1', 'discord'))).toEqual([])
   expect(tellings()).toEqual(['lost'])
+  const unasked = [{ person: 'p', message: 'w1u2x, which you voted for' }]
+  expect(found(accountVoters, { asked, kept: { suggestions: [decided], members, votes, unasked } })).toEqual([])
   expect(tellings(telling('D1', 'discord'), telling('U1', 'slack', 2))).toEqual(['duplicated'])
   // Linked after both had been told.
   const link = sent('you are one person to me from now on', 'D1', 'discord', 3)
@@ -129,7 +131,7 @@ test('a voter who is told twice, or at no account, is found', () => {
   expect(tellings(refused)).toEqual(['lost'])
   const perhaps: Row<'outbox'> = {
     ...telling('U1', 'slack', 2),
-    effect: { body: { kind: 'answer', words: 'w1u2x Thank you for your vote.' } },
+    effect: { body: { kind: 'answer', words: 'w1u2x, which you voted for' } },
     follow_up: undefined,
     ...{ state: 'failed', outcome: { kind: 'refused', reason: 'unconfirmed' } },
   }

@@ -98,6 +98,10 @@ const tables = {
     sql: 'select message from notes',
     row: z.object({ message: z.string() }),
   },
+  unasked: {
+    sql: `select u.message, m.person from unasked u join members m on m.id = u.member where u.state = 'waiting'`,
+    row: z.object({ message: z.string(), person: z.string() }),
+  },
   held: {
     sql: `select h.text, s.platform from held_words h join threads t on t.id = h.thread join spaces s on s.key = t.space`,
     row: z.object({ text: z.string(), platform: z.string() }),
@@ -164,6 +168,7 @@ async function keptBy(rows: Read): Promise<Kept> {
     members: (await rows('members')).map((row) => tables.members.row.parse(row)),
     threads: (await rows('threads')).map((row) => tables.threads.row.parse(row)),
     notes: (await rows('notes')).map((row) => tables.notes.row.parse(row)),
+    unasked: (await rows('unasked')).map((row) => tables.unasked.row.parse(row)),
     held: (await rows('held')).map((row) => tables.held.row.parse(row)),
     suggestions: (await rows('suggestions')).map((row) => tables.suggestions.row.parse(row)),
     votes: (await rows('votes')).map((row) => tables.votes.row.parse(row)),

@@ -11,6 +11,7 @@ const emptyKept: Kept = {
   members: [],
   threads: [],
   notes: [],
+  unasked: [],
   held: [],
   suggestions: [],
   votes: [],

@@ -3,6 +3,8 @@ import { expect } from 'vitest'
 import { type Act, appearances, at, effects, seenWith, toldOnce } from './act.ts'
 import type { KillHouse } from './house.ts'
 
+const dayMs = 24 * 60 * 60_000
+
 async function suggested(house: KillHouse, word: string): Promise<number> {
   await house.stage.runs('ben', 'suggest', { title: word })
   await house.settle()
@@ -53,6 +55,8 @@ export const suggestionActs: readonly Act[] = [
     name: 'a moderator decides',
     kills: () => [...at('call kept'), ...at('due done'), ...effects(3), ...appearances(1)],
     async prepare(house, word) {
+      // One after the other: news that nobody asked for comes once a day and three times a week at most.
+      await house.advance(3 * dayMs)
       const number = await suggested(house, word)
       await house.stage.presses('ida', `Vote for ${number}`, word)
       await house.settle()

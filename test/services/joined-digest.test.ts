@@ -82,7 +82,7 @@ test('it names the space of what waits, and says how many people joined which', 
     '7: Login fails, in workshop, for 2 hours',
     'One suggestion waits for a decision:',
     '1: Dark mode, in garden, for 2 hours',
-    'Joined: 2 (0 before): 1 in garden and 2 in workshop',
+    'Joined: 2 (0 before): 1 in garden and 2 in workshop; 2 of 2 took part',
     'Suggestions: 1 new (0 before), 0 decided (0 before)',
   ])
 })
@@ -96,7 +96,7 @@ test('a community of one space reads what it always did', async () => {
   await mia.runs('digest now')
   expect(digestsIn(town)[0]?.split('\n').slice(2)).toEqual([
     '1: Dark mode, for 2 hours',
-    'Joined: 1 (0 before)',
+    'Joined: 1 (0 before); 1 of 1 took part',
     'Suggestions: 1 new (0 before), 0 decided (0 before)',
   ])
   expect(space).toEqual(garden)

@@ -53,11 +53,12 @@ async function tellWaiting(house: House, { community, subject }: DueNow, notBefo
     return false
   }
   const say = sayIn(account.locale ?? (await knownSpace(house, community, account.user.space)).locale)
-  const told = pieces.map((piece) => {
+  const once = eachOnce(pieces)
+  const told = once.map((piece) => {
     const message = readMessage(piece.message)
     return { message, line: piece.line === undefined ? message.text : readMessage(piece.line).text }
   })
-  const [first, ...others] = pieces
+  const [first, ...others] = once
   const alone = others.length === 0 && first?.subject !== undefined ? { subject: first.subject } : {}
   const kind = pieces.every((one) => one.kind === 'nudge') ? 'nudge' : 'news'
   await send(house, community, account, { kind, message: joinPieces(say, told), notBefore, ...alone })
@@ -83,3 +84,10 @@ async function stillOfUse(house: House, community: CommunityId, person: PersonId
   await unasked.end(pieces.filter(({ kind }) => kind === 'nudge').map(({ id }) => id))
   return pieces.filter(({ kind }) => kind !== 'nudge')
 }
+
+/** Of two accounts that were linked meanwhile, both may have been about to be told the same. */
+const eachOnce = (pieces: readonly WaitingPiece[]): readonly WaitingPiece[] =>
+  pieces.filter(
+    ({ kind, subject }, index) =>
+      subject === undefined || !pieces.slice(index + 1).some((one) => one.kind === kind && one.subject === subject),
+  )
