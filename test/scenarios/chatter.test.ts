@@ -22,6 +22,31 @@ function rowsWith(file: string, words: string): number {
   }
 }
 
+/** The messages that the inbox keeps, and how newcomers took part for the first time. */
+function heardIn(file: string): { readonly messages: number; readonly ways: readonly unknown[] } {
+  const database = new Database(file, { readonly: true })
+  try {
+    const messages = Number(database.prepare("select count(*) from inbox where what = 'message'").pluck().get())
+    return { messages, ways: database.prepare('select how from activations').pluck().all() }
+  } finally {
+    database.close()
+  }
+}
+
+test('of the first message of a newcomer it is kept that it was, and of all others nothing', async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'hearth-')), 'hearth.db')
+  const stage = await playgroundStage({ file })
+  await stage.joins('nia')
+  const before = heardIn(file)
+  expect(before.ways).toEqual([])
+  await stage.writes('nia', 'direct', 'Is anybody there?')
+  const asked = heardIn(file).messages
+  for (const words of ['What a lovely morning', 'Indeed a lovely morning']) await stage.writes('nia', 'general', words)
+  expect(heardIn(file)).toEqual({ messages: asked + 1, ways: ['message'] })
+  expect(rowsWith(file, 'lovely morning')).toBe(0)
+  await stage.close()
+})
+
 test('chat in a channel is not kept; what is written in a support thread is', async () => {
   const file = join(mkdtempSync(join(tmpdir(), 'hearth-')), 'hearth.db')
   const stage = await playgroundStage({ file })
