@@ -43,8 +43,8 @@ export interface DigestFacts {
   readonly undelivered: UndeliveredCounts
   /** Who arrived and has not taken part yet. */
   readonly stalled: StalledFacts
-  /** Who arrived in the period, and how many of them have taken part by now. */
-  readonly arrivals: { readonly arrived: number; readonly active: number }
+  /** How many of those who joined in the period have taken part by now. */
+  readonly tookPart: number
   readonly now: Happened
   readonly before: Happened
   /** The spaces of a community that has several, with how many people joined each; none of a community of one. */

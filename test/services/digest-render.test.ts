@@ -21,7 +21,7 @@ const quiet: DigestFacts = {
   suggestions: [],
   undelivered: { failed: 0, doubtful: 0 },
   stalled: { count: 0, first: [] },
-  arrivals: { arrived: 0, active: 0 },
+  tookPart: 0,
   now: nothing,
   before: nothing,
   spaces: [],
@@ -53,7 +53,7 @@ test('first what waits, with number and how long, then what happened against the
     '2 suggestions wait for a decision, the longest first:',
     '1: Title 1, for 2 hours',
     '2: Title 2, for 1 hour',
-    'Joined: 5 (3 before)',
+    'Joined: 5 (3 before); 0 of 5 took part',
     'Threads: 2 opened (0 before), 1 resolved (4 before)',
     'Suggestions: 1 new (2 before), 0 decided (1 before)',
     'Votes: 7 (0 before)',
@@ -65,7 +65,7 @@ test('a section without a source is absent', () => {
   const seen = messageSeen(renderDigest({ ...quiet, now: { ...nothing, joined: 1 } }, say))
   expect(seen.split('\n')).toEqual([
     'Digest from Mon, Mar 2, 09:00 to Tue, Mar 3, 09:00, Europe/Berlin.',
-    'Joined: 1 (0 before)',
+    'Joined: 1 (0 before); 0 of 1 took part',
   ])
 })
 
@@ -124,7 +124,7 @@ const waits = fc.array(
 const arrivedLately = ['Nia', 'Ben', 'Ida'].map((name, index) => ({ name, since: at - (20 - index * 9) * 24 * hour }))
 
 test('it names three of those who arrived and have not taken part, and since when', () => {
-  const facts = { ...quiet, stalled: { count: 5, first: arrivedLately }, arrivals: { arrived: 9, active: 4 } }
+  const facts = { ...quiet, stalled: { count: 5, first: arrivedLately }, tookPart: 4 }
   const message = renderDigest({ ...facts, now: { ...nothing, joined: 9 } }, say)
   const seen = messageSeen(message)
   expect(seen).toContain(

@@ -121,7 +121,10 @@ test('at most ten things stand in one message, with the buttons that have room',
   expect(seen).toContain('And 4 more; /suggestion list shows what was decided.')
   expect(seen).toContain('Not all buttons have room here; /start brings you to the others.')
   expect(message.controls).toHaveLength(24)
-  const long = joinPieces(sayIn('en'), [1, 2].map((one) => ({ ...piece(one), line: plain('x'.repeat(1400)) })))
+  const long = joinPieces(
+    sayIn('en'),
+    [1, 2].map((one) => ({ ...piece(one), line: plain('x'.repeat(1400)) })),
+  )
   expect(messageSeen(long)).toContain('And one more')
 })
 

@@ -32,7 +32,7 @@ export async function digestFacts(house: House, community: CommunityId, period: 
     suggestions: undecided,
     undelivered: await undelivered.counts(),
     stalled: await stalledFacts(house, community),
-    arrivals: await newcomers.arrivals(period.from, period.to),
+    tookPart: await newcomers.tookPart(period.from, period.to),
     now: await happenedIn(house, community, period.from, period.to),
     before: await happenedIn(house, community, period.beforeFrom, period.from),
     spaces: await spacesApart(house, community, period),

@@ -106,10 +106,10 @@ function stalledLine({ stalled: { count, first }, at, period: { zone } }: Digest
 }
 
 /** A line is absent when nothing of its kind happened, neither now nor before. */
-function happenedLines({ now, before, spaces, arrivals }: DigestFacts, say: Say): readonly Text[] {
+function happenedLines({ now, before, spaces, tookPart: active }: DigestFacts, say: Say): readonly Text[] {
   const some = (...kinds: readonly (keyof Happened)[]) => kinds.some((kind) => now[kind] + before[kind] > 0)
   const found: Text[] = []
-  const tookPart = arrivals.arrived > 0 ? [...plain('; '), ...say('digest.took-part', arrivals)] : []
+  const tookPart = now.joined > 0 ? [...plain('; '), ...say('digest.took-part', { active, arrived: now.joined })] : []
   if (some('joined')) found.push([...joinedLine(now.joined, before.joined, spaces, say), ...tookPart])
   if (some('opened', 'resolved'))
     found.push(

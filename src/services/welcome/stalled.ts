@@ -26,7 +26,8 @@ export interface StalledService {
 export async function stalledNow({ store, clock }: House, community: CommunityId): Promise<readonly Stalled[]> {
   const now = clock.now()
   const found = await store.of(community).newcomers.stalled(now - stalledUntilMs, now - stalledAfterMs)
-  return found.filter((one, index) => found.findIndex((two) => two.person === one.person) === index)
+  const persons = new Set<string>()
+  return found.filter(({ person: who }) => !persons.has(who) && persons.add(who))
 }
 
 /** Makes the service. */

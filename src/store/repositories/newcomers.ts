@@ -7,12 +7,6 @@ import { hot } from '../hot.ts'
 import type { Tables } from '../schema.ts'
 import { readSpaceKey } from './space-key.ts'
 
-export interface Arrivals {
-  readonly arrived: number
-  /** How many of them have taken part by now. */
-  readonly active: number
-}
-
 export interface Newcomers {
   /** Keeps that an account took part for the first time; nothing when it has before. */
   activated(member: MemberId, how: ActivationWay, at: number): Promise<void>
@@ -22,8 +16,8 @@ export interface Newcomers {
   takesPart(person: PersonId): Promise<boolean>
   /** Who came from `from` on and before `to`, is there still and has not taken part, the longest there first. */
   stalled(from: number, to: number): Promise<readonly Stalled[]>
-  /** How many people came from `from` on and before `to`. */
-  arrivals(from: number, to: number): Promise<Arrivals>
+  /** How many of the people who came from `from` on and before `to` have taken part by now. */
+  tookPart(from: number, to: number): Promise<number>
   /** What has become of the question, at each account of a person that was asked. */
   nudges(person: PersonId): Promise<readonly NudgeState[]>
   nudged(member: MemberId, state: NudgeState, at: number): Promise<void>
@@ -108,8 +102,8 @@ export function newcomersOf(db: () => Kysely<Tables>, community: CommunityId): N
         ...{ joinedAt: joined_at ?? from, pending: pending === 1 },
       }))
     },
-    async arrivals(from, to) {
-      const arrived = db()
+    async tookPart(from, to) {
+      const { people } = await db()
         .selectFrom('activities')
         .innerJoin('members', 'members.id', 'activities.member')
         .select((build) => build.fn.count<number>('members.person').distinct().as('people'))
@@ -117,8 +111,6 @@ export function newcomersOf(db: () => Kysely<Tables>, community: CommunityId): N
         .where('activities.kind', '=', 'joined')
         .where('activities.at', '>=', from)
         .where('activities.at', '<', to)
-      const all = await arrived.executeTakeFirstOrThrow()
-      const active = await arrived
         .where(({ exists, selectFrom }) =>
           exists(
             selectFrom('members as account')
@@ -129,7 +121,7 @@ export function newcomersOf(db: () => Kysely<Tables>, community: CommunityId): N
           ),
         )
         .executeTakeFirstOrThrow()
-      return { arrived: all.people, active: active.people }
+      return people
     },
     async nudges(person) {
       const rows = await db()
