@@ -182,6 +182,6 @@ function withoutWords(event: InboundEvent): InboundEvent {
 }
 
 const lineOfEvent = (event: InboundEvent): string =>
-  event.kind === 'message' ? placeKey(event.place) : spaceKey(event.space)
+  event.kind === 'message' || event.kind === 'reacted' ? placeKey(event.place) : spaceKey(event.space)
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown')

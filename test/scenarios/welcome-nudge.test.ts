@@ -45,13 +45,14 @@ playSetUp(
 
 playSetUp('whoever takes part or has left is not asked what keeps them', async (stage) => {
   await stage.runs('mo', 'settings set', { name: 'welcome.nudge-days', value: '2' })
-  await stage.leaves('ida')
-  for (const person of ['ida', 'nia'] as const) await stage.joins(person)
+  for (const person of ['ida', 'ben'] as const) await stage.leaves(person)
+  for (const person of ['ida', 'ben', 'nia'] as const) await stage.joins(person)
   // On Slack Hearth hears of what is written where it is, as in the channel of the cards.
-  await stage.runs('ben', 'suggest', { title: 'Dark mode' })
+  await stage.runs('mo', 'suggest', { title: 'Dark mode' })
   await stage.writes('ida', 'suggestions', 'What a lovely garden')
+  await stage.reacts('ben', 'What a lovely garden')
   await passes(stage, 2 * day)
-  expect(nudges(stage, 'ida')).toEqual([])
+  for (const person of ['ida', 'ben'] as const) expect(nudges(stage, person)).toEqual([])
   expect(nudges(stage, 'nia')).toHaveLength(1)
   await stage.presses('nia', 'Not now')
   await stage.leaves('nia')

@@ -1,11 +1,11 @@
-// The first message of a newcomer: that it was is kept, and nothing of what it says. Everybody else writes unnoticed: whoever is
-// known to take part, or was there before, is remembered for a while, so that a chat costs no look into the store.
+// The first message or reaction of a newcomer: that it was is kept, and nothing of what it says. Everybody else writes unnoticed:
+// whoever is known to take part, or was there before, is remembered for a while, so that a chat costs no look into the store.
 
 import { isNewcomer } from '../../domain/newcomer.ts'
 import { placeKey, type UserRef } from '../../domain/place.ts'
 import type { Space } from '../../domain/space.ts'
-import type { InboundEvent } from '../../ports/event.ts'
-import type { Flow, MessageEvent } from '../flow.ts'
+import type { MessageEvent, ReactionEvent } from '../../ports/event.ts'
+import type { Flow } from '../flow.ts'
 import { directPlace, type House, tookPart } from '../house.ts'
 
 /** Accounts that are remembered at most, and for how long: whoever leaves and comes back may be heard of elsewhere. */
@@ -37,29 +37,39 @@ export function activationFlow(house: House): Flow {
     return false
   }
 
-  const authorOf = ({ space, author }: MessageEvent): UserRef => ({ space, user: author.user })
-
-  async function isPublic({ place }: MessageEvent): Promise<boolean> {
+  async function isPublic({ place }: MessageEvent | ReactionEvent): Promise<boolean> {
     if (place.kind === 'direct') return false
     return place.kind === 'channel' || !(await store.spaces.isDirectChannel(place.space.platform, place.channel))
   }
 
   return {
     async notes(event, space) {
-      if (event.what !== 'posted' || event.author.bot || event.author.user === '') return false
-      return (await isNew(space, authorOf(event))) && (await isPublic(event))
+      const user = whoTookPart(event)
+      return user !== undefined && (await isNew(space, user)) && isPublic(event)
     },
-    async handle(event: InboundEvent, space) {
+    async wantsReaction(event, space) {
+      const user = whoTookPart(event)
+      return user !== undefined && (await isNew(space, user)) && isPublic(event)
+    },
+    async handle(event, space) {
       if (event.kind === 'member-joined') settled.delete(keyOf({ space: event.space, user: event.member.user }))
-      if (event.kind !== 'message' || event.what !== 'posted' || event.author.bot) return
-      const user = authorOf(event)
-      if (!(await isNew(space, user)) || !(await isPublic(event))) return
+      if (event.kind !== 'message' && event.kind !== 'reacted') return
+      const user = whoTookPart(event)
+      if (user === undefined || !(await isNew(space, user)) || !(await isPublic(event))) return
       const member = await store.of(space.community).members.byUser(user)
-      if (member !== undefined) await tookPart(house, space.community, member.id, 'message')
+      const how = event.kind === 'message' ? 'message' : 'reaction'
+      if (member !== undefined) await tookPart(house, space.community, member.id, how)
     },
     followUps: {},
     render: {},
     posted: {},
     due: {},
   }
+}
+
+/** The person behind it; undefined for bots, and for what is no new message. */
+function whoTookPart(event: MessageEvent | ReactionEvent): UserRef | undefined {
+  if (event.kind === 'message' && event.what !== 'posted') return undefined
+  const { user, bot } = event.kind === 'message' ? event.author : event.user
+  return bot || user === '' ? undefined : { space: event.space, user }
 }
