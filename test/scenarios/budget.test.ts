@@ -51,7 +51,7 @@ playSetUp(
 
     await stage.presses('ida', 'Fewer of these')
     expect((await stage.presses('ida', 'None but my own threads')).said).toContain('what is yours alone')
-    await decides(stage, 1, 'Reason 5')
+    await decides(stage, 2, 'Reason 5')
     await passes(stage, 8 * day)
     expect(news(stage)).toHaveLength(3)
     expect((await stage.runs('ida', 'start')).said).not.toContain('Reason 5')

@@ -47,10 +47,12 @@ playSetUp('a moderator writes to a newcomer by name, and the answer reaches that
   expect(direct(stage, 'mo')).toMatch(/Nia answered what you wrote .*Yes, please/s)
   expect((await stage.presses('mo', 'Write to Nia')).form).toContain('Your words')
 
-  await stage.writes('nia', 'direct', 'Where do I begin?')
+  const map = { name: 'map.txt', content: new TextEncoder().encode('You are here.') }
+  await stage.sends('nia', 'direct', 'Where do I begin?', [map])
   expect(direct(stage, 'nia')).toContain('If this is your answer, I pass it on')
   expect((await stage.presses('nia', 'Answer Mo')).said).toMatch(/on its way to @?Mo/)
   expect(direct(stage, 'mo')).toContain('Where do I begin?')
+  expect((await stage.files('mo', 'direct')).map(({ name }) => name)).toEqual(['map.txt'])
 })
 
 playSetUp('a moderator whose words did not reach the newcomer is told so, and has them back', async (stage) => {

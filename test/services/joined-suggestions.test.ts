@@ -266,3 +266,20 @@ test('whoever has not been told when another decision comes hears of that one al
   expect(told(ida).filter((words) => words.includes('in progress'))).toHaveLength(1)
   expect(told(eve)).toEqual([expect.stringContaining('in progress')])
 })
+
+test('what waits to be told is told no more once it is so no longer', async () => {
+  const { town, community, ana, ben, mia, inWorkshop, told } = await joined()
+  for (const [index, title] of ['Dark mode', 'A map'].entries()) {
+    await ana.runs('suggest', { title })
+    await ben.presses(inWorkshop().message, `Vote for ${index + 1}`)
+  }
+  for (const number of ['1', '2']) {
+    await mia.runs('decide', { number, status: 'planned' })
+    await town.until(town.now() + 10 * second)
+  }
+  expect(told(ben)).toHaveLength(1)
+  const { unasked } = town.store.of(community)
+  expect(await unasked.waiting(ben.caller.person)).toHaveLength(1)
+  await mia.runs('decide', { number: '2', status: 'under-review' })
+  expect(await unasked.waiting(ben.caller.person)).toEqual([])
+})

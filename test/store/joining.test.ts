@@ -138,6 +138,41 @@ describe.each(kinds)('on %s', (kind) => {
     expect(await store.of(harbour).records.nextNumber('suggestion')).toBe(3)
   })
 
+  test('what is kept of a newcomer goes with them, and is forgotten with their community', async () => {
+    const { store, join } = await two(kind)
+    await join()
+    const [ana, ben] = [memberId('ana'), memberId('ben')]
+    const { unasked, newcomers, letters } = store.of(lantern)
+    for (const member of [ana, ben]) {
+      const piece = { id: `piece-${member}`, member, kind: 'news', line: undefined, subject: undefined } as const
+      await unasked.keep({ ...piece, message: { words: member } }, personId(`person-${member}`), 1)
+      await unasked.sent(`sent-${member}`, member, 'greeting', 5, 0)
+      await unasked.wishes(member, 'weekly', 1)
+      await newcomers.activated(member, 'vote', 1)
+      await newcomers.nudged(member, 'never', 1)
+    }
+    await letters.add({ id: 'letter', member: ben, moderator: ana, at: 1 })
+    await separate(store, workspace, lantern, harbour)
+    for (const [community, mine, other] of [
+      [lantern, ana, ben],
+      [harbour, ben, ana],
+    ] as const) {
+      const rows = store.of(community)
+      const [person, stranger] = [personId(`person-${mine}`), personId(`person-${other}`)]
+      expect((await rows.unasked.waiting(person)).map(({ id }) => id)).toEqual([`piece-${mine}`])
+      expect(await rows.unasked.waiting(stranger)).toEqual([])
+      expect(await rows.unasked.sentSince(person, 0)).toEqual([5])
+      expect([await rows.unasked.wish(person), await rows.unasked.wish(stranger)]).toEqual(['weekly', 'usual'])
+      expect([await rows.newcomers.isActivated(mine), await rows.newcomers.isActivated(other)]).toEqual([true, false])
+      expect(await rows.newcomers.nudges(person)).toEqual(['never'])
+      expect((await rows.letters.latestTo(person))?.id).toBe(mine === ben ? 'letter' : undefined)
+    }
+    await store.forget(harbour)
+    expect(await store.of(harbour).letters.get('letter')).toBeUndefined()
+    expect(await store.of(harbour).unasked.waiting(personId('person-ben'))).toEqual([])
+    expect(await store.of(lantern).unasked.waiting(personId('person-ana'))).toHaveLength(1)
+  })
+
   test('a community that is forgotten leaves nothing of those that joined it', async () => {
     const { store, join } = await two(kind)
     await store.of(harbour).settings.change({ 'digest.every': 'daily' })

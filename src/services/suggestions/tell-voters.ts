@@ -19,6 +19,8 @@ const voterPaceMs = 1_000
 /** Has everyone told who voted, but for its author and who decided. Answers how many people that is. */
 export async function tellVoters(house: House, suggestion: Suggestion, beside: readonly PersonId[]): Promise<number> {
   const { community, id } = suggestion
+  // Whoever was to be told of an earlier decision hears of this one alone.
+  await house.store.of(community).unasked.endAbout('news', id)
   if (isUndecided(suggestion)) return 0
   const people = await house.store.of(community).voters.others(id, beside)
   if (people > 0) await tellNext(house, suggestion, '', house.clock.now())

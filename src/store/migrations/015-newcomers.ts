@@ -20,6 +20,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('at', 'bigint', (c) => c.notNull())
     .execute()
   await db.schema.createIndex('unasked_member').on('unasked').column('member').execute()
+  await db.schema.createIndex('unasked_subject').on('unasked').columns(['community', 'subject']).execute()
   for (const [name, said] of [
     ['unasked_wishes', 'wish'],
     ['activations', 'how'],

@@ -28,6 +28,8 @@ export interface UnaskedRows {
   waiting(person: PersonId): Promise<readonly WaitingPiece[]>
   /** It was sent with others, or is told no more. */
   end(ids: readonly string[]): Promise<void>
+  /** What waits on a subject is told to nobody any more: it is so no longer. */
+  endAbout(kind: UnaskedKind, subject: string): Promise<void>
   /** What a person wants: what was said last at any of their accounts. */
   wish(person: PersonId): Promise<UnaskedWish>
   wishes(member: MemberId, wish: UnaskedWish, at: number): Promise<void>
@@ -111,6 +113,15 @@ export function unaskedOf(db: () => Kysely<Tables>, community: CommunityId): Una
         .deleteFrom('unasked')
         .where('community', '=', community)
         .where('id', 'in', [...ids])
+        .execute()
+    },
+    async endAbout(kind, subject) {
+      await db()
+        .deleteFrom('unasked')
+        .where('community', '=', community)
+        .where('state', '=', 'waiting')
+        .where('kind', '=', kind)
+        .where('subject', '=', subject)
         .execute()
     },
     async wish(person) {
