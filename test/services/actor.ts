@@ -80,7 +80,8 @@ export function actorOf({ caller, locale, inbox, ids, platform, settle }: ActorO
         'value' in field && field.value !== undefined ? [[field.name, field.value] as const] : [],
       )
       const all = { ...Object.fromEntries(held), ...values }
-      return said(await inbox.form({ ...call(), action: form.action, values: rawValues(all) }))
+      // No platform answers a form by another one.
+      return said(await inbox.form({ ...call(), canOpenForm: false, action: form.action, values: rawValues(all) }))
     },
     completes: (path, option, value) => inbox.suggest({ space: caller.space, caller: seen, path, option, value }),
   }

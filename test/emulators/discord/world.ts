@@ -9,7 +9,7 @@ export interface User {
   readonly id: string
   readonly name: string
   readonly bot: boolean
-  readonly locale: string
+  locale: string
   dmsClosed: boolean
 }
 
