@@ -113,12 +113,15 @@ test('a form is filled with what holds, and sent as it is changes nothing', asyn
 })
 
 test('words in two languages stand beside each other', async () => {
-  const { writes, texts, greets } = await house()
+  const { admin, writes, texts, greets } = await house()
   await writes({ direct: 'Hi {name}' })
   await writes({ direct: 'Hallo {name}' }, 'German')
   expect(await texts()).toEqual({ all: { direct: 'Hi {name}' }, de: { direct: 'Hallo {name}' } })
   expect(await greets('direct', 'no', { locale: 'de-AT' })).toBe('Hallo @Nia')
   expect(await greets('direct', 'no', { locale: 'fr' })).toBe('Hi @Nia')
+  const asMo = async (language: string) =>
+    textSeen((await admin.runs('welcome preview', { language, text: 'direct' })).text)
+  expect([await asMo('de'), await asMo('fr'), await asMo('all')]).toEqual(['Hallo @Mo', 'Hi @Mo', 'Hi @Mo'])
 })
 
 test('words of their own say nothing of coming late or of being known: that is said after them', async () => {

@@ -79,9 +79,10 @@ export async function saveTexts(
   house: House,
   caller: Caller,
   say: Say,
-  language: string,
+  tag: string,
   typed: TypedTexts,
 ): Promise<Answer> {
+  const language = chosenLanguage(tag, say)
   const { settings } = house.store.of(caller.community)
   const space = await knownSpace(house, caller.community, caller.space)
   const spaces = await seenSpaces(house, caller)

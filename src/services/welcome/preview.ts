@@ -1,7 +1,7 @@
 // A greeting as it will look, shown to a moderator alone: made as the real one is, but nobody is notified by it.
 import type { Caller } from '../../domain/caller.ts'
+import { languageName } from '../../domain/language.ts'
 import { everyLanguage, textFor, type WelcomeTextKind } from '../../domain/settings/welcome-texts.ts'
-import type { Space } from '../../domain/space.ts'
 import type { Say } from '../../locales/say.ts'
 import { UserError } from '../../ports/errors.ts'
 import type { Message } from '../../view/message.ts'
@@ -27,27 +27,27 @@ export async function preview(house: House, caller: Caller, say: Say, wish: Prev
   const user = { space: ref, user: wish.who?.id ?? caller.user.user }
   const member = await house.store.of(community).members.byUser(user)
   if (member === undefined) throw new UserError(say('welcome.preview.nobody', { name: wish.who?.name ?? caller.name }))
-  const language = chosenLanguage(wish.language, say)
   const kind = wish.text ?? ((await greetsDirectly(house, space)) ? 'direct' : 'public')
-  const named = language === everyLanguage ? [] : [language]
-  const locales = [...named, ...(kind === 'public' ? [] : [member.locale]), space.locale]
+  const language = wish.language === undefined ? undefined : chosenLanguage(wish.language, say)
+  const locales = localesFor(language, kind === 'public' ? undefined : member.locale, space.locale)
   const shown = await greeting(house, space, member, { kind, late: 'no', locales })
-  const whose = await whoseWords(house, space, kind, locales)
-  const note = say('welcome.preview.note', { kind, whose, name: member.name })
+  const { 'welcome.texts': texts } = await house.store.of(community).settings.get()
+  const words = whoseWords(textFor(texts, kind, locales)?.language, say)
+  const note = say('welcome.preview.note', { kind, name: member.name, ...words })
   return { ...shown, text: unheard(shown.text), card: { ...shown.card, note } }
 }
 
+/** The languages of a reader: of the one that was named, of nobody's for `all`, else of theirs. */
+function localesFor(named: string | undefined, own: string | undefined, ofSpace: string | undefined) {
+  if (named === everyLanguage) return []
+  return [named ?? own, ofSpace]
+}
+
 /** Whose words they are: those for one language, those for all, or Hearth's. */
-async function whoseWords(
-  house: House,
-  space: Space,
-  kind: WelcomeTextKind,
-  locales: readonly (string | undefined)[],
-): Promise<'own' | 'all' | 'ours'> {
-  const { 'welcome.texts': texts } = await house.store.of(space.community).settings.get()
-  const found = textFor(texts, kind, locales)
-  if (found === undefined) return 'ours'
-  return found.language === everyLanguage ? 'all' : 'own'
+function whoseWords(language: string | undefined, say: Say) {
+  if (language === undefined) return { whose: 'ours', language: '' }
+  if (language === everyLanguage) return { whose: 'all', language: '' }
+  return { whose: 'own', language: languageName(language, say.locale) }
 }
 
 /** The same text, by which nobody is notified. */
