@@ -15,6 +15,7 @@ import { suggestDeclared } from './suggest.ts'
 import { suggestionDeclared } from './suggestion.ts'
 import { supportDeclared } from './support.ts'
 import { welcomeStalledDeclared } from './welcome-stalled.ts'
+import { welcomeTextsDeclared } from './welcome-texts.ts'
 
 /** Every spec with its handler. */
 export const declared = [
@@ -28,6 +29,7 @@ export const declared = [
   ...digestDeclared,
   ...deliveriesDeclared,
   ...welcomeStalledDeclared,
+  ...welcomeTextsDeclared,
   ...setupDeclared,
   ...setupLinkDeclared,
   ...settingsDeclared,

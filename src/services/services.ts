@@ -29,6 +29,7 @@ import { lettersFlow } from './welcome/letters-flow.ts'
 import { nudgeService } from './welcome/nudge.ts'
 import { nudgeFlow } from './welcome/nudge-flow.ts'
 import { stalledService } from './welcome/stalled.ts'
+import { welcomeTextsService } from './welcome/texts.ts'
 import { welcomeService } from './welcome/welcome.ts'
 
 export interface ServicesOptions<Registry> {
@@ -60,6 +61,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       setup,
       welcome,
       firstSteps: firstStepsService(house),
+      welcomeTexts: welcomeTextsService(house),
       accounts: accountsService(house),
       nudges,
       unasked: unaskedService(house),

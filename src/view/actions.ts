@@ -39,6 +39,10 @@ export const letterWrite = ref('letter')
 export const letterAnswer = ref('letter-answer')
 /** Answers it with what was written outside of any thread: (letter, words). */
 export const letterRoute = ref('letter-route')
+/** The form of a community's own words for its greetings: (language). */
+export const welcomeTextsForm = ref('welcome-texts')
+/** Shows a greeting as it will look: (which text, language). */
+export const welcomePreviewRef = ref('welcome-preview')
 /** Gives a code that links the caller's other account: (). */
 export const accountCode = ref('account-code')
 /** Links the account of a code with the caller's: (code). */

@@ -89,7 +89,10 @@ export async function send(
   const at = Math.max(house.clock.now(), notBefore ?? 0)
   await house.store.of(community).unasked.sent(house.ids.next(), id, kind, at, at - unaskedCountsMs)
   const say = sayIn(locale ?? (await knownSpace(house, community, user.space)).locale)
-  const shown = { ...message, controls: [...(message.controls ?? []), fewerButton(say)] }
+  const { controls = [] } = message
+  const fewer = fewerButton(say)
+  const has = controls.some((one) => 'action' in one && one.action === fewer.action)
+  const shown = has ? message : { ...message, controls: [...controls, fewer] }
   await house.delivery.send(
     community,
     { kind: 'post', place: directPlace(user), message: shown },
