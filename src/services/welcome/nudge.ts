@@ -72,9 +72,9 @@ export function nudgeService(house: House): NudgeService {
       const { newcomers } = store.of(community)
       const days = await daysOf(community)
       const past = await newcomers.nudges(person)
-      const { planned, again } = { planned: past.includes('later'), again: past.includes('again') }
-      if (past.includes('never') || again || days === 0) return { text: say('nudge.not-again') }
-      if (!planned) {
+      if (past.includes('never') || past.includes('again') || days === 0) return { text: say('nudge.not-again') }
+      // A second press puts off nothing.
+      if (!past.includes('later')) {
         for (const one of await store.of(community).members.ofPerson(person))
           await newcomers.nudged(one.id, 'later', clock.now())
         await delivery.later(community, nudgeDue, member, clock.now() + days * dayMs)
