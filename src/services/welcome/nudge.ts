@@ -1,6 +1,6 @@
 // The nudge: whoever came some days ago and took no first step is asked once, quietly, and decides whether they are asked again.
 import type { Caller } from '../../domain/caller.ts'
-import type { CommunityId, MemberId, PersonId } from '../../domain/ids.ts'
+import type { CommunityId, MemberId } from '../../domain/ids.ts'
 import type { Member } from '../../domain/member.ts'
 import { type Say, sayIn } from '../../locales/say.ts'
 import { actionId } from '../../view/action-id.ts'
@@ -10,7 +10,6 @@ import { type House, knownSpace } from '../house.ts'
 import { lastAccountOf } from '../personal/last-account.ts'
 import { tellUnasked } from '../personal/unasked.ts'
 import { mayBeNudged } from './may-be-nudged.ts'
-import { stepsOf } from './steps-of.ts'
 
 /** The kind of what is due; its subject is the account that arrived. */
 export const nudgeDue = 'welcome.nudge'
@@ -37,12 +36,6 @@ export function nudgeService(house: House): NudgeService {
   const daysOf = async (community: CommunityId): Promise<number> =>
     (await store.of(community).settings.get())['welcome.nudge-days']
 
-  /** Whether they have done anything that shows they found their way, or said that they want no such question. */
-  async function isSettled(community: CommunityId, person: PersonId): Promise<boolean> {
-    if (!(await mayBeNudged(house, community, person))) return true
-    return ((await stepsOf(house, { community, person }))?.done ?? 0) > 0
-  }
-
   return {
     async plan({ id, community }) {
       const days = await daysOf(community)
@@ -53,7 +46,7 @@ export function nudgeService(house: House): NudgeService {
       const days = await daysOf(community)
       const member = await members.get(id)
       if (days === 0 || member?.joinedAt === undefined || member.leftAt !== undefined) return
-      if (await isSettled(community, member.person)) return
+      if (!(await mayBeNudged(house, community, member.person))) return
       const past = await newcomers.nudges(member.person)
       if (past.some((one) => one !== 'later')) return
       if (member.pending) {
