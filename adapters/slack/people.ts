@@ -26,7 +26,13 @@ export const slackUser = z.object({
   is_ultra_restricted: z.boolean().optional(),
   locale: z.string().nullish(),
   updated: z.number().optional(),
-  profile: z.object({ display_name: z.string().nullish(), real_name: z.string().nullish() }).optional(),
+  profile: z
+    .object({
+      display_name: z.string().nullish(),
+      real_name: z.string().nullish(),
+      image_192: z.string().nullish(),
+    })
+    .optional(),
 })
 export type SlackUser = z.infer<typeof slackUser>
 

@@ -9,6 +9,7 @@ export function spaceOf(effect: Effect): SpaceRef {
     case 'whisper':
       return effect.place.space
     case 'edit':
+    case 'addPicture':
       return effect.ref.place.space
     case 'openThread':
       return effect.parent.space

@@ -24,6 +24,7 @@ export function placeOf(effect: Effect): Place | undefined {
     case 'whisper':
       return effect.place
     case 'edit':
+    case 'addPicture':
       return effect.ref.place
     case 'openThread':
       return effect.parent
