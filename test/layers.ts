@@ -70,7 +70,7 @@ export const layers: readonly Layer[] = [
     name: 'drawing',
     files: /^src\/drawing\//,
     imports: ['domain', 'ports'],
-    packages: ['@resvg/resvg-js', 'harfbuzzjs', 'bidi-js', 'node:fs', 'node:url'],
+    packages: ['@resvg/resvg-js', 'harfbuzzjs', 'bidi-js', 'wawoff2', 'zod', 'node:fs'],
   },
   {
     name: 'system',

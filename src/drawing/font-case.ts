@@ -1,7 +1,10 @@
-// The fonts at work: which of them has a sign, and what letters look like that stand together. A font is read when a name
-// first needs it, and what shapes letters is loaded with the first font.
+// The fonts at work: which of their files has a sign, and what letters look like that stand together. A file is read when a
+// name first needs it.
 import { readFile } from 'node:fs/promises'
-import { type Face, faces } from './faces.ts'
+import * as harfbuzz from 'harfbuzzjs'
+import decompress from 'wawoff2/decompress.js'
+import { faces } from './faces.ts'
+import { type FontPart, partsOf } from './font-parts.ts'
 
 /** One glyph's outline, and where it stands. Everything is a part of the font's size; what is below has a greater `y`. */
 export interface Glyph {
@@ -28,45 +31,41 @@ export interface Shaped {
 }
 
 export interface FontCase {
-  /** The first font that draws all of these, `liked` before any other; undefined when none does. */
-  find(codePoints: readonly number[], liked: Face | undefined): Promise<Face | undefined>
-  shape(text: string, face: Face, direction: 'ltr' | 'rtl'): Promise<Shaped>
+  /** The first file of a font that draws all of these, `liked` before any other; undefined when none does. */
+  find(codePoints: readonly number[], liked: FontPart | undefined): Promise<FontPart | undefined>
+  shape(text: string, part: FontPart, direction: 'ltr' | 'rtl'): Promise<Shaped>
 }
+
+/** How bold the letters are, where a font has a choice. */
+const weight = 600
 
 /** Makes the case, with no font in it yet. */
 export function fontCase(): FontCase {
-  const read = new Map<string, ReturnType<typeof readFont>>()
-
-  function fontOf({ file }: Face): ReturnType<typeof readFont> {
-    const known = read.get(file)
-    if (known !== undefined) return known
-    const reading = readFont(file)
-    read.set(file, reading)
-    // What could not be read now may be read for the next name.
-    reading.catch(() => read.delete(file))
-    return reading
-  }
+  const parts = remembering(partsOf)
+  const fonts = remembering(readFont)
 
   return {
     async find(codePoints, liked) {
       const first = String.fromCodePoint(codePoints[0] ?? 0)
       const asked = faces.filter(({ draws }) => draws.test(first))
-      for (const one of liked === undefined ? asked : [liked, ...asked]) {
-        const { font } = await fontOf(one)
-        if (codePoints.every((code) => (font.glyph(code) ?? 0) !== 0)) return one
-      }
+      for (const face of liked === undefined ? asked : [liked.face, ...asked])
+        for (const part of await parts(face)) {
+          if (!codePoints.every((code) => part.isFor(code))) continue
+          const { font } = await fonts(part)
+          if (codePoints.every((code) => (font.glyph(code) ?? 0) !== 0)) return part
+        }
       return undefined
     },
 
-    async shape(text, face, direction) {
-      const { font, unit, harfbuzz } = await fontOf(face)
+    async shape(text, part, direction) {
+      const { font, unit } = await fonts(part)
       const buffer = new harfbuzz.Buffer()
       buffer.addText(text)
       buffer.setDirection(direction === 'rtl' ? harfbuzz.Direction.RTL : harfbuzz.Direction.LTR)
       buffer.guessSegmentProperties()
       harfbuzz.shape(font, buffer)
       let pen = 0
-      const glyphs = buffer.getGlyphInfosAndPositions().flatMap((one): Glyph | readonly Glyph[] => {
+      const glyphs = buffer.getGlyphInfosAndPositions().flatMap((one): readonly Glyph[] => {
         const { codepoint: id, xAdvance = 0, xOffset = 0, yOffset = 0 } = one
         const [x, y] = [(pen + xOffset) * unit, -yOffset * unit]
         pen += xAdvance
@@ -80,15 +79,30 @@ export function fontCase(): FontCase {
           top: y - yBearing * unit,
           bottom: y - (yBearing + height) * unit,
         }
-        return { path: font.glyphToPath(id), x, y, unit, box }
+        return [{ path: font.glyphToPath(id), x, y, unit, box }]
       })
       return { glyphs, width: pen * unit }
     },
   }
 }
 
-async function readFont(file: string) {
-  const [harfbuzz, bytes] = await Promise.all([import('harfbuzzjs'), readFile(file)])
-  const face = new harfbuzz.Face(new harfbuzz.Blob(bytes))
-  return { harfbuzz, font: new harfbuzz.Font(face), unit: 1 / face.upem }
+/** Reads each thing once; what could not be read is read again for the next who asks. */
+function remembering<Key, Value>(read: (key: Key) => Promise<Value>): (key: Key) => Promise<Value> {
+  const known = new Map<Key, Promise<Value>>()
+  return (key) => {
+    const found = known.get(key)
+    if (found !== undefined) return found
+    const reading = read(key)
+    known.set(key, reading)
+    reading.catch(() => known.delete(key))
+    return reading
+  }
+}
+
+async function readFont({ face, file }: FontPart): Promise<{ readonly font: harfbuzz.Font; readonly unit: number }> {
+  const bytes = await readFile(file)
+  const read = new harfbuzz.Face(new harfbuzz.Blob(face.parts === undefined ? bytes : await decompress(bytes)))
+  const font = new harfbuzz.Font(read)
+  if (face.parts !== undefined) font.setVariations([new harfbuzz.Variation('wght', weight)])
+  return { font, unit: 1 / read.upem }
 }

@@ -28,8 +28,8 @@ export async function setLine(signs: readonly Sign[], fonts: FontCase): Promise<
   if (signs.length === 0) return undefined
   const glyphs: Glyph[] = []
   let width = 0
-  for (const { words, face, direction } of runsOf(signs)) {
-    const shaped = await fonts.shape(words, face, direction)
+  for (const { words, part, direction } of runsOf(signs)) {
+    const shaped = await fonts.shape(words, part, direction)
     for (const { x, box, ...glyph } of shaped.glyphs)
       glyphs.push({ ...glyph, x: x + width, box: { ...box, left: box.left + width, right: box.right + width } })
     width += shaped.width
@@ -37,7 +37,7 @@ export async function setLine(signs: readonly Sign[], fonts: FontCase): Promise<
   return { glyphs, width }
 }
 
-interface Run extends Pick<Sign, 'face'> {
+interface Run extends Pick<Sign, 'part'> {
   words: string
   readonly direction: 'ltr' | 'rtl'
 }
@@ -48,10 +48,10 @@ function runsOf(signs: readonly Sign[]): readonly Run[] {
   const embedding = bidi.getEmbeddingLevels(text, 'auto')
   const runOf: Run[] = []
   let last: { readonly run: Run; readonly level: number } | undefined
-  for (const { text: words, face } of signs) {
+  for (const { text: words, part } of signs) {
     const level = embedding.levels[runOf.length] ?? 0
-    if (last?.run.face === face && last.level === level) last.run.words += words
-    else last = { run: { words, face, direction: level % 2 === 1 ? 'rtl' : 'ltr' }, level }
+    if (last?.run.part === part && last.level === level) last.run.words += words
+    else last = { run: { words, part, direction: level % 2 === 1 ? 'rtl' : 'ltr' }, level }
     for (let unit = 0; unit < words.length; unit += 1) runOf.push(last.run)
   }
   const inOrder = bidi.getReorderedIndices(text, embedding).map((index) => runOf[index])

@@ -1,12 +1,13 @@
 // Somebody's words as signs that can be drawn in one line: each with the font that has it. What is invisible, or steers the
 // direction of what stands around it, is left out; a letter that no font has leaves nothing to draw.
-import type { Face } from './faces.ts'
 import type { FontCase } from './font-case.ts'
+import type { FontPart } from './font-parts.ts'
 
 /** What a reader takes for one sign: a letter with its marks, or an emoji of several. */
 export interface Sign {
   readonly text: string
-  readonly face: Face
+  /** Where it is drawn from. */
+  readonly part: FontPart
 }
 
 /** No name that is drawn has as many; what is longer is cut anyway. */
@@ -43,7 +44,7 @@ export async function signsOf(words: string, fonts: FontCase): Promise<readonly 
     const kept = withoutTower([...segment])
     const [first] = kept
     if (first === undefined || isMark.test(first) || kept.every((one) => joiners.includes(one))) continue
-    const sign = await signOf(kept, signs.at(-1)?.face, fonts)
+    const sign = await signOf(kept, signs.at(-1)?.part, fonts)
     if (sign !== undefined) signs.push(sign)
     else if (hasLetter.test(segment)) return undefined
   }
@@ -62,13 +63,17 @@ const withoutTower = (codePoints: readonly string[]): readonly string[] => {
  * The sign, without marks that no font has where any letter may bear them. What scripts share is drawn as the letters before
  * it are, if these are of a font for one script.
  */
-async function signOf(kept: readonly string[], before: Face | undefined, fonts: FontCase): Promise<Sign | undefined> {
-  const liked = isShared.test(kept.join('')) && before?.draws.test(' ') === false ? before : undefined
+async function signOf(
+  kept: readonly string[],
+  before: FontPart | undefined,
+  fonts: FontCase,
+): Promise<Sign | undefined> {
+  const liked = isShared.test(kept.join('')) && before?.face.draws.test(' ') === false ? before : undefined
   const bare = kept.filter((one) => !isSpareMark.test(one))
   for (const codePoints of bare.length === kept.length ? [kept] : [kept, bare]) {
     const visible = codePoints.filter((one) => !joiners.includes(one)).map((one) => one.codePointAt(0) ?? 0)
-    const face = await fonts.find(visible, liked)
-    if (face !== undefined) return { text: codePoints.join(''), face }
+    const part = await fonts.find(visible, liked)
+    if (part !== undefined) return { text: codePoints.join(''), part }
   }
   return undefined
 }

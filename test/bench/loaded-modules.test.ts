@@ -12,7 +12,7 @@ const root = join(import.meta.dirname, '../..')
 const watcher = join(import.meta.dirname, 'tell-loaded.mjs')
 
 /** What draws pictures is loaded with the first. */
-const drawing = ['@resvg/resvg-js', 'harfbuzzjs', 'bidi-js']
+const drawing = ['@resvg/resvg-js', 'harfbuzzjs', 'bidi-js', 'wawoff2']
 
 /** The packages that a start has loaded by the time it says that it is ready. */
 function loadedBy(settings: Readonly<Record<string, string>>, ready: string): Promise<ReadonlySet<string>> {
