@@ -11,9 +11,9 @@ export interface Api {
   upload(route: RouteLike, body: object, files: readonly Upload[]): Promise<unknown>
   /** Changes a message and the files that hang on it, which takes longer. */
   hang(route: RouteLike, body: object, files: readonly Upload[]): Promise<unknown>
-  put(route: RouteLike, body?: object | readonly object[]): Promise<unknown>
+  put(route: RouteLike, body?: object | readonly object[], options?: LoggedOptions): Promise<unknown>
   patch(route: RouteLike, body: object, options?: ApiOptions): Promise<unknown>
-  delete(route: RouteLike, options?: ApiOptions): Promise<unknown>
+  delete(route: RouteLike, options?: ApiOptions & LoggedOptions): Promise<unknown>
 }
 
 /** A file as it is uploaded. */
@@ -26,6 +26,11 @@ export interface Upload {
 interface ApiOptions {
   /** False for addresses that hold their own token: interactions. A refusal there says nothing about ours. */
   readonly auth?: boolean
+}
+
+interface LoggedOptions {
+  /** What the server's audit log says of it. */
+  readonly reason?: string
 }
 
 /** The bot's own budget of requests comes back every second: a turn in it is waited for. Milliseconds. */
@@ -60,10 +65,11 @@ export function discordApi(options: ApiDoorOptions): Api {
       auth ? known().post(route, { body }) : answers.send('POST', route, body),
     upload: (route, body, files) => uploads.setToken(options.token).post(route, { body, files: files.map(rawFile) }),
     hang: (route, body, files) => uploads.setToken(options.token).patch(route, { body, files: files.map(rawFile) }),
-    put: (route, body) => known().put(route, body === undefined ? {} : { body }),
+    put: (route, body, options = {}) => known().put(route, { ...options, ...(body === undefined ? {} : { body }) }),
     patch: (route, body, { auth = true } = {}) =>
       auth ? known().patch(route, { body }) : answers.send('PATCH', route, body),
-    delete: (route, { auth = true } = {}) => (auth ? known().delete(route) : answers.send('DELETE', route)),
+    delete: (route, { auth = true, ...logged } = {}) =>
+      auth ? known().delete(route, logged) : answers.send('DELETE', route),
   }
 }
 

@@ -45,5 +45,5 @@ function pathOf(member: Wire, space: SpaceRef, user: string): string | undefined
 /** It becomes part of an address. */
 function hashIn(wire: Wire | undefined): string | undefined {
   const hash = maybeText(wire, 'avatar')
-  return hash !== undefined && /^\w+$/.test(hash) ? hash : undefined
+  return hash !== undefined && /^(a_)?[0-9a-f]{1,64}$/.test(hash) ? hash : undefined
 }

@@ -17,6 +17,8 @@ export const person = z.object({
   membership: z.string().optional(),
   joinedAt: z.number().optional(),
   directsClosed: z.boolean(),
+  /** Those that Hearth has given them. */
+  roles: z.array(z.string()).readonly().default([]),
 })
 export type Person = z.infer<typeof person>
 
@@ -68,6 +70,8 @@ export const posted = z.object({
   files: z.array(hungFile).readonly().optional(),
   /** What Hearth has drawn for it, and what that shows in words. */
   picture: z.object({ id: z.string(), alt: z.string() }).optional(),
+  /** Who likes it. */
+  likes: z.array(z.string()).readonly().optional(),
 })
 export type Posted = z.infer<typeof posted>
 

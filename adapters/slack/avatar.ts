@@ -20,7 +20,7 @@ export async function avatar(
   most: number,
 ): Promise<Uint8Array | undefined> {
   const url = (await people.find(user))?.profile?.image_192 ?? undefined
-  const origins = apiUrl === undefined ? [host] : [host, new URL(apiUrl).origin]
+  const origins = [apiUrl === undefined ? host : new URL(apiUrl).origin]
   const origin = url === undefined ? undefined : URL.parse(url)?.origin
   if (url === undefined || origin === undefined || !origins.includes(origin)) return undefined
   return download(url, { origins, most, timers, patienceMs: downloadMs })

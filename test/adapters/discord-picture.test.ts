@@ -61,3 +61,21 @@ test('one that cannot be drawn, or may not be put there, leaves the message as i
   expect(await adding(house, ref)).toMatchObject({ kind: 'refused', detail: 'the picture was not drawn' })
   expect(seen(house)).toEqual([{ words: 'Welcome', files: [] }])
 })
+
+test('an avatar is that of the server, else their own, and nobody is asked for one that is not there', async () => {
+  const { discord, guild, platform, space } = await stage()
+  const avatar = (user: { readonly id: string }, most = 100) => platform.avatar(space, user.id, most)
+  const ben = discord.addUser({ name: 'Ben', avatar: 'abc1' })
+  discord.world.avatars.set('abc1', Uint8Array.of(1, 2)).set('abc2', Uint8Array.of(3))
+  guild.join(ben)
+  expect([...((await avatar(ben)) ?? [])]).toEqual([1, 2])
+  await expect(avatar(ben, 1)).rejects.toMatchObject({ why: 'too-large' })
+  const member = discord.world.guilds.get(guild.id)?.members.get(ben.id)
+  if (member !== undefined) member.avatar = 'abc2'
+  expect([...((await avatar(ben)) ?? [])]).toEqual([3])
+  const ana = discord.addUser({ name: 'Ana' })
+  guild.join(ana)
+  expect(await avatar(ana)).toBeUndefined()
+  guild.leave(ana)
+  await expect(avatar(ana)).rejects.toMatchObject({ name: 'PlatformError' })
+})

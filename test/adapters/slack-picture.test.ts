@@ -71,3 +71,15 @@ test('one that cannot be drawn or uploaded leaves the message as it was', async 
   expect(await adding()).toMatchObject({ kind: 'refused', detail: 'the picture was not drawn' })
   expect(seen()[0]?.blocks.map(({ type }) => type)).toEqual(['rich_text', 'actions'])
 })
+
+test('an avatar is fetched from the files of Slack alone', async () => {
+  const { house, slack } = await greeted()
+  const { world } = slack
+  const space = { platform: 'slack', id: slack.teamId } as const
+  world.avatars.set('ben.png', Uint8Array.of(1, 2))
+  const ben = slack.addUser({ name: 'ben', avatar: `${world.filesAt}/avatars/ben.png` })
+  expect([...((await house.platform.avatar(space, ben.id, 100)) ?? [])]).toEqual([1, 2])
+  await expect(house.platform.avatar(space, ben.id, 1)).rejects.toMatchObject({ why: 'too-large' })
+  const ida = slack.addUser({ name: 'ida', avatar: 'https://gravatar.example/ida.png' })
+  expect(await house.platform.avatar(space, ida.id, 100)).toBeUndefined()
+})

@@ -11,6 +11,8 @@ export interface User {
   readonly bot: boolean
   readonly locale: string
   dmsClosed: boolean
+  /** The hash of their picture; absent where they have none. */
+  readonly avatar?: string
 }
 
 export interface Role {
@@ -27,6 +29,8 @@ export interface Member {
   readonly roles: Set<string>
   joinedAt: string
   pending: boolean
+  /** The hash of the picture that they have here alone. */
+  avatar?: string
 }
 
 export interface Overwrite {
@@ -41,6 +45,8 @@ interface AuditEntry {
   readonly userId: string
   readonly targetId: string
   readonly actionType: number
+  /** What the request said of why. */
+  readonly reason?: string
 }
 
 export interface Guild {
@@ -121,6 +127,8 @@ export interface Message {
   /** The ids of the people this message really notified. */
   notified: readonly string[]
   threadId?: string
+  /** Who reacted, by the emoji. */
+  readonly reactions: Map<string, Set<string>>
   pinned: boolean
   deleted: boolean
 }
@@ -228,6 +236,8 @@ export interface World {
   logins: number
   /** What people have attached to forms, by its id. */
   readonly formFiles: Map<string, Attachment>
+  /** The pictures of people, by their hash. */
+  readonly avatars: Map<string, Uint8Array>
   /** What the urls of attachments begin with; the emulator sets it. */
   cdnUrl: string
   /** Tells the connected clients; the gateway sets it. */
@@ -253,6 +263,7 @@ export function createWorld(options: {
     commands: [],
     logins: 0,
     formFiles: new Map(),
+    avatars: new Map(),
     cdnUrl: 'https://cdn.discordapp.com',
     emit: () => {},
   }
