@@ -12,6 +12,7 @@ import { startDeclared } from './start.ts'
 import { suggestDeclared } from './suggest.ts'
 import { suggestionDeclared } from './suggestion.ts'
 import { supportDeclared } from './support.ts'
+import { welcomeTextsDeclared } from './welcome-texts.ts'
 
 /** Every spec with its handler. */
 export const declared = [
@@ -24,6 +25,7 @@ export const declared = [
   ...decideDeclared,
   ...digestDeclared,
   ...deliveriesDeclared,
+  ...welcomeTextsDeclared,
   ...setupDeclared,
   ...setupLinkDeclared,
   ...settingsDeclared,

@@ -21,6 +21,7 @@ import { supportService } from './support/support.ts'
 import { showUntold } from './support/untold.ts'
 import { firstStepsService } from './welcome/first-steps.ts'
 import { welcomeFlow } from './welcome/flow.ts'
+import { welcomeTextsService } from './welcome/texts.ts'
 import { welcomeService } from './welcome/welcome.ts'
 
 export interface ServicesOptions<Registry> {
@@ -51,6 +52,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       setup,
       welcome,
       firstSteps: firstStepsService(house),
+      welcomeTexts: welcomeTextsService(house),
       accounts: accountsService(house),
       support,
       suggestions,

@@ -106,6 +106,7 @@ export function memoryPlatform(name: PlatformName, supportShape: 'thread' | 'rel
   return {
     name,
     supportShape: () => supportShape,
+    excess: () => 0,
     connected: () => true,
     standing,
     answers,
