@@ -36,6 +36,8 @@ export interface FontCase {
   shape(text: string, part: FontPart, direction: 'ltr' | 'rtl'): Promise<Shaped>
 }
 
+/** So many files are kept in memory; all of them together are some dozen megabytes. */
+const remembered = 32
 /** How bold the letters are, where a font has a choice. */
 const weight = 600
 
@@ -86,16 +88,20 @@ export function fontCase(): FontCase {
   }
 }
 
-/** Reads each thing once; what could not be read is read again for the next who asks. */
+/**
+ * Reads each thing when it is first asked for, and forgets the one that was asked for longest ago when there are too many.
+ * What could not be read is read again for the next who asks.
+ */
 function remembering<Key, Value>(read: (key: Key) => Promise<Value>): (key: Key) => Promise<Value> {
   const known = new Map<Key, Promise<Value>>()
   return (key) => {
-    const found = known.get(key)
-    if (found !== undefined) return found
-    const reading = read(key)
-    known.set(key, reading)
-    reading.catch(() => known.delete(key))
-    return reading
+    const found = known.get(key) ?? read(key)
+    known.delete(key)
+    known.set(key, found)
+    const [oldest] = known.keys()
+    if (known.size > remembered && oldest !== undefined) known.delete(oldest)
+    found.catch(() => known.delete(key))
+    return found
   }
 }
 
