@@ -3,17 +3,21 @@ import { memberId } from '../../domain/ids.ts'
 import type { Flow } from '../flow.ts'
 import { type House, knownSpace } from '../house.ts'
 import { lates } from './greeting.ts'
+import { welcomePicture } from './picture.ts'
 import { directName, publicName, type WelcomeService } from './welcome.ts'
 
 /** Makes the flow of welcoming. */
-export const welcomeFlow = (house: House, welcome: WelcomeService): Flow => ({
+export const welcomeFlow = (house: House, welcome: WelcomeService, picture = welcomePicture(house)): Flow => ({
   handle: async (event, space) => {
     if (event.kind === 'member-joined') await welcome.joined(event, space)
     if (event.kind === 'member-ready') await welcome.ready(event, space)
     if (event.kind === 'member-left') await welcome.left(event, space)
   },
   followUps: {
-    [directName]: async ({ community, args, effect, outcome }) => {
+    ...picture.followUps,
+    [directName]: async (ended) => {
+      const { community, args, effect, outcome } = ended
+      await picture.follow(ended)
       if (outcome.kind === 'done') return 'owned'
       // Whoever may have been greeted is rather greeted twice than never.
       if (effect.kind !== 'post') return 'unowned'
@@ -24,7 +28,10 @@ export const welcomeFlow = (house: House, welcome: WelcomeService): Flow => ({
       return welcome.directRefused(space, member, effect.message, late)
     },
     // There is no other place for a public line: the staff see that it did not come.
-    [publicName]: async () => 'unowned',
+    [publicName]: async (ended) => {
+      await picture.follow(ended)
+      return 'unowned'
+    },
   },
   render: {},
   posted: {},
