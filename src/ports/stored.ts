@@ -40,7 +40,15 @@ const control = z.discriminatedUnion('kind', [
     kind: z.literal('select'),
     action: z.string(),
     placeholder: z.string(),
-    choices: z.array(z.object({ value: z.string(), label: z.string(), description: z.string().exactOptional() })),
+    choices: z.array(
+      z.object({
+        value: z.string(),
+        label: z.string(),
+        description: z.string().exactOptional(),
+        chosen: z.literal(true).exactOptional(),
+      }),
+    ),
+    most: z.number().exactOptional(),
   }),
   z.object({ kind: z.literal('link'), url: z.string(), label: z.string() }),
 ])

@@ -185,6 +185,18 @@ const control: fc.Arbitrary<Control> = fc.oneof(
     }),
   ),
 )
+test('a select that takes several may take none, and shows what is chosen already', () => {
+  const choices = [
+    { value: 'a', label: 'A', chosen: true },
+    { value: 'b', label: 'B' },
+  ] as const
+  const { rows } = renderControls([{ kind: 'select', action: 'pick:1:', placeholder: 'Which', choices, most: 20 }])
+  expect(rows[0]?.components[0]).toMatchObject({
+    ...{ min_values: 0, max_values: 2 },
+    options: [{ value: 'a', default: true }, { value: 'b' }],
+  })
+})
+
 const message: fc.Arbitrary<Message> = fc
   .record({
     text,

@@ -3,10 +3,12 @@ import { z } from 'zod'
 import { digestPlaceSettings, digestSettings } from './digest.ts'
 import { peopleSettings } from './people.ts'
 import { welcomeSettings } from './welcome.ts'
+import { welcomeStepsSettings } from './welcome-steps.ts'
 
 export const settingsSchema = z.object({
   ...peopleSettings,
   ...welcomeSettings,
+  ...welcomeStepsSettings,
   ...digestSettings,
   ...digestPlaceSettings,
 })
@@ -17,5 +19,5 @@ export type SettingName = keyof Settings
 /** The settings that `/settings set` changes with one word or sentence; the others have a command of their own. */
 export const plainSettings = Object.keys({ ...welcomeSettings, ...digestSettings }) as readonly Exclude<
   SettingName,
-  'people.moderators' | keyof typeof digestPlaceSettings
+  'people.moderators' | keyof typeof digestPlaceSettings | keyof typeof welcomeStepsSettings
 >[]
