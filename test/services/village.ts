@@ -104,6 +104,9 @@ export function village(name: PlatformName, supportShape: 'thread' | 'relayed'):
       case 'whisper':
       case 'makeChannel':
       case 'leaveSpace':
+      case 'grantRole':
+      case 'revokeRole':
+      case 'inviteToChannel':
         return refused('invalid')
       default:
         return effect satisfies never
