@@ -12,6 +12,8 @@ import { startDeclared } from './start.ts'
 import { suggestDeclared } from './suggest.ts'
 import { suggestionDeclared } from './suggestion.ts'
 import { supportDeclared } from './support.ts'
+import { welcomeInterestsDeclared } from './welcome-interests.ts'
+import { welcomeStepsDeclared } from './welcome-steps.ts'
 
 /** Every spec with its handler. */
 export const declared = [
@@ -23,6 +25,8 @@ export const declared = [
   ...queueDeclared,
   ...decideDeclared,
   ...digestDeclared,
+  ...welcomeStepsDeclared,
+  ...welcomeInterestsDeclared,
   ...deliveriesDeclared,
   ...setupDeclared,
   ...setupLinkDeclared,

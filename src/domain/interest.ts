@@ -24,7 +24,7 @@ export const interestKey = ({ name }: Pick<Interest, 'name'>): string =>
   name.normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toLowerCase()
 
 /** What it gives in a space. */
-export const giftIn = ({ gives }: Interest, space: SpaceRef): Gift | undefined =>
+export const giftIn = ({ gives }: Pick<Interest, 'gives'>, space: SpaceRef): Gift | undefined =>
   gives.find((one) => one.space === spaceKey(space))
 
 /** The interests of two communities as those of one: the first's stay in front, and one of the same name gives both. */
