@@ -4,6 +4,7 @@ import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { expect, test } from 'vitest'
+import { stepKinds } from '../src/domain/first-steps.ts'
 import { cadences } from '../src/domain/schedule.ts'
 import { purposes } from '../src/domain/space.ts'
 import { suggestionStatuses } from '../src/domain/suggestion.ts'
@@ -34,6 +35,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'suggestion.status.': suggestionStatuses,
   'purpose.': purposes,
   'digest.': cadences,
+  'steps.title.': stepKinds,
 }
 
 test('every sentence is used somewhere', () => {

@@ -29,12 +29,11 @@ export const stepsAtMost = 6
 export const stepLabelLength = 60
 export const answerLength = 200
 
-/** The steps while nobody has set any. */
-export const usualSteps: readonly FirstStep[] = (['guidelines', 'introduce', 'question'] as const).map((kind) => ({
+const usualSteps: readonly FirstStep[] = (['guidelines', 'introduce', 'question'] as const).map((kind) => ({
   ...{ id: kind, kind, label: '', url: '', channels: [] },
 }))
 
-/** The usual steps, with interests among them as soon as there are some to choose. */
+/** The steps while nobody has set any, with interests among them as soon as there are some to choose. */
 export const usualStepsWith = (interests: number): readonly FirstStep[] =>
   interests === 0
     ? usualSteps

@@ -27,6 +27,10 @@ export const interestKey = ({ name }: Pick<Interest, 'name'>): string =>
 export const giftIn = ({ gives }: Pick<Interest, 'gives'>, space: SpaceRef): Gift | undefined =>
   gives.find((one) => one.space === spaceKey(space))
 
+/** What is given, in words: channels carry their sign. */
+export const giftName = ({ kind, name }: Pick<Gift, 'kind' | 'name'>): string =>
+  kind === 'channel' ? `#${name}` : name
+
 /** The interests of two communities as those of one: the first's stay in front, and one of the same name gives both. */
 export function mergedInterests(first: readonly Interest[], second: readonly Interest[]): readonly Interest[] {
   const all = new Map(first.map((one) => [interestKey(one), one]))

@@ -1,5 +1,5 @@
 // What somebody has chosen to be here for, and the select by which they choose otherwise.
-import { giftIn, type Interest, interestKey } from '../../domain/interest.ts'
+import { giftIn, giftName, type Interest, interestKey } from '../../domain/interest.ts'
 import type { SpaceRef } from '../../domain/place.ts'
 import type { Say } from '../../locales/say.ts'
 import { actionId } from '../../view/action-id.ts'
@@ -45,7 +45,9 @@ export const interestsSelect = (
     return {
       value: interestKey(one),
       label: one.name,
-      ...(gift === undefined ? {} : { description: say.label('steps.gives', { kind: gift.kind, name: gift.name }) }),
+      ...(gift === undefined
+        ? {}
+        : { description: say.label('steps.gives', { kind: gift.kind, name: giftName(gift) }) }),
       ...(chosen.includes(one) ? { chosen: true as const } : {}),
     }
   }),

@@ -1,6 +1,6 @@
 // What newcomers do about their first steps: look at them, mark one, say what brought them here, choose interests.
 import type { Caller } from '../../domain/caller.ts'
-import { giftIn, type Interest, interestKey } from '../../domain/interest.ts'
+import { giftIn, giftName, type Interest, interestKey } from '../../domain/interest.ts'
 import type { Say } from '../../locales/say.ts'
 import { UserError } from '../../ports/errors.ts'
 import type { Message } from '../../view/message.ts'
@@ -91,14 +91,18 @@ function chosenWords({ space }: Caller, { added, gone }: Choice, say: Say): Text
   const gifts = (some: readonly Interest[], kind: 'role' | 'channel') =>
     some.flatMap((one) => {
       const gift = giftIn(one, space)
-      return gift?.kind === kind ? [gift.name] : []
+      return gift?.kind === kind ? [giftName(gift)] : []
     })
   const list = new Intl.ListFormat(say.locale, { type: 'conjunction' })
   const sentences = [
     ...(added.length === 0 && gone.length === 0 ? [say('steps.chosen-same')] : [say('steps.chosen-kept')]),
-    ...[gifts(added, 'role')].filter(some).map((names) => say('steps.roles-come', { names: list.format(names) })),
+    ...[gifts(added, 'role')]
+      .filter(some)
+      .map((names) => say('steps.roles-come', { names: list.format(names), count: names.length })),
     ...[gifts(added, 'channel')].filter(some).map((names) => say('steps.invited', { names: list.format(names) })),
-    ...[gifts(gone, 'role')].filter(some).map((names) => say('steps.roles-go', { names: list.format(names) })),
+    ...[gifts(gone, 'role')]
+      .filter(some)
+      .map((names) => say('steps.roles-go', { names: list.format(names), count: names.length })),
     ...[gifts(gone, 'channel')].filter(some).map((names) => say('steps.channels-stay', { names: list.format(names) })),
   ]
   return sentences.flatMap((one, at) => (at === 0 ? one : [...plain(' '), ...one]))

@@ -3,6 +3,7 @@ import type { Caller } from '../../domain/caller.ts'
 import {
   type Gift,
   giftIn,
+  giftName,
   type Interest,
   interestKey,
   interestNameLength,
@@ -118,7 +119,7 @@ export function setInterestsService(house: House): SetInterestsService {
       const changed = { name: before?.name ?? name, gives: [...others, gift] }
       const all = before === undefined ? [...known, changed] : known.map((one) => (one === before ? changed : one))
       await keep(caller, all, 'welcome.interest', interestKey(changed))
-      const args = { name: changed.name, kind: gift.kind, gift: gift.name }
+      const args = { name: changed.name, kind: gift.kind, gift: giftName(gift) }
       const had = before !== undefined && giftIn(before, caller.space) !== undefined
       return message(caller, say, had ? say('set-interests.changed', args) : say('set-interests.added', args))
     },
@@ -148,7 +149,8 @@ function givesWords({ gives }: Interest, spaces: readonly Space[], say: Say): Te
   const words = spaces.flatMap(({ ref }) => {
     const gift = giftIn({ gives }, ref)
     if (gift === undefined) return []
-    const { kind, name } = gift
+    const { kind } = gift
+    const name = giftName(gift)
     return spaces.length > 1
       ? [say.label('set-interests.gives-there', { kind, name, space: nameOf(ref) })]
       : [say.label('set-interests.gives', { kind, name })]

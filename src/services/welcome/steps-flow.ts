@@ -2,7 +2,7 @@
 import type { Ended } from '../../delivery/delivery.ts'
 import type { Owner } from '../../delivery/owner.ts'
 import { memberId } from '../../domain/ids.ts'
-import { giftIn, interestKey } from '../../domain/interest.ts'
+import { giftIn, giftName, interestKey } from '../../domain/interest.ts'
 import type { Member } from '../../domain/member.ts'
 import { sayIn } from '../../locales/say.ts'
 import type { Flow } from '../flow.ts'
@@ -41,7 +41,7 @@ async function interestWasGiven(house: House, { community, args, outcome }: Ende
   if (known === undefined || gift === undefined || !chosen || account.leftAt !== undefined) return 'unowned'
   await chosenInterests.refused(account.person, key, house.clock.now())
   const say = await sayTo(house, account)
-  const text = say('steps.interest-refused', { interest: known.name, kind: gift.kind, name: gift.name })
+  const text = say('steps.interest-refused', { interest: known.name, kind: gift.kind, name: giftName(gift) })
   const again = () => stepsMessage(house, takerOf(account), say, text)
   const direct = directPlace(account.user)
   if (args.call !== undefined && (await house.delivery.answerAgain(community, args.call, again, direct)))
@@ -58,7 +58,7 @@ async function finishingWasGiven(house: House, { community, args, outcome }: End
   const gift = giftIn({ gives }, account.user.space)
   if (gift === undefined) return 'unowned'
   const say = await sayTo(house, account)
-  await tellPerson(house, community, account.user, { text: say('steps.finishing-refused', { name: gift.name }) })
+  await tellPerson(house, community, account.user, { text: say('steps.finishing-refused', { name: giftName(gift) }) })
   return 'unowned'
 }
 

@@ -2,7 +2,7 @@
 // can do about the next ones.
 import type { Caller } from '../../domain/caller.ts'
 import type { FirstStep } from '../../domain/first-steps.ts'
-import { giftIn, interestKey } from '../../domain/interest.ts'
+import { giftIn, giftName, interestKey } from '../../domain/interest.ts'
 import type { Space } from '../../domain/space.ts'
 import type { Say } from '../../locales/say.ts'
 import { actionId } from '../../view/action-id.ts'
@@ -57,7 +57,7 @@ export async function stepsMessage(house: House, who: StepTaker, say: Say, first
       : []),
     ...(finishing === undefined || steps.length === 0
       ? []
-      : [{ label: say.label('steps.finishing'), value: say('steps.finishing-role', { role: finishing.name }) }]),
+      : [{ label: say.label('steps.finishing'), value: say('steps.finishing-role', { role: giftName(finishing) }) }]),
     ...(linking.fact === undefined ? [] : [linking.fact]),
   ]
   const sentence = progressSentence(progress, say)
@@ -143,7 +143,7 @@ function chosenText({ chosen }: Seen, say: Say): Text {
   const now = say('steps.chosen', { names: list.format(names) })
   return refused.length === 0
     ? now
-    : [...now, ...plain(' '), ...say('steps.not-given-yet', { names: list.format(refused), count: refused.length })]
+    : [...now, ...plain(' '), ...say('steps.not-given-yet', { names: list.format(refused) })]
 }
 
 /** What they can press about a step. The next one's button stands out. */
