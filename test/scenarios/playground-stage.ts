@@ -193,6 +193,12 @@ export async function playgroundStage({ file, ...watched }: { file?: string } & 
         .filter((one) => one.author === undefined && one.message.text.some((part) => isPingOf(part, person)))
         .map((one) => messageOf(one.message)),
     writes: (person, where, text) => sends(person, where, text, []),
+    async reacts(person, words) {
+      const found = seen(person).filter((one) => !one.onlyYou && messageOf(one.message).includes(words))
+      await client.post('react', { as: person, message: found.at(-1)?.id ?? '', liked: true })
+      await settles()
+    },
+    roles: (person) => state(person).me.roles,
     sends,
     async files(person, where) {
       const found: File[] = []

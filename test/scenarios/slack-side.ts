@@ -113,6 +113,14 @@ export async function slackSide(mode: SlackMode, { settles, ...options }: SlackS
         )
         .map((message) => slack.text(message)),
     writes: (person, where, text) => sends(person, where, text, []),
+    async reacts(person, words) {
+      const found = everythingSeenBy(person).filter(({ ephemeralTo }) => ephemeralTo === undefined)
+      const message = found.filter((one) => slack.text(one).includes(words)).at(-1)
+      if (message === undefined) throw new Error(`${person} sees no message that says ${words}`)
+      await slack.react(user(person), message)
+      await settles()
+    },
+    roles: () => [],
     sends,
     files: async (person, where) =>
       sight

@@ -43,7 +43,7 @@ export function Message({ seen, author, follows, thread, scene, act }) {
 const Like = ({ likes, like }) => html`
   <button
     type="button"
-    class="like"
+    class=${likes.count === 0 ? 'like unliked' : 'like'}
     aria-label=${sentences.likes(likes.count)}
     aria-pressed=${likes.mine}
     onClick=${() => like(!likes.mine)}

@@ -82,6 +82,8 @@ const eventScopes: Readonly<Record<string, readonly string[]>> = {
   'message.groups': ['groups:history'],
   'message.im': ['im:history'],
   'message.mpim': ['mpim:history'],
+  reaction_added: ['reactions:read'],
+  reaction_removed: ['reactions:read'],
   app_mention: ['app_mentions:read'],
   app_home_opened: [],
   app_uninstalled: [],
