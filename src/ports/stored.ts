@@ -83,6 +83,7 @@ const effect: z.ZodType<Effect> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('grantRole'), space, user: z.string(), role: z.string() }),
   z.object({ kind: z.literal('revokeRole'), space, user: z.string(), role: z.string() }),
   z.object({ kind: z.literal('inviteToChannel'), place: channelPlace, user: z.string() }),
+  z.object({ kind: z.literal('joinChannel'), place: channelPlace }),
   z.object({
     kind: z.literal('answer'),
     address,

@@ -81,8 +81,8 @@ export function discordSight({ discord, guild }: DiscordServer) {
       )
       const found = asking.at(-1)
       if (found === undefined) throw new Error(`${user.name} sees nothing that asks ${placeholder}`)
-      const valueOf = (label: string) => found.options.find((option) => option.label === label)?.value ?? label
-      return { message: found.message, values: chosen.map(valueOf) }
+      const valueIn = (label: string) => found.options.find((option) => option.label === label)?.value ?? label
+      return { message: found.message, values: chosen.map(valueIn) }
     },
     /** The newest message there that says so, of one author or of anybody. */
     newestSaying(user: User, where: Spot, words: string, by?: User): Message {

@@ -125,8 +125,7 @@ export async function slackSide(mode: SlackMode, { settles, ...options }: SlackS
       await settles()
     },
     offers(name) {
-      if (!workspace.channels.has(name))
-        workspace.channels.set(name, slack.addChannel({ name, members: [user('mo')] }))
+      if (!workspace.channels.has(name)) workspace.channels.set(name, slack.addChannel({ name, members: [user('mo')] }))
       return { channel: `#${name}` }
     },
     holds: (person, name) => channel(name).members.has(user(person).id),

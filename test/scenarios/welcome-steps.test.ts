@@ -140,8 +140,8 @@ playJoined(
     await slack.runs('ben', 'start')
     const given = await slack.presses('ben', 'Understood')
     expect(given.said).toContain('1 of 4 done')
-    await slack.presses('ben', 'Link my other account')
-    const code = /[A-Z0-9]{4}-[A-Z0-9]{4}/.exec((await slack.presses('ben', 'Link my other account')).said)?.[0] ?? ''
+    const told = (await slack.presses('ben', 'Link my other account')).said
+    const code = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(told)?.[0] ?? ''
     await discord.runs('ben', 'start', { link: code })
     await discord.presses('ben', 'Link')
     expect(slack.holds('ben', 'pottery')).toBe(true)

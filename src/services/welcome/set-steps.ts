@@ -10,6 +10,7 @@ import type { Message } from '../../view/message.ts'
 import type { Text } from '../../view/text.ts'
 import { acted, type House } from '../house.ts'
 import { seenChannels } from '../setup/seen-channels.ts'
+import { hearIntroductions } from './hearing.ts'
 import { type NamedRole, roleToGive } from './role-to-give.ts'
 import { setStepsMessage } from './set-steps-message.ts'
 import { stepsAsSet, stepTitle } from './steps-taken.ts'
@@ -58,6 +59,10 @@ export function setStepsService(house: House): SetStepsService {
     await acted(house, caller.community, caller.member, act, subject)
   }
 
+  async function hear({ community }: Caller): Promise<void> {
+    for (const space of await store.of(community).spaces.all()) await hearIntroductions(house, space)
+  }
+
   async function introduceIn(caller: Caller, say: Say, channel: NamedChannel | undefined): Promise<void> {
     const steps = await stepsOf(caller)
     if (steps.every(({ kind }) => kind !== 'introduce')) throw new UserError(say('set-steps.no-introduce'))
@@ -68,6 +73,7 @@ export function setStepsService(house: House): SetStepsService {
       return { ...step, channels: channel === undefined ? others : [...others, { space, ...channel }] }
     })
     await keep(caller, changed, 'welcome.introduce-channel', channel?.channel ?? '')
+    await hear(caller)
   }
 
   async function give(caller: Caller, role: NamedRole | undefined): Promise<void> {
@@ -107,6 +113,7 @@ export function setStepsService(house: House): SetStepsService {
       if (Object.keys(fields).length > 0) return { fields }
       const id = kind === 'link' ? `link-${house.ids.next()}` : kind
       await keep(caller, [...steps, { id, kind, label, url, channels: [] }], 'welcome.step-added', id)
+      if (kind === 'introduce') await hear(caller)
       const title = stepTitle({ kind, label }, say)
       return setStepsMessage(house, caller, say, say('set-steps.added', { title }))
     },

@@ -9,20 +9,28 @@ import type { Flow } from '../flow.ts'
 import { directPlace, type House, knownSpace } from '../house.ts'
 import { tellPerson } from '../personal/tell.ts'
 import { finishingGiven, interestGiven } from './giving.ts'
+import { hearIntroductions } from './hearing.ts'
 import { introducing } from './introducing.ts'
 import { stepsMessage } from './steps-message.ts'
 
 /** Makes the flow of first steps. */
-export const stepsFlow = (house: House): Flow => ({
-  ...introducing(house),
-  followUps: {
-    [interestGiven]: (ended) => interestWasGiven(house, ended),
-    [finishingGiven]: (ended) => finishingWasGiven(house, ended),
-  },
-  render: {},
-  posted: {},
-  due: {},
-})
+export function stepsFlow(house: House): Flow {
+  const introductions = introducing(house)
+  return {
+    wants: introductions.wants,
+    handle: async (event, space) => {
+      if (event.kind === 'space-seen') await hearIntroductions(house, space)
+      await introductions.handle(event, space)
+    },
+    followUps: {
+      [interestGiven]: (ended) => interestWasGiven(house, ended),
+      [finishingGiven]: (ended) => finishingWasGiven(house, ended),
+    },
+    render: {},
+    posted: {},
+    due: {},
+  }
+}
 
 /** The choice stands, whatever the platform says of it; what it refused is on the team's list, and whoever chose is told so. */
 async function interestWasGiven(house: House, { community, args, outcome }: Ended): Promise<Owner> {
