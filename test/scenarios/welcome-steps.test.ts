@@ -1,6 +1,7 @@
 // First steps and interests, as the team sets them and newcomers take them.
 import { expect } from 'vitest'
-import { playJoined, playSetUp } from './play.ts'
+import { discordStage } from './discord-stage.ts'
+import { playJoined, playOn, playSetUp } from './play.ts'
 import type { Reply, Stage } from './stage.ts'
 
 type Filled = Readonly<Record<string, string>>
@@ -146,5 +147,32 @@ playJoined(
     await discord.presses('ben', 'Link')
     expect(slack.holds('ben', 'pottery')).toBe(true)
     expect((await discord.runs('ben', 'start')).said).toContain('2 of 4 done. Next: introduce yourself.')
+  },
+)
+
+playOn(
+  { Discord: discordStage },
+  'No role with which one moderates is given by a choice, and what was refused is given once it is mended',
+  async (stage) => {
+    await stage.presses('mo', 'Looks right')
+    stage.guild.addRole({ name: 'gardener', permissions: ['manageThreads'] })
+    await stage.runs('mo', 'setup moderators', { who: '@woodwork' })
+    for (const role of ['@gardener', '@woodwork']) {
+      const refused = await stage.runs('mo', 'welcome interests', { name: 'Gardens', role })
+      expect(refused.said).toContain('nobody should become a moderator by a choice of theirs')
+      const finishing = await stage.runs('mo', 'welcome steps', { role })
+      expect(finishing.said).toContain('nobody should become a moderator by a choice of theirs')
+    }
+    await stage.runs('mo', 'welcome interests', { name: 'Pottery', role: '@pottery' })
+    const { roles } = stage.guild.guild
+    const [id = '', pottery] = [...roles].find(([, { name }]) => name === 'pottery') ?? []
+    await stage.putsOutOfReach('pottery')
+    await start(stage)
+    await stage.chooses('ben', 'Choose your interests', ['Pottery'])
+    await stage.runs('mo', 'deliveries')
+    if (pottery !== undefined) roles.set(id, pottery)
+    await stage.presses('mo', 'Retry 1')
+    expect(stage.holds('ben', 'pottery')).toBe(true)
+    expect(await start(stage)).not.toContain('could not be given to you yet')
   },
 )
