@@ -21,7 +21,7 @@ export const interestNameLength = 40
 
 /** What an interest is known by: its name, however it is written. */
 export const interestKey = ({ name }: Pick<Interest, 'name'>): string =>
-  name.normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toLowerCase()
+  name.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toLowerCase()
 
 /** What it gives in a space. */
 export const giftIn = ({ gives }: Pick<Interest, 'gives'>, space: SpaceRef): Gift | undefined =>

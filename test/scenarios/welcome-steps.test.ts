@@ -174,5 +174,9 @@ playOn(
     await stage.presses('mo', 'Retry 1')
     expect(stage.holds('ben', 'pottery')).toBe(true)
     expect(await start(stage)).not.toContain('could not be given to you yet')
+    // Whoever leaves leaves the role behind, and has it again when they are back.
+    await stage.leaves('ben')
+    await stage.joins('ben')
+    expect(stage.holds('ben', 'pottery')).toBe(true)
   },
 )

@@ -67,6 +67,21 @@ async function giveWhenFinished(house: House, newcomer: Newcomer): Promise<void>
   }
 }
 
+/** An account has come back, without the roles that it had: it is given them again. Nobody is invited anew. */
+export async function giveRolesAgain(house: House, account: Member): Promise<void> {
+  if (giftKindOf(house, account.user.space) !== 'role') return
+  const { chosenInterests, firstSteps, settings } = house.store.of(account.community)
+  const chosen = new Set((await chosenInterests.ofPerson(account.person)).map(({ interest }) => interest))
+  const hasFinished = await firstSteps.hasTaken(account.id, finished)
+  if (chosen.size === 0 && !hasFinished) return
+  const { 'welcome.interests': interests, 'welcome.finishing': gives } = await settings.get()
+  for (const interest of interests)
+    if (chosen.has(interestKey(interest))) await giveInterest(house, account, interest)
+  const gift = giftIn({ gives }, account.user.space)
+  if (hasFinished && gift !== undefined)
+    await give(house, account, gift, { name: finishingGiven, args: { member: account.id } })
+}
+
 /** Accounts have become one person: each is given what the others have earned, and what they chose. */
 export async function giveToLinked(house: House, newcomer: Newcomer): Promise<void> {
   const { chosenInterests, settings } = house.store.of(newcomer.community)

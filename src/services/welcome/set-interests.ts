@@ -17,6 +17,7 @@ import { actionId } from '../../view/action-id.ts'
 import { welcomeInterestRemove } from '../../view/actions.ts'
 import type { Message } from '../../view/message.ts'
 import { lines, plain, type Text } from '../../view/text.ts'
+import { visible } from '../../view/visible.ts'
 import { acted, type House } from '../house.ts'
 import { seenChannels } from '../setup/seen-channels.ts'
 import { namesAmong } from '../space-names.ts'
@@ -100,13 +101,17 @@ export function setInterestsService(house: House): SetInterestsService {
     async interests(caller, say, named) {
       const gift = await giftOf(caller, say, named)
       const { 'welcome.interests': known } = await settingsOf(caller).get()
-      const name = (named.name ?? '').trim().replaceAll(/\s+/g, ' ')
+      const name = visible(named.name ?? '')
+        .trim()
+        .replaceAll(/\s+/g, ' ')
       if (name === '') {
         if (gift === undefined) return message(caller, say)
         throw new UserError(say('set-interests.which', { command }))
       }
-      if (name.length > interestNameLength)
-        throw new UserError(say('set-interests.too-long', { length: name.length, most: interestNameLength }))
+      // In small letters a name may be longer than it is written.
+      const length = Math.max(name.length, interestKey({ name }).length)
+      if (length > interestNameLength)
+        throw new UserError(say('set-interests.too-long', { length, most: interestNameLength }))
       const before = known.find((one) => interestKey(one) === interestKey({ name }))
       if (gift === undefined) {
         const kind = giftKindOf(house, caller.space)

@@ -8,7 +8,7 @@ import { sayIn } from '../../locales/say.ts'
 import type { Flow } from '../flow.ts'
 import { directPlace, type House, knownSpace } from '../house.ts'
 import { tellPerson } from '../personal/tell.ts'
-import { finishingGiven, interestGiven } from './giving.ts'
+import { finishingGiven, giveRolesAgain, interestGiven } from './giving.ts'
 import { hearIntroductions } from './hearing.ts'
 import { introducing } from './introducing.ts'
 import { stepsMessage } from './steps-message.ts'
@@ -20,7 +20,12 @@ export function stepsFlow(house: House): Flow {
     wants: introductions.wants,
     handle: async (event, space) => {
       if (event.kind === 'space-seen') await hearIntroductions(house, space)
-      await introductions.handle(event, space)
+      if (event.kind === 'member-joined' || event.kind === 'member-ready') {
+      const member = await house.store.of(space.community).members.byUser({ space: space.ref, user: event.member.user })
+      // A role would let them past the rules.
+      if (member !== undefined && !member.pending) await giveRolesAgain(house, member)
+    }
+    await introductions.handle(event, space)
     },
     followUps: {
       [interestGiven]: (ended) => interestWasGiven(house, ended),
