@@ -14,6 +14,7 @@ import { suggestionDeclared } from './suggestion.ts'
 import { supportDeclared } from './support.ts'
 import { welcomeInterestsDeclared } from './welcome-interests.ts'
 import { welcomeStepsDeclared } from './welcome-steps.ts'
+import { welcomeTextsDeclared } from './welcome-texts.ts'
 
 /** Every spec with its handler. */
 export const declared = [
@@ -28,6 +29,7 @@ export const declared = [
   ...deliveriesDeclared,
   ...welcomeStepsDeclared,
   ...welcomeInterestsDeclared,
+  ...welcomeTextsDeclared,
   ...setupDeclared,
   ...setupLinkDeclared,
   ...settingsDeclared,

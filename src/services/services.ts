@@ -24,6 +24,7 @@ import { welcomeFlow } from './welcome/flow.ts'
 import { setInterestsService } from './welcome/set-interests.ts'
 import { setStepsService } from './welcome/set-steps.ts'
 import { stepsFlow } from './welcome/steps-flow.ts'
+import { welcomeTextsService } from './welcome/texts.ts'
 import { welcomeService } from './welcome/welcome.ts'
 
 export interface ServicesOptions<Registry> {
@@ -56,6 +57,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       firstSteps: firstStepsService(house),
       setSteps: setStepsService(house),
       setInterests: setInterestsService(house),
+      welcomeTexts: welcomeTextsService(house),
       accounts: accountsService(house),
       support,
       suggestions,

@@ -23,6 +23,10 @@ export const linkSpaces = ref('link-spaces')
 export const separateRef = ref('separate')
 /** The three first steps: (). */
 export const startHere = ref('start-here')
+/** The form of a community's own words for its greetings: (language). */
+export const welcomeTextsForm = ref('welcome-texts')
+/** Shows a greeting as it will look: (which text, language). */
+export const welcomePreviewRef = ref('welcome-preview')
 /** Gives a code that links the caller's other account: (). */
 export const accountCode = ref('account-code')
 /** Links the account of a code with the caller's: (code). */

@@ -70,6 +70,9 @@ export async function discordSide({ settles, ...options }: DiscordSideOptions) {
       guild.join(discord.addUser({ name: 'Beep', bot: true }))
       await settles()
     },
+    async speaks(person, locale) {
+      people[person].locale = locale
+    },
     async closesDirectMessages(person) {
       people[person].dmsClosed = true
     },

@@ -153,6 +153,7 @@ export async function playgroundStage({ file, ...watched }: { file?: string } & 
       await settles()
     },
     botJoins: async () => undefined,
+    speaks: () => Promise.reject(new Error('everybody here reads the same language')),
     async closesDirectMessages(person) {
       await client.post('close-directs', { as: person, closed: true })
     },

@@ -50,6 +50,8 @@ export interface Stage {
   joinRepeats(person: PersonName): Promise<void>
   /** A bot joins. */
   botJoins(): Promise<void>
+  /** Their client is in this language. Where the platform tells that, it does from their next joining on. */
+  speaks(person: PersonName, locale: string): Promise<void>
   closesDirectMessages(person: PersonName): Promise<void>
   /** From now on the platform refuses what else would reach one person alone, for as long as a test needs. */
   closesOtherWays(): Promise<void>

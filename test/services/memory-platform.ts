@@ -105,6 +105,7 @@ export function memoryPlatform(name: PlatformName, supportShape: 'thread' | 'rel
   return {
     name,
     supportShape: () => supportShape,
+    excess: () => 0,
     connected: () => true,
     standing,
     answers,

@@ -119,6 +119,7 @@ export function village(name: PlatformName, supportShape: 'thread' | 'relayed'):
   const platform: Platform = {
     name,
     supportShape: () => supportShape,
+    excess: () => 0,
     connected: () => true,
     serves: () => true,
     start: async () => {},

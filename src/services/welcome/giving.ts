@@ -75,8 +75,7 @@ export async function giveRolesAgain(house: House, account: Member): Promise<voi
   const hasFinished = await firstSteps.hasTaken(account.id, finished)
   if (chosen.size === 0 && !hasFinished) return
   const { 'welcome.interests': interests, 'welcome.finishing': gives } = await settings.get()
-  for (const interest of interests)
-    if (chosen.has(interestKey(interest))) await giveInterest(house, account, interest)
+  for (const interest of interests) if (chosen.has(interestKey(interest))) await giveInterest(house, account, interest)
   const gift = giftIn({ gives }, account.user.space)
   if (hasFinished && gift !== undefined)
     await give(house, account, gift, { name: finishingGiven, args: { member: account.id } })

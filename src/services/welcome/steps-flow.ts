@@ -21,11 +21,13 @@ export function stepsFlow(house: House): Flow {
     handle: async (event, space) => {
       if (event.kind === 'space-seen') await hearIntroductions(house, space)
       if (event.kind === 'member-joined' || event.kind === 'member-ready') {
-      const member = await house.store.of(space.community).members.byUser({ space: space.ref, user: event.member.user })
-      // A role would let them past the rules.
-      if (member !== undefined && !member.pending) await giveRolesAgain(house, member)
-    }
-    await introductions.handle(event, space)
+        const member = await house.store
+          .of(space.community)
+          .members.byUser({ space: space.ref, user: event.member.user })
+        // A role would let them past the rules.
+        if (member !== undefined && !member.pending) await giveRolesAgain(house, member)
+      }
+      await introductions.handle(event, space)
     },
     followUps: {
       [interestGiven]: (ended) => interestWasGiven(house, ended),

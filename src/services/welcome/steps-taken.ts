@@ -50,12 +50,12 @@ export async function stepsProgress(house: Pick<House, 'store'>, newcomer: Newco
 export function progressSentence({ done, of, next }: StepsProgress, say: Say): string {
   if (of === 0) return say.label('steps.none')
   if (next === undefined) return say.label('steps.all-done', { of })
-  return say.label('steps.progress', {
-    done,
-    of,
-    next: next.label === '' ? say.label(nextWords[next.kind]) : next.label,
-  })
+  return say.label('steps.progress', { done, of, next: stepInSentence(next, say) })
 }
+
+/** A step as it stands in the middle of a sentence. */
+export const stepInSentence = ({ label, kind }: Pick<FirstStep, 'label' | 'kind'>, say: Say): string =>
+  label === '' ? say.label(nextWords[kind]) : label
 
 const nextWords: Readonly<Record<FirstStep['kind'], SentenceKey>> = {
   guidelines: 'steps.next.guidelines',

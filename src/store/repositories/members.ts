@@ -54,6 +54,8 @@ export interface Members {
   /** Accounts of exactly this name that are alone, in other spaces than this one. */
   namedElsewhere(name: string, space: SpaceRef): Promise<readonly Member[]>
   count(space: SpaceRef): Promise<number>
+  /** How many people are in a space now. */
+  presentIn(space: SpaceRef): Promise<number>
 }
 
 const memberOf = (row: Selectable<Tables['members']>): Member => ({
@@ -234,6 +236,17 @@ export function membersOf(db: () => Kysely<Tables>, community: CommunityId): Mem
         .select((build) => build.fn.countAll<number>().as('count'))
         .where('community', '=', community)
         .where('space', '=', spaceKey(space))
+        .executeTakeFirstOrThrow()
+      return row.count
+    },
+    async presentIn(space) {
+      const row = await db()
+        .selectFrom('members')
+        .select((build) => build.fn.countAll<number>().as('count'))
+        .where('community', '=', community)
+        .where('space', '=', spaceKey(space))
+        .where('bot', '=', 0)
+        .where('left_at', 'is', null)
         .executeTakeFirstOrThrow()
       return row.count
     },

@@ -9,7 +9,7 @@ export interface User {
   readonly id: string
   readonly name: string
   readonly bot: boolean
-  readonly locale: string
+  locale: string
   dmsClosed: boolean
   /** The hash of their picture; absent where they have none. */
   readonly avatar?: string

@@ -23,7 +23,7 @@ const manage: ByKind = {
 }
 const invite: ByKind = {
   ...manage,
-  public: ['channels:manage', 'channels:write.invites'],
+  public: ['channels:write.invites', 'channels:manage'],
   private: ['groups:write', 'groups:write.invites'],
 }
 const topic: ByKind = {
@@ -106,6 +106,7 @@ export const allScopes: readonly string[] = [
   ...new Set([
     'commands',
     'channels:join',
+    'channels:write.invites',
     'chat:write',
     'im:write',
     'mpim:write',
