@@ -12,6 +12,8 @@ import { startDeclared } from './start.ts'
 import { suggestDeclared } from './suggest.ts'
 import { suggestionDeclared } from './suggestion.ts'
 import { supportDeclared } from './support.ts'
+import { welcomeInterestsDeclared } from './welcome-interests.ts'
+import { welcomeStepsDeclared } from './welcome-steps.ts'
 import { welcomeTextsDeclared } from './welcome-texts.ts'
 
 /** Every spec with its handler. */
@@ -25,6 +27,8 @@ export const declared = [
   ...decideDeclared,
   ...digestDeclared,
   ...deliveriesDeclared,
+  ...welcomeStepsDeclared,
+  ...welcomeInterestsDeclared,
   ...welcomeTextsDeclared,
   ...setupDeclared,
   ...setupLinkDeclared,

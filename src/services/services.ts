@@ -21,6 +21,9 @@ import { supportService } from './support/support.ts'
 import { showUntold } from './support/untold.ts'
 import { firstStepsService } from './welcome/first-steps.ts'
 import { welcomeFlow } from './welcome/flow.ts'
+import { setInterestsService } from './welcome/set-interests.ts'
+import { setStepsService } from './welcome/set-steps.ts'
+import { stepsFlow } from './welcome/steps-flow.ts'
 import { welcomeTextsService } from './welcome/texts.ts'
 import { welcomeService } from './welcome/welcome.ts'
 
@@ -52,6 +55,8 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       setup,
       welcome,
       firstSteps: firstStepsService(house),
+      setSteps: setStepsService(house),
+      setInterests: setInterestsService(house),
       welcomeTexts: welcomeTextsService(house),
       accounts: accountsService(house),
       support,
@@ -65,6 +70,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
     flows: [
       setupFlow(house, arrivals),
       welcomeFlow(house, welcome),
+      stepsFlow(house),
       supportFlow(house, support),
       suggestionsFlow(house, suggestions),
       personalFlow(house),

@@ -18,6 +18,9 @@ const goesWith: Readonly<Record<keyof Tables, 'space' | 'community' | 'none'>> =
   votes: 'space',
   card_threads: 'space',
   comments: 'space',
+  steps_done: 'space',
+  newcomer_answers: 'space',
+  interests_chosen: 'space',
   activities: 'space',
   audit: 'space',
   // Whoever leaves again goes on from the numbers and the runs that they had.
