@@ -14,7 +14,9 @@ import { startDeclared } from './start.ts'
 import { suggestDeclared } from './suggest.ts'
 import { suggestionDeclared } from './suggestion.ts'
 import { supportDeclared } from './support.ts'
+import { welcomeInterestsDeclared } from './welcome-interests.ts'
 import { welcomeStalledDeclared } from './welcome-stalled.ts'
+import { welcomeStepsDeclared } from './welcome-steps.ts'
 import { welcomeTextsDeclared } from './welcome-texts.ts'
 
 /** Every spec with its handler. */
@@ -28,6 +30,8 @@ export const declared = [
   ...decideDeclared,
   ...digestDeclared,
   ...deliveriesDeclared,
+  ...welcomeStepsDeclared,
+  ...welcomeInterestsDeclared,
   ...welcomeStalledDeclared,
   ...welcomeTextsDeclared,
   ...setupDeclared,

@@ -28,7 +28,10 @@ import { lettersService } from './welcome/letters.ts'
 import { lettersFlow } from './welcome/letters-flow.ts'
 import { nudgeService } from './welcome/nudge.ts'
 import { nudgeFlow } from './welcome/nudge-flow.ts'
+import { setInterestsService } from './welcome/set-interests.ts'
+import { setStepsService } from './welcome/set-steps.ts'
 import { stalledService } from './welcome/stalled.ts'
+import { stepsFlow } from './welcome/steps-flow.ts'
 import { welcomeTextsService } from './welcome/texts.ts'
 import { welcomeService } from './welcome/welcome.ts'
 
@@ -61,6 +64,8 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       setup,
       welcome,
       firstSteps: firstStepsService(house),
+      setSteps: setStepsService(house),
+      setInterests: setInterestsService(house),
       welcomeTexts: welcomeTextsService(house),
       accounts: accountsService(house),
       nudges,
@@ -78,6 +83,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
     flows: [
       setupFlow(house, arrivals),
       welcomeFlow(house, welcome),
+      stepsFlow(house),
       nudgeFlow(house, nudges),
       activationFlow(house),
       supportFlow(house, support),

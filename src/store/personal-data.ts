@@ -61,6 +61,9 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
     kept: 'until the message is removed; its words are not kept at all',
     forgetting: 'keeps the number alone',
   },
+  steps_done: { columns: ['member', 'step'], kept: 'for ever', forgetting: 'deletes' },
+  newcomer_answers: { columns: ['member', 'words'], kept: 'until they answer otherwise', forgetting: 'deletes' },
+  interests_chosen: { columns: ['member', 'interest'], kept: 'until they choose otherwise', forgetting: 'deletes' },
   unasked: {
     columns: ['member', 'message', 'line'],
     kept: 'words until they are sent, a week as a rule; that they were sent until the person is written to a week later',

@@ -89,7 +89,19 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
     select notes.id from notes inner join members on members.id = notes.member
     where notes."community" = ${from} and members.space = ${space})`
   const go = async (
-    table: 'held_words' | 'votes' | 'card_threads' | 'comments' | 'appearances' | 'due' | 'notes' | 'audit' | OfMembers,
+    table:
+      | 'held_words'
+      | 'votes'
+      | 'card_threads'
+      | 'comments'
+      | 'steps_done'
+      | 'newcomer_answers'
+      | 'interests_chosen'
+      | 'appearances'
+      | 'due'
+      | 'notes'
+      | 'audit'
+      | OfMembers,
     which: typeof notes,
   ) => {
     await db.updateTable(table).set({ community: to }).where('community', '=', from).where(which).execute()
@@ -100,8 +112,8 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
   await go('appearances', of('suggestions', 'subject'))
   for (const table of ['threads', 'suggestions', 'members'] as const) await go('due', about(table))
   await go('due', notes)
-  await go('notes', of('members', 'member'))
-  await go('audit', of('members', 'member'))
+  for (const table of ['steps_done', 'newcomer_answers', 'interests_chosen', 'notes', 'audit'] as const)
+    await go(table, of('members', 'member'))
   for (const table of ofMembers) await go(table, of('members', 'member'))
 }
 
