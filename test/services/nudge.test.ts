@@ -73,6 +73,15 @@ test('whoever has not passed the rules is asked once they have', async () => {
   expect(asked()).toHaveLength(1)
 })
 
+test('whoever has taken a first step is not asked', async () => {
+  const { town, of, arrives, later, asked } = await withNudges(3)
+  const ana = await arrives('Ana')
+  await arrives('Ben')
+  await of.firstSteps.take(ana, 'guidelines', town.now())
+  await later(4)
+  expect(asked()).toEqual([expect.stringContaining('Hello Ben')])
+})
+
 test('what is said at one account holds for the other', async () => {
   const { town, of, arrives, later, asked } = await withNudges(3)
   const ana = await arrives('Ana')

@@ -23,7 +23,7 @@ async function withNewcomers(names: readonly string[]) {
   })
   const community = await town.addSpace({ community: 'c1', space: garden })
   const mia = await town.addMember(community, garden, 'Mia', { level: 'staff' })
-  const { members, newcomers } = town.store.of(community)
+  const { members, newcomers, firstSteps } = town.store.of(community)
   const arrives = async (name: string, more: { bot?: true; guest?: true; pending?: true; as?: string } = {}) => {
     const { bot = false, guest = false, pending = false, as = `p-${name}` } = more
     const user = { space: garden, user: `garden-${name}` }
@@ -32,15 +32,16 @@ async function withNewcomers(names: readonly string[]) {
     await town.until(town.now() + 1)
   }
   for (const name of names) await arrives(name)
-  return { town, mia, arrives, members, newcomers }
+  return { town, mia, arrives, members, newcomers, firstSteps }
 }
 
 const idOf = (name: string) => memberId(`m-${name}`.padEnd(20, 'x'))
 
 test('it names people once, with where they stalled, and nobody who is a bot, a guest, gone, active, new or long there', async () => {
-  const { town, mia, arrives, members, newcomers } = await withNewcomers(['Old'])
+  const { town, mia, arrives, members, newcomers, firstSteps } = await withNewcomers(['Old'])
   await town.until(town.now() + 30 * day)
-  for (const name of ['Ana', 'Ben', 'Cem']) await arrives(name)
+  for (const name of ['Ana', 'Ben', 'Cem', 'Fay']) await arrives(name)
+  await firstSteps.take(idOf('Fay'), 'guidelines', town.now())
   await arrives('Ana2', { as: 'p-Ana' })
   await arrives('Dee', { pending: true })
   await arrives('Rob', { bot: true })
@@ -51,12 +52,13 @@ test('it names people once, with where they stalled, and nobody who is a bot, a 
   await arrives('Eve')
   const list = await mia.runs('welcome stalled')
   const rows = messageSeen(list).split('\n')
-  expect(rows[0]).toBe('2 people arrived in the last 30 days and have not taken part yet, the longest here first:')
+  expect(rows[0]).toBe('3 people arrived in the last 30 days and have not taken part yet, the longest here first:')
   expect(rows.slice(1)).toEqual([
     expect.stringMatching(/^• @?Ana, here since .*: no first step so far$/),
+    expect.stringMatching(/^• @?Fay, here since .*: 1 of 3 steps$/),
     expect.stringMatching(/^• @?Dee, here since .*: has not passed the rules$/),
   ])
-  expect(labelsSeen(list)).toEqual(['Write to Ana', 'Write to Dee'])
+  expect(labelsSeen(list)).toEqual(['Write to Ana', 'Write to Fay', 'Write to Dee'])
 })
 
 test('of many it shows a page, and whom to write to is chosen', async () => {
