@@ -12,6 +12,8 @@ import { startDeclared } from './start.ts'
 import { suggestDeclared } from './suggest.ts'
 import { suggestionDeclared } from './suggestion.ts'
 import { supportDeclared } from './support.ts'
+import { welcomeArrivingDeclared } from './welcome-arriving.ts'
+import { welcomeGreetersDeclared } from './welcome-greeters.ts'
 
 /** Every spec with its handler. */
 export const declared = [
@@ -24,6 +26,8 @@ export const declared = [
   ...decideDeclared,
   ...digestDeclared,
   ...deliveriesDeclared,
+  ...welcomeArrivingDeclared,
+  ...welcomeGreetersDeclared,
   ...setupDeclared,
   ...setupLinkDeclared,
   ...settingsDeclared,

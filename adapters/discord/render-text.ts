@@ -7,10 +7,11 @@ import { missing } from './cut.ts'
 import { codeSafe, escapeWords, glue } from './escape-words.ts'
 import { isSnowflake } from './snowflake.ts'
 
-/** Text as markdown, and who is notified by it. */
+/** Text as markdown, and who is notified by it: people, and roles. */
 export interface Rendered {
   readonly content: string
   readonly pings: readonly string[]
+  readonly roles: readonly string[]
 }
 
 /** Room for the words that say how much is missing. */
@@ -20,7 +21,7 @@ const tailRoom = 16
 export function renderText(text: Text, most: number, here: SpaceRef | undefined): Rendered {
   const parts = visibleText(text).filter((part) => !saysNothing(part))
   const whole = join(parts, here)
-  if (whole.length <= most) return { content: whole, pings: pingsOf(parts, here) }
+  if (whole.length <= most) return { content: whole, pings: pingsOf(parts, here), roles: rolesOf(parts, here) }
   const room = most - tailRoom
   const kept: Part[] = []
   for (const part of parts) {
@@ -33,7 +34,7 @@ export function renderText(text: Text, most: number, here: SpaceRef | undefined)
     break
   }
   const left = lengthOf(parts) - lengthOf(kept)
-  return { content: join(kept, here) + missing(left), pings: pingsOf(kept, here) }
+  return { content: join(kept, here) + missing(left), pings: pingsOf(kept, here), roles: rolesOf(kept, here) }
 }
 
 /** Text where Discord reads no markdown: footers, names of threads. */
@@ -74,6 +75,8 @@ function pieceOf(part: Part, here: SpaceRef | undefined, alone: boolean): Piece 
       return asMarkup(alone ? quotedLines(part.text) : `“${escapeWords(part.text.replace(/\s*\n\s*/g, ' '))}”`)
     case 'person':
       return isMention(part, here) ? asMarkup(`<@${part.user.user}>`) : asWords(part.name)
+    case 'role':
+      return isRole(part, here) ? asMarkup(`<@&${part.role}>`) : asWords(part.name)
     case 'place': {
       const channel = channelOf(part.place)
       return channel !== undefined && part.place.space.id === here?.id ? asMarkup(`<#${channel}>`) : asWords(part.name)
@@ -98,6 +101,7 @@ function plainPart(part: Part): string {
     case 'quote':
       return `“${part.text}”`
     case 'person':
+    case 'role':
     case 'place':
       return part.name
     case 'link':
@@ -141,6 +145,13 @@ const pingsOf = (parts: readonly Part[], here: SpaceRef | undefined): string[] =
   ...new Set(
     parts.flatMap((part) => (part.kind === 'person' && part.ping && isMention(part, here) ? [part.user.user] : [])),
   ),
+]
+
+const isRole = (part: Extract<Part, { kind: 'role' }>, here: SpaceRef | undefined): boolean =>
+  part.space.platform === 'discord' && part.space.id === here?.id && isSnowflake(part.role)
+
+const rolesOf = (parts: readonly Part[], here: SpaceRef | undefined): string[] => [
+  ...new Set(parts.flatMap((part) => (part.kind === 'role' && isRole(part, here) ? [part.role] : []))),
 ]
 
 /** A link shows its own label. One that looks like another address, or leads nowhere, is shown with its address. */

@@ -1,7 +1,9 @@
 // All services, made once, and the flows they bring.
+import type { Caller } from '../domain/caller.ts'
 import type { CommunityId } from '../domain/ids.ts'
 import type { SpaceRef } from '../domain/place.ts'
 import type { Space } from '../domain/space.ts'
+import type { Say } from '../locales/say.ts'
 import { accountsService } from './accounts/accounts.ts'
 import { catchUpFlow } from './catch-up/flow.ts'
 import { deliveriesService } from './deliveries/deliveries.ts'
@@ -21,6 +23,9 @@ import { supportService } from './support/support.ts'
 import { showUntold } from './support/untold.ts'
 import { firstStepsService } from './welcome/first-steps.ts'
 import { welcomeFlow } from './welcome/flow.ts'
+import { greeters } from './welcome/greeters.ts'
+import { pauses } from './welcome/pause.ts'
+import { welcomeStatus } from './welcome/status.ts'
 import { welcomeService } from './welcome/welcome.ts'
 
 export interface ServicesOptions<Registry> {
@@ -51,6 +56,9 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       setup,
       welcome,
       firstSteps: firstStepsService(house),
+      greeters: greeters(house),
+      pauses: pauses(house),
+      welcomeStatus: (caller: Caller, say: Say) => welcomeStatus(house, caller, say),
       accounts: accountsService(house),
       support,
       suggestions,

@@ -2,6 +2,7 @@
 import type { Generated } from 'kysely'
 import type { Appearances, Chores, DirectMessages, Due, Inbox, Outbox, Processes, Runs } from './ledger-tables.ts'
 import type { SuggestionTables } from './schema-suggestions.ts'
+import type { WelcomeTables } from './schema-welcome.ts'
 
 interface Communities {
   id: string
@@ -154,7 +155,7 @@ interface FormerNumbers {
   subject: string
 }
 
-export interface Tables extends SuggestionTables {
+export interface Tables extends SuggestionTables, WelcomeTables {
   communities: Communities
   spaces: Spaces
   channels: Channels

@@ -23,6 +23,14 @@ export const linkSpaces = ref('link-spaces')
 export const separateRef = ref('separate')
 /** The three first steps: (). */
 export const startHere = ref('start-here')
+/** Greets nobody in a space until that is resumed: (space key). */
+export const pauseWelcomes = ref('pause-welcomes')
+/** Goes on, with whoever came meanwhile: (space key). */
+export const resumeWelcomes = ref('resume-welcomes')
+/** Takes a role or person off those who greet newcomers: (kind, id). */
+export const removeGreeter = ref('remove-greeter')
+/** The presser greets a newcomer: (member id). */
+export const greetNewcomer = ref('greet-newcomer')
 /** Gives a code that links the caller's other account: (). */
 export const accountCode = ref('account-code')
 /** Links the account of a code with the caller's: (code). */

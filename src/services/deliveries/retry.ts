@@ -11,7 +11,7 @@ import { staffToldName } from '../hosts.ts'
 import { channelPlace, type House } from '../house.ts'
 import { panelPosted } from '../setup/setup.ts'
 import { openedName } from '../support/opens.ts'
-import { publicName } from '../welcome/welcome.ts'
+import { publicName } from '../welcome/greet.ts'
 import { effectIn, followUpIn, placeOf } from './body.ts'
 import { sayAt } from './names.ts'
 

@@ -1,4 +1,5 @@
 // What a greeting says: one message with one button, in public for everybody there, or directly to the newcomer alone.
+import type { Late } from '../../domain/arrival.ts'
 import type { Member } from '../../domain/member.ts'
 import type { Space } from '../../domain/space.ts'
 import { type Say, sayIn } from '../../locales/say.ts'
@@ -7,10 +8,6 @@ import { startHere } from '../../view/actions.ts'
 import { button, type Message } from '../../view/message.ts'
 import { person, ping } from '../../view/text.ts'
 import { type House, knownSpace, sayInSpace } from '../house.ts'
-
-/** What a greeting says of coming late: that they came, or passed the rules, while Hearth was away. */
-export const lates = ['came', 'passed', 'no'] as const
-export type Late = (typeof lates)[number]
 
 /** The greeting that only the newcomer gets, in their language. */
 export async function directGreeting(house: House, space: Space, member: Member, late: Late): Promise<Message> {

@@ -18,6 +18,10 @@ const goesWith: Readonly<Record<keyof Tables, 'space' | 'community' | 'none'>> =
   votes: 'space',
   card_threads: 'space',
   comments: 'space',
+  arrivals: 'space',
+  bursts: 'space',
+  welcome_pauses: 'space',
+  departures: 'space',
   activities: 'space',
   audit: 'space',
   // Whoever leaves again goes on from the numbers and the runs that they had.

@@ -47,6 +47,10 @@ export async function separateSpace(db: Kysely<Tables>, separation: Separation):
     'activities',
     'direct_messages',
     'former_numbers',
+    'arrivals',
+    'bursts',
+    'welcome_pauses',
+    'departures',
   ] as const)
     await db
       .updateTable(table)
@@ -96,6 +100,12 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
   await go('appearances', of('suggestions', 'subject'))
   for (const table of ['threads', 'suggestions', 'members'] as const) await go('due', about(table))
   await go('due', notes)
+  await go('due', sql<SqlBool>`subject = ${space}`)
+  await go(
+    'appearances',
+    sql<SqlBool>`(subject in (select id from bursts where "community" = ${from} and space = ${space})
+      or subject in (select list from arrivals where "community" = ${from} and space = ${space}))`,
+  )
   await go('notes', of('members', 'member'))
   await go('audit', of('members', 'member'))
 }
