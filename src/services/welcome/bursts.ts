@@ -1,6 +1,6 @@
 // When many come at once: the moderators are told once, and what they were told is kept true while more come. Under it they
 // pause the welcomes, and resume them.
-import type { Seen } from '../../delivery/delivery.ts'
+import type { DueNow, Seen } from '../../delivery/delivery.ts'
 import { spaceKey } from '../../domain/place.ts'
 import type { Space } from '../../domain/space.ts'
 import type { Say } from '../../locales/say.ts'
@@ -9,10 +9,16 @@ import { pauseWelcomes, resumeWelcomes } from '../../view/actions.ts'
 import { type Button, button, type Fact, type Message } from '../../view/message.ts'
 import { person, type Text } from '../../view/text.ts'
 import { type House, knownSpace, sayInSpace, staffPlace } from '../house.ts'
+import { onceInSpace, spaceAt } from './of-space.ts'
 import { dayMs, minuteMs } from './waits.ts'
 
 /** What the notice is about. */
 export const burstKind = 'welcome-burst'
+
+/** Due in a space whose burst has grown: the notice is brought up to it. */
+export const burstDue = 'welcome.burst'
+/** However many come, the notice is edited once in this time. Milliseconds. */
+const everyMs = 5_000
 
 /** A burst is over when for this long nobody came who belongs to one. Milliseconds. */
 const overMs = 5 * minuteMs
@@ -29,13 +35,21 @@ export async function countArrival(house: House, space: Space): Promise<void> {
   const known = await rushes.burstSince(ref, now - overMs)
   if (known !== undefined) {
     await rushes.goesOn(known.id, now)
-    return house.delivery.touch(community, { kind: burstKind, id: known.id })
+    return onceInSpace(house, space, burstDue, now + everyMs)
   }
   const id = house.ids.next()
   await rushes.began({ id, space: ref, beganAt: now - minuteMs, lastAt: now })
   const place = await staffPlace(house, space)
   if (place !== undefined) await house.delivery.show(community, { kind: burstKind, id }, 'notice', place)
 }
+
+/** Makes what is done when it is due. */
+export const burstTurns =
+  (house: House) =>
+  async ({ community, subject }: DueNow): Promise<void> => {
+    const space = await spaceAt(house, community, subject)
+    if (space !== undefined) await touchBurst(house, space)
+  }
 
 /** Brings the last notice of a space up to whether its welcomes are paused. */
 export async function touchBurst(house: House, { community, ref }: Space): Promise<void> {

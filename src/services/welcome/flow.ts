@@ -5,7 +5,7 @@ import type { Member } from '../../domain/member.ts'
 import type { Space } from '../../domain/space.ts'
 import type { Flow } from '../flow.ts'
 import { type House, knownSpace } from '../house.ts'
-import { burstKind, renderBurst } from './bursts.ts'
+import { burstDue, burstKind, burstTurns, renderBurst } from './bursts.ts'
 import { directName, directWasSent, publicName } from './greet.ts'
 import { hellosDue, hellosKind, helloTurns, renderHellos } from './hellos.ts'
 import { leaveName, leavesDue, leavesTurns } from './leaves.ts'
@@ -43,6 +43,7 @@ export const welcomeFlow = (house: House, welcome: WelcomeService): Flow => ({
     [togetherDue]: togetherTurns(house, 'together'),
     [dailyDue]: togetherTurns(house, 'daily'),
     [pacedDue]: pacedTurns(house),
+    [burstDue]: burstTurns(house),
     [leavesDue]: leavesTurns(house),
     [hellosDue]: helloTurns(house),
   },
