@@ -14,6 +14,7 @@ import { suggestionDeclared } from './suggestion.ts'
 import { supportDeclared } from './support.ts'
 import { welcomeArrivingDeclared } from './welcome-arriving.ts'
 import { welcomeGreetersDeclared } from './welcome-greeters.ts'
+import { welcomeTextsDeclared } from './welcome-texts.ts'
 
 /** Every spec with its handler. */
 export const declared = [
@@ -28,6 +29,7 @@ export const declared = [
   ...deliveriesDeclared,
   ...welcomeArrivingDeclared,
   ...welcomeGreetersDeclared,
+  ...welcomeTextsDeclared,
   ...setupDeclared,
   ...setupLinkDeclared,
   ...settingsDeclared,

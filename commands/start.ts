@@ -1,4 +1,4 @@
-// `/start` and *Start here*: three small steps to settle in; and `/start link`, by which a person links their accounts.
+// `/start` and *Start here*: a few small steps to settle in; and `/start link`, by which a person links their accounts.
 import { z } from 'zod'
 import { action, command, type Declared, onAction, onCommand } from '../src/bot/spec.ts'
 import { says } from '../src/ports/answer.ts'

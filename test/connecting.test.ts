@@ -25,6 +25,7 @@ function scripted(name: PlatformName, starts: readonly (Error | undefined)[]) {
   const platform: Platform = {
     name,
     supportShape: () => 'thread',
+    excess: () => 0,
     async start() {
       const error = starts[tries]
       tries += 1

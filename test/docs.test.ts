@@ -9,6 +9,8 @@ import { measured, reportOf } from '../bench/report.ts'
 import { targetCells } from '../bench/table.ts'
 import { specs } from '../commands/index.ts'
 import { readConfig, settingSources } from '../src/config.ts'
+import { welcomeSettings } from '../src/domain/settings/welcome.ts'
+import { placeholders } from '../src/domain/welcome-text.ts'
 import { sayIn } from '../src/locales/say.ts'
 import { everything, type Layer, layers } from './layers.ts'
 
@@ -49,6 +51,25 @@ test('the README lists every command with who may use it and what it does, and n
 test('the README lists every setting with where its value comes from, and no other', () => {
   const rows = Object.entries(settingSources).map(([name, source]) => row(`\`${name}\``, begun(source)))
   expect(rowsUnder('README.md', 'setting', 'what it is, and where to get it')).toEqual(rows)
+})
+
+/** What a setting takes, as its schema says. */
+function takenBy(taken: z.ZodType): string {
+  if (taken instanceof z.ZodEnum) return taken.options.join(', ')
+  return taken instanceof z.ZodNumber ? `${taken.minValue} to ${taken.maxValue}` : 'an address'
+}
+
+test('the README lists every setting of the welcome with what it takes and what it is unless it is set, and no other', () => {
+  const expected = Object.entries(welcomeSettings).map(([name, setting]) =>
+    row(`\`${name}\``, takenBy(setting.unwrap()), `${setting.parse(undefined)}` || 'nothing'),
+  )
+  const rows = rowsUnder('README.md', 'name', 'takes', 'unless it is set', 'what it does')
+  expect(rows.map((line) => line.replace(/ [^|]+ \|$/, ''))).toEqual(expected)
+})
+
+test('the README lists every placeholder of a greeting, and no other', () => {
+  const listed = rowsUnder('README.md', 'placeholder', 'what it becomes').map((line) => /`([^`]+)`/.exec(line)?.[1])
+  expect(listed.toSorted()).toEqual([...placeholders].toSorted())
 })
 
 test('.env.example says of every setting where its value comes from, and has no other', () => {

@@ -9,9 +9,9 @@ export interface Api {
   post(route: RouteLike, body: object, options?: ApiOptions): Promise<unknown>
   /** Posts with files, which takes longer. */
   upload(route: RouteLike, body: object, files: readonly Upload[]): Promise<unknown>
-  put(route: RouteLike, body?: object | readonly object[]): Promise<unknown>
+  put(route: RouteLike, body?: object | readonly object[], options?: LoggedOptions): Promise<unknown>
   patch(route: RouteLike, body: object, options?: ApiOptions): Promise<unknown>
-  delete(route: RouteLike, options?: ApiOptions): Promise<unknown>
+  delete(route: RouteLike, options?: ApiOptions & LoggedOptions): Promise<unknown>
 }
 
 /** A file as it is uploaded. */
@@ -24,6 +24,11 @@ export interface Upload {
 interface ApiOptions {
   /** False for addresses that hold their own token: interactions. A refusal there says nothing about ours. */
   readonly auth?: boolean
+}
+
+interface LoggedOptions {
+  /** What the server's audit log says of it. */
+  readonly reason?: string
 }
 
 /** The bot's own budget of requests comes back every second: a turn in it is waited for. Milliseconds. */
@@ -65,9 +70,10 @@ export function discordApi(options: ApiDoorOptions): Api {
           ...(type === undefined ? {} : { contentType: type }),
         })),
       }),
-    put: (route, body) => known().put(route, body === undefined ? {} : { body }),
+    put: (route, body, options = {}) => known().put(route, { ...options, ...(body === undefined ? {} : { body }) }),
     patch: (route, body, { auth = true } = {}) =>
       auth ? known().patch(route, { body }) : answers.send('PATCH', route, body),
-    delete: (route, { auth = true } = {}) => (auth ? known().delete(route) : answers.send('DELETE', route)),
+    delete: (route, { auth = true, ...logged } = {}) =>
+      auth ? known().delete(route, logged) : answers.send('DELETE', route),
   }
 }

@@ -10,6 +10,7 @@ import { lanes } from './lanes.ts'
 import type { Patience } from './patience.ts'
 import { joinedEvent, leftEvent, readyEvent } from './read-member.ts'
 import { isChat, messageEvent, removedEvent } from './read-message.ts'
+import { reactedEvent } from './read-reaction.ts'
 import { screening } from './screening.ts'
 import { spaceSeen } from './space-seen.ts'
 import { asWire, maybeText, maybeWire, momentOf, textOf, textsOf, type Wire, wiresOf } from './wire.ts'
@@ -106,6 +107,13 @@ export function events({ api, interactions, clock, patience, logger }: EventOpti
       case 'MESSAGE_DELETE_BULK':
         keep(textOf(data, 'channel_id'), () => messageEvents(type, data))
         break
+      case 'MESSAGE_REACTION_ADD': {
+        // Too much comes of these for asking where a thread hangs: what is not known is taken for what most are.
+        const channel = textOf(data, 'channel_id')
+        const event = reactedEvent(data, channels.peek(channel)?.parent, clock.now())
+        if (event !== undefined) keep(channel, async () => [event])
+        break
+      }
       case 'INTERACTION_CREATE':
         enterInteraction(textOf(data, 'id'), () => interactions.handle(data, inbox))
         break

@@ -28,6 +28,12 @@ export const idempotency = {
   closeThread: 'repeatable',
   /** A channel with this name, made since the first try. */
   makeChannel: 'findable',
+  /** A role that is there already is there. */
+  grantRole: 'repeatable',
+  /** One that is not there stays away. */
+  revokeRole: 'repeatable',
+  /** Not done in Discord. */
+  inviteToChannel: 'once',
   /** Edits the one answer of an interaction. The direct message that replaces an expired one is keyed as a post is. */
   answer: 'repeatable',
   /** Leaving what was left does nothing. */

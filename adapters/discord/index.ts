@@ -21,6 +21,7 @@ import { type Patience, patience } from './patience.ts'
 import { perform } from './perform.ts'
 import { postedMessages } from './posted-messages.ts'
 import { registerCommands } from './register-commands.ts'
+import { excessOf } from './render-text.ts'
 import { asWire, textOf } from './wire.ts'
 
 export { compileDiscord } from './check-commands.ts'
@@ -54,6 +55,7 @@ export function discordAdapter(options: DiscordAdapterOptions): Platform {
   return {
     name: 'discord',
     supportShape: () => 'thread',
+    excess: excessOf,
     serves: ({ id }) => range === undefined || isOnShards(range, id),
     async start(inbox) {
       if (running !== undefined) throw new Error('the Discord adapter is started already')

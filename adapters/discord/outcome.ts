@@ -9,6 +9,7 @@ const refusals: ReadonlyMap<number, Refusal> = new Map([
   [10004, 'gone'], // Unknown Guild
   [10007, 'gone'], // Unknown Member
   [10008, 'gone'], // Unknown Message
+  [10011, 'gone'], // Unknown Role
   [10013, 'gone'], // Unknown User
   [10015, 'expired'], // Unknown Webhook: the interaction was never acknowledged, or long ago
   [10062, 'expired'], // Unknown interaction
@@ -18,6 +19,7 @@ const refusals: ReadonlyMap<number, Refusal> = new Map([
   [50007, 'direct-messages-closed'], // Cannot send messages to this user
   [50013, 'not-allowed'], // Missing Permissions
   [50027, 'expired'], // Invalid Webhook Token
+  [50028, 'out-of-reach'], // Invalid role
   [50083, 'archived'], // Thread is archived
   [50278, 'direct-messages-closed'], // No mutual guilds
   [160006, 'full'], // Maximum number of active threads reached

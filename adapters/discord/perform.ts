@@ -12,6 +12,7 @@ import { makeChannel } from './make-channel.ts'
 import { Ended, isRefusal, outcomeOf } from './outcome.ts'
 import { type PostOptions, post } from './post.ts'
 import { renderMessage } from './render.ts'
+import { grantRole, revokeRole } from './roles.ts'
 import { addToThread, closeThread, openThread, startThread } from './threads.ts'
 import { asWire, textOf } from './wire.ts'
 
@@ -36,11 +37,7 @@ async function act(options: PerformOptions, effect: Effect, attempt: Attempt): P
       return post(options, effect.place, effect.message, attempt, effect.files)
     case 'whisper':
       // An ephemeral message is the answer to an interaction here, and nothing else.
-      throw new Ended({
-        kind: 'refused',
-        reason: 'invalid',
-        detail: 'Discord shows nothing to one person in a channel',
-      })
+      throw unsupported('Discord shows nothing to one person in a channel')
     case 'edit':
       return edit(api, effect.ref, effect.message)
     case 'openThread':
@@ -53,6 +50,12 @@ async function act(options: PerformOptions, effect: Effect, attempt: Attempt): P
       return closeThread(api, effect.thread)
     case 'makeChannel':
       return makeChannel(options, effect, attempt)
+    case 'grantRole':
+      return grantRole(options, effect)
+    case 'revokeRole':
+      return revokeRole(options, effect)
+    case 'inviteToChannel':
+      throw unsupported('whoever may see a channel in Discord is in it')
     case 'answer':
       return answer(options, effect, attempt)
     case 'leaveSpace':
@@ -61,6 +64,8 @@ async function act(options: PerformOptions, effect: Effect, attempt: Attempt): P
       return effect satisfies never
   }
 }
+
+const unsupported = (detail: string): Ended => new Ended({ kind: 'refused', reason: 'unsupported', detail })
 
 /** In a thread that is archived nothing can be edited: it is woken for that, and sleeps again as it did. */
 async function edit(api: Api, ref: MessageRef, message: Message): Promise<Result> {

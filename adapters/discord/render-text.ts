@@ -5,6 +5,7 @@ import type { Part, Text } from '../../src/view/text.ts'
 import { visible, visibleText } from '../../src/view/visible.ts'
 import { missing } from './cut.ts'
 import { codeSafe, escapeWords, glue } from './escape-words.ts'
+import { limits } from './limits.ts'
 import { isSnowflake } from './snowflake.ts'
 
 /** Text as markdown, and who is notified by it: people, and roles. */
@@ -36,6 +37,10 @@ export function renderText(text: Text, most: number, here: SpaceRef | undefined)
   const left = lengthOf(parts) - lengthOf(kept)
   return { content: join(kept, here) + missing(left), pings: pingsOf(kept, here), roles: rolesOf(kept, here) }
 }
+
+/** How many characters a text is too long for the content of a message, with all that makes its words plain. */
+export const excessOf = (here: SpaceRef, text: Text): number =>
+  Math.max(0, renderText(text, Number.POSITIVE_INFINITY, here).content.length - limits.content)
 
 /** Text where Discord reads no markdown: footers, names of threads. */
 export const plainText = (text: Text): string => visibleText(text).map(plainPart).join('')

@@ -41,6 +41,8 @@ export interface Acts {
   edit(as: string, message: string, text: string): Promise<void>
   /** Removes one's own message, or what only oneself sees. */
   remove(as: string, message: string): Promise<void>
+  /** Likes a message of anybody's that everybody there sees, or likes it no more. */
+  react(as: string, message: string, liked: boolean): Promise<void>
   /** Whoever likes may close theirs, also before they join. */
   closeDirects(as: string, closed: boolean): Promise<void>
 }
@@ -73,7 +75,7 @@ export function actsOf({ world, teller, clock, ids }: ActsOptions): Acts {
 
   async function leave(as: string): Promise<void> {
     const { membership, joinedAt: _, ...person } = memberOf(world, as)
-    await world.people.put(person)
+    await world.people.put({ ...person, roles: [] })
     const space = spaceOf(person)
     await teller.tell({ kind: 'member-left', key: `left:${membership}`, space, user: as, at: clock.now() })
   }
@@ -119,6 +121,25 @@ export function actsOf({ world, teller, clock, ids }: ActsOptions): Acts {
     if (posted.author === as) await teller.tell(happened(gone, person, 'removed', ''))
   }
 
+  async function react(as: string, message: string, liked: boolean): Promise<void> {
+    const { person, posted } = seen(as, message)
+    const { place, likes = [] } = posted
+    if (posted.onlyFor !== undefined) throw new ApiRefusal('no-such-message')
+    if (!writesIn(world, person, place)) throw new ApiRefusal('may-not-write')
+    if (likes.includes(as) === liked) return
+    await world.messages.put({ ...posted, likes: liked ? [...likes, as] : likes.filter((one) => one !== as) })
+    if (!liked) return
+    await teller.tell({
+      kind: 'reacted',
+      key: `reacted:${message}:${as}`,
+      space: place.space,
+      user: userSeen(person),
+      place,
+      message: refOf(place, message),
+      at: clock.now(),
+    })
+  }
+
   function seen(as: string, message: string): { person: Person; posted: Posted } {
     const person = memberOf(world, as)
     const posted = world.messages.get(message)
@@ -148,6 +169,7 @@ export function actsOf({ world, teller, clock, ids }: ActsOptions): Acts {
     write,
     edit,
     remove,
+    react,
     closeDirects: async (as, closed) => world.people.put({ ...personOf(world, as), directsClosed: closed }),
   }
 }

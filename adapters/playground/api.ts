@@ -9,6 +9,7 @@
 //   POST /api/write          WriteRequest           -> { message }
 //   POST /api/edit           EditRequest            -> {}
 //   POST /api/remove         RemoveRequest          -> {}
+//   POST /api/react          ReactRequest           -> {}
 //   POST /api/command        CommandRequest         -> CalledBack
 //   POST /api/press          PressRequest           -> CalledBack
 //   POST /api/form           FormRequest            -> CalledBack
@@ -53,6 +54,8 @@ export const writeRequest = z
   .refine(({ text: written, files }) => written !== '' || files.length > 0)
 export const editRequest = z.object({ as: id, message: id, text })
 export const removeRequest = z.object({ as: id, message: id })
+/** Likes a message, or likes it no more: the playground's one reaction. */
+export const reactRequest = z.object({ as: id, message: id, liked: z.boolean() })
 /** `words` as typed, with or without the slash: `/suggest Dark mode`. */
 export const commandRequest = z.object({ as: id, place: wirePlace, words, key })
 export const pressRequest = z.object({
@@ -104,6 +107,8 @@ export interface PersonSeen {
   readonly moderator: boolean
   readonly sample: boolean
   readonly joined: boolean
+  /** Those that Hearth has given them. */
+  readonly roles: readonly string[]
 }
 
 export interface MessageSeen {
@@ -120,6 +125,8 @@ export interface MessageSeen {
   readonly onlyYou: boolean
   readonly mine: boolean
   readonly sample: boolean
+  /** How many like it, and whether oneself does; absent where nobody reacts. */
+  readonly likes?: { readonly count: number; readonly mine: boolean }
   /** The thread under it; absent where none may hang there. */
   readonly thread?: ThreadSeen
 }
@@ -175,6 +182,8 @@ export interface State {
   }
   /** Everybody of one’s own space. */
   readonly people: readonly PersonSeen[]
+  /** The roles that can be named there. */
+  readonly roles: readonly string[]
   /** Empty before one has joined. Threads stand after their channel, direct messages last. */
   readonly places: readonly PlaceSeen[]
 }

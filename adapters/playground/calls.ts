@@ -23,7 +23,7 @@ import type { World } from './world.ts'
 /** Who somebody is here, as the playground says. */
 export const factsOf = (person: Person): MemberFacts => ({
   admin: person.moderator,
-  roles: person.moderator ? [moderatorsRole] : [],
+  roles: [...(person.moderator ? [moderatorsRole] : []), ...person.roles],
   guest: false,
 })
 

@@ -24,6 +24,7 @@ const someone = (id: string, name: string, title: string, more: Partial<Person> 
   moderator: false,
   sample: false,
   directsClosed: false,
+  roles: [],
   space: home.id,
   ...more,
 })

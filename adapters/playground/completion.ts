@@ -9,7 +9,7 @@ import { memberOf } from './acts.ts'
 import type { Completion, Completions, OptionSeen } from './api.ts'
 import { factsOf } from './calls.ts'
 import { isMember, seesChannel } from './sight.ts'
-import { moderatorsRole, spaceOf } from './spaces.ts'
+import { moderatorsRole, rolesToGive, spaceOf } from './spaces.ts'
 import type { Person } from './things.ts'
 import { type TypedOption, typedOption } from './typed-option.ts'
 import type { World } from './world.ts'
@@ -109,5 +109,5 @@ const peopleOf = (world: World, { space }: Person): readonly Choice[] => [
     .all()
     .filter((one) => isMember(one) && one.space === space)
     .map((person) => ({ value: `@${person.name}`, label: person.title })),
-  { value: `@${moderatorsRole}`, label: 'Role' },
+  ...[moderatorsRole, ...rolesToGive(space)].map((role) => ({ value: `@${role}`, label: 'Role' })),
 ]

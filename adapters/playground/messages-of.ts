@@ -91,7 +91,10 @@ const messageSeen = (posted: Posted, person: Person, thread: ThreadSeen | undefi
   sample: posted.sample,
   ...(posted.author === undefined ? {} : { author: posted.author }),
   ...(thread === undefined ? {} : { thread }),
+  ...(posted.onlyFor === undefined ? { likes: likesOf(posted, person) } : {}),
 })
+
+const likesOf = ({ likes = [] }: Posted, { id }: Person) => ({ count: likes.length, mine: likes.includes(id) })
 
 /** A thread is called as its message begins. */
 function nameOf(text: Text): string {

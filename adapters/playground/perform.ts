@@ -8,6 +8,7 @@ import { type Files, lostOf, notLentYet, type SentFile, withInstead } from '../.
 import type { Outcome, Refusal, Result } from '../../src/ports/outcome.ts'
 import type { Clock, Logger } from '../../src/ports/system.ts'
 import type { Message } from '../../src/view/message.ts'
+import { inviteToChannel, setRole } from './belonging.ts'
 import { type GivenFile, keepFiles } from './kept-files.ts'
 import { fileBytes } from './limits.ts'
 import { channelPlace, refOf, threadPlace, wirePlace } from './places.ts'
@@ -70,6 +71,11 @@ export function performer({
         return closeThread(effect)
       case 'makeChannel':
         return makeChannel(effect, id)
+      case 'grantRole':
+      case 'revokeRole':
+        return setRole(world, effect)
+      case 'inviteToChannel':
+        return inviteToChannel(world, effect)
       case 'answer':
         return answer(effect, id)
       case 'leaveSpace':
@@ -165,7 +171,7 @@ export function performer({
   }
 
   async function openThread({ parent, title, users }: EffectOf<'openThread'>, id: string): Promise<Outcome> {
-    if (supportShapeOf(parent.space) === 'relayed') return refused('invalid', 'a workspace has no private threads')
+    if (supportShapeOf(parent.space) === 'relayed') return refused('unsupported', 'a workspace has no private threads')
     if (world.channels.get(parent.channel) === undefined) return refused('gone', 'no such channel')
     const members = [...new Set(users)]
     const sample = world.inSample()

@@ -2,7 +2,7 @@
 import type { Registry } from '../../src/bot/registry.ts'
 import type { RawValue, RawValues } from '../../src/ports/inbox.ts'
 import { seesChannel } from './sight.ts'
-import { moderatorsRole } from './spaces.ts'
+import { moderatorsRole, rolesToGive } from './spaces.ts'
 import type { Person } from './things.ts'
 import type { World } from './world.ts'
 
@@ -50,7 +50,8 @@ function channelNamed(world: World, person: Person, word: string): RawValue | un
 
 function peopleNamed(world: World, { space }: Person, word: string): RawValue | undefined {
   const wanted = bare(word)
-  if (wanted === moderatorsRole) return { kind: 'role', role: moderatorsRole, name: moderatorsRole }
+  if (wanted === moderatorsRole || rolesToGive(space).includes(wanted))
+    return { kind: 'role', role: wanted, name: wanted }
   const found = world.people
     .all()
     .find((one) => one.space === space && (one.id === wanted || one.name.toLocaleLowerCase() === wanted))

@@ -100,6 +100,7 @@ export function routesOf(options: RoutesOptions): Hono {
   }))
   post('edit', api.editRequest, ({ as, message, text }) => nothing(acts.edit(as, message, text)))
   post('remove', api.removeRequest, ({ as, message }) => nothing(acts.remove(as, message)))
+  post('react', api.reactRequest, ({ as, message, liked }) => nothing(acts.react(as, message, liked)))
   post('command', api.commandRequest, calls.command)
   post('press', api.pressRequest, calls.press)
   post('form', api.formRequest, calls.form)

@@ -16,6 +16,10 @@ export type SpaceId = z.infer<typeof spaceId>
 /** The role that the playground's moderators have in each space. */
 export const moderatorsRole = 'moderators'
 
+/** The roles that Hearth may give there, by the names that are also their ids. A Slack workspace has none. */
+export const rolesToGive = (space: SpaceId): readonly string[] =>
+  space === home.id ? ['bookbinding', 'pottery', 'woodwork', 'settled-in'] : []
+
 /** The space that somebody or something is in. */
 export const spaceOf = ({ space }: { readonly space: SpaceId }): SpaceRef => ({ platform: home.platform, id: space })
 

@@ -3,7 +3,7 @@ import type { PersonSeen, PlaceSeen, SpaceSeen } from './api.ts'
 import { keyOf, messagesOf, type Read } from './messages-of.ts'
 import { channelPlace, threadPlace } from './places.ts'
 import { isMember, seesChannel, seesThread, writesIn } from './sight.ts'
-import { nameOf, spaceOf } from './spaces.ts'
+import { moderatorsRole, nameOf, rolesToGive, spaceOf } from './spaces.ts'
 import type { Channel, Person, Thread } from './things.ts'
 import type { World } from './world.ts'
 
@@ -14,6 +14,7 @@ const personSeen = (person: Person): PersonSeen => ({
   moderator: person.moderator,
   sample: person.sample,
   joined: isMember(person),
+  roles: person.roles,
 })
 
 /** Everything `person` may see, and nothing else. */
@@ -31,6 +32,7 @@ export function stateOf(world: World, person: Person) {
       .all()
       .filter((one) => one.space === person.space)
       .map(personSeen),
+    roles: [moderatorsRole, ...rolesToGive(person.space)],
     places: placesOf(world, person),
   }
 }

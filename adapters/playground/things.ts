@@ -17,6 +17,8 @@ export const person = z.object({
   membership: z.string().optional(),
   joinedAt: z.number().optional(),
   directsClosed: z.boolean(),
+  /** Those that Hearth has given them. */
+  roles: z.array(z.string()).readonly().default([]),
 })
 export type Person = z.infer<typeof person>
 
@@ -66,6 +68,8 @@ export const posted = z.object({
   removed: z.boolean(),
   sample: z.boolean(),
   files: z.array(hungFile).readonly().optional(),
+  /** Who likes it. */
+  likes: z.array(z.string()).readonly().optional(),
 })
 export type Posted = z.infer<typeof posted>
 

@@ -2,6 +2,7 @@
 import { startOf } from '../../src/view/start-of.ts'
 import type { Part, Text } from '../../src/view/text.ts'
 import { visible, visibleText } from '../../src/view/visible.ts'
+import { limits } from './limits.ts'
 import { linkWords } from './link.ts'
 
 const markLength = 12
@@ -37,6 +38,9 @@ function partLength(part: Part): number {
       return part satisfies never
   }
 }
+
+/** How many characters a text is too long for the first lines of a message. */
+export const excessOf = (text: Text): number => Math.max(0, textLength(visibleText(text)) - limits.headline)
 
 export const textLength = (text: Text): number => text.reduce((sum, part) => sum + partLength(part), 0)
 

@@ -2,10 +2,11 @@
 import type { InboundEvent } from '../../src/ports/event.ts'
 import type { Inbox } from '../../src/ports/inbox.ts'
 import type { Clock } from '../../src/ports/system.ts'
+import { placeOf } from './address.ts'
 import type { Channels } from './channels.ts'
 import { joinsOf } from './joins.ts'
 import { readMessageEvent } from './message-event.ts'
-import { joinedChannel, type MessageEvent, messageEvent, teamJoin, userChange } from './payloads.ts'
+import { joinedChannel, type MessageEvent, messageEvent, reactionAdded, teamJoin, userChange } from './payloads.ts'
 import { hostAmong, nameOf, type People, type SlackUser, seenOf } from './people.ts'
 import type { Names } from './readable.ts'
 import { toldMessage } from './told-message.ts'
@@ -30,6 +31,7 @@ export interface Events {
   joinedChannel(event: unknown): Promise<void>
   userChange(event: unknown): Promise<void>
   message(event: unknown): Promise<void>
+  reacted(event: unknown): Promise<void>
 }
 
 /** Makes the handlers of one workspace's events. */
@@ -97,6 +99,24 @@ export function eventsOf(options: EventsOptions): Events {
     async message(event) {
       const parsed = readPayload(messageEvent, event)
       await inTurn(parsed.channel, () => prepare(parsed))
+    },
+
+    async reacted(payload) {
+      const { user: id, item, event_ts: at } = readPayload(reactionAdded, payload)
+      const { channel, ts } = item
+      if (channel === undefined || ts === undefined || id === workspace.botUser) return
+      const user = await people.seen(id)
+      if (user.bot) return
+      // Slack does not say in which thread a message stands.
+      const place = placeOf(space, { channel, user: id })
+      await inbox.event({
+        kind: 'reacted',
+        // All reactions of one person to one message are one.
+        key: `reacted:${channel}:${ts}:${id}`,
+        ...{ space, user, place },
+        message: { place, channel, id: ts },
+        at: Math.round(Number(at) * 1000),
+      })
     },
   }
 }

@@ -26,6 +26,11 @@ export const manners = {
   closeThread: 'repeatable',
   /** By its name, and by us having made it. */
   makeChannel: 'findable',
+  /** Whoever is in the channel already is left there. */
+  inviteToChannel: 'repeatable',
+  /** Slack has no roles that an app could give. */
+  grantRole: 'never',
+  revokeRole: 'never',
   /** A response_url and an ephemeral message leave no trace; a direct message in their place does, and is looked for. */
   answer: 'once',
   /** A bot token can leave channels, not a workspace. */

@@ -12,6 +12,7 @@ import type { Platform } from '../../src/ports/platform.ts'
 import type { Clock, Logger, Timers } from '../../src/ports/system.ts'
 import { comebackOf } from './comeback.ts'
 import { compileSlack } from './compile.ts'
+import { excessOf } from './cut.ts'
 import { fileBytes } from './file-bytes.ts'
 import { httpReceiver } from './http-receiver.ts'
 import { type InstallOptions, installRoutes } from './install.ts'
@@ -121,6 +122,7 @@ export function slackAdapter(options: SlackAdapterOptions): Platform {
   return {
     name: 'slack',
     supportShape: () => 'relayed',
+    excess: (_space, text) => excessOf(text),
     serves: () => true,
 
     async start(inbox) {

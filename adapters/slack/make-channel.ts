@@ -2,6 +2,7 @@
 import type { webApi } from '@slack/bolt'
 import type { Attempt, Effect } from '../../src/ports/effect.ts'
 import type { Outcome } from '../../src/ports/outcome.ts'
+import { invite } from './invite.ts'
 import { limits } from './limits.ts'
 import { codeOf, outcomeOf, refused } from './outcome.ts'
 import { pages } from './paging.ts'
@@ -39,18 +40,9 @@ export async function makeChannel(
   if (channel === undefined) return { kind: 'unknown', detail: 'Slack named no channel' }
   for (const user of effect.users) {
     const outcome = await invite(client, channel, user)
-    if (outcome !== undefined) return outcome
+    if (outcome.kind !== 'done') return outcome
   }
   return { kind: 'done', result: { channel: { kind: 'channel', space: effect.space, channel } } }
-}
-
-async function invite(client: webApi.WebClient, channel: string, user: string): Promise<Outcome | undefined> {
-  try {
-    await client.conversations.invite({ channel, users: user })
-    return undefined
-  } catch (error) {
-    return codeOf(error) === 'already_in_channel' ? undefined : outcomeOf(error, 'repeatable')
-  }
 }
 
 /** A private channel of this name that we made ourselves. */

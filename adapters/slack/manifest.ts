@@ -65,6 +65,7 @@ export const scopes = {
   'channels:history': 'reads the public channels it is in: suggestions, questions, counts',
   'channels:join': 'joins a public channel that it is told to post in',
   'channels:read': 'finds the channels by their names',
+  'channels:write.invites': 'invites people to the channels that they choose',
   'chat:write': 'posts',
   commands: 'answers /hearth',
   'files:read': 'fetches the files that people send in support threads',
@@ -74,6 +75,7 @@ export const scopes = {
   'groups:write': "makes the private moderators' channel when asked to",
   'im:history': "reads what people write to it: a support thread's one end",
   'im:write': 'writes to people directly',
+  'reactions:read': 'sees that somebody reacted, not with what: taking part without words counts, too',
   'usergroups:read': 'knows who is in the user group of the moderators',
   'users:read': 'knows names, languages, and who is an admin or a guest',
 } as const
@@ -85,6 +87,7 @@ const botEvents = [
   'message.channels',
   'message.groups',
   'message.im',
+  'reaction_added',
   'subteam_created',
   'subteam_members_changed',
   'subteam_updated',

@@ -4,7 +4,9 @@ import { PlatformError } from '../../src/ports/errors.ts'
 import type { Outcome, Refusal } from '../../src/ports/outcome.ts'
 import type { Manner } from './idempotency.ts'
 
-const refusalCodes: Readonly<Record<Exclude<Refusal, 'invalid' | 'unconfirmed'>, readonly string[]>> = {
+const refusalCodes: Readonly<
+  Record<Exclude<Refusal, 'invalid' | 'unconfirmed' | 'unsupported' | 'out-of-reach'>, readonly string[]>
+> = {
   gone: [
     'channel_not_found',
     'message_not_found',
@@ -24,6 +26,7 @@ const refusalCodes: Readonly<Record<Exclude<Refusal, 'invalid' | 'unconfirmed'>,
     'user_not_in_channel',
     'cant_invite',
     'cant_invite_self',
+    'user_is_bot',
     'ura_max_channels',
     'user_is_restricted',
     'user_is_ultra_restricted',

@@ -60,6 +60,13 @@ export const teamJoin = z.object({ user: slackUser })
 export const userChange = z.object({ user: slackUser })
 export const joinedChannel = z.object({ user: id, channel: id })
 
+/** A reaction to a message; what else can be reacted to has no channel, and is passed over. */
+export const reactionAdded = z.object({
+  user: id,
+  item: z.object({ channel: id.optional(), ts: ts.optional() }),
+  event_ts: ts,
+})
+
 const body = z.object({
   ts,
   user: id.optional(),

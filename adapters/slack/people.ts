@@ -1,6 +1,7 @@
 // Who is in the workspace: kept from what Slack sends, changed by its events, and read again when over a minute old.
 import type { webApi } from '@slack/bolt'
 import { z } from 'zod'
+import { isZone } from '../../src/domain/settings/digest.ts'
 import type { UserSeen } from '../../src/ports/event.ts'
 import type { MemberFacts } from '../../src/ports/platform.ts'
 import type { Clock, Timers } from '../../src/ports/system.ts'
@@ -25,8 +26,11 @@ export const slackUser = z.object({
   is_restricted: z.boolean().optional(),
   is_ultra_restricted: z.boolean().optional(),
   locale: z.string().nullish(),
+  tz: z.string().nullish(),
   updated: z.number().optional(),
-  profile: z.object({ display_name: z.string().nullish(), real_name: z.string().nullish() }).optional(),
+  profile: z
+    .object({ display_name: z.string().nullish(), real_name: z.string().nullish(), image_192: z.string().nullish() })
+    .optional(),
 })
 export type SlackUser = z.infer<typeof slackUser>
 
@@ -60,14 +64,25 @@ const groupPatienceMs = 10_000
 export const nameOf = (user: SlackUser): string =>
   [user.profile?.display_name, user.profile?.real_name, user.real_name, user.name].find((name) => name) ?? user.id
 
-/** Somebody in the words of the ports. */
+/** Somebody in the words of the ports. Slack does not tell when an account was made. */
 export const seenOf = (user: SlackUser): UserSeen => ({
   user: user.id,
   name: nameOf(user),
   bot: user.is_bot === true || user.id === 'USLACKBOT',
   guest: isGuest(user),
   ...(user.locale ? { locale: user.locale } : {}),
+  ...(isKnownZone(user.tz) ? { zone: user.tz } : {}),
+  ...(user.profile?.image_192 ? { avatar: user.profile.image_192 } : {}),
 })
+
+/** Every message is somebody's, and asking whether there is such a zone takes a while: those that there are, are remembered. */
+const zones = new Set<string>()
+
+function isKnownZone(zone: string | null | undefined): zone is string {
+  if (!zone) return false
+  if (!zones.has(zone) && isZone(zone)) zones.add(zone)
+  return zones.has(zone)
+}
 
 const isGuest = (user: SlackUser): boolean => user.is_restricted === true || user.is_ultra_restricted === true
 

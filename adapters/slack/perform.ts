@@ -5,6 +5,7 @@ import type { Outcome } from '../../src/ports/outcome.ts'
 import type { Logger } from '../../src/ports/system.ts'
 import type { Answerer } from './answer.ts'
 import { manners } from './idempotency.ts'
+import { inviteOnceJoined } from './invite.ts'
 import { makeChannel } from './make-channel.ts'
 import { outcomeOf, refused } from './outcome.ts'
 import { notInSlack, type Poster } from './post.ts'
@@ -44,6 +45,11 @@ export function performerOf(options: PerformerOptions): Performer {
       case 'addToThread':
       case 'closeThread':
         return { kind: 'done', result: {} }
+      case 'inviteToChannel':
+        return inviteOnceJoined(client, effect.place.channel, effect.user)
+      case 'grantRole':
+      case 'revokeRole':
+        return notInSlack('roles that an app gives')
       case 'openThread':
         return notInSlack('private threads')
       case 'leaveSpace':

@@ -159,4 +159,4 @@ export function posterOf(client: webApi.WebClient, workspace: Workspace, pace: P
 }
 
 /** The same words for what Slack has nothing like. */
-export const notInSlack = (what: string): Outcome => refused('invalid', `Slack has no ${what}`)
+export const notInSlack = (what: string): Outcome => refused('unsupported', `Slack has no ${what}`)

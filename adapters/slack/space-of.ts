@@ -7,6 +7,7 @@ export function spaceOf(effect: Effect): SpaceRef {
   switch (effect.kind) {
     case 'post':
     case 'whisper':
+    case 'inviteToChannel':
       return effect.place.space
     case 'edit':
       return effect.ref.place.space
@@ -18,6 +19,8 @@ export function spaceOf(effect: Effect): SpaceRef {
       return effect.thread.space
     case 'makeChannel':
     case 'leaveSpace':
+    case 'grantRole':
+    case 'revokeRole':
       return effect.space
     case 'answer':
       return effect.fallback.space

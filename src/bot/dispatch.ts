@@ -17,7 +17,7 @@ import { type Draft, problemTexts, resuming } from './drafts.ts'
 import { formOf, formOfCommand, valuesOf } from './form-of.ts'
 import { checkOptions } from './option.ts'
 import { readWords } from './read-words.ts'
-import { continueSpec, opensForm, runSpec } from './registry.ts'
+import { continueSpec, runSpec } from './registry.ts'
 import type { CallContext, CommandSpec, Spec } from './spec.ts'
 import { waitingCalls } from './waiting-calls.ts'
 
@@ -134,11 +134,11 @@ export function dispatch<Services>(options: DispatchOptions<Services>): Inbox {
     allow(spec, known)
     const checked = checkOptions(spec.options, values)
     const action = actionId(commandForm, spec.path)
-    if (checked.ok && (sent || !opensForm(spec, values))) {
+    if (checked.ok) {
       const input = { ...context(call, known), input: checked.input }
       return runBound(spec, spec.path, call, known, bound.command(spec), input, { action, values })
     }
-    if (!checked.ok && (sent || checked.problems.length > 0))
+    if (sent || checked.problems.length > 0)
       return back.withErrors({ action, values }, problemTexts(spec.options, checked, say), known)
     if (!call.canOpenForm) return back.behindButton({ action, values }, known)
     return { kind: 'form', form: formOfCommand(spec, say, { values, shape: await options.shapeOf(caller) }) }

@@ -13,7 +13,7 @@ interface Manner {
   readonly who: Level
   /** `reads`: no transaction, kept nowhere. `writes`: one short transaction with the inbox mark, SQL only. */
   readonly does: 'reads' | 'writes'
-  /** Known before the handler runs, since a platform may have to be told first. */
+  /** Known before the handler runs, since a platform may have to be told first. `form`: the handler returns one. */
   readonly answers: 'private' | 'public' | 'form'
 }
 

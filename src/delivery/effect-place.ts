@@ -7,6 +7,7 @@ export function platformOf(effect: Effect): PlatformName {
   switch (effect.kind) {
     case 'post':
     case 'whisper':
+    case 'inviteToChannel':
       return effect.place.space.platform
     case 'edit':
       return effect.ref.place.space.platform
@@ -18,6 +19,8 @@ export function platformOf(effect: Effect): PlatformName {
       return effect.thread.space.platform
     case 'makeChannel':
     case 'leaveSpace':
+    case 'grantRole':
+    case 'revokeRole':
       return effect.space.platform
     case 'answer':
       return effect.fallback.space.platform
@@ -45,6 +48,11 @@ export function lineOf(effect: Effect, call: string): string {
     case 'makeChannel':
     case 'leaveSpace':
       return spaceKey(effect.space)
+    case 'grantRole':
+    case 'revokeRole':
+      return `${spaceKey(effect.space)}/roles/${effect.user}`
+    case 'inviteToChannel':
+      return `${spaceKey(effect.place.space)}/invites/${effect.user}`
     case 'answer':
       return `${spaceKey(effect.fallback.space)}/answer/${call}`
     default:

@@ -169,6 +169,6 @@ export function inboxKeeper(options: InboxOptions): InboxKeeper {
 }
 
 const lineOfEvent = (event: InboundEvent): string =>
-  event.kind === 'message' ? placeKey(event.place) : spaceKey(event.space)
+  event.kind === 'message' || event.kind === 'reacted' ? placeKey(event.place) : spaceKey(event.space)
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown')

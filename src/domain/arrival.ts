@@ -22,17 +22,6 @@ export const arrivalStates = [
 ] as const
 export type ArrivalState = (typeof arrivalStates)[number]
 
-/** Those whose greeting is yet to come, whatever it waits for. */
-export const waitingStates = [
-  'rules',
-  'daytime',
-  'daily',
-  'together',
-  'paced',
-  'held-together',
-  'held-paced',
-] as const satisfies readonly ArrivalState[]
-
 /** How somebody was greeted. `back`: privately, as somebody who has been there before. */
 export const greetingKinds = ['public', 'direct', 'together', 'daily', 'back'] as const
 export type GreetingKind = (typeof greetingKinds)[number]

@@ -64,6 +64,16 @@ export function findChannels(candidates: readonly ChannelCandidate[]): PurposeCh
   return found
 }
 
+/** The channel that people mean by a name: the one that is called so, else one that is but for signs and capitals. */
+export const channelNamed = <Channel extends { readonly name: string }>(
+  channels: readonly Channel[],
+  typed: string,
+): Channel | undefined =>
+  channels.find(({ name }) => name === typed) ?? channels.find(({ name }) => meantAs(name, typed))
+
+const meantAs = (name: string, typed: string): boolean =>
+  name.toLowerCase() === typed.toLowerCase() || (plainName(typed) !== '' && plainName(name) === plainName(typed))
+
 /** `👋│Welcome` is a welcome channel too. */
 const plainName = (name: string): string =>
   name

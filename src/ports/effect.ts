@@ -39,6 +39,12 @@ export type Effect =
       readonly name: string
       readonly users: readonly string[]
     }
+  /** Gives a member a role. Only where a space has roles that Hearth may give: elsewhere it is refused as `unsupported`. */
+  | { readonly kind: 'grantRole'; readonly space: SpaceRef; readonly user: string; readonly role: string }
+  /** Takes a role from a member again; where they do not have it, nothing is to be done. As of `grantRole`. */
+  | { readonly kind: 'revokeRole'; readonly space: SpaceRef; readonly user: string; readonly role: string }
+  /** Puts a member into a channel that one is a member of. Where whoever may see a channel is in it, it is refused as `unsupported`. */
+  | { readonly kind: 'inviteToChannel'; readonly place: ChannelPlace; readonly user: string }
   /** Says what a call was answered, where it was asked; after that address has expired, to the user directly. */
   | {
       readonly kind: 'answer'

@@ -9,6 +9,12 @@ export interface UserSeen {
   /** A Slack guest. */
   readonly guest: boolean
   readonly locale?: string
+  /** Their IANA time zone, where their platform tells. */
+  readonly zone?: string
+  /** The address of their picture, where they have one and their platform tells. */
+  readonly avatar?: string
+  /** When their account was made, where their platform tells. */
+  readonly createdAt?: number
 }
 
 export type InboundEvent =
@@ -67,8 +73,21 @@ export type InboundEvent =
       /** As of a join. */
       readonly missed?: true
     }
+  /** Somebody reacted to a message, whosever it is. With what is kept nowhere, and taking it back is not told. */
+  | {
+      readonly kind: 'reacted'
+      readonly key: string
+      readonly space: SpaceRef
+      readonly user: UserSeen
+      readonly place: Place
+      readonly message: MessageRef
+      readonly at: number
+    }
 
 /** A chat message that was posted, edited or removed. */
 export type MessageEvent = Extract<InboundEvent, { kind: 'message' }>
+
+/** Somebody's reaction to a message. */
+export type ReactionEvent = Extract<InboundEvent, { kind: 'reacted' }>
 
 export type InboundEventKind = InboundEvent['kind']

@@ -10,6 +10,10 @@ export const refusals = [
   'gone',
   /** We lack a permission or a scope, or are not in the channel. */
   'not-allowed',
+  /** A role that we may not give: it stands above ours, or is an app's own. */
+  'out-of-reach',
+  /** The platform has nothing like it: callers ask there for something else. */
+  'unsupported',
   /** The place takes no more: too many threads, a full channel list. */
   'full',
   /** The place is archived or locked. */

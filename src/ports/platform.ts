@@ -1,6 +1,7 @@
 // What Hearth calls on a platform. An adapter is a factory that returns this.
 import type { FileRef } from '../domain/file.ts'
 import type { PlatformName, SpaceRef, ThreadPlace } from '../domain/place.ts'
+import type { Text } from '../view/text.ts'
 import type { Attempt, Effect } from './effect.ts'
 import type { MessageEvent, UserSeen } from './event.ts'
 import type { Inbox } from './inbox.ts'
@@ -31,6 +32,8 @@ export interface Platform {
   readonly name: PlatformName
   /** How a support thread is kept private in a space: a thread of its own, or two ends with Hearth between them. */
   supportShape(space: SpaceRef): 'thread' | 'relayed'
+  /** How many characters a text is too long for one message there; 0 when all of it is shown. */
+  excess(space: SpaceRef, text: Text): number
   /** Whether what happens in a space comes to this process: of several, each may hear of some. */
   serves(space: SpaceRef): boolean
   /** Connects and starts calling the inbox. Rejects with a PlatformError that says what to do. */

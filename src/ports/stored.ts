@@ -73,6 +73,9 @@ const effect: z.ZodType<Effect> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('addToThread'), thread: threadPlace, user: z.string() }),
   z.object({ kind: z.literal('closeThread'), thread: threadPlace }),
   z.object({ kind: z.literal('makeChannel'), space, name: z.string(), users: z.array(z.string()) }),
+  z.object({ kind: z.literal('grantRole'), space, user: z.string(), role: z.string() }),
+  z.object({ kind: z.literal('revokeRole'), space, user: z.string(), role: z.string() }),
+  z.object({ kind: z.literal('inviteToChannel'), place: channelPlace, user: z.string() }),
   z.object({
     kind: z.literal('answer'),
     address,
@@ -89,6 +92,9 @@ const user = z.object({
   bot: z.boolean(),
   guest: z.boolean(),
   locale: z.string().exactOptional(),
+  zone: z.string().exactOptional(),
+  avatar: z.string().exactOptional(),
+  createdAt: z.number().exactOptional(),
 })
 const key = z.string()
 const missed = z.literal(true).exactOptional()
@@ -126,6 +132,7 @@ const event: z.ZodType<InboundEvent> = z.discriminatedUnion('kind', [
     at: z.number(),
     missed,
   }),
+  z.object({ kind: z.literal('reacted'), key, space, user, place, message: ref, at: z.number() }),
 ])
 
 const outcome = z.discriminatedUnion('kind', [

@@ -2,6 +2,7 @@
 
 import type { EventHandlers } from '../delivery/inbox.ts'
 import type { CommunityId } from '../domain/ids.ts'
+import type { Space } from '../domain/space.ts'
 import type { InboundEvent } from '../ports/event.ts'
 import type { Flow } from './flow.ts'
 import type { Whereabouts } from './whereabouts.ts'
@@ -11,8 +12,22 @@ export function eventHandlers(
   flows: readonly Flow[],
   whereabouts: (event: InboundEvent) => Promise<Whereabouts>,
 ): EventHandlers {
+  /** Of what people do all the time, only what a flow wants is kept. */
+  async function isWanted(event: InboundEvent, space: Space): Promise<boolean> {
+    if (event.kind === 'message') {
+      for (const flow of flows) if ((await flow.wants?.(event, space)) === true) return true
+      return false
+    }
+    if (event.kind === 'reacted') {
+      for (const flow of flows) if ((await flow.wantsReaction?.(event, space)) === true) return true
+      return false
+    }
+    return true
+  }
+
   return {
     async wants(event) {
+      if (event.kind === 'reacted' && flows.every((flow) => flow.wantsReaction === undefined)) return false
       const where = await whereabouts(event)
       switch (where.kind) {
         case 'nowhere':
@@ -20,9 +35,7 @@ export function eventHandlers(
         case 'several':
           return isAsked(where.event) && flows.some((flow) => flow.whichSpace !== undefined)
         case 'space':
-          if (where.event.kind !== 'message') return true
-          for (const flow of flows) if ((await flow.wants?.(where.event, where.space)) === true) return true
-          return false
+          return isWanted(where.event, where.space)
         default:
           return where satisfies never
       }

@@ -21,7 +21,7 @@ import type { Clock, Ids, Logger } from '../ports/system.ts'
 import type { Store } from '../store/store.ts'
 
 /** What services may ask of a platform: look-ups, outside of any transaction. */
-export type LookUps = Pick<Platform, 'facts' | 'channels' | 'people' | 'written' | 'supportShape'>
+export type LookUps = Pick<Platform, 'facts' | 'channels' | 'people' | 'written' | 'supportShape' | 'excess'>
 
 export interface House {
   readonly store: Store

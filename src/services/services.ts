@@ -26,6 +26,7 @@ import { welcomeFlow } from './welcome/flow.ts'
 import { greeters } from './welcome/greeters.ts'
 import { pauses } from './welcome/pause.ts'
 import { welcomeStatus } from './welcome/status.ts'
+import { welcomeTextsService } from './welcome/texts.ts'
 import { welcomeService } from './welcome/welcome.ts'
 
 export interface ServicesOptions<Registry> {
@@ -59,6 +60,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       greeters: greeters(house),
       pauses: pauses(house),
       welcomeStatus: (caller: Caller, say: Say) => welcomeStatus(house, caller, say),
+      welcomeTexts: welcomeTextsService(house),
       accounts: accountsService(house),
       support,
       suggestions,

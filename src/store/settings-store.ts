@@ -13,8 +13,11 @@ export interface SettingsStore {
   get(): Promise<Settings>
   /** Whether anything was ever set. */
   areSet(): Promise<boolean>
-  /** Changes what the patch names. Rejects, and changes nothing, when the result is not valid. */
-  change(patch: Partial<Settings>): Promise<Settings>
+  /**
+   * Changes what the patch names, or what it makes of the settings that nobody else changes meanwhile. Rejects, and changes
+   * nothing, when the result is not valid.
+   */
+  change(patch: Partial<Settings> | ((now: Settings) => Partial<Settings>)): Promise<Settings>
 }
 
 /** The settings of one community. */
@@ -33,7 +36,8 @@ export function settingsOf(
         // The community's row is the lock: whoever changes settings at the same time waits here.
         await db().updateTable('communities').set({ id: community }).where('id', '=', community).execute()
         const { version, values } = await read()
-        const settings = settingsSchema.parse({ ...values, ...patch })
+        const changed = typeof patch === 'function' ? patch(settingsSchema.parse(values)) : patch
+        const settings = settingsSchema.parse({ ...values, ...changed })
         await keyed.set(community, { version: version + 1, values: settings })
         return settings
       }),

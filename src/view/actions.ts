@@ -31,6 +31,10 @@ export const resumeWelcomes = ref('resume-welcomes')
 export const removeGreeter = ref('remove-greeter')
 /** The presser greets a newcomer: (member id). */
 export const greetNewcomer = ref('greet-newcomer')
+/** The form of a community's own words for its greetings: (language). */
+export const welcomeTextsForm = ref('welcome-texts')
+/** Shows a greeting as it will look: (which text, language). */
+export const welcomePreviewRef = ref('welcome-preview')
 /** Gives a code that links the caller's other account: (). */
 export const accountCode = ref('account-code')
 /** Links the account of a code with the caller's: (code). */

@@ -197,6 +197,6 @@ test('shows nothing in a channel to one person alone, since Discord has no such 
   const house = await stage()
   const { platform, attempt, ana } = house
   const whisper = { kind: 'whisper', place: channelPlace(house), user: ana.id, message: message('Only you') } as const
-  expect(await platform.perform(whisper, attempt())).toMatchObject({ kind: 'refused', reason: 'invalid' })
+  expect(await platform.perform(whisper, attempt())).toMatchObject({ kind: 'refused', reason: 'unsupported' })
   expect(words(house)).toEqual([])
 })

@@ -7,7 +7,7 @@ import type { Given } from '../../src/ports/answer.ts'
 import type { Form } from '../../src/view/form.ts'
 import { plain } from '../../src/view/text.ts'
 import { signIn } from './playground-client.ts'
-import { channel, type Heard, type House, ideaCard, openHouse } from './playground-house.ts'
+import { channel, type Heard, type House, ideaCard, openHouse, space } from './playground-house.ts'
 import { liveIn } from './playground-week.ts'
 
 const output = 'test/output'
@@ -113,6 +113,31 @@ test('Nia joins, writes, and Mo reads it live', async () => {
   await place(page, 'Mo', /general/).click()
   await pane(page, 'Mo').getByRole('log').getByText('Hello everybody').waitFor()
   await shot(page, 'joined')
+})
+
+test('Like is pressed by keyboard, says whether it is and how many like it, and the roles of who wrote stand beside their name', async () => {
+  const page = await open()
+  await page.getByRole('button', { name: 'Join' }).click()
+  await place(page, 'Nia', 'general').click()
+  await line(page, 'Nia').fill('Who has clay?')
+  await line(page, 'Nia').press('Enter')
+  const grant = { kind: 'grantRole', space, user: 'nia', role: 'pottery' } as const
+  await house.perform(grant)
+  await place(page, 'Mo', /general/).click()
+  const seen = pane(page, 'Mo').getByRole('article').filter({ hasText: 'Who has clay?' })
+  await seen.getByText('Pottery').waitFor()
+  const like = seen.getByRole('button', { name: /^Like/ })
+  expect(await like.getAttribute('aria-pressed')).toBe('false')
+  await like.focus()
+  await page.keyboard.press('Space')
+  await expect.poll(() => like.getAttribute('aria-pressed')).toBe('true')
+  expect(await like.getAttribute('aria-label')).toBe('Like, 1 so far')
+  const theirs = pane(page, 'Nia').getByRole('article').filter({ hasText: 'Who has clay?' })
+  await theirs.getByRole('button', { name: 'Like, 1 so far' }).waitFor()
+  expect(await theirs.getByRole('button', { name: /^Like/ }).getAttribute('aria-pressed')).toBe('false')
+  await shot(page, 'like')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => like.getAttribute('aria-label')).toBe('Like')
 })
 
 test('a command is completed by keyboard alone: arrows, Tab, Escape, Enter', async () => {

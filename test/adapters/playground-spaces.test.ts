@@ -40,7 +40,7 @@ test('the second space has channels of its own, and keeps support threads privat
   expect(house.playground.supportShape(workspace)).toBe('relayed')
   expect(house.playground.supportShape(home)).toBe('thread')
   const open = { kind: 'openThread', parent: { kind: 'channel', space: workspace, channel: 'w-help' } } as const
-  const refused = { kind: 'refused', reason: 'invalid' }
+  const refused = { kind: 'refused', reason: 'unsupported' }
   expect(await house.perform({ ...open, title: 'Stuck', users: ['w-ben'] })).toMatchObject(refused)
 })
 

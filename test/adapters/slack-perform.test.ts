@@ -191,7 +191,7 @@ test('what Slack has nothing like is said', async () => {
   const parent = { kind: 'channel', space, channel: 'C1' } as const
   const thread = { kind: 'thread', space, channel: 'C1', thread: '1.000001' } as const
   expect(await platform.perform({ kind: 'openThread', parent, title: 't', users: [] }, first)).toMatchObject({
-    reason: 'invalid',
+    reason: 'unsupported',
   })
   expect(await platform.perform({ kind: 'closeThread', thread }, first)).toMatchObject({ kind: 'done' })
   expect(await platform.perform({ kind: 'addToThread', thread, user: 'U1' }, first)).toMatchObject({ kind: 'done' })

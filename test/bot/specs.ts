@@ -18,6 +18,11 @@ const suggest = command({
 const picky = command({ ...manner, path: 'picky', summary: 'suggest.summary', options: { title } })
 const look = command({ ...manner, does: 'reads', path: 'look', summary: 'help.summary', options: {} })
 const aloud = command({ ...manner, answers: 'public', path: 'aloud', summary: 'help.summary', options: {} })
+/** Its answer is a form that its handler fills. */
+const rewrite = command({
+  ...{ ...manner, does: 'reads', answers: 'form', path: 'rewrite', summary: 'help.summary' },
+  options: { title: { ...title, required: false } },
+})
 const queue = command({ ...manner, who: 'staff', path: 'queue', summary: 'queue.summary', options: {} })
 const setupShow = command({ ...manner, who: 'admins', path: 'setup show', summary: 'setup.show.summary', options: {} })
 const broken = command({ ...manner, path: 'broken', summary: 'help.summary', options: { title } })
@@ -59,6 +64,10 @@ export const sampleDeclared: readonly Declared<object>[] = [
   onCommand(picky, () => async () => ({ kind: 'errors', fields: { title: plain('Title: there is one like it.') } })),
   onCommand(look, () => async () => says('seen')),
   onCommand(aloud, () => async () => says('heard')),
+  onCommand(rewrite, () => async ({ input, say }) => ({
+    kind: 'form',
+    form: formOf(reply, [7], say, { values: { text: { kind: 'text', text: `Dear ${input.title}` } }, shape: '' }),
+  })),
   onCommand(queue, () => async () => says('the queue')),
   onCommand(setupShow, () => async () => says('the setup')),
   onCommand(broken, () => async ({ input }) => {

@@ -30,6 +30,17 @@ test('a form that a button wanted to open filled is filled behind a button too',
   expect(filled(opened)).toEqual({ text: 'Dear you' })
 })
 
+test('a command that answers with a form opens the one that its handler fills, or a button for it', async () => {
+  const one = deskFor()
+  const given = await one.inbox.command({ ...one.call(), path: 'rewrite', options: typed({ title: 'Nia' }) })
+  expect(given).toMatchObject({ kind: 'form', form: { action: 'reply:1:7' } })
+  expect(filled(given)).toEqual({ text: 'Dear Nia' })
+  const mentioned = { ...one.call({ canOpenForm: false }), words: 'rewrite Nia', references: {} }
+  const behind = await one.inbox.words(mentioned)
+  expect(filled(await pressed(one, buttonOf(behind, 'Open the form')))).toEqual({ text: 'Dear Nia' })
+  expect(one.kept).toEqual([])
+})
+
 test('a typed command with a wrong option says what is wrong, and Continue opens the form as it was typed', async () => {
   const one = deskFor()
   const given = await one.inbox.words({ ...one.call(), words: 'suggest "Dark mode" twelve', references: {} })

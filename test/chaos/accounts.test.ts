@@ -92,7 +92,7 @@ test('somebody who is greeted twice, or never, is found', () => {
     confirmed_at: 1,
   }
   const kept = { members: [{ ...nia, platform: 'slack' }] }
-  const greeting = told('1.1', 'Welcome, Nia. Three small steps')
+  const greeting = told('1.1', 'Welcome, Nia. A few small steps')
   expect(found(accountWelcome, { kept, told: [greeting] })).toEqual([])
   expect(found(accountWelcome, { kept, told: [greeting, greeting] })).toEqual(['duplicated'])
   expect(found(accountWelcome, { kept })).toEqual(['lost'])
@@ -110,7 +110,7 @@ test('a direct greeting of unknown outcome is greeted in public as well, and no 
     confirmed_at: 1,
   }
   const members = [{ ...nia, platform: 'slack' }]
-  const words = 'Welcome, Nia. Three small steps'
+  const words = 'Welcome, Nia. A few small steps'
   const direct = told('1.1', words, 'direct')
   const inPublic = { ...told('1.2', words, 'welcome'), channel: 'C2' }
   const shown: Row<'outbox'> = {

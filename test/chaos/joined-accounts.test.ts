@@ -155,7 +155,7 @@ test('linked accounts that are two people, and others that are one, are found', 
 
 test('whoever is greeted on the other side as well is found', () => {
   const nia = { ...member('U1', 'p', 'slack'), joined_at: 2, greeted_at: 2 }
-  const greeting = told('1.1', 'Welcome, Nia. Three small steps', 'welcome')
+  const greeting = told('1.1', 'Welcome, Nia. A few small steps', 'welcome')
   expect(found(accountWelcome, { kept: { members: [nia] }, told: [greeting] })).toEqual([])
   expect(found(accountWelcome, { kept: { members: [nia] }, told: [greeting], beside: [greeting] })).toEqual([
     'duplicated',

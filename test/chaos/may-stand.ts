@@ -3,7 +3,7 @@ import type { Books } from './books.ts'
 import type { Looked, Told, Town } from './town.ts'
 
 /** What a greeting is known by. */
-export const greetingWords = 'Three small steps'
+export const greetingWords = 'A few small steps'
 
 /** A message's name in the accounts. */
 export const messageKey = ({ channel, id }: { readonly channel: string; readonly id: string }): string =>

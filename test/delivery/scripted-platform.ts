@@ -59,6 +59,7 @@ export function scriptedPlatform(clock: Clock, name: PlatformName = 'discord'): 
   return {
     name,
     supportShape: () => 'thread',
+    excess: () => 0,
     requests,
     answers(script) {
       before = script

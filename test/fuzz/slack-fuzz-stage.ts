@@ -83,6 +83,12 @@ function actsOf(stage: Stage): Readonly<Record<string, Act>> {
     if (card === undefined) throw new Error('there is no card')
     return slack.press(ida, card, label)
   }
+  let reactions = 0
+  const reacts = (): Promise<void> => {
+    if (card === undefined) throw new Error('there is no card')
+    reactions += 1
+    return slack.react(ben, card, `${canary.toLowerCase()}-${reactions}`)
+  }
   return {
     'a command that reads': { payload: 'slash_commands', does: types('help') },
     'a command that writes': { payload: 'slash_commands', does: types(`suggest title: ${canary}`) },
@@ -96,6 +102,7 @@ function actsOf(stage: Stage): Readonly<Record<string, Act>> {
       },
     },
     'a message': { payload: 'message', does: () => slack.write(ben, general, `Hello ${canary}`) },
+    'a reaction': { payload: 'reaction_added', does: reacts },
     'a direct message': { payload: 'message', does: () => slack.writeDirectly(ben, `Hello ${canary}`) },
     'a mention': { payload: 'app_mention', does: () => slack.mention(ben, general, `help ${canary}`) },
     'somebody new': { payload: 'team_join', does: joins },

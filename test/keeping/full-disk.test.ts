@@ -66,7 +66,7 @@ test.runIf(mayMount)('people are told when the disk is full, and everything goes
   const greetings = async () => {
     await stage.settles()
     return [...stage.reads('mo', 'welcome'), ...stage.reads('nia', 'direct')].filter((text) =>
-      text.includes('Three small steps'),
+      text.includes('A few small steps'),
     ).length
   }
   await expect.poll(greetings, { timeout: 10_000 }).toBe(1)

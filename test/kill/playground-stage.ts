@@ -126,7 +126,7 @@ export async function playgroundKillStage(): Promise<KillStage> {
   }
 }
 
-const isGreeting = (seen: Seen): boolean => seen.text.includes('Three small steps')
+const isGreeting = (seen: Seen): boolean => seen.text.includes('A few small steps')
 
 const wordsOf = (text: Text): string =>
   text.map((part) => ('text' in part ? part.text : 'name' in part ? part.name : '')).join('')

@@ -45,7 +45,7 @@ async function two() {
 }
 
 const greetings = async (seen: Promise<readonly { readonly text: string }[]>): Promise<number> =>
-  (await seen).filter(({ text }) => text.includes('Three small steps')).length
+  (await seen).filter(({ text }) => text.includes('A few small steps')).length
 
 const patient = { timeout: 15_000, interval: 100 }
 

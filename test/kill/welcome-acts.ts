@@ -11,7 +11,7 @@ export const welcomeActs: readonly Act[] = [
       return {
         act: newcomer.joins,
         async holds() {
-          const greetings = (await newcomer.sees()).filter((seen) => seen.text.includes('Three small steps'))
+          const greetings = (await newcomer.sees()).filter((seen) => seen.text.includes('A few small steps'))
           expect(greetings).toHaveLength(1)
         },
       }

@@ -1,10 +1,13 @@
 // A house with every command, in which somebody says the worst; and everything that Hearth then says, on every platform.
+import { excessOf as discordExcess } from '../../adapters/discord/render-text.ts'
+import { excessOf as slackExcess } from '../../adapters/slack/cut.ts'
 import { declared } from '../../commands/index.ts'
 import { type Registry, registryOf } from '../../src/bot/registry.ts'
 import type { SpaceRef } from '../../src/domain/place.ts'
 import type { Effect } from '../../src/ports/effect.ts'
 import { makeServices } from '../../src/services/services.ts'
 import type { Message } from '../../src/view/message.ts'
+import type { Text } from '../../src/view/text.ts'
 import type { Actor } from '../services/actor.ts'
 import { type SmallHouse, smallHouse } from '../services/small-house.ts'
 
@@ -19,8 +22,8 @@ export interface FullHouse {
 
 type Services = ReturnType<typeof makeServices<Registry>>['services']
 
-/** Opens one on a platform in memory, with a channel for each purpose. */
-export async function fullHouse(platform: 'discord' | 'slack'): Promise<FullHouse> {
+/** Opens one on a platform in memory, in a space with a channel for each purpose. */
+export async function fullHouse(platform: 'discord' | 'slack', id = 'town'): Promise<FullHouse> {
   const registry = registryOf(declared.map((one) => one.spec))
   const town = await smallHouse<Services>({
     startsAt: Date.UTC(2026, 2, 2, 9),
@@ -28,11 +31,14 @@ export async function fullHouse(platform: 'discord' | 'slack'): Promise<FullHous
     make: (house) =>
       makeServices(house, { allowed: () => true, joined: [], catchUp: () => {}, registry: () => registry }),
   })
-  const space: SpaceRef = { platform, id: 'town' }
+  const space: SpaceRef = { platform, id }
   const channels = ['welcome', 'support', 'suggestions', 'moderators'] as const
   const community = await town.addSpace({ community: 'c1', space, channels })
   const admin = await town.addMember(community, space, 'Mo', { level: 'admins' })
   const memory = platform === 'discord' ? town.platform : town.other
+  // Each takes as much as the real one.
+  Object.assign(town.platform, { excess: discordExcess })
+  Object.assign(town.other, { excess: (_space: SpaceRef, text: Text) => slackExcess(text) })
   let people = 0
   let seen = 0
   return {

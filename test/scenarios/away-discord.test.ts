@@ -10,7 +10,7 @@ const day = 24 * hour
 const onDiscord = { Discord: discordStage }
 
 const greetings = (stage: DiscordStage): readonly string[] =>
-  stage.reads('mo', 'welcome').filter((text) => text.includes('Three small steps'))
+  stage.reads('mo', 'welcome').filter((text) => text.includes('A few small steps'))
 
 playOn(onDiscord, 'whoever passes the rules while Hearth is away is greeted, however late', async (stage) => {
   const { guild, people } = stage

@@ -9,7 +9,7 @@ const day = 24 * hour
 
 const greetings = (stage: Stage): readonly string[] =>
   [...stage.reads('mo', 'welcome'), ...stage.reads('nia', 'direct')].filter((text) =>
-    text.includes('Three small steps'),
+    text.includes('A few small steps'),
   )
 
 const digests = (stage: Stage): readonly string[] =>

@@ -3,8 +3,10 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
+import { playSetUp } from './play.ts'
 import { playgroundStage } from './playground-stage.ts'
+import { storeOf } from './stage.ts'
 
 /** How many rows of the ledger hold these words. */
 function rowsWith(file: string, words: string): number {
@@ -31,4 +33,26 @@ test('chat in a channel is not kept; what is written in a support thread is', as
   await stage.writes('ben', 'thread', 'It has been stuck since Monday')
   expect(rowsWith(file, 'since Monday')).toBe(1)
   await stage.close()
+})
+
+playSetUp('A reaction that nobody asks for is heard, and kept nowhere', async (stage) => {
+  await stage.writes('mo', 'moderators', 'Soup is ready')
+  const heard = vi.spyOn(stage.hearth.inbox, 'event')
+  await stage.reacts('mo', 'Soup is ready')
+  const reactions = heard.mock.calls.map(([event]) => event).filter(({ kind }) => kind === 'reacted')
+  expect(reactions).toHaveLength(1)
+  const [reaction] = reactions
+  const { key = '' } = reaction ?? {}
+  const store = storeOf(stage.hearth)
+  const mark = {
+    key,
+    community: undefined,
+    kind: 'event',
+    what: 'reacted',
+    placeKey: '',
+    payload: null,
+    at: 0,
+  } as const
+  // What was kept before would be known.
+  expect(await store.transaction(undefined, () => store.ledger.inbox.mark(mark))).toBe(true)
 })

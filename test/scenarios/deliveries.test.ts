@@ -5,7 +5,7 @@ import { playOn, playSetUp } from './play.ts'
 import { type SlackStage, slackStage } from './slack-stage.ts'
 import type { Stage } from './stage.ts'
 
-const isGreeting = (text: string): boolean => text.includes('Three small steps')
+const isGreeting = (text: string): boolean => text.includes('A few small steps')
 const list = async (stage: Stage): Promise<string> => (await stage.runs('mo', 'deliveries')).said
 const greetings = (stage: Stage): readonly string[] => stage.reads('mo', 'welcome').filter(isGreeting)
 
@@ -153,7 +153,7 @@ playOn(
       .messagesSeenBy(stage.people.mo, stage.guild.channel('hall').id)
       .map(({ content }) => content)
       .join('\n')
-    expect(hall).toContain('Three small steps')
+    expect(hall).toContain('A few small steps')
     expect(hall).toContain('Suggestion 1')
     expect(await list(stage)).toBe('Everything has got through.')
   },

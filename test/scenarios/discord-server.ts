@@ -27,6 +27,7 @@ export async function discordServer({ now, emulator, without }: DiscordServerOpt
   const guild = discord.addGuild({ name: 'Lantern', owner: people.mo, channels, addedBy: people.mo })
   if (!without?.includes('moderators'))
     guild.addChannel({ name: 'moderators', hiddenFromEveryone: true, visibleToBot: true })
+  for (const name of ['bookbinding', 'pottery', 'woodwork', 'settled-in']) guild.addRole({ name })
   // Somebody whose calls and private answers are in nobody's way.
   const usher = discord.addUser({ name: 'Usher' })
   guild.join(usher)

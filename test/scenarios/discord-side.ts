@@ -38,7 +38,8 @@ export async function discordSide({ settles, ...options }: DiscordSideOptions) {
   function idOf(value: string): string {
     if (value.startsWith('#')) return guild.channel(value.slice(1)).id
     const person = Object.values(people).find((user) => `@${user.name}` === value)
-    return person?.id ?? value
+    const role = [...guild.guild.roles.values()].find(({ name }) => `@${name}` === value)
+    return person?.id ?? role?.id ?? value
   }
 
   async function sends(person: PersonName, where: Spot, words: string, files: readonly File[]): Promise<void> {
@@ -65,6 +66,9 @@ export async function discordSide({ settles, ...options }: DiscordSideOptions) {
     async botJoins() {
       guild.join(discord.addUser({ name: 'Beep', bot: true }))
       await settles()
+    },
+    async speaks(person, locale) {
+      people[person].locale = locale
     },
     async closesDirectMessages(person) {
       people[person].dmsClosed = true
@@ -121,6 +125,15 @@ export async function discordSide({ settles, ...options }: DiscordSideOptions) {
         })
         .map((message) => text(message)),
     writes: (person, where, words) => sends(person, where, words, []),
+    async reacts(person, words) {
+      const found = everythingSeenBy(people[person]).filter(({ ephemeralFor }) => ephemeralFor === undefined)
+      const message = found.filter((one) => text(one).includes(words)).at(-1)
+      if (message === undefined) throw new Error(`${person} sees no message that says ${words}`)
+      discord.react(people[person], message)
+      await settles()
+    },
+    roles: (person) =>
+      [...(guild.guild.members.get(people[person].id)?.roles ?? [])].map((id) => guild.guild.roles.get(id)?.name ?? id),
     sends,
     files: async (person, where) =>
       sight

@@ -153,6 +153,7 @@ export async function playgroundStage({ file, ...watched }: { file?: string } & 
       await settles()
     },
     botJoins: async () => undefined,
+    speaks: () => Promise.reject(new Error('everybody here reads the same language')),
     async closesDirectMessages(person) {
       await client.post('close-directs', { as: person, closed: true })
     },
@@ -193,6 +194,12 @@ export async function playgroundStage({ file, ...watched }: { file?: string } & 
         .filter((one) => one.author === undefined && one.message.text.some((part) => isPingOf(part, person)))
         .map((one) => messageOf(one.message)),
     writes: (person, where, text) => sends(person, where, text, []),
+    async reacts(person, words) {
+      const found = seen(person).filter((one) => !one.onlyYou && messageOf(one.message).includes(words))
+      await client.post('react', { as: person, message: found.at(-1)?.id ?? '', liked: true })
+      await settles()
+    },
+    roles: (person) => state(person).me.roles,
     sends,
     async files(person, where) {
       const found: File[] = []

@@ -44,7 +44,7 @@ async function town() {
     return discord
       .messagesSeenBy(admin, guild.channel('welcome').id)
       .map((message) => asRead(discord.world, message))
-      .filter((text) => text.includes('Three small steps'))
+      .filter((text) => text.includes('A few small steps'))
   }
   async function joins(id: number, name: string): Promise<User> {
     const user = discord.addUser({ name })

@@ -18,7 +18,7 @@ export interface SlackSideOptions extends SlackWorkspaceOptions {
 /** Starts a workspace with its people in it: the verbs, and the part of it that Hearth needs. */
 export async function slackSide(mode: SlackMode, { settles, ...options }: SlackSideOptions) {
   const workspace = await slackWorkspace(options)
-  const { slack, people, user, channel, typed } = workspace
+  const { slack, people, locales, user, channel, typed } = workspace
   const sight = slackSight(workspace)
   const { newestWith, newestSaying, everythingSeenBy, privateTo } = sight
   const reply = slackReplies(workspace, sight, settles)
@@ -44,7 +44,9 @@ export async function slackSide(mode: SlackMode, { settles, ...options }: SlackS
         return settles()
       }
       const name = person === 'nia' ? 'Nia' : person
-      people.set(person, await slack.joinTeam({ name, general: true, dmsRefused: refusing.has(person) }))
+      const locale = locales.get(person)
+      const told = { general: true, dmsRefused: refusing.has(person), ...(locale === undefined ? {} : { locale }) }
+      people.set(person, await slack.joinTeam({ name, ...told }))
       await settles()
     },
     async leaves(person) {
@@ -58,6 +60,9 @@ export async function slackSide(mode: SlackMode, { settles, ...options }: SlackS
     async botJoins() {
       await slack.joinTeam({ name: 'Beep', bot: true })
       await settles()
+    },
+    speaks: async (person, locale) => {
+      locales.set(person, locale)
     },
     closesDirectMessages: async (person) => {
       refusing.add(person)
@@ -113,6 +118,14 @@ export async function slackSide(mode: SlackMode, { settles, ...options }: SlackS
         )
         .map((message) => slack.text(message)),
     writes: (person, where, text) => sends(person, where, text, []),
+    async reacts(person, words) {
+      const found = everythingSeenBy(person).filter(({ ephemeralTo }) => ephemeralTo === undefined)
+      const message = found.filter((one) => slack.text(one).includes(words)).at(-1)
+      if (message === undefined) throw new Error(`${person} sees no message that says ${words}`)
+      await slack.react(user(person), message)
+      await settles()
+    },
+    roles: () => [],
     sends,
     files: async (person, where) =>
       sight

@@ -44,6 +44,8 @@ export async function slackWorkspace({ now, retries, emulator, without }: SlackW
   return {
     slack,
     people,
+    /** The languages of those who have yet to join. */
+    locales: new Map<PersonName, string>(),
     user,
     channels,
     channel,

@@ -50,6 +50,8 @@ export interface Stage {
   joinRepeats(person: PersonName): Promise<void>
   /** A bot joins. */
   botJoins(): Promise<void>
+  /** Their client is in this language. Where the platform tells that, it does from their next joining on. */
+  speaks(person: PersonName, locale: string): Promise<void>
   closesDirectMessages(person: PersonName): Promise<void>
   /** From now on the platform refuses what else would reach one person alone, for as long as a test needs. */
   closesOtherWays(): Promise<void>
@@ -68,6 +70,10 @@ export interface Stage {
   /** Runs it twice before anything is answered, and gives what was said to both. */
   runsTwice(person: PersonName, path: string, options?: Readonly<Record<string, string>>): Promise<readonly string[]>
   writes(person: PersonName, where: Where, text: string): Promise<void>
+  /** Reacts to the newest message they see that says so. */
+  reacts(person: PersonName, words: string): Promise<void>
+  /** The names of the roles they have; none where the platform has no roles that Hearth gives. */
+  roles(person: PersonName): readonly string[]
   /** Writes with files; the words may be none. */
   sends(person: PersonName, where: Where, text: string, files: readonly File[]): Promise<void>
   /** The files that hang on what they read there, oldest first. */

@@ -40,7 +40,7 @@ async function outage(stage: Stage, lock: () => () => void, joins: () => Promise
       async () => {
         await stage.settles()
         return [...stage.reads('mo', 'welcome'), ...stage.reads('nia', 'direct')].filter((text) =>
-          text.includes('Three small steps'),
+          text.includes('A few small steps'),
         ).length
       },
       { timeout: 10_000 },

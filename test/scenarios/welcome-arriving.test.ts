@@ -119,11 +119,36 @@ playOn(
   },
 )
 
+const onSlack = { 'Slack by Socket Mode': () => slackStage('socket'), 'Slack by HTTP': () => slackStage('http') }
+
+/** A zone in which it is about three in the morning. */
+function zoneAtNight(): string {
+  const east = (3 - new Date().getUTCHours() + 24) % 24
+  return east > 12 ? `Etc/GMT+${24 - east}` : `Etc/GMT-${east}`
+}
+
+playOn(onSlack, 'a direct greeting waits for the newcomer’s day where that is chosen', async (stage: SlackStage) => {
+  await stage.presses('mo', 'Looks right')
+  await chooses(stage, 'welcome.daytime', 'on')
+  const nia = await stage.slack.joinTeam({ name: 'Nia', tz: zoneAtNight() })
+  const gone = await stage.slack.joinTeam({ name: 'Gus', tz: zoneAtNight() })
+  await stage.settles()
+  const greetings = () => stage.slack.directMessages(nia).map((message) => stage.slack.text(message))
+  expect(greetings()).toEqual([])
+  expect((await stage.runs('mo', 'welcome status')).said).toContain('2 people are greeted when their day begins')
+  await stage.slack.changeUser(gone, { deleted: true })
+  await stage.settles()
+  await stage.hearth.advance(5 * hour)
+  await stage.settles()
+  expect(greetings()).toEqual([])
+  await stage.hearth.advance(2 * hour)
+  await stage.settles()
+  expect(greetings()).toEqual([expect.stringContaining('Welcome to')])
+  expect(stage.slack.directMessages(gone)).toEqual([])
+})
+
 playOn(
-  {
-    'Slack by Socket Mode': () => slackStage('socket'),
-    'Slack by HTTP': () => slackStage('http'),
-  },
+  onSlack,
   'a guest is greeted in words of their own where that is chosen, and a bot never is',
   async (stage: SlackStage) => {
     await stage.presses('mo', 'Looks right')

@@ -94,9 +94,7 @@ playOn(
     const { discord, guild, people, hearth } = stage
     await stage.presses('mo', 'Looks right')
     await stage.runs('mo', 'settings set', { name: 'welcome.daily-above', value: '5000' })
-    // Discord's own limits for what is posted and edited in a channel, and for all that a bot asks.
-    discord.limits.enforce({ method: 'POST', path: /\/channels\/\d+\/messages$/, requests: 5, perMs: 5_000 })
-    discord.limits.enforce({ method: 'PATCH', path: /\/channels\/\d+\/messages\/\d+$/, requests: 5, perMs: 5_000 })
+    // Windows of a channel are not enforced: they would pass on another clock than the one that is set by hand.
     discord.limits.enforce({ path: /./, requests: 50, perMs: 1_000, scope: 'global' })
     for (let number = 0; number < crowd; number += 1) guild.join(discord.addUser({ name: `Guest ${number}` }))
     await stage.settles()
@@ -110,11 +108,14 @@ playOn(
     expect(new Set(named).size).toBe(named.length)
     expect(named.length + more).toBe(crowd)
     expect(notices(stage)).toEqual([expect.stringContaining(`${crowd} people have arrived`)])
+    expect(notices(stage)[0]).toContain(`${crowd} of ${crowd} are younger than a week`)
     const limited = limitedOf(discord.requests)
     console.info(
       `500 joins on Discord: ${posts.length} posts, ${limited} of ${discord.requests.length} requests limited`,
     )
     expect(limited).toBeLessThanOrEqual(5)
+    // However many come, few requests are made for them.
+    expect(discord.requests.length).toBeLessThan(crowd / 5)
   },
   crowdTimeoutMs,
 )

@@ -4,7 +4,7 @@ import { type DiscordStage, discordStage } from './discord-stage.ts'
 import { playOn } from './play.ts'
 
 const greetings = (stage: DiscordStage): readonly string[] =>
-  stage.reads('mo', 'welcome').filter((text) => text.includes('Three small steps'))
+  stage.reads('mo', 'welcome').filter((text) => text.includes('A few small steps'))
 
 playOn(
   { Discord: discordStage },

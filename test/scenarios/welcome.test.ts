@@ -5,7 +5,7 @@ import type { Stage } from './stage.ts'
 
 const everywhere = ['general', 'welcome', 'support', 'suggestions'] as const
 
-const isGreeting = (text: string): boolean => text.includes('Three small steps')
+const isGreeting = (text: string): boolean => text.includes('A few small steps')
 
 /** How many greetings stand in public, for whoever has joined so far. */
 const publicGreetings = (stage: Stage): number => stage.reads('mo', 'welcome').filter(isGreeting).length

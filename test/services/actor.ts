@@ -10,12 +10,12 @@ import type { MemoryPlatform } from './memory-platform.ts'
 
 export interface Actor {
   readonly caller: Caller
-  /** Runs a command and gets what is said to it. Throws when a form comes instead. */
-  runs(path: string, options?: Readonly<Record<string, string>>): Promise<Message>
+  /** Runs a command and gets what is said to it. Throws when a form comes instead. `picked`: what is no text. */
+  runs(path: string, options?: Readonly<Record<string, string>>, picked?: RawValues): Promise<Message>
   /** Presses a button, or chooses in a select. */
   presses(message: Message, label: string, chosen?: string): Promise<Message>
   /** Runs a command that is answered by a form. */
-  opens(path: string): Promise<Form>
+  opens(path: string, options?: Readonly<Record<string, string>>): Promise<Form>
   /** Presses what opens a form. */
   pressesForForm(message: Message, label: string, chosen?: string): Promise<Form>
   /** Sends a form with what it holds already and these values. */
@@ -71,8 +71,9 @@ export function actorOf({ caller, locale, inbox, ids, platform, settle }: ActorO
 
   return {
     caller,
-    runs: async (path, options = {}) => said(await inbox.command({ ...call(), path, options: rawValues(options) })),
-    opens: async (path) => formIn(await inbox.command({ ...call(), path, options: {} })),
+    runs: async (path, options = {}, picked = {}) =>
+      said(await inbox.command({ ...call(), path, options: { ...rawValues(options), ...picked } })),
+    opens: async (path, options = {}) => formIn(await inbox.command({ ...call(), path, options: rawValues(options) })),
     presses: async (message, label, chosen) => said(await press(message, label, chosen)),
     pressesForForm: async (message, label, chosen) => formIn(await press(message, label, chosen)),
     async sends(form, values) {
@@ -80,7 +81,8 @@ export function actorOf({ caller, locale, inbox, ids, platform, settle }: ActorO
         'value' in field && field.value !== undefined ? [[field.name, field.value] as const] : [],
       )
       const all = { ...Object.fromEntries(held), ...values }
-      return said(await inbox.form({ ...call(), action: form.action, values: rawValues(all) }))
+      // No platform answers a form by another one.
+      return said(await inbox.form({ ...call(), canOpenForm: false, action: form.action, values: rawValues(all) }))
     },
     completes: (path, option, value) => inbox.suggest({ space: caller.space, caller: seen, path, option, value }),
   }

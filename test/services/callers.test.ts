@@ -42,7 +42,7 @@ async function town(space: typeof lantern | typeof workshop) {
   const greetings = () =>
     [...house.platform.standing, ...house.other.standing]
       .map(({ message }) => wordsOf(message))
-      .filter((text) => text.includes('Three small steps'))
+      .filter((text) => text.includes('A few small steps'))
   return { ...house, community, calls, isTold, greetings }
 }
 

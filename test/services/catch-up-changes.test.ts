@@ -55,6 +55,18 @@ test('who is there and not known has joined, and who is known and not there has 
   expect(told('discord', people, { ben: known(), ida: known() })).toEqual(['left ida', 'joined nia'])
 })
 
+test('what a platform tells of a person is told of a join that was missed, too', () => {
+  const looks = { avatar: 'https://cdn.example/nia.png', zone: 'Europe/Lisbon', createdAt: 4_000 }
+  const people = [someone('nia', { joinedAt: 6_000_000, pending: false, ...looks })]
+  const maps = { before: new Map<string, Known>(), after: new Map<string, Known>() }
+  const [event] = changes({ space: space('discord'), at, people, ...maps })
+  expect(event).toMatchObject({
+    kind: 'member-joined',
+    member: { user: 'nia', name: 'nia', bot: false, guest: false, ...looks },
+  })
+  expect(event?.kind === 'member-joined' && Object.keys(event.member)).not.toContain('pending')
+})
+
 test('nothing is told of who was there and is there', () => {
   const people = [someone('ben', { joinedAt: 500, pending: false }), someone('nia', { joinedAt: 6_000_000 })]
   expect(told('discord', people, { ben: known(), nia: known({ joinedAt: 6_000_000 }) })).toEqual([])

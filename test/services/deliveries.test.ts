@@ -49,6 +49,27 @@ test.each(refusals)('a refusal as %s is said in sentences, with what to do', asy
   expect(said).toMatch(/It was to go to #welcome, 2026-03-03T08:00:00\.000Z\. .+(Retry|dismiss|whoever runs me)/)
 })
 
+test('a role that stands too high is said with whom it was for, and what to move; one that may not be given, with the permission', async () => {
+  const { town, community, ana, read } = await staffed()
+  const role: Effect = { kind: 'grantRole', space: garden, user: ana.caller.user.user, role: 'potters' }
+  const place = channelPlace(garden, 'books')
+  const invite: Effect = { kind: 'inviteToChannel', place, user: ana.caller.user.user }
+  const reasons = new Map([
+    ['grantRole', 'out-of-reach'],
+    ['revokeRole', 'not-allowed'],
+    ['inviteToChannel', 'unsupported'],
+  ] as const)
+  town.platform.refuseWhere(({ kind }) => [...reasons].find(([refused]) => refused === kind)?.[1])
+  await town.house.delivery.send(community, role)
+  await town.house.delivery.send(community, { ...role, kind: 'revokeRole' })
+  await town.house.delivery.send(community, invite)
+  await town.settle()
+  const said = await read()
+  expect(said).toMatch(/giving a role to Ana: .*That role stands above mine.*moved my role above it/)
+  expect(said).toMatch(/taking a role from Ana: .*Manage Roles/)
+  expect(said).toMatch(/inviting Ana to a channel: .*Discord has nothing like it/)
+})
+
 test('nothing that anybody wrote or was told stands in the list', async () => {
   const { fails, read, ana } = await staffed()
   const direct = directPlace(ana.caller.user)

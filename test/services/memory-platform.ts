@@ -92,6 +92,9 @@ export function memoryPlatform(name: PlatformName, supportShape: 'thread' | 'rel
       case 'addToThread':
       case 'closeThread':
       case 'leaveSpace':
+      case 'grantRole':
+      case 'revokeRole':
+      case 'inviteToChannel':
         return done()
       default:
         return effect satisfies never
@@ -101,6 +104,7 @@ export function memoryPlatform(name: PlatformName, supportShape: 'thread' | 'rel
   return {
     name,
     supportShape: () => supportShape,
+    excess: () => 0,
     connected: () => true,
     standing,
     answers,

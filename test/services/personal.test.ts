@@ -293,7 +293,7 @@ test('a greeting without a channel for a public line comes to the newcomer alone
   await town.store.transaction(undefined, () => welcomeService(town.house).joined(joined, space))
   await town.settle()
   expect(opened(town.platform)).toMatchObject([{ users: ['ida'] }])
-  expect(inThreads(town.platform).at(-1)).toContain('Three small steps')
+  expect(inThreads(town.platform).at(-1)).toContain('A few small steps')
 })
 
 /** Nia's other account, where there are no private threads. */

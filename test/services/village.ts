@@ -104,6 +104,9 @@ export function village(name: PlatformName, supportShape: 'thread' | 'relayed'):
       case 'whisper':
       case 'makeChannel':
       case 'leaveSpace':
+      case 'grantRole':
+      case 'revokeRole':
+      case 'inviteToChannel':
         return refused('invalid')
       default:
         return effect satisfies never
@@ -115,6 +118,7 @@ export function village(name: PlatformName, supportShape: 'thread' | 'relayed'):
   const platform: Platform = {
     name,
     supportShape: () => supportShape,
+    excess: () => 0,
     connected: () => true,
     serves: () => true,
     start: async () => {},

@@ -78,7 +78,7 @@ const channelsOf = (state) =>
     .map((place) => ({ value: place.place.channel, label: `#${place.name}` }))
 
 const peopleOf = (state) => [
-  html`<optgroup label=${sentences.roles}>${optionOf({ value: '@moderators', label: sentences.moderatorsRole })}</optgroup>`,
+  html`<optgroup label=${sentences.roles}>${state.roles.map((role) => optionOf({ value: `@${role}`, label: sentences.roleOf[role] ?? role }))}</optgroup>`,
   html`
     <optgroup label=${sentences.people}>
       ${state.people.filter((person) => person.joined).map((person) => optionOf({ value: person.id, label: person.name }))}

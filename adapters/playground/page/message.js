@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks'
 import { Avatar } from './avatar.js'
 import { Controls } from './controls.js'
 import { addressOf, sizeOf } from './files.js'
-import { eyeIcon, threadIcon } from './icons.js'
+import { eyeIcon, heartIcon, threadIcon } from './icons.js'
 import { sentences } from './sentences.js'
 import { Text } from './text.js'
 import { iso, momentOf, timeOf } from './times.js'
@@ -31,6 +31,7 @@ export function Message({ seen, author, follows, thread, scene, act }) {
         ${seen.files === undefined ? null : html`<${Files} seen=${seen} scene=${scene} />`}
         ${message.card === undefined ? null : html`<${Card} card=${message.card} scene=${scene} />`}
         ${message.controls?.length > 0 ? html`<${Controls} controls=${message.controls} press=${(action, values) => act.press(seen.id, action, values)} />` : null}
+        ${seen.likes === undefined ? null : html`<${Like} likes=${seen.likes} like=${(liked) => act.like(seen.id, liked)} />`}
         ${thread?.replies > 0 ? html`<button type="button" class="replies" onClick=${() => scene.go(thread.key)}>${threadIcon()} ${sentences.replies(thread.replies)}</button>` : null}
       </div>
       ${editing ? null : html`<${Own} seen=${seen} openThread=${thread && (() => scene.go(thread.key))} edit=${() => setEditing(true)} remove=${() => act.remove(seen.id)} />`}
@@ -38,10 +39,24 @@ export function Message({ seen, author, follows, thread, scene, act }) {
   `
 }
 
+/** The playground's one reaction. */
+const Like = ({ likes, like }) => html`
+  <button
+    type="button"
+    class=${likes.count === 0 ? 'like unliked' : 'like'}
+    aria-label=${sentences.likes(likes.count)}
+    aria-pressed=${likes.mine}
+    onClick=${() => like(!likes.mine)}
+  >
+    ${heartIcon()} ${likes.count > 0 ? likes.count : sentences.like}
+  </button>
+`
+
 const Byline = ({ seen, author, scene }) => html`
   <header class="byline">
     <strong class="author">${author?.name ?? sentences.brand}</strong>
     ${author === undefined ? html`<span class="tag hearth-tag">${sentences.bot}</span>` : null}
+    ${author?.roles?.map((role) => html`<span class="tag" key=${role}>${sentences.roleOf[role] ?? role}</span>`)}
     ${author?.sample ? html`<span class="tag">${sentences.sample}</span>` : null}
     <time datetime=${iso(seen.at)} title=${momentOf(seen.at, 'moment', scene.now)}>${timeOf(seen.at)}</time>
   </header>

@@ -12,7 +12,7 @@ export const PaneTop = ({ side, choose }) =>
 const Person = ({ me }) => html`
   <header class="pane-top">
     <${Avatar} person=${me} />
-    <h2>${me.name} <small>${me.title}</small></h2>
+    <h2>${me.name} <small>${[me.title, ...me.roles.map((role) => sentences.roleOf[role] ?? role)].join(' · ')}</small></h2>
   </header>
 `
 

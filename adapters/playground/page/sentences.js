@@ -101,7 +101,15 @@ export const sentences = {
   none: 'None',
   people: 'People',
   roles: 'Roles',
-  moderatorsRole: 'Moderators',
+  roleOf: {
+    moderators: 'Moderators',
+    bookbinding: 'Bookbinding',
+    pottery: 'Pottery',
+    woodwork: 'Woodwork',
+    'settled-in': 'Settled in',
+  },
+  like: 'Like',
+  likes: (count) => (count === 0 ? 'Like' : `Like, ${count} so far`),
   late: 'Hearth is still at it. The answer appears here by itself.',
 
   refused: {

@@ -44,6 +44,7 @@ export function usePane(side, say) {
     write: (place, text, files = []) => trying(post('write', { as, place: place.place, text, files })),
     edit: (message, text) => trying(post('edit', { as, message, text })),
     remove: (message) => trying(post('remove', { as, message })),
+    like: (message, liked) => trying(post('react', { as, message, liked })),
     closeDirects: (closed) => trying(post('close-directs', { as, closed })),
     command: (place, words) => called(place, callOnce('command', { as, place: place.place, words })),
     press: (message, action, values) => called(open, callOnce('press', { as, message, action, values })),

@@ -3,12 +3,14 @@ import { z } from 'zod'
 import { digestPlaceSettings, digestSettings } from './digest.ts'
 import { peopleSettings } from './people.ts'
 import { welcomeSettings } from './welcome.ts'
+import { welcomeTextSettings } from './welcome-texts.ts'
 
 export const settingsSchema = z.object({
   ...peopleSettings,
   ...welcomeSettings,
   ...digestSettings,
   ...digestPlaceSettings,
+  ...welcomeTextSettings,
 })
 
 export type Settings = z.infer<typeof settingsSchema>
@@ -17,5 +19,5 @@ export type SettingName = keyof Settings
 /** The settings that `/settings set` changes with one word or sentence; the others have a command of their own. */
 export const plainSettings = Object.keys({ ...welcomeSettings, ...digestSettings }) as readonly Exclude<
   SettingName,
-  keyof typeof peopleSettings | keyof typeof digestPlaceSettings
+  keyof typeof peopleSettings | keyof typeof digestPlaceSettings | keyof typeof welcomeTextSettings
 >[]

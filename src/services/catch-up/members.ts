@@ -66,7 +66,4 @@ function isJoin(person: PersonThere, known: Known | undefined, { ref }: Space, a
   return isNewJoin(known, person.joinedAt ?? at, ref.platform)
 }
 
-const seen = ({ user, name, bot, guest, locale }: PersonThere): UserSeen => ({
-  ...{ user, name, bot, guest },
-  ...(locale === undefined ? {} : { locale }),
-})
+const seen = ({ joinedAt: _joinedAt, pending: _pending, ...user }: PersonThere): UserSeen => user

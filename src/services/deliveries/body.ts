@@ -22,6 +22,7 @@ export function placeOf(effect: Effect): Place | undefined {
   switch (effect.kind) {
     case 'post':
     case 'whisper':
+    case 'inviteToChannel':
       return effect.place
     case 'edit':
       return effect.ref.place
@@ -35,6 +36,8 @@ export function placeOf(effect: Effect): Place | undefined {
       return effect.fallback
     case 'makeChannel':
     case 'leaveSpace':
+    case 'grantRole':
+    case 'revokeRole':
       return undefined
     default:
       return effect satisfies never

@@ -139,6 +139,14 @@ async function byEffect(effect: Effect, names: Names, say: Say): Promise<string>
       return say.label('deliveries.what.closing', { number: (await names.threadAt(effect.thread)) ?? '' })
     case 'makeChannel':
       return say.label('deliveries.what.channel', { name: effect.name })
+    case 'grantRole':
+      return say.label('deliveries.what.role', { name: await names.user(effect), how: 'given' })
+    case 'revokeRole':
+      return say.label('deliveries.what.role', { name: await names.user(effect), how: 'taken' })
+    case 'inviteToChannel':
+      return say.label('deliveries.what.invitation', {
+        name: await names.user({ space: effect.place.space, user: effect.user }),
+      })
     case 'leaveSpace':
       return say.label('deliveries.what.leaving', { space: await names.space(effect.space) })
     default:
@@ -158,6 +166,8 @@ function byEvent(event: InboundEvent, say: Say): string {
       return say.label('deliveries.what.left')
     case 'message':
       return say.label('deliveries.what.wrote', { name: event.author.name })
+    case 'reacted':
+      return say.label('deliveries.what.reacted', { name: event.user.name })
     default:
       return event satisfies never
   }

@@ -60,7 +60,7 @@ interface SeenThere {
   readonly platform: PlatformName
   readonly place: Place | undefined
   /** Which permissions it takes. */
-  readonly needs: 'post' | 'thread' | 'begin' | 'manage' | 'channel'
+  readonly needs: 'post' | 'thread' | 'begin' | 'manage' | 'channel' | 'roles' | 'invite'
 }
 
 const seenOf = (effect: Effect): SeenThere => ({
@@ -80,6 +80,11 @@ function needsOf(effect: Effect): SeenThere['needs'] {
       return 'manage'
     case 'makeChannel':
       return 'channel'
+    case 'grantRole':
+    case 'revokeRole':
+      return 'roles'
+    case 'inviteToChannel':
+      return 'invite'
     default:
       return 'post'
   }
@@ -96,6 +101,10 @@ function refusal(reason: Refusal, { platform, place, needs }: SeenThere, say: Sa
         : say('deliveries.why.gone', { where })
     case 'not-allowed':
       return say('deliveries.why.not-allowed', { platform, needs })
+    case 'out-of-reach':
+      return say('deliveries.why.out-of-reach')
+    case 'unsupported':
+      return say('deliveries.why.unsupported', { platform })
     case 'full':
       return say('deliveries.why.full')
     case 'archived':

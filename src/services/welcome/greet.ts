@@ -10,9 +10,9 @@ import type { Space } from '../../domain/space.ts'
 import type { Message } from '../../view/message.ts'
 import { directPlace, type House, happened, knownSpace, purposePlace } from '../house.ts'
 import { tellElsewhere, tellWithNextAnswer } from '../personal/ways.ts'
+import { backGreeting } from './back-greeting.ts'
 import { directGreeting, publicGreeting } from './greeting.ts'
 import { onceInSpace } from './of-space.ts'
-import { backGreeting, guestGreeting } from './private-greetings.ts'
 import { minuteMs, togetherDue } from './waits.ts'
 
 /** The names of the follow-ups. */
@@ -47,12 +47,7 @@ export async function greetDirectly(
   const { arrivals, settings } = house.store.of(space.community)
   const kind = directKind(await arrivals.get(member.id), await settings.get())
   await isGreeted(house, member, kind)
-  const message =
-    kind === 'back'
-      ? backGreeting(space, member)
-      : member.guest
-        ? guestGreeting(space, member, late)
-        : await directGreeting(house, space, member, late)
+  const message = kind === 'back' ? backGreeting(space, member) : await directGreeting(house, space, member, late)
   await house.delivery.send(
     space.community,
     { kind: 'post', place: directPlace(member.user), message },
@@ -126,7 +121,7 @@ async function directRefused(
 }
 
 /** A mention of somebody who has not passed the rules stays broken for ever: there the name alone must do. */
-export const byName = (message: Message, { user, name }: Pick<Member, 'user' | 'name'>): Message => ({
+const byName = (message: Message, { user, name }: Pick<Member, 'user' | 'name'>): Message => ({
   ...message,
   text: message.text.map((part) =>
     part.kind === 'person' && part.user.user === user.user ? { kind: 'bold', text: name } : part,

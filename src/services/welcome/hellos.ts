@@ -53,7 +53,7 @@ async function nextAsked(house: House, { community }: Space): Promise<number> {
 }
 
 /** Who greets in a space. */
-export async function greetersOf(house: House, { community, ref }: Space): Promise<readonly Greeter[]> {
+async function greetersOf(house: House, { community, ref }: Space): Promise<readonly Greeter[]> {
   const all = (await house.store.of(community).settings.get())['people.greeters']
   return all.filter(({ space }) => space === spaceKey(ref))
 }

@@ -6,7 +6,7 @@ import type { Space } from '../../domain/space.ts'
 import type { House } from '../house.ts'
 
 /** The space that a key names; undefined when it names none. */
-export function spaceOfKey(key: string): SpaceRef | undefined {
+function spaceOfKey(key: string): SpaceRef | undefined {
   const cut = key.indexOf(':')
   const platform = platformNames.find((name) => name === key.slice(0, cut))
   return platform === undefined ? undefined : { platform, id: key.slice(cut + 1) }

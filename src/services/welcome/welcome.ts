@@ -71,13 +71,13 @@ export function welcomeService(house: House): WelcomeService {
       const isOver = !event.pending && (isTooLate(event, space) || space.confirmedAt === undefined)
       const state = event.pending ? 'rules' : isOver ? 'passed-over' : 'together'
       const at = clock.now()
-      await arrivals.came({ ...about, at, accountMadeAt: undefined, back, state, late })
+      await arrivals.came({ ...about, at, accountMadeAt: event.member.createdAt, back, state, late })
       // Those who are found afterwards have come over all the time that Hearth was away.
       if (event.missed !== true) await countArrival(house, space)
       if (event.pending) {
         const waitMs = (await settings.get())['welcome.rules-wait'] * hourMs
         await delivery.later(space.community, rulesDue, member.id, at + waitMs)
-      } else if (!isOver) await takeTurn(house, space, member, { late })
+      } else if (!isOver) await takeTurn(house, space, member, { late, zone: event.member.zone })
     },
     async ready(event, space) {
       const { members } = store.of(space.community)
@@ -88,7 +88,12 @@ export function welcomeService(house: House): WelcomeService {
       await members.passed(member.id)
       await delivery.notLater(space.community, rulesDue, member.id)
       if (cameAfterSetup(member, space))
-        await takeTurn(house, space, { ...member, pending: false }, { late: event.missed === true ? 'passed' : 'no' })
+        await takeTurn(
+          house,
+          space,
+          { ...member, pending: false },
+          { late: event.missed === true ? 'passed' : 'no', zone: event.member.zone },
+        )
     },
     async rulesWaited(space, member) {
       if (member.leftAt !== undefined || !member.pending || !cameAfterSetup(member, space)) return

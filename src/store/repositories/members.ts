@@ -59,6 +59,8 @@ export interface Members {
   moreThan(space: SpaceRef, many: number): Promise<boolean>
   /** Whether so many have left a space since. */
   manyLeft(space: SpaceRef, since: number, many: number): Promise<boolean>
+  /** How many people are in a space now. */
+  presentIn(space: SpaceRef): Promise<number>
 }
 
 const memberOf = (row: Selectable<Tables['members']>): Member => ({
@@ -274,6 +276,17 @@ export function membersOf(db: () => Kysely<Tables>, community: CommunityId): Mem
         .select((build) => build.fn.countAll<number>().as('count'))
         .where('community', '=', community)
         .where('space', '=', spaceKey(space))
+        .executeTakeFirstOrThrow()
+      return row.count
+    },
+    async presentIn(space) {
+      const row = await db()
+        .selectFrom('members')
+        .select((build) => build.fn.countAll<number>().as('count'))
+        .where('community', '=', community)
+        .where('space', '=', spaceKey(space))
+        .where('bot', '=', 0)
+        .where('left_at', 'is', null)
         .executeTakeFirstOrThrow()
       return row.count
     },

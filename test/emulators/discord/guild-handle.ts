@@ -42,7 +42,13 @@ export interface GuildHandle {
   readonly guild: Guild
   /** A channel by its name; throws when there is none. */
   channel(name: string): Channel
-  addRole(options: { name: string; permissions?: readonly PermissionName[]; mentionable?: boolean }): Role
+  /** A role below the bot's own, unless it is to stand above it. */
+  addRole(options: {
+    name: string
+    permissions?: readonly PermissionName[]
+    mentionable?: boolean
+    aboveBot?: boolean
+  }): Role
   giveRole(user: User, role: Role): void
   takeRole(user: User, role: Role): void
   addChannel(options: ChannelOptions): Channel
@@ -100,10 +106,10 @@ function guildHandle(world: World, guild: Guild, botPermissions: readonly Permis
       if (!found) throw new Error(`${guild.name} has no channel ${name}`)
       return found
     },
-    addRole({ name, permissions = [], mentionable = false }) {
+    addRole({ name, permissions = [], mentionable = false, aboveBot = false }) {
       const role = { ...makeRole(world.ids.next(), name, permissionBits(permissions), guild.roles.size), mentionable }
       guild.roles.set(role.id, role)
-      raiseBotRole(guild)
+      if (!aboveBot) raiseBotRole(guild)
       if (botPresent()) {
         const data = { guild_id: guild.id, role: roleWire(role) }
         world.emit({ name: 'GUILD_ROLE_CREATE', data, intents: GUILDS })
@@ -111,8 +117,8 @@ function guildHandle(world: World, guild: Guild, botPermissions: readonly Permis
       world.signal.touch()
       return role
     },
-    giveRole: (user, role) => changeRole(world, guild, memberOf(user), role, 'give'),
-    takeRole: (user, role) => changeRole(world, guild, memberOf(user), role, 'take'),
+    giveRole: (user, role) => void changeRole(world, guild, memberOf(user), role, 'give'),
+    takeRole: (user, role) => void changeRole(world, guild, memberOf(user), role, 'take'),
     addChannel: ({ name, type = 0, ...rest }) =>
       createChannel(world, guild, { name, type, overwrites: overwritesFor(world, guild, rest) }),
     renameChannel: (channel, name) => changeChannel(world, channel, { name }),

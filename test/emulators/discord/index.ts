@@ -36,6 +36,7 @@ interface NewUser {
   readonly bot?: boolean
   readonly locale?: string
   readonly dmsClosed?: boolean
+  readonly avatar?: string
 }
 
 export interface DiscordEmulator extends People {
@@ -139,8 +140,8 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
     connectionsMade: () => clients.made(),
     received: (op) => clients.received(op),
     sendRaw: (frame) => clients.sendRaw(frame),
-    addUser({ name, bot = false, locale = 'en-US', dmsClosed = false }) {
-      const user: User = { id: world.ids.next(), name, bot, locale, dmsClosed }
+    addUser({ name, bot = false, locale = 'en-US', dmsClosed = false, ...look }) {
+      const user: User = { id: world.ids.next(), name, bot, locale, dmsClosed, ...look }
       world.users.set(user.id, user)
       return user
     },

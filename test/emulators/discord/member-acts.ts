@@ -44,12 +44,14 @@ export function tellMember(
   world.signal.touch()
 }
 
-/** Gives or takes a role. */
-export function changeRole(world: World, guild: Guild, member: Member, role: Role, how: 'give' | 'take'): void {
+/** Gives or takes a role; false when there was nothing to change. */
+export function changeRole(world: World, guild: Guild, member: Member, role: Role, how: 'give' | 'take'): boolean {
   const before = member.roles.size
   if (how === 'give') member.roles.add(role.id)
   else member.roles.delete(role.id)
-  if (member.roles.size !== before) tellMember(world, guild, member, 'GUILD_MEMBER_UPDATE')
+  if (member.roles.size === before) return false
+  tellMember(world, guild, member, 'GUILD_MEMBER_UPDATE')
+  return true
 }
 
 /** Ends a membership; the bot's own ends the guild for it. */

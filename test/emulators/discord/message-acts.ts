@@ -54,6 +54,7 @@ export function postMessage(world: World, posting: Posting): Message {
     ...(posting.interaction ? { interaction: posting.interaction } : {}),
     mentions,
     notified: posting.ephemeralFor === undefined ? notifiedBy(world, author, channel, mentions, flags) : [],
+    reactions: new Map(),
     pinned: false,
     deleted: false,
   }

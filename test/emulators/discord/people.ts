@@ -8,6 +8,7 @@ import { runCommand, runOnMember, runOnMessage, typeAhead } from './person-comma
 import { choose, type Pressable, press, submit, type Which } from './person-components.ts'
 import { edit, type NewFile, openDirect, remove, startThread, write } from './person-messages.ts'
 import { directMessages, messagesSeenBy, visibleChannel, visibleChannels } from './person-sight.ts'
+import { react, unreact } from './reaction-acts.ts'
 import type { Channel, Choice, Command, Message, User, World } from './world.ts'
 
 export interface People {
@@ -33,6 +34,10 @@ export interface People {
   ): Message
   editMessage(user: User, message: Message, content: string): void
   deleteMessage(user: User, message: Message): void
+  /** Reacts to a message with an emoji. */
+  react(user: User, message: Message, emoji?: string): void
+  /** Takes a reaction back. */
+  unreact(user: User, message: Message, emoji?: string): void
   startThread(user: User, channelId: string, name: string, options?: { private?: boolean; from?: Message }): Channel
   openDirect(user: User): Channel
   canSee(user: User, channelId: string): boolean
@@ -58,6 +63,8 @@ export function people(world: World): People {
     write: (user, channelId, content, options) => write(world, user, channelId, content, options),
     editMessage: (user, message, content) => edit(world, user, message, content),
     deleteMessage: (user, message) => remove(world, user, message),
+    react: (user, message, emoji = '👍') => react(world, user, message, emoji),
+    unreact: (user, message, emoji = '👍') => unreact(world, user, message, emoji),
     startThread: (user, channelId, name, options) => startThread(world, user, channelId, name, options),
     openDirect: (user) => openDirect(world, user),
     canSee(user, channelId) {

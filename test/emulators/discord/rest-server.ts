@@ -119,6 +119,7 @@ async function attempt(
       query: url.searchParams,
       body: given.body,
       files: given.files,
+      reason: reasonIn(request),
       gatewayUrl: options.gatewayUrl(),
       param: (name) => paramOf(found, name),
     })
@@ -127,6 +128,11 @@ async function attempt(
     if (error instanceof ApiError) return { status: error.status, body: error.body }
     return { status: 500, body: { message: `The emulator failed: ${String(error)}`, code: 0 } }
   }
+}
+
+function reasonIn({ headers }: IncomingMessage): string | undefined {
+  const given = headers['x-audit-log-reason']
+  return typeof given === 'string' ? decodeURIComponent(given) : undefined
 }
 
 function paramOf(found: Found, name: string): string {

@@ -10,6 +10,8 @@ export interface Call {
   readonly query: URLSearchParams
   readonly body: unknown
   readonly files: readonly Attachment[]
+  /** What the audit log is to say of it; undefined where the request says nothing. */
+  readonly reason: string | undefined
   /** The address clients reach the gateway at. */
   readonly gatewayUrl: string
   /** A `:name` of the route's path. */

@@ -14,7 +14,7 @@ export function userWire(user: User): Wire {
     username: user.name,
     discriminator: user.bot ? '0001' : '0',
     global_name: user.bot ? null : user.name,
-    avatar: null,
+    avatar: user.avatar ?? null,
     public_flags: 0,
     ...(user.bot ? { bot: true } : {}),
   }

@@ -9,8 +9,10 @@ export interface User {
   readonly id: string
   readonly name: string
   readonly bot: boolean
-  readonly locale: string
+  locale: string
   dmsClosed: boolean
+  /** The hash of their picture; absent where they have none. */
+  readonly avatar?: string
 }
 
 export interface Role {
@@ -41,6 +43,8 @@ interface AuditEntry {
   readonly userId: string
   readonly targetId: string
   readonly actionType: number
+  /** What the request said of why. */
+  readonly reason?: string
 }
 
 export interface Guild {
@@ -121,6 +125,8 @@ export interface Message {
   /** The ids of the people this message really notified. */
   notified: readonly string[]
   threadId?: string
+  /** Who reacted, by the emoji. */
+  readonly reactions: Map<string, Set<string>>
   pinned: boolean
   deleted: boolean
 }

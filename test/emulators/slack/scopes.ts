@@ -23,7 +23,7 @@ const manage: ByKind = {
 }
 const invite: ByKind = {
   ...manage,
-  public: ['channels:manage', 'channels:write.invites'],
+  public: ['channels:write.invites', 'channels:manage'],
   private: ['groups:write', 'groups:write.invites'],
 }
 const topic: ByKind = {
@@ -82,6 +82,8 @@ const eventScopes: Readonly<Record<string, readonly string[]>> = {
   'message.groups': ['groups:history'],
   'message.im': ['im:history'],
   'message.mpim': ['mpim:history'],
+  reaction_added: ['reactions:read'],
+  reaction_removed: ['reactions:read'],
   app_mention: ['app_mentions:read'],
   app_home_opened: [],
   app_uninstalled: [],
@@ -104,6 +106,7 @@ export const allScopes: readonly string[] = [
   ...new Set([
     'commands',
     'channels:join',
+    'channels:write.invites',
     'chat:write',
     'im:write',
     'mpim:write',

@@ -10,6 +10,8 @@ import { type Call, guildOf, memberOf, pageSize, type Route } from '../route.ts'
 import { channelWire, guildWire, memberWire, roleWire, threadMemberWire, userWire } from '../wire.ts'
 import type { Channel, Guild, Wire, World } from '../world.ts'
 
+const MEMBER_ROLE_UPDATE = 25
+
 const channelBody = z.object({
   name: z.string(),
   type: z.number().nullish(),
@@ -83,6 +85,7 @@ function auditLog(call: Call): Wire {
       user_id: entry.userId,
       target_id: entry.targetId,
       action_type: entry.actionType,
+      ...(entry.reason === undefined ? {} : { reason: entry.reason }),
     })),
     users: [...people].flatMap((id) => {
       const known = call.world.users.get(id)
@@ -118,7 +121,12 @@ function setRole(call: Call, how: 'give' | 'take'): undefined {
   demandInGuild(call.world, guild, 'manageRoles')
   const own = [...(guild.members.get(call.world.bot.id)?.roles ?? [])].map((id) => guild.roles.get(id)?.position ?? 0)
   if (role.managed || role.id === guild.id || role.position >= Math.max(0, ...own)) throw refusal('missingPermissions')
-  changeRole(call.world, guild, member, role, how)
+  if (!changeRole(call.world, guild, member, role, how)) return undefined
+  const { world, reason } = call
+  guild.audit.push({
+    ...{ id: world.ids.next(), userId: world.bot.id, targetId: member.user.id, actionType: MEMBER_ROLE_UPDATE },
+    ...(reason === undefined ? {} : { reason }),
+  })
   return undefined
 }
 

@@ -15,6 +15,7 @@ export interface NewPerson {
   readonly bot?: boolean
   readonly locale?: string
   readonly tz?: string
+  readonly avatar?: string
   /** The bot may not write this person directly; a string is the error Slack answers. */
   readonly dmsRefused?: boolean | string
 }

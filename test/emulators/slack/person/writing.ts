@@ -2,7 +2,7 @@
 import type { Core } from '../core.ts'
 import { addFile, type NewFile } from '../world/files.ts'
 import { edit, post, remove } from '../world/messages.ts'
-import { sendEvent } from '../world/send-event.ts'
+import { sendChannelEvent, sendEvent } from '../world/send-event.ts'
 import type { Channel, Message, SlackFile } from '../world/types.ts'
 import { channelOf, openDirectChannel, personOf, type Ref } from '../world/world.ts'
 import { escapeTyped, richText } from './typing.ts'
@@ -23,6 +23,30 @@ export function writingVerbs(core: Core) {
     const there = place(userRef, message.channel)
     if (message.user !== there.user || message.deleted) throw new Error('Slack emulator: not a message of this person')
     return there
+  }
+
+  function reaction(userRef: Ref, message: Message, name: string) {
+    if (message.ephemeralTo !== undefined || message.deleted) throw new Error('Slack emulator: nobody reacts to that')
+    return { ...place(userRef, message.channel), people: message.reactions.get(name) ?? new Set<string>() }
+  }
+
+  function tellReaction(
+    type: 'reaction_added' | 'reaction_removed',
+    {
+      user,
+      channel,
+      message,
+      name,
+    }: { readonly user: string; readonly channel: Channel; readonly message: Message; readonly name: string },
+  ): void {
+    core.changes.note()
+    sendChannelEvent(core, channel, type, {
+      type,
+      user,
+      reaction: name,
+      item_user: message.user,
+      item: { type: 'message', channel: channel.id, ts: message.ts },
+    })
   }
 
   /** Writes into a channel, or into a thread of it. `<@U…>` in the text is a mention. */
@@ -91,6 +115,22 @@ export function writingVerbs(core: Core) {
       const mine = message.user === person.id || message.ephemeralTo === person.id
       if (!mine && !person.admin && !person.owner) throw new Error('Slack emulator: only admins delete for others')
       remove(core, channel, message)
+    },
+
+    /** Reacts to a message: `reaction_added`. The same reaction twice is one. */
+    async react(userRef: Ref, message: Message, name = 'thumbsup'): Promise<void> {
+      const { user, channel, people } = reaction(userRef, message, name)
+      if (people.has(user)) return
+      message.reactions.set(name, people.add(user))
+      tellReaction('reaction_added', { user, channel, message, name })
+    },
+
+    /** Takes a reaction back: `reaction_removed`. */
+    async unreact(userRef: Ref, message: Message, name = 'thumbsup'): Promise<void> {
+      const { user, channel, people } = reaction(userRef, message, name)
+      if (!people.delete(user)) return
+      if (people.size === 0) message.reactions.delete(name)
+      tellReaction('reaction_removed', { user, channel, message, name })
     },
 
     /** Deletes a file of one's own: messages go on naming it. */

@@ -24,6 +24,7 @@ export function userJson(settings: Settings, user: User, includeLocale = false):
       real_name_normalized: user.displayName,
       display_name: user.displayName,
       display_name_normalized: user.displayName,
+      image_192: user.avatar,
       team: settings.teamId,
     },
     is_admin: user.admin || user.owner,

@@ -14,6 +14,8 @@ export interface User {
   deleted: boolean
   locale: string
   tz: string
+  /** The address of their picture; Slack makes one up where they have none. */
+  avatar: string
   /** The error Slack answers when the bot wants to write this person directly. */
   dmsRefused: string | undefined
   updated: number

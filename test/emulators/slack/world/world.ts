@@ -64,6 +64,7 @@ export function newUser(id: string, name: string, settings: Settings): User {
     deleted: false,
     locale: 'en-US',
     tz: 'Europe/Amsterdam',
+    avatar: `https://avatars.slack-edge.com/${id}_192.png`,
     dmsRefused: undefined,
     updated: Math.floor(settings.now() / 1000),
   }
