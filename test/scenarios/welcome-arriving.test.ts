@@ -86,6 +86,17 @@ playSetUp(
   },
 )
 
+playSetUp('who was refused a direct message is greeted in public, and the status says so', async (stage) => {
+  await chooses(stage, 'welcome.greeting', 'direct')
+  const before = inPublic(stage).length
+  await stage.closesDirectMessages('nia')
+  await stage.joins('nia')
+  expect(inPublic(stage)).toHaveLength(before + 1)
+  const { said } = await stage.runs('mo', 'welcome status')
+  expect(said).toMatch(/Nia.*: a public line, since direct messages were refused/)
+  expect(said).toContain('One greeting was refused in the last seven days')
+})
+
 playSetUp('many who leave at once are told of in one line', async (stage) => {
   await chooses(stage, 'welcome.leaves', 'all')
   await chooses(stage, 'welcome.burst', '2')
