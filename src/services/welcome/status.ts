@@ -27,22 +27,21 @@ interface Asked {
 /** A line of the status; undefined where there is nothing to say. */
 type Line = (asked: Asked) => Promise<Fact | undefined>
 
-const all: readonly Line[] = [pausedLine, waitingLine, refusedLine, greetedLine]
+const lineMakers: readonly Line[] = [pausedLine, waitingLine, refusedLine]
 
 /** The status of the caller's community. */
 export async function welcomeStatus(house: House, caller: Caller, say: Say): Promise<Message> {
-  const spaces = (await house.store.of(caller.community).spaces.all()).filter(
-    ({ confirmedAt }) => confirmedAt !== undefined,
-  )
+  const all = await house.store.of(caller.community).spaces.all()
+  const asked: Asked = { house, caller, say, spaces: all.filter(({ confirmedAt }) => confirmedAt !== undefined) }
   const facts: Fact[] = []
-  for (const line of all) {
-    const fact = await line({ house, caller, say, spaces })
+  for (const line of lineMakers) {
+    const fact = await line(asked)
     if (fact !== undefined) facts.push(fact)
   }
   return {
     text: say('arriving.status.title'),
-    card: { facts },
-    controls: await pauseControls({ house, caller, say, spaces }),
+    card: { body: await lastGreetings(asked), facts },
+    controls: await pauseControls(asked),
   }
 }
 
@@ -103,7 +102,8 @@ async function refusedLine({ house, caller, say }: Asked): Promise<Fact | undefi
   return { label: say.label('arriving.status.refused-label'), value: say('arriving.status.refused', { count }) }
 }
 
-async function greetedLine({ house, caller, say, spaces }: Asked): Promise<Fact> {
+/** They stand apart from the facts, which hold fewer characters on Discord than ten greetings have. */
+async function lastGreetings({ house, caller, say, spaces }: Asked): Promise<Text> {
   const { arrivals, members } = house.store.of(caller.community)
   const named = await spaceNames(house, caller.community, say)
   const texts: Text[] = []
@@ -120,6 +120,6 @@ async function greetedLine({ house, caller, say, spaces }: Asked): Promise<Fact>
       ...(spaces.length > 1 ? plain(` (${named(arrival.space)})`) : []),
     ])
   }
-  const label = say.label('arriving.status.greeted-label')
-  return { label, value: texts.length === 0 ? say('arriving.status.nobody') : lines(...texts) }
+  if (texts.length === 0) return say('arriving.status.nobody')
+  return lines([{ kind: 'bold', text: say.label('arriving.status.greeted-label') }], ...texts)
 }
