@@ -12,6 +12,7 @@ import { slackCalls } from './families/slack-calls.ts'
 import { slackOpen } from './families/slack-open.ts'
 import { slackWrites } from './families/slack-writes.ts'
 import { suggestions } from './families/suggestions.ts'
+import { welcomePicture } from './families/welcome-picture.ts'
 import type { Family } from './family.ts'
 
 export const families: readonly Family[] = [
@@ -26,6 +27,7 @@ export const families: readonly Family[] = [
   digest,
   coldStart,
   greeting,
+  welcomePicture,
   suggestions,
   growth,
 ]

@@ -6,6 +6,7 @@ import type { Config } from './config.ts'
 import type { PlatformName } from './domain/place.ts'
 import type { Files } from './ports/files.ts'
 import type { Metrics } from './ports/metrics.ts'
+import type { Pictures } from './ports/pictures.ts'
 import type { Platform } from './ports/platform.ts'
 import type { Clock, Ids, Logger, Timers } from './ports/system.ts'
 import type { simulationOf } from './simulation.ts'
@@ -23,6 +24,8 @@ interface AddPlatformsOptions {
   readonly metrics: Pick<Metrics, 'firstAnswer'>
   /** Where adapters get the bytes of files that were sent elsewhere. */
   readonly files: Files
+  /** What draws the pictures that adapters put to messages. */
+  readonly pictures: Pictures
   readonly sample: boolean
   readonly registry: Registry
   readonly platforms: Map<PlatformName, Platform>
@@ -37,8 +40,8 @@ const installing = ({ store, ids, world }: AddPlatformsOptions, secrets: readonl
 
 /** Adds what is configured; answers the playground, which has an address of its own. */
 export async function addPlatforms(options: AddPlatformsOptions): Promise<Playground | undefined> {
-  const { config, platforms, registry, clock, timers, ids, logger, metrics, files } = options
-  const common = { registry, clock, timers, ids, logger, metrics, files }
+  const { config, platforms, registry, clock, timers, ids, logger, metrics, files, pictures } = options
+  const common = { registry, clock, timers, ids, logger, metrics, files, pictures }
   if (config.discord !== undefined) {
     const { discordAdapter } = await import('../adapters/discord/index.ts')
     platforms.set('discord', discordAdapter({ ...common, ...config.discord }))

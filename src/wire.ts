@@ -17,6 +17,8 @@ import { lendFiles } from './delivery/lend-files.ts'
 import { worker } from './delivery/worker.ts'
 import type { PlatformName, SpaceRef } from './domain/place.ts'
 import { shardsAsText } from './domain/shards.ts'
+import type { Drawing } from './drawing/draw.ts'
+import { drawPictures } from './drawing/pictures.ts'
 import { healthOf } from './health.ts'
 import { sayIn } from './locales/say.ts'
 import type { Disk } from './ports/disk.ts'
@@ -56,6 +58,8 @@ export interface WireOptions {
   readonly sample: boolean
   /** How processes over one database keep each other company; the usual times unless given. */
   readonly companyTimes?: CompanyTimes
+  /** What draws pictures; Hearth's own unless given. */
+  readonly drawing?: () => Promise<Drawing>
   /** What people can do, in place of all of Hearth's commands. */
   readonly declared?: typeof declared
 }
@@ -206,6 +210,7 @@ export async function wire(options: WireOptions): Promise<Hearth> {
   const playground = await addPlatforms({
     ...{ ...options, registry, platforms, simulation, world },
     files: lendFiles({ platforms }),
+    pictures: drawPictures({ ...{ platforms, timers, logger }, load: options.drawing }),
   })
   const connections = connecting({ platforms, timers, logger })
   const served = [...platforms.keys()].map((name) => ({

@@ -43,6 +43,7 @@ function scripted(name: PlatformName, starts: readonly (Error | undefined)[]) {
     serves: () => true,
     written: async () => [],
     bytes: async () => new Uint8Array(),
+    avatar: async () => undefined,
   }
   return { platform, told }
 }

@@ -20,6 +20,7 @@ export const everything: readonly string[] = [
   'store',
   'delivery',
   'services',
+  'drawing',
   'system',
   'web',
   'config',
@@ -64,6 +65,12 @@ export const layers: readonly Layer[] = [
     files: /^src\/services\//,
     imports: ['domain', 'view', 'ports', 'locales', 'store', 'delivery'],
     packages: ['temporal-polyfill', 'croner', 'zod'],
+  },
+  {
+    name: 'drawing',
+    files: /^src\/drawing\//,
+    imports: ['domain', 'ports'],
+    packages: ['@resvg/resvg-js', 'harfbuzzjs', 'bidi-js', 'wawoff2', 'zod', 'node:fs'],
   },
   {
     name: 'system',

@@ -9,6 +9,8 @@ export interface Api {
   post(route: RouteLike, body: object, options?: ApiOptions): Promise<unknown>
   /** Posts with files, which takes longer. */
   upload(route: RouteLike, body: object, files: readonly Upload[]): Promise<unknown>
+  /** Changes a message and the files that hang on it, which takes longer. */
+  hang(route: RouteLike, body: object, files: readonly Upload[]): Promise<unknown>
   put(route: RouteLike, body?: object | readonly object[], options?: LoggedOptions): Promise<unknown>
   patch(route: RouteLike, body: object, options?: ApiOptions): Promise<unknown>
   delete(route: RouteLike, options?: ApiOptions & LoggedOptions): Promise<unknown>
@@ -61,15 +63,8 @@ export function discordApi(options: ApiDoorOptions): Api {
     get: (route, query) => known().get(route, query === undefined ? {} : { query: new URLSearchParams(query) }),
     post: (route, body, { auth = true } = {}) =>
       auth ? known().post(route, { body }) : answers.send('POST', route, body),
-    upload: (route, body, files) =>
-      uploads.setToken(options.token).post(route, {
-        body,
-        files: files.map(({ name, content, type }) => ({
-          name,
-          data: content,
-          ...(type === undefined ? {} : { contentType: type }),
-        })),
-      }),
+    upload: (route, body, files) => uploads.setToken(options.token).post(route, { body, files: files.map(rawFile) }),
+    hang: (route, body, files) => uploads.setToken(options.token).patch(route, { body, files: files.map(rawFile) }),
     put: (route, body, options = {}) => known().put(route, { ...options, ...(body === undefined ? {} : { body }) }),
     patch: (route, body, { auth = true } = {}) =>
       auth ? known().patch(route, { body }) : answers.send('PATCH', route, body),
@@ -77,3 +72,9 @@ export function discordApi(options: ApiDoorOptions): Api {
       auth ? known().delete(route, logged) : answers.send('DELETE', route),
   }
 }
+
+const rawFile = ({ name, content, type }: Upload) => ({
+  name,
+  data: content,
+  ...(type === undefined ? {} : { contentType: type }),
+})

@@ -18,6 +18,8 @@ export const idempotency = {
   whisper: 'once',
   /** Sets what the message shows. */
   edit: 'repeatable',
+  /** Sets which files hang on the message: this one alone. */
+  addPicture: 'repeatable',
   /** An active private thread of ours under the channel, with this title, made since the first try. */
   openThread: 'findable',
   /** A message has one thread: a second is refused with the code that says so. */

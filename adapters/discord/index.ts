@@ -6,9 +6,11 @@ import { PlatformError } from '../../src/ports/errors.ts'
 import type { Files } from '../../src/ports/files.ts'
 import type { Inbox } from '../../src/ports/inbox.ts'
 import type { Metrics } from '../../src/ports/metrics.ts'
+import type { Pictures } from '../../src/ports/pictures.ts'
 import type { Platform } from '../../src/ports/platform.ts'
 import type { Clock, Logger, Timers } from '../../src/ports/system.ts'
 import { type Api, discordApi } from './api.ts'
+import { avatar } from './avatar.ts'
 import { compileCommands } from './commands.ts'
 import { type Connection, connect } from './connect.ts'
 import { events } from './events.ts'
@@ -40,6 +42,7 @@ export interface DiscordAdapterOptions {
   readonly logger: Logger
   readonly metrics: Pick<Metrics, 'firstAnswer'>
   readonly files: Files
+  readonly pictures: Pictures
 }
 
 /** Makes the platform. Nothing is sent before it starts or performs. */
@@ -79,9 +82,10 @@ export function discordAdapter(options: DiscordAdapterOptions): Platform {
     connected: () => running?.connected() ?? false,
     perform(effect, attempt) {
       const acknowledged = running?.acknowledged ?? (() => Promise.resolve())
-      return perform({ api, clock, self, acknowledged, posted, files: options.files }, effect, attempt)
+      return perform({ ...options, api, self, acknowledged, posted }, effect, attempt)
     },
     bytes: (file, most) => asked('read a file', () => fileBytes({ ...options, api }, file, most)),
+    avatar: (space, user, most) => asked('read an avatar', () => avatar({ ...options, api }, space, user, most)),
     ...lookUps(api, self, (ms) => (running ?? patience(options.timers)).wait(ms)),
   }
 }

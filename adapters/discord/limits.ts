@@ -49,6 +49,8 @@ export const limits = {
   files: 10,
   /** Bytes of a file, where nobody pays for more (reference, "Uploading Files"). */
   fileBytes: 10 * 1024 * 1024,
+  /** Characters that say what a picture shows. */
+  altText: 1_024,
 } as const
 
 export const times = {

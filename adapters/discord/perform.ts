@@ -4,6 +4,7 @@ import type { DirectPlace, MessageRef } from '../../src/domain/place.ts'
 import type { Attempt, Effect } from '../../src/ports/effect.ts'
 import type { Outcome, Result } from '../../src/ports/outcome.ts'
 import type { Message } from '../../src/view/message.ts'
+import { type AddPictureOptions, addPicture } from './add-picture.ts'
 import { answerAddress, answerRef } from './address.ts'
 import type { Api } from './api.ts'
 import { awake } from './awake.ts'
@@ -16,7 +17,7 @@ import { grantRole, revokeRole } from './roles.ts'
 import { addToThread, closeThread, openThread, startThread } from './threads.ts'
 import { asWire, textOf } from './wire.ts'
 
-export interface PerformOptions extends PostOptions {
+export interface PerformOptions extends PostOptions, AddPictureOptions {
   /** Resolves once this process has finished acknowledging the interaction; at once for any other. */
   readonly acknowledged: (interaction: string) => Promise<void>
 }
@@ -40,6 +41,8 @@ async function act(options: PerformOptions, effect: Effect, attempt: Attempt): P
       throw unsupported('Discord shows nothing to one person in a channel')
     case 'edit':
       return edit(api, effect.ref, effect.message)
+    case 'addPicture':
+      return addPicture(options, effect)
     case 'openThread':
       return openThread(options, effect, attempt)
     case 'startThread':

@@ -114,10 +114,10 @@ export function actsOf({ world, teller, clock, ids }: ActsOptions): Acts {
   async function remove(as: string, message: string): Promise<void> {
     const { person, posted } = seen(as, message)
     if (posted.author !== as && posted.onlyFor !== as) throw new ApiRefusal('not-yours')
-    const { files = [], ...kept } = posted
+    const { files = [], picture, ...kept } = posted
     const gone = { ...kept, message: { text: [] }, version: posted.version + 1, removed: true }
     await world.messages.put(gone)
-    await forgetFiles(world, files)
+    await forgetFiles(world, picture === undefined ? files : [...files, picture])
     if (posted.author === as) await teller.tell(happened(gone, person, 'removed', ''))
   }
 

@@ -4,6 +4,7 @@
 //   GET  /api/state?as=nia   -> State: everything that person may see
 //   GET  /api/live?as=nia    -> server-sent events: `change`, after which the state may be another
 //   GET  /api/file?as=nia&message=…&file=… -> the bytes of a file of a message that person reads, as a download
+//   GET  /api/picture?as=nia&message=… -> the picture that Hearth has drawn for a message that person reads
 //   POST /api/join           PersonRequest          -> {}
 //   POST /api/leave          PersonRequest          -> {}
 //   POST /api/write          WriteRequest           -> { message }
@@ -121,6 +122,8 @@ export interface MessageSeen {
   readonly message: Message
   /** What hangs on it. */
   readonly files?: readonly FileSeen[]
+  /** What is drawn for it, in words. */
+  readonly picture?: string
   readonly edited: boolean
   readonly onlyYou: boolean
   readonly mine: boolean

@@ -24,7 +24,8 @@ export function fileAnswer(world: World, context: Context): Response {
   return context.body(new Uint8Array(contentOf(world, { id: file.id, space: posted.place.space })), 200, headers)
 }
 
-function contentOf(world: World, file: Pick<FileRef, 'id' | 'space'>): Uint8Array {
+/** The bytes of a file that hangs on a message. Throws what the page is told when they are gone. */
+export function contentOf(world: World, file: Pick<FileRef, 'id' | 'space'>): Uint8Array {
   try {
     return bytesOf(world, file, Number.POSITIVE_INFINITY)
   } catch (error) {

@@ -5,6 +5,7 @@ import { PlatformError } from '../../src/ports/errors.ts'
 import type { Files } from '../../src/ports/files.ts'
 import type { Inbox } from '../../src/ports/inbox.ts'
 import type { Metrics } from '../../src/ports/metrics.ts'
+import type { Pictures } from '../../src/ports/pictures.ts'
 import type { ChannelSeen, Platform } from '../../src/ports/platform.ts'
 import type { Simulation } from '../../src/ports/simulation.ts'
 import type { Clock, Ids, Logger, Shelf, Timers } from '../../src/ports/system.ts'
@@ -40,6 +41,7 @@ export interface PlaygroundOptions {
   readonly logger: Logger
   readonly metrics: Pick<Metrics, 'firstAnswer'>
   readonly files: Files
+  readonly pictures: Pictures
   /** Whether a new world is a lived-in one. */
   readonly sample: boolean
 }
@@ -152,8 +154,7 @@ export function playgroundAdapter(options: PlaygroundOptions): Playground {
       running = undefined
     },
     connected: () => running !== undefined,
-    perform: async (effect, attempt) =>
-      performer({ world: await world(), clock, logger, files: options.files })(effect, attempt),
+    perform: async (effect, attempt) => performer({ ...options, world: await world() })(effect, attempt),
     facts: async (space, user) => {
       const person = (await thereIs(space)).people.get(user)
       return person === undefined || person.space !== space.id || !isMember(person) ? undefined : factsOf(person)
@@ -166,6 +167,8 @@ export function playgroundAdapter(options: PlaygroundOptions): Playground {
     // Nothing happens in it while it is stopped, and what it could not tell is told again.
     written: async () => [],
     bytes: async (file, most) => bytesOf(await world(), file, most),
+    // The page draws everybody itself.
+    avatar: async () => undefined,
     address: () => {
       if (running === undefined) throw new Error('the playground has no address before it has started')
       return `http://127.0.0.1:${running.server.port}/?token=${running.keys.token}`

@@ -40,7 +40,7 @@ export async function keepFiles(
 }
 
 /** Forgets the files of a message that is gone. */
-export async function forgetFiles(world: Pick<World, 'files'>, files: readonly FileSeen[]): Promise<void> {
+export async function forgetFiles(world: Pick<World, 'files'>, files: readonly Pick<FileSeen, 'id'>[]): Promise<void> {
   for (const { id } of files) await world.files.remove(id)
 }
 

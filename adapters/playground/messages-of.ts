@@ -84,6 +84,7 @@ const messageSeen = (posted: Posted, person: Person, thread: ThreadSeen | undefi
   at: posted.at,
   message: visibleMessage(posted.message),
   ...(posted.files === undefined ? {} : { files: posted.files }),
+  ...(posted.picture === undefined ? {} : { picture: posted.picture.alt }),
   // Hearth's cards change all the time; only people's words are marked as edited.
   edited: posted.author !== undefined && posted.version > 1,
   onlyYou: posted.onlyFor !== undefined,

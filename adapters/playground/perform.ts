@@ -6,6 +6,7 @@ import type { Attempt, Effect } from '../../src/ports/effect.ts'
 import { PlatformError } from '../../src/ports/errors.ts'
 import { type Files, lostOf, notLentYet, type SentFile, withInstead } from '../../src/ports/files.ts'
 import type { Outcome, Refusal, Result } from '../../src/ports/outcome.ts'
+import { notDrawn, type Pictures, pictureFile } from '../../src/ports/pictures.ts'
 import type { Clock, Logger } from '../../src/ports/system.ts'
 import type { Message } from '../../src/view/message.ts'
 import { inviteToChannel, setRole } from './belonging.ts'
@@ -31,6 +32,7 @@ export interface Performer {
   readonly logger: Logger
   /** Where the bytes of files come from that were sent elsewhere. */
   readonly files: Files
+  readonly pictures: Pictures
 }
 
 /** Makes the playground's `perform`. It never rejects. */
@@ -39,6 +41,7 @@ export function performer({
   clock,
   logger,
   files,
+  pictures,
 }: Performer): (e: Effect, attempt: Attempt) => Promise<Outcome> {
   return async (effect, attempt) => {
     try {
@@ -60,6 +63,8 @@ export function performer({
         return whisper(effect, id)
       case 'edit':
         return edit(effect)
+      case 'addPicture':
+        return addPicture(effect)
       case 'openThread':
         return openThread(effect, id)
       case 'startThread':
@@ -167,6 +172,19 @@ export function performer({
     const found = world.messages.get(ref.id)
     if (found === undefined || found.removed) return refused('gone', 'no such message')
     await world.messages.put({ ...found, message, version: found.version + 1 })
+    return done({ message: ref })
+  }
+
+  async function addPicture({ ref, picture }: EffectOf<'addPicture'>): Promise<Outcome> {
+    const content = await pictures.draw(picture)
+    if (content === undefined) return notDrawn
+    // It may be gone by now.
+    const found = world.messages.get(ref.id)
+    if (found === undefined || found.removed) return refused('gone', 'no such message')
+    const [kept] = await keepFiles(world, { space: ref.place.space, message: `${ref.id}.picture` }, [
+      { ...pictureFile, content },
+    ])
+    if (kept !== undefined) await world.messages.put({ ...found, picture: { id: kept.id, alt: picture.alt } })
     return done({ message: ref })
   }
 

@@ -15,6 +15,7 @@ import { bodyBytes, bodyWithFilesBytes } from './limits.ts'
 import type { Live } from './live.ts'
 import type { PageFile, Pages } from './page-files.ts'
 import type { Pastime } from './pastime.ts'
+import { pictureAnswer } from './picture-route.ts'
 import { ApiRefusal } from './refusal.ts'
 import { stateOf } from './state-of.ts'
 import type { World } from './world.ts'
@@ -78,6 +79,7 @@ export function routesOf(options: RoutesOptions): Hono {
   })
 
   app.get('/api/file', (context) => fileAnswer(world, context))
+  app.get('/api/picture', (context) => pictureAnswer(world, context))
 
   /** A POST whose body is read by its schema. Nobody acts while everybody waits. */
   function post<Body>(path: string, schema: z.ZodType<Body>, act: (body: Body) => Promise<object | undefined>): void {

@@ -68,6 +68,8 @@ export const posted = z.object({
   removed: z.boolean(),
   sample: z.boolean(),
   files: z.array(hungFile).readonly().optional(),
+  /** What Hearth has drawn for it, and what that shows in words. */
+  picture: z.object({ id: z.string(), alt: z.string() }).optional(),
   /** Who likes it. */
   likes: z.array(z.string()).readonly().optional(),
 })

@@ -16,6 +16,8 @@ export const manners = {
   /** An ephemeral message stands in no history, so that it cannot be found again. */
   whisper: 'once',
   edit: 'repeatable',
+  /** Uploads the picture anew, where nobody sees it, and sets what the message shows. */
+  addPicture: 'repeatable',
   /** Slack has no private threads: support is relayed there. */
   openThread: 'never',
   /** Nothing to do: every message has its thread. */

@@ -8,8 +8,10 @@ import { PlatformError } from '../../src/ports/errors.ts'
 import type { Files } from '../../src/ports/files.ts'
 import type { Metrics } from '../../src/ports/metrics.ts'
 import type { Outcome } from '../../src/ports/outcome.ts'
+import type { Pictures } from '../../src/ports/pictures.ts'
 import type { Platform } from '../../src/ports/platform.ts'
 import type { Clock, Logger, Timers } from '../../src/ports/system.ts'
+import { avatar } from './avatar.ts'
 import { comebackOf } from './comeback.ts'
 import { compileSlack } from './compile.ts'
 import { excessOf } from './cut.ts'
@@ -50,6 +52,7 @@ export interface SlackAdapterOptions {
   readonly logger: Logger
   readonly metrics: Pick<Metrics, 'firstAnswer'>
   readonly files: Files
+  readonly pictures: Pictures
 }
 
 interface Started {
@@ -59,7 +62,7 @@ interface Started {
 
 /** Makes the platform. Its routes hang on the door at once, and answer once it is started. */
 export function slackAdapter(options: SlackAdapterOptions): Platform {
-  const { botToken, connection, install, clock, timers, logger, metrics, apiUrl, files } = options
+  const { botToken, connection, install, clock, timers, logger, metrics, apiUrl, files, pictures } = options
   const settings = clientOptions(apiUrl, logger)
   const running = new Set<Promise<void>>()
   const installations = install === undefined ? undefined : installationsOf({ ...install, logger })
@@ -128,7 +131,7 @@ export function slackAdapter(options: SlackAdapterOptions): Platform {
     async start(inbox) {
       halted = false
       const workspaces = workspacesOf({
-        ...{ inbox, botToken, installations, settings, apiUrl, files, clock, timers, logger },
+        ...{ inbox, botToken, installations, settings, apiUrl, files, pictures, clock, timers, logger },
       })
       await workspaces.open()
       for (const problem of compileSlack(options.registry)) logger.warn(problem)
@@ -163,6 +166,8 @@ export function slackAdapter(options: SlackAdapterOptions): Platform {
     },
 
     bytes: async (file, most) => fileBytes({ ...(await at(file.space)), timers, apiUrl }, file, most),
+
+    avatar: async (space, user, most) => avatar({ ...(await at(space)), timers, apiUrl }, user, most),
 
     written: async (place, after) => written({ ...(await at(place.space)), timers }, place, after),
   }

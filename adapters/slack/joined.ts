@@ -3,7 +3,9 @@
 import { webApi } from '@slack/bolt'
 import type { Files } from '../../src/ports/files.ts'
 import type { Inbox } from '../../src/ports/inbox.ts'
+import type { Pictures } from '../../src/ports/pictures.ts'
 import type { Clock, Logger, Timers } from '../../src/ports/system.ts'
+import { pictureAdderOf } from './add-picture.ts'
 import { answererOf } from './answer.ts'
 import { type Calls, callsOf } from './calls.ts'
 import { type Channels, channelsOf } from './channels.ts'
@@ -38,6 +40,7 @@ export interface JoinedOptions {
   readonly apiUrl: string | undefined
   /** Where the bytes of files come from that were sent elsewhere. */
   readonly files: Files
+  readonly pictures: Pictures
   readonly clock: Clock
   readonly timers: Timers
   readonly logger: Logger
@@ -53,7 +56,7 @@ export interface Membership {
 
 /** Makes it. Nothing is asked of Slack yet. */
 export function joinedAs({ token, workspace, installer }: Membership, options: JoinedOptions): Joined {
-  const { inbox, settings, apiUrl, files, clock, timers, logger } = options
+  const { inbox, settings, apiUrl, files, pictures, clock, timers, logger } = options
   const missing = Object.keys(scopes).filter((scope) => workspace.scopes?.has(scope) === false)
   if (missing.length > 0)
     logger.warn('the Slack app lacks scopes: update it with the output of npm run manifest and reinstall it', {
@@ -67,6 +70,7 @@ export function joinedAs({ token, workspace, installer }: Membership, options: J
   const poster = posterOf(client, workspace, paceOf(clock))
   const uploader = uploaderOf({ client, botUser: workspace.botUser, timers, apiUrl })
   const filePoster = filePosterOf({ poster, uploader, files })
+  const addPicture = pictureAdderOf({ poster, uploader, pictures })
   const answerer = answererOf({ client, workspace, poster, clock, timers, logger, apiUrl })
   const giver = giverOf({ client, workspace, answerer, timers, logger })
   return {
@@ -76,6 +80,6 @@ export function joinedAs({ token, workspace, installer }: Membership, options: J
       ...{ inbox, workspace, people, names, giver, clock, timers },
       known: namesKnown(people, channels),
     }),
-    performer: performerOf({ client, workspace, poster, filePoster, answerer, logger }),
+    performer: performerOf({ client, workspace, poster, filePoster, addPicture, answerer, logger }),
   }
 }

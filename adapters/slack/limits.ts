@@ -39,6 +39,8 @@ export const limits = {
   formFiles: 10,
   /** D/messaging/working-with-files: a gigabyte. */
   fileBytes: 1024 ** 3,
+  /** Characters that say what an image shows (Image block). */
+  altText: 2000,
   /** Lists take under 1000; users.list may be asked 20 times a minute. */
   peoplePage: 900,
   /** D/interactivity/handling-user-interaction */

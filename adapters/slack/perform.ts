@@ -3,6 +3,7 @@ import type { webApi } from '@slack/bolt'
 import type { Attempt, Effect } from '../../src/ports/effect.ts'
 import type { Outcome } from '../../src/ports/outcome.ts'
 import type { Logger } from '../../src/ports/system.ts'
+import type { PictureAdder } from './add-picture.ts'
 import type { Answerer } from './answer.ts'
 import { manners } from './idempotency.ts'
 import { inviteOnceJoined } from './invite.ts'
@@ -17,6 +18,7 @@ export interface PerformerOptions {
   readonly workspace: Workspace
   readonly poster: Poster
   readonly filePoster: FilePoster
+  readonly addPicture: PictureAdder
   readonly answerer: Answerer
   readonly logger: Logger
 }
@@ -25,7 +27,7 @@ export type Performer = (effect: Effect, attempt: Attempt) => Promise<Outcome>
 
 /** Makes the performer of one workspace. */
 export function performerOf(options: PerformerOptions): Performer {
-  const { client, workspace, poster, filePoster, answerer, logger } = options
+  const { client, workspace, poster, filePoster, addPicture, answerer, logger } = options
 
   function run(effect: Effect, attempt: Attempt): Promise<Outcome> | Outcome {
     switch (effect.kind) {
@@ -37,6 +39,8 @@ export function performerOf(options: PerformerOptions): Performer {
         return poster.whisper(effect.place.channel, effect.user, effect.message, attempt)
       case 'edit':
         return poster.edit(effect.ref, effect.message)
+      case 'addPicture':
+        return addPicture(effect)
       case 'answer':
         return answerer(effect, attempt)
       case 'makeChannel':

@@ -7,7 +7,7 @@ import type { Message } from '../../src/view/message.ts'
 import { findPosted, metadataOf } from './idempotency.ts'
 import { codeOf, limited, outcomeOf, refused } from './outcome.ts'
 import type { Pace } from './pace.ts'
-import { render } from './render.ts'
+import { type Image, render } from './render.ts'
 import type { Workspace } from './workspace.ts'
 
 export interface Poster {
@@ -16,7 +16,8 @@ export interface Poster {
   earlier(place: Place, attempt: Attempt): Promise<Outcome | undefined>
   /** Shows a message in a channel to one of its members alone. */
   whisper(channel: string, user: string, message: Message, attempt: Attempt): Promise<Outcome>
-  edit(ref: MessageRef, message: Message): Promise<Outcome>
+  /** `image`: what it shows beside its words. */
+  edit(ref: MessageRef, message: Message, image?: Image): Promise<Outcome>
 }
 
 interface Target {
@@ -146,8 +147,8 @@ export function posterOf(client: webApi.WebClient, workspace: Workspace, pace: P
       }
     },
 
-    async edit(ref, message) {
-      const { text, blocks } = render(message, workspace)
+    async edit(ref, message, image) {
+      const { text, blocks } = render(message, workspace, image)
       try {
         await client.chat.update({ channel: ref.channel, ts: ref.id, text, blocks, link_names: false, parse: 'none' })
         return { kind: 'done', result: { message: ref } }

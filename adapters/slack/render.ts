@@ -1,6 +1,7 @@
 // A message as Slack's blocks. Slack hides `text` beside blocks, so the text stands in the first block as well.
 import type { types } from '@slack/bolt'
 import type { Card, Message } from '../../src/view/message.ts'
+import { startOf } from '../../src/view/start-of.ts'
 import type { Text } from '../../src/view/text.ts'
 import { brokenLinks, controlBlocks } from './controls.ts'
 import { cutText, textLength } from './cut.ts'
@@ -15,8 +16,15 @@ export interface Rendered {
   readonly blocks: types.KnownBlock[]
 }
 
+/** A picture that was uploaded. */
+export interface Image {
+  /** The id of its file. */
+  readonly file: string
+  readonly alt: string
+}
+
 /** Renders a message for readers of one workspace. Pure; what is too long is cut visibly. */
-export function render(message: Message, viewpoint: Viewpoint): Rendered {
+export function render(message: Message, viewpoint: Viewpoint, image?: Image): Rendered {
   const controls = message.controls ?? []
   const actions = controlBlocks(controls)
   let left = limits.allBlocksText - textOfControls(actions)
@@ -32,9 +40,16 @@ export function render(message: Message, viewpoint: Viewpoint): Rendered {
   const links = brokenLinks(controls).map(({ label, url }) => ({ kind: 'plain', text: `${label}: ${url}\n` }) as const)
   const words = richText(take(links, limits.headline), viewpoint)
   const body = card?.body === undefined ? undefined : richText(take(card.body, left), viewpoint)
-  const blocks = [headline, body, facts, note, words, ...actions].filter((block) => block !== undefined)
+  const shown = image === undefined ? undefined : imageBlock(image)
+  const blocks = [headline, body, facts, note, words, shown, ...actions].filter((block) => block !== undefined)
   return { text: messageText(message.text), blocks }
 }
+
+const imageBlock = ({ file, alt }: Image): types.ImageBlock => ({
+  type: 'image',
+  slack_file: { id: file },
+  alt_text: startOf(alt, limits.altText),
+})
 
 /** One line for each fact: its label in bold, and its value. */
 const factLines = (card: Card): Text =>

@@ -10,6 +10,7 @@ export function spaceOf(effect: Effect): SpaceRef {
     case 'inviteToChannel':
       return effect.place.space
     case 'edit':
+    case 'addPicture':
       return effect.ref.place.space
     case 'openThread':
       return effect.parent.space

@@ -14,7 +14,9 @@ export interface Where {
 
 export interface Uploader {
   /** Uploads one; gives its id. Nobody sees it before it is shared. */
-  upload(file: LentFile): Promise<string>
+  upload(file: Pick<LentFile, 'name' | 'content'>): Promise<string>
+  /** Ends the upload of a picture that is shared nowhere, and waits a little until Slack can show it in a message. */
+  keep(file: { readonly id: string; readonly name: string }): Promise<void>
   /** Shares what was uploaded, and waits a little for Slack to have done it. */
   share(where: Where, files: readonly { readonly id: string; readonly name: string }[]): Promise<void>
   /** The names of the files that we have shared there since a message of ours. */
@@ -73,6 +75,15 @@ export function uploaderOf({ client, botUser, timers, apiUrl }: UploaderOptions)
       if (url === undefined || id === undefined) throw new Error('files.getUploadURLExternal named no address')
       await send(url, content)
       return id
+    },
+    async keep({ id, name }) {
+      await client.files.completeUploadExternal({ files: [{ id, title: name }] })
+      for (let look = 0; look < looks; look += 1) {
+        const { file } = await client.files.info({ file: id })
+        // It has a type once Slack has looked at it.
+        if (file?.mimetype?.startsWith('image/') === true) return
+        await new Promise<void>((resolve) => timers.after(lookMs, resolve))
+      }
     },
     async share({ channel, thread }, files) {
       const [first, ...others] = files.map(({ id, name }) => ({ id, title: name }))

@@ -5,6 +5,7 @@ import type { SpaceRef } from '../../src/domain/place.ts'
 import { PlatformError } from '../../src/ports/errors.ts'
 import type { Files } from '../../src/ports/files.ts'
 import type { Inbox } from '../../src/ports/inbox.ts'
+import type { Pictures } from '../../src/ports/pictures.ts'
 import type { Clock, Logger, Timers } from '../../src/ports/system.ts'
 import type { Installation, Installations } from './installations.ts'
 import { type Joined, joinedAs } from './joined.ts'
@@ -35,6 +36,7 @@ export interface WorkspacesOptions {
   readonly settings: webApi.WebClientOptions
   readonly apiUrl: string | undefined
   readonly files: Files
+  readonly pictures: Pictures
   readonly clock: Clock
   readonly timers: Timers
   readonly logger: Logger

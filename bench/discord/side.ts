@@ -1,5 +1,6 @@
 // The Discord measurements' stage: emulated towns, clients in processes of their own, and what one round costs each.
 import { z } from 'zod'
+import type { Settings } from '../../src/domain/settings/settings.ts'
 import type { HearthOptions } from '../child/options.ts'
 import { type Child, startChild } from '../child/start.ts'
 import type { Bench } from '../family.ts'
@@ -27,7 +28,11 @@ export interface TownOptions {
   readonly requestsPerSecond?: number
 }
 
-export type HearthInTown = TownOptions & Pick<HearthOptions, 'deaf'>
+export type HearthInTown = TownOptions &
+  Pick<HearthOptions, 'deaf'> & {
+    /** Those of every community. */
+    readonly settings?: Partial<Settings>
+  }
 
 export interface DiscordStage {
   readonly side: Child
@@ -45,7 +50,7 @@ export interface DiscordStage {
   close(): Promise<void>
 }
 
-const unlimited: HearthInTown = { requestsPerSecond: 1_000_000 }
+export const unlimited: HearthInTown = { requestsPerSecond: 1_000_000 }
 
 /** Sets the stage. */
 export async function discordStage(bench: Bench): Promise<DiscordStage> {
@@ -63,12 +68,17 @@ export async function discordStage(bench: Bench): Promise<DiscordStage> {
     async stock({ town, token, apiUrl }, commands = true) {
       return connected(town, startChild('stock-discord', { token, apiUrl, commands }))
     },
-    async hearth({ town, token, apiUrl, guilds }, { deaf = false, ...options } = unlimited, sizes = small) {
+    async hearth(
+      { town, token, apiUrl, guilds },
+      { deaf = false, settings = {}, ...options } = unlimited,
+      sizes = small,
+    ) {
       const file = bench.file('hearth.db')
       await seed(
         file,
         guilds.map(({ id, channel }) => ({ platform: 'discord' as const, id, channel })),
         sizes,
+        settings,
       )
       return connected(town, startChild('hearth', { file, deaf, discord: { token, apiUrl, ...options } }))
     },

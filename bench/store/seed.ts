@@ -3,6 +3,7 @@
 import Database from 'better-sqlite3'
 import { communityId, memberId, personId, threadId } from '../../src/domain/ids.ts'
 import { type PlatformName, type SpaceRef, spaceKey, type ThreadPlace } from '../../src/domain/place.ts'
+import type { Settings } from '../../src/domain/settings/settings.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 
 export interface SeedSpace {
@@ -46,9 +47,14 @@ const yearMs = 365 * 24 * 60 * 60_000
 /** The last moment of which a seeded store knows something. Milliseconds since 1970. */
 export const seededUntil = Date.UTC(2026, 0, 5)
 
-/** Makes the file: a community for each space, all the rows in the first. */
-export async function seed(file: string, spaces: readonly SeedSpace[], sizes: Sizes): Promise<void> {
-  await settle(file, spaces)
+/** Makes the file: a community for each space with these settings, all the rows in the first. */
+export async function seed(
+  file: string,
+  spaces: readonly SeedSpace[],
+  sizes: Sizes,
+  settings: Partial<Settings> = {},
+): Promise<void> {
+  await settle(file, spaces, settings)
   const database = new Database(file)
   database.pragma('synchronous = OFF')
   const [first] = spaces
@@ -58,7 +64,7 @@ export async function seed(file: string, spaces: readonly SeedSpace[], sizes: Si
 }
 
 /** Opens it as Hearth does, so that its tables are the real ones, and sets up every space. */
-async function settle(file: string, spaces: readonly SeedSpace[]): Promise<void> {
+async function settle(file: string, spaces: readonly SeedSpace[], settings: Partial<Settings>): Promise<void> {
   const at = seededUntil - yearMs
   const store = await openStore({ database: { kind: 'sqlite', file }, startedAt: at })
   await store.transaction(undefined, async () => {
@@ -75,6 +81,8 @@ async function settle(file: string, spaces: readonly SeedSpace[]): Promise<void>
       await store.of(community).settings.change({ 'welcome.burst': 1_000, 'welcome.daily-above': 1_000_000 })
     }
   })
+  if (Object.keys(settings).length > 0)
+    for (const index of spaces.keys()) await store.of(communityId(seededCommunity(index))).settings.change(settings)
   const [first] = spaces
   if (first !== undefined) await openThreads(store, first)
   await store.close()

@@ -10,6 +10,7 @@ export function platformOf(effect: Effect): PlatformName {
     case 'inviteToChannel':
       return effect.place.space.platform
     case 'edit':
+    case 'addPicture':
       return effect.ref.place.space.platform
     case 'openThread':
       return effect.parent.space.platform
@@ -39,6 +40,9 @@ export function lineOf(effect: Effect, call: string): string {
       return `${placeKey(effect.place)}/only/${effect.user}`
     case 'edit':
       return placeKey(effect.ref.place)
+    case 'addPicture':
+      // What adorns keeps nothing waiting.
+      return `${placeKey(effect.ref.place)}/picture/${effect.ref.id}`
     case 'openThread':
       return placeKey(effect.parent)
     case 'startThread':

@@ -9,6 +9,7 @@ import type { EffectRow } from '../store/ledger/outbox-rows.ts'
 import type { Answered } from './answered.ts'
 import { backoffMs, failAfterMs } from './backoff.ts'
 import { platformOf } from './effect-place.ts'
+import { orLeftOut } from './ornament.ts'
 import { endedState, type Owner } from './owner.ts'
 import type { WorkerOptions } from './worker-options.ts'
 
@@ -20,7 +21,7 @@ export async function performEffect(row: EffectRow, options: WorkerOptions, answ
   if (effect === undefined) return unreadable(row, options)
   const platform = platformOf(effect)
   const triedAt = clock.now()
-  const outcome = await perform(effect, row, options.platforms.get(platform))
+  const outcome = orLeftOut(effect, row.attempts, await perform(effect, row, options.platforms.get(platform)))
   checkpoint('effect performed')
   const now = clock.now()
   metrics.performed(platform, effect.kind, outcome.kind)

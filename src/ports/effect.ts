@@ -3,6 +3,7 @@ import type { ChannelPlace, DirectPlace, MessageRef, Place, SpaceRef, ThreadPlac
 import type { Message } from '../view/message.ts'
 import type { Address } from './answer.ts'
 import type { SentFile } from './files.ts'
+import type { Picture } from './pictures.ts'
 
 export type Effect =
   /**
@@ -19,6 +20,8 @@ export type Effect =
   | { readonly kind: 'whisper'; readonly place: ChannelPlace; readonly user: string; readonly message: Message }
   /** Replaces what one of our messages shows. */
   | { readonly kind: 'edit'; readonly ref: MessageRef; readonly message: Message }
+  /** Puts a picture to one of our messages that stands already, and says what it said. It adorns: nobody misses what does not come. */
+  | { readonly kind: 'addPicture'; readonly ref: MessageRef; readonly message: Message; readonly picture: Picture }
   /** Opens a private thread under a channel with these users in it. Done with `thread`. */
   | {
       readonly kind: 'openThread'

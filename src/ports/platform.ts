@@ -60,4 +60,9 @@ export interface Platform {
    * with another PlatformError when they cannot be had now.
    */
   bytes(file: FileRef, most: number): Promise<Uint8Array>
+  /**
+   * The picture that somebody has of themselves, `most` bytes of it at most; undefined when they have none there. Rejects
+   * with a PlatformError when it cannot be had.
+   */
+  avatar(space: SpaceRef, user: string, most: number): Promise<Uint8Array | undefined>
 }

@@ -68,6 +68,17 @@ const effect: z.ZodType<Effect> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('post'), place, message, files: z.array(sentFile(text)).exactOptional() }),
   z.object({ kind: z.literal('whisper'), place: channelPlace, user: z.string(), message }),
   z.object({ kind: z.literal('edit'), ref, message }),
+  z.object({
+    kind: z.literal('addPicture'),
+    ref,
+    message,
+    picture: z.object({
+      user: z.object({ space, user: z.string() }),
+      name: z.string(),
+      title: z.string(),
+      alt: z.string(),
+    }),
+  }),
   z.object({ kind: z.literal('openThread'), parent: channelPlace, title: z.string(), users: z.array(z.string()) }),
   z.object({ kind: z.literal('startThread'), thread: threadPlace, title: z.string() }),
   z.object({ kind: z.literal('addToThread'), thread: threadPlace, user: z.string() }),

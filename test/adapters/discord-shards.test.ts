@@ -6,6 +6,7 @@ import { logins } from '../../adapters/discord/logins.ts'
 import type { Shards } from '../../src/domain/shards.ts'
 import { PlatformError } from '../../src/ports/errors.ts'
 import { noMetrics } from '../../src/ports/metrics.ts'
+import { noPictures } from '../drawn-pictures.ts'
 import { type DiscordEmulator, type DiscordOptions, startDiscord } from '../emulators/discord/index.ts'
 import { noFiles } from '../no-files.ts'
 import { type FakeInbox, fakeInbox, handLogger, registry } from './discord-stage.ts'
@@ -36,7 +37,7 @@ function process(discord: DiscordEmulator, shards: Shards | undefined, apiUrl = 
   const [inbox, timers, logger] = [fakeInbox(changed), handTimers(changed), handLogger(changed)]
   let skipped = 0
   const clock = { now: () => Date.now() + skipped, skip: (ms: number) => (skipped += ms) }
-  const common = { registry, clock, timers, logger, metrics: noMetrics, files: noFiles }
+  const common = { registry, clock, timers, logger, metrics: noMetrics, files: noFiles, pictures: noPictures }
   const platform = discordAdapter({ ...common, token: discord.token, apiUrl, shards })
   onTestFinished(async () => {
     timers.end()

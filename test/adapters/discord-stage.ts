@@ -16,6 +16,7 @@ import type { Platform } from '../../src/ports/platform.ts'
 import type { Logger } from '../../src/ports/system.ts'
 import type { Message } from '../../src/view/message.ts'
 import { plain } from '../../src/view/text.ts'
+import { type DrawnPictures, drawnPictures } from '../drawn-pictures.ts'
 import { type DiscordEmulator, type DiscordOptions, startDiscord } from '../emulators/discord/index.ts'
 import { type LentFiles, lentFiles } from '../lent-files.ts'
 import { silentLogger } from '../silent-logger.ts'
@@ -203,6 +204,7 @@ export interface Stage {
   readonly platform: Platform
   /** Files of another platform, to be brought to this one. */
   readonly files: LentFiles
+  readonly pictures: DrawnPictures
   readonly inbox: FakeInbox
   readonly timers: HandTimers
   readonly logger: HandLogger
@@ -236,6 +238,7 @@ export async function stage({ token, ...options }: StageOptions = {}): Promise<S
     },
   }
   const files = lentFiles('slack')
+  const pictures = drawnPictures()
   const platform = discordAdapter({
     token: token ?? discord.token,
     apiUrl: discord.apiUrl,
@@ -245,6 +248,7 @@ export async function stage({ token, ...options }: StageOptions = {}): Promise<S
     logger,
     metrics: noMetrics,
     files,
+    pictures,
   })
   onTestFinished(async () => {
     timers.end()
@@ -259,6 +263,7 @@ export async function stage({ token, ...options }: StageOptions = {}): Promise<S
     ana,
     platform,
     files,
+    pictures,
     inbox,
     timers,
     logger,

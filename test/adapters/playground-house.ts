@@ -13,6 +13,7 @@ import type { Simulation } from '../../src/ports/simulation.ts'
 import type { Clock, Ids, Shelf, Timers } from '../../src/ports/system.ts'
 import { button, type Message } from '../../src/view/message.ts'
 import { plain } from '../../src/view/text.ts'
+import { drawnPictures } from '../drawn-pictures.ts'
 import { lentFiles } from '../lent-files.ts'
 import { silentLogger } from '../silent-logger.ts'
 
@@ -167,6 +168,7 @@ export async function openHouse({
     },
   }
   const files = lentFiles('slack')
+  const pictures = drawnPictures()
   const playground = playgroundAdapter({
     port: 0,
     registry,
@@ -178,6 +180,7 @@ export async function openHouse({
     logger: silentLogger,
     metrics: noMetrics,
     files,
+    pictures,
     sample,
   })
   await playground.start(inbox)
@@ -187,6 +190,7 @@ export async function openHouse({
   return {
     playground,
     files,
+    pictures,
     shelf,
     heard,
     timers,

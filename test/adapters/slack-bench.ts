@@ -11,6 +11,7 @@ import { noMetrics } from '../../src/ports/metrics.ts'
 import type { Platform } from '../../src/ports/platform.ts'
 import type { Clock, Logger, Timers } from '../../src/ports/system.ts'
 import { plain } from '../../src/view/text.ts'
+import { type DrawnPictures, drawnPictures } from '../drawn-pictures.ts'
 import { createChanges } from '../emulators/slack/changes.ts'
 import { type SlackEmulator, type SlackOptions, startSlack } from '../emulators/slack/index.ts'
 import { type LentFiles, lentFiles } from '../lent-files.ts'
@@ -99,6 +100,7 @@ export interface Bench {
   readonly platform: Platform
   /** Files of another platform, to be brought to this one. */
   readonly files: LentFiles
+  readonly pictures: DrawnPictures
   readonly logged: string[]
   /** Milliseconds the adapter's clock is ahead of the real one. */
   ahead: number
@@ -125,6 +127,7 @@ export async function bench(mode: Mode, options: BenchOptions = {}): Promise<Ben
   const logger = loggerInto(logged)
   const made = { ahead: 0 }
   const files = lentFiles('discord')
+  const pictures = drawnPictures()
   const platform = slackAdapter({
     botToken: slack.botToken,
     connection:
@@ -142,6 +145,7 @@ export async function bench(mode: Mode, options: BenchOptions = {}): Promise<Ben
     logger,
     metrics: noMetrics,
     files,
+    pictures,
     ...options.adapter,
   })
   return Object.assign(made, {
@@ -149,6 +153,7 @@ export async function bench(mode: Mode, options: BenchOptions = {}): Promise<Ben
     inbox,
     platform,
     files,
+    pictures,
     logged,
     async start() {
       await platform.start(inbox)

@@ -6,6 +6,7 @@ import { noMetrics } from '../../src/ports/metrics.ts'
 import type { OnceShelf, Shelf } from '../../src/ports/system.ts'
 import { keyring } from '../../src/system/keyring.ts'
 import { systemIds } from '../../src/system/system.ts'
+import { noPictures } from '../drawn-pictures.ts'
 import { startSlack } from '../emulators/slack/index.ts'
 import { startOauth } from '../emulators/slack/oauth.ts'
 import { noFiles } from '../no-files.ts'
@@ -64,7 +65,14 @@ async function replicas(botToken?: string) {
       },
       apiUrl: oauth.apiUrl,
       registry: registryOf([]),
-      ...{ clock, timers: realTimers, logger: loggerInto(logged), metrics: noMetrics, files: noFiles },
+      ...{
+        clock,
+        timers: realTimers,
+        logger: loggerInto(logged),
+        metrics: noMetrics,
+        files: noFiles,
+        pictures: noPictures,
+      },
     })
     await platform.start(inbox)
     onTestFinished(async () => {

@@ -11,6 +11,9 @@ import { folder } from '../store/opened.ts'
 const root = join(import.meta.dirname, '../..')
 const watcher = join(import.meta.dirname, 'tell-loaded.mjs')
 
+/** What draws pictures is loaded with the first. */
+const drawing = ['@resvg/resvg-js', 'harfbuzzjs', 'bidi-js', 'wawoff2']
+
 /** The packages that a start has loaded by the time it says that it is ready. */
 function loadedBy(settings: Readonly<Record<string, string>>, ready: string): Promise<ReadonlySet<string>> {
   const home = folder()
@@ -46,7 +49,7 @@ test('with Discord alone neither Bolt nor PostgreSQL is loaded', async () => {
   onTestFinished(() => discord.close())
   const loaded = await loadedBy({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl }, 'Discord: on.')
   expect(loaded).toContain('discord.js')
-  for (const other of ['@slack/bolt', '@slack/web-api', 'preact', 'pg']) expect(loaded).not.toContain(other)
+  for (const other of ['@slack/bolt', '@slack/web-api', 'preact', 'pg', ...drawing]) expect(loaded).not.toContain(other)
 })
 
 test('with Slack alone neither discord.js nor PostgreSQL is loaded', async () => {
@@ -55,7 +58,7 @@ test('with Slack alone neither discord.js nor PostgreSQL is loaded', async () =>
   const settings = { SLACK_BOT_TOKEN: slack.botToken, SLACK_APP_TOKEN: slack.appToken, SLACK_API_URL: slack.apiUrl }
   const loaded = await loadedBy(settings, 'Slack: on,')
   expect(loaded).toContain('@slack/bolt')
-  for (const other of ['discord.js', '@discordjs/ws', 'preact', 'pg']) expect(loaded).not.toContain(other)
+  for (const other of ['discord.js', '@discordjs/ws', 'preact', 'pg', ...drawing]) expect(loaded).not.toContain(other)
 })
 
 test('what answers pages is loaded with the first page that is asked for', async () => {

@@ -14,6 +14,7 @@ import type { Platform } from '../../src/ports/platform.ts'
 import { openStore } from '../../src/store/store.ts'
 import { shiftedClock } from '../../src/system/shifted-clock.ts'
 import { systemClock, systemIds, systemTimers } from '../../src/system/system.ts'
+import { noPictures } from '../drawn-pictures.ts'
 import { startDiscord } from '../emulators/discord/index.ts'
 import { startSlack } from '../emulators/slack/index.ts'
 import { noFiles } from '../no-files.ts'
@@ -52,6 +53,7 @@ async function onDiscord(): Promise<Wire> {
   const common = {
     ...{ registry: registryOf([]), timers: systemTimers, logger: silentLogger, metrics: noMetrics },
     files: noFiles,
+    pictures: noPictures,
   }
   return {
     place: { kind: 'channel', space: { platform: 'discord', id: guild.id }, channel: id },
@@ -70,6 +72,7 @@ async function onSlack(): Promise<Wire> {
   const common = {
     ...{ registry: registryOf([]), timers: systemTimers, logger: silentLogger, metrics: noMetrics },
     files: noFiles,
+    pictures: noPictures,
   }
   const connection = { kind: 'socket', appToken: slack.appToken } as const
   return {

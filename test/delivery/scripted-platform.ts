@@ -88,5 +88,6 @@ export function scriptedPlatform(clock: Clock, name: PlatformName = 'discord'): 
     serves: () => true,
     written: async () => [],
     bytes: async () => new Uint8Array(),
+    avatar: async () => undefined,
   }
 }

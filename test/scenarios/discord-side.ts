@@ -139,6 +139,12 @@ export async function discordSide({ settles, ...options }: DiscordSideOptions) {
       sight
         .messagesIn(people[person], where)
         .flatMap(({ attachments }) => attachments.map(({ filename: name, content }) => ({ name, content }))),
+    pictures: async (person, where) =>
+      sight
+        .messagesIn(people[person], where)
+        .flatMap(({ attachments }) => attachments)
+        .filter(({ contentType }) => contentType === 'image/png')
+        .map(({ description: alt = '', content }) => ({ alt, content })),
     async removes(person, where, words) {
       discord.deleteMessage(people[person], newestSaying(people[person], where, words))
       await settles()

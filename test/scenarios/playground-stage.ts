@@ -8,6 +8,7 @@ import {
   type File,
   lastingStore,
   type PersonName,
+  type PictureSeen,
   type Reply,
   type Stage,
   startHearth,
@@ -209,6 +210,15 @@ export async function playgroundStage({ file, ...watched }: { file?: string } & 
           const answer = await client.get(`/api/file?${query}`)
           found.push({ name: file.name, content: new Uint8Array(await answer.arrayBuffer()) })
         }
+      return found
+    },
+    async pictures(person, where) {
+      const found: PictureSeen[] = []
+      for (const { id, picture } of placeOf(person, where)?.messages ?? []) {
+        if (picture === undefined) continue
+        const answer = await client.get(`/api/picture?${new URLSearchParams({ as: person, message: id })}`)
+        found.push({ alt: picture, content: new Uint8Array(await answer.arrayBuffer()) })
+      }
       return found
     },
     reads: (person, where) => (placeOf(person, where)?.messages ?? []).map((one) => messageOf(one.message)),

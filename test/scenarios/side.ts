@@ -1,5 +1,5 @@
 // What people do and see on one platform, whatever Hearth stands behind it and whether another platform is joined to it.
-import type { File, PersonName, Stage, Where } from './stage.ts'
+import type { File, PersonName, PictureSeen, Stage, Where } from './stage.ts'
 
 /** The thread under the newest message in the suggestions channel that says so, where people discuss it. */
 export interface Discussion {
@@ -29,4 +29,5 @@ export interface Side extends Omit<Stage, 'hearth' | 'away' | 'settles' | 'close
   reads(person: PersonName, where: Spot): readonly string[]
   sends(person: PersonName, where: Spot, text: string, files: readonly File[]): Promise<void>
   files(person: PersonName, where: Spot): Promise<readonly File[]>
+  pictures(person: PersonName, where: Spot): Promise<readonly PictureSeen[]>
 }

@@ -131,6 +131,15 @@ export async function slackSide(mode: SlackMode, { settles, ...options }: SlackS
       sight
         .messagesIn(person, where)
         .flatMap((message) => message.files.map(({ name, content }) => ({ name, content }))),
+    pictures: async (person, where) =>
+      sight
+        .messagesIn(person, where)
+        .flatMap(({ blocks }) => blocks)
+        .flatMap((block) => {
+          if (block.type !== 'image') return []
+          const content = slack.world.files.get(block.slack_file?.id ?? '')?.content
+          return content === undefined ? [] : [{ alt: block.alt_text, content }]
+        }),
     async removes(person, where, words) {
       await slack.deleteMessage(user(person), newestSaying(person, where, words))
       await settles()

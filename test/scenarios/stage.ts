@@ -3,6 +3,7 @@
 import type { Config } from '../../src/config.ts'
 import { noCheckpoint } from '../../src/delivery/checkpoint.ts'
 import type { CompanyTimes } from '../../src/delivery/company.ts'
+import type { Drawing } from '../../src/drawing/draw.ts'
 import type { Disk } from '../../src/ports/disk.ts'
 import { type Metrics, noMetrics } from '../../src/ports/metrics.ts'
 import { samplePastMs } from '../../src/simulation.ts'
@@ -38,6 +39,12 @@ export interface Reply {
 /** A file as somebody sends it, and as whoever reads it downloads it. */
 export interface File {
   readonly name: string
+  readonly content: Uint8Array
+}
+
+/** A picture as somebody sees it, and as whoever does not see it hears of it. */
+export interface PictureSeen {
+  readonly alt: string
   readonly content: Uint8Array
 }
 
@@ -78,6 +85,8 @@ export interface Stage {
   sends(person: PersonName, where: Where, text: string, files: readonly File[]): Promise<void>
   /** The files that hang on what they read there, oldest first. */
   files(person: PersonName, where: Where): Promise<readonly File[]>
+  /** The pictures that Hearth shows them there, oldest first. */
+  pictures(person: PersonName, where: Where): Promise<readonly PictureSeen[]>
   /** What they read there now, oldest first. */
   reads(person: PersonName, where: Where): readonly string[]
   /** The labels of the buttons under the newest message they see that says so. */
@@ -138,6 +147,7 @@ interface StartOptions {
   readonly hears?: Hears
   readonly companyTimes?: CompanyTimes
   readonly metrics?: Metrics
+  readonly drawing?: () => Promise<Drawing>
   /** How much room there is; plenty when it is absent. */
   readonly disk?: Pick<Disk, 'room'>
 }
@@ -180,11 +190,17 @@ export interface Watched {
   readonly hears?: Hears
   /** Counts; its page is on a free port then. */
   readonly metrics?: Metrics
+  /** What draws pictures, in place of Hearth's own. */
+  readonly drawing?: () => Promise<Drawing>
 }
 
 /** That as options of a start, and the port. */
-export const watchedBy = ({ hears, metrics }: Watched) => ({
-  start: { ...(hears === undefined ? {} : { hears }), ...(metrics === undefined ? {} : { metrics }) },
+export const watchedBy = ({ hears, metrics, drawing }: Watched) => ({
+  start: {
+    ...(hears === undefined ? {} : { hears }),
+    ...(metrics === undefined ? {} : { metrics }),
+    ...(drawing === undefined ? {} : { drawing }),
+  },
   httpPort: metrics === undefined ? undefined : 0,
 })
 
@@ -204,6 +220,7 @@ export async function startHearth(config: Partial<Config>, options: StartOptions
     movable: true,
     sample: options.sample ?? false,
     ...(options.companyTimes === undefined ? {} : { companyTimes: options.companyTimes }),
+    ...(options.drawing === undefined ? {} : { drawing: options.drawing }),
   })
   stores.set(hearth, store)
   await hearth.start()

@@ -82,6 +82,8 @@ export function memoryPlatform(name: PlatformName, supportShape: 'thread' | 'rel
         const channel: ChannelPlace = { kind: 'channel', space: effect.space, channel: next() }
         return done({ channel })
       }
+      case 'addPicture':
+        return done({ message: effect.ref })
       case 'answer':
         answers.push({ user: effect.fallback.user, message: effect.message })
         return done()
@@ -138,5 +140,6 @@ export function memoryPlatform(name: PlatformName, supportShape: 'thread' | 'rel
     serves: () => true,
     written: async () => [],
     bytes: async () => new Uint8Array(),
+    avatar: async () => undefined,
   }
 }

@@ -98,6 +98,8 @@ export function village(name: PlatformName, supportShape: 'thread' | 'relayed'):
         if (found !== undefined) found.closed = true
         return { kind: 'done', result: {} }
       }
+      case 'addPicture':
+        return { kind: 'done', result: { message: effect.ref } }
       case 'answer':
         made.answers.push({ call: effect.address.data.call ?? '', message: effect.message })
         return { kind: 'done', result: {} }
@@ -142,6 +144,7 @@ export function village(name: PlatformName, supportShape: 'thread' | 'relayed'):
     people: async () => [],
     written: async () => [],
     bytes: async () => new Uint8Array(),
+    avatar: async () => undefined,
   }
   return Object.assign(made, {
     platform,

@@ -17,5 +17,8 @@ async function readFile(file) {
 /** Where somebody downloads a file of a message. */
 export const addressOf = (as, message, file) => `/api/file?${new URLSearchParams({ as, message, file })}`
 
+/** Where the picture of a message is. */
+export const pictureOf = (as, message) => `/api/picture?${new URLSearchParams({ as, message })}`
+
 /** `12 KB`. */
 export const sizeOf = (bytes) => (bytes < 1024 ? `${bytes} B` : `${Math.ceil(bytes / 1024)} KB`)

@@ -3,7 +3,7 @@ import { html } from 'htm/preact'
 import { useState } from 'preact/hooks'
 import { Avatar } from './avatar.js'
 import { Controls } from './controls.js'
-import { addressOf, sizeOf } from './files.js'
+import { addressOf, pictureOf, sizeOf } from './files.js'
 import { eyeIcon, heartIcon, threadIcon } from './icons.js'
 import { sentences } from './sentences.js'
 import { Text } from './text.js'
@@ -28,6 +28,7 @@ export function Message({ seen, author, follows, thread, scene, act }) {
             ? html`<${Edit} text=${words(message.text)} close=${() => setEditing(false)} save=${(text) => act.edit(seen.id, text)} />`
             : html`<p class="words"><${Text} text=${message.text} scene=${scene} />${seen.edited ? html` <small>(${sentences.edited})</small>` : null}</p>`
         }
+        ${seen.picture === undefined ? null : html`<img class="picture" src=${pictureOf(scene.me.id, seen.id)} alt=${seen.picture} width="1000" height="360" />`}
         ${seen.files === undefined ? null : html`<${Files} seen=${seen} scene=${scene} />`}
         ${message.card === undefined ? null : html`<${Card} card=${message.card} scene=${scene} />`}
         ${message.controls?.length > 0 ? html`<${Controls} controls=${message.controls} press=${(action, values) => act.press(seen.id, action, values)} />` : null}

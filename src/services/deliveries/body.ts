@@ -25,6 +25,7 @@ export function placeOf(effect: Effect): Place | undefined {
     case 'inviteToChannel':
       return effect.place
     case 'edit':
+    case 'addPicture':
       return effect.ref.place
     case 'openThread':
       return effect.parent

@@ -126,6 +126,7 @@ async function byEffect(effect: Effect, names: Names, say: Say): Promise<string>
         name: await names.user({ space: effect.place.space, user: effect.user }),
       })
     case 'edit':
+    case 'addPicture':
       return say.label('deliveries.what.change')
     case 'openThread':
       return say.label('deliveries.what.private-thread')

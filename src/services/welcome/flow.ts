@@ -11,22 +11,31 @@ import { hellosDue, hellosKind, helloTurns, renderHellos } from './hellos.ts'
 import { leaveName, leavesDue, leavesTurns } from './leaves.ts'
 import { putOff } from './of-space.ts'
 import { pacedTurns } from './paced.ts'
+import { welcomePicture } from './picture.ts'
 import { togetherName, togetherTurns } from './together.ts'
 import { dayHasCome } from './turn.ts'
 import { dailyDue, daytimeDue, pacedDue, rulesDue, togetherDue } from './waits.ts'
 import type { WelcomeService } from './welcome.ts'
 
 /** Makes the flow of welcoming. */
-export const welcomeFlow = (house: House, welcome: WelcomeService): Flow => ({
+export const welcomeFlow = (house: House, welcome: WelcomeService, picture = welcomePicture(house)): Flow => ({
   handle: async (event, space) => {
     if (event.kind === 'member-joined') await welcome.joined(event, space)
     if (event.kind === 'member-ready') await welcome.ready(event, space)
     if (event.kind === 'member-left') await welcome.left(event, space)
   },
   followUps: {
-    [directName]: (ended) => directWasSent(house, ended),
+    ...picture.followUps,
+    [directName]: async (ended) => {
+      // Of many who come at once nobody gets a picture.
+      if (ended.args.paced === undefined) await picture.follow(ended)
+      return directWasSent(house, ended)
+    },
     // There is no other place for a public line: the staff see that it did not come.
-    [publicName]: async () => 'unowned',
+    [publicName]: async (ended) => {
+      await picture.follow(ended)
+      return 'unowned'
+    },
     [togetherName]: async () => 'unowned',
     [leaveName]: async () => 'unowned',
   },

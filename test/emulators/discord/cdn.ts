@@ -6,7 +6,10 @@ import type { Attachment, Wire, World } from './world.ts'
 const LIFE_MS = 24 * 60 * 60_000
 
 /** Whether a path is the file host's. */
-export const isOfCdn = (path: string): boolean => /^\/(ephemeral-)?attachments\//.test(path)
+export const isOfCdn = (path: string): boolean => /^\/((ephemeral-)?attachments|avatars|guilds)\//.test(path)
+
+/** Where somebody's own picture is, or the one that they have in a guild. */
+const avatarPath = /^\/(?:guilds\/(\d+)\/users|avatars)\/(\d+)(?:\/avatars)?\/(\w+)\.png$/
 
 /** An attachment of a message, or of a form that was sent, as Discord tells of it. */
 export function attachmentWire(world: World, file: Attachment, channelId?: string): Wire {
@@ -33,8 +36,16 @@ function attachmentUrl(world: World, file: Attachment, channelId: string | undef
   return `${world.cdnUrl}${path}?ex=${ex}&is=${is}&hm=${signature(world, path, ex, is)}&`
 }
 
-/** Answers a request for an attachment: its bytes, or that it is not to be had. */
+/** Answers a request for an attachment or a picture: its bytes, or that it is not to be had. */
 export function answerFile(world: World, url: URL, response: ServerResponse): void {
+  const avatar = avatarPath.exec(url.pathname)
+  if (avatar !== null) {
+    const [, guildId, userId = '', hash = ''] = avatar
+    const owner = guildId === undefined ? world.users.get(userId) : world.guilds.get(guildId)?.members.get(userId)
+    const picture = owner?.avatar === hash ? world.avatars.get(hash) : undefined
+    response.writeHead(picture === undefined ? 404 : 200, { 'content-type': 'image/png' }).end(picture)
+    return
+  }
   const { ex = '', is = '', hm = '' } = Object.fromEntries(url.searchParams)
   const [, folder, channelId = '', fileId = ''] = url.pathname.split('/')
   const signed = hm === signature(world, url.pathname, ex, is)

@@ -25,7 +25,7 @@ export function memberWire(member: Member, withUser = true): Wire {
   return {
     ...(withUser ? { user: userWire(member.user) } : {}),
     nick: null,
-    avatar: null,
+    avatar: member.avatar ?? null,
     banner: null,
     roles: [...member.roles],
     joined_at: member.joinedAt,

@@ -29,6 +29,8 @@ export interface Member {
   readonly roles: Set<string>
   joinedAt: string
   pending: boolean
+  /** The hash of the picture that they have here alone. */
+  avatar?: string
 }
 
 export interface Overwrite {
@@ -234,6 +236,8 @@ export interface World {
   logins: number
   /** What people have attached to forms, by its id. */
   readonly formFiles: Map<string, Attachment>
+  /** The pictures of people, by their hash. */
+  readonly avatars: Map<string, Uint8Array>
   /** What the urls of attachments begin with; the emulator sets it. */
   cdnUrl: string
   /** Tells the connected clients; the gateway sets it. */
@@ -259,6 +263,7 @@ export function createWorld(options: {
     commands: [],
     logins: 0,
     formFiles: new Map(),
+    avatars: new Map(),
     cdnUrl: 'https://cdn.discordapp.com',
     emit: () => {},
   }

@@ -18,7 +18,17 @@ export function blocksOf(core: Core, args: Args): Block[] | undefined {
   const input = args.json('blocks', 'invalid_blocks_format')
   if (input === undefined) return undefined
   if (!Array.isArray(input)) throw new Refusal('invalid_blocks_format')
-  return checkBlocks(input, core.world.ids)
+  const blocks = checkBlocks(input, core.world.ids)
+  for (const [at, block] of blocks.entries()) if (block.type === 'image') checkImage(core, block, at)
+  return blocks
+}
+
+/** The file of an image must be one that the app sees, and that Slack knows to be an image by now. */
+function checkImage({ world }: Core, { slack_file: shown }: Extract<Block, { type: 'image' }>, at: number): void {
+  if (shown === undefined) return
+  const file = world.files.get(shown.id)
+  if (file?.user === world.bot.id && !file.deleted && file.mimetype.startsWith('image/')) return
+  throw new Refusal('invalid_blocks', [`[ERROR] invalid slack file [json-pointer:/blocks/${at}/slack_file]`])
 }
 
 /** Refuses a message that says nothing. */

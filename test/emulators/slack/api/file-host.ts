@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http'
 import type { Core } from '../core.ts'
 
 /** Whether a path is the file host's. */
-export const isOfFileHost = (path: string): boolean => path.startsWith('/upload/') || path.startsWith('/files-pri/')
+export const isOfFileHost = (path: string): boolean => /^\/(upload|files-pri|avatars)\//.test(path)
 
 export interface FileRequest {
   readonly method: string
@@ -15,6 +15,7 @@ export interface FileRequest {
 /** Answers it. */
 export function answerFileHost(core: Core, request: FileRequest, response: ServerResponse): void {
   if (request.path.startsWith('/upload/')) takeUpload(core, request, response)
+  else if (request.path.startsWith('/avatars/')) giveAvatar(core, request, response)
   else giveFile(core, request, response)
 }
 
@@ -46,4 +47,10 @@ function giveFile({ world, settings }: Core, { path, token }: FileRequest, respo
   }
   response.writeHead(200, { 'content-type': file.mimetype, 'content-length': file.content.byteLength })
   response.end(file.content)
+}
+
+/** Pictures of people are for everybody. */
+function giveAvatar({ world }: Core, { path }: FileRequest, response: ServerResponse): void {
+  const picture = world.avatars.get(path.split('/').at(-1) ?? '')
+  response.writeHead(picture === undefined ? 404 : 200, { 'content-type': 'image/png' }).end(picture)
 }

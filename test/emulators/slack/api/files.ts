@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Core } from '../core.ts'
 import { limits } from '../limits.ts'
-import { addFile, fileJson, sharesJson } from '../world/files.ts'
+import { addFile, fileJson, lookAt, sharesJson } from '../world/files.ts'
 import { post } from '../world/messages.ts'
 import type { SlackFile } from '../world/types.ts'
 import type { Args } from './args.ts'
@@ -41,13 +41,17 @@ export const fileMethods: Methods = {
     const length = args.number('length', 0)
     if (length <= 0) throw new Refusal('invalid_arguments', ['[ERROR] must be greater than 0: length'])
     if (length > limits.fileBytes) throw new Refusal('file_upload_size_restricted')
-    const file = addFile(world, settings.now(), world.bot.id, { name, content: new Uint8Array() })
+    const file = addFile(world, settings.now(), world.bot.id, { name, content: new Uint8Array(), type: '' })
     world.uploads.set(file.id, length)
     return { upload_url: `${world.filesAt}/upload/v1/${file.id}`, file_id: file.id }
   },
 
   'files.completeUploadExternal': (core, args) => {
     const files = uploaded(core, args)
+    const { shareMs } = core.settings.timing
+    // Slack says that it has ended the upload, and shared the files, a moment before it has.
+    const soon = (work: () => void): void => (shareMs === 0 ? work() : void core.timers.after(shareMs, work))
+    soon(() => files.forEach(lookAt))
     const id = args.text('channel_id')
     if (id === undefined) return { files: files.map((file) => ({ id: file.id, title: file.title })) }
     const channel = core.world.channels.get(id)
@@ -63,10 +67,7 @@ export const fileMethods: Methods = {
       subtype: 'file_share',
       files,
     }
-    // Slack says that it has shared them a moment before it does.
-    const { shareMs } = core.settings.timing
-    if (shareMs === 0) post(core, draft)
-    else core.timers.after(shareMs, () => void post(core, draft))
+    soon(() => void post(core, draft))
     return { files: files.map((file) => ({ id: file.id, title: file.title })) }
   },
 

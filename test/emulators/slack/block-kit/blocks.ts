@@ -20,6 +20,20 @@ const section = z
     error: 'missing required field: text',
   })
 
+/** A picture by its public address, or by the file that it is in Slack. */
+const image = z
+  .strictObject({
+    type: z.literal('image'),
+    ...block,
+    image_url: z.string().min(1).max(limits.imageUrl).optional(),
+    slack_file: z.strictObject({ id: z.string().regex(/^F[A-Z0-9]{8,}$/) }).optional(),
+    alt_text: z.string().min(1).max(limits.altText),
+    title: plainText(limits.imageTitle).optional(),
+  })
+  .refine((value) => (value.image_url === undefined) !== (value.slack_file === undefined), {
+    error: 'must provide either image_url or slack_file',
+  })
+
 const richTextKeys = { type: z.literal('rich_text'), ...block, elements: z.array(richTextElement).min(1) }
 const cell = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('raw_text'), text: z.string().min(1) }),
@@ -50,13 +64,7 @@ const blockSchema = z.discriminatedUnion('type', [
     ...block,
     elements: z.array(actionsElement).min(1).max(limits.actionsElements),
   }),
-  z.strictObject({
-    type: z.literal('image'),
-    ...block,
-    image_url: z.string().min(1).max(limits.imageUrl),
-    alt_text: z.string().min(1).max(limits.altText),
-    title: plainText(limits.imageTitle).optional(),
-  }),
+  image,
   z.strictObject({
     type: z.literal('input'),
     ...block,

@@ -29,6 +29,12 @@ export function addFile(world: World, now: number, user: string, { name, content
   return file
 }
 
+/** Looks at what was uploaded, as Slack does when an upload has ended: then it knows what it is. */
+export function lookAt(file: SlackFile): void {
+  const isPng = [0x89, 0x50, 0x4e, 0x47].every((byte, index) => file.content[index] === byte)
+  file.mimetype = isPng ? 'image/png' : 'application/octet-stream'
+}
+
 /** A file as the API and events show it; one that was deleted leaves little. */
 export function fileJson(settings: Settings, world: World, file: SlackFile): Json {
   if (file.deleted) return { id: file.id, mode: 'tombstone' }

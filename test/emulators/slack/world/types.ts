@@ -43,7 +43,8 @@ export interface SlackFile {
   readonly id: string
   readonly name: string
   title: string
-  readonly mimetype: string
+  /** Empty until Slack has looked at it. */
+  mimetype: string
   content: Uint8Array
   readonly user: string
   readonly created: number

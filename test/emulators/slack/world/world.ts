@@ -23,6 +23,8 @@ export interface World {
   readonly files: Map<string, SlackFile>
   /** The lengths of uploads that have an address and no bytes yet, by the file's id. */
   readonly uploads: Map<string, number>
+  /** The pictures of people, by the last part of their address: `/avatars/ana.png` beside the files. */
+  readonly avatars: Map<string, Uint8Array>
   /** What the addresses of files begin with; the emulator sets it. */
   filesAt: string
 }
@@ -47,6 +49,7 @@ export function createWorld(settings: Settings): World {
     userGroups: new Map(),
     files: new Map(),
     uploads: new Map(),
+    avatars: new Map(),
     filesAt: 'https://files.slack.com',
   }
 }
