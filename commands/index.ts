@@ -14,6 +14,8 @@ import { suggestionDeclared } from './suggestion.ts'
 import { supportDeclared } from './support.ts'
 import { welcomeArrivingDeclared } from './welcome-arriving.ts'
 import { welcomeGreetersDeclared } from './welcome-greeters.ts'
+import { welcomeInterestsDeclared } from './welcome-interests.ts'
+import { welcomeStepsDeclared } from './welcome-steps.ts'
 import { welcomeTextsDeclared } from './welcome-texts.ts'
 
 /** Every spec with its handler. */
@@ -29,6 +31,8 @@ export const declared = [
   ...deliveriesDeclared,
   ...welcomeArrivingDeclared,
   ...welcomeGreetersDeclared,
+  ...welcomeStepsDeclared,
+  ...welcomeInterestsDeclared,
   ...welcomeTextsDeclared,
   ...setupDeclared,
   ...setupLinkDeclared,

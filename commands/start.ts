@@ -1,10 +1,21 @@
-// `/start` and *Start here*: a few small steps to settle in; and `/start link`, by which a person links their accounts.
+// `/start` and *Start here*: the first steps, with what is pressed and filled in on them; and `/start link`, by which a person
+// links their accounts.
 import { z } from 'zod'
-import { action, command, type Declared, onAction, onCommand } from '../src/bot/spec.ts'
+import { formOf } from '../src/bot/form-of.ts'
+import { action, command, type Declared, form, onAction, onCommand, onForm } from '../src/bot/spec.ts'
+import { answerLength } from '../src/domain/first-steps.ts'
 import { says } from '../src/ports/answer.ts'
 import type { AccountsService } from '../src/services/accounts/accounts.ts'
 import type { FirstStepsService } from '../src/services/welcome/first-steps.ts'
-import { accountCode, linkAccount, startHere, unlinkAccount } from '../src/view/actions.ts'
+import {
+  accountCode,
+  interestsChoose,
+  linkAccount,
+  startHere,
+  stepDone,
+  stepReason,
+  unlinkAccount,
+} from '../src/view/actions.ts'
 
 const everyone = { who: 'everyone', answers: 'private' } as const
 
@@ -23,6 +34,30 @@ const startHereSpec = action({ ...everyone, ...startHere, args: z.tuple([]), doe
 const codeSpec = action({ ...everyone, ...accountCode, args: z.tuple([]), does: 'writes' })
 const linkSpec = action({ ...everyone, ...linkAccount, args: z.tuple([z.string()]), does: 'writes' })
 const unlinkSpec = action({ ...everyone, ...unlinkAccount, args: z.tuple([]), does: 'writes' })
+
+const doneSpec = action({ ...everyone, ...stepDone, args: z.tuple([z.string()]), does: 'writes' })
+const chooseSpec = action({ ...everyone, ...interestsChoose, args: z.tuple([]), does: 'writes' })
+const sayReason = action({ ...stepReason, args: z.tuple([]), who: 'everyone', does: 'reads', answers: 'form' })
+
+const reasonForm = form({
+  ...everyone,
+  ...stepReason,
+  args: z.tuple([]),
+  does: 'writes',
+  title: 'steps.form.title',
+  submit: 'form.send',
+  intro: 'steps.form.intro',
+  options: {
+    reason: {
+      kind: 'text',
+      lines: 'one',
+      maxLength: answerLength,
+      label: 'steps.form.reason',
+      hint: 'steps.form.reason-hint',
+      required: true,
+    },
+  },
+})
 
 interface Services {
   readonly firstSteps: FirstStepsService
@@ -46,6 +81,22 @@ export const startDeclared: readonly Declared<Services>[] = [
       async ({ caller, say }) =>
         says(await firstSteps.steps(caller, say)),
   ),
+  onAction(doneSpec, ({ firstSteps }: Services) => async ({ caller, say, args: [step] }) => {
+    return says(await firstSteps.done(caller, say, step))
+  }),
+  onAction(chooseSpec, ({ firstSteps }: Services) => async ({ caller, say, values, key }) => {
+    return says(await firstSteps.choose(caller, say, values, key))
+  }),
+  onAction(sayReason, ({ firstSteps }: Services) => async ({ caller, say, args }) => {
+    const text = (await firstSteps.reasonOf(caller)) ?? ''
+    return {
+      kind: 'form',
+      form: formOf(reasonForm, args, say, { shape: '', values: { reason: { kind: 'text', text } } }),
+    }
+  }),
+  onForm(reasonForm, ({ firstSteps }: Services) => async ({ caller, say, input }) => {
+    return says(await firstSteps.reason(caller, say, input.reason))
+  }),
   onAction(
     codeSpec,
     ({ accounts }: Services) =>

@@ -4,6 +4,7 @@ import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { expect, test } from 'vitest'
+import { stepKinds } from '../src/domain/first-steps.ts'
 import { cadences } from '../src/domain/schedule.ts'
 import { welcomeTextKinds } from '../src/domain/settings/welcome-texts.ts'
 import { purposes } from '../src/domain/space.ts'
@@ -35,6 +36,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'suggestion.status.': suggestionStatuses,
   'purpose.': purposes,
   'digest.': cadences,
+  'steps.title.': stepKinds,
   'welcome.edit.': welcomeTextKinds,
 }
 

@@ -72,14 +72,18 @@ const renderButton = ({ action, label, style }: Button): APIComponentInMessageAc
   custom_id: action,
 })
 
-function renderSelect({ action, placeholder, choices }: Select): APIComponentInMessageActionRow {
+function renderSelect({ action, placeholder, choices, most }: Select): APIComponentInMessageActionRow {
   const { kept, left } = cutList(choices, limits.selectOptions)
   const more = left === 0 ? '' : ` ${missing(left)}`
   return {
     type: ComponentType.StringSelect,
     custom_id: action,
     placeholder: labelOf(placeholder, limits.selectPlaceholder - more.length) + more,
-    options: kept.map(renderOption),
+    ...(most === undefined ? {} : { min_values: 0, max_values: Math.min(most, kept.length) }),
+    options: kept.map((choice) => ({
+      ...renderOption(choice),
+      ...(most !== undefined && choice.chosen === true ? { default: true } : {}),
+    })),
   }
 }
 

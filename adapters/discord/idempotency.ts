@@ -36,6 +36,8 @@ export const idempotency = {
   revokeRole: 'repeatable',
   /** Not done in Discord. */
   inviteToChannel: 'once',
+  /** Nothing to do: whoever may see a channel hears it. */
+  joinChannel: 'repeatable',
   /** Edits the one answer of an interaction. The direct message that replaces an expired one is keyed as a post is. */
   answer: 'repeatable',
   /** Leaving what was left does nothing. */

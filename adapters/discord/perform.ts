@@ -59,6 +59,8 @@ async function act(options: PerformOptions, effect: Effect, attempt: Attempt): P
       return revokeRole(options, effect)
     case 'inviteToChannel':
       throw unsupported('whoever may see a channel in Discord is in it')
+    case 'joinChannel':
+      return {}
     case 'answer':
       return answer(options, effect, attempt)
     case 'leaveSpace':

@@ -11,6 +11,23 @@ export const has = (bits: bigint, wanted: bigint): boolean => (bits & wanted) ==
 export const isAdmin = (bits: bigint): boolean =>
   has(bits, PermissionFlagsBits.Administrator) || has(bits, PermissionFlagsBits.ManageGuild)
 
+/** What moderators may, and others may not. */
+const moderating = [
+  PermissionFlagsBits.ManageRoles,
+  PermissionFlagsBits.ManageChannels,
+  PermissionFlagsBits.ManageMessages,
+  PermissionFlagsBits.ManageThreads,
+  PermissionFlagsBits.ManageWebhooks,
+  PermissionFlagsBits.ManageNicknames,
+  PermissionFlagsBits.ModerateMembers,
+  PermissionFlagsBits.KickMembers,
+  PermissionFlagsBits.BanMembers,
+  PermissionFlagsBits.MentionEveryone,
+] as const
+
+/** Whether a role of these permissions makes somebody a moderator, or more. */
+export const isModerating = (bits: bigint): boolean => isAdmin(bits) || moderating.some((one) => has(bits, one))
+
 /** Permissions in the guild of somebody with these roles; `user` is absent for everyone. */
 export function guildPermissions(guild: Wire, roles: readonly string[], user?: string): bigint {
   const id = textOf(guild, 'id')

@@ -81,6 +81,8 @@ export function performer({
         return setRole(world, effect)
       case 'inviteToChannel':
         return inviteToChannel(world, effect)
+      case 'joinChannel':
+        return done()
       case 'answer':
         return answer(effect, id)
       case 'leaveSpace':

@@ -50,8 +50,8 @@ function channelNamed(world: World, person: Person, word: string): RawValue | un
 
 function peopleNamed(world: World, { space }: Person, word: string): RawValue | undefined {
   const wanted = bare(word)
-  if (wanted === moderatorsRole || rolesToGive(space).includes(wanted))
-    return { kind: 'role', role: wanted, name: wanted }
+  if (wanted === moderatorsRole) return { kind: 'role', role: wanted, name: wanted, powers: true }
+  if (rolesToGive(space).includes(wanted)) return { kind: 'role', role: wanted, name: wanted }
   const found = world.people
     .all()
     .find((one) => one.space === space && (one.id === wanted || one.name.toLocaleLowerCase() === wanted))

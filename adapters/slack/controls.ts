@@ -61,15 +61,20 @@ const buttonOf = (button: Button, actionId: string): types.Button => ({
   ...(button.style === 'plain' ? {} : { style: button.style }),
 })
 
-function selectOf(select: Select, actionId: string): types.StaticSelect {
+function selectOf(select: Select, actionId: string): types.StaticSelect | types.MultiStaticSelect {
   const missing = select.choices.length - limits.selectOptions
   const words = plain(select.placeholder, missing > 0 ? 130 : limits.placeholder)
   const placeholder = missing > 0 ? { ...words, text: `${words.text}… (+${missing})` } : words
+  const choices = select.choices.slice(0, limits.selectOptions)
+  const menu = { action_id: actionId, placeholder, options: choices.map(optionOf) }
+  if (select.most === undefined) return { type: 'static_select', ...menu }
+  // Slack takes no empty list of what is chosen already.
+  const chosen = choices.filter((choice) => choice.chosen === true).slice(0, select.most)
   return {
-    type: 'static_select',
-    action_id: actionId,
-    placeholder,
-    options: select.choices.slice(0, limits.selectOptions).map(optionOf),
+    type: 'multi_static_select',
+    ...menu,
+    max_selected_items: select.most,
+    ...(chosen.length === 0 ? {} : { initial_options: chosen.map(optionOf) }),
   }
 }
 
@@ -103,9 +108,13 @@ export function readPressed(element: {
   readonly action_id: string
   readonly value?: string | undefined
   readonly selected_option?: { readonly value: string } | null | undefined
+  readonly selected_options?: readonly { readonly value: string }[] | null | undefined
 }): Pressed | undefined {
   const action = unescapeMarkup(element.action_id).replace(/^#\d+ /, '')
   if (action === 'link') return undefined
+  const several = element.selected_options
+  if (several !== undefined && several !== null)
+    return { action, values: several.map(({ value }) => unescapeMarkup(value)) }
   const chosen = element.selected_option
   if (chosen !== undefined && chosen !== null) return { action, values: [unescapeMarkup(chosen.value)] }
   return { action: element.value === undefined ? action : unescapeMarkup(element.value), values: [] }

@@ -30,6 +30,8 @@ export const manners = {
   makeChannel: 'findable',
   /** Whoever is in the channel already is left there. */
   inviteToChannel: 'repeatable',
+  /** Whoever is there already stays there. */
+  joinChannel: 'repeatable',
   /** Slack has no roles that an app could give. */
   grantRole: 'never',
   revokeRole: 'never',

@@ -1,4 +1,4 @@
-// Puts people into a channel. Only whoever is in a channel may invite, so Hearth joins a public one first.
+// Puts people into a channel, and Hearth itself. Only whoever is in a channel may invite, so it joins a public one first.
 import type { webApi } from '@slack/bolt'
 import type { Outcome } from '../../src/ports/outcome.ts'
 import { codeOf, outcomeOf } from './outcome.ts'
@@ -20,10 +20,17 @@ export async function invite(client: webApi.WebClient, channel: string, user: st
 export async function inviteOnceJoined(client: webApi.WebClient, channel: string, user: string): Promise<Outcome> {
   const outcome = await invite(client, channel, user)
   if (outcome.kind !== 'refused' || outcome.detail !== 'not_in_channel') return outcome
+  const joined = await joinChannel(client, channel)
+  return joined.kind === 'done' ? invite(client, channel, user) : joined
+}
+
+/** Joins a channel ourselves: nothing that is written in one that we are not in is told to us. */
+export async function joinChannel(client: webApi.WebClient, channel: string): Promise<Outcome> {
   try {
     await client.conversations.join({ channel })
   } catch (error) {
-    return outcomeOf(error, 'repeatable')
+    // A private one that we see is one that we are in: there is no other way to see it.
+    if (codeOf(error) !== 'method_not_supported_for_channel_type') return outcomeOf(error, 'repeatable')
   }
-  return invite(client, channel, user)
+  return { kind: 'done', result: {} }
 }

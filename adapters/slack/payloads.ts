@@ -32,6 +32,7 @@ export const blockActions = z.object({
         action_id: z.string(),
         value: z.string().optional(),
         selected_option: z.object({ value: z.string() }).nullish(),
+        selected_options: z.array(z.object({ value: z.string() })).nullish(),
       }),
     )
     .min(1),

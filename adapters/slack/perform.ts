@@ -6,7 +6,7 @@ import type { Logger } from '../../src/ports/system.ts'
 import type { PictureAdder } from './add-picture.ts'
 import type { Answerer } from './answer.ts'
 import { manners } from './idempotency.ts'
-import { inviteOnceJoined } from './invite.ts'
+import { inviteOnceJoined, joinChannel } from './invite.ts'
 import { makeChannel } from './make-channel.ts'
 import { outcomeOf, refused } from './outcome.ts'
 import { notInSlack, type Poster } from './post.ts'
@@ -51,6 +51,8 @@ export function performerOf(options: PerformerOptions): Performer {
         return { kind: 'done', result: {} }
       case 'inviteToChannel':
         return inviteOnceJoined(client, effect.place.channel, effect.user)
+      case 'joinChannel':
+        return joinChannel(client, effect.place.channel)
       case 'grantRole':
       case 'revokeRole':
         return notInSlack('roles that an app gives')

@@ -8,6 +8,7 @@ export function spaceOf(effect: Effect): SpaceRef {
     case 'post':
     case 'whisper':
     case 'inviteToChannel':
+    case 'joinChannel':
       return effect.place.space
     case 'edit':
     case 'addPicture':

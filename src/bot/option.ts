@@ -65,6 +65,8 @@ export interface PeopleValue {
   readonly kind: 'user' | 'role'
   readonly id: string
   readonly name: string
+  /** A role that may do what only moderators may, where the platform tells. */
+  readonly powers?: true
 }
 
 type ValueOf<O extends FormOption> =
@@ -148,7 +150,10 @@ function readOption(option: FormOption, raw: RawValue): Read {
       return { sentence: 'input.channel', args: {} }
     case 'people':
       if (raw.kind === 'user') return { value: { kind: 'user', id: raw.user, name: raw.name ?? raw.user } }
-      if (raw.kind === 'role') return { value: { kind: 'role', id: raw.role, name: raw.name ?? raw.role } }
+      if (raw.kind === 'role') {
+        const powers = raw.powers === true ? ({ powers: true } as const) : {}
+        return { value: { kind: 'role', id: raw.role, name: raw.name ?? raw.role, ...powers } }
+      }
       return { sentence: 'input.people', args: {} }
     case 'files':
       if (raw.kind === 'files' && raw.files.length <= option.most) return { value: raw.files }

@@ -8,6 +8,7 @@ export function platformOf(effect: Effect): PlatformName {
     case 'post':
     case 'whisper':
     case 'inviteToChannel':
+    case 'joinChannel':
       return effect.place.space.platform
     case 'edit':
     case 'addPicture':
@@ -55,6 +56,8 @@ export function lineOf(effect: Effect, call: string): string {
     case 'grantRole':
     case 'revokeRole':
       return `${spaceKey(effect.space)}/roles/${effect.user}`
+    case 'joinChannel':
+      return `${placeKey(effect.place)}/joining`
     case 'inviteToChannel':
       return `${spaceKey(effect.place.space)}/invites/${effect.user}`
     case 'answer':

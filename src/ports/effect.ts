@@ -48,6 +48,8 @@ export type Effect =
   | { readonly kind: 'revokeRole'; readonly space: SpaceRef; readonly user: string; readonly role: string }
   /** Puts a member into a channel that one is a member of. Where whoever may see a channel is in it, it is refused as `unsupported`. */
   | { readonly kind: 'inviteToChannel'; readonly place: ChannelPlace; readonly user: string }
+  /** Comes into a channel, where whoever is not in it does not hear what is written there. Elsewhere nothing is to be done. */
+  | { readonly kind: 'joinChannel'; readonly place: ChannelPlace }
   /** Says what a call was answered, where it was asked; after that address has expired, to the user directly. */
   | {
       readonly kind: 'answer'

@@ -11,7 +11,8 @@ export type RawValue =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'channel'; readonly channel: string; readonly name?: string }
   | { readonly kind: 'user'; readonly user: string; readonly name?: string }
-  | { readonly kind: 'role'; readonly role: string; readonly name?: string }
+  /** `powers`: it may do what only moderators may, where the platform tells. */
+  | { readonly kind: 'role'; readonly role: string; readonly name?: string; readonly powers?: true }
   /** Files that were filled into a form; none is absent. */
   | { readonly kind: 'files'; readonly files: readonly FilledFile[] }
 

@@ -41,7 +41,15 @@ const control = z.discriminatedUnion('kind', [
     kind: z.literal('select'),
     action: z.string(),
     placeholder: z.string(),
-    choices: z.array(z.object({ value: z.string(), label: z.string(), description: z.string().exactOptional() })),
+    choices: z.array(
+      z.object({
+        value: z.string(),
+        label: z.string(),
+        description: z.string().exactOptional(),
+        chosen: z.literal(true).exactOptional(),
+      }),
+    ),
+    most: z.number().exactOptional(),
   }),
   z.object({ kind: z.literal('link'), url: z.string(), label: z.string() }),
 ])
@@ -87,6 +95,7 @@ const effect: z.ZodType<Effect> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('grantRole'), space, user: z.string(), role: z.string() }),
   z.object({ kind: z.literal('revokeRole'), space, user: z.string(), role: z.string() }),
   z.object({ kind: z.literal('inviteToChannel'), place: channelPlace, user: z.string() }),
+  z.object({ kind: z.literal('joinChannel'), place: channelPlace }),
   z.object({
     kind: z.literal('answer'),
     address,

@@ -26,6 +26,9 @@ import { welcomeFlow } from './welcome/flow.ts'
 import { greeters } from './welcome/greeters.ts'
 import { pauses } from './welcome/pause.ts'
 import { welcomeStatus } from './welcome/status.ts'
+import { setInterestsService } from './welcome/set-interests.ts'
+import { setStepsService } from './welcome/set-steps.ts'
+import { stepsFlow } from './welcome/steps-flow.ts'
 import { welcomeTextsService } from './welcome/texts.ts'
 import { welcomeService } from './welcome/welcome.ts'
 
@@ -60,6 +63,8 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       greeters: greeters(house),
       pauses: pauses(house),
       welcomeStatus: (caller: Caller, say: Say) => welcomeStatus(house, caller, say),
+      setSteps: setStepsService(house),
+      setInterests: setInterestsService(house),
       welcomeTexts: welcomeTextsService(house),
       accounts: accountsService(house),
       support,
@@ -73,6 +78,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
     flows: [
       setupFlow(house, arrivals),
       welcomeFlow(house, welcome),
+      stepsFlow(house),
       supportFlow(house, support),
       suggestionsFlow(house, suggestions),
       personalFlow(house),

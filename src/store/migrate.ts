@@ -19,6 +19,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '009-held-files': from(() => import('./migrations/009-held-files.ts')),
   '010-comments': from(() => import('./migrations/010-comments.ts')),
   '012-arrivals': from(() => import('./migrations/012-arrivals.ts')),
+  '013-first-steps': from(() => import('./migrations/013-first-steps.ts')),
 }
 
 /** How the migrations that a database has had stand to those that there are. */

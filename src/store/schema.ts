@@ -1,6 +1,7 @@
 // The tables as TypeScript sees them. Moments are milliseconds since 1970, data is JSON text, yes and no are 1 and 0.
 import type { Generated } from 'kysely'
 import type { Appearances, Chores, DirectMessages, Due, Inbox, Outbox, Processes, Runs } from './ledger-tables.ts'
+import type { FirstStepTables } from './schema-first-steps.ts'
 import type { SuggestionTables } from './schema-suggestions.ts'
 import type { WelcomeTables } from './schema-welcome.ts'
 
@@ -155,7 +156,7 @@ interface FormerNumbers {
   subject: string
 }
 
-export interface Tables extends SuggestionTables, WelcomeTables {
+export interface Tables extends SuggestionTables, FirstStepTables, WelcomeTables {
   communities: Communities
   spaces: Spaces
   channels: Channels

@@ -17,8 +17,10 @@ import { type WorkRows, workRows } from './ledger/work-rows.ts'
 import type { OnQuery } from './opened.ts'
 import { type Arrivals, arrivalsOf } from './repositories/arrivals.ts'
 import { type CardPlaces, cardPlacesOf } from './repositories/card-places.ts'
+import { type ChosenInterests, chosenInterestsOf } from './repositories/chosen-interests.ts'
 import { type Codes, codesAcross } from './repositories/codes.ts'
 import { type Comments, commentsOf } from './repositories/comments.ts'
+import { type FirstSteps, firstStepsOf } from './repositories/first-steps.ts'
 import { type FormerNumbers, formerNumbersOf } from './repositories/former-numbers.ts'
 import { type HeldWordsRows, heldWordsOf } from './repositories/held-words.ts'
 import { type Hellos, hellosOf } from './repositories/hellos.ts'
@@ -52,6 +54,8 @@ export interface CommunityStore {
   readonly cardPlaces: CardPlaces
   readonly comments: Comments
   readonly voters: Voters
+  readonly firstSteps: FirstSteps
+  readonly chosenInterests: ChosenInterests
   readonly records: Records
   readonly formerNumbers: FormerNumbers
   readonly undelivered: UndeliveredRows
@@ -210,6 +214,12 @@ class CommunityRows implements CommunityStore {
   get voters(): Voters {
     return votersOf(this.#db, this.community)
   }
+  get firstSteps(): FirstSteps {
+    return firstStepsOf(this.#db, this.community)
+  }
+  get chosenInterests(): ChosenInterests {
+    return chosenInterestsOf(this.#db, this.community)
+  }
   get records(): Records {
     return recordsOf(this.#db, this.community)
   }
@@ -241,6 +251,9 @@ const forgottenInOrder = [
   'codes',
   'former_numbers',
   'threads',
+  'steps_done',
+  'newcomer_answers',
+  'interests_chosen',
   'activities',
   'audit',
   'runs',

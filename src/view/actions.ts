@@ -85,3 +85,21 @@ export const deliveriesMore = ref('deliveries-more')
 export const deliveryRetry = ref('delivery-retry')
 /** Takes one of that off the list: (kind, id). */
 export const deliveryDismiss = ref('delivery-dismiss')
+/** Marks a first step that a button marks: (step). */
+export const stepDone = ref('step-done')
+/** Opens the form that asks what brought somebody here, and is that form: (). */
+export const stepReason = ref('step-reason')
+/** Chooses interests by a select whose values are their keys: (). */
+export const interestsChoose = ref('interests-choose')
+/** Opens the form of a new first step, and is that form: (). */
+export const welcomeStepAdd = ref('welcome-step-add')
+/** Moves a first step up, by a select whose values are steps: (). */
+export const welcomeStepUp = ref('welcome-step-up')
+/** Takes a first step out, by a select whose values are steps: (). */
+export const welcomeStepRemove = ref('welcome-step-remove')
+/** Gives nothing any more to whoever has taken all first steps: (). */
+export const welcomeNoFinishing = ref('welcome-no-finishing')
+/** Has people introduce themselves in the welcome channel again: (). */
+export const welcomeUsualChannel = ref('welcome-usual-channel')
+/** Takes an interest off the list, by a select whose values are their keys: (). */
+export const welcomeInterestRemove = ref('welcome-interest-remove')

@@ -28,6 +28,8 @@ export interface Choice {
   readonly value: string
   readonly label: string
   readonly description?: string
+  /** It is chosen already, where several may be. */
+  readonly chosen?: true
 }
 
 export interface Select {
@@ -35,6 +37,8 @@ export interface Select {
   readonly action: string
   readonly placeholder: string
   readonly choices: readonly Choice[]
+  /** How many may be chosen at once, or none of them; absent: exactly one. */
+  readonly most?: number
 }
 
 export interface LinkButton {

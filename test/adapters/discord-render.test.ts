@@ -3,6 +3,7 @@ import * as official from 'discord-api-spec/zod'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { renderControls } from '../../adapters/discord/controls.ts'
 import { cut } from '../../adapters/discord/cut.ts'
 import { escapeWords } from '../../adapters/discord/escape-words.ts'
 import { renderForm } from '../../adapters/discord/form.ts'
@@ -185,6 +186,18 @@ const control: fc.Arbitrary<Control> = fc.oneof(
     }),
   ),
 )
+test('a select that takes several may take none, and shows what is chosen already', () => {
+  const choices = [
+    { value: 'a', label: 'A', chosen: true },
+    { value: 'b', label: 'B' },
+  ] as const
+  const { rows } = renderControls([{ kind: 'select', action: 'pick:1:', placeholder: 'Which', choices, most: 20 }])
+  expect(rows[0]?.components[0]).toMatchObject({
+    ...{ min_values: 0, max_values: 2 },
+    options: [{ value: 'a', default: true }, { value: 'b' }],
+  })
+})
+
 const message: fc.Arbitrary<Message> = fc
   .record({
     text,

@@ -184,6 +184,30 @@ test('a button is pressed, and its card changes under the reader’s eyes', asyn
   await pane(page, 'Nia').getByText('Hello Nia, this is for you.').waitFor({ state: 'detached' })
 })
 
+test('several choices are ticked by keyboard and sent together, and what is chosen already is ticked', async () => {
+  const page = await open()
+  await page.getByRole('button', { name: 'Join' }).click()
+  await place(page, 'Nia', 'suggestions').click()
+  const choices = ['Pottery', 'Woodwork', 'Weaving'].map((label) => ({ value: label.toLowerCase(), label }))
+  const [first, ...others] = choices.map((one, at) => (at === 0 ? { ...one, chosen: true as const } : one))
+  const several = { kind: 'select', action: 'pick:1:', placeholder: 'Your interests', most: 3 } as const
+  const message = {
+    text: plain('What are you here for?'),
+    controls: [{ ...several, choices: [first, ...others].filter((one) => one !== undefined) }],
+  }
+  await house.perform({ kind: 'post', place: channel('suggestions'), message })
+  const group = pane(page, 'Nia').getByRole('group', { name: 'Your interests' })
+  expect(await group.getByLabel('Pottery').isChecked()).toBe(true)
+  await group.getByLabel('Weaving').focus()
+  await page.keyboard.press('Space')
+  await shot(page, 'several')
+  await group.getByRole('button').focus()
+  await page.keyboard.press('Enter')
+  await pane(page, 'Nia').getByText('Hello Nia, this is for you.').waitFor()
+  const pressed = house.heard.flatMap((one) => (one.kind === 'action' ? [one.call.values] : []))
+  expect(pressed).toEqual([['pottery', 'weaving']])
+})
+
 test('a form is filled by keyboard, keeps its errors by field, and closes when it is taken', async () => {
   const page = await open()
   await page.getByRole('button', { name: 'Join' }).click()

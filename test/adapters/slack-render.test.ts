@@ -191,6 +191,24 @@ test('the same action may stand in a message twice and comes back as it is', () 
   expect(pressed).toEqual([{ action, values: [] }, { action, values: [] }, { action, values: ['a'] }, undefined])
 })
 
+test('a select that takes several shows what is chosen already, and all of what is chosen comes back', () => {
+  const choices = [
+    { value: 'a', label: 'A', chosen: true },
+    { value: 'b', label: 'B' },
+  ] as const
+  const { blocks } = render(
+    { text: plain('Pick'), controls: [{ kind: 'select', action: 'pick:1:', placeholder: 'Which', choices, most: 2 }] },
+    here,
+  )
+  const [menu] = checkBlocks(blocks, createIds(Date.now)).flatMap(elementsOf)
+  const chosen = menu?.type === 'multi_static_select' ? menu.initial_options?.map(({ value }) => value) : []
+  expect(chosen).toEqual(['a'])
+  const pressed = (...values: readonly string[]) =>
+    readPressed({ action_id: 'pick:1:', selected_options: values.map((value) => ({ value })) })
+  expect(pressed('a', 'b')).toEqual({ action: 'pick:1:', values: ['a', 'b'] })
+  expect(pressed()).toEqual({ action: 'pick:1:', values: [] })
+})
+
 test('choices that do not fit are counted in the placeholder', () => {
   const choices = Array.from({ length: 112 }, (_, index) => ({ value: String(index), label: `Number ${index}` }))
   const { blocks } = render(

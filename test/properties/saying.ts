@@ -81,7 +81,10 @@ const control: fc.Arbitrary<Control> = fc.oneof(
     style: fc.constantFrom('primary', 'plain', 'danger'),
   }),
   fc.record({ kind: fc.constant('link'), url: urls, label: labels }),
-  fc.record({ kind: fc.constant('select'), action: fc.constant(''), placeholder: labels, choices }),
+  fc.record(
+    { kind: fc.constant('select'), action: fc.constant(''), placeholder: labels, choices, most: fc.constant(20) },
+    { requiredKeys: ['kind', 'action', 'placeholder', 'choices'] },
+  ),
 )
 
 const controls: fc.Arbitrary<readonly Control[]> = fc

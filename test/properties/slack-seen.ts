@@ -117,8 +117,9 @@ function controlProblems(controls: readonly Control[], blocks: readonly Block[])
     const element = found[index]
     if (element?.type === 'button')
       return control.kind === 'select' ? 'no select' : wordsProblem(control.label, element.text.text)
-    if (element?.type !== 'static_select' || control.kind !== 'select') return 'another control'
-    const options = element.options ?? []
+    const menu = control.kind === 'select' && control.most !== undefined ? 'multi_static_select' : 'static_select'
+    if (control.kind !== 'select' || element?.type !== menu) return 'another control'
+    const options = 'options' in element ? (element.options ?? []) : []
     const left = control.choices.length - options.length
     const placeholder = element.placeholder?.text ?? ''
     const more = left === 0 ? '' : `… (+${left})`

@@ -49,6 +49,9 @@ export async function discordSide({ settles, ...options }: DiscordSideOptions) {
     await settles()
   }
 
+  const rolesOf = (person: PersonName): readonly string[] =>
+    [...(guild.guild.members.get(people[person].id)?.roles ?? [])].map((id) => guild.guild.roles.get(id)?.name ?? id)
+
   const verbs = {
     name: 'Discord',
     async joins(person) {
@@ -98,6 +101,10 @@ export async function discordSide({ settles, ...options }: DiscordSideOptions) {
     },
     presses: (person, label) =>
       reply(people[person], discord.press(people[person], newestWith(people[person], label), label)),
+    async chooses(person, placeholder, chosen) {
+      const { message, values } = sight.newestAsking(people[person], placeholder, chosen)
+      return reply(people[person], discord.choose(people[person], message, placeholder, values))
+    },
     async pressesTwice(person, label) {
       const user = people[person]
       const message = newestWith(user, label)
@@ -132,8 +139,15 @@ export async function discordSide({ settles, ...options }: DiscordSideOptions) {
       discord.react(people[person], message)
       await settles()
     },
-    roles: (person) =>
-      [...(guild.guild.members.get(people[person].id)?.roles ?? [])].map((id) => guild.guild.roles.get(id)?.name ?? id),
+    offers: (name) => ({ role: `@${name}` }),
+    holds: (person, name) => rolesOf(person).includes(name),
+    async putsOutOfReach(name) {
+      const { roles } = guild.guild
+      const role = [...roles.values()].find((one) => one.name === name)
+      if (role === undefined) throw new Error(`there is no role ${name}`)
+      roles.set(role.id, { ...role, position: roles.size + 1 })
+    },
+    roles: rolesOf,
     sends,
     files: async (person, where) =>
       sight

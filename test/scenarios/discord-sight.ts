@@ -71,6 +71,19 @@ export function discordSight({ discord, guild }: DiscordServer) {
       if (found === undefined) throw new Error(`${user.name} sees no button ${label}`)
       return found
     },
+    /** The newest message with a select that asks so, and the values of these choices of it. */
+    newestAsking(user: User, placeholder: string, chosen: readonly string[]) {
+      const asking = everythingSeenBy(user).flatMap((message) =>
+        message.components
+          .flatMap((row) => row.components ?? [])
+          .filter((component) => component.placeholder === placeholder)
+          .map(({ options = [] }) => ({ message, options: options ?? [] })),
+      )
+      const found = asking.at(-1)
+      if (found === undefined) throw new Error(`${user.name} sees nothing that asks ${placeholder}`)
+      const valueIn = (label: string) => found.options.find((option) => option.label === label)?.value ?? label
+      return { message: found.message, values: chosen.map(valueIn) }
+    },
     /** The newest message there that says so, of one author or of anybody. */
     newestSaying(user: User, where: Spot, words: string, by?: User): Message {
       const found = messagesIn(user, where)

@@ -169,6 +169,18 @@ export async function playgroundStage({ file, ...watched }: { file?: string } & 
     tries: (person, path) =>
       calling(person, 'command', { place: { kind: 'channel', channel: 'general' }, words: `/${path}` }),
     presses: async (person, label) => calling(person, 'press', newestWith(person, label)),
+    async chooses(person, placeholder, chosen) {
+      const asking = seen(person).flatMap((one) =>
+        (one.message.controls ?? []).flatMap((control) =>
+          control.kind === 'select' && control.placeholder === placeholder ? [{ message: one.id, control }] : [],
+        ),
+      )
+      const found = asking.at(-1)
+      if (found === undefined) throw new Error(`${person} sees nothing that asks ${placeholder}`)
+      const { action, choices } = found.control
+      const values = chosen.map((label) => choices.find((choice) => choice.label === label)?.value ?? label)
+      return calling(person, 'press', { message: found.message, action, values })
+    },
     async pressesTwice(person, label) {
       const target = { as: person, ...newestWith(person, label) }
       await Promise.all([client.call('press', target), client.call('press', target)])
@@ -200,6 +212,9 @@ export async function playgroundStage({ file, ...watched }: { file?: string } & 
       await client.post('react', { as: person, message: found.at(-1)?.id ?? '', liked: true })
       await settles()
     },
+    offers: (name) => ({ role: `@${name}` }),
+    holds: (person, name) => state(person).me.roles.includes(name),
+    putsOutOfReach: () => Promise.reject(new Error('no role here can be moved')),
     roles: (person) => state(person).me.roles,
     sends,
     async files(person, where) {

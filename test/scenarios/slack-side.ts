@@ -91,6 +91,10 @@ export async function slackSide(mode: SlackMode, { settles, ...options }: SlackS
     async presses(person, label) {
       return reply(person, await slack.press(user(person), newestWith(person, label), label))
     },
+    async chooses(person, placeholder, chosen) {
+      const message = sight.newestAsking(person, placeholder)
+      return reply(person, await slack.choose(user(person), message, placeholder, chosen))
+    },
     async pressesTwice(person, label) {
       const message = newestWith(person, label)
       await Promise.all([slack.press(user(person), message, label), slack.press(user(person), message, label)])
@@ -123,6 +127,15 @@ export async function slackSide(mode: SlackMode, { settles, ...options }: SlackS
       const message = found.filter((one) => slack.text(one).includes(words)).at(-1)
       if (message === undefined) throw new Error(`${person} sees no message that says ${words}`)
       await slack.react(user(person), message)
+      await settles()
+    },
+    offers(name) {
+      if (!workspace.channels.has(name)) workspace.channels.set(name, slack.addChannel({ name, members: [user('mo')] }))
+      return { channel: `#${name}` }
+    },
+    holds: (person, name) => channel(name).members.has(user(person).id),
+    async putsOutOfReach(name) {
+      await slack.archiveChannel(user('mo'), channel(name))
       await settles()
     },
     roles: () => [],

@@ -1,8 +1,13 @@
 // What people see in the Slack workspace: channels, threads, direct messages, what only they read, and the buttons in them.
+import type { Interactive } from '../emulators/slack/block-kit/elements.ts'
+import { elementsOf } from '../emulators/slack/block-kit/walk.ts'
 import type { Message } from '../emulators/slack/index.ts'
 import type { Spot } from './side.ts'
 import type { SlackWorkspace } from './slack-workspace.ts'
 import type { PersonName } from './stage.ts'
+
+const askedBy = (element: Interactive): string | undefined =>
+  'placeholder' in element ? element.placeholder?.text : undefined
 
 const byAge = (a: Message, b: Message): number => Number(a.ts) - Number(b.ts)
 const visible = (messages: readonly Message[]): readonly Message[] => messages.filter((message) => !message.deleted)
@@ -80,6 +85,14 @@ export function slackSight({ slack, user, channels, channel }: SlackWorkspace) {
         .filter((message) => slack.text(message).includes(`[${label}]`))
         .at(-1)
       if (found === undefined) throw new Error(`${person} sees no button ${label}`)
+      return found
+    },
+    /** The newest message with a select that asks so. */
+    newestAsking(person: PersonName, placeholder: string): Message {
+      const found = everythingSeenBy(person)
+        .filter(({ blocks }) => blocks.some((block) => elementsOf(block).some((one) => askedBy(one) === placeholder)))
+        .at(-1)
+      if (found === undefined) throw new Error(`${person} sees nothing that asks ${placeholder}`)
       return found
     },
     /** The newest message there that says so, of one author or of anybody. */

@@ -72,6 +72,8 @@ export interface Stage {
   tries(person: PersonName, path: string): Promise<Reply>
   /** Presses the newest button of this label that they see anywhere. */
   presses(person: PersonName, label: string): Promise<Reply>
+  /** Chooses these, by their labels, in the newest select they see that asks so: one, or where it takes several, any number. */
+  chooses(person: PersonName, placeholder: string, labels: readonly string[]): Promise<Reply>
   /** Presses it twice before anything is answered. */
   pressesTwice(person: PersonName, label: string): Promise<void>
   /** Runs it twice before anything is answered, and gives what was said to both. */
@@ -81,6 +83,12 @@ export interface Stage {
   reacts(person: PersonName, words: string): Promise<void>
   /** The names of the roles they have; none where the platform has no roles that Hearth gives. */
   roles(person: PersonName): readonly string[]
+  /** Has something of this name that Hearth may give: a role, or a channel that only Mo is in. Answers how it is named to Hearth. */
+  offers(name: string): Readonly<Record<string, string>>
+  /** Whether they have that role, or are in that channel. */
+  holds(person: PersonName, name: string): boolean
+  /** Hearth may not give it any more: the role stands above its own, or the channel is archived. */
+  putsOutOfReach(name: string): Promise<void>
   /** Writes with files; the words may be none. */
   sends(person: PersonName, where: Where, text: string, files: readonly File[]): Promise<void>
   /** The files that hang on what they read there, oldest first. */

@@ -37,7 +37,7 @@ playSetUp('what greetings say is changed once it can stand, and nothing that was
   expect(emptied.said).toContain('My own words')
   expect((await stage.runs('mo', 'welcome preview', { text: 'public' })).said).toContain('A few small steps')
   expect((await stage.runs('mo', 'welcome preview', { text: 'direct' })).said).toContain(
-    'read the guidelines, say hello',
+    'read the guidelines, introduce yourself',
   )
 })
 

@@ -97,6 +97,7 @@ export function memoryPlatform(name: PlatformName, supportShape: 'thread' | 'rel
       case 'grantRole':
       case 'revokeRole':
       case 'inviteToChannel':
+      case 'joinChannel':
         return done()
       default:
         return effect satisfies never

@@ -109,6 +109,7 @@ export function village(name: PlatformName, supportShape: 'thread' | 'relayed'):
       case 'grantRole':
       case 'revokeRole':
       case 'inviteToChannel':
+      case 'joinChannel':
         return refused('invalid')
       default:
         return effect satisfies never

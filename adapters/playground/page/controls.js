@@ -13,6 +13,8 @@ function controlOf(control, press) {
     case 'button':
       return html`<${Press} key=${control.action} control=${control} press=${press} />`
     case 'select':
+      if (control.most !== undefined)
+        return html`<${ChooseSeveral} key=${control.action} control=${control} press=${press} />`
       return html`<${Choose} key=${control.action} control=${control} press=${press} />`
     case 'link':
       return /^https?:\/\//.test(control.url)
@@ -51,5 +53,36 @@ function Choose({ control, press }) {
       </button>
       ${chosen?.description === undefined ? null : html`<span class="hint">${chosen.description}</span>`}
     </span>
+  `
+}
+
+// Several at once: boxes to tick, sent together, since each tick by itself would be an act.
+function ChooseSeveral({ control, press }) {
+  const [values, setValues] = useState(control.choices.filter((choice) => choice.chosen).map(({ value }) => value))
+  const tick = (value, on) => setValues(on ? [...values, value] : values.filter((one) => one !== value))
+  return html`
+    <fieldset class="choose several">
+      <legend>${control.placeholder}</legend>
+      ${control.choices.map(
+        ({ value, label }) => html`
+          <label>
+            <input
+              type="checkbox"
+              checked=${values.includes(value)}
+              onChange=${(event) => tick(value, event.target.checked)}
+            />
+            ${label}
+          </label>
+        `,
+      )}
+      <button
+        type="button"
+        class="button plain"
+        disabled=${values.length > control.most}
+        onClick=${() => press(control.action, values)}
+      >
+        ${sentences.choose}
+      </button>
+    </fieldset>
   `
 }

@@ -3,11 +3,13 @@ import { z } from 'zod'
 import { digestPlaceSettings, digestSettings } from './digest.ts'
 import { peopleSettings } from './people.ts'
 import { welcomeSettings } from './welcome.ts'
+import { welcomeStepsSettings } from './welcome-steps.ts'
 import { welcomeTextSettings } from './welcome-texts.ts'
 
 export const settingsSchema = z.object({
   ...peopleSettings,
   ...welcomeSettings,
+  ...welcomeStepsSettings,
   ...digestSettings,
   ...digestPlaceSettings,
   ...welcomeTextSettings,
@@ -19,5 +21,8 @@ export type SettingName = keyof Settings
 /** The settings that `/settings set` changes with one word or sentence; the others have a command of their own. */
 export const plainSettings = Object.keys({ ...welcomeSettings, ...digestSettings }) as readonly Exclude<
   SettingName,
-  keyof typeof peopleSettings | keyof typeof digestPlaceSettings | keyof typeof welcomeTextSettings
+  | keyof typeof peopleSettings
+  | keyof typeof digestPlaceSettings
+  | keyof typeof welcomeStepsSettings
+  | keyof typeof welcomeTextSettings
 >[]

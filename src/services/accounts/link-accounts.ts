@@ -14,6 +14,7 @@ import { acted, type House, knownSpace } from '../house.ts'
 import { enteredCode, giveCode, useCode } from '../joining/codes.ts'
 import { tellPerson } from '../personal/tell.ts'
 import { suggestionSubject } from '../suggestions/known-suggestion.ts'
+import { giveToLinked } from '../welcome/giving.ts'
 
 const command = { kind: 'command', path: 'start' } as const
 
@@ -49,6 +50,7 @@ export async function linkAccounts(house: House, caller: Caller, say: Say, typed
   // Whoever has linked accounts already brings all of them.
   for (const one of await members.ofPerson(caller.person)) await members.linkTo(one.id, other.person, at)
   await countAnew(house, caller, other.person)
+  await giveToLinked(house, other)
   await acted(house, caller.community, caller.member, 'accounts.linked', other.id)
   const mine = await members.get(caller.member)
   if (mine === undefined) throw new Error('a caller is no member')
@@ -114,7 +116,11 @@ export interface Linking {
 }
 
 /** How the caller's accounts stand: which are linked, or whether somebody of their name elsewhere may be they. */
-export async function linkingOf(house: House, caller: Caller, say: Say): Promise<Linking> {
+export async function linkingOf(
+  house: House,
+  caller: Pick<Caller, 'community' | 'space' | 'member' | 'person' | 'name'>,
+  say: Say,
+): Promise<Linking> {
   const { members, spaces } = house.store.of(caller.community)
   const nothing = { fact: undefined, controls: [] }
   if ((await spaces.all()).length < 2) return nothing

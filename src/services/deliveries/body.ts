@@ -23,6 +23,7 @@ export function placeOf(effect: Effect): Place | undefined {
     case 'post':
     case 'whisper':
     case 'inviteToChannel':
+    case 'joinChannel':
       return effect.place
     case 'edit':
     case 'addPicture':

@@ -148,6 +148,8 @@ async function byEffect(effect: Effect, names: Names, say: Say): Promise<string>
       return say.label('deliveries.what.invitation', {
         name: await names.user({ space: effect.place.space, user: effect.user }),
       })
+    case 'joinChannel':
+      return say.label('deliveries.what.joining')
     case 'leaveSpace':
       return say.label('deliveries.what.leaving', { space: await names.space(effect.space) })
     default:

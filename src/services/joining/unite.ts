@@ -1,5 +1,6 @@
 // Makes two communities one: by the admins' code, or as the environment says.
 import type { CommunityId } from '../../domain/ids.ts'
+import { mergedInterests } from '../../domain/interest.ts'
 import { spaceKey } from '../../domain/place.ts'
 import type { Principal } from '../../domain/settings/people.ts'
 import type { Space } from '../../domain/space.ts'
@@ -28,11 +29,14 @@ const hasAny = ({ thread, suggestion }: Held): boolean => thread + suggestion > 
 export async function unite(house: House, first: Space, second: Space): Promise<void> {
   const { store } = house
   const named = await moderatorsOf(house, second.community)
+  const { 'welcome.interests': theirs } = await store.of(second.community).settings.get()
   const seconds = await store.of(second.community).spaces.all()
   const firsts = await store.of(first.community).spaces.all()
   await store.joining.join(first.community, second.community)
   const { settings } = store.of(first.community)
   const known = (await settings.get())['people.moderators']
+  const { 'welcome.interests': interests } = await settings.get()
+  if (theirs.length > 0) await settings.change({ 'welcome.interests': mergedInterests(interests, theirs) })
   const isNew = (one: Principal): boolean => !known.some((other) => samePrincipal(one, other))
   if (named.some(isNew)) await settings.change({ 'people.moderators': [...known, ...named.filter(isNew)] })
   const tell = async (sides: readonly Space[], other: Space): Promise<void> => {

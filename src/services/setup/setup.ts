@@ -13,6 +13,7 @@ import { acted, type House, knownSpace } from '../house.ts'
 import { giveSpaceCode, joinSpaces, showJoin } from '../joining/link-spaces.ts'
 import { separate, showSeparation } from '../joining/separate.ts'
 import { shapeIn } from '../support/shape.ts'
+import { hearIntroductions } from '../welcome/hearing.ts'
 import { purposeLabel, setUpMessage } from './found.ts'
 import { type Moderators, moderators } from './moderators.ts'
 import { seenChannels } from './seen-channels.ts'
@@ -79,6 +80,7 @@ export function setupService(house: House): SetupService {
       if (space.confirmedAt !== undefined) return { text: say('setup.confirmed-before', { show }) }
       await spacesFor(caller).confirm(caller.space, clock.now())
       await acted(house, caller.community, caller.member, 'setup.confirmed', spaceKey(caller.space))
+      await hearIntroductions(house, await spaceFor(caller))
       const panel = { kind: 'command', path: 'setup panel' } as const
       const moderators = { kind: 'command', path: 'setup moderators' } as const
       const digest = { kind: 'command', path: 'digest schedule' } as const
@@ -118,6 +120,7 @@ export function setupService(house: House): SetupService {
       await spacesFor(caller).setChannel(caller.space, purpose, { channel: channel.channel, name })
       await acted(house, caller.community, caller.member, 'setup.channel', purpose, channel.channel)
       const space = await spaceFor(caller)
+      if (purpose === 'welcome') await hearIntroductions(house, space)
       return {
         text: say('setup.channel.set', {
           purpose: say.label(purposeLabel[purpose]),
@@ -135,6 +138,7 @@ export function setupService(house: House): SetupService {
       }
       await acted(house, caller.community, caller.member, 'setup.channels', spaceKey(caller.space))
       const space = await spaceFor(caller)
+      await hearIntroductions(house, space)
       const making = chosen.moderators === makeChannel
       if (making) {
         const effect = {

@@ -10,6 +10,7 @@ import { UserError } from '../../ports/errors.ts'
 import type { Message } from '../../view/message.ts'
 import { directPlace, type House, happened, knownSpace, purposePlace, sayInSpace, staffPlace } from '../house.ts'
 import { withNotes } from '../personal/above.ts'
+import { stepTaken } from '../welcome/giving.ts'
 import { type Around, around, aroundThread, sayToOpener, subjectOfThread, wayFrom, wayTo } from './around.ts'
 import { type Asker, memberOfCaller } from './caller.ts'
 import type { Carrier } from './carrier.ts'
@@ -75,6 +76,7 @@ export function opens(house: House, { carrier, turns, failure }: OpensOptions): 
       member: caller.member,
       subject: id,
     })
+    await stepTaken(house, caller.community, { id: caller.member, person: caller.person }, 'question')
     await show(house, by, space, { id, number, subject }, parent)
     const thread = await around(house, caller.community, id)
     if (words !== undefined && thread !== undefined) {

@@ -12,7 +12,7 @@ import { lines, person, type Text } from '../../view/text.ts'
 import { channelPart } from '../channel-part.ts'
 import { acted, type House, knownSpace } from '../house.ts'
 import { touchHello } from './hellos.ts'
-import { whatBroughtThem } from './what-brought-them.ts'
+import { reasonOf } from './reason-of.ts'
 
 /** Buttons that fit under one message everywhere. */
 const buttonsAtMost = 25
@@ -108,7 +108,7 @@ export function greeters(house: House): Greeters {
         await acted(house, caller.community, caller.member, 'welcome.greets', id)
         await touchHello(house, member)
       }
-      const brought = await whatBroughtThem(house, member.person)
+      const brought = await reasonOf(house, member)
       const facts: readonly Fact[] =
         brought === undefined
           ? []

@@ -22,6 +22,9 @@ const goesWith: Readonly<Record<keyof Tables, 'space' | 'community' | 'none'>> =
   bursts: 'space',
   welcome_pauses: 'space',
   departures: 'space',
+  steps_done: 'space',
+  newcomer_answers: 'space',
+  interests_chosen: 'space',
   activities: 'space',
   audit: 'space',
   // Whoever leaves again goes on from the numbers and the runs that they had.

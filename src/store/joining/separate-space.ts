@@ -89,7 +89,18 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
     select notes.id from notes inner join members on members.id = notes.member
     where notes."community" = ${from} and members.space = ${space})`
   const go = async (
-    table: 'held_words' | 'votes' | 'card_threads' | 'comments' | 'appearances' | 'due' | 'notes' | 'audit',
+    table:
+      | 'held_words'
+      | 'votes'
+      | 'card_threads'
+      | 'comments'
+      | 'steps_done'
+      | 'newcomer_answers'
+      | 'interests_chosen'
+      | 'appearances'
+      | 'due'
+      | 'notes'
+      | 'audit',
     which: typeof notes,
   ) => {
     await db.updateTable(table).set({ community: to }).where('community', '=', from).where(which).execute()
@@ -106,8 +117,8 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
     sql<SqlBool>`(subject in (select id from bursts where "community" = ${from} and space = ${space})
       or subject in (select list from arrivals where "community" = ${from} and space = ${space}))`,
   )
-  await go('notes', of('members', 'member'))
-  await go('audit', of('members', 'member'))
+  for (const table of ['steps_done', 'newcomer_answers', 'interests_chosen', 'notes', 'audit'] as const)
+    await go(table, of('members', 'member'))
 }
 
 /** Whoever is one person with somebody who stays is a person of their own again; all others take theirs along. */

@@ -1,0 +1,84 @@
+// Which first steps the people of one community have taken, with whichever of their accounts, and what brought them here.
+import type { Kysely } from 'kysely'
+import type { CommunityId, MemberId, PersonId } from '../../domain/ids.ts'
+import type { Tables } from '../schema.ts'
+
+export interface FirstSteps {
+  /** The steps that a person has taken with any account. */
+  takenBy(person: PersonId): Promise<ReadonlySet<string>>
+  /** Whether this account has taken the step. */
+  hasTaken(member: MemberId, step: string): Promise<boolean>
+  /** False when this account had taken it before. */
+  take(member: MemberId, step: string, at: number): Promise<boolean>
+  /** What a person said last of what brought them here. */
+  answerOf(person: PersonId): Promise<string | undefined>
+  /** Keeps what brought them here, in place of what they said before. */
+  answer(member: MemberId, words: string, at: number): Promise<void>
+  /** How many people said what brought them here, from `from` on and before `to`. */
+  answersBetween(from: number, to: number): Promise<number>
+}
+
+/** The first steps of one community. */
+export function firstStepsOf(db: () => Kysely<Tables>, community: CommunityId): FirstSteps {
+  const accountsOf = (person: PersonId) =>
+    db().selectFrom('members').select('id').where('community', '=', community).where('person', '=', person)
+  return {
+    async takenBy(person) {
+      const rows = await db()
+        .selectFrom('steps_done')
+        .select('step')
+        .where('community', '=', community)
+        .where('member', 'in', accountsOf(person))
+        .execute()
+      return new Set(rows.map(({ step }) => step))
+    },
+    async hasTaken(member, step) {
+      const row = await db()
+        .selectFrom('steps_done')
+        .select('step')
+        .where('community', '=', community)
+        .where('member', '=', member)
+        .where('step', '=', step)
+        .executeTakeFirst()
+      return row !== undefined
+    },
+    async take(member, step, at) {
+      const { numInsertedOrUpdatedRows = 0n } = await db()
+        .insertInto('steps_done')
+        .values({ community, member, step, at })
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst()
+      return numInsertedOrUpdatedRows > 0n
+    },
+    async answerOf(person) {
+      const row = await db()
+        .selectFrom('newcomer_answers')
+        .select('words')
+        .where('community', '=', community)
+        .where('member', 'in', accountsOf(person))
+        .orderBy('at', 'desc')
+        .orderBy('member')
+        .limit(1)
+        .executeTakeFirst()
+      return row?.words
+    },
+    async answer(member, words, at) {
+      await db()
+        .insertInto('newcomer_answers')
+        .values({ community, member, words, at })
+        .onConflict((conflict) => conflict.column('member').doUpdateSet({ words, at }))
+        .execute()
+    },
+    async answersBetween(from, to) {
+      const { people } = await db()
+        .selectFrom('newcomer_answers')
+        .innerJoin('members', 'members.id', 'newcomer_answers.member')
+        .select((build) => build.fn.count<number>('members.person').distinct().as('people'))
+        .where('newcomer_answers.community', '=', community)
+        .where('newcomer_answers.at', '>=', from)
+        .where('newcomer_answers.at', '<', to)
+        .executeTakeFirstOrThrow()
+      return Number(people)
+    },
+  }
+}
