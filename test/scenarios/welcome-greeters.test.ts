@@ -1,8 +1,8 @@
 // People who say hello: named by moderators, asked for three newcomers at a time, and it is kept who greets whom.
 import { expect } from 'vitest'
-import { discordStage } from './discord-stage.ts'
+import { type DiscordStage, discordStage } from './discord-stage.ts'
 import { playOn, playSetUp } from './play.ts'
-import type { PersonName, Stage } from './stage.ts'
+import { type PersonName, type Stage, storeOf } from './stage.ts'
 
 const hour = 60 * 60_000
 
@@ -12,6 +12,18 @@ const lists = (stage: Stage, person: PersonName, where: 'direct' | 'moderators')
 /** A person as they are named in a command here. */
 const named = (stage: Stage, person: string): string =>
   stage.name === 'the playground' ? `@${person.toLowerCase()}` : `@${person}`
+
+/** A newcomer has answered what brought them. */
+async function saysWhatBroughtThem({ hearth, discord, guild }: DiscordStage, name: string, words: string) {
+  const user = [...discord.world.users.values()].find((one) => one.name === name)?.id ?? ''
+  const store = storeOf(hearth)
+  const space = await store.spaces.find({ platform: 'discord', id: guild.id })
+  if (space === undefined) throw new Error('the server is not known')
+  const { members, firstSteps } = store.of(space.community)
+  const member = await members.byUser({ space: space.ref, user })
+  if (member === undefined) throw new Error(`${name} is not known`)
+  await store.transaction(space.community, () => firstSteps.answer(member.id, words, 0))
+}
 
 playSetUp(
   'a greeter is asked for three newcomers at a time, takes one by a button, and whoever has left is on the list no more',
@@ -58,7 +70,7 @@ playSetUp('whoever waits for long is asked for alone, and nobody is asked while 
 playOn(
   { Discord: discordStage },
   'a role of greeters is called in its channel, and anybody else who finds the button is told who may',
-  async (stage: Awaited<ReturnType<typeof discordStage>>) => {
+  async (stage: DiscordStage) => {
     const { discord, guild, people } = stage
     await stage.presses('mo', 'Looks right')
     const role = guild.addRole({ name: 'Greeters', mentionable: true })
@@ -72,7 +84,10 @@ playOn(
     expect(list?.notified).toEqual([people.ida.id])
     const refused = await stage.presses('ben', 'I’ll greet Ann')
     expect(refused.said).toContain('Only greeters and moderators can take a newcomer here')
-    expect((await stage.presses('ida', 'I’ll greet Ann')).said).toMatch(/Thank you: you greet @?Ann\./)
+    await saysWhatBroughtThem(stage, 'Ann', 'I restore old lamps')
+    const taken = await stage.presses('ida', 'I’ll greet Ann')
+    expect(taken.said).toMatch(/Thank you: you greet @?Ann\./)
+    expect(taken.said).toContain('I restore old lamps')
     await stage.settles()
     const both = [people.mo, people.ida].map((person) => discord.press(person, list?.id ?? '', 'I’ll greet Bob'))
     for (const one of both) await one.response()
