@@ -1,10 +1,11 @@
 // `/help`: three things to do now, as buttons, then the table of all one may use.
+import { z } from 'zod'
 import type { Registry } from '../src/bot/registry.ts'
-import { type Caller, command, type Declared, onCommand } from '../src/bot/spec.ts'
+import { action, type Caller, type CommandSpec, command, type Declared, onAction, onCommand } from '../src/bot/spec.ts'
 import { type Level, mayUse } from '../src/domain/caller.ts'
 import type { Say, SentenceKey } from '../src/locales/say.ts'
 import { actionId } from '../src/view/action-id.ts'
-import { runRef } from '../src/view/actions.ts'
+import { helpWithRef, runRef } from '../src/view/actions.ts'
 import { type Button, button, type Message } from '../src/view/message.ts'
 import { lines, plain, type Text } from '../src/view/text.ts'
 
@@ -15,6 +16,14 @@ const helpSpec = command({
   does: 'reads',
   answers: 'private',
   options: {},
+})
+
+const helpWithSpec = action({
+  ...helpWithRef,
+  args: z.tuple([z.string()]),
+  who: 'everyone',
+  does: 'reads',
+  answers: 'private',
 })
 
 interface Services {
@@ -50,29 +59,62 @@ const buttonsAtMost = 25
 
 /** Every command the caller may use is a button too: a platform may hide a command that somebody's role allows here. */
 function helpMessage(registry: Registry, caller: Caller, say: Say): Message {
-  const usable = registry.commands.filter((spec) => mayUse(spec.who, caller.level))
+  const usable = usableBy(registry, caller)
   const first = firsts[caller.level].map(({ sentence }) => [...plain('• '), ...say(sentence)])
   const firstPaths = firsts[caller.level].map(({ path }) => path)
   const others = usable.map((spec) => spec.path).filter((path) => path !== 'help' && !firstPaths.includes(path))
-  const asButton = (path: string, style: Button['style']) => button(actionId(runRef, path), `/${path}`, style)
   return {
     text: lines(say('help.title'), ...first),
-    card: {
-      body: lines(
-        [{ kind: 'bold', text: say.label('help.table') }],
-        ...usable.map((spec): Text => [{ kind: 'command', path: spec.path }, ...plain(': '), ...say(spec.summary)]),
-      ),
-    },
+    card: { body: lines([{ kind: 'bold', text: say.label('help.table') }], ...tableOf(usable, say)) },
     controls: [
-      ...firstPaths.map((path) => asButton(path, 'primary')),
-      ...others.map((path) => asButton(path, 'plain')),
-    ].slice(0, buttonsAtMost),
+      ...firstPaths.map((path) => runButton(path, 'primary')),
+      ...buttonsOf(others, buttonsAtMost - firstPaths.length),
+    ],
   }
+}
+
+/** The commands that begin with a word, each as a button. */
+function helpWith(registry: Registry, caller: Caller, say: Say, root: string): Message {
+  const usable = usableBy(registry, caller).filter(({ path }) => rootOf(path) === root)
+  if (usable.length === 0) return helpMessage(registry, caller, say)
+  return {
+    text: say('help.with', { root: `/${root}` }),
+    card: { body: lines(...tableOf(usable, say)) },
+    controls: usable.map(({ path }) => runButton(path, 'plain')),
+  }
+}
+
+const usableBy = (registry: Registry, { level }: Caller): readonly CommandSpec[] =>
+  registry.commands.filter((spec) => mayUse(spec.who, level))
+
+const tableOf = (usable: readonly CommandSpec[], say: Say): readonly Text[] =>
+  usable.map((spec): Text => [{ kind: 'command', path: spec.path }, ...plain(': '), ...say(spec.summary)])
+
+const rootOf = (path: string): string => path.split(' ')[0] ?? path
+
+const runButton = (path: string, style: Button['style']): Button => button(actionId(runRef, path), `/${path}`, style)
+
+/** A button each while there is room; else the largest groups stand behind one of their own. */
+function buttonsOf(paths: readonly string[], room: number): readonly Button[] {
+  const groups = Map.groupBy(paths, rootOf)
+  const behindOne = new Set<string>()
+  const count = () => [...groups].reduce((sum, [root, group]) => sum + (behindOne.has(root) ? 1 : group.length), 0)
+  const largestFirst = [...groups].toSorted(([, one], [, other]) => other.length - one.length)
+  for (const [root] of largestFirst) if (count() > room) behindOne.add(root)
+  return [...groups].flatMap(([root, group]) =>
+    behindOne.has(root)
+      ? [button(actionId(helpWithRef, root), `/${root} …`)]
+      : group.map((path) => runButton(path, 'plain')),
+  )
 }
 
 export const helpDeclared: readonly Declared<Services>[] = [
   onCommand(helpSpec, ({ registry }: Services) => async ({ caller, say }) => ({
     kind: 'say',
     message: helpMessage(registry(), caller, say),
+  })),
+  onAction(helpWithSpec, ({ registry }: Services) => async ({ caller, say, args: [root] }) => ({
+    kind: 'say',
+    message: helpWith(registry(), caller, say, root),
   })),
 ]

@@ -5,6 +5,7 @@ import { specs } from '../commands/index.ts'
 import { registryOf } from '../src/bot/registry.ts'
 import type { CommandSpec } from '../src/bot/spec.ts'
 import { type Level, levels, mayUse } from '../src/domain/caller.ts'
+import type { Given } from '../src/ports/answer.ts'
 import { type ActionRef, readActionId } from '../src/view/action-id.ts'
 import * as refs from '../src/view/actions.ts'
 import { desk } from './bot/desk.ts'
@@ -76,14 +77,24 @@ test.each<[string, readonly CommandSpec[], RegExp]>([
   expect(() => registryOf(wrong)).toThrow(said)
 })
 
-/** The buttons that help shows to somebody of this level, by the command each runs. */
+/** The buttons that help shows to somebody of this level, also behind those of a whole group, by the command each runs. */
 async function buttonsOf(level: Level): Promise<ReadonlyMap<string, string>> {
   const { inbox, call } = desk(helpDeclared, { registry: () => registry }, { level })
-  const given = await inbox.command({ ...call(), path: 'help', options: {} })
-  const controls = given.kind === 'say' ? (given.message.controls ?? []) : []
-  const ids = controls.flatMap((control) => (control.kind === 'button' ? [control.action] : []))
-  return new Map(ids.map((id) => [readActionId(id)?.args[0] ?? '', id]))
+  const shown = idsIn(await inbox.command({ ...call(), path: 'help', options: {} }))
+  expect(shown.length).toBeLessThanOrEqual(25)
+  const found = new Map<string, string>()
+  for (const id of shown) {
+    const group = readActionId(id)?.name === refs.helpWithRef.name
+    const ids = group ? idsIn(await inbox.action({ ...call(), action: id, values: [] })) : [id]
+    for (const one of ids) found.set(readActionId(one)?.args[0] ?? '', one)
+  }
+  return found
 }
+
+const idsIn = (given: Given): readonly string[] =>
+  (given.kind === 'say' ? (given.message.controls ?? []) : []).flatMap((control) =>
+    control.kind === 'button' ? [control.action] : [],
+  )
 
 test.each(levels)('whatever %s may use is a button in help, and nothing else is', async (level) => {
   const usable = registry.commands.filter((spec) => mayUse(spec.who, level)).map((spec) => spec.path)

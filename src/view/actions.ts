@@ -7,6 +7,8 @@ const ref = (name: string, version = 1): ActionRef => ({ name, version })
 export const continueRef = ref('continue')
 /** Runs a command without options, or opens its form: (path). */
 export const runRef = ref('run')
+/** Lists the commands that begin with a word: (word). */
+export const helpWithRef = ref('help-with')
 /** The form that a command's options make: (path). */
 export const commandForm = ref('command')
 /** An admin confirms what Hearth found: (). */
