@@ -14,6 +14,8 @@ import { startDeclared } from './start.ts'
 import { suggestDeclared } from './suggest.ts'
 import { suggestionDeclared } from './suggestion.ts'
 import { supportDeclared } from './support.ts'
+import { welcomeArrivingDeclared } from './welcome-arriving.ts'
+import { welcomeGreetersDeclared } from './welcome-greeters.ts'
 import { welcomeInterestsDeclared } from './welcome-interests.ts'
 import { welcomeStalledDeclared } from './welcome-stalled.ts'
 import { welcomeStepsDeclared } from './welcome-steps.ts'
@@ -30,6 +32,8 @@ export const declared = [
   ...decideDeclared,
   ...digestDeclared,
   ...deliveriesDeclared,
+  ...welcomeArrivingDeclared,
+  ...welcomeGreetersDeclared,
   ...welcomeStepsDeclared,
   ...welcomeInterestsDeclared,
   ...welcomeStalledDeclared,

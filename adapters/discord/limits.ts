@@ -21,6 +21,8 @@ export const limits = {
   selectPlaceholder: 150,
   /** People named in allowed_mentions. */
   mentionedUsers: 100,
+  /** Roles named there. */
+  mentionedRoles: 100,
   modalTitle: 45,
   /** Top-level components of a modal: one for each input, one for the words above them. */
   modalComponents: 5,

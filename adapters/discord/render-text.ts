@@ -8,10 +8,11 @@ import { codeSafe, escapeWords, glue } from './escape-words.ts'
 import { limits } from './limits.ts'
 import { isSnowflake } from './snowflake.ts'
 
-/** Text as markdown, and who is notified by it. */
+/** Text as markdown, and who is notified by it: people, and roles. */
 export interface Rendered {
   readonly content: string
   readonly pings: readonly string[]
+  readonly roles: readonly string[]
 }
 
 /** Room for the words that say how much is missing. */
@@ -21,7 +22,7 @@ const tailRoom = 16
 export function renderText(text: Text, most: number, here: SpaceRef | undefined): Rendered {
   const parts = visibleText(text).filter((part) => !saysNothing(part))
   const whole = join(parts, here)
-  if (whole.length <= most) return { content: whole, pings: pingsOf(parts, here) }
+  if (whole.length <= most) return { content: whole, pings: pingsOf(parts, here), roles: rolesOf(parts, here) }
   const room = most - tailRoom
   const kept: Part[] = []
   for (const part of parts) {
@@ -34,7 +35,7 @@ export function renderText(text: Text, most: number, here: SpaceRef | undefined)
     break
   }
   const left = lengthOf(parts) - lengthOf(kept)
-  return { content: join(kept, here) + missing(left), pings: pingsOf(kept, here) }
+  return { content: join(kept, here) + missing(left), pings: pingsOf(kept, here), roles: rolesOf(kept, here) }
 }
 
 /** How many characters a text is too long for the content of a message, with all that makes its words plain. */
@@ -79,6 +80,8 @@ function pieceOf(part: Part, here: SpaceRef | undefined, alone: boolean): Piece 
       return asMarkup(alone ? quotedLines(part.text) : `“${escapeWords(part.text.replace(/\s*\n\s*/g, ' '))}”`)
     case 'person':
       return isMention(part, here) ? asMarkup(`<@${part.user.user}>`) : asWords(part.name)
+    case 'role':
+      return isRole(part, here) ? asMarkup(`<@&${part.role}>`) : asWords(part.name)
     case 'place': {
       const channel = channelOf(part.place)
       return channel !== undefined && part.place.space.id === here?.id ? asMarkup(`<#${channel}>`) : asWords(part.name)
@@ -103,6 +106,7 @@ function plainPart(part: Part): string {
     case 'quote':
       return `“${part.text}”`
     case 'person':
+    case 'role':
     case 'place':
       return part.name
     case 'link':
@@ -146,6 +150,13 @@ const pingsOf = (parts: readonly Part[], here: SpaceRef | undefined): string[] =
   ...new Set(
     parts.flatMap((part) => (part.kind === 'person' && part.ping && isMention(part, here) ? [part.user.user] : [])),
   ),
+]
+
+const isRole = (part: Extract<Part, { kind: 'role' }>, here: SpaceRef | undefined): boolean =>
+  part.space.platform === 'discord' && part.space.id === here?.id && isSnowflake(part.role)
+
+const rolesOf = (parts: readonly Part[], here: SpaceRef | undefined): string[] => [
+  ...new Set(parts.flatMap((part) => (part.kind === 'role' && isRole(part, here) ? [part.role] : []))),
 ]
 
 /** A link shows its own label. One that looks like another address, or leads nowhere, is shown with its address. */

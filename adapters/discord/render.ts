@@ -32,7 +32,11 @@ export function renderMessage(message: Message, here: SpaceRef | undefined): Mes
     content: content.trim() === '' && embed === undefined && rows.length === 0 ? nothing : content,
     embeds: embed === undefined ? [] : [embed],
     components: rows,
-    allowed_mentions: { parse: [], users: [...cutList(text.pings, limits.mentionedUsers).kept] },
+    allowed_mentions: {
+      parse: [],
+      users: [...cutList(text.pings, limits.mentionedUsers).kept],
+      ...(text.roles.length === 0 ? {} : { roles: [...cutList(text.roles, limits.mentionedRoles).kept] }),
+    },
   }
 }
 

@@ -112,6 +112,7 @@ function wordsOf(part: Text[number]): string {
     case 'quote':
       return part.text
     case 'person':
+    case 'role':
     case 'place':
       return part.name
     case 'link':

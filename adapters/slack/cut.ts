@@ -25,6 +25,7 @@ function partLength(part: Part): number {
     case 'quote':
       return part.text.length
     case 'person':
+    case 'role':
     case 'place':
       return part.name.length
     case 'link':

@@ -73,7 +73,7 @@ function elementOf(field: Field): types.InputBlock['element'] {
         action_id: inputId,
         multiline: field.lines === 'many',
         max_length: Math.min(field.maxLength, limits.inputValue),
-        ...(field.value === undefined
+        ...(isUnseen(field.value ?? '')
           ? {}
           : { initial_value: cut(typedValue(field), Math.min(field.maxLength, limits.inputValue)) }),
       }

@@ -18,6 +18,7 @@ function wordsOf(part: Part): string {
     case 'quote':
       return `“${part.text}”`
     case 'person':
+    case 'role':
     case 'place':
       return part.name
     case 'link':

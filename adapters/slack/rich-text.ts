@@ -71,6 +71,9 @@ function elementOf(part: Part, viewpoint: Viewpoint): types.RichTextElement | un
     case 'person':
       if (pingable(part, viewpoint)) return { type: 'user', user_id: part.user.user }
       return wordsOrNothing(part.name)
+    case 'role':
+      if (isUserGroup(part, viewpoint)) return { type: 'usergroup', usergroup_id: part.role }
+      return wordsOrNothing(part.name)
     case 'place':
       return placeElement(part, viewpoint)
     case 'link': {
@@ -95,6 +98,9 @@ function elementOf(part: Part, viewpoint: Viewpoint): types.RichTextElement | un
 /** In Slack every mention notifies: so only a ping is one, and only of somebody of this workspace. */
 const pingable = (part: Extract<Part, { kind: 'person' }>, viewpoint: Viewpoint): boolean =>
   part.ping && isHere(viewpoint, part.user.space) && /^[UW][A-Z0-9]+$/.test(part.user.user)
+
+const isUserGroup = (part: Extract<Part, { kind: 'role' }>, viewpoint: Viewpoint): boolean =>
+  isHere(viewpoint, part.space) && /^S[A-Z0-9]+$/.test(part.role)
 
 function placeElement(part: Extract<Part, { kind: 'place' }>, viewpoint: Viewpoint): types.RichTextElement | undefined {
   const { place, name } = part

@@ -58,6 +58,7 @@ function tokenOf(part: Part, viewpoint: Viewpoint): string | undefined {
     case 'code':
     case 'quote':
     case 'person':
+    case 'role':
     case 'command':
       return undefined
     default:

@@ -97,6 +97,7 @@ export function household(store: Store, ids: Ids, sizes: { members: number; sugg
     name: 'Somebody',
     level: 'everyone',
     guest: false,
+    greeter: false,
     confirmed: true,
   })
 

@@ -22,6 +22,7 @@ const part: z.ZodType<Part> = z.discriminatedUnion('kind', [
     name: z.string(),
     ping: z.boolean(),
   }),
+  z.object({ kind: z.literal('role'), space, role: z.string(), name: z.string() }),
   z.object({ kind: z.literal('place'), place, name: z.string() }),
   z.object({ kind: z.literal('link'), url: z.string(), label: z.string() }),
   z.object({ kind: z.literal('time'), at: z.number(), style: z.enum(['date', 'moment', 'ago']) }),

@@ -4,6 +4,7 @@ import { memberId, personId } from '../domain/ids.ts'
 import type { Member } from '../domain/member.ts'
 import type { MessageRef, SpaceRef } from '../domain/place.ts'
 import { spaceKey } from '../domain/place.ts'
+import type { Principal } from '../domain/settings/people.ts'
 import type { Space } from '../domain/space.ts'
 import { type Say, sayIn } from '../locales/say.ts'
 import { MovedError, PlatformError, UserError } from '../ports/errors.ts'
@@ -118,7 +119,8 @@ export function callers(house: House, options: CallersOptions): Callers {
       const locale = seen.locale ?? space.locale
       const facts = await factsOf(house, space, seen, sayIn(locale))
       const member = await memberOf(space, seen, facts.guest)
-      const level = await levelOf(house, space, seen.user, facts)
+      const named = await namedAs(house, space, seen.user, facts)
+      const level: Level = facts.admin ? 'admins' : named.moderator ? 'staff' : levels[0]
       if (question.address !== undefined) await noteActive(member)
       if (level !== 'admins' && space.host?.user === seen.user)
         await store.transaction(space.community, () => forgetHost(house, space, seen.user))
@@ -134,6 +136,7 @@ export function callers(house: House, options: CallersOptions): Callers {
         name: seen.name,
         level,
         guest: facts.guest,
+        greeter: named.greeter,
         confirmed: space.confirmedAt !== undefined,
       }
       return { caller, say: sayIn(seen.locale ?? member.locale ?? space.locale) }
@@ -170,13 +173,11 @@ async function factsOf(house: House, space: Space, seen: CallerSeen, say: Say): 
   }
 }
 
-/** The platform's admins are admins; whoever the settings name, by themselves or by a role, is staff. */
-async function levelOf(house: House, space: Space, user: string, facts: MemberFacts): Promise<Level> {
-  if (facts.admin) return 'admins'
-  const settings = await house.store.of(space.community).settings.get()
-  const key = spaceKey(space.ref)
-  const named = settings['people.moderators'].some(
-    (one) => one.space === key && (one.kind === 'user' ? one.id === user : facts.roles.includes(one.id)),
-  )
-  return named ? 'staff' : levels[0]
+/** What the settings name somebody as, by themselves or by a role. */
+async function namedAs(house: House, { community, ref }: Space, user: string, { roles }: MemberFacts) {
+  const settings = await house.store.of(community).settings.get()
+  const key = spaceKey(ref)
+  const isNamed = (named: readonly Principal[]): boolean =>
+    named.some((one) => one.space === key && (one.kind === 'user' ? one.id === user : roles.includes(one.id)))
+  return { moderator: isNamed(settings['people.moderators']), greeter: isNamed(settings['people.greeters']) }
 }

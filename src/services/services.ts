@@ -1,7 +1,9 @@
 // All services, made once, and the flows they bring.
+import type { Caller } from '../domain/caller.ts'
 import type { CommunityId } from '../domain/ids.ts'
 import type { SpaceRef } from '../domain/place.ts'
 import type { Space } from '../domain/space.ts'
+import type { Say } from '../locales/say.ts'
 import { accountsService } from './accounts/accounts.ts'
 import { catchUpFlow } from './catch-up/flow.ts'
 import { deliveriesService } from './deliveries/deliveries.ts'
@@ -24,13 +26,16 @@ import { showUntold } from './support/untold.ts'
 import { activationFlow } from './welcome/activation.ts'
 import { firstStepsService } from './welcome/first-steps.ts'
 import { welcomeFlow } from './welcome/flow.ts'
+import { greeters } from './welcome/greeters.ts'
 import { lettersService } from './welcome/letters.ts'
 import { lettersFlow } from './welcome/letters-flow.ts'
 import { nudgeService } from './welcome/nudge.ts'
 import { nudgeFlow } from './welcome/nudge-flow.ts'
+import { pauses } from './welcome/pause.ts'
 import { setInterestsService } from './welcome/set-interests.ts'
 import { setStepsService } from './welcome/set-steps.ts'
 import { stalledService } from './welcome/stalled.ts'
+import { welcomeStatus } from './welcome/status.ts'
 import { stepsFlow } from './welcome/steps-flow.ts'
 import { welcomeTextsService } from './welcome/texts.ts'
 import { welcomeService } from './welcome/welcome.ts'
@@ -64,6 +69,9 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       setup,
       welcome,
       firstSteps: firstStepsService(house),
+      greeters: greeters(house),
+      pauses: pauses(house),
+      welcomeStatus: (caller: Caller, say: Say) => welcomeStatus(house, caller, say),
       setSteps: setStepsService(house),
       setInterests: setInterestsService(house),
       welcomeTexts: welcomeTextsService(house),

@@ -18,6 +18,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '008-joining': from(() => import('./migrations/008-joining.ts')),
   '009-held-files': from(() => import('./migrations/009-held-files.ts')),
   '010-comments': from(() => import('./migrations/010-comments.ts')),
+  '012-arrivals': from(() => import('./migrations/012-arrivals.ts')),
   '013-first-steps': from(() => import('./migrations/013-first-steps.ts')),
   '015-newcomers': from(() => import('./migrations/015-newcomers.ts')),
 }

@@ -4,6 +4,7 @@ import type { Appearances, Chores, DirectMessages, Due, Inbox, Outbox, Processes
 import type { FirstStepTables } from './schema-first-steps.ts'
 import type { NewcomerTables } from './schema-newcomers.ts'
 import type { SuggestionTables } from './schema-suggestions.ts'
+import type { WelcomeTables } from './schema-welcome.ts'
 
 interface Communities {
   id: string
@@ -156,7 +157,7 @@ interface FormerNumbers {
   subject: string
 }
 
-export interface Tables extends SuggestionTables, FirstStepTables, NewcomerTables {
+export interface Tables extends SuggestionTables, FirstStepTables, NewcomerTables, WelcomeTables {
   communities: Communities
   spaces: Spaces
   channels: Channels

@@ -15,6 +15,7 @@ import { type OutboxRows, outboxRows } from './ledger/outbox-rows.ts'
 import { type ProcessRows, processRows } from './ledger/process-rows.ts'
 import { type WorkRows, workRows } from './ledger/work-rows.ts'
 import type { OnQuery } from './opened.ts'
+import { type Arrivals, arrivalsOf } from './repositories/arrivals.ts'
 import { type CardPlaces, cardPlacesOf } from './repositories/card-places.ts'
 import { type ChosenInterests, chosenInterestsOf } from './repositories/chosen-interests.ts'
 import { type Codes, codesAcross } from './repositories/codes.ts'
@@ -22,11 +23,13 @@ import { type Comments, commentsOf } from './repositories/comments.ts'
 import { type FirstSteps, firstStepsOf } from './repositories/first-steps.ts'
 import { type FormerNumbers, formerNumbersOf } from './repositories/former-numbers.ts'
 import { type HeldWordsRows, heldWordsOf } from './repositories/held-words.ts'
+import { type Hellos, hellosOf } from './repositories/hellos.ts'
 import { type Letters, lettersOf } from './repositories/letters.ts'
 import { type Members, membersOf } from './repositories/members.ts'
 import { type Newcomers, newcomersOf } from './repositories/newcomers.ts'
 import { type Notes, notesOf } from './repositories/notes.ts'
 import { type Records, recordsOf } from './repositories/records.ts'
+import { type Rushes, rushesOf } from './repositories/rushes.ts'
 import { type Spaces, type SpacesAcross, spacesAcross, spacesOf } from './repositories/spaces.ts'
 import { type Suggestions, suggestionsOf } from './repositories/suggestions.ts'
 import { type Threads, threadsOf } from './repositories/threads.ts'
@@ -44,6 +47,9 @@ export interface CommunityStore {
   readonly community: CommunityId
   readonly spaces: Spaces
   readonly members: Members
+  readonly arrivals: Arrivals
+  readonly hellos: Hellos
+  readonly rushes: Rushes
   readonly notes: Notes
   readonly newcomers: Newcomers
   readonly letters: Letters
@@ -184,6 +190,15 @@ class CommunityRows implements CommunityStore {
   get members(): Members {
     return membersOf(this.#db, this.community)
   }
+  get arrivals(): Arrivals {
+    return arrivalsOf(this.#db, this.community)
+  }
+  get hellos(): Hellos {
+    return hellosOf(this.#db, this.community)
+  }
+  get rushes(): Rushes {
+    return rushesOf(this.#db, this.community)
+  }
   get notes(): Notes {
     return notesOf(this.#db, this.community)
   }
@@ -239,6 +254,10 @@ class CommunityRows implements CommunityStore {
 
 /** Rows that name others go before those they name. */
 const forgottenInOrder = [
+  'departures',
+  'welcome_pauses',
+  'bursts',
+  'arrivals',
   'votes',
   'comments',
   'card_threads',

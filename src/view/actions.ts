@@ -41,6 +41,14 @@ export const letterWrite = ref('letter')
 export const letterAnswer = ref('letter-answer')
 /** Answers it with what was written outside of any thread: (letter, words). */
 export const letterRoute = ref('letter-route')
+/** Greets nobody in a space until that is resumed: (space key). */
+export const pauseWelcomes = ref('pause-welcomes')
+/** Goes on, with whoever came meanwhile: (space key). */
+export const resumeWelcomes = ref('resume-welcomes')
+/** Takes a role or person off those who greet newcomers: (kind, id). */
+export const removeGreeter = ref('remove-greeter')
+/** The presser greets a newcomer: (member id). */
+export const greetNewcomer = ref('greet-newcomer')
 /** The form of a community's own words for its greetings: (language). */
 export const welcomeTextsForm = ref('welcome-texts')
 /** Shows a greeting as it will look: (which text, language). */

@@ -1,5 +1,5 @@
 // What the bot says, as data. A plain part is plain by construction: no renderer reads markup in it.
-import type { Place, UserRef } from '../domain/place.ts'
+import type { Place, SpaceRef, UserRef } from '../domain/place.ts'
 
 export type Part =
   | { readonly kind: 'plain'; readonly text: string }
@@ -9,6 +9,8 @@ export type Part =
   | { readonly kind: 'quote'; readonly text: string }
   /** A person by name. `ping` notifies them; elsewhere than in their own space it is the name alone. */
   | { readonly kind: 'person'; readonly user: UserRef; readonly name: string; readonly ping: boolean }
+  /** A role of a space, whose people are all notified; elsewhere than in that space it is the name alone. */
+  | { readonly kind: 'role'; readonly space: SpaceRef; readonly role: string; readonly name: string }
   /** A channel or thread one can go to. `name` is what stands there where it cannot be linked. */
   | { readonly kind: 'place'; readonly place: Place; readonly name: string }
   | { readonly kind: 'link'; readonly url: string; readonly label: string }

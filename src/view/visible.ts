@@ -51,6 +51,7 @@ function visiblePart(part: Part): Part {
     case 'quote':
       return { ...part, text: visible(part.text) }
     case 'person':
+    case 'role':
     case 'place':
       return { ...part, name: visible(part.name) }
     case 'link':

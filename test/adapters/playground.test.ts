@@ -161,7 +161,7 @@ test('mentions in a typed command arrive as what they stand for', async () => {
   expect(call?.references).toEqual({
     '#support': { kind: 'channel', channel: 'support', name: 'support' },
     '@Mo': { kind: 'user', user: 'mo', name: 'Mo' },
-    '@moderators': { kind: 'role', role: 'moderators', name: 'moderators' },
+    '@moderators': { kind: 'role', role: 'moderators', name: 'moderators', powers: true },
   })
 })
 

@@ -69,6 +69,7 @@ export function desk<Services>(
     name: 'Nia',
     level: options.level ?? 'everyone',
     guest: false,
+    greeter: false,
     confirmed: options.confirmed ?? true,
   }
   const inbox = dispatch({

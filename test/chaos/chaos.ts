@@ -68,6 +68,7 @@ export async function playChaos(options: ChaosOptions): Promise<Played> {
     for (const town of towns) await town.setUp(async () => void (await house.settle()))
     // What is one community has one digest.
     schedulesDigests(joined ? towns.slice(0, 1) : towns)
+    greetsEachAlone(joined ? towns.slice(0, 1) : towns)
     await house.settle()
     const until = Date.now() + minutes * minuteMs
     let killed = 0
@@ -105,5 +106,15 @@ function schedulesDigests(towns: readonly Town[]): void {
   for (const town of towns) {
     const [mo] = town.moderators
     if (mo !== undefined) town.runs(mo, 'digest schedule', { every: 'daily', time: '12:00', zone: 'UTC' }, true)
+  }
+}
+
+/** A crowd is many at once, and days pass in it: so that every greeting can be told from the others, each has its own. */
+function greetsEachAlone(towns: readonly Town[]): void {
+  const chosen = { 'welcome.burst': '1000', 'welcome.daily-above': '1000000', 'welcome.rules-wait': '168' }
+  for (const town of towns) {
+    const [mo] = town.moderators
+    for (const [name, value] of Object.entries(chosen))
+      if (mo !== undefined) town.runs(mo, 'settings set', { name, value }, true)
   }
 }

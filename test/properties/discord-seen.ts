@@ -9,7 +9,13 @@ import { readDiscord } from './discord-reader.ts'
 import { difference, type Run, shown, wordsProblem } from './shown.ts'
 
 /** A server, with somebody, a channel and a thread in it. */
-export const discordHome = { space: { platform: 'discord', id: '100' }, user: '42', channel: '9', thread: '8' } as const
+export const discordHome = {
+  space: { platform: 'discord', id: '100' },
+  user: '42',
+  channel: '9',
+  thread: '8',
+  role: '7',
+} as const
 const { space } = discordHome
 /** What readers at home are to see of a part. */
 function seenOf(part: Part): readonly Run[] {
@@ -24,6 +30,8 @@ function seenOf(part: Part): readonly Run[] {
       return [{ style: 'code', words: shown(part.text).replaceAll('`', 'ˋ') }]
     case 'person':
       return part.user.space === space ? [{ style: 'user', words: '⟨@42⟩' }] : text(part.name)
+    case 'role':
+      return part.space === space ? [{ style: 'role', words: '⟨@&7⟩' }] : text(part.name)
     case 'place': {
       const { place } = part
       if (place.space !== space || place.kind === 'direct') return text(part.name)
@@ -102,7 +110,10 @@ function pingProblem(text: Text, payload: MessagePayload, seen: readonly Run[]):
   const loud = text.some((part) => part.kind === 'person' && part.ping && part.user.space === space)
   const right =
     loud && (users.length === 1 || mayCut(seen, 1_980)) ? users.every((one) => one === '42') : users.length === 0
-  return right && parse?.length === 0 && roles.length === 0 ? undefined : 'somebody is pinged who was not to be'
+  const calls = text.some((part) => part.kind === 'role' && part.space === space)
+  const rightRoles =
+    calls && (roles.length === 1 || mayCut(seen, 1_980)) ? roles.every((one) => one === '7') : roles.length === 0
+  return right && parse?.length === 0 && rightRoles ? undefined : 'somebody is pinged who was not to be'
 }
 
 function cardProblems(card: Card, embed: APIEmbed): readonly (string | undefined)[] {
@@ -131,6 +142,7 @@ function plainly(part: Part): string {
     case 'quote':
       return shown(part.text)
     case 'person':
+    case 'role':
     case 'place':
       return shown(part.name)
     case 'link':

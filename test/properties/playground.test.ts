@@ -11,7 +11,13 @@ import { messagesAt } from './saying.ts'
 import { difference, openDirections, type Run, shown } from './shown.ts'
 import { stringsIn } from './strings-in.ts'
 
-const home = { space: { platform: 'playground', id: 'home' }, user: 'nia', channel: 'general', thread: 't1' } as const
+const home = {
+  space: { platform: 'playground', id: 'home' },
+  user: 'nia',
+  channel: 'general',
+  thread: 't1',
+  role: 'r1',
+} as const
 const scene = { me: { id: 'nia', space: 'home' }, now: 0, sees: () => true, go: () => {}, type: () => {} }
 const runs = { numRuns: 200, seed }
 
@@ -34,6 +40,8 @@ function seenOf(part: Part): readonly Run[] {
       return [{ style: part.kind, words: shown(part.text) }]
     case 'person':
       return [{ style: 'text', words: `${part.user.space.id === home.space.id ? '@' : ''}${shown(part.name)}` }]
+    case 'role':
+      return [{ style: 'text', words: `${part.space.id === home.space.id ? '@' : ''}${shown(part.name)}` }]
     case 'place': {
       const name = shown(part.name)
       return [{ style: 'button', words: part.place.kind === 'channel' ? `#${name.replace(/^#/, '')}` : name }]

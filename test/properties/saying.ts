@@ -12,6 +12,7 @@ export interface Home {
   readonly user: string
   readonly channel: string
   readonly thread: string
+  readonly role: string
 }
 
 /** Where somebody comes from whom the reader's platform does not know. */
@@ -23,7 +24,7 @@ const wordsOf = (kind: 'plain' | 'bold' | 'code' | 'quote', words: fc.Arbitrary<
 const urls = fc.oneof(fc.webUrl(), hostile, fc.constantFrom('javascript:alert(1)', 'https://a.example/(b) c|d>"e', ''))
 
 /** Any part, as it is said to readers at home. */
-function partsAt({ space, user, channel, thread }: Home): fc.Arbitrary<Part> {
+function partsAt({ space, user, channel, thread, role }: Home): fc.Arbitrary<Part> {
   const places = fc.constantFrom<Place>(
     { kind: 'channel', space, channel },
     { kind: 'thread', space, channel, thread },
@@ -39,6 +40,12 @@ function partsAt({ space, user, channel, thread }: Home): fc.Arbitrary<Part> {
     { weight: 3, arbitrary: wordsOf('quote', long) },
     { weight: 2, arbitrary: fc.constant<Part>({ kind: 'plain', text: '\n' }) },
     fc.record({ kind: fc.constant('person'), user: users, name: hostile, ping: fc.boolean() }),
+    fc.record({
+      kind: fc.constant('role'),
+      space: fc.constantFrom(space, elsewhere),
+      role: fc.constant(role),
+      name: hostile,
+    }),
     fc.record({ kind: fc.constant('place'), place: places, name: hostile }),
     fc.record({ kind: fc.constant('link'), url: urls, label: hostile }),
     fc.record({

@@ -28,6 +28,8 @@ function inlineSeen(part: RichTextInline, style: string): Run {
       return { style: `link ${part.url}`, words: part.text ?? part.url }
     case 'user':
       return { style: 'user', words: `⟨@${part.user_id}⟩` }
+    case 'usergroup':
+      return { style: 'role', words: `⟨@${part.usergroup_id}⟩` }
     case 'channel':
       return { style: 'channel', words: `⟨#${part.channel_id}⟩` }
     case 'date':
@@ -52,7 +54,7 @@ function tokenRead(markup: string): Run {
 /** Small print shows no styles but links, and these with likenesses of what would be markup in a label, or cut. */
 export function tokenSeen({ style, words }: Run): Run {
   if (style === 'channel' || style === 'time') return { style, words }
-  if (!style.startsWith('link ')) return { style: 'text', words: style === 'user' ? '' : words }
+  if (!style.startsWith('link ')) return { style: 'text', words: style === 'user' || style === 'role' ? '' : words }
   return { style: style.replaceAll('|', '%7C'), words: likeness(words) }
 }
 

@@ -15,6 +15,7 @@ export const slackHome = {
   user: 'U1',
   channel: 'C1',
   thread: '1.000002',
+  role: 'S1',
 } as const
 const { space } = slackHome
 const thread = 'https://ours.slack.com/archives/C1/p1000002'
@@ -31,6 +32,8 @@ function seenOf(part: Part): readonly Run[] {
       return [{ style: part.kind, words: shown(part.text) }]
     case 'person':
       return part.ping && part.user.space === space ? [{ style: 'user', words: '⟨@U1⟩' }] : text(part.name)
+    case 'role':
+      return part.space === space ? [{ style: 'role', words: '⟨@S1⟩' }] : text(part.name)
     case 'place': {
       const { place } = part
       if (place.space !== space || place.kind === 'direct') return text(part.name)
@@ -67,7 +70,7 @@ const seenOnSlack = (text: Text): readonly Run[] => text.flatMap(seenOf)
 const plainly = (text: Text): string =>
   text
     .map((part) => {
-      if (part.kind === 'person' || part.kind === 'place') return shown(part.name)
+      if (part.kind === 'person' || part.kind === 'role' || part.kind === 'place') return shown(part.name)
       if (part.kind === 'time') return `${new Date(part.at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
       return seenOf(part)[0]?.words ?? ''
     })

@@ -24,11 +24,12 @@ export function play(sentence: string, scenario: (stage: Stage) => Promise<void>
   playOn(Object.fromEntries(Object.entries(stages).filter(([name]) => !(name in differences))), sentence, scenario)
 }
 
-/** The same on stages of one platform, whose scenario may do what only that platform has. */
+/** The same on stages of one platform, whose scenario may do what only that platform has. `timeoutMs`: for many people. */
 export function playOn<S extends { close(): Promise<void> }>(
   open: Readonly<Record<string, () => Promise<S>>>,
   sentence: string,
   scenario: (stage: S) => Promise<void>,
+  timeoutMs?: number,
 ): void {
   describe(sentence, () => {
     const opened: S[] = []
@@ -40,11 +41,12 @@ export function playOn<S extends { close(): Promise<void> }>(
       expect(queriesSeen()).toBeGreaterThan(0)
     })
     for (const [name, start] of Object.entries(open)) {
-      test(`on ${name}`, async () => {
+      const played = async () => {
         const stage = await start()
         opened.push(stage)
         await scenario(stage)
-      })
+      }
+      test(`on ${name}`, played, timeoutMs)
     }
   })
 }

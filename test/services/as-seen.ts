@@ -11,6 +11,8 @@ function partSeen(part: Part): string {
       return part.text
     case 'person':
       return `@${part.name}`
+    case 'role':
+      return `@${part.name}`
     case 'place':
       return `#${part.name}`
     case 'link':

@@ -218,7 +218,18 @@ export async function smallHouse<Services>(options: SmallHouseOptions<Services>)
         ...{ id, person, user, name, locale, joinedAt: undefined },
         ...{ bot: false, guest: false },
       })
-      const caller = { community, space, member: id, person, user, name, level, guest: false, confirmed: true }
+      const caller = {
+        community,
+        space,
+        member: id,
+        person,
+        user,
+        name,
+        level,
+        guest: false,
+        greeter: false,
+        confirmed: true,
+      }
       callers.set(user.user, caller)
       return actorOf({ caller, locale, inbox, settle, ids, platform: platforms.get(space.platform) ?? platform })
     },

@@ -141,7 +141,18 @@ export async function supportHouse(
       await own.members.add({ id, person, user, name: caller.name, ...rest })
       const level = levels.get(caller.user) ?? 'everyone'
       return {
-        caller: { community, space, member: id, person, user, name: caller.name, level, guest: false, confirmed: true },
+        caller: {
+          community,
+          space,
+          member: id,
+          person,
+          user,
+          name: caller.name,
+          level,
+          guest: false,
+          greeter: false,
+          confirmed: true,
+        },
         say: sayIn(undefined),
       }
     },

@@ -1,10 +1,11 @@
 // A community's own words for its greetings: how they are read, for whom they are, and when they are not kept.
 import { afterEach, describe, expect, test } from 'vitest'
+import type { Late } from '../../src/domain/arrival.ts'
 import { languagesLike, languagesOf, readLanguage } from '../../src/domain/language.ts'
 import { textFor, type WelcomeTextKind } from '../../src/domain/settings/welcome-texts.ts'
 import { readWelcomeText } from '../../src/domain/welcome-text.ts'
 import { PlatformError } from '../../src/ports/errors.ts'
-import { directGreeting, type Late, publicGreeting } from '../../src/services/welcome/greeting.ts'
+import { directGreeting, publicGreeting } from '../../src/services/welcome/greeting.ts'
 import { type FullHouse, fullHouse } from '../properties/house.ts'
 import { labelsSeen, messageSeen, textSeen } from './as-seen.ts'
 

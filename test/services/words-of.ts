@@ -15,6 +15,8 @@ function words(part: Part): string {
       return `“${part.text}”`
     case 'person':
       return part.ping ? `@${part.name}` : part.name
+    case 'role':
+      return `@${part.name}`
     case 'place':
       return `<${where(part.place)}>`
     case 'link':

@@ -173,6 +173,43 @@ describe.each(kinds)('on %s', (kind) => {
     expect(await store.of(lantern).unasked.waiting(personId('person-ana'))).toHaveLength(1)
   })
 
+  test('newcomers who wait, bursts, pauses and what is due for them go with their space', async () => {
+    const { store, join } = await two(kind)
+    await join()
+    const { arrivals, hellos, rushes } = store.of(lantern)
+    const ben = memberId('ben')
+    const about = { accountMadeAt: undefined, back: false, state: 'together', late: 'no' } as const
+    await arrivals.came({ member: ben, space: workspace, at: 1, ...about })
+    await hellos.wait(ben)
+    await hellos.ask([ben], 'list')
+    await rushes.began({ id: 'burst', space: workspace, beganAt: 1, lastAt: 2 })
+    await rushes.paused({ space: workspace, member: ben, at: 3 })
+    await rushes.leftWithOthers(ben, workspace, 4)
+    await store.ledger.due.set({ id: 'd', community: lantern, kind: 'welcome.together', subject: 'slack:T1', at: 5 })
+    const own = { community: lantern, role: 'notice', at: 0 }
+    const here = { kind: 'channel', space: workspace, channel: 'mods' } as const
+    const there = { kind: 'channel', space: server, channel: 'mods' } as const
+    const { appearances } = store.ledger
+    await appearances.add({ id: 'a1', ...own, subjectKind: 'welcome-burst', subject: 'burst', place: here })
+    await appearances.add({ id: 'a2', ...own, subjectKind: 'welcome-hellos', subject: 'list', place: here })
+    await appearances.add({ id: 'a3', ...own, subjectKind: 'welcome-burst', subject: 'burst', place: there })
+
+    await separate(store, workspace, lantern, harbour)
+
+    const gone = store.of(harbour)
+    expect(await gone.arrivals.waiting(workspace, 'together', 9)).toEqual([ben])
+    expect(await gone.hellos.listOf(ben)).toBe('list')
+    expect(await gone.rushes.pause(workspace)).toMatchObject({ member: ben })
+    expect(await gone.rushes.burstSince(workspace, 0)).toMatchObject({ id: 'burst' })
+    expect(await gone.rushes.takeLeaves(workspace)).toEqual([ben])
+    expect(await store.ledger.due.get(harbour, 'welcome.together', 'slack:T1')).toBe(5)
+    // What stands on the other side says what it said last.
+    expect(await appearances.find(harbour, 'welcome-burst', 'burst', 'notice')).toHaveLength(1)
+    expect(await appearances.find(harbour, 'welcome-hellos', 'list', 'notice')).toHaveLength(1)
+    expect(await appearances.find(lantern, 'welcome-burst', 'burst', 'notice')).toEqual([])
+    expect(await rushes.pause(workspace)).toBeUndefined()
+  })
+
   test('a community that is forgotten leaves nothing of those that joined it', async () => {
     const { store, join } = await two(kind)
     await store.of(harbour).settings.change({ 'digest.every': 'daily' })

@@ -23,6 +23,8 @@ function partOf(part, scene) {
       return html`<q class=${part.text.includes('\n') ? 'long' : ''}>${part.text}</q>`
     case 'person':
       return mention(part, scene)
+    case 'role':
+      return part.space.id === scene.me.space ? html`<span class="mention">@${part.name}</span>` : part.name
     case 'place':
       return placeLink(part, scene)
     case 'link':

@@ -21,7 +21,7 @@ export type SettingName = keyof Settings
 /** The settings that `/settings set` changes with one word or sentence; the others have a command of their own. */
 export const plainSettings = Object.keys({ ...welcomeSettings, ...digestSettings }) as readonly Exclude<
   SettingName,
-  | 'people.moderators'
+  | keyof typeof peopleSettings
   | keyof typeof digestPlaceSettings
   | keyof typeof welcomeStepsSettings
   | keyof typeof welcomeTextSettings

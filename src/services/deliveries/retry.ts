@@ -11,13 +11,15 @@ import { staffToldName } from '../hosts.ts'
 import { channelPlace, type House } from '../house.ts'
 import { panelPosted } from '../setup/setup.ts'
 import { openedName } from '../support/opens.ts'
-import { publicName } from '../welcome/welcome.ts'
+import { publicName } from '../welcome/greet.ts'
+import { togetherName } from '../welcome/together.ts'
 import { effectIn, followUpIn, placeOf } from './body.ts'
 import { sayAt } from './names.ts'
 
 /** What goes to the channel of a purpose goes to the one that has it now. */
 const purposeOfFollowUp: Readonly<Record<string, Purpose>> = {
   [publicName]: 'welcome',
+  [togetherName]: 'welcome',
   [panelPosted]: 'support',
   [openedName]: 'support',
   [staffToldName]: 'moderators',

@@ -16,7 +16,11 @@ import { toldName } from '../support/failure.ts'
 import { openedName } from '../support/opens.ts'
 import { teamThreadName } from '../support/team-end.ts'
 import { letInName, saidSolvedName } from '../support/turns.ts'
-import { directName, publicName } from '../welcome/welcome.ts'
+import { burstKind } from '../welcome/bursts.ts'
+import { directName, publicName } from '../welcome/greet.ts'
+import { hellosKind } from '../welcome/hellos.ts'
+import { leaveName } from '../welcome/leaves.ts'
+import { togetherName } from '../welcome/together.ts'
 import { effectIn, eventIn, followUpIn } from './body.ts'
 import { type Names, namesOf } from './names.ts'
 
@@ -40,6 +44,8 @@ export async function whatItWas(house: House, community: CommunityId, one: Undel
         if (one.role === 'notice') return say.label('deliveries.what.notice', { number })
         return say.label('deliveries.what.opening', { number })
       }
+      if (one.subjectKind === burstKind) return say.label('deliveries.what.burst')
+      if (one.subjectKind === hellosKind) return say.label('deliveries.what.hellos')
       const suggestion = await suggestions.get(suggestionId(one.subject))
       if (suggestion === undefined) return say.label('deliveries.what.message')
       return say.label('deliveries.what.card', { number: suggestion.number })
@@ -71,6 +77,10 @@ async function byFollowUp(
     case directName:
     case publicName:
       return say.label('deliveries.what.greeting', { name: await member() })
+    case togetherName:
+      return say.label('deliveries.what.together', { count: args.count ?? '?' })
+    case leaveName:
+      return say.label('deliveries.what.leave')
     case digestPosted:
       return say.label('deliveries.what.digest')
     case panelPosted:

@@ -12,6 +12,7 @@ function wordsOf(part: Part): string {
     case 'quote':
       return part.text
     case 'person':
+    case 'role':
     case 'place':
       return part.name
     case 'link':

@@ -1,5 +1,6 @@
 // What a greeting says: one message with one button, in public for everybody there, or directly to the newcomer alone.
 // The words are the community's own where it has some in the reader's language, else Hearth's.
+import type { Late } from '../../domain/arrival.ts'
 import { languageTag } from '../../domain/language.ts'
 import type { Member } from '../../domain/member.ts'
 import { everyLanguage, textFor, type WelcomeTextKind } from '../../domain/settings/welcome-texts.ts'
@@ -13,10 +14,6 @@ import { lines, type Part, person, ping, type Text } from '../../view/text.ts'
 import { type House, knownSpace } from '../house.ts'
 import { fewerButton } from '../personal/unasked.ts'
 import { fillIn } from './fill-in.ts'
-
-/** What a greeting says of coming late: that they came, or passed the rules, while Hearth was away. */
-export const lates = ['came', 'passed', 'no'] as const
-export type Late = (typeof lates)[number]
 
 /** The greeting that only the newcomer gets, in their language. A guest gets that for guests. */
 export function directGreeting(house: House, space: Space, member: Member, late: Late): Promise<Message> {

@@ -29,6 +29,17 @@ export async function cutAcross(db: Kysely<Tables>, space: SpaceRef, community: 
     .where(sql<SqlBool>`${inSpace('place_key')} <> ${ofSpace}`)
     .returningAll()
     .execute()
+  // Lists of newcomers and notices of bursts that stand on the other side say what they said last.
+  await db
+    .deleteFrom('appearances')
+    .where('community', '=', community)
+    .where('subject_kind', 'in', ['welcome-burst', 'welcome-hellos'])
+    .where(
+      sql<SqlBool>`${inSpace('place_key')} <> (
+        subject in (select id from bursts where "community" = ${community} and space = ${key})
+        or subject in (select list from arrivals where "community" = ${community} and space = ${key} and list is not null))`,
+    )
+    .execute()
   // What people write under a card that is none any more is counted nowhere.
   await db
     .deleteFrom('card_threads')

@@ -51,6 +51,10 @@ export async function separateSpace(db: Kysely<Tables>, separation: Separation):
     'activities',
     'direct_messages',
     'former_numbers',
+    'arrivals',
+    'bursts',
+    'welcome_pauses',
+    'departures',
   ] as const)
     await db
       .updateTable(table)
@@ -112,6 +116,12 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
   await go('appearances', of('suggestions', 'subject'))
   for (const table of ['threads', 'suggestions', 'members'] as const) await go('due', about(table))
   await go('due', notes)
+  await go('due', sql<SqlBool>`subject = ${space}`)
+  await go(
+    'appearances',
+    sql<SqlBool>`(subject in (select id from bursts where "community" = ${from} and space = ${space})
+      or subject in (select list from arrivals where "community" = ${from} and space = ${space}))`,
+  )
   for (const table of ['steps_done', 'newcomer_answers', 'interests_chosen', 'notes', 'audit'] as const)
     await go(table, of('members', 'member'))
   for (const table of ofMembers) await go(table, of('members', 'member'))

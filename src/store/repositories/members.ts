@@ -4,6 +4,7 @@ import { type CommunityId, type MemberId, memberId, type PersonId, personId } fr
 import type { Member } from '../../domain/member.ts'
 import { type SpaceRef, spaceKey, type ThreadPlace, type UserRef } from '../../domain/place.ts'
 import { hot } from '../hot.ts'
+import { plannedLimit } from '../planned-limit.ts'
 import type { Tables } from '../schema.ts'
 import { readSpaceKey } from './space-key.ts'
 import { readThreadPlace } from './stored-place.ts'
@@ -54,6 +55,10 @@ export interface Members {
   /** Accounts of exactly this name that are alone, in other spaces than this one. */
   namedElsewhere(name: string, space: SpaceRef): Promise<readonly Member[]>
   count(space: SpaceRef): Promise<number>
+  /** Whether more people than so many, bots not counted, are in a space. */
+  moreThan(space: SpaceRef, many: number): Promise<boolean>
+  /** Whether so many have left a space since. */
+  manyLeft(space: SpaceRef, since: number, many: number): Promise<boolean>
   /** How many people are in a space now. */
   presentIn(space: SpaceRef): Promise<number>
 }
@@ -115,6 +120,34 @@ const nowGreeted = hot(
       .set({ greeted_at: at, pending: 0 })
       .where('community', '=', community)
       .where('id', '=', id),
+)
+
+/** One row when there are so many; the index is walked no further. */
+const presentBeside = hot(
+  ['community', 'space', 'beside'],
+  (db, { community, space, beside }: { community: string; space: string; beside: number }) =>
+    db
+      .selectFrom('members')
+      .select('community')
+      .where('community', '=', community)
+      .where('space', '=', space)
+      .where('left_at', 'is', null)
+      .where('bot', '=', 0)
+      .limit(1)
+      .offset(plannedLimit(beside)),
+)
+const leftBeside = hot(
+  ['community', 'space', 'since', 'beside'],
+  (db, row: { community: string; space: string; since: number; beside: number }) =>
+    db
+      .selectFrom('members')
+      .select('community')
+      .where('community', '=', row.community)
+      .where('space', '=', row.space)
+      .where('left_at', '>', row.since)
+      .where('bot', '=', 0)
+      .limit(1)
+      .offset(plannedLimit(row.beside)),
 )
 
 /** The members of one community. */
@@ -229,6 +262,13 @@ export function membersOf(db: () => Kysely<Tables>, community: CommunityId): Mem
         .limit(2)
         .execute()
       return found.map(memberOf)
+    },
+    async moreThan(space, many) {
+      return (await presentBeside(db(), { community, space: spaceKey(space), beside: many })).rows.length > 0
+    },
+    async manyLeft(space, since, many) {
+      const found = await leftBeside(db(), { community, space: spaceKey(space), since, beside: many - 1 })
+      return found.rows.length > 0
     },
     async count(space) {
       const row = await db()
