@@ -2,7 +2,6 @@
 import type { Arrival, ArrivalState, Late } from '../../domain/arrival.ts'
 import { daytimeAt } from '../../domain/daytime.ts'
 import type { Member } from '../../domain/member.ts'
-import type { SpaceRef } from '../../domain/place.ts'
 import type { Space } from '../../domain/space.ts'
 import { type House, purposePlace } from '../house.ts'
 import { directKind, greetDirectly, greetPublicly } from './greet.ts'
@@ -10,6 +9,7 @@ import { sayHelloTo } from './hellos.ts'
 import { onceInSpace } from './of-space.ts'
 import { nextDaily } from './together.ts'
 import { dailyDue, daytimeDue, minuteMs, pacedDue, togetherDue } from './waits.ts'
+import { greetsDirectly } from './way.ts'
 
 export interface Turn {
   readonly late: Late
@@ -31,7 +31,7 @@ export async function takeTurn(house: House, space: Space, member: Member, { lat
   if (member.guest && wanted['welcome.guests'] === 'skipped') return arrivals.change(member.id, 'passed-over')
   const channel = await purposePlace(house, space, 'welcome')
   const isBack = directKind(arrival, wanted) === 'back'
-  const directly = member.guest || isBack || channel === undefined || greetsDirectly(house, ref, wanted)
+  const directly = member.guest || isBack || channel === undefined || (await greetsDirectly(house, space))
   const isBurst = await arrivals.manyTurns(ref, now - minuteMs, wanted['welcome.burst'] - 1)
   const isPaused = (await rushes.pause(ref)) !== undefined
   const take = (state: ArrivalState) => arrivals.turn(member.id, now, state, late)
@@ -73,13 +73,3 @@ async function arrivalOf(house: House, { community, id, user }: Member, late: La
   await arrivals.came({ member: id, space: user.space, at: house.clock.now(), ...about })
   return about
 }
-
-/**
- * How newcomers are greeted. Where no setting says otherwise, and support is relayed, everybody is in one channel from the
- * start, and what is for one person is said to them directly.
- */
-const greetsDirectly = (
-  { lookUps }: House,
-  space: SpaceRef,
-  { 'welcome.greeting': way }: { readonly 'welcome.greeting': 'usual' | 'public' | 'direct' },
-): boolean => way === 'direct' || (way === 'usual' && lookUps(space.platform).supportShape(space) === 'relayed')
