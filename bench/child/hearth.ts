@@ -6,7 +6,6 @@ import { deliveryOver } from '../../src/delivery/delivery.ts'
 import { noMetrics } from '../../src/ports/metrics.ts'
 import { openStore } from '../../src/store/store.ts'
 import { systemLogger } from '../../src/system/logger.ts'
-import { systemMetrics } from '../../src/system/metrics.ts'
 import { shiftedClock } from '../../src/system/shifted-clock.ts'
 import { systemClock, systemIds, systemTimers } from '../../src/system/system.ts'
 import { plain } from '../../src/view/text.ts'
@@ -46,8 +45,9 @@ const hearth = await wire({
     logLevel: 'error',
   },
   ...{ store, clock, timers: systemTimers, ids, logger: systemLogger('error') },
-  // As where the world can ask for them.
-  metrics: options.slack === undefined ? noMetrics : systemMetrics('0.0.0'),
+  // As where the world can ask for them; elsewhere they are not loaded.
+  metrics:
+    options.slack === undefined ? noMetrics : (await import('../../src/system/metrics.ts')).systemMetrics('0.0.0'),
   disk: { room: () => 'plenty' },
   checkpoint(name) {
     if (name === 'call kept' || name === 'event kept') kept += 1
