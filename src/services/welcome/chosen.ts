@@ -15,6 +15,8 @@ export interface ChosenNow {
   readonly refused: ReadonlySet<string>
 }
 
+export const nothingChosen: ChosenNow = { interests: [], refused: new Set() }
+
 /** What a person has chosen of these, with whichever account. */
 export async function chosenNow(
   { store }: Pick<House, 'store'>,

@@ -5,7 +5,7 @@ import type { PurposeChannel, Space } from '../../domain/space.ts'
 import type { Flow, MessageEvent } from '../flow.ts'
 import type { House } from '../house.ts'
 import { stepTaken } from './giving.ts'
-import { stepsAsSet } from './steps-taken.ts'
+import { type StepList, stepsAsSet } from './steps-taken.ts'
 
 const step = 'introduce'
 
@@ -13,8 +13,9 @@ const step = 'introduce'
 export async function introducedIn(
   house: Pick<House, 'store'>,
   { community, ref }: Pick<Space, 'community' | 'ref'>,
+  known?: StepList,
 ): Promise<PurposeChannel | 'anywhere' | undefined> {
-  const { steps } = await stepsAsSet(house, community)
+  const { steps } = known ?? (await stepsAsSet(house, community))
   const introduce = steps.find(({ kind }) => kind === step)
   if (introduce === undefined) return undefined
   const { welcome } = await house.store.of(community).spaces.channels(ref)

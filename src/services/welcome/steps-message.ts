@@ -1,7 +1,7 @@
 // The first steps as whoever takes them sees them: how far they have come, each step with its state in words, and what they
 // can do about the next ones.
 import type { Caller } from '../../domain/caller.ts'
-import type { FirstStep } from '../../domain/first-steps.ts'
+import { type FirstStep, progressOf } from '../../domain/first-steps.ts'
 import { giftIn, giftName, interestKey } from '../../domain/interest.ts'
 import type { Space } from '../../domain/space.ts'
 import type { Say } from '../../locales/say.ts'
@@ -13,10 +13,10 @@ import { linkingOf } from '../accounts/link-accounts.ts'
 import { channelPart } from '../channel-part.ts'
 import { type House, knownSpace } from '../house.ts'
 import { fewerButton } from '../personal/unasked.ts'
-import { type ChosenNow, chosenNow, interestsSelect } from './chosen.ts'
+import { type ChosenNow, chosenNow, interestsSelect, nothingChosen } from './chosen.ts'
 import { introducedIn } from './introducing.ts'
 import { reasonOf } from './reason-of.ts'
-import { progressSentence, stepsProgress, stepsToTake, stepTitle, takenBy } from './steps-taken.ts'
+import { progressSentence, stepsToTakeIn, stepTitle, takenBy } from './steps-taken.ts'
 
 /** Whoever looks at their steps. A caller is one. */
 export type StepTaker = Pick<Caller, 'community' | 'space' | 'member' | 'person' | 'user' | 'name'>
@@ -34,17 +34,18 @@ interface Seen {
 /** The steps of somebody, under what has just happened where something has. */
 export async function stepsMessage(house: House, who: StepTaker, say: Say, first?: Text): Promise<Message> {
   const space = await knownSpace(house, who.community, who.space)
-  const { steps, interests } = await stepsToTake(house, who.community)
   const settings = await house.store.of(who.community).settings.get()
+  const { steps, interests } = stepsToTakeIn(settings)
+  const asked = steps.some(({ kind }) => kind === 'reason')
   const seen: Seen = {
     space,
     taken: await takenBy(house, who),
     guidelines: settings['welcome.guidelines'],
-    reason: await reasonOf(house, who),
-    chosen: await chosenNow(house, who, interests),
-    introduced: await introducedIn(house, space),
+    reason: asked ? await reasonOf(house, who) : undefined,
+    chosen: interests.length > 0 ? await chosenNow(house, who, interests) : nothingChosen,
+    introduced: await introducedIn(house, space, { steps, interests }),
   }
-  const progress = await stepsProgress(house, who)
+  const progress = progressOf(steps, seen.taken)
   const linking = await linkingOf(house, who, say)
   const finishing = giftIn({ gives: settings['welcome.finishing'] }, who.space)
   const facts: readonly Fact[] = [

@@ -4,11 +4,14 @@ import { type FirstStep, progressOf, type StepsProgress, usualStepsWith } from '
 import type { CommunityId } from '../../domain/ids.ts'
 import type { Interest } from '../../domain/interest.ts'
 import type { Member } from '../../domain/member.ts'
+import type { Settings } from '../../domain/settings/settings.ts'
 import type { Say, SentenceKey } from '../../locales/say.ts'
 import type { House } from '../house.ts'
 
 /** Whoever has accounts in a community. A caller is one, and so is a member. */
 export type Newcomer = Pick<Member, 'community' | 'person'>
+
+type StepSettings = Pick<Settings, 'welcome.steps' | 'welcome.interests'>
 
 export interface StepList {
   readonly steps: readonly FirstStep[]
@@ -16,14 +19,22 @@ export interface StepList {
 }
 
 /** The steps as the team has set them, those among them too that nobody can take now. */
-export async function stepsAsSet({ store }: Pick<House, 'store'>, community: CommunityId): Promise<StepList> {
-  const { 'welcome.steps': set, 'welcome.interests': interests } = await store.of(community).settings.get()
-  return { steps: set ?? usualStepsWith(interests.length), interests }
-}
+export const stepsAsSet = async ({ store }: Pick<House, 'store'>, community: CommunityId): Promise<StepList> =>
+  stepsSetIn(await store.of(community).settings.get())
+
+/** The same in settings that are read already. */
+const stepsSetIn = ({ 'welcome.steps': set, 'welcome.interests': interests }: StepSettings): StepList => ({
+  steps: set ?? usualStepsWith(interests.length),
+  interests,
+})
 
 /** The steps that can be taken: while there are no interests, nobody is asked to choose some. */
-export async function stepsToTake(house: Pick<House, 'store'>, community: CommunityId): Promise<StepList> {
-  const { steps, interests } = await stepsAsSet(house, community)
+export const stepsToTake = async ({ store }: Pick<House, 'store'>, community: CommunityId): Promise<StepList> =>
+  stepsToTakeIn(await store.of(community).settings.get())
+
+/** The same in settings that are read already. */
+export function stepsToTakeIn(settings: StepSettings): StepList {
+  const { steps, interests } = stepsSetIn(settings)
   return { steps: interests.length > 0 ? steps : steps.filter(({ kind }) => kind !== 'interests'), interests }
 }
 
@@ -32,12 +43,11 @@ export async function takenBy(
   { store }: Pick<House, 'store'>,
   { community, person }: Newcomer,
 ): Promise<ReadonlySet<string>> {
-  const { firstSteps, members, threads } = store.of(community)
+  const { firstSteps, threads } = store.of(community)
   const taken = await firstSteps.takenBy(person)
   if (taken.has('question')) return taken
   // Whoever has opened a thread has asked, also before there were steps.
-  const accounts = await members.ofPerson(person)
-  return (await threads.anyOf(accounts.map(({ id }) => id))) ? new Set([...taken, 'question']) : taken
+  return (await threads.anyOfPerson(person)) ? new Set([...taken, 'question']) : taken
 }
 
 /** How far a person has come with their first steps. */

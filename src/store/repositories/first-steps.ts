@@ -1,6 +1,7 @@
 // Which first steps the people of one community have taken, with whichever of their accounts, and what brought them here.
 import type { Kysely } from 'kysely'
 import type { CommunityId, MemberId, PersonId } from '../../domain/ids.ts'
+import { hot } from '../hot.ts'
 import type { Tables } from '../schema.ts'
 
 export interface FirstSteps {
@@ -18,19 +19,23 @@ export interface FirstSteps {
   answersBetween(from: number, to: number): Promise<number>
 }
 
+const stepsOfPerson = hot(['community', 'person'], (db, { community, person }: { community: string; person: string }) =>
+  db
+    .selectFrom('members')
+    .innerJoin('steps_done', 'steps_done.member', 'members.id')
+    .select('steps_done.step')
+    .where('members.community', '=', community)
+    .where('members.person', '=', person)
+    .where('steps_done.community', '=', community),
+)
+
 /** The first steps of one community. */
 export function firstStepsOf(db: () => Kysely<Tables>, community: CommunityId): FirstSteps {
   const accountsOf = (person: PersonId) =>
     db().selectFrom('members').select('id').where('community', '=', community).where('person', '=', person)
   return {
     async takenBy(person) {
-      const rows = await db()
-        .selectFrom('steps_done')
-        .select('step')
-        .where('community', '=', community)
-        .where('member', 'in', accountsOf(person))
-        .execute()
-      return new Set(rows.map(({ step }) => step))
+      return new Set((await stepsOfPerson(db(), { community, person })).rows.map(({ step }) => step))
     },
     async hasTaken(member, step) {
       const row = await db()

@@ -62,6 +62,9 @@ export interface SpacesAcross {
 const spaceByKey = hot(['key'], (db, { key }: { key: string }) =>
   db.selectFrom('spaces').selectAll().where('key', '=', key),
 )
+const spacesOfCommunity = hot(['community'], (db, { community }: { community: string }) =>
+  db.selectFrom('spaces').selectAll().where('community', '=', community).orderBy('first_seen_at'),
+)
 const spaceInCommunity = hot(['community', 'key'], (db, { community, key }: { community: string; key: string }) =>
   db.selectFrom('spaces').selectAll().where('community', '=', community).where('key', '=', key),
 )
@@ -183,13 +186,7 @@ export const spacesOf = (db: Db, community: CommunityId): Spaces => {
     db().updateTable('spaces').set(values).where('community', '=', community).where('key', '=', spaceKey(ref))
   return {
     async all() {
-      const rows = await db()
-        .selectFrom('spaces')
-        .selectAll()
-        .where('community', '=', community)
-        .orderBy('first_seen_at')
-        .execute()
-      return rows.map(spaceOf)
+      return (await spacesOfCommunity(db(), { community })).rows.map(spaceOf)
     },
     async get(ref) {
       const [row] = (await spaceInCommunity(db(), { community, key: spaceKey(ref) })).rows

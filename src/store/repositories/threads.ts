@@ -1,6 +1,6 @@
 // The support threads of one community.
 import type { Kysely, Selectable } from 'kysely'
-import { type CommunityId, type MemberId, memberId, type ThreadId, threadId } from '../../domain/ids.ts'
+import { type CommunityId, type MemberId, memberId, type PersonId, type ThreadId, threadId } from '../../domain/ids.ts'
 import { type Place, placeKey, type SpaceRef, spaceKey, type ThreadPlace } from '../../domain/place.ts'
 import {
   openStates,
@@ -50,8 +50,8 @@ export interface Threads {
   openOf(members: readonly MemberId[]): Promise<SupportThread | undefined>
   /** The latest thread of any of these accounts of which it is not known yet where it stands, open or solved. */
   comingOf(members: readonly MemberId[]): Promise<SupportThread | undefined>
-  /** Whether any of these accounts has ever opened one. */
-  anyOf(members: readonly MemberId[]): Promise<boolean>
+  /** Whether a person has ever opened one, with any account. */
+  anyOfPerson(person: PersonId): Promise<boolean>
   /** The thread whose opener's or team's end is this place. */
   at(place: Place): Promise<SupportThread | undefined>
   /** Whether this call opened a thread, and waits to be answered with where it is. */
@@ -95,6 +95,19 @@ const threadAt = hot(['community', 'key'], (db, { community, key }: { community:
     .selectAll()
     .where('community', '=', community)
     .where((build) => build.or([build('place_key', '=', key), build('team_place_key', '=', key)])),
+)
+
+const threadOfPerson = hot(
+  ['community', 'person'],
+  (db, { community, person }: { community: string; person: string }) =>
+    db
+      .selectFrom('members')
+      .innerJoin('threads', 'threads.opener', 'members.id')
+      .select('threads.id')
+      .where('members.community', '=', community)
+      .where('members.person', '=', person)
+      .where('threads.community', '=', community)
+      .limit(1),
 )
 
 /** The support threads of one community. */
@@ -147,11 +160,7 @@ export function threadsOf(db: () => Kysely<Tables>, community: CommunityId): Thr
           .orderBy('number', 'desc')
           .executeTakeFirst(),
       ),
-    anyOf: async (members) =>
-      (await rows()
-        .where('opener', 'in', [...members])
-        .limit(1)
-        .executeTakeFirst()) !== undefined,
+    anyOfPerson: async (person) => (await threadOfPerson(db(), { community, person })).rows.length > 0,
     async at(place) {
       return one((await threadAt(db(), { community, key: placeKey(place) })).rows[0])
     },

@@ -1,0 +1,64 @@
+// Forgets a community, table by table.
+import type { Kysely } from 'kysely'
+import { type CommunityId, communityId } from '../domain/ids.ts'
+import type { KeyedStore } from './keyv.ts'
+import type { Tables } from './schema.ts'
+
+/** Rows that name others go before those they name. */
+const forgottenInOrder = [
+  'departures',
+  'welcome_pauses',
+  'bursts',
+  'arrivals',
+  'votes',
+  'comments',
+  'card_threads',
+  'suggestions',
+  'held_words',
+  'codes',
+  'former_numbers',
+  'threads',
+  'steps_done',
+  'newcomer_answers',
+  'interests_chosen',
+  'activities',
+  'audit',
+  'runs',
+  'due',
+  'appearances',
+  'outbox',
+  'direct_messages',
+  'inbox',
+  'numbers',
+  'notes',
+  'unasked',
+  'unasked_wishes',
+  'activations',
+  'nudges',
+  'letters',
+  'members',
+  'persons',
+  'channels',
+  'spaces',
+] as const
+
+/** Deletes a community with all that belongs to it, and what its spaces would have gone back to. */
+export async function forgetCommunity(db: Kysely<Tables>, community: CommunityId, settings: KeyedStore): Promise<void> {
+  const formers = await db
+    .selectFrom('spaces')
+    .select('former_community')
+    .where('community', '=', community)
+    .where('former_community', 'is not', null)
+    .execute()
+  for (const table of forgottenInOrder) {
+    await db.deleteFrom(table).where('community', '=', community).execute()
+  }
+  await db.deleteFrom('communities').where('id', '=', community).execute()
+  await settings.delete(community)
+  // What its spaces would have gone back to has no space any more.
+  for (const { former_community: former } of formers) {
+    if (former === null || former === community) continue
+    const space = await db.selectFrom('spaces').select('key').where('community', '=', former).executeTakeFirst()
+    if (space === undefined) await forgetCommunity(db, communityId(former), settings)
+  }
+}
