@@ -45,6 +45,8 @@ export interface DigestFacts {
   readonly stalled: StalledFacts
   /** How many of those who joined in the period have taken part by now. */
   readonly tookPart: number
+  /** How many people said in the period what brought them here. */
+  readonly saidWhy: number
   readonly now: Happened
   readonly before: Happened
   /** The spaces of a community that has several, with how many people joined each; none of a community of one. */
@@ -80,10 +82,11 @@ export const isUndelivered = ({ failed, doubtful }: UndeliveredCounts): boolean 
 
 /** Whether there is nothing to tell: nobody waits, everything got through, and nothing happened. */
 export const isQuiet = (
-  facts: Pick<DigestFacts, 'threads' | 'suggestions' | 'undelivered' | 'stalled' | 'now'>,
+  facts: Pick<DigestFacts, 'threads' | 'suggestions' | 'undelivered' | 'stalled' | 'saidWhy' | 'now'>,
 ): boolean =>
   facts.threads.length === 0 &&
   facts.stalled.count === 0 &&
+  facts.saidWhy === 0 &&
   facts.suggestions.length === 0 &&
   !isUndelivered(facts.undelivered) &&
   Object.values(facts.now).every((count) => count === 0)

@@ -20,7 +20,7 @@ import { slackHome } from './slack-seen.ts'
 
 const homes = { discord: discordHome, slack: slackHome } as const
 const form: Form = { action: actionId(welcomeTextsForm, everyLanguage), title: '', submit: '', fields: [] }
-const steps = 'read the guidelines, say hello, and ask a first question'
+const steps = 'read the guidelines, introduce yourself, and ask a first question'
 
 /** A stretch of a text: as it is typed, and as it is to be read of somebody called like that. */
 interface Stretch {

@@ -22,6 +22,7 @@ playSetUp('the digest says who arrived and has not taken part, and no more once 
   await niaIsThereForADay(stage)
   await stage.runs('mo', 'digest now')
   expect(digest(stage)).toMatch(/ha(s|ve) not taken part yet: .*Nia \(since \w+/)
+  expect((await stage.runs('mo', 'welcome status')).said).toMatch(/ha(s|ve) not taken part yet: .*welcome stalled/)
   const list = await stage.presses('mo', 'Newcomers')
   expect(list.said).toMatch(/Nia, here since .*: no first step so far/)
   expect((await stage.tries('ben', 'welcome stalled')).said).toContain('Only the moderators can do that')

@@ -58,6 +58,8 @@ playSetUp(
     const said = await form.send({ 'In a sentence': 'I bind books' })
     expect(said.said).toContain('I bind books')
     expect(said.said).toContain('1 of 4 done')
+    await stage.runs('mo', 'digest now')
+    expect(stage.reads('mo', 'moderators').at(-1)).toContain('one said what brought them')
     await stage.presses('ben', 'Understood')
     await stage.presses('ben', 'Done: Our map')
     expect(stage.holds('ben', 'settled-in')).toBe(false)

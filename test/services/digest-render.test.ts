@@ -22,6 +22,7 @@ const quiet: DigestFacts = {
   undelivered: { failed: 0, doubtful: 0 },
   stalled: { count: 0, first: [] },
   tookPart: 0,
+  saidWhy: 0,
   now: nothing,
   before: nothing,
   spaces: [],
@@ -124,13 +125,13 @@ const waits = fc.array(
 const arrivedLately = ['Nia', 'Ben', 'Ida'].map((name, index) => ({ name, since: at - (20 - index * 9) * 24 * hour }))
 
 test('it names three of those who arrived and have not taken part, and since when', () => {
-  const facts = { ...quiet, stalled: { count: 5, first: arrivedLately }, tookPart: 4 }
+  const facts = { ...quiet, stalled: { count: 5, first: arrivedLately }, tookPart: 4, saidWhy: 3 }
   const message = renderDigest({ ...facts, now: { ...nothing, joined: 9 } }, say)
   const seen = messageSeen(message)
   expect(seen).toContain(
     '5 people arrived and have not taken part yet: Nia (since Feb 11), Ben (since Feb 20), Ida (since Sunday), and 2 more',
   )
-  expect(seen).toContain('Joined: 9 (0 before); 4 of 9 took part')
+  expect(seen).toContain('Joined: 9 (0 before); 4 of 9 took part; 3 said what brought them')
   expect(message.controls?.map((one) => ('label' in one ? one.label : ''))).toContain('Newcomers')
   const [nia] = arrivedLately.map((one) => ({ ...one, name: 'Ni\na', steps: { done: 1, of: 3 } }))
   const one = renderDigest({ ...quiet, stalled: { count: 1, first: nia === undefined ? [] : [nia] } }, say)

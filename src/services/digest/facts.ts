@@ -17,7 +17,7 @@ import { stepsOf } from '../welcome/steps-of.ts'
 
 /** What waits now, and what happened in the period and in the one before. */
 export async function digestFacts(house: House, community: CommunityId, period: Period): Promise<DigestFacts> {
-  const { threads, suggestions, undelivered, newcomers } = house.store.of(community)
+  const { threads, suggestions, undelivered, newcomers, firstSteps } = house.store.of(community)
   const unanswered = (await threads.open())
     .filter(isUnanswered)
     .map(({ number, subject, space, waitingSince }) => ({ number, title: subject, space, since: waitingSince }))
@@ -33,6 +33,7 @@ export async function digestFacts(house: House, community: CommunityId, period: 
     undelivered: await undelivered.counts(),
     stalled: await stalledFacts(house, community),
     tookPart: await newcomers.tookPart(period.from, period.to),
+    saidWhy: await firstSteps.answersBetween(period.from, period.to),
     now: await happenedIn(house, community, period.from, period.to),
     before: await happenedIn(house, community, period.beforeFrom, period.from),
     spaces: await spacesApart(house, community, period),

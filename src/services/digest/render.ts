@@ -106,11 +106,13 @@ function stalledLine({ stalled: { count, first }, at, period: { zone } }: Digest
 }
 
 /** A line is absent when nothing of its kind happened, neither now nor before. */
-function happenedLines({ now, before, spaces, tookPart: active }: DigestFacts, say: Say): readonly Text[] {
+function happenedLines({ now, before, spaces, tookPart: active, saidWhy }: DigestFacts, say: Say): readonly Text[] {
   const some = (...kinds: readonly (keyof Happened)[]) => kinds.some((kind) => now[kind] + before[kind] > 0)
   const found: Text[] = []
   const tookPart = now.joined > 0 ? [...plain('; '), ...say('digest.took-part', { active, arrived: now.joined })] : []
-  if (some('joined')) found.push([...joinedLine(now.joined, before.joined, spaces, say), ...tookPart])
+  const why = saidWhy > 0 ? [...plain('; '), ...say('digest.said-why', { count: saidWhy })] : []
+  if (some('joined') || saidWhy > 0)
+    found.push([...joinedLine(now.joined, before.joined, spaces, say), ...tookPart, ...why])
   if (some('opened', 'resolved'))
     found.push(
       say('digest.threads-moved', {

@@ -10,6 +10,7 @@ import { lines, type Part, person, plain, type Text } from '../../view/text.ts'
 import type { House } from '../house.ts'
 import { spaceNames } from '../space-names.ts'
 import { pauseButton } from './bursts.ts'
+import { stalledNow } from './stalled.ts'
 import { dailyDue, dayMs } from './waits.ts'
 
 const greetingsAtMost = 10
@@ -27,7 +28,7 @@ interface Asked {
 /** A line of the status; undefined where there is nothing to say. */
 type Line = (asked: Asked) => Promise<Fact | undefined>
 
-const lineMakers: readonly Line[] = [pausedLine, waitingLine, refusedLine]
+const lineMakers: readonly Line[] = [pausedLine, waitingLine, refusedLine, stalledLine]
 
 /** The status of the caller's community. */
 export async function welcomeStatus(house: House, caller: Caller, say: Say): Promise<Message> {
@@ -100,6 +101,16 @@ async function refusedLine({ house, caller, say }: Asked): Promise<Fact | undefi
   const count = await house.store.of(caller.community).arrivals.refusedSince(house.clock.now() - refusedMs)
   if (count === 0) return undefined
   return { label: say.label('arriving.status.refused-label'), value: say('arriving.status.refused', { count }) }
+}
+
+async function stalledLine({ house, caller, say }: Asked): Promise<Fact | undefined> {
+  const { length: count } = await stalledNow(house, caller.community)
+  if (count === 0) return undefined
+  const command = { kind: 'command', path: 'welcome stalled' } as const
+  return {
+    label: say.label('arriving.status.stalled-label'),
+    value: say('arriving.status.stalled', { count, command }),
+  }
 }
 
 /** They stand apart from the facts, which hold fewer characters on Discord than ten greetings have. */
