@@ -26,7 +26,8 @@ function asked<Result>(file: string, ask: (count: (sql: string) => number) => Re
 export const owedIn = (file: string): Owed =>
   asked(file, (count) => ({
     waiting: count("select count(*) from outbox where state = 'waiting'"),
-    failed: count(`select count(*) from outbox where state = 'failed' and not (${mayBeDone})`),
+    // What failed over 30 days ago is blanked: it was counted while there was anything to count.
+    failed: count(`select count(*) from outbox where state = 'failed' and outcome is not null and not (${mayBeDone})`),
     behind: count('select count(*) from appearances where wanted > shown'),
     parked: count("select count(*) from inbox where state in ('parked', 'failed')"),
   }))

@@ -99,6 +99,7 @@ test('whoever joins is greeted once, suggestions have numbers without gaps, and 
 }, async () => {
   const { slack, ben, welcome, moderators, url, hearths, turns, settles, runs, texts } = await workspace()
   await runs('settings set name: welcome.greeting value: public')
+  await runs('settings set name: welcome.burst value: 100')
   const names = ['Ada', 'Bo', 'Cleo', 'Dov', 'Eli', 'Fay', 'Gus', 'Hal', 'Ivo', 'Jo', 'Kit', 'Lou']
   await Promise.all(names.map((name) => slack.joinTeam({ name, general: true })))
   await settles()

@@ -10,11 +10,13 @@ export function useCompletion(as, text) {
   const [marked, setMarked] = useState(-1)
   const [dismissed, setDismissed] = useState(undefined)
   const newest = useRef(0)
+  const moved = useRef(false)
   const isCommand = text.startsWith('/')
 
   useEffect(() => {
     newest.current += 1
     const mine = newest.current
+    moved.current = false
     if (!isCommand) {
       setFound(nothing)
       return
@@ -23,7 +25,8 @@ export function useCompletion(as, text) {
       .then((answer) => {
         if (mine !== newest.current) return
         setFound(answer)
-        setMarked(firstMark(answer, text))
+        // Whoever has moved meanwhile has chosen.
+        if (!moved.current) setMarked(firstMark(answer, text))
       })
       // A line that cannot be completed can still be typed.
       .catch(() => mine === newest.current && setFound(nothing))
@@ -32,8 +35,10 @@ export function useCompletion(as, text) {
   // What was dismissed stays so when its answer comes late.
   const items = dismissed === text || !isCommand ? [] : found.items
   const command = isCommand ? found.command : undefined
-  const move = (by) =>
+  const move = (by) => {
+    moved.current = true
     setMarked((before) => (before + by + items.length + (before < 0 && by < 0 ? 1 : 0)) % items.length)
+  }
   return { items, command, marked: marked < items.length ? marked : -1, move, hide: () => setDismissed(text) }
 }
 
