@@ -111,3 +111,6 @@ const asNews = (user: string, subject: string | undefined): FollowUp => ({
 
 /** The button under everything that was not asked for, by which a person says how much of it they want. */
 export const fewerButton = (say: Say): Button => button(actionId(fewerOfThese), say.label('unasked.fewer'))
+
+/** The same where nothing stands above it that it could be about. */
+export const howMuchButton = (say: Say): Button => button(actionId(fewerOfThese), say.label('unasked.how-much'))

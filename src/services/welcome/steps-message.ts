@@ -12,7 +12,7 @@ import { plain, type Text } from '../../view/text.ts'
 import { linkingOf } from '../accounts/link-accounts.ts'
 import { channelPart } from '../channel-part.ts'
 import { type House, knownSpace } from '../house.ts'
-import { fewerButton } from '../personal/unasked.ts'
+import { howMuchButton } from '../personal/unasked.ts'
 import { type ChosenNow, chosenNow, interestsSelect, nothingChosen } from './chosen.ts'
 import { introducedIn } from './introducing.ts'
 import { reasonOf } from './reason-of.ts'
@@ -71,7 +71,7 @@ export async function stepsMessage(house: House, who: StepTaker, say: Say, first
       ...steps.flatMap((step) => buttonsOf(step, seen, progress.next?.id === step.id, say)),
       ...(steps.every(({ kind }) => kind !== 'question') ? [askButton(say, false)] : []),
       ...linking.controls,
-      fewerButton(say),
+      howMuchButton(say),
       ...(interests.length > 0 ? [interestsSelect(interests, seen.chosen, who.space, say)] : []),
     ],
   }
