@@ -18,7 +18,9 @@ const start = async (stage: Pick<Stage, 'runs'>): Promise<string> => (await stag
 playSetUp(
   'The first steps say how far one is, also after a restart, and are marked by what people do',
   async (stage) => {
-    expect(await start(stage)).toContain('0 of 3 done. Next: read the guidelines.')
+    const first = await start(stage)
+    expect(first).toContain('0 of 3 done. Next: read the guidelines.')
+    expect(first).toMatch(/Good first places: #?welcome, #?support,? and #?suggestions/)
     const read = await stage.presses('ben', 'Understood')
     expect(read.said).toContain('1 of 3 done. Next: introduce yourself.')
     await stage.writes('ben', 'general', 'Is this the right place?')

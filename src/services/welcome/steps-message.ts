@@ -5,6 +5,7 @@ import { type FirstStep, progressOf } from '../../domain/first-steps.ts'
 import { giftIn, giftName, interestKey } from '../../domain/interest.ts'
 import type { Space } from '../../domain/space.ts'
 import type { Say } from '../../locales/say.ts'
+import { listed, withTexts } from '../../locales/with-texts.ts'
 import { actionId } from '../../view/action-id.ts'
 import { stepDone, stepReason, supportOpen } from '../../view/actions.ts'
 import { type Button, button, type Fact, type Message } from '../../view/message.ts'
@@ -62,11 +63,12 @@ export async function stepsMessage(house: House, who: StepTaker, say: Say, first
       : [{ label: say.label('steps.finishing'), value: say('steps.finishing-role', { role: giftName(finishing) }) }]),
     ...(linking.fact === undefined ? [] : [linking.fact]),
   ]
+  const places = await firstPlaces(house, space, say)
   const sentence = progressSentence(progress, say)
   const text = first === undefined ? say('start.title', { name: who.name, progress: sentence }) : first
   return {
     text: first === undefined ? text : [...text, ...plain(` ${sentence}`)],
-    ...(facts.length === 0 ? {} : { card: { facts } }),
+    ...(facts.length === 0 ? {} : { card: { facts, ...(places === undefined ? {} : { note: places }) } }),
     controls: [
       ...steps.flatMap((step) => buttonsOf(step, seen, progress.next?.id === step.id, say)),
       ...(steps.every(({ kind }) => kind !== 'question') ? [askButton(say, false)] : []),
@@ -75,6 +77,16 @@ export async function stepsMessage(house: House, who: StepTaker, say: Say, first
       ...(interests.length > 0 ? [interestsSelect(interests, seen.chosen, who.space, say)] : []),
     ],
   }
+}
+
+/** The first channels to look at: those that Hearth has a purpose for, three at most. Undefined where there is none. */
+async function firstPlaces(house: House, space: Space, say: Say): Promise<Text | undefined> {
+  const channels = await house.store.of(space.community).spaces.channels(space.ref)
+  const known = (['welcome', 'support', 'suggestions'] as const).flatMap((purpose) => channels[purpose] ?? [])
+  const once = known.filter(({ channel }, at) => known.findIndex((one) => one.channel === channel) === at)
+  if (once.length === 0) return undefined
+  const parts = once.map((channel): Text => [channelPart(space, channel)])
+  return withTexts(say, 'steps.places', { count: once.length }, { places: listed(say, parts) })
 }
 
 /** Its state, and what it takes or what came of it. */
