@@ -18,9 +18,20 @@ export function withTexts(
   return say(key, { ...args, ...Object.fromEntries(held) }).flatMap((part) => places.get(part) ?? [part])
 }
 
+/** Making one takes longer than all else about a sentence. */
+const lists = new Map<string, Intl.ListFormat>()
+
+function listIn(locale: string): Intl.ListFormat {
+  const known = lists.get(locale)
+  if (known !== undefined) return known
+  const made = new Intl.ListFormat(locale, { type: 'conjunction' })
+  lists.set(locale, made)
+  return made
+}
+
 /** Texts as a list in the reader's language: `one, two and three`. */
 export function listed(say: Say, texts: readonly Text[]): Text {
-  const list = new Intl.ListFormat(say.locale, { type: 'conjunction' })
+  const list = listIn(say.locale)
   const names = texts.map((_, index) => `${index}`)
   return list
     .formatToParts(names)
