@@ -62,3 +62,10 @@ export function placeKey(place: Place): string {
       return place satisfies never
   }
 }
+
+/** The space that a key names; undefined when it names none. */
+export function spaceOfKey(key: string): SpaceRef | undefined {
+  const cut = key.indexOf(':')
+  const platform = platformNames.find((name) => name === key.slice(0, cut))
+  return platform === undefined ? undefined : { platform, id: key.slice(cut + 1) }
+}

@@ -1,16 +1,9 @@
 // What is due in a space: its row is named by the space's key, and set once, however many wait for it.
 import type { DueNow } from '../../delivery/delivery.ts'
 import type { CommunityId } from '../../domain/ids.ts'
-import { platformNames, type SpaceRef, spaceKey } from '../../domain/place.ts'
+import { spaceKey, spaceOfKey } from '../../domain/place.ts'
 import type { Space } from '../../domain/space.ts'
 import type { House } from '../house.ts'
-
-/** The space that a key names; undefined when it names none. */
-function spaceOfKey(key: string): SpaceRef | undefined {
-  const cut = key.indexOf(':')
-  const platform = platformNames.find((name) => name === key.slice(0, cut))
-  return platform === undefined ? undefined : { platform, id: key.slice(cut + 1) }
-}
 
 /** The space of a community that a key names; undefined when the community has none such. */
 export async function spaceAt(house: House, community: CommunityId, key: string): Promise<Space | undefined> {
