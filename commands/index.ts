@@ -14,6 +14,7 @@ import { startDeclared } from './start.ts'
 import { suggestDeclared } from './suggest.ts'
 import { suggestionDeclared } from './suggestion.ts'
 import { supportDeclared } from './support.ts'
+import { threadHistoryDeclared } from './thread-history.ts'
 import { welcomeArrivingDeclared } from './welcome-arriving.ts'
 import { welcomeGreetersDeclared } from './welcome-greeters.ts'
 import { welcomeInterestsDeclared } from './welcome-interests.ts'
@@ -29,6 +30,7 @@ export const declared = [
   ...suggestDeclared,
   ...suggestionDeclared,
   ...queueDeclared,
+  ...threadHistoryDeclared,
   ...decideDeclared,
   ...digestDeclared,
   ...deliveriesDeclared,

@@ -2,6 +2,7 @@
 import type { FileRef } from './file.ts'
 import type { CommunityId, MemberId, ThreadId } from './ids.ts'
 import type { SpaceRef, ThreadPlace } from './place.ts'
+import type { Priority } from './team.ts'
 
 export const threadStates = ['open', 'waiting on member', 'waiting on staff', 'resolved', 'closed'] as const
 export type ThreadState = (typeof threadStates)[number]
@@ -43,6 +44,25 @@ export interface SupportThread {
   readonly untoldAt: number | undefined
   /** The call that opened it, until that was answered with where it is. */
   readonly call: string | undefined
+  /** The id of its topic, where it has one. */
+  readonly topic: string | undefined
+  /** The id of the team that answers it; undefined: everyone. */
+  readonly team: string | undefined
+  readonly priority: Priority
+  /** The moderator who opened it for its opener. */
+  readonly openedBy: MemberId | undefined
+  /** When the team first answered. */
+  readonly firstReplyAt: number | undefined
+  /** Since when its assignee has it. */
+  readonly claimedAt: number | undefined
+  /** Until then it is not counted among what waits for the team. */
+  readonly snoozedUntil: number | undefined
+  /** The thread that goes on in its place. */
+  readonly mergedInto: ThreadId | undefined
+  /** When its opener said that it is solved, or nobody came back to it. */
+  readonly closedAt: number | undefined
+  /** How many times it was opened again. */
+  readonly reopened: number
 }
 
 /** Words that wait for the end they are for to be there. */

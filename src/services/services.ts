@@ -22,6 +22,7 @@ import { suggestionsService } from './suggestions/suggestions.ts'
 import { supportFlow } from './support/flow.ts'
 import { panelMessage } from './support/panel.ts'
 import { supportService } from './support/support.ts'
+import { threadViews } from './support/thread-views.ts'
 import { showUntold } from './support/untold.ts'
 import { activationFlow } from './welcome/activation.ts'
 import { firstStepsService } from './welcome/first-steps.ts'
@@ -81,6 +82,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       stalled: stalledService(house),
       letters: lettersService(house),
       support,
+      threadViews: threadViews(house),
       suggestions,
       digest,
       deliveries: deliveriesService(house),

@@ -40,7 +40,7 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
     forgetting: 'deletes',
   },
   threads: {
-    columns: ['opener', 'assignee', 'subject', 'place', 'team_place'],
+    columns: ['opener', 'assignee', 'opened_by', 'subject', 'place', 'team_place'],
     kept: 'for ever',
     forgetting: 'blanks',
   },

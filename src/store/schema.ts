@@ -96,6 +96,19 @@ interface Threads {
   resolved_at: number | null
   untold_at: number | null
   call: string | null
+  topic: string | null
+  team: string | null
+  priority: Generated<string>
+  /** The moderator who opened it for its opener. */
+  opened_by: string | null
+  first_reply_at: number | null
+  claimed_at: number | null
+  snoozed_until: number | null
+  merged_into: string | null
+  /** When its opener said that it is solved, or nobody came back to it. */
+  closed_at: number | null
+  /** How many times. */
+  reopened: Generated<number>
 }
 
 interface HeldWords {

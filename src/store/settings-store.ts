@@ -20,6 +20,24 @@ export interface SettingsStore {
   change(patch: Partial<Settings> | ((now: Settings) => Partial<Settings>)): Promise<Settings>
 }
 
+/** What was read last of each community, by what it was read from: a call asks several times, and parsing takes its time. */
+const lastRead = new WeakMap<KeyedStore, Map<CommunityId, { readonly content: string; readonly settings: Settings }>>()
+
+/** So many communities' settings are remembered by one process. */
+const rememberedAtMost = 1000
+
+function parsed(keyed: KeyedStore, community: CommunityId, values: Record<string, unknown>): Settings {
+  const known = lastRead.get(keyed) ?? new Map()
+  lastRead.set(keyed, known)
+  const content = JSON.stringify(values)
+  const last = known.get(community)
+  if (last?.content === content) return last.settings
+  const settings = Object.freeze(settingsSchema.parse(values))
+  if (known.size >= rememberedAtMost) known.clear()
+  known.set(community, { content, settings })
+  return settings
+}
+
 /** The settings of one community. */
 export function settingsOf(
   keyed: KeyedStore,
@@ -30,7 +48,7 @@ export function settingsOf(
   const read = async () => stored.parse((await keyed.get(community)) ?? { version: 0, values: {} })
   return {
     areSet: async () => (await keyed.get(community)) !== undefined,
-    get: async () => settingsSchema.parse((await read()).values),
+    get: async () => parsed(keyed, community, (await read()).values),
     change: (patch) =>
       transactions.transaction(community, async () => {
         // The community's row is the lock: whoever changes settings at the same time waits here.

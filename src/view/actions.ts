@@ -85,6 +85,10 @@ export const supportReply = ref('support-reply')
 export const supportResolve = ref('support-resolve')
 /** Its opener ends it: (thread). */
 export const supportSolved = ref('support-solved')
+/** Shows what else can be done about it: (thread). */
+export const supportMore = ref('support-more')
+/** Shows what was done about it: (thread). */
+export const threadHistory = ref('thread-history')
 /** Lets a moderator into it: (thread). */
 export const supportSee = ref('support-see')
 /** The same, by a select whose values are threads: (). */

@@ -25,7 +25,7 @@ playSetUp('a support thread is opened, claimed, answered and resolved', async (s
   expect(notice(stage)).toContain('The lamp is broken')
   expect(notice(stage)).toContain('new, nobody has answered yet')
   const second = onSlack(stage) ? [] : ['Open']
-  expect(buttonsOfNotice(stage)).toEqual(['Claim', ...second, 'Reply', 'Resolve'])
+  expect(buttonsOfNotice(stage)).toEqual(['Claim', ...second, 'Reply', 'Resolve', 'More'])
 
   const claimed = await stage.presses('mo', 'Claim')
   expect(claimed.said).toContain('Thread 1 is with you now')

@@ -121,7 +121,7 @@ describe('support in a private thread', () => {
     expect(notice()).toContain(
       'Support thread 1, opened by Ana: “The door is locked” · State: new, nobody has answered',
     )
-    expect(notice()).toMatch(/With: nobody yet .* \[Claim\] · \[Open\] · \[Reply\] · \[Resolve\]$/)
+    expect(notice()).toMatch(/With: nobody yet .* \[Claim\] · \[Open\] · \[Reply\] · \[Resolve\] · \[More\]$/)
     await mo.presses('Claim')
     expect(notice()).toContain('With: Mo')
     await mo.writes(thread().place, 'Which door?')

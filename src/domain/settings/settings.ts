@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { digestPlaceSettings, digestSettings } from './digest.ts'
 import { peopleSettings } from './people.ts'
+import { supportListSettings, supportSettings } from './support.ts'
 import { welcomeSettings } from './welcome.ts'
 import { welcomeStepsSettings } from './welcome-steps.ts'
 import { welcomeTextSettings } from './welcome-texts.ts'
@@ -13,16 +14,23 @@ export const settingsSchema = z.object({
   ...digestSettings,
   ...digestPlaceSettings,
   ...welcomeTextSettings,
+  ...supportSettings,
+  ...supportListSettings,
 })
 
 export type Settings = z.infer<typeof settingsSchema>
 export type SettingName = keyof Settings
 
 /** The settings that `/settings set` changes with one word or sentence; the others have a command of their own. */
-export const plainSettings = Object.keys({ ...welcomeSettings, ...digestSettings }) as readonly Exclude<
+export const plainSettings = Object.keys({
+  ...welcomeSettings,
+  ...digestSettings,
+  ...supportSettings,
+}) as readonly Exclude<
   SettingName,
   | keyof typeof peopleSettings
   | keyof typeof digestPlaceSettings
   | keyof typeof welcomeStepsSettings
   | keyof typeof welcomeTextSettings
+  | keyof typeof supportListSettings
 >[]

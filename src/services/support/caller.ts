@@ -2,6 +2,7 @@
 import type { Caller } from '../../domain/caller.ts'
 import { threadId } from '../../domain/ids.ts'
 import type { Member } from '../../domain/member.ts'
+import type { Place } from '../../domain/place.ts'
 import { isOpen, type SupportThread } from '../../domain/support.ts'
 import type { Say } from '../../locales/say.ts'
 import { UserError } from '../../ports/errors.ts'
@@ -15,6 +16,8 @@ export interface Asker {
   readonly caller: Caller
   /** The sentences in their language. */
   readonly say: Say
+  /** Where they call; absent where a platform does not tell. */
+  readonly place?: Place | undefined
 }
 
 /** The caller as the member they are. */

@@ -36,7 +36,9 @@ export function early(house: House, { carrier, turns, outside }: EarlyOptions): 
       return house.delivery.send(thread.community, { kind: 'post', place, message })
     }
     if (isCarried(thread)) await carrier.carry(about, { toward: 'team', manner, author: opener, ...words })
-    await turns.openerWrote(thread, house.clock.now())
+    const at = house.clock.now()
+    await turns.tell(thread, { kind: 'wrote', spoken: { from: 'opener', author: opener, ...words, at } })
+    await turns.openerWrote(thread, at)
   }
 
   return {

@@ -1,7 +1,7 @@
 // Which events the support flow handles: messages in its threads, and direct messages that belong to none.
 import type { ThreadPlace } from '../../domain/place.ts'
 import type { Space } from '../../domain/space.ts'
-import { hasRoom, isCarried, isOpen, type SupportThread } from '../../domain/support.ts'
+import { hasRoom, isCarried, isOpen, type SupportThread, type ThreadEnd } from '../../domain/support.ts'
 import type { Flow, MessageEvent } from '../flow.ts'
 import { directPlace, type House, purposePlace } from '../house.ts'
 import { type Around, aroundThread, isTeamEnd, sameSpace, sayToOpener } from './around.ts'
@@ -21,16 +21,40 @@ export function supportEvents(
 
   async function inThread(event: MessageEvent, about: Around, place: ThreadPlace): Promise<void> {
     const { thread } = about
-    if (isCarried(thread)) {
-      if (isTeamEnd(thread, place)) return
-      return (await isOpener(house, event, about)) ? relayed(event, about) : byTheTeam(event, about)
-    }
-    if (event.what !== 'posted') return
+    const end = isTeamEnd(thread, place) ? 'team' : 'opener'
+    if (event.what === 'removed') return removed(event, about, end)
+    if (end === 'team') return amongTheTeam(event, about)
     const byOpener = await isOpener(house, event, about)
-    if (!isOpen(thread)) return byOpener ? afterTheEnd(event, about) : undefined
-    if (isOvertaken(event, thread)) return
+    if (isCarried(thread)) return byOpener ? relayed(event, about) : byTheTeam(event, about)
+    if (!isOpen(thread)) return byOpener && event.what === 'posted' ? afterTheEnd(event, about) : undefined
+    await told(event, about, byOpener ? 'opener' : 'team')
+    if (event.what !== 'posted' || isOvertaken(event, thread)) return
     return byOpener ? turns.openerWrote(thread, event.at) : turns.teamWrote(thread, event.at)
   }
+
+  /** Words that stand in the thread already, for whoever keeps, times or counts. */
+  async function told(event: MessageEvent, { thread }: Around, from: ThreadEnd, internal?: true): Promise<void> {
+    const user = { space: event.space, user: event.author.user }
+    const author = await house.store.of(thread.community).members.byUser(user)
+    if (author === undefined) return
+    const { text, at, ref } = event
+    const spoken = {
+      from,
+      author,
+      text,
+      files: filesOf(event),
+      at,
+      ref,
+      ...(internal === undefined ? {} : { internal }),
+    }
+    await turns.tell(thread, { kind: event.what === 'edited' ? 'edited' : 'wrote', spoken })
+  }
+
+  const removed = ({ ref, at }: MessageEvent, { thread }: Around, end: ThreadEnd): Promise<void> =>
+    turns.tell(thread, { kind: 'removed', ref, end, at })
+
+  /** What the team writes under the notice stays there. */
+  const amongTheTeam = (event: MessageEvent, about: Around): Promise<void> => told(event, about, 'team', true)
 
   async function relayed(event: MessageEvent, about: Around): Promise<void> {
     const { thread, opener } = about
@@ -45,6 +69,7 @@ export function supportEvents(
     const missed = event.missed === true ? { missedAt: event.at } : {}
     const words = { toward: 'team', author: opener, text: event.text, files, ...missed } as const
     await carrier.carry(about, { ...words, manner })
+    await told(event, about, 'opener')
     if (!isOvertaken(event, thread)) await turns.openerWrote(thread, event.at)
   }
 
@@ -57,6 +82,7 @@ export function supportEvents(
     const author = await house.store.of(thread.community).members.byUser(user)
     if (author === undefined) return
     await carrier.carry(about, { toward: 'team', manner: 'reply', author, text: event.text, files })
+    await told(event, about, 'team')
     if (!isOvertaken(event, thread)) await turns.teamWrote(thread, event.at)
   }
 
@@ -100,17 +126,19 @@ export function supportEvents(
   return {
     whichSpace: (event, spaces) => desks.which.ask(event, spaces),
     async wants(event, space) {
-      if (event.author.bot || event.what === 'removed' || event.place.kind === 'channel') return false
+      if (event.author.bot || event.place.kind === 'channel') return false
       // Asked in this order, since the thread may come to stand meanwhile, and then this is a direct conversation.
       if ((await threadOf(event, space)) !== undefined) return true
+      if (event.what === 'removed') return false
       if (event.place.kind === 'thread' && (await notYetStanding(event, space)) !== undefined) return true
       return isDirect(house, event)
     },
     async handle(event, space) {
-      if (event.kind !== 'message' || event.author.bot || event.what === 'removed') return
+      if (event.kind !== 'message' || event.author.bot) return
       const thread = await threadOf(event, space)
       if (thread !== undefined && event.place.kind === 'thread')
         return inThread(event, await aroundThread(house, thread), event.place)
+      if (event.what === 'removed') return
       const coming = event.place.kind === 'thread' ? await notYetStanding(event, space) : undefined
       if (coming !== undefined && event.place.kind === 'thread') return beforeItStands(event, coming, event.place)
       const words = { text: event.text, files: filesOf(event) }

@@ -3,7 +3,7 @@ import type { Space } from '../../domain/space.ts'
 import { isCarried, isOpen, type SupportThread, type ThreadState } from '../../domain/support.ts'
 import type { Say, SentenceKey } from '../../locales/say.ts'
 import { actionId } from '../../view/action-id.ts'
-import { supportClaim, supportReply, supportResolve, supportSee } from '../../view/actions.ts'
+import { supportClaim, supportMore, supportReply, supportResolve, supportSee } from '../../view/actions.ts'
 import { type Button, button, type Fact, type Message } from '../../view/message.ts'
 import { sayInSpace } from '../house.ts'
 import { type Around, named, namedFrom, only, quoted, wayTo } from './around.ts'
@@ -66,5 +66,6 @@ export function actsOn(thread: SupportThread, say: Say): readonly Button[] {
     button(actionId(supportClaim, id), say.label('support.claim'), 'primary'),
     button(actionId(supportReply, id), say.label('support.reply')),
     button(actionId(supportResolve, id), say.label('support.resolve')),
+    button(actionId(supportMore, id), say.label('support.more')),
   ]
 }

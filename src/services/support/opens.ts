@@ -79,7 +79,10 @@ export function opens(house: House, { carrier, turns, failure }: OpensOptions): 
     await stepTaken(house, caller.community, { id: caller.member, person: caller.person }, 'question')
     await show(house, by, space, { id, number, subject }, parent)
     const thread = await around(house, caller.community, id)
+    if (thread !== undefined) await turns.tell(thread.thread, { kind: 'opened', by: caller.member })
     if (words !== undefined && thread !== undefined) {
+      const spoken = { from: 'opener', author: memberOfCaller(caller), text: words, files: [], at } as const
+      await turns.tell(thread.thread, { kind: 'wrote', spoken })
       const said = { manner: 'written', author: memberOfCaller(caller), text: words } as const
       // Who opens a private thread finds in it what they wrote elsewhere.
       if (hasRoom({ shape })) await carrier.carry(thread, { ...said, toward: 'opener' })

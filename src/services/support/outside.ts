@@ -62,6 +62,9 @@ export function outside(house: House, { kept, carrier, turns, opens }: OutsideOp
     const toward = isCarried(thread) ? 'team' : 'opener'
     const words = { toward, manner: 'written', author: memberOfCaller(by.caller), text: '', files } as const
     await carrier.carry(await aroundThread(house, thread), words)
+    const { author, text } = words
+    const spoken = { from: 'opener', author, text, files, at: house.clock.now() } as const
+    await turns.tell(thread, { kind: 'wrote', spoken })
   }
 
   /** Whoever was written to by a moderator in the last days may mean them. */
@@ -95,8 +98,11 @@ export function outside(house: House, { kept, carrier, turns, opens }: OutsideOp
       if (about.opener.person !== caller.person) throw new UserError(say('support.outside.not-yours', { number }))
       const sent = await taken(by, words)
       const toward = isCarried(about.thread) ? 'team' : 'opener'
-      await turns.openerWrote(about.thread, house.clock.now())
-      await carrier.carry(about, { toward, manner: 'written', author: memberOfCaller(caller), ...sent })
+      const author = memberOfCaller(caller)
+      const at = house.clock.now()
+      await turns.tell(about.thread, { kind: 'wrote', spoken: { from: 'opener', author, ...sent, at } })
+      await turns.openerWrote(about.thread, at)
+      await carrier.carry(about, { toward, manner: 'written', author, ...sent })
       const place = wayTo(say, about.thread, 'opener')
       if (place === undefined) return { text: say('support.outside.passing-on', { number }) }
       return { text: say('support.outside.passed-on', { number, place }) }

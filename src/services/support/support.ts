@@ -13,7 +13,9 @@ import { type Asker, knownOpenThread, knownThread, memberOfCaller, type WhichThr
 import { type Carrier, carrier } from './carrier.ts'
 import { type Early, early } from './early.ts'
 import { type Failure, failure } from './failure.ts'
+import { tellAll } from './happenings.ts'
 import { keptWords } from './kept-words.ts'
+import { listenersOf } from './listeners.ts'
 import { actsOn } from './notice.ts'
 import { type Opens, opens } from './opens.ts'
 import { type Outside, outside } from './outside.ts'
@@ -126,7 +128,9 @@ export function supportService(house: House): SupportService {
       const words = { manner: 'reply', author: memberOfCaller(by.caller), text, files } as const
       await carrier.carry(about, { ...words, toward: 'opener' })
       if (isCarried(thread)) await carrier.carry(about, { ...words, toward: 'team' })
-      await turns.teamWrote(thread, house.clock.now())
+      const at = house.clock.now()
+      await turns.tell(thread, { kind: 'wrote', spoken: { from: 'team', author: words.author, text, files, at } })
+      await turns.teamWrote(thread, at)
       await acted(house, thread.community, by.caller.member, 'support.reply', thread.id)
       return { text: by.say('support.replied', { name: named(opener) }) }
     },
@@ -160,7 +164,8 @@ export function supportService(house: House): SupportService {
 }
 
 function desksOf(house: House): SupportDesks {
-  const desk = { carrier: carrier(house), turns: turns(house), failure: failure(house) }
+  const turning = turns(house, tellAll(listenersOf(house)))
+  const desk = { carrier: carrier(house), turns: turning, failure: failure(house) }
   const opening = opens(house, desk)
   const kept = keptWords(house)
   const beside = outside(house, { ...desk, opens: opening, kept })

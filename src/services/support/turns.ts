@@ -10,14 +10,17 @@ import type { Message } from '../../view/message.ts'
 import { acted, type House, happened } from '../house.ts'
 import { tellPerson } from '../personal/tell.ts'
 import { tellElsewhere } from '../personal/ways.ts'
-import { type Around, named, placeOfEnd, sameSpace, sayToOpener, subjectOfThread } from './around.ts'
+import { type Around, around, named, placeOfEnd, sameSpace, sayToOpener, subjectOfThread } from './around.ts'
 import { type Asker, memberOfCaller } from './caller.ts'
+import type { ThreadHappening, ThreadListener } from './happenings.ts'
 
 /** The names of the follow-ups. */
 export const letInName = 'support.let-in'
 export const saidSolvedName = 'support.said-solved'
 
 export interface Turns {
+  /** Tells whoever keeps, times or counts. `about` is read anew. */
+  tell(thread: Pick<SupportThread, 'id' | 'community'>, happening: ThreadHappening): Promise<void>
   /** Gives the thread to the caller. */
   assign(by: Asker, about: Around, act: string): Promise<void>
   /** Ends the thread in the caller's name, and says so in it. */
@@ -40,10 +43,15 @@ export interface Turns {
 }
 
 /** Makes what moves threads. */
-export function turns(house: House): Turns {
+export function turns(house: House, listener: ThreadListener): Turns {
   const { delivery, clock } = house
   const threadsOf = ({ community }: SupportThread) => house.store.of(community).threads
   const touch = (thread: SupportThread) => delivery.touch(thread.community, subjectOfThread(thread))
+
+  async function tell({ id, community }: Pick<SupportThread, 'id' | 'community'>, happening: ThreadHappening) {
+    const about = await around(house, community, id)
+    if (about !== undefined) await listener(about, happening)
+  }
 
   async function letIn(thread: SupportThread, moderator: Pick<Member, 'id' | 'user'>): Promise<void> {
     if (thread.shape !== 'thread' || thread.place === undefined || !sameSpace(thread, moderator)) return
@@ -54,6 +62,11 @@ export function turns(house: House): Turns {
     )
   }
 
+  async function turn(thread: SupportThread): Promise<void> {
+    await tell(thread, { kind: 'turned' })
+    await touch(thread)
+  }
+
   async function sayEnded(thread: SupportThread, message: Message): Promise<void> {
     const place = placeOfEnd(thread, 'opener')
     if (place === undefined) return
@@ -62,10 +75,11 @@ export function turns(house: House): Turns {
   }
 
   return {
+    tell,
     letIn,
     async assign(by, { thread }, act) {
       const { caller } = by
-      await threadsOf(thread).change(thread.id, { assignee: caller.member })
+      await threadsOf(thread).change(thread.id, { assignee: caller.member, claimedAt: clock.now() })
       await acted(house, thread.community, caller.member, act, thread.id)
       await happened(house, thread.community, {
         kind: 'thread-claimed',
@@ -74,6 +88,7 @@ export function turns(house: House): Turns {
         subject: thread.id,
       })
       await letIn(thread, memberOfCaller(caller))
+      await tell(thread, { kind: 'assigned', to: caller.member, by: caller.member })
       await touch(thread)
     },
     async solve({ caller }, about) {
@@ -85,6 +100,7 @@ export function turns(house: House): Turns {
       const name = named(caller)
       const text = sayToOpener(about)('support.solved-said', { name, number, shape, support })
       await sayEnded(thread, { text })
+      await tell(thread, { kind: 'resolved', by: caller.member })
       await touch(thread)
     },
     endUnseen: (about) =>
@@ -98,13 +114,15 @@ export function turns(house: House): Turns {
       const turned = thread.state !== 'waiting on staff'
       const waitingSince = thread.state === 'waiting on member' ? { waitingSince: at } : {}
       await threadsOf(thread).change(thread.id, { state: 'waiting on staff', lastMemberAt: at, ...waitingSince })
-      if (turned) await touch(thread)
+      if (turned) await turn(thread)
     },
     async teamWrote(thread, at) {
       const turned = thread.state !== 'waiting on member'
       const waitingSince = turned ? { waitingSince: at } : {}
-      await threadsOf(thread).change(thread.id, { state: 'waiting on member', lastStaffAt: at, ...waitingSince })
-      if (turned) await touch(thread)
+      const first = thread.firstReplyAt === undefined ? { firstReplyAt: at } : {}
+      const change = { state: 'waiting on member', lastStaffAt: at, ...waitingSince, ...first } as const
+      await threadsOf(thread).change(thread.id, change)
+      if (turned) await turn(thread)
     },
     async wasLetIn({ community, args, outcome }) {
       if (outcome.kind !== 'refused') return 'owned'

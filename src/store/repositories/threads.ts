@@ -1,5 +1,5 @@
 // The support threads of one community.
-import type { Kysely, Selectable } from 'kysely'
+import { type Kysely, type Selectable, sql, type Updateable } from 'kysely'
 import { type CommunityId, type MemberId, memberId, type PersonId, type ThreadId, threadId } from '../../domain/ids.ts'
 import { type Place, placeKey, type SpaceRef, spaceKey, type ThreadPlace } from '../../domain/place.ts'
 import {
@@ -10,6 +10,7 @@ import {
   type ThreadState,
   threadStates,
 } from '../../domain/support.ts'
+import { type Priority, priorities } from '../../domain/team.ts'
 import { hot } from '../hot.ts'
 import type { Tables } from '../schema.ts'
 import { readSpaceKey } from './space-key.ts'
@@ -25,21 +26,38 @@ export interface NewThread {
   readonly at: number
   /** The call that opens it. */
   readonly call: string
+  readonly topic?: string
+  readonly team?: string
+  /** The moderator who opens it for somebody. */
+  readonly openedBy?: MemberId
 }
 
 export interface ThreadChange {
   readonly state?: ThreadState
-  readonly assignee?: MemberId
+  /** Null: nobody any more. */
+  readonly assignee?: MemberId | null
   readonly place?: ThreadPlace
   readonly teamPlace?: ThreadPlace
   readonly waitingSince?: number
   readonly lastMemberAt?: number
   readonly lastStaffAt?: number
-  readonly resolvedAt?: number
+  readonly resolvedAt?: number | null
   /** Since when nobody of the team could be told; null: somebody was. */
   readonly untoldAt?: number | null
   /** The call that opened it was answered with where it is. */
   readonly answered?: true
+  readonly subject?: string
+  /** Null: none, or everyone. */
+  readonly topic?: string | null
+  readonly team?: string | null
+  readonly priority?: Priority
+  readonly firstReplyAt?: number
+  readonly claimedAt?: number | null
+  readonly snoozedUntil?: number | null
+  readonly mergedInto?: ThreadId | null
+  readonly closedAt?: number | null
+  /** How many times it was opened again. */
+  readonly reopened?: number
 }
 
 export interface Threads {
@@ -58,6 +76,8 @@ export interface Threads {
   openedBy(call: string): Promise<boolean>
   /** All that are open, the longest waiting first. */
   open(): Promise<readonly SupportThread[]>
+  /** The latest whose number begins so, or whose subject has it, `most` of them. */
+  matching(words: string, most: number): Promise<readonly SupportThread[]>
   change(id: ThreadId, change: ThreadChange): Promise<void>
 }
 
@@ -83,6 +103,52 @@ function threadOf(row: Selectable<Tables['threads']>): SupportThread {
     resolvedAt: row.resolved_at ?? undefined,
     untoldAt: row.untold_at ?? undefined,
     call: row.call ?? undefined,
+    topic: row.topic ?? undefined,
+    team: row.team ?? undefined,
+    priority: priorities.find((one) => one === row.priority) ?? 'normal',
+    openedBy: row.opened_by === null ? undefined : memberId(row.opened_by),
+    firstReplyAt: row.first_reply_at ?? undefined,
+    claimedAt: row.claimed_at ?? undefined,
+    snoozedUntil: row.snoozed_until ?? undefined,
+    mergedInto: row.merged_into === null ? undefined : threadId(row.merged_into),
+    closedAt: row.closed_at ?? undefined,
+    reopened: row.reopened,
+  }
+}
+
+/** The columns of what changes as it is. */
+const plainColumns = {
+  state: 'state',
+  assignee: 'assignee',
+  waitingSince: 'waiting_since',
+  lastMemberAt: 'last_member_at',
+  lastStaffAt: 'last_staff_at',
+  resolvedAt: 'resolved_at',
+  untoldAt: 'untold_at',
+  subject: 'subject',
+  topic: 'topic',
+  team: 'team',
+  priority: 'priority',
+  firstReplyAt: 'first_reply_at',
+  claimedAt: 'claimed_at',
+  snoozedUntil: 'snoozed_until',
+  mergedInto: 'merged_into',
+  closedAt: 'closed_at',
+  reopened: 'reopened',
+} as const
+
+const isPlain = (name: string): name is keyof typeof plainColumns => Object.hasOwn(plainColumns, name)
+
+function columnsOf(change: ThreadChange): Updateable<Tables['threads']> {
+  const { place, teamPlace, answered } = change
+  const plain = Object.entries(change).flatMap(([name, value]) =>
+    isPlain(name) && value !== undefined ? [[plainColumns[name], value] as const] : [],
+  )
+  return {
+    ...Object.fromEntries(plain),
+    ...(place === undefined ? {} : { place: JSON.stringify(place), place_key: placeKey(place) }),
+    ...(teamPlace === undefined ? {} : { team_place: JSON.stringify(teamPlace), team_place_key: placeKey(teamPlace) }),
+    ...(answered === undefined ? {} : { call: null }),
   }
 }
 
@@ -139,6 +205,14 @@ export function threadsOf(db: () => Kysely<Tables>, community: CommunityId): Thr
           resolved_at: null,
           untold_at: null,
           call: thread.call,
+          topic: thread.topic ?? null,
+          team: thread.team ?? null,
+          opened_by: thread.openedBy ?? null,
+          first_reply_at: null,
+          claimed_at: null,
+          snoozed_until: null,
+          merged_into: null,
+          closed_at: null,
         })
         .execute()
     },
@@ -173,25 +247,24 @@ export function threadsOf(db: () => Kysely<Tables>, community: CommunityId): Thr
         .execute()
       return found.map(threadOf)
     },
+    async matching(words, most) {
+      const escaped = words.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')
+      const found = await rows()
+        .where((build) =>
+          build.or([
+            sql<boolean>`cast(${build.ref('number')} as text) like ${`${escaped}%`} escape '\\'`,
+            sql<boolean>`lower(${build.ref('subject')}) like ${`%${escaped}%`} escape '\\'`,
+          ]),
+        )
+        .orderBy('number', 'desc')
+        .limit(most)
+        .execute()
+      return found.map(threadOf)
+    },
     async change(id, change) {
       await db()
         .updateTable('threads')
-        .set({
-          ...(change.state === undefined ? {} : { state: change.state }),
-          ...(change.assignee === undefined ? {} : { assignee: change.assignee }),
-          ...(change.place === undefined
-            ? {}
-            : { place: JSON.stringify(change.place), place_key: placeKey(change.place) }),
-          ...(change.teamPlace === undefined
-            ? {}
-            : { team_place: JSON.stringify(change.teamPlace), team_place_key: placeKey(change.teamPlace) }),
-          ...(change.waitingSince === undefined ? {} : { waiting_since: change.waitingSince }),
-          ...(change.lastMemberAt === undefined ? {} : { last_member_at: change.lastMemberAt }),
-          ...(change.lastStaffAt === undefined ? {} : { last_staff_at: change.lastStaffAt }),
-          ...(change.resolvedAt === undefined ? {} : { resolved_at: change.resolvedAt }),
-          ...(change.untoldAt === undefined ? {} : { untold_at: change.untoldAt }),
-          ...(change.answered === undefined ? {} : { call: null }),
-        })
+        .set(columnsOf(change))
         .where('community', '=', community)
         .where('id', '=', id)
         .execute()

@@ -1,0 +1,48 @@
+// /thread history, and More, behind which stands what there is no room for under a notice.
+import { z } from 'zod'
+import { action, command, type Declared, onAction, onCommand } from '../src/bot/spec.ts'
+import { says } from '../src/ports/answer.ts'
+import type { ThreadViews } from '../src/services/support/thread-views.ts'
+import { supportMore, threadHistory } from '../src/view/actions.ts'
+import { threadOption } from './thread-option.ts'
+import { whichThread } from './which-thread.ts'
+
+const looks = { who: 'staff', does: 'reads', answers: 'private' } as const
+
+const history = command({
+  path: 'thread history',
+  summary: 'thread.history.summary',
+  ...looks,
+  options: { thread: threadOption },
+})
+const historyOf = action({ ...threadHistory, ...looks, args: z.tuple([whichThread]) })
+const more = action({ ...supportMore, ...looks, args: z.tuple([whichThread]) })
+
+interface Services {
+  readonly threadViews: ThreadViews
+}
+
+/** What staff look up of one thread. */
+export const threadHistoryDeclared: readonly Declared<Services>[] = [
+  onCommand(
+    history,
+    ({ threadViews }: Services) =>
+      async (call) =>
+        says(await threadViews.history(call, call.input.thread)),
+    ({ threadViews }) =>
+      ({ caller, say, value }) =>
+        threadViews.choices(caller, say, value),
+  ),
+  onAction(
+    historyOf,
+    ({ threadViews }: Services) =>
+      async (call) =>
+        says(await threadViews.historyOf(call, call.args[0])),
+  ),
+  onAction(
+    more,
+    ({ threadViews }: Services) =>
+      async (call) =>
+        says(await threadViews.more(call, call.args[0])),
+  ),
+]

@@ -1,0 +1,46 @@
+// What happens to a support thread, told to whoever keeps it, times it or counts it, in the transaction in which it happens.
+import type { FileRef } from '../../domain/file.ts'
+import type { MemberId } from '../../domain/ids.ts'
+import type { Member } from '../../domain/member.ts'
+import type { MessageRef } from '../../domain/place.ts'
+import type { ThreadEnd } from '../../domain/support.ts'
+import type { Around } from './around.ts'
+
+/** What somebody said in a thread, wherever they did. */
+export interface Spoken {
+  readonly from: ThreadEnd
+  /** The team among itself: its words are for nobody else. */
+  readonly internal?: true
+  readonly author: Pick<Member, 'id' | 'name'>
+  readonly text: string
+  readonly files: readonly FileRef[]
+  readonly at: number
+  /** Their message; absent where it was said by a form or with a button. */
+  readonly ref?: MessageRef
+}
+
+export type ThreadHappening =
+  | { readonly kind: 'opened'; readonly by: MemberId }
+  | { readonly kind: 'wrote'; readonly spoken: Spoken }
+  | { readonly kind: 'edited'; readonly spoken: Spoken & { readonly ref: MessageRef } }
+  /** Whose it was is not always known. */
+  | { readonly kind: 'removed'; readonly ref: MessageRef; readonly end: ThreadEnd; readonly at: number }
+  /** `to` is absent where nobody has it any more, `by` where nobody did it. */
+  | { readonly kind: 'assigned'; readonly to?: MemberId; readonly by?: MemberId }
+  /** It is somebody else's turn. */
+  | { readonly kind: 'turned' }
+  | { readonly kind: 'resolved'; readonly by?: MemberId }
+  | { readonly kind: 'closed'; readonly by?: MemberId }
+  | { readonly kind: 'reopened'; readonly by: MemberId }
+  /** Its team, topic, priority or snooze is another. */
+  | { readonly kind: 'changed'; readonly by?: MemberId }
+
+/** Hears of it in its transaction; `about` is the thread as it is then. */
+export type ThreadListener = (about: Around, happening: ThreadHappening) => Promise<void>
+
+/** Tells all of them, in their order. */
+export const tellAll =
+  (listeners: readonly ThreadListener[]): ThreadListener =>
+  async (about, happening) => {
+    for (const listener of listeners) await listener(about, happening)
+  }

@@ -1,0 +1,26 @@
+// What staff look up of one thread.
+import type { Message } from '../../view/message.ts'
+import type { House } from '../house.ts'
+import { type Asker, knownThread, type WhichThread } from './caller.ts'
+import { type FindThread, findThread } from './find-thread.ts'
+import { historyMessage } from './history.ts'
+import { moreMessage } from './more-acts.ts'
+
+export interface ThreadViews extends Pick<FindThread, 'choices'> {
+  /** What was done about the thread of that number, or the one the caller is in. */
+  history(by: Asker, number: number | undefined): Promise<Message>
+  historyOf(by: Asker, which: WhichThread): Promise<Message>
+  /** What else can be done about it, as buttons. */
+  more(by: Asker, which: WhichThread): Promise<Message>
+}
+
+/** Makes the service. */
+export function threadViews(house: House): ThreadViews {
+  const find = findThread(house)
+  return {
+    choices: find.choices,
+    history: async (by, number) => historyMessage(house, by, await find.meant(by, number)),
+    historyOf: async (by, which) => historyMessage(house, by, await knownThread(house, by, which)),
+    more: async (by, which) => moreMessage(by, await knownThread(house, by, which)),
+  }
+}
