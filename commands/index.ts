@@ -3,6 +3,7 @@ import type { Spec } from '../src/bot/spec.ts'
 import { decideDeclared } from './decide.ts'
 import { deliveriesDeclared } from './deliveries.ts'
 import { digestDeclared } from './digest.ts'
+import { dutyDeclared } from './duty.ts'
 import { fewerDeclared } from './fewer.ts'
 import { helpDeclared } from './help.ts'
 import { nudgeDeclared } from './nudge.ts'
@@ -31,6 +32,7 @@ export const declared = [
   ...suggestionDeclared,
   ...queueDeclared,
   ...threadHistoryDeclared,
+  ...dutyDeclared,
   ...decideDeclared,
   ...digestDeclared,
   ...deliveriesDeclared,

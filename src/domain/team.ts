@@ -11,7 +11,7 @@ export const teamsAtMost = 25
 const clockTime = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/)
 
 /** When a team is there on one day of the week: 1 is Monday, 7 is Sunday. */
-const openHours = z.object({ day: z.number().int().min(1).max(7), from: clockTime, to: clockTime })
+export const openHours = z.object({ day: z.number().int().min(1).max(7), from: clockTime, to: clockTime })
 
 /** Minutes that the team is there for. Absent: no promise. */
 const target = z.object({
@@ -44,3 +44,6 @@ export const team = z.object({
   signature: z.string().max(100).exactOptional(),
   targets: z.partialRecord(z.enum(priorities), target).default({}),
 })
+
+export type Team = z.infer<typeof team>
+export type OpenHours = z.infer<typeof openHours>

@@ -19,6 +19,10 @@ import { setupFlow } from './setup/flow.ts'
 import { setupService } from './setup/setup.ts'
 import { suggestionsFlow } from './suggestions/flow.ts'
 import { suggestionsService } from './suggestions/suggestions.ts'
+import { dutyService } from './support/duty/duty.ts'
+import { dutyFlow } from './support/duty/flow.ts'
+import { handOver } from './support/duty/hand-over.ts'
+import { offers } from './support/duty/offers.ts'
 import { supportFlow } from './support/flow.ts'
 import { panelMessage } from './support/panel.ts'
 import { supportService } from './support/support.ts'
@@ -58,6 +62,8 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
   const setup = setupService(house)
   const welcome = welcomeService(house)
   const support = supportService(house)
+  const onOffer = offers(house)
+  const left = handOver(house, onOffer, support.desks.turns)
   const suggestions = suggestionsService(house, options.allowed)
   const nudges = nudgeService(house)
   const digest = digestService(house, options.allowed)
@@ -83,6 +89,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       letters: lettersService(house),
       support,
       threadViews: threadViews(house),
+      duty: dutyService(house, { offers: onOffer, left, turns: support.desks.turns }),
       suggestions,
       digest,
       deliveries: deliveriesService(house),
@@ -97,6 +104,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       nudgeFlow(house, nudges),
       activationFlow(house),
       supportFlow(house, support),
+      dutyFlow(onOffer, left),
       suggestionsFlow(house, suggestions),
       personalFlow(house),
       unaskedFlow(house),

@@ -6,6 +6,7 @@ import { type Arrivals, arrivalsOf } from './repositories/arrivals.ts'
 import { type CardPlaces, cardPlacesOf } from './repositories/card-places.ts'
 import { type ChosenInterests, chosenInterestsOf } from './repositories/chosen-interests.ts'
 import { type Comments, commentsOf } from './repositories/comments.ts'
+import { type Duty, dutyOf } from './repositories/duty.ts'
 import { type FirstSteps, firstStepsOf } from './repositories/first-steps.ts'
 import { type FormerNumbers, formerNumbersOf } from './repositories/former-numbers.ts'
 import { type HeldWordsRows, heldWordsOf } from './repositories/held-words.ts'
@@ -41,6 +42,7 @@ export interface CommunityStore {
   readonly unasked: UnaskedRows
   readonly threads: Threads
   readonly heldWords: HeldWordsRows
+  readonly duty: Duty
   readonly suggestions: Suggestions
   readonly cardPlaces: CardPlaces
   readonly comments: Comments
@@ -103,6 +105,10 @@ class CommunityRows implements CommunityStore {
   get unasked(): UnaskedRows {
     return unaskedOf(this.#db, this.community)
   }
+  get duty(): Duty {
+    return dutyOf(this.#db, this.community)
+  }
+
   get threads(): Threads {
     return threadsOf(this.#db, this.community)
   }

@@ -49,6 +49,8 @@ const keys = {
   unasked_wishes: ['member'],
   activations: ['member'],
   nudges: ['member'],
+  duty_words: ['member'],
+  duty_offers: ['id'],
   letters: ['id'],
   activities: ['id'],
   audit: ['id'],

@@ -80,6 +80,8 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
   unasked_wishes: { columns: ['member', 'wish'], kept: 'until they wish otherwise', forgetting: 'deletes' },
   activations: { columns: ['member'], kept: 'for ever', forgetting: 'keeps the number alone' },
   nudges: { columns: ['member', 'state'], kept: 'for ever', forgetting: 'deletes' },
+  duty_words: { columns: ['member'], kept: 'until they say otherwise', forgetting: 'deletes' },
+  duty_offers: { columns: ['member'], kept: 'as long as its thread', forgetting: 'deletes' },
   letters: {
     columns: ['member', 'moderator'],
     kept: 'for ever; their words are not kept at all',

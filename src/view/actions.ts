@@ -85,6 +85,12 @@ export const supportReply = ref('support-reply')
 export const supportResolve = ref('support-resolve')
 /** Its opener ends it: (thread). */
 export const supportSolved = ref('support-solved')
+/** Whoever is on duty takes a thread that they were offered: (offer). */
+export const dutyAccept = ref('duty-accept')
+/** Leaves it to the next one on duty: (offer). */
+export const dutyPass = ref('duty-pass')
+/** Gives what one has back, and offers it to whoever is on duty: (). */
+export const dutyHandOver = ref('duty-hand-over')
 /** Shows what else can be done about it: (thread). */
 export const supportMore = ref('support-more')
 /** Shows what was done about it: (thread). */

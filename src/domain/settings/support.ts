@@ -1,5 +1,6 @@
 // How support works. What lists teams and topics has commands of its own; the others are set with one word.
 import { z } from 'zod'
+import { shift, shiftsAtMost } from '../duty.ts'
 import { team, teamsAtMost } from '../team.ts'
 import { topic, topicsAtMost } from '../topic.ts'
 
@@ -32,6 +33,8 @@ export const supportSettings = {
 export const supportListSettings = {
   /** While there are none, everyone is one team. */
   'support.teams': z.array(team).max(teamsAtMost).readonly().default([]),
+  /** Made by `/duty schedule`. */
+  'support.shifts': z.array(shift).max(shiftsAtMost).readonly().default([]),
   /** While there are none, a thread has no topic. */
   'support.topics': z.array(topic).max(topicsAtMost).readonly().default([]),
 }

@@ -16,6 +16,8 @@ const didWords: Readonly<Record<string, SentenceKey>> = {
   'support.reply': 'thread.did.reply',
   'support.resolve': 'thread.did.resolve',
   'support.see': 'thread.did.see',
+  'duty.accept': 'thread.did.accept',
+  'duty.hand-over': 'thread.did.duty-over',
 }
 
 /** The latest lines of it, the oldest of them first. */

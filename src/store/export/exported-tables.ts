@@ -41,6 +41,8 @@ export const exportedTables: Readonly<Record<ExportedName, ExportedTable>> = {
   unasked_wishes: ofCommunity(['member']),
   activations: ofCommunity(['member']),
   nudges: ofCommunity(['member']),
+  duty_words: ofCommunity(['member']),
+  duty_offers: ofCommunity(['id']),
   letters: ofCommunity(['id']),
   activities: ofCommunity(['id']),
   audit: ofCommunity(['id']),

@@ -29,6 +29,8 @@ const goesWith: Readonly<Record<keyof Tables, 'space' | 'community' | 'none'>> =
   unasked_wishes: 'space',
   activations: 'space',
   nudges: 'space',
+  duty_words: 'space',
+  duty_offers: 'space',
   letters: 'space',
   activities: 'space',
   audit: 'space',

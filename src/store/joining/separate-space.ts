@@ -16,7 +16,7 @@ export interface Separation {
 }
 
 /** What is kept of a newcomer goes with them. */
-const ofMembers = ['unasked', 'unasked_wishes', 'activations', 'nudges', 'letters'] as const
+const ofMembers = ['unasked', 'unasked_wishes', 'activations', 'nudges', 'letters', 'duty_words'] as const
 type OfMembers = (typeof ofMembers)[number]
 
 /** What ids are made of: see `Ids`. */
@@ -97,6 +97,7 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
       | 'held_words'
       | 'votes'
       | 'card_threads'
+      | 'duty_offers'
       | 'comments'
       | 'steps_done'
       | 'newcomer_answers'
@@ -111,6 +112,7 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
     await db.updateTable(table).set({ community: to }).where('community', '=', from).where(which).execute()
   }
   await go('held_words', of('threads', 'thread'))
+  await go('duty_offers', of('threads', 'thread'))
   for (const table of ['votes', 'card_threads', 'comments'] as const) await go(table, of('suggestions', 'suggestion'))
   await go('appearances', of('threads', 'subject'))
   await go('appearances', of('suggestions', 'subject'))

@@ -76,6 +76,8 @@ export interface Threads {
   openedBy(call: string): Promise<boolean>
   /** All that are open, the longest waiting first. */
   open(): Promise<readonly SupportThread[]>
+  /** Those that are open and assigned to any of these accounts, the longest waiting first. */
+  openWith(assignees: readonly MemberId[]): Promise<readonly SupportThread[]>
   /** The latest whose number begins so, or whose subject has it, `most` of them. */
   matching(words: string, most: number): Promise<readonly SupportThread[]>
   change(id: ThreadId, change: ThreadChange): Promise<void>
@@ -244,6 +246,14 @@ export function threadsOf(db: () => Kysely<Tables>, community: CommunityId): Thr
         .where('state', 'in', [...openStates])
         .orderBy('waiting_since')
         .orderBy('number')
+        .execute()
+      return found.map(threadOf)
+    },
+    async openWith(assignees) {
+      const found = await rows()
+        .where('assignee', 'in', [...assignees])
+        .where('state', 'in', [...openStates])
+        .orderBy('waiting_since')
         .execute()
       return found.map(threadOf)
     },
