@@ -50,6 +50,7 @@ const keys = {
   activations: ['member'],
   nudges: ['member'],
   letters: ['id'],
+  staff_seen: ['member'],
   activities: ['id'],
   audit: ['id'],
   numbers: ['community', 'kind'],

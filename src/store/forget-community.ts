@@ -36,6 +36,7 @@ const forgottenInOrder = [
   'activations',
   'nudges',
   'letters',
+  'staff_seen',
   'members',
   'persons',
   'channels',

@@ -42,6 +42,7 @@ export const exportedTables: Readonly<Record<ExportedName, ExportedTable>> = {
   activations: ofCommunity(['member']),
   nudges: ofCommunity(['member']),
   letters: ofCommunity(['id']),
+  staff_seen: ofCommunity(['member']),
   activities: ofCommunity(['id']),
   audit: ofCommunity(['id']),
   numbers: ofCommunity(['community', 'kind']),

@@ -30,6 +30,7 @@ const goesWith: Readonly<Record<keyof Tables, 'space' | 'community' | 'none'>> =
   activations: 'space',
   nudges: 'space',
   letters: 'space',
+  staff_seen: 'space',
   activities: 'space',
   audit: 'space',
   // Whoever leaves again goes on from the numbers and the runs that they had.
