@@ -44,3 +44,10 @@ export const team = z.object({
   signature: z.string().max(100).exactOptional(),
   targets: z.partialRecord(z.enum(priorities), target).default({}),
 })
+
+/** A team as it is kept. */
+export type Team = z.infer<typeof team>
+
+/** The team of that id; for a thread of everyone, the one that has no people of its own. */
+export const teamOf = (teams: readonly Team[], id: string | undefined): Team | undefined =>
+  id === undefined ? teams.find(({ people }) => people.length === 0) : teams.find((one) => one.id === id)
