@@ -59,7 +59,7 @@ const buttonsAtMost = 25
 
 /** Every command the caller may use is a button too: a platform may hide a command that somebody's role allows here. */
 function helpMessage(registry: Registry, caller: Caller, say: Say): Message {
-  const usable = usableBy(registry, caller)
+  const usable = usableBy(registry, caller, say)
   const first = firsts[caller.level].map(({ sentence }) => [...plain('• '), ...say(sentence)])
   const firstPaths = firsts[caller.level].map(({ path }) => path)
   const others = usable.map((spec) => spec.path).filter((path) => path !== 'help' && !firstPaths.includes(path))
@@ -75,7 +75,7 @@ function helpMessage(registry: Registry, caller: Caller, say: Say): Message {
 
 /** The commands that begin with a word, each as a button. */
 function helpWith(registry: Registry, caller: Caller, say: Say, root: string): Message {
-  const usable = usableBy(registry, caller).filter(({ path }) => rootOf(path) === root)
+  const usable = usableBy(registry, caller, say).filter(({ path }) => rootOf(path) === root)
   if (usable.length === 0) return helpMessage(registry, caller, say)
   return {
     text: say('help.with', { root: `/${root}` }),
@@ -84,8 +84,11 @@ function helpWith(registry: Registry, caller: Caller, say: Say, root: string): M
   }
 }
 
-const usableBy = (registry: Registry, { level }: Caller): readonly CommandSpec[] =>
-  registry.commands.filter((spec) => mayUse(spec.who, level))
+/** Commands that take several people: whoever is alone is not bothered with them. */
+const forSeveral = /(^| )(claim|assign|hand-?over|escalate|duty|team)( |$)/
+
+const usableBy = (registry: Registry, { level }: Caller, { alone }: Say): readonly CommandSpec[] =>
+  registry.commands.filter((spec) => mayUse(spec.who, level) && !(alone && forSeveral.test(spec.path)))
 
 const tableOf = (usable: readonly CommandSpec[], say: Say): readonly Text[] =>
   usable.map((spec): Text => [{ kind: 'command', path: spec.path }, ...plain(': '), ...say(spec.summary)])

@@ -40,9 +40,13 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'welcome.edit.': welcomeTextKinds,
 }
 
+/** What a sentence is called as it reads where one moderator is alone. */
+const alone = 'alone.'
+
 test('every sentence is used somewhere', () => {
   const together = Object.entries(families).flatMap(([prefix, ends]) => ends.map((end) => `${prefix}${end}`))
-  const used = (key: string): boolean => code.includes(`'${key}'`) || together.includes(key)
+  const named = (key: string): boolean => code.includes(`'${key}'`) || together.includes(key)
+  const used = (key: string): boolean => named(key.startsWith(alone) ? key.slice(alone.length) : key)
   expect(keys.filter((key) => !used(key))).toEqual([])
 })
 
@@ -124,6 +128,36 @@ test('whoever says a sentence gives it what it asks for, and nothing it has no p
   expect(calls.length).toBeGreaterThan(100)
   const wrong = calls.filter(({ given, asked }) => given.toSorted().join() !== asked.toSorted().join())
   expect(wrong.map(({ key, given, asked }) => `${key} asks for ${asked}, and gets ${given}`)).toEqual([])
+})
+
+/** What takes several people to do, and is therefore spoken of only where there are several. */
+const takesSeveral = /\b(claim|assign|hand(ed|s|ing)? over|escalat|duty|team)/i
+
+/** Sentences that are said only where there are several, or to whoever sets up teams. */
+const amongSeveral = ['support.claim', /^setup\.team\./, /^targets\./]
+
+test('with one moderator nothing is said of what takes several', () => {
+  const twin = (key: string): string => `${alone}${key}`
+  const spoken = allSaid
+    .filter(({ key }) => !amongSeveral.some((one) => (typeof one === 'string' ? one === key : one.test(key))))
+    .filter(({ key, said }) => takesSeveral.test(said) && !isKey(twin(key)))
+  expect([...new Set(spoken.map(({ key }) => key))]).toEqual([])
+})
+
+test('a sentence that reads otherwise with one moderator asks for nothing more', () => {
+  const others = keys.filter(isKey).filter((key) => key.startsWith(alone))
+  expect(others.length).toBeGreaterThan(20)
+  for (const key of others) {
+    const usual = key.slice(alone.length)
+    if (!isKey(usual)) throw new Error(`${usual} is no sentence`)
+    const asked = [...argumentsOf(usual).keys()]
+    expect(
+      [...argumentsOf(key).keys()].filter((name) => !asked.includes(name)),
+      key,
+    ).toEqual([])
+  }
+  expect(sayIn('en', true).label('words.as-support')).toBe('Ask the moderators')
+  expect(sayIn('en', true).label('form.send')).toBe(sayIn('en').label('form.send'))
 })
 
 test('a sentence whose argument is missing is not said with a hole in it', () => {

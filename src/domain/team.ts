@@ -45,5 +45,9 @@ export const team = z.object({
   targets: z.partialRecord(z.enum(priorities), target).default({}),
 })
 
+/** A team as it is kept. */
 export type Team = z.infer<typeof team>
-export type OpenHours = z.infer<typeof openHours>
+
+/** The team of that id; for a thread of everyone, the one that has no people of its own. */
+export const teamOf = (teams: readonly Team[], id: string | undefined): Team | undefined =>
+  id === undefined ? teams.find(({ people }) => people.length === 0) : teams.find((one) => one.id === id)

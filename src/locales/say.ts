@@ -11,6 +11,8 @@ export const catalogues: Readonly<Record<string, Readonly<Record<SentenceKey, st
 
 export interface Say {
   readonly locale: string
+  /** Whether one moderator looks after it all: then no sentence speaks of a team, and nothing is offered that takes several. */
+  readonly alone: boolean
   /** A sentence as text. Throws when an argument is missing: a bug of the caller. */
   (key: SentenceKey, args?: SentenceArguments): Text
   /** A sentence as a string, for buttons and labels. Its arguments are strings and numbers alone. */
@@ -29,26 +31,33 @@ export function nearestLocale(locale: string | undefined): string {
 
 const speakers = new Map<string, Say>()
 
-/** The sentences in the language nearest to `locale`. */
-export function sayIn(locale: string | undefined): Say {
+/** The sentences in the language nearest to `locale`, as they read where one moderator is alone, or where there are several. */
+export function sayIn(locale: string | undefined, alone = false): Say {
   const tag = nearestLocale(locale)
-  const known = speakers.get(tag)
+  const name = alone ? `${tag} alone` : tag
+  const known = speakers.get(name)
   if (known !== undefined) return known
-  const made = speaker(tag)
-  speakers.set(tag, made)
+  const made = speaker(tag, alone)
+  speakers.set(name, made)
   return made
 }
+
+/** What a sentence is called as it reads where one moderator is alone. Most read the same. */
+const alonePrefix = 'alone.'
+const isKey = (key: string): key is SentenceKey => Object.hasOwn(en, key)
 
 /** Nothing in it stands for an argument, nothing quotes: it is said as it is written. */
 const isPlain = (sentence: string): boolean => !/[{}<>]|''/.test(sentence)
 
-function speaker(tag: string): Say {
+function speaker(tag: string, alone: boolean): Say {
   const formats = new Map<SentenceKey, IntlMessageFormat | string>()
   /** A sentence that is plain as it is; reading any other first loads every language that the running system knows. */
   const format = (key: SentenceKey): IntlMessageFormat | string => {
     const known = formats.get(key)
     if (known !== undefined) return known
-    const sentence = catalogues[tag]?.[key] ?? en[key]
+    const other = `${alonePrefix}${key}`
+    const meant = alone && isKey(other) ? other : key
+    const sentence = catalogues[tag]?.[meant] ?? en[meant]
     const made = isPlain(sentence) ? sentence : new IntlMessageFormat(sentence, tag, undefined, { ignoreTag: true })
     formats.set(key, made)
     return made
@@ -65,5 +74,5 @@ function speaker(tag: string): Say {
     const sentence = format(key)
     return typeof sentence === 'string' ? sentence : String(sentence.format(args))
   }
-  return Object.assign(text, { label, locale: tag })
+  return Object.assign(text, { label, locale: tag, alone })
 }

@@ -13,6 +13,8 @@ import type { CallerSeen } from '../ports/inbox.ts'
 import type { MemberFacts } from '../ports/platform.ts'
 import { forgetHost } from './hosts.ts'
 import type { House } from './house.ts'
+import { namedStaff, sayAmong } from './support/teams/alone.ts'
+import { seenAsStaff } from './support/teams/who-answers.ts'
 
 type Joined = Extract<InboundEvent, { kind: 'member-joined' }>
 
@@ -122,6 +124,7 @@ export function callers(house: House, options: CallersOptions): Callers {
       const named = await namedAs(house, space, seen.user, facts)
       const level: Level = facts.admin ? 'admins' : named.moderator ? 'staff' : levels[0]
       if (question.address !== undefined) await noteActive(member)
+      if (question.address !== undefined && level !== 'everyone') await seenAsStaff(house, space.community, member.id)
       if (level !== 'admins' && space.host?.user === seen.user)
         await store.transaction(space.community, () => forgetHost(house, space, seen.user))
       const wanted = space.host === undefined || (space.toldAt === undefined && space.confirmedAt === undefined)
@@ -139,7 +142,8 @@ export function callers(house: House, options: CallersOptions): Callers {
         greeter: named.greeter,
         confirmed: space.confirmedAt !== undefined,
       }
-      return { caller, say: sayIn(seen.locale ?? member.locale ?? space.locale) }
+      const language = seen.locale ?? member.locale ?? space.locale
+      return { caller, say: await sayAmong(house, space.community, language) }
     },
     async mustBeThere({ space, community }) {
       if ((await store.joining.communityNow(space, community)) !== community) throw new MovedError()
@@ -179,5 +183,5 @@ async function namedAs(house: House, { community, ref }: Space, user: string, { 
   const key = spaceKey(ref)
   const isNamed = (named: readonly Principal[]): boolean =>
     named.some((one) => one.space === key && (one.kind === 'user' ? one.id === user : roles.includes(one.id)))
-  return { moderator: isNamed(settings['people.moderators']), greeter: isNamed(settings['people.greeters']) }
+  return { moderator: isNamed(namedStaff(settings)), greeter: isNamed(settings['people.greeters']) }
 }

@@ -1,12 +1,14 @@
 // The host of a space: the admin who hears for the staff while there is no moderators' channel. Whoever is no admin any
 // more, or takes no direct messages, is not the host; the next admin who calls becomes it.
+
 import type { Ended } from '../delivery/delivery.ts'
 import type { Owner } from '../delivery/owner.ts'
 import { platformNames, type SpaceRef } from '../domain/place.ts'
 import type { Space } from '../domain/space.ts'
 import type { Say } from '../locales/say.ts'
 import type { Message } from '../view/message.ts'
-import { type House, knownSpace, sayInSpace, staffPlace } from './house.ts'
+import { type House, knownSpace, staffPlace } from './house.ts'
+import { sayAmong } from './support/teams/alone.ts'
 
 interface Account {
   readonly user: string
@@ -73,7 +75,8 @@ export async function tellStaff(house: House, space: Space, message: (say: Say) 
   const place = await staffPlace(house, space)
   if (place === undefined) return false
   const args = { ...spaceArgs(place.space), ...(place.kind === 'direct' ? { user: place.user } : {}) }
-  const say = sayInSpace(await knownSpace(house, space.community, place.space))
+  const { locale } = await knownSpace(house, space.community, place.space)
+  const say = await sayAmong(house, space.community, locale)
   await house.delivery.send(
     space.community,
     { kind: 'post', place, message: message(say) },

@@ -18,6 +18,7 @@ import { type Notes, notesOf } from './repositories/notes.ts'
 import { type Records, recordsOf } from './repositories/records.ts'
 import { type Rushes, rushesOf } from './repositories/rushes.ts'
 import { type Spaces, spacesOf } from './repositories/spaces.ts'
+import { type StaffSeen, staffSeenOf } from './repositories/staff-seen.ts'
 import { type Suggestions, suggestionsOf } from './repositories/suggestions.ts'
 import { type Threads, threadsOf } from './repositories/threads.ts'
 import { type UnaskedRows, unaskedOf } from './repositories/unasked.ts'
@@ -33,6 +34,7 @@ export interface CommunityStore {
   readonly community: CommunityId
   readonly spaces: Spaces
   readonly members: Members
+  readonly staffSeen: StaffSeen
   readonly arrivals: Arrivals
   readonly hellos: Hellos
   readonly rushes: Rushes
@@ -83,6 +85,9 @@ class CommunityRows implements CommunityStore {
   }
   get members(): Members {
     return membersOf(this.#db, this.community)
+  }
+  get staffSeen(): StaffSeen {
+    return staffSeenOf(this.#db, this.community)
   }
   get arrivals(): Arrivals {
     return arrivalsOf(this.#db, this.community)

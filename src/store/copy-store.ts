@@ -52,6 +52,7 @@ const keys = {
   duty_words: ['member'],
   duty_offers: ['id'],
   letters: ['id'],
+  staff_seen: ['member'],
   activities: ['id'],
   audit: ['id'],
   numbers: ['community', 'kind'],

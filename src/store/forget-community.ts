@@ -38,6 +38,7 @@ const forgottenInOrder = [
   'activations',
   'nudges',
   'letters',
+  'staff_seen',
   'members',
   'persons',
   'channels',

@@ -87,6 +87,11 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
     kept: 'for ever; their words are not kept at all',
     forgetting: 'keeps the number alone',
   },
+  staff_seen: {
+    columns: ['member', 'at'],
+    kept: 'until they are seen again, or ask to be forgotten',
+    forgetting: 'deletes',
+  },
   activities: { columns: ['member'], kept: 'for ever', forgetting: 'keeps the number alone' },
   audit: { columns: ['member', 'detail'], kept: 'for ever', forgetting: 'keeps the number alone' },
   numbers: none('for ever'),

@@ -5,6 +5,7 @@ import type { DutyTables } from './schema-duty.ts'
 import type { FirstStepTables } from './schema-first-steps.ts'
 import type { NewcomerTables } from './schema-newcomers.ts'
 import type { SuggestionTables } from './schema-suggestions.ts'
+import type { TeamTables } from './schema-teams.ts'
 import type { WelcomeTables } from './schema-welcome.ts'
 
 interface Communities {
@@ -171,7 +172,13 @@ interface FormerNumbers {
   subject: string
 }
 
-export interface Tables extends SuggestionTables, DutyTables, FirstStepTables, NewcomerTables, WelcomeTables {
+export interface Tables
+  extends SuggestionTables,
+    DutyTables,
+    FirstStepTables,
+    NewcomerTables,
+    WelcomeTables,
+    TeamTables {
   communities: Communities
   spaces: Spaces
   channels: Channels

@@ -25,8 +25,8 @@ test('a role is given and taken again, and a second time changes nothing', async
   done(await perform(house, 'revokeRole', id))
   expect(rolesOf(house)).toEqual([])
   expect(auditReasons(house)).toEqual([
-    'Given by Hearth, as your team has set it up',
-    'Taken back by Hearth, as your team has set it up',
+    'Given by Hearth, as it is set up here',
+    'Taken back by Hearth, as it is set up here',
   ])
 })
 

@@ -5,9 +5,10 @@ import { type GuildHandle, startDiscord, type User } from '../emulators/discord/
 import { startInteraction } from '../emulators/discord/interaction-start.ts'
 import { flattenComponents } from '../emulators/discord/message-body.ts'
 import { startSlack } from '../emulators/slack/index.ts'
+import { namesHelpers } from '../services/helpers-named.ts'
 import { asRead } from './discord-as-read.ts'
 import { strayQueries } from './queries.ts'
-import { bugs, startHearth } from './stage.ts'
+import { bugs, startHearth, storeOf } from './stage.ts'
 
 const ended: (() => Promise<void>)[] = []
 afterEach(async () => {
@@ -110,6 +111,7 @@ async function three() {
   }
   const found = await slack.until(() => slack.directMessages(meadow.admin)[0])
   await (await slack.press(meadow.admin, found, 'Looks right')).answered()
+  await namesHelpers(storeOf(hearth))
   for (const { as, member, name } of [
     { ...lantern, name: 'Lantern' },
     { ...harbour, name: 'Harbour' },

@@ -1,6 +1,7 @@
 // The whole log of a lived day, down to its least line: no token, and no word that anybody wrote. Also where things go wrong.
 import { expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
+import { namesHelpers } from '../services/helpers-named.ts'
 import { discordStage } from './discord-stage.ts'
 import { playgroundStage } from './playground-stage.ts'
 import { slackStage } from './slack-stage.ts'
@@ -92,6 +93,7 @@ async function inPlayground(hears: Hears): Promise<Watched> {
 /** The four flows, from the first greeting to the digest. */
 async function livesADay(stage: Stage): Promise<void> {
   if (stage.name !== 'the playground') await stage.presses('mo', 'Looks right')
+  await namesHelpers(storeOf(stage.hearth))
   await stage.joins('nia')
   await stage.writes('nia', 'general', written.chatter)
   await stage.runs('ida', 'support', { subject: written.subject })

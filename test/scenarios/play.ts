@@ -1,11 +1,12 @@
 // Plays one scenario on every stage: Discord, Slack both ways, the playground. What differs is listed where it is played.
 import { afterEach, describe, expect, test } from 'vitest'
+import { namesHelpers } from '../services/helpers-named.ts'
 import { discordStage } from './discord-stage.ts'
 import { type JoinedOptions, type JoinedStage, joinedStage, setUp } from './joined-stage.ts'
 import { playgroundStage } from './playground-stage.ts'
 import { queriesSeen, strayQueries } from './queries.ts'
 import { slackStage } from './slack-stage.ts'
-import { bugs, type Stage } from './stage.ts'
+import { bugs, type Stage, storeOf } from './stage.ts'
 
 export type StageName = 'Discord' | 'Slack by Socket Mode' | 'Slack by HTTP' | 'the playground'
 
@@ -51,8 +52,27 @@ export function playOn<S extends { close(): Promise<void> }>(
   })
 }
 
-/** The same, once an admin has said *Looks right*. The playground comes confirmed. */
+/**
+ * The same, once an admin has said *Looks right*, with a role of moderators beside them, of whom nobody is there. The
+ * playground comes confirmed.
+ */
 export function playSetUp(
+  sentence: string,
+  scenario: (stage: Stage) => Promise<void>,
+  differences: Differences = {},
+): void {
+  playAlone(
+    sentence,
+    async (stage) => {
+      await namesHelpers(storeOf(stage.hearth))
+      await scenario(stage)
+    },
+    differences,
+  )
+}
+
+/** The same where the admin is the only moderator that there is. */
+export function playAlone(
   sentence: string,
   scenario: (stage: Stage) => Promise<void>,
   differences: Differences = {},

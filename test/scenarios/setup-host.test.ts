@@ -21,7 +21,7 @@ playOn(
     await stage.closesDirectMessages('mo')
     await stage.settles()
     await stage.runs('ida', 'support', { subject: 'The lamp is broken' })
-    expect(stage.reads('ida', 'thread').join('\n')).toContain('nobody of the team could be told yet')
+    expect(stage.reads('ida', 'thread').join('\n')).toContain('none of them could be told yet')
     await stage.runs('mo', 'help')
     stage.guild.giveRole(stage.people.ben, stage.guild.addRole({ name: 'Keeper', permissions: ['manageGuild'] }))
     await stage.runs('ben', 'help')

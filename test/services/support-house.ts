@@ -23,6 +23,7 @@ import { supportService } from '../../src/services/support/support.ts'
 import { whereaboutsOf } from '../../src/services/whereabouts.ts'
 import { openStore } from '../../src/store/store.ts'
 import { silentLogger } from '../silent-logger.ts'
+import { namesHelpers } from './helpers-named.ts'
 import { type Village, village } from './village.ts'
 import { wordsOf } from './words-of.ts'
 
@@ -94,6 +95,7 @@ export async function supportHouse(
   for (const purpose of purposes)
     await own.spaces.setChannel(space, purpose, { channel: channels[purpose], name: channels[purpose] })
 
+  await namesHelpers(store)
   const delivery = deliveryOver(store.ledger, clock, ids)
   const house: House = {
     store,

@@ -92,7 +92,7 @@ describe('support in a private thread', () => {
   })
 
   it('asks for the subject in a form, and the panel opens the same form', async () => {
-    const form = 'form command:1:support: Ask the team privately'
+    const form = 'form command:1:support: Ask privately for help'
     expect(await ana.types('support')).toBe(form)
     expect(await ana.pressesOld('support-open:1:')).toBe(form)
     await ana.sends('command:1:support', { subject: 'The door is locked' })

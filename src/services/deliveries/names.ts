@@ -1,10 +1,12 @@
 // Who and where, as the staff read it: people by name, places they can go to.
+
 import type { CommunityId, MemberId } from '../../domain/ids.ts'
 import type { ChannelPlace, Place, SpaceRef, ThreadPlace, UserRef } from '../../domain/place.ts'
-import { type Say, sayIn } from '../../locales/say.ts'
+import type { Say } from '../../locales/say.ts'
 import type { Part } from '../../view/text.ts'
 import type { House } from '../house.ts'
 import { isTeamEnd } from '../support/around.ts'
+import { sayAmong } from '../support/teams/alone.ts'
 
 export interface Names {
   member(id: MemberId): Promise<string>
@@ -62,8 +64,9 @@ export function namesOf(house: House, community: CommunityId, say: Say): Names {
 export async function sayAt(house: House, community: CommunityId, place: Place): Promise<Say> {
   const { members, spaces, threads } = house.store.of(community)
   const space = await spaces.get(place.space)
-  if (place.kind === 'direct') return sayIn((await members.byUser(place))?.locale ?? space?.locale)
+  const among = (locale: string | undefined): Promise<Say> => sayAmong(house, community, locale)
+  if (place.kind === 'direct') return among((await members.byUser(place))?.locale ?? space?.locale)
   const thread = place.kind === 'thread' ? await threads.at(place) : undefined
-  if (thread === undefined || place.kind !== 'thread' || isTeamEnd(thread, place)) return sayIn(space?.locale)
-  return sayIn((await members.get(thread.opener))?.locale ?? space?.locale)
+  if (thread === undefined || place.kind !== 'thread' || isTeamEnd(thread, place)) return among(space?.locale)
+  return among((await members.get(thread.opener))?.locale ?? space?.locale)
 }

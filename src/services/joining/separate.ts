@@ -1,4 +1,5 @@
 // `/setup separate`: a space is a community of its own again, for what comes after.
+
 import type { Caller } from '../../domain/caller.ts'
 import { type CommunityId, communityId, personId, suggestionId, type ThreadId, threadId } from '../../domain/ids.ts'
 import { type SpaceRef, spaceKey } from '../../domain/place.ts'
@@ -13,8 +14,9 @@ import { button, type Message } from '../../view/message.ts'
 import type { Text } from '../../view/text.ts'
 import { reschedule } from '../digest/scheduled.ts'
 import { tellStaff } from '../hosts.ts'
-import { acted, type House, knownSpace, sayInSpace, staffPlace } from '../house.ts'
+import { acted, type House, knownSpace, staffPlace } from '../house.ts'
 import { around, subjectOfThread } from '../support/around.ts'
+import { sayAmong } from '../support/teams/alone.ts'
 import { nobodyTold } from '../support/untold.ts'
 
 /** What stays where, before anything is separated. */
@@ -96,7 +98,7 @@ async function sayFarewell(house: House, parted: Parted, shown: Appearance): Pro
   if (message === undefined) return
   const isHere = spaceKey(place.space) === spaceKey(parted.space)
   const [stands, owner] = isHere ? [parted.to, parted.from] : [parted.from, parted.to]
-  const say = sayInSpace(await knownSpace(house, stands, place.space))
+  const say = await sayAmong(house, owner, (await knownSpace(house, stands, place.space)).locale)
   const text = await farewell(house, owner, shown, say)
   if (text !== undefined) await house.delivery.send(stands, { kind: 'edit', ref: message, message: { text } })
 }

@@ -1,17 +1,18 @@
 // What follows when a person was told something, or an answer was brought: where it did not arrive, the next way is taken,
 // in the same transaction.
+
 import type { Ended, GivenUp } from '../../delivery/delivery.ts'
 import type { Owner } from '../../delivery/owner.ts'
 import { answerBrought } from '../../delivery/store-answer.ts'
 import { memberId } from '../../domain/ids.ts'
 import type { Member } from '../../domain/member.ts'
 import type { UserRef } from '../../domain/place.ts'
-import { sayIn } from '../../locales/say.ts'
 import { keepMessage } from '../../ports/stored.ts'
 import type { Note } from '../../store/repositories/notes.ts'
 import type { Message } from '../../view/message.ts'
 import type { Flow } from '../flow.ts'
 import type { House } from '../house.ts'
+import { sayAmong } from '../support/teams/alone.ts'
 import { endNote, forgetNote, noteForgotten } from './forgotten.ts'
 import { tellPerson, toldDirectly } from './tell.ts'
 import {
@@ -132,7 +133,8 @@ async function mayHaveBeenTold(house: House, community: GivenUp['community'], no
 /** What is said where the platform takes a message in no way. */
 async function unshowable(house: House, community: GivenUp['community'], user: UserRef): Promise<Message> {
   const member = await house.store.of(community).members.byUser(user)
-  return { text: sayIn(member?.locale)('personal.unshowable', { support: { kind: 'command', path: 'support' } }) }
+  const say = await sayAmong(house, community, member?.locale)
+  return { text: say('personal.unshowable', { support: { kind: 'command', path: 'support' } }) }
 }
 
 const triedIn = ({ tried = '' }: GivenUp['args']): readonly string[] => tried.split(',').filter((one) => one !== '')

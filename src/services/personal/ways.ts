@@ -5,12 +5,12 @@ import type { Owner } from '../../delivery/owner.ts'
 import type { CommunityId } from '../../domain/ids.ts'
 import type { Member } from '../../domain/member.ts'
 import { type ChannelPlace, placeKey, type ThreadPlace, type UserRef } from '../../domain/place.ts'
-import { sayIn } from '../../locales/say.ts'
 import { keepMessage, readMessage } from '../../ports/stored.ts'
 import type { Note } from '../../store/repositories/notes.ts'
 import type { Message } from '../../view/message.ts'
 import { lines, ping } from '../../view/text.ts'
 import { channelPlace, type House, happened, knownSpace, purposePlace, sayInSpace } from '../house.ts'
+import { sayAmong } from '../support/teams/alone.ts'
 import { keptMs, noteForgotten } from './forgotten.ts'
 
 /** The names of the follow-ups. */
@@ -138,7 +138,7 @@ export async function forgetThread(house: House, member: Member, place: ThreadPl
 
 async function sayTo(house: House, { community, user, locale }: Member) {
   const space = await knownSpace(house, community, user.space)
-  return sayIn(locale ?? space.locale)
+  return sayAmong(house, community, locale ?? space.locale)
 }
 
 async function nextChannel(

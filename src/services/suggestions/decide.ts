@@ -1,13 +1,15 @@
 // The team's decision: the cards change, the author and who voted are told, and the audit keeps who decided.
+
 import type { Caller } from '../../domain/caller.ts'
 import type { Member } from '../../domain/member.ts'
 import type { Suggestion, SuggestionStatus } from '../../domain/suggestion.ts'
-import { type Say, sayIn } from '../../locales/say.ts'
+import type { Say } from '../../locales/say.ts'
 import type { Message } from '../../view/message.ts'
 import { person } from '../../view/text.ts'
 import { acted, type House, happened } from '../house.ts'
 import { lastAccountOf } from '../personal/last-account.ts'
 import { tellPerson } from '../personal/tell.ts'
+import { sayAmong } from '../support/teams/alone.ts'
 import { statusWords } from './card.ts'
 import { type Allowed, showEverywhere } from './card-places.ts'
 import { decisionForAuthor } from './decision.ts'
@@ -53,6 +55,6 @@ export async function decide(
 async function tellAuthor(house: House, suggestion: Suggestion, author: Member): Promise<void> {
   const { community, id } = suggestion
   const account = (await lastAccountOf(house, community, author.person, author.id)) ?? author
-  const message = decisionForAuthor(suggestion, sayIn(account.locale))
+  const message = decisionForAuthor(suggestion, await sayAmong(house, community, account.locale))
   await tellPerson(house, community, account.user, message, { subject: id })
 }

@@ -1,11 +1,13 @@
 // What suggestions have to do with the ledger: their cards, what is written under them, and who is told of a decision.
+
 import type { Seen } from '../../delivery/delivery.ts'
 import type { Owner } from '../../delivery/owner.ts'
 import { suggestionId } from '../../domain/ids.ts'
 import type { MessageRef } from '../../domain/place.ts'
 import type { Flow } from '../flow.ts'
 import { tellStaff } from '../hosts.ts'
-import { type House, knownSpace, sayInSpace } from '../house.ts'
+import { type House, knownSpace } from '../house.ts'
+import { sayAmong } from '../support/teams/alone.ts'
 import { commentEvents } from './comments.ts'
 import type { SuggestionService } from './suggestions.ts'
 import { voterTold, voterTurns } from './tell-voters.ts'
@@ -17,7 +19,7 @@ export const suggestionsFlow = (house: House, service: SuggestionService): Flow 
   render: {
     suggestion: async ({ community, subject, place }) => {
       const space = await knownSpace(house, community, place.space)
-      return service.card(community, suggestionId(subject), place.space, sayInSpace(space))
+      return service.card(community, suggestionId(subject), place.space, await sayAmong(house, community, space.locale))
     },
   },
   posted: { suggestion: (seen, message) => cardStands(house, seen, message) },

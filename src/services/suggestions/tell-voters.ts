@@ -1,13 +1,14 @@
 // Tells a decision to everyone who voted, one person after the other. What is due names the account that was told last, so
 // that a stop loses nobody and tells nobody twice; whoever is reached after the next decision hears of that one alone. It is
 // news that nobody asked for, so it keeps to the budget of such.
+
 import type { DueNow } from '../../delivery/delivery.ts'
 import { type CommunityId, type PersonId, suggestionId } from '../../domain/ids.ts'
 import { isUndecided, type Suggestion } from '../../domain/suggestion.ts'
-import { sayIn } from '../../locales/say.ts'
 import type { House } from '../house.ts'
 import { lastAccountOf } from '../personal/last-account.ts'
 import { tellUnasked } from '../personal/unasked.ts'
+import { sayAmong } from '../support/teams/alone.ts'
 import { decisionForVoter, decisionInOneLine } from './decision.ts'
 
 /** The kind of what is due. */
@@ -66,7 +67,7 @@ async function tellOne(house: House, suggestion: Suggestion, after: string): Pro
     if (beside.includes(voter.person) || (await voters.votedBefore(id, voter))) continue
     const account = await lastAccountOf(house, community, voter.person)
     if (account === undefined) continue
-    const say = sayIn(account.locale)
+    const say = await sayAmong(house, community, account.locale)
     const news = { message: decisionForVoter(suggestion, say), line: decisionInOneLine(suggestion, say), subject: id }
     await tellUnasked(house, community, account, { kind: 'news', ...news })
     return voter.member

@@ -8,6 +8,7 @@ import { isCarried, type SupportThread, type ThreadEnd } from '../../domain/supp
 import { type Say, sayIn } from '../../locales/say.ts'
 import { type Part, person, type Text } from '../../view/text.ts'
 import { type House, knownSpace } from '../house.ts'
+import { isAlone } from './teams/alone.ts'
 
 export interface Around {
   readonly thread: SupportThread
@@ -16,6 +17,8 @@ export interface Around {
   readonly space: Space
   /** Where the team reads: the same as a rule. */
   readonly team: Space
+  /** One moderator looks after it all. */
+  readonly alone: boolean
 }
 
 /** A thread with what stands around it; undefined when there is no such thread. */
@@ -34,7 +37,7 @@ export async function aroundThread(house: House, thread: SupportThread): Promise
   const { teamPlace } = thread
   const isHere = teamPlace === undefined || spaceKey(teamPlace.space) === spaceKey(space.ref)
   const team = isHere ? space : await knownSpace(house, thread.community, teamPlace.space)
-  return { thread, opener, assignee, space, team }
+  return { thread, opener, assignee, space, team, alone: await isAlone(house, thread.community) }
 }
 
 export const subjectKind = 'support-thread'
@@ -43,8 +46,12 @@ export const subjectKind = 'support-thread'
 export const subjectOfThread = (thread: Pick<SupportThread, 'id'>): Subject => ({ kind: subjectKind, id: thread.id })
 
 /** The sentences in the opener's language. */
-export const sayToOpener = ({ opener, space }: Pick<Around, 'opener' | 'space'>): Say =>
-  sayIn(opener.locale ?? space.locale)
+export const sayToOpener = ({ opener, space, alone }: Pick<Around, 'opener' | 'space' | 'alone'>): Say =>
+  sayIn(opener.locale ?? space.locale, alone)
+
+/** The sentences in the language of a space where staff read of it. */
+export const sayToStaff = ({ alone }: Pick<Around, 'alone'>, { locale }: Pick<Space, 'locale'>): Say =>
+  sayIn(locale, alone)
 
 /** Where an end of the thread is; a private thread has both ends in one place. */
 export const placeOfEnd = (thread: SupportThread, end: ThreadEnd): ThreadPlace | undefined =>

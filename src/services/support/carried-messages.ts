@@ -9,8 +9,7 @@ import { actionId } from '../../view/action-id.ts'
 import { supportReply } from '../../view/actions.ts'
 import { button, type Message } from '../../view/message.ts'
 import { lines, type Text } from '../../view/text.ts'
-import { sayInSpace } from '../house.ts'
-import { type Around, named, only, quoted, sayToOpener } from './around.ts'
+import { type Around, named, only, quoted, sayToOpener, sayToStaff } from './around.ts'
 import { namedFile } from './named-file.ts'
 
 export interface Words {
@@ -37,7 +36,7 @@ const pieceLength = 1500
 export function carriedMessages(about: Around, words: Words): readonly Carried[] {
   const { toward, manner, text } = words
   const { number } = about.thread
-  const say = toward === 'opener' ? sayToOpener(about) : sayInSpace(about.team)
+  const say = toward === 'opener' ? sayToOpener(about) : sayToStaff(about, about.team)
   const [first = [], ...more] = filesWith(say, words)
   const headline = headlineOf(words, number, say)
   const parts = pieces(text, pieceLength)

@@ -7,8 +7,8 @@ import type { ThreadEnd } from '../../domain/support.ts'
 import type { Say } from '../../locales/say.ts'
 import type { Message } from '../../view/message.ts'
 import { tellStaff } from '../hosts.ts'
-import { type House, knownSpace, sayInSpace } from '../house.ts'
-import { type Around, around, named, placeOfEnd, sayToOpener, subjectOfThread } from './around.ts'
+import { type House, knownSpace } from '../house.ts'
+import { type Around, around, named, placeOfEnd, sayToOpener, sayToStaff, subjectOfThread } from './around.ts'
 import { carriedMessages, type Words } from './carried-messages.ts'
 import { tellLost } from './lost-files.ts'
 
@@ -96,7 +96,7 @@ export async function tellTeam(house: House, about: Around): Promise<Owner> {
   const { teamPlace: place, community } = thread
   const message = (say: Say): Message => ({ text: say('support.not-replied', { name: named(opener) }) })
   if (place === undefined) return (await tellStaff(house, space, message)) ? 'owned' : 'unowned'
-  const say = sayInSpace(await knownSpace(house, community, place.space))
+  const say = sayToStaff(about, await knownSpace(house, community, place.space))
   await house.delivery.send(community, { kind: 'post', place, message: message(say) })
   return 'owned'
 }

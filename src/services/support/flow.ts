@@ -3,14 +3,14 @@
 import type { Ended, Seen } from '../../delivery/delivery.ts'
 import type { Owner } from '../../delivery/owner.ts'
 import { threadId } from '../../domain/ids.ts'
-import type { MessageRef } from '../../domain/place.ts'
+import { type MessageRef, placeKey } from '../../domain/place.ts'
 import type { Space } from '../../domain/space.ts'
 import { isCarried } from '../../domain/support.ts'
 import type { Refusal } from '../../ports/outcome.ts'
 import type { Message } from '../../view/message.ts'
 import type { Flow } from '../flow.ts'
 import { hostUnreachable } from '../hosts.ts'
-import { directPlace, type House, knownSpace } from '../house.ts'
+import { directPlace, type House, knownSpace, staffPlace } from '../house.ts'
 import { type Around, around, subjectKind, subjectOfThread } from './around.ts'
 import { carriedName } from './carrier.ts'
 import { supportEvents } from './events.ts'
@@ -20,6 +20,7 @@ import { renderOpening } from './opening.ts'
 import { openedName } from './opens.ts'
 import type { SupportService } from './support.ts'
 import { teamEnd, teamThreadName } from './team-end.ts'
+import { leftNotice } from './teams/move.ts'
 import { letInName, saidSolvedName } from './turns.ts'
 import { nobodyTold } from './untold.ts'
 
@@ -34,6 +35,8 @@ export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks
     const about = await find(seen)
     if (about === undefined) return undefined
     if (seen.role !== 'notice') return renderOpening(about)
+    const left = await leftNotice(house, about, seen.place)
+    if (left !== undefined) return left
     return renderNotice(about, await knownSpace(house, seen.community, seen.place.space))
   }
 
@@ -59,7 +62,13 @@ export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks
   async function posted(seen: Seen, message: MessageRef): Promise<void> {
     const about = await find(seen)
     if (about === undefined) return
-    return seen.role === 'notice' ? team.noticeStands(about, message) : openingPosted(about, message)
+    if (seen.role !== 'notice') return openingPosted(about, message)
+    if ((await leftNotice(house, about, seen.place)) === undefined) await team.noticeStands(about, message)
+    const { community } = about.thread
+    const subject = subjectOfThread(about.thread)
+    const all = await house.delivery.allShownAt(community, subject, 'notice')
+    // One that stands elsewhere, for the team that had the thread before, says now where it went.
+    if (all.length > 1) await house.delivery.touch(community, subject)
   }
 
   async function refused(seen: Seen, reason: Refusal): Promise<Owner> {
@@ -73,6 +82,12 @@ export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks
       return 'unowned'
     }
     const { place } = seen
+    const everyones = await staffPlace(house, about.space)
+    if (place.kind === 'channel' && everyones !== undefined && placeKey(everyones) !== placeKey(place)) {
+      // The channel of its team takes no notice: all of the staff see it then.
+      await house.delivery.show(thread.community, subjectOfThread(thread), 'notice', everyones)
+      return 'owned'
+    }
     const there = await knownSpace(house, thread.community, place.space)
     if (place.kind === 'direct') await hostUnreachable(house, there, place.user)
     // Where words are carried it takes a thread under the notice, and not every platform's direct messages have one.

@@ -5,9 +5,8 @@ import { isCarried, type ThreadEnd } from '../../domain/support.ts'
 import { type Say, sayIn } from '../../locales/say.ts'
 import { lines, plain } from '../../view/text.ts'
 import type { House } from '../house.ts'
-import { sayInSpace } from '../house.ts'
 import { tellPersonAt } from '../personal/tell.ts'
-import { type Around, placeOfEnd, sayToOpener } from './around.ts'
+import { type Around, placeOfEnd, sayToOpener, sayToStaff } from './around.ts'
 import { namedFile, sizeSaid } from './named-file.ts'
 
 /**
@@ -26,10 +25,10 @@ export async function tellLost(
   const own = toward === 'team' ? 'opener' : 'team'
   const place = relayed ? placeOfEnd(thread, own) : undefined
   const say = !relayed
-    ? sayIn(author.locale ?? space.locale)
+    ? sayIn(author.locale ?? space.locale, about.alone)
     : own === 'opener'
       ? sayToOpener(about)
-      : sayInSpace(about.team)
+      : sayToStaff(about, about.team)
   const { number, community } = thread
   const head = say('support.files-lost', { count: lost.length, number, toward })
   const each = lost.map((file) =>

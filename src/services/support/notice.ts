@@ -5,8 +5,7 @@ import type { Say, SentenceKey } from '../../locales/say.ts'
 import { actionId } from '../../view/action-id.ts'
 import { supportClaim, supportMore, supportReply, supportResolve, supportSee } from '../../view/actions.ts'
 import { type Button, button, type Fact, type Message } from '../../view/message.ts'
-import { sayInSpace } from '../house.ts'
-import { type Around, named, namedFrom, only, quoted, wayTo } from './around.ts'
+import { type Around, named, namedFrom, only, quoted, sayToStaff, wayTo } from './around.ts'
 
 /** The states in the team's own words. */
 export const forStaff: Readonly<Record<ThreadState, SentenceKey>> = {
@@ -20,7 +19,7 @@ export const forStaff: Readonly<Record<ThreadState, SentenceKey>> = {
 /** Renders the notice as the thread is now, for where it stands. */
 export function renderNotice(around: Around, here: Space): Message {
   const { thread, opener } = around
-  const say = sayInSpace(here)
+  const say = sayToStaff(around, here)
   const text = say('support.notice', {
     number: thread.number,
     name: namedFrom(say, opener, around.space, here),
@@ -33,13 +32,13 @@ export function renderNotice(around: Around, here: Space): Message {
 }
 
 function factsOf({ thread, assignee }: Around, say: Say): readonly Fact[] {
-  const facts: Fact[] = [
-    { label: say.label('support.state'), value: say(forStaff[thread.state]) },
-    {
+  const facts: Fact[] = [{ label: say.label('support.state'), value: say(forStaff[thread.state]) }]
+  // Who is alone needs not be told with whom it is.
+  if (!say.alone)
+    facts.push({
       label: say.label('support.with'),
       value: assignee === undefined ? say('support.nobody') : only(named(assignee)),
-    },
-  ]
+    })
   if (isOpen(thread))
     facts.push({
       label: say.label('support.since'),
@@ -53,18 +52,21 @@ function factsOf({ thread, assignee }: Around, say: Say): readonly Fact[] {
 /** A private thread is opened to be read; a relayed one is read below the notice. */
 function buttonsOf(thread: SupportThread, say: Say): readonly Button[] {
   const { id, shape } = thread
-  const [claim, ...others] = actsOn(thread, say)
   const open = shape === 'thread' ? [button(actionId(supportSee, id), say.label('support.open'))] : []
-  return [...(claim === undefined ? [] : [claim]), ...open, ...others]
+  return [...claimOf(thread, say), ...open, ...othersOf(thread, say)]
 }
 
 /** What a moderator can do about a thread now. */
-export function actsOn(thread: SupportThread, say: Say): readonly Button[] {
-  const { id } = thread
-  if (!isOpen(thread)) return []
+export const actsOn = (thread: SupportThread, say: Say): readonly Button[] =>
+  isOpen(thread) ? [...claimOf(thread, say), ...othersOf(thread, say)] : []
+
+/** Nobody takes a thread from among one. */
+const claimOf = ({ id }: SupportThread, say: Say): readonly Button[] =>
+  say.alone ? [] : [button(actionId(supportClaim, id), say.label('support.claim'), 'primary')]
+
+function othersOf({ id }: SupportThread, say: Say): readonly Button[] {
   return [
-    button(actionId(supportClaim, id), say.label('support.claim'), 'primary'),
-    button(actionId(supportReply, id), say.label('support.reply')),
+    button(actionId(supportReply, id), say.label('support.reply'), say.alone ? 'primary' : 'plain'),
     button(actionId(supportResolve, id), say.label('support.resolve')),
     button(actionId(supportMore, id), say.label('support.more')),
   ]

@@ -16,6 +16,7 @@ import { type Asker, memberOfCaller } from './caller.ts'
 import type { Carrier } from './carrier.ts'
 import type { Failure } from './failure.ts'
 import { shapeIn } from './shape.ts'
+import { teamPlaceOf } from './teams/team-place.ts'
 import type { Turns } from './turns.ts'
 
 /** The name of the follow-up. */
@@ -173,6 +174,7 @@ async function show(
     const effect = { kind: 'openThread', parent, title, users: [user.user] } as const
     await delivery.send(community, effect, { followUp: { name: openedName, args: { thread: thread.id } } })
   }
-  const place = await staffPlace(house, space)
+  const known = await house.store.of(community).threads.get(thread.id)
+  const place = await teamPlaceOf(house, space, known?.team)
   if (place !== undefined) await delivery.show(community, about, 'notice', place)
 }

@@ -6,7 +6,7 @@ import type { MessageRef, ThreadPlace } from '../../domain/place.ts'
 import { isCarried } from '../../domain/support.ts'
 import { tellStaff } from '../hosts.ts'
 import { type House, knownSpace, sayInSpace } from '../house.ts'
-import { type Around, around, named, sayToOpener } from './around.ts'
+import { type Around, around, named, sayToOpener, sayToStaff } from './around.ts'
 import type { Carrier } from './carrier.ts'
 
 /** The name of the follow-up. */
@@ -25,7 +25,7 @@ export function teamEnd(house: House, carrier: Carrier): TeamEnd {
     const { thread, opener } = about
     const team = await knownSpace(house, thread.community, teamPlace.space)
     await house.store.of(thread.community).threads.change(thread.id, { teamPlace })
-    const text = sayInSpace(team)('support.team-first', { number: thread.number, name: named(opener) })
+    const text = sayToStaff(about, team)('support.team-first', { number: thread.number, name: named(opener) })
     await house.delivery.send(thread.community, { kind: 'post', place: teamPlace, message: { text } })
     await carrier.bringHeld({ ...about, team, thread: { ...thread, teamPlace } }, 'team')
   }

@@ -5,7 +5,6 @@ import type { Owner } from '../../delivery/owner.ts'
 import { memberId, threadId } from '../../domain/ids.ts'
 import type { Member } from '../../domain/member.ts'
 import { hasRoom, isOpen, type SupportThread } from '../../domain/support.ts'
-import { sayIn } from '../../locales/say.ts'
 import type { Message } from '../../view/message.ts'
 import { acted, type House, happened } from '../house.ts'
 import { tellPerson } from '../personal/tell.ts'
@@ -13,6 +12,7 @@ import { tellElsewhere } from '../personal/ways.ts'
 import { type Around, around, named, placeOfEnd, sameSpace, sayToOpener, subjectOfThread } from './around.ts'
 import { type Asker, memberOfCaller } from './caller.ts'
 import type { ThreadHappening, ThreadListener } from './happenings.ts'
+import { sayAmong } from './teams/alone.ts'
 
 /** The names of the follow-ups. */
 export const letInName = 'support.let-in'
@@ -128,7 +128,9 @@ export function turns(house: House, listener: ThreadListener): Turns {
       if (outcome.kind !== 'refused') return 'owned'
       const moderator = await house.store.of(community).members.get(memberId(args.member ?? ''))
       if (moderator === undefined) return 'unowned'
-      const text = sayIn(moderator.locale)('support.not-added', { number: args.number ?? '' })
+      const text = (await sayAmong(house, community, moderator.locale))('support.not-added', {
+        number: args.number ?? '',
+      })
       await tellPerson(house, community, moderator.user, { text })
       return 'owned'
     },

@@ -1,4 +1,5 @@
 // Direct messages that name no space, as Discord's: they are of the one space their writer is in, or the writer is asked.
+
 import { spaceKey } from '../../domain/place.ts'
 import type { Space } from '../../domain/space.ts'
 import { type Say, sayIn } from '../../locales/say.ts'
@@ -13,6 +14,7 @@ import type { Asker } from './caller.ts'
 import type { KeptWords } from './kept-words.ts'
 import type { Outside } from './outside.ts'
 import { filesOf, type SentWords } from './sent-words.ts'
+import { sayAmong } from './teams/alone.ts'
 
 /** Buttons that fit under one message everywhere. */
 const choicesAtMost = 25
@@ -38,7 +40,7 @@ export function whichSpace(house: House, outside: Outside, kept: KeptWords): Whi
     const user = { space: ref, user: author.user }
     const member = await members.byUser(user)
     const open = member === undefined ? undefined : await threads.openOf(await members.ofSamePerson(member.id))
-    const say = sayIn(member?.locale ?? author.locale ?? locale)
+    const say = await sayAmong(house, community, member?.locale ?? author.locale ?? locale)
     await outside.ask({ community, user, words, place: directPlace(user), say }, open)
   }
 

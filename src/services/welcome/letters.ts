@@ -1,9 +1,10 @@
 // Letters: a moderator writes to a newcomer, by name, and what the newcomer answers reaches that moderator alone. That they
 // wrote is kept, never a word of it.
+
 import type { Caller } from '../../domain/caller.ts'
 import { type CommunityId, memberId, type PersonId } from '../../domain/ids.ts'
 import type { Member } from '../../domain/member.ts'
-import { type Say, sayIn } from '../../locales/say.ts'
+import type { Say } from '../../locales/say.ts'
 import { UserError } from '../../ports/errors.ts'
 import type { Letter } from '../../store/repositories/letters.ts'
 import { actionId } from '../../view/action-id.ts'
@@ -14,6 +15,7 @@ import { acted, directPlace, type House, knownSpace } from '../house.ts'
 import { lastAccountOf } from '../personal/last-account.ts'
 import { keptWords } from '../support/kept-words.ts'
 import type { SentWords } from '../support/sent-words.ts'
+import { sayAmong } from '../support/teams/alone.ts'
 import { sendAnswer } from './letter-answers.ts'
 import { letterSent } from './letters-flow.ts'
 
@@ -65,7 +67,7 @@ export function lettersService(house: House): LettersService {
   async function send(caller: Caller, member: Member, words: string): Promise<void> {
     const { community } = caller
     const space = await knownSpace(house, community, member.user.space)
-    const say = sayIn(member.locale ?? space.locale)
+    const say = await sayAmong(house, community, member.locale ?? space.locale)
     const id = house.ids.next()
     await store.of(community).letters.add({ id, member: member.id, moderator: caller.member, at: clock.now() })
     const { name } = caller
@@ -110,7 +112,8 @@ export function lettersService(house: House): LettersService {
       const why = await whyNot(say, member)
       if (why !== undefined) throw new UserError(why)
       const { locale } = await knownSpace(house, caller.community, member.user.space)
-      return sayIn(member.locale ?? locale).label('letter.first', { name: member.name, moderator: caller.name })
+      const theirs = await sayAmong(house, caller.community, member.locale ?? locale)
+      return theirs.label('letter.first', { name: member.name, moderator: caller.name })
     },
     async write(caller, say, to, words) {
       const member = await newcomer(caller, say, to)

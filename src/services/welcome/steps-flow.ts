@@ -1,13 +1,14 @@
 // What first steps have to do with the ledger: introductions, and roles and invitations that the platform refused.
+
 import type { Ended } from '../../delivery/delivery.ts'
 import type { Owner } from '../../delivery/owner.ts'
 import { memberId } from '../../domain/ids.ts'
 import { giftIn, giftName, interestKey } from '../../domain/interest.ts'
 import type { Member } from '../../domain/member.ts'
-import { sayIn } from '../../locales/say.ts'
 import type { Flow } from '../flow.ts'
 import { directPlace, type House, knownSpace } from '../house.ts'
 import { tellPerson } from '../personal/tell.ts'
+import { sayAmong } from '../support/teams/alone.ts'
 import { finishingGiven, giveRolesAgain, interestGiven } from './giving.ts'
 import { hearIntroductions } from './hearing.ts'
 import { introducing } from './introducing.ts'
@@ -81,7 +82,7 @@ const memberIn = ({ store }: House, community: Ended['community'], id: string | 
   store.of(community).members.get(memberId(id ?? ''))
 
 const sayTo = async (house: House, { community, user, locale }: Member) =>
-  sayIn(locale ?? (await knownSpace(house, community, user.space)).locale)
+  sayAmong(house, community, locale ?? (await knownSpace(house, community, user.space)).locale)
 
 const takerOf = ({ community, id: member, person, user, name }: Member) => ({
   ...{ community, space: user.space, member, person, user, name },

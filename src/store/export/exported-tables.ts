@@ -44,6 +44,7 @@ export const exportedTables: Readonly<Record<ExportedName, ExportedTable>> = {
   duty_words: ofCommunity(['member']),
   duty_offers: ofCommunity(['id']),
   letters: ofCommunity(['id']),
+  staff_seen: ofCommunity(['member']),
   activities: ofCommunity(['id']),
   audit: ofCommunity(['id']),
   numbers: ofCommunity(['community', 'kind']),

@@ -32,6 +32,7 @@ const goesWith: Readonly<Record<keyof Tables, 'space' | 'community' | 'none'>> =
   duty_words: 'space',
   duty_offers: 'space',
   letters: 'space',
+  staff_seen: 'space',
   activities: 'space',
   audit: 'space',
   // Whoever leaves again goes on from the numbers and the runs that they had.

@@ -15,8 +15,8 @@ export interface Separation {
   readonly newPerson: () => PersonId
 }
 
-/** What is kept of a newcomer goes with them. */
-const ofMembers = ['unasked', 'unasked_wishes', 'activations', 'nudges', 'letters', 'duty_words'] as const
+/** What is kept of an account goes with it. */
+const ofMembers = ['unasked', 'unasked_wishes', 'activations', 'nudges', 'letters', 'staff_seen', 'duty_words'] as const
 type OfMembers = (typeof ofMembers)[number]
 
 /** What ids are made of: see `Ids`. */

@@ -37,7 +37,9 @@ export interface ThreadChange {
   /** Null: nobody any more. */
   readonly assignee?: MemberId | null
   readonly place?: ThreadPlace
-  readonly teamPlace?: ThreadPlace
+  /** Null: it is not there yet, or not any more. */
+  readonly teamPlace?: ThreadPlace | null
+  readonly shape?: SupportShape
   readonly waitingSince?: number
   readonly lastMemberAt?: number
   readonly lastStaffAt?: number
@@ -149,10 +151,15 @@ function columnsOf(change: ThreadChange): Updateable<Tables['threads']> {
   return {
     ...Object.fromEntries(plain),
     ...(place === undefined ? {} : { place: JSON.stringify(place), place_key: placeKey(place) }),
-    ...(teamPlace === undefined ? {} : { team_place: JSON.stringify(teamPlace), team_place_key: placeKey(teamPlace) }),
+    ...(teamPlace === undefined ? {} : teamPlaceColumns(teamPlace)),
     ...(answered === undefined ? {} : { call: null }),
   }
 }
+
+const teamPlaceColumns = (place: ThreadPlace | null): Updateable<Tables['threads']> =>
+  place === null
+    ? { team_place: null, team_place_key: null }
+    : { team_place: JSON.stringify(place), team_place_key: placeKey(place) }
 
 const threadById = hot(['community', 'id'], (db, { community, id }: { community: string; id: string }) =>
   db.selectFrom('threads').selectAll().where('community', '=', community).where('id', '=', id),

@@ -1,7 +1,7 @@
 // Duty, as staff say, plan and read it: /duty.
 import { type Shift, shiftEnd, shiftsAtMost } from '../../../domain/duty.ts'
-import { hoursText, readHours } from '../../../domain/hours.ts'
 import type { MemberId } from '../../../domain/ids.ts'
+import { hoursText, readHours } from '../../../domain/opening-hours.ts'
 import { UserError } from '../../../ports/errors.ts'
 import type { Message } from '../../../view/message.ts'
 import { lines, type Text } from '../../../view/text.ts'
@@ -15,6 +15,8 @@ import { onDuty, zoneOf } from './on-duty.ts'
 
 /** What a word sets a shift to that takes it away. */
 const noShift = /^(none|no|-)$/i
+
+const noHours = { ok: true, hours: [] } as const
 
 const hourMs = 3_600_000
 
@@ -100,8 +102,9 @@ export function dutyService(house: House, parts: DutyParts): DutyService {
       if (who.kind === 'role') throw new UserError(say('duty.schedule.role'))
       const member = await members.byUser({ space: caller.space, user: who.id })
       if (member === undefined || member.bot) throw new UserError(say('duty.schedule.unknown', { name: who.name }))
-      const hours = noShift.test(typed.trim()) ? [] : readHours(typed)
-      if (hours === undefined) throw new UserError(say('duty.schedule.hours', { typed }))
+      const read = noShift.test(typed.trim()) ? noHours : readHours(typed)
+      if (!read.ok) throw new UserError(say('duty.schedule.hours', { typed: read.piece }))
+      const { hours } = read
       const { 'support.teams': teams } = await settings.get()
       const team = teamName === undefined ? undefined : teams.find(({ name }) => isSameName(name, teamName))
       if (teamName !== undefined && team === undefined)
