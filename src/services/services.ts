@@ -22,6 +22,7 @@ import { suggestionsService } from './suggestions/suggestions.ts'
 import { supportFlow } from './support/flow.ts'
 import { panelMessage } from './support/panel.ts'
 import { supportService } from './support/support.ts'
+import { targetsFlow } from './support/teams/flow.ts'
 import { threadViews } from './support/thread-views.ts'
 import { showUntold } from './support/untold.ts'
 import { activationFlow } from './welcome/activation.ts'
@@ -97,6 +98,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       nudgeFlow(house, nudges),
       activationFlow(house),
       supportFlow(house, support),
+      targetsFlow(house),
       suggestionsFlow(house, suggestions),
       personalFlow(house),
       unaskedFlow(house),

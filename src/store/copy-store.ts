@@ -51,6 +51,7 @@ const keys = {
   nudges: ['member'],
   letters: ['id'],
   staff_seen: ['member'],
+  thread_targets: ['thread'],
   activities: ['id'],
   audit: ['id'],
   numbers: ['community', 'kind'],

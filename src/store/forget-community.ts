@@ -15,6 +15,7 @@ const forgottenInOrder = [
   'card_threads',
   'suggestions',
   'held_words',
+  'thread_targets',
   'codes',
   'former_numbers',
   'threads',

@@ -43,6 +43,7 @@ export const exportedTables: Readonly<Record<ExportedName, ExportedTable>> = {
   nudges: ofCommunity(['member']),
   letters: ofCommunity(['id']),
   staff_seen: ofCommunity(['member']),
+  thread_targets: ofCommunity(['thread']),
   activities: ofCommunity(['id']),
   audit: ofCommunity(['id']),
   numbers: ofCommunity(['community', 'kind']),
