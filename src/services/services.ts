@@ -23,6 +23,7 @@ import { supportFlow } from './support/flow.ts'
 import { panelMessage } from './support/panel.ts'
 import { supportService } from './support/support.ts'
 import { targetsFlow } from './support/teams/flow.ts'
+import { setTeamsService } from './support/teams/set-teams.ts'
 import { threadViews } from './support/thread-views.ts'
 import { showUntold } from './support/untold.ts'
 import { activationFlow } from './welcome/activation.ts'
@@ -84,6 +85,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       letters: lettersService(house),
       support,
       threadViews: threadViews(house),
+      setTeams: setTeamsService(house),
       suggestions,
       digest,
       deliveries: deliveriesService(house),
