@@ -11,6 +11,7 @@ import { queueDeclared } from './queue.ts'
 import { settingsDeclared } from './settings.ts'
 import { setupDeclared } from './setup.ts'
 import { setupLinkDeclared } from './setup-link.ts'
+import { setupTeamDeclared } from './setup-team.ts'
 import { startDeclared } from './start.ts'
 import { suggestDeclared } from './suggest.ts'
 import { suggestionDeclared } from './suggestion.ts'
@@ -44,6 +45,7 @@ export const declared = [
   ...welcomeTextsDeclared,
   ...setupDeclared,
   ...setupLinkDeclared,
+  ...setupTeamDeclared,
   ...settingsDeclared,
   ...nudgeDeclared,
   ...fewerDeclared,

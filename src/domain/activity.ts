@@ -8,6 +8,7 @@ export const activityKinds = [
   'thread-opened',
   'thread-claimed',
   'thread-resolved',
+  'target-missed',
   'suggested',
   'voted',
   'vote-taken-back',

@@ -56,12 +56,10 @@ function daysOf(day: number, { from, to }: Times): readonly Hours[] {
 
 function readDays(text: string): readonly number[] | undefined {
   const found = new Set<number>()
-  for (const part of text
-    .split(/[,\s]+(?![-–])/)
-    .map((one) => one.trim())
-    .filter((one) => one !== '')) {
-    const [first = '', last = first, ...more] = part.split(/\s*[-–]\s*/)
-    const [from, to] = /^(daily|every ?day)$/i.test(part) ? [1, 7] : [dayOf(first), dayOf(last)]
+  const parts = text.replaceAll(/\s*[-–]\s*/g, '-').split(/[,\s]+(?:and\s+)?/i)
+  for (const part of parts.filter((one) => one !== '')) {
+    const [first = '', last = first, ...more] = part.split('-')
+    const [from, to] = /^(daily|everyday)$/i.test(part) ? [1, 7] : [dayOf(first), dayOf(last)]
     if (from === undefined || to === undefined || more.length > 0) return undefined
     for (let day = from; ; day = (day % 7) + 1) {
       found.add(day)

@@ -1,31 +1,30 @@
-// How long somebody may wait, as a team sets it: what people type, `30m`, `4h`, `2d`, and what it is in minutes.
+// How long somebody may wait, as a team sets it: what people type, `30m`, `4h`, `1h 30m`, and what it is in minutes. Only time
+// in which the team is there counts, so there are no days in it: nobody would know how many hours one has.
 
-const unitMinutes = { m: 1, h: 60, d: 24 * 60 } as const
-const minutesAtMost = 90 * unitMinutes.d
-
-/** Minutes as people type them: `90m`, `4h`, `1h 30m`, `2d`. Undefined when it is none, or over 90 days. */
-export function readLength(text: string): number | undefined {
-  const typed = text.trim().toLowerCase()
-  if (!/^(\d{1,5}\s*[mhd]\s*)+$/.test(typed)) return undefined
-  let sum = 0
-  for (const [, count, unit] of typed.matchAll(/(\d+)\s*([mhd])/g)) sum += Number(count) * minutesOf(unit)
-  return sum > 0 && sum <= minutesAtMost ? sum : undefined
-}
-
-const minutesOf = (unit = 'm'): number => (unit === 'd' ? unitMinutes.d : unit === 'h' ? unitMinutes.h : unitMinutes.m)
-
-/** Minutes as they can be typed again: `1h 30m`. */
-export function lengthText(minutes: number): string {
-  const days = Math.floor(minutes / unitMinutes.d)
-  const hours = Math.floor((minutes % unitMinutes.d) / unitMinutes.h)
-  const left = minutes % unitMinutes.h
-  const parts = [days === 0 ? '' : `${days}d`, hours === 0 ? '' : `${hours}h`, left === 0 ? '' : `${left}m`]
-  return parts.filter((part) => part !== '').join(' ')
-}
+const hour = 60
+const minutesAtMost = 2000 * hour
 
 export interface Target {
   readonly first?: number
   readonly resolution?: number
+}
+
+export const targetKinds = ['first', 'resolution'] as const
+/** The first answer, or that it is solved. */
+export type TargetKind = (typeof targetKinds)[number]
+
+/** Minutes as people type them. Undefined when it is none, or over 2000 hours. */
+function readLength(text: string): number | undefined {
+  const match = /^(?:(\d{1,4})\s*h)?\s*(?:(\d{1,6})\s*m)?$/i.exec(text.trim())
+  if (match === null) return undefined
+  const sum = Number(match[1] ?? 0) * hour + Number(match[2] ?? 0)
+  return sum > 0 && sum <= minutesAtMost ? sum : undefined
+}
+
+/** Minutes as they can be typed again. */
+function lengthText(minutes: number): string {
+  const [hours, left] = [Math.floor(minutes / hour), minutes % hour]
+  return [hours === 0 ? '' : `${hours}h`, left === 0 ? '' : `${left}m`].filter((part) => part !== '').join(' ')
 }
 
 /** A target as people type it: how long until the first answer, a slash, how long until it is solved. Either may be left out. */

@@ -4,7 +4,8 @@ import { z } from 'zod'
 export const priorities = ['low', 'normal', 'high', 'urgent'] as const
 export type Priority = (typeof priorities)[number]
 
-const teamNameLength = 40
+export const teamNameLength = 40
+export const teamSignatureLength = 100
 export const teamsAtMost = 25
 
 /** A moment of the day, `09:30`; `24:00` is its end. */
@@ -41,7 +42,7 @@ export const team = z.object({
   /** Days on which it is not there, `2026-12-25`. */
   holidays: z.array(z.iso.date()).readonly().default([]),
   /** What stands under its replies where they are signed as the team. */
-  signature: z.string().max(100).exactOptional(),
+  signature: z.string().max(teamSignatureLength).exactOptional(),
   targets: z.partialRecord(z.enum(priorities), target).default({}),
 })
 

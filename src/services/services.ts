@@ -26,6 +26,8 @@ import { offers } from './support/duty/offers.ts'
 import { supportFlow } from './support/flow.ts'
 import { panelMessage } from './support/panel.ts'
 import { supportService } from './support/support.ts'
+import { targetsFlow } from './support/teams/flow.ts'
+import { setTeamsService } from './support/teams/set-teams.ts'
 import { threadViews } from './support/thread-views.ts'
 import { showUntold } from './support/untold.ts'
 import { activationFlow } from './welcome/activation.ts'
@@ -90,6 +92,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       support,
       threadViews: threadViews(house),
       duty: dutyService(house, { offers: onOffer, left, turns: support.desks.turns }),
+      setTeams: setTeamsService(house),
       suggestions,
       digest,
       deliveries: deliveriesService(house),
@@ -105,6 +108,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       activationFlow(house),
       supportFlow(house, support),
       dutyFlow(onOffer, left),
+      targetsFlow(house),
       suggestionsFlow(house, suggestions),
       personalFlow(house),
       unaskedFlow(house),

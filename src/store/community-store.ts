@@ -20,6 +20,7 @@ import { type Rushes, rushesOf } from './repositories/rushes.ts'
 import { type Spaces, spacesOf } from './repositories/spaces.ts'
 import { type StaffSeen, staffSeenOf } from './repositories/staff-seen.ts'
 import { type Suggestions, suggestionsOf } from './repositories/suggestions.ts'
+import { type ThreadTargets, threadTargetsOf } from './repositories/thread-targets.ts'
 import { type Threads, threadsOf } from './repositories/threads.ts'
 import { type UnaskedRows, unaskedOf } from './repositories/unasked.ts'
 import { type UndeliveredRows, undeliveredOf } from './repositories/undelivered.ts'
@@ -43,6 +44,7 @@ export interface CommunityStore {
   readonly letters: Letters
   readonly unasked: UnaskedRows
   readonly threads: Threads
+  readonly threadTargets: ThreadTargets
   readonly heldWords: HeldWordsRows
   readonly duty: Duty
   readonly suggestions: Suggestions
@@ -116,6 +118,9 @@ class CommunityRows implements CommunityStore {
 
   get threads(): Threads {
     return threadsOf(this.#db, this.community)
+  }
+  get threadTargets(): ThreadTargets {
+    return threadTargetsOf(this.#db, this.community)
   }
   get heldWords(): HeldWordsRows {
     return heldWordsOf(this.#db, this.community)

@@ -53,6 +53,7 @@ const keys = {
   duty_offers: ['id'],
   letters: ['id'],
   staff_seen: ['member'],
+  thread_targets: ['thread'],
   activities: ['id'],
   audit: ['id'],
   numbers: ['community', 'kind'],

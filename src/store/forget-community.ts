@@ -17,6 +17,7 @@ const forgottenInOrder = [
   'card_threads',
   'suggestions',
   'held_words',
+  'thread_targets',
   'codes',
   'former_numbers',
   'threads',

@@ -92,6 +92,7 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
     kept: 'until they are seen again, or ask to be forgotten',
     forgetting: 'deletes',
   },
+  thread_targets: none('as long as its thread'),
   activities: { columns: ['member'], kept: 'for ever', forgetting: 'keeps the number alone' },
   audit: { columns: ['member', 'detail'], kept: 'for ever', forgetting: 'keeps the number alone' },
   numbers: none('for ever'),

@@ -21,6 +21,24 @@ export const channelsForm = ref('channels-form')
 export const removeModerator = ref('remove-moderator')
 /** Joins the spaces of a code: (code, join or merge). */
 export const linkSpaces = ref('link-spaces')
+/** Opens the form of a new team, and is that form: (). */
+export const teamNew = ref('team-new')
+/** Shows a team, by a select whose values are teams: (). */
+export const teamOpen = ref('team-open')
+/** Opens the form of a team's name, hours and signature, and is that form: (team). */
+export const teamDetails = ref('team-details')
+/** Opens the form of its targets, and is that form: (team). */
+export const teamTargets = ref('team-targets')
+/** Opens the form that names somebody of it, and is that form: (team). */
+export const teamPeople = ref('team-people')
+/** Takes somebody off it, by a select: (team). */
+export const teamPersonOff = ref('team-person-off')
+/** Opens the form that names its channel, and is that form: (team). */
+export const teamChannel = ref('team-channel')
+/** Asks whether it is to be removed: (team). */
+export const teamRemove = ref('team-remove')
+/** Removes it: (team). */
+export const teamRemoveSure = ref('team-remove-sure')
 /** Separates the caller's space: (). */
 export const separateRef = ref('separate')
 /** The three first steps: (). */

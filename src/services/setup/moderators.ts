@@ -8,6 +8,7 @@ import { removeModerator } from '../../view/actions.ts'
 import { button, type Message } from '../../view/message.ts'
 import { lines, type Text } from '../../view/text.ts'
 import { acted, type House } from '../house.ts'
+import { whoAnswersChanges } from '../support/teams/who-answers.ts'
 
 /** Buttons that fit under one message everywhere. */
 const buttonsAtMost = 25
@@ -47,7 +48,9 @@ export function moderators(house: House): Moderators {
       const known = (await settings.get())['people.moderators']
       const same = known.some((one) => one.space === space && one.kind === who.kind && one.id === who.id)
       if (same) return moderatorsMessage(caller, known, say, say('setup.moderators.known', { name: who.name }))
-      const changed = await settings.change({ 'people.moderators': [...known, { ...who, space }] })
+      const changed = await whoAnswersChanges(house, caller.community, () =>
+        settings.change({ 'people.moderators': [...known, { ...who, space }] }),
+      )
       await acted(house, caller.community, caller.member, 'setup.moderators', who.id, who.kind)
       return moderatorsMessage(
         caller,
@@ -62,7 +65,9 @@ export function moderators(house: House): Moderators {
       const space = spaceKey(caller.space)
       const gone = known.find((one) => one.space === space && one.kind === kind && one.id === id)
       if (gone === undefined) return moderatorsMessage(caller, known, say, say('setup.moderators.gone'))
-      const changed = await settings.change({ 'people.moderators': known.filter((one) => one !== gone) })
+      const changed = await whoAnswersChanges(house, caller.community, () =>
+        settings.change({ 'people.moderators': known.filter((one) => one !== gone) }),
+      )
       await acted(house, caller.community, caller.member, 'setup.moderators-removed', id, kind)
       return moderatorsMessage(
         caller,

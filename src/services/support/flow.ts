@@ -21,6 +21,7 @@ import { openedName } from './opens.ts'
 import type { SupportService } from './support.ts'
 import { teamEnd, teamThreadName } from './team-end.ts'
 import { leftNotice } from './teams/move.ts'
+import { dueBy } from './teams/targets.ts'
 import { letInName, saidSolvedName } from './turns.ts'
 import { nobodyTold } from './untold.ts'
 
@@ -37,7 +38,11 @@ export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks
     if (seen.role !== 'notice') return renderOpening(about)
     const left = await leftNotice(house, about, seen.place)
     if (left !== undefined) return left
-    return renderNotice(about, await knownSpace(house, seen.community, seen.place.space))
+    return renderNotice(
+      about,
+      await knownSpace(house, seen.community, seen.place.space),
+      await dueBy(house, about.thread),
+    )
   }
 
   /** The first message stands: where threads are relayed, it is also where the thread is. */

@@ -6,6 +6,8 @@ import { actionId } from '../../view/action-id.ts'
 import { supportClaim, supportMore, supportReply, supportResolve, supportSee } from '../../view/actions.ts'
 import { type Button, button, type Fact, type Message } from '../../view/message.ts'
 import { type Around, named, namedFrom, only, quoted, sayToStaff, wayTo } from './around.ts'
+import type { TargetDue } from './teams/targets.ts'
+import { dueFact } from './teams/warnings.ts'
 
 /** The states in the team's own words. */
 export const forStaff: Readonly<Record<ThreadState, SentenceKey>> = {
@@ -16,8 +18,8 @@ export const forStaff: Readonly<Record<ThreadState, SentenceKey>> = {
   closed: 'support.staff.closed',
 }
 
-/** Renders the notice as the thread is now, for where it stands. */
-export function renderNotice(around: Around, here: Space): Message {
+/** Renders the notice as the thread is now, for where it stands, with what is due of it. */
+export function renderNotice(around: Around, here: Space, due?: TargetDue): Message {
   const { thread, opener } = around
   const say = sayToStaff(around, here)
   const text = say('support.notice', {
@@ -25,7 +27,7 @@ export function renderNotice(around: Around, here: Space): Message {
     name: namedFrom(say, opener, around.space, here),
     subject: quoted(thread.subject),
   })
-  const facts = factsOf(around, say)
+  const facts = [...factsOf(around, say), ...(due === undefined ? [] : [dueFact(say, due)])]
   if (!isOpen(thread)) return { text, card: { facts } }
   const note = isCarried(thread) ? { note: say('support.notice.relayed') } : {}
   return { text, card: { facts, ...note }, controls: buttonsOf(thread, say) }

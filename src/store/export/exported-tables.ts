@@ -45,6 +45,7 @@ export const exportedTables: Readonly<Record<ExportedName, ExportedTable>> = {
   duty_offers: ofCommunity(['id']),
   letters: ofCommunity(['id']),
   staff_seen: ofCommunity(['member']),
+  thread_targets: ofCommunity(['thread']),
   activities: ofCommunity(['id']),
   audit: ofCommunity(['id']),
   numbers: ofCommunity(['community', 'kind']),

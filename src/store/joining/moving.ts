@@ -33,6 +33,7 @@ const goesWith: Readonly<Record<keyof Tables, 'space' | 'community' | 'none'>> =
   duty_offers: 'space',
   letters: 'space',
   staff_seen: 'space',
+  thread_targets: 'space',
   activities: 'space',
   audit: 'space',
   // Whoever leaves again goes on from the numbers and the runs that they had.

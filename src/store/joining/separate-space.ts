@@ -95,6 +95,7 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
   const go = async (
     table:
       | 'held_words'
+      | 'thread_targets'
       | 'votes'
       | 'card_threads'
       | 'duty_offers'
@@ -111,8 +112,7 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
   ) => {
     await db.updateTable(table).set({ community: to }).where('community', '=', from).where(which).execute()
   }
-  await go('held_words', of('threads', 'thread'))
-  await go('duty_offers', of('threads', 'thread'))
+  for (const table of ['held_words', 'thread_targets', 'duty_offers'] as const) await go(table, of('threads', 'thread'))
   for (const table of ['votes', 'card_threads', 'comments'] as const) await go(table, of('suggestions', 'suggestion'))
   await go('appearances', of('threads', 'subject'))
   await go('appearances', of('suggestions', 'subject'))

@@ -1,0 +1,153 @@
+// The targets of threads: warns before one is missed, counts a miss once, and shows in the notice what is due or was.
+import type { CommunityId, ThreadId } from '../../../domain/ids.ts'
+import { isOpen, type SupportThread } from '../../../domain/support.ts'
+import { clockNow, momentsOf, type TargetMoments } from '../../../domain/target-clock.ts'
+import type { TargetKind } from '../../../domain/targets.ts'
+import { type Team, teamOf } from '../../../domain/team.ts'
+import type { KeptTargets, TargetStage } from '../../../store/repositories/thread-targets.ts'
+import { type House, happened } from '../../house.ts'
+import { type Around, around, subjectOfThread } from '../around.ts'
+import type { ThreadHappening, ThreadListener } from '../happenings.ts'
+import { warnAssignee, warnTeam } from './warnings.ts'
+
+/** The kind of what is due; its subject is the thread. */
+export const targetDue = 'support.target'
+
+const never: KeptTargets = {
+  clock: { spent: 0, runningSince: undefined },
+  stages: { first: 0, resolution: 0 },
+  due: undefined,
+}
+
+/** Sets the targets of a thread anew whenever something has changed that they depend on. */
+export const targetListener =
+  (house: House): ThreadListener =>
+  async (about, happening) => {
+    if (mayChangeTargets(happening)) await planTargets(house, about)
+  }
+
+function mayChangeTargets({ kind }: ThreadHappening): boolean {
+  switch (kind) {
+    case 'opened':
+    case 'turned':
+    case 'assigned':
+    case 'resolved':
+    case 'closed':
+    case 'reopened':
+    case 'changed':
+      return true
+    case 'wrote':
+    case 'edited':
+    case 'removed':
+      return false
+    default:
+      return kind satisfies never
+  }
+}
+
+/** The team whose targets count; undefined where no team promises anything. */
+async function promisingTeam(house: House, { thread }: Around): Promise<Team | undefined> {
+  const teams = (await house.store.of(thread.community).settings.get())['support.teams']
+  if (teams.every(({ targets }) => Object.keys(targets).length === 0)) return undefined
+  return teamOf(teams, thread.team)
+}
+
+/** Brings a thread's clock up to now, and plans what is next, in the caller's transaction. */
+export async function planTargets(house: House, about: Around): Promise<void> {
+  const { community, id } = about.thread
+  const { threadTargets } = house.store.of(community)
+  const team = await promisingTeam(house, about)
+  const kept = await threadTargets.of(id)
+  if (team === undefined) {
+    if (kept?.due === undefined) return
+    await threadTargets.keep(id, { ...kept, due: undefined })
+    return house.delivery.notLater(community, targetDue, id)
+  }
+  const { clock, stages, due } = kept ?? never
+  const now = clockNow(team, about.thread, clock, house.clock.now())
+  await plan(house, about, { clock: now, stages, due }, momentsOf(team, about.thread, now))
+}
+
+/** Keeps what is due next, and when to look again: at the next warning or miss that has not been. */
+async function plan(
+  house: House,
+  { thread }: Around,
+  { clock, stages, due }: KeptTargets,
+  moments: readonly TargetMoments[],
+): Promise<void> {
+  const { community, id } = thread
+  // One that was missed stays where it was, as long as it is not done: it was due then, whatever is counted since.
+  const missed = due !== undefined && stages[due.kind] === 3 && isWaitedFor(thread, due.kind) ? [due] : []
+  const others = moments.filter(({ kind }) => missed.every((one) => one.kind !== kind))
+  const [next] = [...missed, ...others]
+    .toSorted((one, other) => one.at - other.at)
+    .map(({ kind, at }) => ({ kind, at }))
+  await house.store.of(community).threadTargets.keep(id, { clock, stages, due: next })
+  const looks = moments.flatMap((one) => {
+    const at = nextLook(one, stages[one.kind])
+    return at === undefined ? [] : [at]
+  })
+  if (looks.length === 0) return house.delivery.notLater(community, targetDue, id)
+  return house.delivery.later(community, targetDue, id, Math.min(...looks))
+}
+
+const isWaitedFor = (thread: SupportThread, kind: TargetKind): boolean =>
+  isOpen(thread) && (kind === 'resolution' || thread.firstReplyAt === undefined)
+
+/** When something is to be done about a target that has come so far. */
+function nextLook({ soonAt, nearAt, at }: TargetMoments, stage: TargetStage): number | undefined {
+  return stage === 3 ? undefined : ([soonAt, nearAt, at] as const)[stage]
+}
+
+/** The due row: warns, or counts what was missed, of each target the furthest step that it has come to. */
+export async function lookAtTargets(house: House, community: CommunityId, id: ThreadId): Promise<void> {
+  const about = await around(house, community, id)
+  const team = about === undefined ? undefined : await promisingTeam(house, about)
+  if (about === undefined || team === undefined) return
+  const kept = (await house.store.of(community).threadTargets.of(id)) ?? never
+  const moments = momentsOf(team, about.thread, kept.clock)
+  const stages: Record<TargetKind, TargetStage> = { ...kept.stages }
+  for (const one of moments) stages[one.kind] = await stepTo(house, about, one, stages[one.kind])
+  await plan(house, about, { ...kept, stages }, moments)
+  await house.delivery.touch(community, subjectOfThread(about.thread))
+}
+
+async function stepTo(house: House, about: Around, moments: TargetMoments, stage: TargetStage): Promise<TargetStage> {
+  const { soonAt, nearAt, at, kind } = moments
+  const now = house.clock.now()
+  if (stage < 3 && now >= at) {
+    const { community, space, id, assignee } = about.thread
+    await happened(house, community, { kind: 'target-missed', space, member: assignee, subject: id })
+    return 3
+  }
+  // Whoever has it hears first; where nobody has it, there is nobody to hear it but the team.
+  if (stage < 2 && (now >= nearAt || (now >= soonAt && about.assignee === undefined))) {
+    await warnTeam(house, about, kind, at)
+    return 2
+  }
+  if (stage < 1 && now >= soonAt && about.assignee !== undefined) {
+    await warnAssignee(house, about, about.assignee, kind, at)
+    return 1
+  }
+  return stage
+}
+
+export interface TargetDue {
+  readonly kind: TargetKind
+  readonly at: number
+  readonly missed: boolean
+}
+
+/** What of a thread is due next, or was and still is not done; undefined where nothing is promised. */
+export async function dueBy(house: House, { community, id }: Around['thread']): Promise<TargetDue | undefined> {
+  const kept = await house.store.of(community).threadTargets.of(id)
+  return kept?.due === undefined ? undefined : { ...kept.due, missed: kept.stages[kept.due.kind] === 3 }
+}
+
+/** Plans all open threads anew: teams were changed. In the caller's transaction. */
+export async function planAllTargets(house: House, community: CommunityId): Promise<void> {
+  for (const { id } of await house.store.of(community).threads.open()) {
+    const about = await around(house, community, id)
+    if (about !== undefined) await planTargets(house, about)
+  }
+}
