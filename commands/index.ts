@@ -4,6 +4,7 @@ import { decideDeclared } from './decide.ts'
 import { deliveriesDeclared } from './deliveries.ts'
 import { digestDeclared } from './digest.ts'
 import { fewerDeclared } from './fewer.ts'
+import { hailDeclared } from './hail.ts'
 import { helpDeclared } from './help.ts'
 import { nudgeDeclared } from './nudge.ts'
 import { queueDeclared } from './queue.ts'
@@ -14,7 +15,9 @@ import { startDeclared } from './start.ts'
 import { suggestDeclared } from './suggest.ts'
 import { suggestionDeclared } from './suggestion.ts'
 import { supportDeclared } from './support.ts'
+import { supportMessageDeclared } from './support-message.ts'
 import { threadHistoryDeclared } from './thread-history.ts'
+import { threadTurnsDeclared } from './thread-turns.ts'
 import { welcomeArrivingDeclared } from './welcome-arriving.ts'
 import { welcomeGreetersDeclared } from './welcome-greeters.ts'
 import { welcomeInterestsDeclared } from './welcome-interests.ts'
@@ -27,9 +30,12 @@ export const declared = [
   ...helpDeclared,
   ...startDeclared,
   ...supportDeclared,
+  ...supportMessageDeclared,
+  ...hailDeclared,
   ...suggestDeclared,
   ...suggestionDeclared,
   ...queueDeclared,
+  ...threadTurnsDeclared,
   ...threadHistoryDeclared,
   ...decideDeclared,
   ...digestDeclared,

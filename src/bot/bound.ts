@@ -10,6 +10,8 @@ import type {
   Declared,
   FormContext,
   FormSpec,
+  MessageContext,
+  MessageSpec,
 } from './spec.ts'
 
 type Arguments = readonly (string | number)[]
@@ -22,6 +24,7 @@ export interface BoundHandler<Context> {
 
 export interface Bound {
   command(spec: CommandSpec): BoundHandler<CommandContext<Options>>
+  message(spec: MessageSpec): BoundHandler<MessageContext>
   action(spec: ActionSpec): BoundHandler<ActionContext<Arguments>>
   form(spec: FormSpec): BoundHandler<FormContext<Arguments, FormOptions>>
   complete(spec: CommandSpec): Complete
@@ -30,6 +33,7 @@ export interface Bound {
 /** Makes every handler once. Asking for a spec that is not among them throws: a bug of the wiring. */
 export function bindAll<Services>(declared: readonly Declared<Services>[], services: Services): Bound {
   const commands = new Map<CommandSpec, BoundHandler<CommandContext<Options>>>()
+  const messages = new Map<MessageSpec, BoundHandler<MessageContext>>()
   const actions = new Map<ActionSpec, BoundHandler<ActionContext<Arguments>>>()
   const forms = new Map<FormSpec, BoundHandler<FormContext<Arguments, FormOptions>>>()
   const completes = new Map<CommandSpec, Complete>()
@@ -37,12 +41,15 @@ export function bindAll<Services>(declared: readonly Declared<Services>[], servi
     if (isCommand(one)) {
       commands.set(one.spec, { run: one.handler(services), before: one.before?.(services) ?? nothing })
       if (one.complete !== undefined) completes.set(one.spec, one.complete(services))
-    } else if (isAction(one))
+    } else if (isMessage(one))
+      messages.set(one.spec, { run: one.handler(services), before: one.before?.(services) ?? nothing })
+    else if (isAction(one))
       actions.set(one.spec, { run: one.handler(services), before: one.before?.(services) ?? nothing })
     else forms.set(one.spec, { run: one.handler(services), before: one.before?.(services) ?? nothing })
   }
   return {
     command: (spec) => found(commands, spec),
+    message: (spec) => found(messages, spec),
     action: (spec) => found(actions, spec),
     form: (spec) => found(forms, spec),
     complete: (spec) => completes.get(spec) ?? (async () => []),
@@ -52,10 +59,13 @@ export function bindAll<Services>(declared: readonly Declared<Services>[], servi
 const nothing = async (): Promise<void> => {}
 
 type CommandDeclared<S> = Extract<Declared<S>, { spec: CommandSpec }>
+type MessageDeclared<S> = Extract<Declared<S>, { spec: MessageSpec }>
 type ActionDeclared<S> = Extract<Declared<S>, { spec: ActionSpec }>
 
 const isCommand = <S>(one: Declared<S>): one is CommandDeclared<S> => one.spec.kind === 'command'
-const isAction = <S>(one: Exclude<Declared<S>, CommandDeclared<S>>): one is ActionDeclared<S> =>
+const isMessage = <S>(one: Exclude<Declared<S>, CommandDeclared<S>>): one is MessageDeclared<S> =>
+  one.spec.kind === 'message'
+const isAction = <S>(one: Exclude<Declared<S>, CommandDeclared<S> | MessageDeclared<S>>): one is ActionDeclared<S> =>
   one.spec.kind === 'action'
 
 function found<Spec extends object, Handler>(known: ReadonlyMap<Spec, Handler>, spec: Spec): Handler {

@@ -4,20 +4,31 @@ import { mayUse } from '../domain/caller.ts'
 import { referenceOf } from '../domain/reference.ts'
 import type { Answer, Given } from '../ports/answer.ts'
 import { MovedError, StoreAwayError, UserError } from '../ports/errors.ts'
-import type { ActionCall, Asked, Call, FormCall, Inbox, RawValues, SuggestCall, WordsCall } from '../ports/inbox.ts'
+import type {
+  ActionCall,
+  Asked,
+  Call,
+  FormCall,
+  Inbox,
+  MessageCall,
+  RawValues,
+  SuggestCall,
+  WordsCall,
+} from '../ports/inbox.ts'
 import type { CallOutcome } from '../ports/metrics.ts'
 import { actionId, readActionId } from '../view/action-id.ts'
-import { commandForm } from '../view/actions.ts'
+import { commandForm, hailRef } from '../view/actions.ts'
 import type { Choice, Message } from '../view/message.ts'
-import { lines, plain, type Text } from '../view/text.ts'
+import { lines } from '../view/text.ts'
 import { type BoundHandler, bindAll } from './bound.ts'
 import { calledName } from './called-name.ts'
 import type { DispatchOptions, KnownCaller } from './dispatch-options.ts'
 import { type Draft, problemTexts, resuming } from './drafts.ts'
 import { formOf, formOfCommand, valuesOf } from './form-of.ts'
 import { checkOptions } from './option.ts'
-import { readWords } from './read-words.ts'
+import { isInThread, meantWords } from './meant-words.ts'
 import { continueSpec, runSpec } from './registry.ts'
+import { secondWord } from './second-word.ts'
 import type { CallContext, CommandSpec, Spec } from './spec.ts'
 import { waitingCalls } from './waiting-calls.ts'
 
@@ -145,7 +156,7 @@ export function dispatch<Services>(options: DispatchOptions<Services>): Inbox {
   }
 
   async function runWords(call: WordsCall, known: KnownCaller): Promise<Given> {
-    const read = readWords(registry, call.words, call.references)
+    const read = meantWords(registry, call, known.caller.level)
     switch (read.kind) {
       case 'command':
         // Half of what was asked is not done: who names two moderators means both.
@@ -153,14 +164,39 @@ export function dispatch<Services>(options: DispatchOptions<Services>): Inbox {
           throw new UserError(known.say('words.left-over', { words: { kind: 'quote', text: read.left } }))
         return runCommand(call, read.spec, read.options, known, false)
       case 'none':
+        if (isInThread(call)) return hailed(call, known)
         return runCommand(call, registry.command('help'), {}, known, false)
       case 'root':
-        return secondWord(read.root, read.specs, known)
+        return privately(secondWord(read.root, read.specs, known))
       case 'unknown':
+        if (await isAmongTheTeam(call, known)) return unknownInThread(call, read.words, known)
         return back.offer(read.words, known)
       default:
         return read satisfies never
     }
+  }
+
+  /** We are called inside a thread, and asked for nothing yet. */
+  const hailed = (call: WordsCall, known: KnownCaller): Promise<Given> =>
+    runAction({ ...call, action: actionId(hailRef), values: [] }, known)
+
+  const isAmongTheTeam = async (call: WordsCall, { caller }: KnownCaller): Promise<boolean> =>
+    isInThread(call) && call.place !== undefined && (await options.isSupportThread?.(caller, call.place)) === true
+
+  /** In a support thread nobody is offered another one: its team hears what can be done there, its opener that they are heard. */
+  async function unknownInThread(call: WordsCall, words: string, known: KnownCaller): Promise<Given> {
+    const given = await hailed(call, known)
+    if (given.kind !== 'say' || !mayUse('staff', known.caller.level)) return given
+    const first = known.say('words.unknown-here', { words: { kind: 'quote', text: words } })
+    return { ...given, message: { ...given.message, text: lines(first, given.message.text) } }
+  }
+
+  async function runMessage(call: MessageCall, known: KnownCaller): Promise<Given> {
+    const spec = registry.message(call.name)
+    if (spec === undefined) throw new UserError(known.say('error.unknown-command'))
+    allow(spec, known)
+    const input = { ...context(call, known), message: call.on }
+    return runBound(spec, spec.name, call, known, bound.message(spec), input, { action: '', values: {} })
   }
 
   async function runAction(call: ActionCall, known: KnownCaller): Promise<Given> {
@@ -230,6 +266,7 @@ export function dispatch<Services>(options: DispatchOptions<Services>): Inbox {
         runCommand(call, registry.command(call.path), call.options, known, false),
       ),
     words: (call) => answered({ kind: 'words', call }, (known) => runWords(call, known)),
+    message: (call) => answered({ kind: 'message', call }, (known) => runMessage(call, known)),
     action: (call) => answered({ kind: 'action', call }, (known) => runAction(call, known)),
     form: (call) => answered({ kind: 'form', call }, (known) => runForm(call, known)),
     suggest: (call) => options.logger.during({ ref: referenceOf(options.ids.next()) }, () => complete(call)),
@@ -253,11 +290,4 @@ function allow(spec: Spec, { caller, say }: KnownCaller): void {
   if (!mayUse(spec.who, caller.level))
     throw new UserError(say(spec.who === 'admins' ? 'error.admins-only' : 'error.staff-only'))
   if (!caller.confirmed && spec.does === 'writes' && spec.who !== 'admins') throw new UserError(say('error.not-set-up'))
-}
-
-function secondWord(root: string, specs: readonly CommandSpec[], { caller, say }: KnownCaller): Given {
-  const usable = specs.filter((spec) => mayUse(spec.who, caller.level))
-  if (usable.length === 0) throw new UserError(say('error.not-allowed'))
-  const table = usable.map((spec): Text => [{ kind: 'command', path: spec.path }, ...plain(': '), ...say(spec.summary)])
-  return privately({ text: lines(say('words.second-word', { root }), ...table) })
 }

@@ -4,6 +4,7 @@ import type { Caller, Level } from '../domain/caller.ts'
 import type { MessageRef, Place } from '../domain/place.ts'
 import type { Say, SentenceKey } from '../locales/say.ts'
 import type { Answer } from '../ports/answer.ts'
+import type { SeenMessage } from '../ports/inbox.ts'
 import type { Choice } from '../view/message.ts'
 import type { FormOptions, InputOf, Options } from './option.ts'
 
@@ -25,6 +26,16 @@ export interface CommandSpec<Declared extends Options = Options> extends Manner 
   /** Said in its form before a word is typed; gets `shape`, how support threads are kept private there. */
   readonly intro?: SentenceKey
   readonly options: Declared
+}
+
+/** What is done with a message: a message command on Discord, a message shortcut on Slack, a menu in the playground. */
+export interface MessageSpec extends Manner {
+  readonly kind: 'message'
+  /** Never changes: it stands in Slack's manifest, and in the menus of the playground. */
+  readonly name: string
+  /** What the menu of a message says. */
+  readonly label: SentenceKey
+  readonly summary: SentenceKey
 }
 
 type Arguments = readonly (string | number)[]
@@ -51,7 +62,7 @@ export interface FormSpec<Args extends Arguments = Arguments, Declared extends F
   readonly options: Declared
 }
 
-export type Spec = CommandSpec | ActionSpec | FormSpec
+export type Spec = CommandSpec | MessageSpec | ActionSpec | FormSpec
 
 /** What every handler gets. */
 export interface CallContext {
@@ -64,6 +75,10 @@ export interface CallContext {
 
 export interface CommandContext<Declared extends Options> extends CallContext {
   readonly input: InputOf<Declared>
+}
+
+export interface MessageContext extends CallContext {
+  readonly message: SeenMessage
 }
 
 export interface ActionContext<Args> extends CallContext {
@@ -103,12 +118,17 @@ export type Declared<Services> =
   | (DeclaredAs<Services, CommandSpec, CommandContext<Options>> & {
       readonly complete?: (services: Services) => Complete
     })
+  | DeclaredAs<Services, MessageSpec, MessageContext>
   | DeclaredAs<Services, ActionSpec, ActionContext<Arguments>>
   | DeclaredAs<Services, FormSpec, FormContext<Arguments, FormOptions>>
 
 /** Declares a command. */
 export const command = <const D extends Options>(spec: Omit<CommandSpec<D>, 'kind'>): CommandSpec<D> =>
   Object.freeze({ kind: 'command', ...spec })
+
+/** Declares what is done with a message. */
+export const messageCommand = (spec: Omit<MessageSpec, 'kind'>): MessageSpec =>
+  Object.freeze({ kind: 'message', ...spec })
 
 /** Declares a button or a select. */
 export const action = <Args extends Arguments>(spec: Omit<ActionSpec<Args>, 'kind'>): ActionSpec<Args> =>
@@ -135,6 +155,12 @@ export const onCommand = <D extends Options, Services>(
     ? {}
     : { before: before as unknown as (services: Services) => Before<CommandContext<Options>> }),
 })
+
+/** Binds what is done with a message to its handler. */
+export const onMessage = <Services>(
+  spec: MessageSpec,
+  handler: (services: Services) => Run<MessageContext>,
+): Declared<Services> => ({ spec, handler })
 
 /** Binds a button or a select to its handler. */
 export const onAction = <Args extends Arguments, Services>(

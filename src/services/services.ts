@@ -20,6 +20,9 @@ import { setupService } from './setup/setup.ts'
 import { suggestionsFlow } from './suggestions/flow.ts'
 import { suggestionsService } from './suggestions/suggestions.ts'
 import { supportFlow } from './support/flow.ts'
+import { fromMessage } from './support/from-message.ts'
+import { hailMessage } from './support/hail.ts'
+import type { Asker } from './support/caller.ts'
 import { panelMessage } from './support/panel.ts'
 import { supportService } from './support/support.ts'
 import { threadViews } from './support/thread-views.ts'
@@ -83,6 +86,8 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       letters: lettersService(house),
       support,
       threadViews: threadViews(house),
+      fromMessage: fromMessage(house, support.desks),
+      hail: (by: Asker) => hailMessage(house, by),
       suggestions,
       digest,
       deliveries: deliveriesService(house),

@@ -9,6 +9,8 @@ export const continueRef = ref('continue')
 export const runRef = ref('run')
 /** Lists the commands that begin with a word: (word). */
 export const helpWithRef = ref('help-with')
+/** We are called inside a thread, by name alone: (). */
+export const hailRef = ref('hail')
 /** The form that a command's options make: (path). */
 export const commandForm = ref('command')
 /** An admin confirms what Hearth found: (). */

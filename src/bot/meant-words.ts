@@ -1,0 +1,34 @@
+// What typed words mean where they stand: behind a mention inside a thread, the words of `/thread` need no root.
+import { type Level, mayUse } from '../domain/caller.ts'
+import type { WordsCall } from '../ports/inbox.ts'
+import { readWords, type WordsRead } from './read-words.ts'
+import type { Registry } from './registry.ts'
+
+/** The root whose words are meant inside a thread. */
+const threadRoot = 'thread'
+
+/** Whether they stand behind a mention inside a thread, of whatever kind that is. */
+export const isInThread = ({ mentioned, place }: Pick<WordsCall, 'mentioned' | 'place'>): boolean =>
+  mentioned === true && place?.kind === 'thread'
+
+/**
+ * Reads the words of a call. A command that is named whole goes first; `level` is of whoever called, where it is known: words
+ * that are not theirs to use are words like any others.
+ */
+export function meantWords(
+  registry: Registry,
+  call: Pick<WordsCall, 'words' | 'references' | 'mentioned' | 'place'>,
+  level: Level | undefined,
+): WordsRead {
+  const { words, references } = call
+  const read = readWords(registry, words, references)
+  if (!isInThread(call) || read.kind === 'command' || read.kind === 'none') return read
+  const inThread = readWords(registry, `${threadRoot} ${words.trim().replace(/^\//, '')}`, references)
+  return inThread.kind === 'command' && (level === undefined || mayUse(inThread.spec.who, level)) ? inThread : read
+}
+
+/** Whether a message that begins with our name asks us for something, and says nothing to anybody else. */
+export function isCommand(registry: Registry, call: Pick<WordsCall, 'words' | 'place'>): boolean {
+  const { kind } = meantWords(registry, { ...call, references: {}, mentioned: true }, undefined)
+  return kind !== 'unknown'
+}
