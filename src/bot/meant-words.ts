@@ -1,5 +1,6 @@
 // What typed words mean where they stand: behind a mention inside a thread, the words of `/thread` need no root.
 import { type Level, mayUse } from '../domain/caller.ts'
+import type { Place } from '../domain/place.ts'
 import type { WordsCall } from '../ports/inbox.ts'
 import { readWords, type WordsRead } from './read-words.ts'
 import type { Registry } from './registry.ts'
@@ -27,8 +28,11 @@ export function meantWords(
   return inThread.kind === 'command' && (level === undefined || mayUse(inThread.spec.who, level)) ? inThread : read
 }
 
-/** Whether a message that begins with our name asks us for something, and says nothing to anybody else. */
-export function isCommand(registry: Registry, call: Pick<WordsCall, 'words' | 'place'>): boolean {
-  const { kind } = meantWords(registry, { ...call, references: {}, mentioned: true }, undefined)
-  return kind !== 'unknown'
-}
+/** Whether the words behind our name, at the start of a message, ask us for something, and say nothing to anybody else. */
+export type AsksUs = (words: string, place: Place) => boolean
+
+/** Tells it by what can be called. */
+export const asksUs =
+  (registry: Registry): AsksUs =>
+  (words, place) =>
+    meantWords(registry, { words, place, references: {}, mentioned: true }, undefined).kind !== 'unknown'

@@ -9,7 +9,15 @@ import type { SpaceRef } from '../../src/domain/place.ts'
 import type { Given } from '../../src/ports/answer.ts'
 import type { Attempt } from '../../src/ports/effect.ts'
 import type { InboundEvent, InboundEventKind } from '../../src/ports/event.ts'
-import type { ActionCall, CommandCall, FormCall, Inbox, SuggestCall } from '../../src/ports/inbox.ts'
+import type {
+  ActionCall,
+  CommandCall,
+  FormCall,
+  Inbox,
+  MessageCall,
+  SuggestCall,
+  WordsCall,
+} from '../../src/ports/inbox.ts'
 import { noMetrics } from '../../src/ports/metrics.ts'
 import type { Outcome } from '../../src/ports/outcome.ts'
 import type { Platform } from '../../src/ports/platform.ts'
@@ -94,6 +102,8 @@ export const registry = registryOf([
 
 type Called =
   | { readonly kind: 'command'; readonly call: CommandCall }
+  | { readonly kind: 'words'; readonly call: WordsCall }
+  | { readonly kind: 'message'; readonly call: MessageCall }
   | { readonly kind: 'action'; readonly call: ActionCall }
   | { readonly kind: 'form'; readonly call: FormCall }
 
@@ -134,7 +144,8 @@ export function fakeInbox(changed: () => void = () => {}): FakeInbox {
     answer: () => said('Done.'),
     suggestions: async () => [],
     command: async (call) => called({ kind: 'command', call }),
-    words: async () => said('No words here.'),
+    words: async (call) => called({ kind: 'words', call }),
+    message: async (call) => called({ kind: 'message', call }),
     action: async (call) => called({ kind: 'action', call }),
     form: async (call) => called({ kind: 'form', call }),
     suggest: async (call) => {

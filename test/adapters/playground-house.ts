@@ -7,7 +7,7 @@ import type { Place, SpaceRef } from '../../src/domain/place.ts'
 import type { Given } from '../../src/ports/answer.ts'
 import type { Effect } from '../../src/ports/effect.ts'
 import type { InboundEvent } from '../../src/ports/event.ts'
-import type { ActionCall, Call, FormCall, Inbox, WordsCall } from '../../src/ports/inbox.ts'
+import type { ActionCall, Call, FormCall, Inbox, MessageCall, WordsCall } from '../../src/ports/inbox.ts'
 import { noMetrics } from '../../src/ports/metrics.ts'
 import type { Simulation } from '../../src/ports/simulation.ts'
 import type { Clock, Ids, Shelf, Timers } from '../../src/ports/system.ts'
@@ -108,6 +108,7 @@ const ids: Ids = {
 
 export type Heard =
   | { readonly kind: 'words'; readonly call: WordsCall }
+  | { readonly kind: 'message'; readonly call: MessageCall }
   | { readonly kind: 'action'; readonly call: ActionCall }
   | { readonly kind: 'form'; readonly call: FormCall }
   | { readonly kind: 'event'; readonly event: InboundEvent }
@@ -156,6 +157,7 @@ export async function openHouse({
     unasked: async () => {},
     command: usual,
     words: (call) => hear({ kind: 'words', call }),
+    message: (call) => hear({ kind: 'message', call }),
     action: (call) => hear({ kind: 'action', call }),
     form: (call) => hear({ kind: 'form', call }),
     suggest: async ({ value }) =>

@@ -6,7 +6,7 @@ import { registryOf } from '../../src/bot/registry.ts'
 import type { Given } from '../../src/ports/answer.ts'
 import type { Door } from '../../src/ports/door.ts'
 import type { InboundEvent } from '../../src/ports/event.ts'
-import type { ActionCall, Asked, FormCall, Inbox, Kept, WordsCall } from '../../src/ports/inbox.ts'
+import type { ActionCall, Asked, FormCall, Inbox, Kept, MessageCall, WordsCall } from '../../src/ports/inbox.ts'
 import { noMetrics } from '../../src/ports/metrics.ts'
 import type { Platform } from '../../src/ports/platform.ts'
 import type { Clock, Logger, Timers } from '../../src/ports/system.ts'
@@ -43,6 +43,7 @@ export class FakeInbox implements Inbox {
   readonly wordsCalls: WordsCall[] = []
   readonly actionCalls: ActionCall[] = []
   readonly formCalls: FormCall[] = []
+  readonly messageCalls: MessageCall[] = []
   readonly #changes = createChanges()
   /** Resolves once the probe holds, asked again whenever something comes in. */
   readonly until = this.#changes.until
@@ -75,6 +76,11 @@ export class FakeInbox implements Inbox {
     this.actionCalls.push(call)
     this.#changes.note()
     return this.onAction(call)
+  }
+  async message(call: MessageCall): Promise<Given> {
+    this.messageCalls.push(call)
+    this.#changes.note()
+    return said('Taken along.')
   }
   async form(call: FormCall): Promise<Given> {
     this.formCalls.push(call)

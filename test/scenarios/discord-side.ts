@@ -94,6 +94,9 @@ export async function discordSide({ settles, ...options }: DiscordSideOptions) {
       const place = where === 'direct' ? undefined : sight.placeOf(people[person], where)
       return reply(people[person], discord.runCommand(people[person], place?.id ?? general, `/${path}`, values))
     },
+    uses: (person, label, where, words) =>
+      reply(people[person], discord.runOnMessage(people[person], newestSaying(people[person], where, words), label)),
+    calls: (person, where, words) => sends(person, where, `<@${discord.world.bot.id}> ${words}`.trim(), []),
     // Discord itself hides staff commands, but shows them to whoever may manage threads: Hearth still asks who that is.
     async tries(person, path) {
       guild.giveRole(people[person], guild.addRole({ name: 'Gardener', permissions: ['manageThreads'] }))

@@ -10,7 +10,7 @@ import { button, type Message } from '../../view/message.ts'
 import type { House } from '../house.ts'
 import type { Asker } from './caller.ts'
 import { keptWords } from './kept-words.ts'
-import { saysNothing, type SentWords } from './sent-words.ts'
+import { type SentWords, saysNothing } from './sent-words.ts'
 import type { SupportDesks } from './support.ts'
 
 export interface FromMessage {
@@ -47,7 +47,11 @@ export function fromMessage(house: House, { opens, outside, carrier, turns }: Su
     return {
       text: say('support.message.route', { number }),
       controls: [
-        button(actionId(supportRoute, already.id, id), say.label('support.outside.route-button', { number }), 'primary'),
+        button(
+          actionId(supportRoute, already.id, id),
+          say.label('support.outside.route-button', { number }),
+          'primary',
+        ),
       ],
     }
   }
@@ -69,5 +73,8 @@ function wordsOf({ text, files, url, ref }: SeenMessage): SentWords {
   const said = text.trim() === '' ? files.map(({ name }) => name).join(', ') : text.trim()
   const words = said === '' || url === undefined ? said : `${said}\n\n${url}`
   const { space } = ref.place
-  return { text: words, files: files.map((file) => ({ ...file, space, on: { channel: ref.channel, message: ref.id } })) }
+  return {
+    text: words,
+    files: files.map((file) => ({ ...file, space, on: { channel: ref.channel, message: ref.id } })),
+  }
 }
