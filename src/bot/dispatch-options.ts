@@ -42,8 +42,8 @@ export interface DispatchOptions<Services> {
   readonly sayIn: (locale: string | undefined) => Say
   /** How support threads are kept private in the caller's space. */
   readonly shapeOf: (caller: Caller) => Promise<string>
-  /** Whether a support thread stands there; absent: none does anywhere. */
-  readonly isSupportThread?: (caller: Caller, place: Place) => Promise<boolean>
+  /** The number of the support thread that stands there; absent: none does anywhere. */
+  readonly supportThreadAt?: (caller: Caller, place: Place) => Promise<number | undefined>
   /** Does the work and keeps its answer in one transaction; nothing when the key was seen before. */
   readonly once: (kept: KeptCall, work: () => Promise<Message>) => Promise<void>
   /** Calls that are kept before they are acknowledged. */

@@ -4,31 +4,19 @@ import { mayUse } from '../domain/caller.ts'
 import { referenceOf } from '../domain/reference.ts'
 import type { Answer, Given } from '../ports/answer.ts'
 import { MovedError, StoreAwayError, UserError } from '../ports/errors.ts'
-import type {
-  ActionCall,
-  Asked,
-  Call,
-  FormCall,
-  Inbox,
-  MessageCall,
-  RawValues,
-  SuggestCall,
-  WordsCall,
-} from '../ports/inbox.ts'
+import type { ActionCall, Asked, Call, FormCall, Inbox, MessageCall, RawValues, SuggestCall } from '../ports/inbox.ts'
 import type { CallOutcome } from '../ports/metrics.ts'
 import { actionId, readActionId } from '../view/action-id.ts'
-import { commandForm, hailRef } from '../view/actions.ts'
+import { commandForm } from '../view/actions.ts'
 import type { Choice, Message } from '../view/message.ts'
-import { lines } from '../view/text.ts'
 import { type BoundHandler, bindAll } from './bound.ts'
 import { calledName } from './called-name.ts'
 import type { DispatchOptions, KnownCaller } from './dispatch-options.ts'
 import { type Draft, problemTexts, resuming } from './drafts.ts'
 import { formOf, formOfCommand, valuesOf } from './form-of.ts'
-import { isInThread, meantWords } from './meant-words.ts'
 import { checkOptions } from './option.ts'
 import { continueSpec, runSpec } from './registry.ts'
-import { secondWord } from './second-word.ts'
+import { runWords } from './run-words.ts'
 import type { CallContext, CommandSpec, Spec } from './spec.ts'
 import { waitingCalls } from './waiting-calls.ts'
 
@@ -155,42 +143,6 @@ export function dispatch<Services>(options: DispatchOptions<Services>): Inbox {
     return { kind: 'form', form: formOfCommand(spec, say, { values, shape: await options.shapeOf(caller) }) }
   }
 
-  async function runWords(call: WordsCall, known: KnownCaller): Promise<Given> {
-    const read = meantWords(registry, call, known.caller.level)
-    switch (read.kind) {
-      case 'command':
-        // Half of what was asked is not done: who names two moderators means both.
-        if (read.left !== '' && read.spec.does === 'writes')
-          throw new UserError(known.say('words.left-over', { words: { kind: 'quote', text: read.left } }))
-        return runCommand(call, read.spec, read.options, known, false)
-      case 'none':
-        if (isInThread(call)) return hailed(call, known)
-        return runCommand(call, registry.command('help'), {}, known, false)
-      case 'root':
-        return privately(secondWord(read.root, read.specs, known))
-      case 'unknown':
-        if (await isAmongTheTeam(call, known)) return unknownInThread(call, read.words, known)
-        return back.offer(read.words, known)
-      default:
-        return read satisfies never
-    }
-  }
-
-  /** We are called inside a thread, and asked for nothing yet. */
-  const hailed = (call: WordsCall, known: KnownCaller): Promise<Given> =>
-    runAction({ ...call, action: actionId(hailRef), values: [] }, known)
-
-  const isAmongTheTeam = async (call: WordsCall, { caller }: KnownCaller): Promise<boolean> =>
-    isInThread(call) && call.place !== undefined && (await options.isSupportThread?.(caller, call.place)) === true
-
-  /** In a support thread nobody is offered another one: its team hears what can be done there, its opener that they are heard. */
-  async function unknownInThread(call: WordsCall, words: string, known: KnownCaller): Promise<Given> {
-    const given = await hailed(call, known)
-    if (given.kind !== 'say' || !mayUse('staff', known.caller.level)) return given
-    const first = known.say('words.unknown-here', { words: { kind: 'quote', text: words } })
-    return { ...given, message: { ...given.message, text: lines(first, given.message.text) } }
-  }
-
   async function runMessage(call: MessageCall, known: KnownCaller): Promise<Given> {
     const spec = registry.message(call.name)
     if (spec === undefined) throw new UserError(known.say('error.unknown-command'))
@@ -258,6 +210,8 @@ export function dispatch<Services>(options: DispatchOptions<Services>): Inbox {
     }
   }
 
+  const typed = runWords({ ...options, back, runCommand, runAction })
+
   return {
     asked: waiting.asked,
     unasked: waiting.unasked,
@@ -265,7 +219,7 @@ export function dispatch<Services>(options: DispatchOptions<Services>): Inbox {
       answered({ kind: 'command', call }, (known) =>
         runCommand(call, registry.command(call.path), call.options, known, false),
       ),
-    words: (call) => answered({ kind: 'words', call }, (known) => runWords(call, known)),
+    words: (call) => answered({ kind: 'words', call }, (known) => typed(call, known)),
     message: (call) => answered({ kind: 'message', call }, (known) => runMessage(call, known)),
     action: (call) => answered({ kind: 'action', call }, (known) => runAction(call, known)),
     form: (call) => answered({ kind: 'form', call }, (known) => runForm(call, known)),

@@ -7,6 +7,8 @@ import type { Registry } from './registry.ts'
 
 /** The root whose words are meant inside a thread. */
 const threadRoot = 'thread'
+/** The option of its commands that names the thread. */
+export const threadOption = 'thread'
 
 /** Whether they stand behind a mention inside a thread, of whatever kind that is. */
 export const isInThread = ({ mentioned, place }: Pick<WordsCall, 'mentioned' | 'place'>): boolean =>
@@ -22,9 +24,10 @@ export function meantWords(
   level: Level | undefined,
 ): WordsRead {
   const { words, references } = call
-  const read = readWords(registry, words, references)
-  if (!isInThread(call) || read.kind === 'command' || read.kind === 'none') return read
-  const inThread = readWords(registry, `${threadRoot} ${words.trim().replace(/^\//, '')}`, references)
+  if (!isInThread(call)) return readWords(registry, words, references)
+  const read = readWords(registry, words, references, threadOption)
+  if (read.kind === 'command' || read.kind === 'none') return read
+  const inThread = readWords(registry, `${threadRoot} ${words.trim().replace(/^\//, '')}`, references, threadOption)
   return inThread.kind === 'command' && (level === undefined || mayUse(inThread.spec.who, level)) ? inThread : read
 }
 

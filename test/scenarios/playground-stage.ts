@@ -175,7 +175,14 @@ export async function playgroundStage({ file, ...watched }: { file?: string } & 
       const found = (placeOf(person, where)?.messages ?? []).filter((one) => messageOf(one.message).includes(words))
       return calling(person, 'point', { message: found.at(-1)?.id ?? '', name: entry?.name ?? '' })
     },
-    calls: (person, where, words) => sends(person, where, `@Hearth ${words}`.trim(), []),
+    async calls(person, where, words) {
+      const text = `@Hearth ${words}`.trim()
+      if (typeof where !== 'object') return sends(person, where, text, [])
+      const cards = placeOf(person, 'suggestions')?.messages ?? []
+      const card = cards.findLast((one) => messageOf(one.message).includes(where.under))
+      await client.post('write', { as: person, place: card?.thread?.place, text })
+      await settles()
+    },
     tries: (person, path) =>
       calling(person, 'command', { place: { kind: 'channel', channel: 'general' }, words: `/${path}` }),
     presses: async (person, label) => calling(person, 'press', newestWith(person, label)),

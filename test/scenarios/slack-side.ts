@@ -97,7 +97,13 @@ export async function slackSide(mode: SlackMode, { settles, ...options }: SlackS
       const message = newestSaying(person, where, words)
       return reply(person, await slack.shortcut(user(person), shortcut.callback_id, message))
     },
-    calls: (person, where, words) => sends(person, where, `<@${slack.world.bot.id}> ${words}`.trim(), []),
+    async calls(person, where, words) {
+      const before = privateTo(person).length
+      await sends(person, where, `<@${slack.world.bot.id}> ${words}`.trim(), [])
+      // What only reads is kept nowhere: nothing but its answer tells that it is done.
+      await slack.until(() => privateTo(person).length > before)
+      await settles()
+    },
     async tries(person, path) {
       return reply(person, await slack.runCommand(user(person), slack.general, '/hearth', path))
     },

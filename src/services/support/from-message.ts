@@ -1,7 +1,6 @@
 // A support thread about a message that stands somewhere: opened by its author, or by the team for its author.
 import { mayUse } from '../../domain/caller.ts'
 import type { Member } from '../../domain/member.ts'
-import { subjectOf } from '../../domain/support.ts'
 import { UserError } from '../../ports/errors.ts'
 import type { SeenMessage } from '../../ports/inbox.ts'
 import { actionId } from '../../view/action-id.ts'
