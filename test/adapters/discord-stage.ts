@@ -4,7 +4,7 @@ import { onTestFinished } from 'vitest'
 import { z } from 'zod'
 import { discordAdapter } from '../../adapters/discord/index.ts'
 import { registryOf } from '../../src/bot/registry.ts'
-import { action, command, form } from '../../src/bot/spec.ts'
+import { action, command, form, messageCommand } from '../../src/bot/spec.ts'
 import type { SpaceRef } from '../../src/domain/place.ts'
 import type { Given } from '../../src/ports/answer.ts'
 import type { Attempt } from '../../src/ports/effect.ts'
@@ -33,6 +33,14 @@ import { type HandTimers, handTimers } from './discord-timers.ts'
 const text = { kind: 'text', label: 'form.send', required: true, lines: 'one', maxLength: 80 } as const
 
 export const registry = registryOf([
+  messageCommand({
+    name: 'take',
+    label: 'support.message.label',
+    summary: 'help.summary',
+    who: 'everyone',
+    does: 'writes',
+    answers: 'private',
+  }),
   command({ path: 'help', summary: 'form.open', options: {}, who: 'everyone', does: 'reads', answers: 'private' }),
   command({
     path: 'suggest',

@@ -2,7 +2,7 @@
 import { playgroundAdapter } from '../../adapters/playground/index.ts'
 import { readWords } from '../../src/bot/read-words.ts'
 import { registryOf } from '../../src/bot/registry.ts'
-import { command } from '../../src/bot/spec.ts'
+import { command, messageCommand } from '../../src/bot/spec.ts'
 import type { Place, SpaceRef } from '../../src/domain/place.ts'
 import type { Given } from '../../src/ports/answer.ts'
 import type { Effect } from '../../src/ports/effect.ts'
@@ -21,6 +21,10 @@ export const space: SpaceRef = { platform: 'playground', id: 'home' }
 export const channel = (name: string): Place => ({ kind: 'channel', space, channel: name })
 
 const registry = registryOf([
+  messageCommand({
+    ...{ name: 'take', label: 'support.message.label', summary: 'help.summary' },
+    ...{ who: 'everyone', does: 'writes', answers: 'private' },
+  }),
   command({ path: 'help', summary: 'help.summary', who: 'everyone', does: 'reads', answers: 'private', options: {} }),
   command({
     path: 'settings set',

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import { z } from 'zod'
 import { type SlackAdapterOptions, slackAdapter } from '../../adapters/slack/index.ts'
 import { registryOf } from '../../src/bot/registry.ts'
+import { command } from '../../src/bot/spec.ts'
 import type { Given } from '../../src/ports/answer.ts'
 import type { Door } from '../../src/ports/door.ts'
 import type { InboundEvent } from '../../src/ports/event.ts'
@@ -37,6 +38,11 @@ export function held<T>(value: T): { readonly promise: Promise<T>; readonly rele
   })
   return { promise, release }
 }
+
+const help = command({
+  ...{ path: 'help', summary: 'help.summary', options: {} },
+  ...{ who: 'everyone', does: 'reads', answers: 'private' },
+})
 
 export class FakeInbox implements Inbox {
   readonly events: InboundEvent[] = []
@@ -145,7 +151,7 @@ export async function bench(mode: Mode, options: BenchOptions = {}): Promise<Ben
           }
         : { kind: 'http', signingSecret: slack.signingSecret, door },
     apiUrl: slack.apiUrl,
-    registry: registryOf([]),
+    registry: registryOf([help]),
     clock: options.clock ?? { now: () => Date.now() + made.ahead },
     timers: options.timers ?? realTimers,
     logger,
