@@ -7,6 +7,11 @@ const label = 'Open a support thread'
 const onSlack = (stage: Stage): boolean => stage.name.startsWith('Slack')
 const notice = (stage: Stage): string =>
   stage.reads('mo', 'moderators').findLast((text) => /^Support thread \d+, opened by/.test(text)) ?? ''
+/** What the address of a message begins with; the playground has none. */
+function addressIn({ name }: Stage): string {
+  if (name === 'the playground') return ''
+  return name === 'Discord' ? 'https://discord.com/channels/' : '.slack.com/archives/'
+}
 /** What somebody is told who calls us: beside their words, or directly where the platform has nothing that they alone see. */
 const answers = (stage: Stage, person: 'mo' | 'ida' | 'ben', where: 'thread' | 'team'): string =>
   stage.reads(person, stage.name === 'Discord' ? 'direct' : where).join('\n')
@@ -24,8 +29,7 @@ playSetUp('a thread is opened from the menu of a message, by its author, with it
   const thread = stage.reads('ida', 'thread').join('\n')
   const words = onSlack(stage) ? stage.reads('mo', 'team').join('\n') : thread
   expect(words).toContain('It broke in the lock')
-  const link = { Discord: 'https://discord.com/channels/', 'the playground': '' }[stage.name] ?? '.slack.com/archives/'
-  expect(words).toContain(link)
+  expect(words).toContain(addressIn(stage))
 
   // Who has a thread open is asked whether the message belongs there.
   await stage.writes('ida', 'general', 'And now the door is gone')
