@@ -3,6 +3,7 @@ import type { Caller } from '../domain/caller.ts'
 import type { CommunityId } from '../domain/ids.ts'
 import type { SpaceRef } from '../domain/place.ts'
 import type { Space } from '../domain/space.ts'
+import type { SupportShape } from '../domain/support.ts'
 import type { Say } from '../locales/say.ts'
 import { accountsService } from './accounts/accounts.ts'
 import { catchUpFlow } from './catch-up/flow.ts'
@@ -88,7 +89,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       deliveries: deliveriesService(house),
       settings,
       registry: options.registry,
-      panel: panelMessage,
+      panel: (caller: Caller, say: Say, shape: SupportShape) => panelMessage(house, caller, say, shape),
     },
     flows: [
       setupFlow(house, arrivals),

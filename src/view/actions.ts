@@ -59,8 +59,16 @@ export const accountCode = ref('account-code')
 export const linkAccount = ref('link-account')
 /** Makes the caller's account a person of its own again: (). */
 export const unlinkAccount = ref('unlink-account')
-/** Opens the form of a support thread: (). */
+/** Opens the form of a support thread, or asks for its topic: (). */
 export const supportOpen = ref('support-open')
+/** Opens the form of a topic: (topic). */
+export const supportTopic = ref('support-topic')
+/** The same, by a select whose values are topics: (). */
+export const supportTopics = ref('support-topics')
+/** The same with what was written before: (topic, words, as subject or words). */
+export const supportTopicWith = ref('support-topic-with')
+/** The form of a topic: (topic, its questions, words or -, as subject or words or -). */
+export const supportIntake = ref('support-intake')
 /** Counts a vote: (suggestion id). */
 export const voteRef = ref('vote')
 /** Takes a vote back: (suggestion id). */
