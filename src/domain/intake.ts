@@ -5,7 +5,7 @@ import type { AnswerKind, Question } from './topic.ts'
 
 /** So long an answer may be; one to a question of one line is shorter. */
 export const answerLength = 1000
-export const shortAnswerLength = 200
+const shortAnswerLength = 200
 
 /** What is wrong with an answer. */
 export type AnswerProblem = 'missing' | 'long' | 'number' | 'choice' | 'date' | 'address'

@@ -15,8 +15,8 @@ export const questionHintLength = 100
 export const choicesAtMost = 25
 export const choiceLength = 75
 
-export const answerKinds = ['line', 'lines', 'number', 'choice', 'date', 'address'] as const
-export const topicAudiences = ['everyone', 'members', 'staff'] as const
+const answerKinds = ['line', 'lines', 'number', 'choice', 'date', 'address'] as const
+const topicAudiences = ['everyone', 'members', 'staff'] as const
 
 const question = z.object({
   id: z.string().min(1),

@@ -20,10 +20,13 @@ import { setupFlow } from './setup/flow.ts'
 import { setupService } from './setup/setup.ts'
 import { suggestionsFlow } from './suggestions/flow.ts'
 import { suggestionsService } from './suggestions/suggestions.ts'
+import { blocks } from './support/blocks.ts'
 import { supportFlow } from './support/flow.ts'
+import { openForMembers } from './support/open-for.ts'
 import { panelMessage } from './support/panel.ts'
 import { supportService } from './support/support.ts'
 import { threadViews } from './support/thread-views.ts'
+import { setTopicsService } from './support/topics/set-topics.ts'
 import { showUntold } from './support/untold.ts'
 import { activationFlow } from './welcome/activation.ts'
 import { firstStepsService } from './welcome/first-steps.ts'
@@ -84,6 +87,9 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       letters: lettersService(house),
       support,
       threadViews: threadViews(house),
+      openFor: openForMembers(house, support.desks.opens),
+      blocks: blocks(house),
+      setTopics: setTopicsService(house),
       suggestions,
       digest,
       deliveries: deliveriesService(house),

@@ -101,6 +101,20 @@ export const threadHistory = ref('thread-history')
 export const supportSee = ref('support-see')
 /** The same, by a select whose values are threads: (). */
 export const supportChoose = ref('support-choose')
+/** Shows the topics of support threads: (). */
+export const topicListRef = ref('topic-list')
+/** Shows one of them: (topic). */
+export const topicCardRef = ref('topic-card')
+/** Opens the form that changes it, and is that form: (topic). */
+export const topicChange = ref('topic-change')
+/** Opens the form of a new question of its own, and is that form: (topic). */
+export const topicQuestion = ref('topic-question')
+/** Takes a question out, by a select whose values are questions: (topic). */
+export const topicQuestionRemove = ref('topic-question-remove')
+/** Removes it: (topic, ask or sure). */
+export const topicRemove = ref('topic-remove')
+/** Somebody may open support threads again: (member). */
+export const blockRemove = ref('block-remove')
 /** Passes on to a thread what was written outside of it: (thread, words). */
 export const supportRoute = ref('support-route')
 /** Says which community words to Hearth are for: (words, space key). */
