@@ -4,7 +4,7 @@ interface SupportBlocks {
   member: string
   community: string
   reason: string
-  until: number | null
+  ends_at: number | null
   by: string
   at: number
 }

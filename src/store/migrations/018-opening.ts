@@ -11,7 +11,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('member', 'text', (c) => c.primaryKey().references('members.id'))
     .addColumn('community', 'text', (c) => c.notNull().references('communities.id'))
     .addColumn('reason', 'text', (c) => c.notNull())
-    .addColumn('until', 'bigint')
+    .addColumn('ends_at', 'bigint')
     .addColumn('by', 'text', (c) => c.notNull())
     .addColumn('at', 'bigint', (c) => c.notNull())
     .execute()

@@ -29,7 +29,7 @@ export interface SupportBlocks {
 const blockOf = (row: Selectable<Tables['support_blocks']>): SupportBlock => ({
   member: memberId(row.member),
   reason: row.reason,
-  until: row.until ?? undefined,
+  until: row.ends_at ?? undefined,
   by: memberId(row.by),
   at: row.at,
 })
@@ -41,7 +41,7 @@ export function supportBlocksOf(db: () => Kysely<Tables>, community: CommunityId
       .selectFrom('support_blocks')
       .selectAll('support_blocks')
       .where('support_blocks.community', '=', community)
-      .where((build) => build.or([build('until', 'is', null), build('until', '>', now)]))
+      .where((build) => build.or([build('ends_at', 'is', null), build('ends_at', '>', now)]))
   return {
     async of(person, now) {
       const row = await holding(now)
@@ -49,7 +49,7 @@ export function supportBlocksOf(db: () => Kysely<Tables>, community: CommunityId
         .where('members.community', '=', community)
         .where('members.person', '=', person)
         // Of a person with several accounts, the one that holds longest.
-        .orderBy((build) => build.fn.coalesce('support_blocks.until', build.val(Number.MAX_SAFE_INTEGER)), 'desc')
+        .orderBy((build) => build.fn.coalesce('support_blocks.ends_at', build.val(Number.MAX_SAFE_INTEGER)), 'desc')
         .executeTakeFirst()
       return row === undefined ? undefined : blockOf(row)
     },
@@ -58,11 +58,11 @@ export function supportBlocksOf(db: () => Kysely<Tables>, community: CommunityId
       await db()
         .deleteFrom('support_blocks')
         .where('community', '=', community)
-        .where((build) => build.or([build('until', '<=', at), build('member', '=', member)]))
+        .where((build) => build.or([build('ends_at', '<=', at), build('member', '=', member)]))
         .execute()
       await db()
         .insertInto('support_blocks')
-        .values({ member, community, reason, until: until ?? null, by, at })
+        .values({ member, community, reason, ends_at: until ?? null, by, at })
         .execute()
     },
     async remove(members, now) {
@@ -70,9 +70,9 @@ export function supportBlocksOf(db: () => Kysely<Tables>, community: CommunityId
         .deleteFrom('support_blocks')
         .where('community', '=', community)
         .where('member', 'in', [...members])
-        .returning('until')
+        .returning('ends_at')
         .execute()
-      return gone.some(({ until }) => until === null || until > now)
+      return gone.some(({ ends_at }) => ends_at === null || ends_at > now)
     },
   }
 }
