@@ -4,15 +4,16 @@ import { blockDeclared } from '../../commands/block.ts'
 import { setupTopicDeclared } from '../../commands/setup-topic.ts'
 import { supportDeclared } from '../../commands/support.ts'
 import { threadOpenDeclared } from '../../commands/thread-open.ts'
+import type { Declared } from '../../src/bot/spec.ts'
 import type { SpaceRef } from '../../src/domain/place.ts'
 import type { Settings } from '../../src/domain/settings/settings.ts'
 import { sayIn } from '../../src/locales/say.ts'
-import { blocks } from '../../src/services/support/blocks.ts'
+import { type Blocks, blocks } from '../../src/services/support/blocks.ts'
 import { supportFlow } from '../../src/services/support/flow.ts'
-import { openForMembers } from '../../src/services/support/open-for.ts'
+import { type OpenFor, openForMembers } from '../../src/services/support/open-for.ts'
 import { panelMessage } from '../../src/services/support/panel.ts'
-import { supportService } from '../../src/services/support/support.ts'
-import { setTopicsService } from '../../src/services/support/topics/set-topics.ts'
+import { type SupportService, supportService } from '../../src/services/support/support.ts'
+import { type SetTopicsService, setTopicsService } from '../../src/services/support/topics/set-topics.ts'
 import type { Message } from '../../src/view/message.ts'
 import type { Actor } from './actor.ts'
 import { smallHouse } from './small-house.ts'
@@ -23,10 +24,24 @@ const hour = 60 * minute
 const startsAt = Date.UTC(2026, 4, 4, 9)
 const town: SpaceRef = { platform: 'discord', id: 'town' }
 
+interface Services {
+  readonly support: SupportService
+  readonly openFor: OpenFor
+  readonly blocks: Blocks
+  readonly setTopics: SetTopicsService
+}
+
+const declared: readonly Declared<Services>[] = [
+  ...supportDeclared,
+  ...setupTopicDeclared,
+  ...blockDeclared,
+  ...threadOpenDeclared,
+]
+
 async function opened(settings: Partial<Settings> = {}) {
   const small = await smallHouse({
     startsAt,
-    declared: [...supportDeclared, ...setupTopicDeclared, ...blockDeclared, ...threadOpenDeclared],
+    declared,
     make(house) {
       const support = supportService(house)
       const openFor = openForMembers(house, support.desks.opens)
@@ -257,7 +272,7 @@ test('a moderator opens a thread for a member, who reads in its first line that 
   expect(thread).toMatchObject({ opener: ana.caller.member, openedBy: mo.caller.member, topic: 'billing-1' })
   const first = platform.standing.find(({ ref }) => ref.place.kind === 'thread')?.message
   expect(wordsOf(first ?? { text: [] })).toContain(
-    'Ana, Mo from the team opened this thread with the team for you, number 1',
+    'Ana, this is your thread with the team, number 1, which Mo opened for you',
   )
   expect(wordsOf(first ?? { text: [] })).toContain('It is kept for 12 months after it is closed, and then erased.')
   expect(wordsOf(first ?? { text: [] })).toContain('/privacy forget erases it sooner')
@@ -295,4 +310,38 @@ test('topics are for whom they are for, and a button for one that is gone asks f
   await own.settings.change({ 'support.topics': [] })
   await ana.presses(await ana.sends(form, {}), 'Open a thread with it')
   expect(await open()).toEqual(['1 A lamp'])
+})
+
+test('a panel has a button for each topic, and a list where there are many; an old one goes on', async () => {
+  const many = Array.from({ length: 6 }, (_, at) => ({ ...other, id: `other-${at}`, name: `Topic ${at}` }))
+  const { ana, own, community, house, open } = await opened({ 'support.topics': many })
+  const list = await panelMessage(house, { community }, sayIn('en'), 'thread')
+  expect(labels(list)).toEqual(['What is it about?'])
+  await ana.sends(await ana.pressesForForm(list, 'What is it about?', 'other-3'), { subject: 'A lamp' })
+  expect(await open()).toEqual(['1 A lamp'])
+  await own.settings.change({ 'support.topics': [] })
+  const old = await panelMessage(house, { community }, sayIn('en'), 'thread')
+  await own.settings.change({ 'support.topics': many })
+  expect(labels(await ana.presses(old, 'Ask the team'))).toHaveLength(6)
+  await own.settings.change({ 'support.topics': [billing] })
+  expect((await ana.pressesForForm(old, 'Ask the team')).title).toBe('Billing')
+})
+
+test('the words that somebody wrote to Hearth go into the thread, whichever topic they choose for it', async () => {
+  const small = await opened({ 'support.topics': [billing, other] })
+  const { ana, open, platform } = small
+  const direct = { kind: 'direct', space: town, user: ana.caller.user.user } as const
+  await small.receives({
+    ...{ kind: 'message', key: 'message-1', space: town, what: 'posted', place: direct, at: startsAt },
+    text: 'My invoice is wrong\nIt says twelve',
+    author: { user: ana.caller.user.user, name: 'Ana', bot: false, guest: false },
+    ref: { place: direct, channel: 'dm-ana', id: '1' },
+  })
+  const offer = platform.standing.findLast(({ message }) => labels(message).includes('Open a thread with it'))
+  if (offer === undefined) throw new Error('nothing was offered')
+  const choice = await ana.presses(offer.message, 'Open a thread with it')
+  const form = await ana.pressesForForm(choice, 'Billing')
+  await ana.sends(form, { q1: '7' })
+  expect(await open()).toEqual(['1 My invoice is wrong'])
+  expect(platform.standing.map(({ message }) => wordsOf(message)).join('\n')).toMatch(/It says twelve\nInvoice: 7/)
 })

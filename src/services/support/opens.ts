@@ -142,7 +142,11 @@ export function opens(house: House, { carrier, turns, failure }: OpensOptions): 
     const place = wayTo(say, thread, 'opener')
     if (thread.call === undefined || place === undefined) return
     const { number, shape, community, call, id } = thread
-    const message = { text: say('support.opened', { number, shape, place }) }
+    const { 'support.topics': topics } = await house.store.of(community).settings.get()
+    const topic = topics.find((one) => one.id === thread.topic)
+    const time = await answerTimeOf(house, say, community, topic)
+    const stands = say('support.opened', { number, shape, place })
+    const message = { text: time === undefined ? stands : lines(stands, time) }
     const answer = () => withNotes(house, opener, say, message)
     await delivery.answerAgain(community, call, answer, directPlace(opener.user))
     await house.store.of(community).threads.change(id, { answered: true })

@@ -94,7 +94,7 @@ export function asking(house: House, { opens, kept: keeper }: { opens: Opens; ke
     const not = await refusal(by, topic.id, kept?.id)
     if (not !== undefined) return says(not)
     const before = kept === undefined ? undefined : await keeper.peek(by.caller, kept.id)
-    if (kept !== undefined && before === undefined) throw new UserError(by.say('support.outside.gone'))
+    if (kept?.manner === 'words' && before === undefined) throw new UserError(by.say('support.outside.gone'))
     const subject = kept?.manner === 'words' && before !== undefined ? subjectFrom(before) : (before?.text ?? typed)
     return { kind: 'form', form: intakeForm(by.say, topic, kept, { subject }, await about(by, topic)) }
   }
