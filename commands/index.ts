@@ -1,5 +1,6 @@
 // All that people can do, in one place: the commands of every flow with their buttons and forms.
 import type { Spec } from '../src/bot/spec.ts'
+import { blockDeclared } from './block.ts'
 import { decideDeclared } from './decide.ts'
 import { deliveriesDeclared } from './deliveries.ts'
 import { digestDeclared } from './digest.ts'
@@ -11,12 +12,14 @@ import { queueDeclared } from './queue.ts'
 import { settingsDeclared } from './settings.ts'
 import { setupDeclared } from './setup.ts'
 import { setupLinkDeclared } from './setup-link.ts'
+import { setupTopicDeclared } from './setup-topic.ts'
 import { startDeclared } from './start.ts'
 import { suggestDeclared } from './suggest.ts'
 import { suggestionDeclared } from './suggestion.ts'
 import { supportDeclared } from './support.ts'
 import { supportMessageDeclared } from './support-message.ts'
 import { threadHistoryDeclared } from './thread-history.ts'
+import { threadOpenDeclared } from './thread-open.ts'
 import { threadTurnsDeclared } from './thread-turns.ts'
 import { welcomeArrivingDeclared } from './welcome-arriving.ts'
 import { welcomeGreetersDeclared } from './welcome-greeters.ts'
@@ -37,6 +40,8 @@ export const declared = [
   ...queueDeclared,
   ...threadTurnsDeclared,
   ...threadHistoryDeclared,
+  ...threadOpenDeclared,
+  ...blockDeclared,
   ...decideDeclared,
   ...digestDeclared,
   ...deliveriesDeclared,
@@ -48,6 +53,7 @@ export const declared = [
   ...welcomeTextsDeclared,
   ...setupDeclared,
   ...setupLinkDeclared,
+  ...setupTopicDeclared,
   ...settingsDeclared,
   ...nudgeDeclared,
   ...fewerDeclared,

@@ -1,6 +1,5 @@
 // *Open a support thread*, in the menu of a message: by its author, or by the team for its author.
 import { type Declared, messageCommand, onMessage } from '../src/bot/spec.ts'
-import { says } from '../src/ports/answer.ts'
 import type { FromMessage } from '../src/services/support/from-message.ts'
 
 const openFrom = messageCommand({
@@ -22,6 +21,6 @@ export const supportMessageDeclared: readonly Declared<Services>[] = [
     openFrom,
     ({ fromMessage }: Services) =>
       async (call) =>
-        says(await fromMessage.open(call, call.message)),
+        fromMessage.open(call, call.message),
   ),
 ]

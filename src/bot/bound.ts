@@ -10,8 +10,10 @@ import type {
   Declared,
   FormContext,
   FormSpec,
+  Instead,
   MessageContext,
   MessageSpec,
+  Refill,
 } from './spec.ts'
 
 type Arguments = readonly (string | number)[]
@@ -28,6 +30,10 @@ export interface Bound {
   action(spec: ActionSpec): BoundHandler<ActionContext<Arguments>>
   form(spec: FormSpec): BoundHandler<FormContext<Arguments, FormOptions>>
   complete(spec: CommandSpec): Complete
+  /** What is answered where its form would be opened. */
+  instead(spec: CommandSpec): Instead
+  /** Undefined where the form is its spec's alone. */
+  refill(spec: FormSpec): Refill<Arguments> | undefined
 }
 
 /** Makes every handler once. Asking for a spec that is not among them throws: a bug of the wiring. */
@@ -37,15 +43,21 @@ export function bindAll<Services>(declared: readonly Declared<Services>[], servi
   const actions = new Map<ActionSpec, BoundHandler<ActionContext<Arguments>>>()
   const forms = new Map<FormSpec, BoundHandler<FormContext<Arguments, FormOptions>>>()
   const completes = new Map<CommandSpec, Complete>()
+  const insteads = new Map<CommandSpec, Instead>()
+  const refills = new Map<FormSpec, Refill<Arguments>>()
   for (const one of declared) {
     if (isCommand(one)) {
       commands.set(one.spec, { run: one.handler(services), before: one.before?.(services) ?? nothing })
       if (one.complete !== undefined) completes.set(one.spec, one.complete(services))
+      if (one.instead !== undefined) insteads.set(one.spec, one.instead(services))
     } else if (isMessage(one))
       messages.set(one.spec, { run: one.handler(services), before: one.before?.(services) ?? nothing })
     else if (isAction(one))
       actions.set(one.spec, { run: one.handler(services), before: one.before?.(services) ?? nothing })
-    else forms.set(one.spec, { run: one.handler(services), before: one.before?.(services) ?? nothing })
+    else {
+      forms.set(one.spec, { run: one.handler(services), before: one.before?.(services) ?? nothing })
+      if (one.refill !== undefined) refills.set(one.spec, one.refill(services))
+    }
   }
   return {
     command: (spec) => found(commands, spec),
@@ -53,6 +65,8 @@ export function bindAll<Services>(declared: readonly Declared<Services>[], servi
     action: (spec) => found(actions, spec),
     form: (spec) => found(forms, spec),
     complete: (spec) => completes.get(spec) ?? (async () => []),
+    instead: (spec) => insteads.get(spec) ?? (async () => undefined),
+    refill: (spec) => refills.get(spec),
   }
 }
 

@@ -139,6 +139,8 @@ export function dispatch<Services>(options: DispatchOptions<Services>): Inbox {
     }
     if (sent || checked.problems.length > 0)
       return back.withErrors({ action, values }, problemTexts(spec.options, checked, say), known)
+    const instead = await bound.instead(spec)(context(call, known))
+    if (instead !== undefined) return given(instead, 'private', { action, values }, known)
     if (!call.canOpenForm) return back.behindButton({ action, values }, known)
     return { kind: 'form', form: formOfCommand(spec, say, { values, shape: await options.shapeOf(caller) }) }
   }
@@ -175,7 +177,8 @@ export function dispatch<Services>(options: DispatchOptions<Services>): Inbox {
     if (spec.kind === 'command') return { kind: 'form', form: formOfCommand(spec, say, fill) }
     const args = spec.args.safeParse(readActionId(draft.action)?.args ?? [])
     if (!args.success) throw new UserError(say('error.draft-gone'))
-    return { kind: 'form', form: formOf(spec, args.data, say, fill) }
+    const refilled = await bound.refill(spec)?.({ caller, say, args: args.data }, draft.values)
+    return { kind: 'form', form: refilled ?? formOf(spec, args.data, say, fill) }
   }
 
   async function runForm(call: FormCall, known: KnownCaller): Promise<Given> {

@@ -4,7 +4,8 @@ import type { Caller, Level } from '../domain/caller.ts'
 import type { MessageRef, Place } from '../domain/place.ts'
 import type { Say, SentenceKey } from '../locales/say.ts'
 import type { Answer } from '../ports/answer.ts'
-import type { SeenMessage } from '../ports/inbox.ts'
+import type { RawValues, SeenMessage } from '../ports/inbox.ts'
+import type { Form } from '../view/form.ts'
 import type { Choice } from '../view/message.ts'
 import type { FormOptions, InputOf, Options } from './option.ts'
 
@@ -113,14 +114,26 @@ interface DeclaredAs<Services, S extends Spec, Context> {
   readonly before?: (services: Services) => Before<Context>
 }
 
+/** Answers where a command's own form would be opened; undefined opens that. Looks things up, and writes nothing. */
+export type Instead = (call: CallContext) => Promise<Answer | undefined>
+
+/** Makes a form as it was filled, where its fields are not its spec's alone. */
+export type Refill<Args> = (
+  call: Pick<FormContext<Args, FormOptions>, 'caller' | 'say' | 'args'>,
+  values: RawValues,
+) => Promise<Form>
+
 /** A spec with its handler, which is made from the services once they exist. */
 export type Declared<Services> =
   | (DeclaredAs<Services, CommandSpec, CommandContext<Options>> & {
       readonly complete?: (services: Services) => Complete
+      readonly instead?: (services: Services) => Instead
     })
   | DeclaredAs<Services, MessageSpec, MessageContext>
   | DeclaredAs<Services, ActionSpec, ActionContext<Arguments>>
-  | DeclaredAs<Services, FormSpec, FormContext<Arguments, FormOptions>>
+  | (DeclaredAs<Services, FormSpec, FormContext<Arguments, FormOptions>> & {
+      readonly refill?: (services: Services) => Refill<Arguments>
+    })
 
 /** Declares a command. */
 export const command = <const D extends Options>(spec: Omit<CommandSpec<D>, 'kind'>): CommandSpec<D> =>
@@ -147,8 +160,10 @@ export const onCommand = <D extends Options, Services>(
   handler: (services: Services) => Run<CommandContext<D>>,
   complete?: (services: Services) => Complete,
   before?: (services: Services) => Before<CommandContext<D>>,
+  instead?: (services: Services) => Instead,
 ): Declared<Services> => ({
   spec,
+  ...(instead === undefined ? {} : { instead }),
   handler: handler as unknown as (services: Services) => Run<CommandContext<Options>>,
   ...(complete === undefined ? {} : { complete }),
   ...(before === undefined
@@ -176,7 +191,9 @@ export const onForm = <Args extends Arguments, D extends FormOptions, Services>(
   spec: FormSpec<Args, D>,
   handler: (services: Services) => Run<FormContext<Args, D>>,
   before?: (services: Services) => Before<FormContext<Args, D>>,
+  refill?: (services: Services) => Refill<Args>,
 ): Declared<Services> => ({
+  ...(refill === undefined ? {} : { refill: refill as unknown as (services: Services) => Refill<Arguments> }),
   spec: spec as unknown as FormSpec,
   handler: handler as unknown as (services: Services) => Run<FormContext<Arguments, FormOptions>>,
   ...(before === undefined

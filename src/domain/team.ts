@@ -44,3 +44,5 @@ export const team = z.object({
   signature: z.string().max(100).exactOptional(),
   targets: z.partialRecord(z.enum(priorities), target).default({}),
 })
+
+export type Team = z.infer<typeof team>

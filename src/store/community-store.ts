@@ -18,6 +18,8 @@ import { type Records, recordsOf } from './repositories/records.ts'
 import { type Rushes, rushesOf } from './repositories/rushes.ts'
 import { type Spaces, spacesOf } from './repositories/spaces.ts'
 import { type Suggestions, suggestionsOf } from './repositories/suggestions.ts'
+import { type SupportBlocks, supportBlocksOf } from './repositories/support-blocks.ts'
+import { type ThreadOpenings, threadOpeningsOf } from './repositories/thread-openings.ts'
 import { type Threads, threadsOf } from './repositories/threads.ts'
 import { type UnaskedRows, unaskedOf } from './repositories/unasked.ts'
 import { type UndeliveredRows, undeliveredOf } from './repositories/undelivered.ts'
@@ -40,6 +42,8 @@ export interface CommunityStore {
   readonly letters: Letters
   readonly unasked: UnaskedRows
   readonly threads: Threads
+  readonly threadOpenings: ThreadOpenings
+  readonly supportBlocks: SupportBlocks
   readonly heldWords: HeldWordsRows
   readonly suggestions: Suggestions
   readonly cardPlaces: CardPlaces
@@ -105,6 +109,12 @@ class CommunityRows implements CommunityStore {
   }
   get threads(): Threads {
     return threadsOf(this.#db, this.community)
+  }
+  get threadOpenings(): ThreadOpenings {
+    return threadOpeningsOf(this.#db, this.community)
+  }
+  get supportBlocks(): SupportBlocks {
+    return supportBlocksOf(this.#db, this.community)
   }
   get heldWords(): HeldWordsRows {
     return heldWordsOf(this.#db, this.community)

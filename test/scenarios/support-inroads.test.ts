@@ -16,31 +16,42 @@ function addressIn({ name }: Stage): string {
 const answers = (stage: Stage, person: 'mo' | 'ida' | 'ben', where: 'thread' | 'team'): string =>
   stage.reads(person, stage.name === 'Discord' ? 'direct' : where).join('\n')
 
-playSetUp('a thread is opened from the menu of a message, by its author, with its words and a link', async (stage) => {
-  await stage.writes('ida', 'general', 'My key does not fit\nIt broke in the lock')
-  const refused = await stage.uses('ben', label, 'general', 'My key does not fit')
-  expect(refused.said).toContain('Only whoever wrote that message, or the team, can open a thread about it')
-  expect(refused.said).toContain('support')
-  expect(notice(stage)).toBe('')
+playSetUp(
+  'a thread is opened from the menu of a message, by its author or the team, with its words and a link',
+  async (stage) => {
+    await stage.writes('ida', 'general', 'My key does not fit\nIt broke in the lock')
+    const refused = await stage.uses('ben', label, 'general', 'My key does not fit')
+    expect(refused.said).toContain('Only whoever wrote that message, or the team, can open a thread about it')
+    expect(refused.said).toContain('support')
+    expect(notice(stage)).toBe('')
 
-  const opened = await stage.uses('ida', label, 'general', 'My key does not fit')
-  expect(opened.said).toContain('thread')
-  expect(notice(stage)).toContain('My key does not fit')
-  const thread = stage.reads('ida', 'thread').join('\n')
-  const words = onSlack(stage) ? stage.reads('mo', 'team').join('\n') : thread
-  expect(words).toContain('It broke in the lock')
-  expect(words).toContain(addressIn(stage))
+    const opened = await stage.uses('ida', label, 'general', 'My key does not fit')
+    expect(opened.said).toContain('thread')
+    expect(notice(stage)).toContain('My key does not fit')
+    const thread = stage.reads('ida', 'thread').join('\n')
+    const words = onSlack(stage) ? stage.reads('mo', 'team').join('\n') : thread
+    expect(words).toContain('It broke in the lock')
+    expect(words).toContain(addressIn(stage))
 
-  // Who has a thread open is asked whether the message belongs there.
-  await stage.writes('ida', 'general', 'And now the door is gone')
-  const again = await stage.uses('ida', label, 'general', 'And now the door is gone')
-  expect(again.said).toContain('You have thread 1 open: does that message belong there?')
-  await stage.presses('ida', 'Pass it on to thread 1')
-  expect(stage.reads('mo', onSlack(stage) ? 'team' : 'thread').join('\n')).toContain('And now the door is gone')
+    // Who has a thread open is asked whether the message belongs there.
+    await stage.writes('ida', 'general', 'And now the door is gone')
+    const again = await stage.uses('ida', label, 'general', 'And now the door is gone')
+    expect(again.said).toContain('You have a thread open already, number 1')
+    await stage.presses('ida', 'Pass it on to thread 1')
+    expect(stage.reads('mo', onSlack(stage) ? 'team' : 'thread').join('\n')).toContain('And now the door is gone')
 
-  const bot = await stage.uses('mo', label, 'moderators', 'Support thread 1, opened by')
-  expect(bot.said).toContain('A bot wrote that')
-})
+    // A member of the team does it for whoever wrote it.
+    await stage.writes('ben', 'general', 'My bike is gone')
+    const forBen = await stage.uses('mo', label, 'general', 'My bike is gone')
+    expect(forBen.said).toMatch(/@?Ben/)
+    expect(notice(stage)).toMatch(/Support thread 2, opened by @?Ben/)
+    expect(stage.reads('ben', 'thread').join('\n')).toContain('your thread with the team, number 2')
+    expect(stage.reads('mo', onSlack(stage) ? 'team' : 'thread').join('\n')).toContain('My bike is gone')
+
+    const bot = await stage.uses('mo', label, 'moderators', 'Support thread 1, opened by')
+    expect(bot.said).toContain('A bot wrote that')
+  },
+)
 
 playSetUp('inside a thread a mention needs no root, and nobody else is told of it', async (stage) => {
   await stage.runs('ida', 'support', { subject: 'The lamp is broken' })

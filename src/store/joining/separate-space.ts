@@ -16,7 +16,7 @@ export interface Separation {
 }
 
 /** What is kept of a newcomer goes with them. */
-const ofMembers = ['unasked', 'unasked_wishes', 'activations', 'nudges', 'letters'] as const
+const ofMembers = ['unasked', 'unasked_wishes', 'activations', 'nudges', 'letters', 'support_blocks'] as const
 type OfMembers = (typeof ofMembers)[number]
 
 /** What ids are made of: see `Ids`. */
