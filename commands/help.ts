@@ -65,7 +65,13 @@ function helpMessage(registry: Registry, caller: Caller, say: Say): Message {
   const others = usable.map((spec) => spec.path).filter((path) => path !== 'help' && !firstPaths.includes(path))
   return {
     text: lines(say('help.title'), ...first),
-    card: { body: lines([{ kind: 'bold', text: say.label('help.table') }], ...tableOf(usable, say)) },
+    card: {
+      body: lines(
+        [{ kind: 'bold', text: say.label('help.table') }],
+        ...tableOf(usable, say),
+        ...onMessages(registry, caller, say),
+      ),
+    },
     controls: [
       ...firstPaths.map((path) => runButton(path, 'primary')),
       ...buttonsOf(others, buttonsAtMost - firstPaths.length),
@@ -92,6 +98,16 @@ const usableBy = (registry: Registry, { level }: Caller, { alone }: Say): readon
 
 const tableOf = (usable: readonly CommandSpec[], say: Say): readonly Text[] =>
   usable.map((spec): Text => [{ kind: 'command', path: spec.path }, ...plain(': '), ...say(spec.summary)])
+
+/** What has no command to type. */
+function onMessages(registry: Registry, { level }: Caller, say: Say): readonly Text[] {
+  const usable = registry.messages.filter(({ who }) => mayUse(who, level))
+  if (usable.length === 0) return []
+  const table = usable.map(({ label, summary }) =>
+    say('help.on-message', { label: say.label(label), summary: say.label(summary) }),
+  )
+  return [[{ kind: 'bold', text: say.label('help.on-messages') }], ...table]
+}
 
 const rootOf = (path: string): string => path.split(' ')[0] ?? path
 

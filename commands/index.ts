@@ -1,10 +1,12 @@
 // All that people can do, in one place: the commands of every flow with their buttons and forms.
 import type { Spec } from '../src/bot/spec.ts'
+import { blockDeclared } from './block.ts'
 import { decideDeclared } from './decide.ts'
 import { deliveriesDeclared } from './deliveries.ts'
 import { digestDeclared } from './digest.ts'
 import { dutyDeclared } from './duty.ts'
 import { fewerDeclared } from './fewer.ts'
+import { hailDeclared } from './hail.ts'
 import { helpDeclared } from './help.ts'
 import { nudgeDeclared } from './nudge.ts'
 import { queueDeclared } from './queue.ts'
@@ -12,11 +14,15 @@ import { settingsDeclared } from './settings.ts'
 import { setupDeclared } from './setup.ts'
 import { setupLinkDeclared } from './setup-link.ts'
 import { setupTeamDeclared } from './setup-team.ts'
+import { setupTopicDeclared } from './setup-topic.ts'
 import { startDeclared } from './start.ts'
 import { suggestDeclared } from './suggest.ts'
 import { suggestionDeclared } from './suggestion.ts'
 import { supportDeclared } from './support.ts'
+import { supportMessageDeclared } from './support-message.ts'
 import { threadHistoryDeclared } from './thread-history.ts'
+import { threadOpenDeclared } from './thread-open.ts'
+import { threadTurnsDeclared } from './thread-turns.ts'
 import { welcomeArrivingDeclared } from './welcome-arriving.ts'
 import { welcomeGreetersDeclared } from './welcome-greeters.ts'
 import { welcomeInterestsDeclared } from './welcome-interests.ts'
@@ -29,11 +35,16 @@ export const declared = [
   ...helpDeclared,
   ...startDeclared,
   ...supportDeclared,
+  ...supportMessageDeclared,
+  ...hailDeclared,
   ...suggestDeclared,
   ...suggestionDeclared,
   ...queueDeclared,
+  ...threadTurnsDeclared,
   ...threadHistoryDeclared,
   ...dutyDeclared,
+  ...threadOpenDeclared,
+  ...blockDeclared,
   ...decideDeclared,
   ...digestDeclared,
   ...deliveriesDeclared,
@@ -46,6 +57,7 @@ export const declared = [
   ...setupDeclared,
   ...setupLinkDeclared,
   ...setupTeamDeclared,
+  ...setupTopicDeclared,
   ...settingsDeclared,
   ...nudgeDeclared,
   ...fewerDeclared,

@@ -1,4 +1,4 @@
-// /support, the panel's button, and what members press in their own threads.
+// /support, the buttons and forms that open threads, and what members press in their own threads.
 import { z } from 'zod'
 import { formOfCommand } from '../src/bot/form-of.ts'
 import { action, command, type Declared, onAction, onCommand } from '../src/bot/spec.ts'
@@ -7,6 +7,7 @@ import { says } from '../src/ports/answer.ts'
 import type { SupportService } from '../src/services/support/support.ts'
 import { supportOpen, supportOpenWith, supportRoute, supportSolved, supportWhich } from '../src/view/actions.ts'
 import { supportStaffDeclared } from './support-actions.ts'
+import { supportTopicsDeclared } from './support-topics.ts'
 import { whichThread } from './which-thread.ts'
 
 const support = command({
@@ -70,14 +71,17 @@ interface Services {
 export const supportDeclared: readonly Declared<Services>[] = [
   onCommand(
     support,
-    (services: Services) => async (call) => says(await services.support.open(call, call.input.subject)),
+    (services: Services) => (call) => services.support.asking.subject(call, call.input.subject),
+    undefined,
+    undefined,
+    (services: Services) => (call) => services.support.asking.begin(call),
   ),
   onAction(open, (services: Services) => async (call) => {
-    const already = await services.support.already(call)
-    if (already !== undefined) return says(already)
+    const begun = await services.support.asking.begin(call)
+    if (begun !== undefined) return begun
     return { kind: 'form', form: formOfCommand(support, call.say, { shape: await services.support.shape(call) }) }
   }),
-  onAction(openWith, (services: Services) => async (call) => says(await services.support.openWith(call, call.args[0]))),
+  onAction(openWith, (services: Services) => (call) => services.support.asking.words(call, call.args[0])),
   onAction(
     route,
     (services: Services) => async (call) => says(await services.support.route(call, call.args[0], call.args[1])),
@@ -87,5 +91,6 @@ export const supportDeclared: readonly Declared<Services>[] = [
     (services: Services) => async (call) => says(await services.support.which(call, call.args[0], call.args[1])),
   ),
   onAction(solved, (services: Services) => async (call) => says(await services.support.solved(call, call.args[0]))),
+  ...supportTopicsDeclared,
   ...supportStaffDeclared,
 ]

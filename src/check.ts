@@ -39,7 +39,9 @@ async function checkCommands(lines: string[], problems: string[]): Promise<void>
     const compiled = [...compileDiscord(registry).problems, ...compileSlack(registry)]
     problems.push(...compiled.map((problem) => `Commands: ${problem}`))
     if (compiled.length === 0)
-      lines.push(`Commands: ${registry.commands.length}, each good for Discord, Slack and the playground.`)
+      lines.push(
+        `Commands: ${registry.commands.length}, and ${registry.messages.length} in the menu of a message, each good for Discord, Slack and the playground.`,
+      )
   } catch (error) {
     problems.push(`Commands: ${error instanceof Error ? error.message : 'they cannot be read'}`)
   }

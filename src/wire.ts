@@ -145,6 +145,7 @@ export async function wire(options: WireOptions): Promise<Hearth> {
     ...{ registry, services, sayIn, ids, logger, metrics },
     declared: commands,
     callerOf: callerDesk.callerOf,
+    supportThreadAt: async ({ community }, place) => (await store.of(community).threads.at(place))?.number,
     shapeOf: (caller) => services.support.shape({ caller }),
     once: ({ caller, say, call, what, visibility }, run) =>
       keeper.once(

@@ -13,6 +13,7 @@ const inbox: Inbox = {
   command: async () => ({ kind: 'kept' }),
   words: async () => ({ kind: 'kept' }),
   action: async () => ({ kind: 'kept' }),
+  message: async () => ({ kind: 'kept' }),
   form: async () => ({ kind: 'kept' }),
   suggest: async () => [],
   event: async () => {},

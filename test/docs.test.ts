@@ -48,6 +48,14 @@ test('the README lists every command with who may use it and what it does, and n
   expect(rowsUnder('README.md', 'command', 'who', 'what it does')).toEqual(rows)
 })
 
+test('the README lists everything that is done with a message, and nothing else', () => {
+  const rows = specs.flatMap((spec) =>
+    spec.kind === 'message' ? [row(`*${english.label(spec.label)}*`, spec.who, english.label(spec.summary))] : [],
+  )
+  expect(rows.length).toBeGreaterThan(0)
+  expect(rowsUnder('README.md', 'in the menu of a message', 'who', 'what it does')).toEqual(rows)
+})
+
 test('the README lists every setting with where its value comes from, and no other', () => {
   const rows = Object.entries(settingSources).map(([name, source]) => row(`\`${name}\``, begun(source)))
   expect(rowsUnder('README.md', 'setting', 'what it is, and where to get it')).toEqual(rows)

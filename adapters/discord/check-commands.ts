@@ -19,7 +19,13 @@ const namePattern = /^[-_\p{Ll}\p{Lo}\p{N}]{1,32}$/u
 export function compileDiscord(registry: Registry): CompiledDiscord {
   const commands = compileCommands(registry)
   const problems = [
-    ...atMost('Discord', 'commands', commands.length, limits.commands),
+    ...atMost('Discord', 'commands', registry.roots.size, limits.commands),
+    ...atMost('Discord', 'message commands', registry.messages.length, limits.messageCommands),
+    ...registry.messages.flatMap(({ label }) =>
+      eachLanguage((say) =>
+        atMost(`“${say.label(label)}”`, 'characters of name', say.label(label).length, limits.commandName),
+      ),
+    ),
     ...[...registry.roots].flatMap(([root, specs]) => [
       ...atMost(`/${root}`, 'second words', specs.length, limits.commandOptions),
       ...descriptionProblems(`/${root}`, (say) => describeRoot(specs, say)),

@@ -7,40 +7,34 @@ import {
   ChannelType,
   InteractionContextType,
   ApplicationCommandOptionType as Kind,
-  Locale,
   type LocalizationMap,
-  PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js'
 import type { Option } from '../../src/bot/option.ts'
 import type { Registry } from '../../src/bot/registry.ts'
-import type { CommandSpec, Level } from '../../src/bot/spec.ts'
-import { nearestLocale, type Say, sayIn } from '../../src/locales/say.ts'
+import type { CommandSpec } from '../../src/bot/spec.ts'
+import { type Say, sayIn } from '../../src/locales/say.ts'
 import { cut, cutList } from './cut.ts'
 import { limits } from './limits.ts'
+import { localized, permissionsOf } from './localized.ts'
+import { compileMessageCommands } from './message-commands.ts'
 
-export type CommandBody = RESTPostAPIChatInputApplicationCommandsJSONBody
+type RootBody = RESTPostAPIChatInputApplicationCommandsJSONBody
+export type CommandBody = RootBody | RESTPostAPIContextMenuApplicationCommandsJSONBody
 
 /** Channels that people can be sent to: text and announcements. */
 export const textChannels = [ChannelType.GuildText, ChannelType.GuildAnnouncement] as const
 
-/** Whom Discord shows a root to. Who may really use it, dispatch asks each time. */
-const permissions: Record<Level, bigint | undefined> = {
-  everyone: undefined,
-  staff: PermissionFlagsBits.ManageThreads,
-  admins: PermissionFlagsBits.ManageGuild,
-}
-
 /** Every command of the registry as Discord wants it, sorted by name. */
 export const compileCommands = (registry: Registry): readonly CommandBody[] =>
-  [...registry.roots]
-    .map(([root, specs]) => compileRoot(root, specs))
-    .sort((one, other) => (one.name < other.name ? -1 : 1))
+  [...[...registry.roots].map(([root, specs]) => compileRoot(root, specs)), ...compileMessageCommands(registry)].sort(
+    (one, other) => (one.name < other.name ? -1 : 1),
+  )
 
-function compileRoot(root: string, specs: readonly CommandSpec[]): CommandBody {
+function compileRoot(root: string, specs: readonly CommandSpec[]): RootBody {
   const [first] = specs
   const bare = specs.length === 1 && first?.path === root ? first : undefined
-  const permission = permissions[first?.who ?? 'admins']
   return {
     type: ApplicationCommandType.ChatInput,
     name: root,
@@ -48,7 +42,7 @@ function compileRoot(root: string, specs: readonly CommandSpec[]): CommandBody {
     options: bare === undefined ? specs.map(compileSubcommand) : compileOptions(bare),
     contexts: [InteractionContextType.Guild],
     integration_types: [ApplicationIntegrationType.GuildInstall],
-    ...(permission === undefined ? {} : { default_member_permissions: permission.toString() }),
+    ...permissionsOf(first?.who ?? 'admins'),
   }
 }
 
@@ -115,18 +109,3 @@ const described = (
   description: cut(words(sayIn('en')), limits.commandDescription),
   ...localized('description_localizations', (say) => cut(words(say), limits.commandDescription)),
 })
-
-/** The same words for each of Discord's locales that one of our catalogues serves; English is the default and none of them. */
-function localized<Key extends string>(
-  key: Key,
-  words: (say: Say) => string,
-): Partial<Record<Key, Partial<Record<Locale, string>>>> {
-  const served = Object.values(Locale).filter((locale) => nearestLocale(locale) !== 'en')
-  if (served.length === 0) return {}
-  const entries = served.map((locale) => [locale, words(sayIn(locale))] as const)
-  const map: Partial<Record<Locale, string>> = {}
-  for (const [locale, said] of entries) map[locale] = said
-  const localizations: Partial<Record<Key, Partial<Record<Locale, string>>>> = {}
-  localizations[key] = map
-  return localizations
-}

@@ -1,12 +1,14 @@
 // What the gateway tells, as calls of the inbox: one door for every packet, and no packet can break it.
+import type { AsksUs } from '../../src/bot/meant-words.ts'
 import { referenceOf } from '../../src/domain/reference.ts'
 import type { InboundEvent } from '../../src/ports/event.ts'
-import type { Inbox } from '../../src/ports/inbox.ts'
+import type { Inbox, WordsCall } from '../../src/ports/inbox.ts'
 import type { Clock, Logger } from '../../src/ports/system.ts'
 import type { Api } from './api.ts'
 import { channelMap } from './channel-map.ts'
 import type { Interactions } from './interactions.ts'
 import { lanes } from './lanes.ts'
+import { mentionCall } from './mention.ts'
 import type { Patience } from './patience.ts'
 import { joinedEvent, leftEvent, readyEvent } from './read-member.ts'
 import { isChat, messageEvent, removedEvent } from './read-message.ts'
@@ -21,6 +23,7 @@ export interface EventOptions {
   readonly clock: Clock
   readonly patience: Patience
   readonly logger: Logger
+  readonly asksUs: AsksUs
 }
 
 export interface Events {
@@ -46,7 +49,7 @@ function* repeats(): Generator<number> {
 const questions = [1_000, 5_000, 25_000, 60_000, 300_000]
 
 /** Makes the door. */
-export function events({ api, interactions, clock, patience, logger }: EventOptions): Events {
+export function events({ api, interactions, clock, patience, logger, asksUs }: EventOptions): Events {
   const channels = channelMap(api)
   const screened = screening()
   const lane = lanes()
@@ -101,11 +104,12 @@ export function events({ api, interactions, clock, patience, logger }: EventOpti
       }
       case 'MESSAGE_CREATE':
       case 'MESSAGE_UPDATE':
-        if (isChat(type, data, session.self)) keep(textOf(data, 'channel_id'), () => messageEvents(type, data))
+        if (isChat(type, data, session.self))
+          keep(textOf(data, 'channel_id'), () => messageEvents(type, data, session, inbox))
         break
       case 'MESSAGE_DELETE':
       case 'MESSAGE_DELETE_BULK':
-        keep(textOf(data, 'channel_id'), () => messageEvents(type, data))
+        keep(textOf(data, 'channel_id'), () => messageEvents(type, data, session, inbox))
         break
       case 'MESSAGE_REACTION_ADD': {
         // Too much comes of these for asking where a thread hangs: what is not known is taken for what most are.
@@ -155,14 +159,33 @@ export function events({ api, interactions, clock, patience, logger }: EventOpti
       })
       .map((member) => readyEvent({ ...member, guild_id: guild.id }))
 
-  async function messageEvents(type: string, data: Wire): Promise<readonly InboundEvent[]> {
+  async function messageEvents(
+    type: string,
+    data: Wire,
+    { self }: Session,
+    inbox: Inbox,
+  ): Promise<readonly InboundEvent[]> {
     const channel = textOf(data, 'channel_id')
     const parent = maybeText(data, 'guild_id') === undefined ? undefined : await parentOf(channel)
     if (type === 'MESSAGE_DELETE') return [removedEvent(data, textOf(data, 'id'), parent, clock.now())]
     if (type === 'MESSAGE_DELETE_BULK')
       return textsOf(data.ids).map((id) => removedEvent(data, id, parent, clock.now()))
-    const event = messageEvent(type, data, { parent, channelName: (id) => channels.peek(id)?.name })
+    const event = messageEvent(type, data, { parent, self, asksUs, channelName: (id) => channels.peek(id)?.name })
+    const call = event?.what === 'posted' ? mentionCall(data, event, self, clock) : undefined
+    if (call !== undefined) enterMention(call, inbox)
     return event === undefined ? [] : [event]
+  }
+
+  /** Whoever calls us by name is answered beside what the message tells; nothing is done of what could not be kept. */
+  function enterMention(call: WordsCall, inbox: Inbox): void {
+    const answer = async (): Promise<void> => {
+      if ((await inbox.asked({ kind: 'words', call })) === 'kept') await inbox.words(call)
+    }
+    lane.enter(call.key, () =>
+      logger.during({ ref: referenceOf(call.key) }, () =>
+        answer().catch((error: unknown) => logger.error('a mention was not answered', error)),
+      ),
+    )
   }
 
   /** What Discord does not tell of a channel is taken for what most are. While it is away, the message waits. */

@@ -1,5 +1,6 @@
 // Hearth on Discord: gateway events in, REST calls out.
 import { Routes } from 'discord.js'
+import { asksUs } from '../../src/bot/meant-words.ts'
 import type { Registry } from '../../src/bot/registry.ts'
 import { isOnShards, type Shards } from '../../src/domain/shards.ts'
 import { PlatformError } from '../../src/ports/errors.ts'
@@ -86,7 +87,7 @@ export function discordAdapter(options: DiscordAdapterOptions): Platform {
     },
     bytes: (file, most) => asked('read a file', () => fileBytes({ ...options, api }, file, most)),
     avatar: (space, user, most) => asked('read an avatar', () => avatar({ ...options, api }, space, user, most)),
-    ...lookUps(api, self, (ms) => (running ?? patience(options.timers)).wait(ms)),
+    ...lookUps(api, self, (ms) => (running ?? patience(options.timers)).wait(ms), asksUs(options.registry)),
   }
 }
 
@@ -104,7 +105,7 @@ function listen(options: DiscordAdapterOptions, api: Api, pacing: Logins, inbox:
   const { registry, timers, logger } = options
   const waits = patience(timers)
   const called = interactions({ ...options, api, patience: waits })
-  const incoming = events({ ...options, api, interactions: called, patience: waits })
+  const incoming = events({ ...options, api, interactions: called, patience: waits, asksUs: asksUs(registry) })
   const { promise: ended, resolve: end } = Promise.withResolvers<void>()
   let connection: Connection | undefined
   let connecting: Promise<Connection> | undefined

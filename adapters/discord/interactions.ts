@@ -11,6 +11,7 @@ import type { Message } from '../../src/view/message.ts'
 import { type Acknowledgement, acknowledgement, type Visibility } from './acknowledge.ts'
 import type { Api } from './api.ts'
 import { times } from './limits.ts'
+import { messageSpecCalled } from './message-commands.ts'
 import { origins } from './origins.ts'
 import { describeError, isRefusal } from './outcome.ts'
 import type { Patience } from './patience.ts'
@@ -55,7 +56,8 @@ export function interactions(options: InteractionOptions): Interactions {
   async function handle(packet: Wire, inbox: Inbox): Promise<void> {
     try {
       const cameAt = clock.now()
-      const { id, read } = readInteraction(packet, clock, ways)
+      const { id, read: asRead } = readInteraction(packet, clock, ways)
+      const read = named(registry, asRead)
       const isCall = read.kind !== 'suggest'
       const answer = acknowledgement(api, id, read.call.space, () => {
         if (isCall) metrics.firstAnswer('discord', clock.now() - cameAt)
@@ -169,6 +171,8 @@ export function interactions(options: InteractionOptions): Interactions {
       switch (read.kind) {
         case 'command':
           return await inbox.command({ ...read.call, canOpenForm })
+        case 'message':
+          return await inbox.message({ ...read.call, canOpenForm })
         case 'action':
           return await inbox.action({ ...read.call, canOpenForm })
         case 'form':
@@ -200,11 +204,22 @@ function mannerOf(registry: Registry, read: Answerable): Manner {
     const spec = registry.command(read.call.path)
     return { form: spec !== undefined && opensForm(spec, read.call.options), visibility: visibilityOf(spec) }
   }
+  if (read.kind === 'message') {
+    const spec = registry.message(read.call.name)
+    return { form: spec?.answers === 'form', visibility: visibilityOf(spec) }
+  }
   if (read.kind === 'action') {
     const spec = registry.action(read.call.action)
     return { form: spec?.answers === 'form', visibility: visibilityOf(spec) }
   }
   return { form: false, visibility: visibilityOf(registry.form(read.call.action)) }
+}
+
+/** A message command by the name of its spec. */
+function named(registry: Registry, read: CallRead): CallRead {
+  if (read.kind !== 'message') return read
+  const { name } = messageSpecCalled(registry, read.call.name) ?? read.call
+  return { kind: 'message', call: { ...read.call, name } }
 }
 
 const visibilityOf = (spec: Spec | undefined): Visibility => (spec?.answers === 'public' ? 'public' : 'private')

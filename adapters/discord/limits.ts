@@ -31,6 +31,8 @@ export const limits = {
   label: 45,
   labelDescription: 100,
   commands: 100,
+  /** Our own, below Discord's: the menu of a message is short. */
+  messageCommands: 5,
   commandName: 32,
   commandDescription: 100,
   commandOptions: 25,

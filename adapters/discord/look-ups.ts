@@ -1,5 +1,6 @@
 // What Hearth asks Discord about a guild: who somebody is there, its channels, its people. By REST, never from a cache.
 import { ChannelType, PermissionFlagsBits, Routes } from 'discord.js'
+import type { AsksUs } from '../../src/bot/meant-words.ts'
 import type { SpaceRef } from '../../src/domain/place.ts'
 import { PlatformError } from '../../src/ports/errors.ts'
 import type { ChannelSeen, MemberFacts, Platform } from '../../src/ports/platform.ts'
@@ -15,12 +16,12 @@ import { written } from './written.ts'
 type LookUps = Pick<Platform, 'facts' | 'channels' | 'people' | 'written'>
 
 /** Makes the look-ups. `self` tells the id of our own account; `wait` as Patience does. */
-export function lookUps(api: Api, self: () => Promise<string>, wait: Patience['wait']): LookUps {
+export function lookUps(api: Api, self: () => Promise<string>, wait: Patience['wait'], asksUs: AsksUs): LookUps {
   return {
     facts: (space, user) => asked('look up a member', () => facts(api, space, user)),
     channels: (space) => asked('list the channels', async () => channels(api, space, await self())),
     people: (space) => asked('list the members', () => people(api, space, wait)),
-    written: (place, after) => asked('read a thread', () => written({ api, self, wait }, place, after)),
+    written: (place, after) => asked('read a thread', () => written({ api, self, wait, asksUs }, place, after)),
   }
 }
 

@@ -1,12 +1,22 @@
 // An interaction of the gateway as a call for the inbox. Pure; it acknowledges nothing.
-import { InteractionType, ApplicationCommandOptionType as Kind } from 'discord.js'
-import type { ActionCall, Call, CallerSeen, CommandCall, FormCall, RawValue, RawValues } from '../../src/ports/inbox.ts'
+import { ApplicationCommandType, InteractionType, ApplicationCommandOptionType as Kind } from 'discord.js'
+import type {
+  ActionCall,
+  Call,
+  CallerSeen,
+  CommandCall,
+  FormCall,
+  MessageCall,
+  RawValue,
+  RawValues,
+} from '../../src/ports/inbox.ts'
 import type { Clock } from '../../src/ports/system.ts'
 import { addressOf, type InteractionAddress } from './address.ts'
 import { readForm } from './form.ts'
 import type { Origins } from './origins.ts'
 import { isAdmin } from './permissions.ts'
 import { directPlace, interactionPlace, pressedMessage } from './places.ts'
+import { pointedMessage } from './pointed-message.ts'
 import { nameOf, pickedValue } from './resolved.ts'
 import {
   asWire,
@@ -23,6 +33,8 @@ import {
 
 export type CallRead =
   | { readonly kind: 'command'; readonly call: CommandCall }
+  /** Its name is still the label that Discord calls it by. */
+  | { readonly kind: 'message'; readonly call: MessageCall }
   | { readonly kind: 'action'; readonly call: ActionCall }
   | { readonly kind: 'form'; readonly call: FormCall }
   | {
@@ -56,7 +68,7 @@ export function readInteraction(packet: Wire, clock: Clock, origins: Origins): I
     address: addressOf(id, { place, channel }, clock),
     canOpenForm: true,
   }
-  return { id, read: readCall(packet, data, call, pressed(packet, call, channel, origins)) }
+  return { id, read: readCall(packet, data, call, { channel, ...pressed(packet, call, channel, origins) }) }
 }
 
 /** The message that was pressed, or whose button opened the form; in direct messages also those that led to it. */
@@ -73,9 +85,15 @@ function pressed(
   return { message: ref, origins: origins.of(message).map((id) => ({ ...ref, id })) }
 }
 
-function readCall(packet: Wire, data: Wire, call: Call, from: Pick<ActionCall, 'message' | 'origins'>): CallRead {
+type From = Pick<ActionCall, 'message' | 'origins'> & { readonly channel: string }
+
+function readCall(packet: Wire, data: Wire, call: Call, { channel, ...from }: From): CallRead {
   switch (numberOf(packet, 'type')) {
     case InteractionType.ApplicationCommand: {
+      if (data.type === ApplicationCommandType.Message) {
+        const on = pointedMessage(data, call.place, channel)
+        return { kind: 'message', call: { ...call, name: textOf(data, 'name'), on } }
+      }
       const { path, options } = commandOf(data)
       return { kind: 'command', call: { ...call, path, options: optionValues(options, maybeWire(data, 'resolved')) } }
     }

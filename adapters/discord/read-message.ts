@@ -1,7 +1,9 @@
 // A message of the gateway as an event. Pure, but for the channel it is told about.
 import { MessageType } from 'discord.js'
+import type { AsksUs } from '../../src/bot/meant-words.ts'
 import type { InboundEvent, UserSeen } from '../../src/ports/event.ts'
 import { fileSeen } from './file-seen.ts'
+import { behindOurName } from './mention.ts'
 import { directPlace, directSpace, guildPlace, guildSpace } from './places.ts'
 import { readableText } from './readable-text.ts'
 import { userSeen } from './user-seen.ts'
@@ -24,6 +26,9 @@ export interface MessageContext {
   /** The channel that a thread hangs under. */
   readonly parent: string | undefined
   readonly channelName: (id: string) => string | undefined
+  /** Our own account. */
+  readonly self: string
+  readonly asksUs: AsksUs
 }
 
 /** A message that was posted or edited; undefined for an update that no person made. */
@@ -33,8 +38,11 @@ export function messageEvent(type: string, data: Wire, context: MessageContext):
   if (edited && maybeText(data, 'edited_timestamp') === undefined) return undefined
   const at = momentOf(data, edited ? 'edited_timestamp' : 'timestamp')
   const seen = userSeen(author, maybeWire(data, 'member'))
+  const stands = standing(data, seen.user, context.parent)
+  const behind = behindOurName(data, context.self)
+  const asks = behind !== undefined && stands.place.kind !== 'direct' && context.asksUs(behind, stands.place)
   return {
-    ...standing(data, seen.user, context.parent),
+    ...stands,
     kind: 'message',
     key: `message:${textOf(data, 'channel_id')}:${textOf(data, 'id')}:${edited ? `edited:${at}` : 'posted'}`,
     what: edited ? 'edited' : 'posted',
@@ -42,6 +50,7 @@ export function messageEvent(type: string, data: Wire, context: MessageContext):
     text: readableText(data, context.channelName),
     ...attached(data),
     at,
+    ...(asks ? { asksUs: true } : {}),
   }
 }
 

@@ -1,5 +1,6 @@
 // What people wrote in a thread since a moment, read back from its history. A login tells nothing of what was missed.
 import { Routes } from 'discord.js'
+import type { AsksUs } from '../../src/bot/meant-words.ts'
 import type { ThreadPlace } from '../../src/domain/place.ts'
 import type { MessageEvent } from '../../src/ports/event.ts'
 import type { Api } from './api.ts'
@@ -7,7 +8,7 @@ import { limits, times } from './limits.ts'
 import { isRefusal } from './outcome.ts'
 import type { Patience } from './patience.ts'
 import { patientPages } from './patient-pages.ts'
-import { isChat, messageEvent } from './read-message.ts'
+import { isChat, type MessageContext, messageEvent } from './read-message.ts'
 import { snowflakeAt } from './snowflake.ts'
 import { textOf, type Wire } from './wire.ts'
 
@@ -15,11 +16,12 @@ interface WrittenOptions {
   readonly api: Api
   readonly self: () => Promise<string>
   readonly wait: Patience['wait']
+  readonly asksUs: AsksUs
 }
 
 /** The messages as the gateway would have told them when they were posted, oldest first; none of a thread that is gone. */
 export async function written(
-  { api, self, wait }: WrittenOptions,
+  { api, self, wait, asksUs }: WrittenOptions,
   place: ThreadPlace,
   after: number,
 ): Promise<readonly MessageEvent[]> {
@@ -40,7 +42,7 @@ export async function written(
   try {
     for await (const page of pages) {
       const chat = page.filter((message) => isChat('MESSAGE_CREATE', message, ours))
-      found.push(...chat.flatMap((message) => postedEvent(message, place)))
+      found.push(...chat.flatMap((message) => postedEvent(message, place, { self: ours, asksUs })))
     }
   } catch (error) {
     if (isRefusal(error, unknownChannel, missingAccess)) return []
@@ -53,9 +55,16 @@ const unknownChannel = 10003
 const missingAccess = 50001
 
 /** History says nothing of the server it is of. Its threads are read where they stand, so no channel is named in words. */
-function postedEvent(message: Wire, place: ThreadPlace): readonly MessageEvent[] {
+function postedEvent(
+  message: Wire,
+  place: ThreadPlace,
+  context: Pick<MessageContext, 'self' | 'asksUs'>,
+): readonly MessageEvent[] {
   const told = { ...message, channel_id: place.thread, guild_id: place.space.id }
-  const event = messageEvent('MESSAGE_CREATE', told, { parent: place.channel, channelName: () => undefined })
+  const event = messageEvent('MESSAGE_CREATE', told, {
+    ...{ ...context, parent: place.channel },
+    channelName: () => undefined,
+  })
   return event === undefined ? [] : [event]
 }
 

@@ -1,9 +1,11 @@
 // What people do in the playground without asking Hearth: join, leave, write, change and remove their messages.
+import type { AsksUs } from '../../src/bot/meant-words.ts'
 import type { Place } from '../../src/domain/place.ts'
 import type { InboundEvent, UserSeen } from '../../src/ports/event.ts'
 import type { Clock, Ids } from '../../src/ports/system.ts'
 import { plain } from '../../src/view/text.ts'
 import { forgetFiles, type GivenFile, keepFiles } from './kept-files.ts'
+import { behindOurName } from './message-menu.ts'
 import { refOf } from './places.ts'
 import { ApiRefusal } from './refusal.ts'
 import { isMember, seesMessage, writesIn } from './sight.ts'
@@ -52,10 +54,11 @@ export interface ActsOptions {
   readonly teller: Teller
   readonly clock: Clock
   readonly ids: Ids
+  readonly asksUs: AsksUs
 }
 
 /** Makes the acts. They reject with an ApiRefusal when somebody may not. */
-export function actsOf({ world, teller, clock, ids }: ActsOptions): Acts {
+export function actsOf({ world, teller, clock, ids, asksUs }: ActsOptions): Acts {
   async function join(as: string): Promise<void> {
     const person = personOf(world, as)
     if (isMember(person)) return
@@ -149,6 +152,7 @@ export function actsOf({ world, teller, clock, ids }: ActsOptions): Acts {
 
   function happened(posted: Posted, author: Person, what: 'posted' | 'edited' | 'removed', text: string): InboundEvent {
     const { place } = posted
+    const behind = behindOurName(text, place)
     return {
       kind: 'message',
       key: `message:${posted.id}:${what}:${posted.version}`,
@@ -160,6 +164,7 @@ export function actsOf({ world, teller, clock, ids }: ActsOptions): Acts {
       text,
       ...(posted.files === undefined ? {} : { files: posted.files }),
       at: clock.now(),
+      ...(behind !== undefined && asksUs(behind, place) ? { asksUs: true } : {}),
     }
   }
 

@@ -12,6 +12,7 @@
 //   POST /api/remove         RemoveRequest          -> {}
 //   POST /api/react          ReactRequest           -> {}
 //   POST /api/command        CommandRequest         -> CalledBack
+//   POST /api/point          PointRequest           -> CalledBack
 //   POST /api/press          PressRequest           -> CalledBack
 //   POST /api/form           FormRequest            -> CalledBack
 //   POST /api/complete       CompleteRequest        -> Completions
@@ -29,6 +30,7 @@ import type { Form } from '../../src/view/form.ts'
 import type { Choice, Message } from '../../src/view/message.ts'
 import type { Text } from '../../src/view/text.ts'
 import { fileBytes, messageLength } from './limits.ts'
+import type { MenuEntry } from './message-menu.ts'
 import { wirePlace } from './places.ts'
 import type { SpaceId } from './spaces.ts'
 
@@ -59,6 +61,8 @@ export const removeRequest = z.object({ as: id, message: id })
 export const reactRequest = z.object({ as: id, message: id, liked: z.boolean() })
 /** `words` as typed, with or without the slash: `/suggest Dark mode`. */
 export const commandRequest = z.object({ as: id, place: wirePlace, words, key })
+/** What is done with a message, by the name that stands in its menu. */
+export const pointRequest = z.object({ as: id, message: id, name: id, key })
 export const pressRequest = z.object({
   as: id,
   message: id,
@@ -86,6 +90,7 @@ export const startOverRequest = z.object({})
 
 export type SentFile = z.infer<typeof file>
 export type CommandRequest = z.infer<typeof commandRequest>
+export type PointRequest = z.infer<typeof pointRequest>
 export type PressRequest = z.infer<typeof pressRequest>
 export type FormRequest = z.infer<typeof formRequest>
 
@@ -185,6 +190,8 @@ export interface State {
   }
   /** Everybody of one’s own space. */
   readonly people: readonly PersonSeen[]
+  /** What one may do with any message. */
+  readonly messageMenu: readonly MenuEntry[]
   /** The roles that can be named there. */
   readonly roles: readonly string[]
   /** Empty before one has joined. Threads stand after their channel, direct messages last. */

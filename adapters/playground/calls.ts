@@ -3,15 +3,18 @@ import type { Registry } from '../../src/bot/registry.ts'
 import type { Place } from '../../src/domain/place.ts'
 import { sayIn } from '../../src/locales/say.ts'
 import type { Given } from '../../src/ports/answer.ts'
+import type { UserSeen } from '../../src/ports/event.ts'
 import type { Call, Inbox, RawValue, RawValues } from '../../src/ports/inbox.ts'
 import type { Metrics } from '../../src/ports/metrics.ts'
 import type { MemberFacts } from '../../src/ports/platform.ts'
 import type { Clock, Ids, Timers } from '../../src/ports/system.ts'
 import type { Message } from '../../src/view/message.ts'
-import { memberOf } from './acts.ts'
-import type { CalledBack, CommandRequest, FormRequest, PressRequest } from './api.ts'
+import type { Text } from '../../src/view/text.ts'
+import { memberOf, userSeen } from './acts.ts'
+import type { CalledBack, CommandRequest, FormRequest, PointRequest, PressRequest } from './api.ts'
 import { givenFile, keepFiles } from './kept-files.ts'
 import { acknowledgeAfterMs, addressMs } from './limits.ts'
+import { behindOurName } from './message-menu.ts'
 import { refOf } from './places.ts'
 import { formValues, referencesIn } from './references.ts'
 import { ApiRefusal } from './refusal.ts'
@@ -29,6 +32,9 @@ export const factsOf = (person: Person): MemberFacts => ({
 
 export interface Calls {
   command(request: CommandRequest): Promise<CalledBack>
+  /** Our name at the start of a message, with what is asked for; undefined where nothing is. */
+  mention(as: string, place: Place, text: string, message: string): Promise<CalledBack | undefined>
+  point(request: PointRequest): Promise<CalledBack>
   press(request: PressRequest): Promise<CalledBack>
   form(request: FormRequest): Promise<CalledBack>
 }
@@ -49,6 +55,30 @@ export function callsOf({ world, inbox, registry, clock, timers, ids, metrics }:
     const { person, call } = callIn(as, place, key)
     const references = referencesIn(world, person, words)
     return acknowledged(call, inbox.words({ ...call, words, references }), false)
+  }
+
+  async function mention(as: string, place: Place, text: string, message: string): Promise<CalledBack | undefined> {
+    const words = behindOurName(text, place)
+    if (words === undefined) return undefined
+    const { person, call } = callIn(as, place, `mention:${message}`)
+    const references = referencesIn(world, person, words)
+    const asked = inbox.words({ ...call, words, references, mentioned: true, canOpenForm: false })
+    return acknowledged(call, asked, false)
+  }
+
+  async function point({ as, message, name, key }: PointRequest): Promise<CalledBack> {
+    const posted = world.messages.get(message)
+    if (posted === undefined || !seesMessage(world, memberOf(world, as), posted))
+      throw new ApiRefusal('no-such-message')
+    const { place, at, files = [] } = posted
+    const { call } = callIn(as, place, key)
+    const author = posted.author === undefined ? undefined : world.people.get(posted.author)
+    const on = {
+      ...{ place, at, files, ref: refOf(place, message) },
+      author: author === undefined ? ourselves : userSeen(author),
+      text: wordsOf(posted.message.text),
+    }
+    return acknowledged(call, inbox.message({ ...call, name, on }), false)
   }
 
   async function press({ as, message, action, values, key }: PressRequest): Promise<CalledBack> {
@@ -156,5 +186,11 @@ export function callsOf({ world, inbox, registry, clock, timers, ids, metrics }:
     return id
   }
 
-  return { command, press, form }
+  return { command, mention, point, press, form }
 }
+
+/** Whoever writes what no person wrote. */
+const ourselves: UserSeen = { user: 'hearth', name: 'Hearth', bot: true, guest: false }
+
+/** What a person wrote is one plain text. */
+const wordsOf = (text: Text): string => text.map((part) => (part.kind === 'plain' ? part.text : '')).join('')

@@ -1,4 +1,5 @@
 // The playground: a whole community in one browser page on this machine, so that Hearth can be tried without a token.
+import { asksUs } from '../../src/bot/meant-words.ts'
 import type { Registry } from '../../src/bot/registry.ts'
 import type { SpaceRef } from '../../src/domain/place.ts'
 import { PlatformError } from '../../src/ports/errors.ts'
@@ -17,6 +18,7 @@ import { bytesOf } from './kept-files.ts'
 import { type Keys, readKeys } from './keys.ts'
 import { waitForSampleMs } from './limits.ts'
 import { liveOf } from './live.ts'
+import { messageMenu } from './message-menu.ts'
 import { readPageFiles, readPages } from './page-files.ts'
 import { pastimeOf } from './pastime.ts'
 import { performer } from './perform.ts'
@@ -72,7 +74,7 @@ export function playgroundAdapter(options: PlaygroundOptions): Playground {
     const live = liveOf()
     const silence = it.onChange(live.changed)
     const teller = tellerOf({ world: it, inbox, timers, logger })
-    const acts = actsOf({ world: it, teller, clock, ids })
+    const acts = actsOf({ world: it, teller, clock, ids, asksUs: asksUs(registry) })
     const calls = callsOf({ world: it, inbox, registry, clock, timers, ids, metrics })
     const play = options.sample
       ? samplePlayer({ world: it, acts, calls, registry, simulation, clock, logger, stopping: () => stopping })
@@ -88,6 +90,7 @@ export function playgroundAdapter(options: PlaygroundOptions): Playground {
     const app = routesOf({
       ...{ world: it, acts, calls, complete, pastime, showSecond, simulation, live, clock, logger, keys, pages, files },
       port: () => port,
+      messageMenu: (person) => messageMenu(registry, person),
     })
     const server = await listen(app, options.port)
     port = server.port

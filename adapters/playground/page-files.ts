@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 const types = { css: 'text/css', js: 'text/javascript', svg: 'image/svg+xml' } as const
 
 const ours = {
-  css: ['tokens', 'frame', 'spaces', 'places', 'conversation', 'messages', 'composer', 'dialogs'],
+  css: ['tokens', 'frame', 'spaces', 'places', 'conversation', 'messages', 'message-menu', 'composer', 'dialogs'],
   js: [
     'app',
     'api',
@@ -21,6 +21,7 @@ const ours = {
     'icons',
     'live-state',
     'message',
+    'message-menu',
     'pane',
     'pane-top',
     'place-list',

@@ -22,6 +22,9 @@ export const wirePlace: z.ZodType<Place> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('direct'), space, user: id }),
 ])
 
+/** What the wire's channel of direct messages begins with. */
+export const directChannel = 'direct-'
+
 /** A message of the playground as Hearth names it. */
 export function refOf(place: Place, message: string): MessageRef {
   switch (place.kind) {
@@ -30,7 +33,7 @@ export function refOf(place: Place, message: string): MessageRef {
     case 'thread':
       return { place, channel: place.thread, id: message }
     case 'direct':
-      return { place, channel: `direct-${place.user}`, id: message }
+      return { place, channel: `${directChannel}${place.user}`, id: message }
     default:
       return place satisfies never
   }

@@ -13,11 +13,13 @@ import { type GuardOptions, guard } from './guard.ts'
 import { givenFile } from './kept-files.ts'
 import { bodyBytes, bodyWithFilesBytes } from './limits.ts'
 import type { Live } from './live.ts'
+import type { MenuEntry } from './message-menu.ts'
 import type { PageFile, Pages } from './page-files.ts'
 import type { Pastime } from './pastime.ts'
 import { pictureAnswer } from './picture-route.ts'
 import { ApiRefusal } from './refusal.ts'
 import { stateOf } from './state-of.ts'
+import type { Person } from './things.ts'
 import type { World } from './world.ts'
 
 export interface RoutesOptions extends Pick<GuardOptions, 'keys' | 'port'> {
@@ -25,6 +27,7 @@ export interface RoutesOptions extends Pick<GuardOptions, 'keys' | 'port'> {
   readonly acts: Acts
   readonly calls: Calls
   readonly complete: (as: string, words: string) => Promise<api.Completions>
+  readonly messageMenu: (person: Person) => readonly MenuEntry[]
   readonly pastime: Pastime
   /** Shows or hides the second space. */
   readonly showSecond: (shown: boolean) => Promise<void>
@@ -64,6 +67,7 @@ export function routesOf(options: RoutesOptions): Hono {
     const state: api.State = {
       ...stateOf(world, person),
       joined,
+      messageMenu: options.messageMenu(person),
       now: clock.now(),
       canSkip: simulation.movable,
       ...(busy === undefined ? {} : { busy }),
@@ -97,13 +101,16 @@ export function routesOf(options: RoutesOptions): Hono {
 
   post('join', api.personRequest, ({ as }) => nothing(acts.join(as)))
   post('leave', api.personRequest, ({ as }) => nothing(acts.leave(as)))
-  post('write', api.writeRequest, async ({ as, place, text, files }) => ({
-    message: await acts.write(as, place, text, files.map(givenFile)),
-  }))
+  post('write', api.writeRequest, async ({ as, place, text, files }) => {
+    const message = await acts.write(as, place, text, files.map(givenFile))
+    await calls.mention(as, place, text, message)
+    return { message }
+  })
   post('edit', api.editRequest, ({ as, message, text }) => nothing(acts.edit(as, message, text)))
   post('remove', api.removeRequest, ({ as, message }) => nothing(acts.remove(as, message)))
   post('react', api.reactRequest, ({ as, message, liked }) => nothing(acts.react(as, message, liked)))
   post('command', api.commandRequest, calls.command)
+  post('point', api.pointRequest, calls.point)
   post('press', api.pressRequest, calls.press)
   post('form', api.formRequest, calls.form)
   post('complete', api.completeRequest, ({ as, words }) => options.complete(as, words))

@@ -1,7 +1,7 @@
 // Commands, clicks, sent forms and mentions in the words of the inbox.
 import type { DirectPlace } from '../../src/domain/place.ts'
 import type { Given } from '../../src/ports/answer.ts'
-import type { ActionCall, Call, CallerSeen, FormCall, Inbox, WordsCall } from '../../src/ports/inbox.ts'
+import type { ActionCall, Call, CallerSeen, FormCall, Inbox, MessageCall, WordsCall } from '../../src/ports/inbox.ts'
 import type { Clock, Timers } from '../../src/ports/system.ts'
 import { type Acknowledge, acknowledging } from './acknowledging.ts'
 import { addressOf, carriedAddress, placeOf } from './address.ts'
@@ -9,8 +9,9 @@ import { readPressed } from './controls.ts'
 import { readForm, readMemory } from './form.ts'
 import type { Caller, Giver, Said } from './given.ts'
 import type { InModal } from './in-modal.ts'
-import { appMention, blockActions, slashCommand, viewSubmission } from './payloads.ts'
+import { appMention, blockActions, messageAction, slashCommand, viewSubmission } from './payloads.ts'
 import { nameOf, type People, type SlackUser } from './people.ts'
+import { pointedMessage } from './pointed-message.ts'
 import { type Names, type Readable, readable } from './readable.ts'
 import { readPayload, Unreadable } from './unreadable.ts'
 import { withNames } from './with-names.ts'
@@ -33,6 +34,8 @@ export interface Calls {
   /** `acknowledge` is called once the call is kept or answered; where it could not be kept in time, they reject instead. */
   command(body: unknown, acknowledge: Acknowledge<Said>): Promise<void>
   press(body: unknown, acknowledge: () => Promise<void>): Promise<void>
+  /** A shortcut used on a message. */
+  point(body: unknown, acknowledge: () => Promise<void>): Promise<void>
   send(body: unknown, acknowledge: Acknowledge<InModal>): Promise<void>
   /** Resolves when the mention is kept; what is said about it follows. */
   mention(event: unknown, later: (work: Promise<void>) => void): Promise<void>
@@ -139,6 +142,40 @@ export function callsOf(options: CallsOptions): Calls {
       await desk.keptFirst({ kind: 'action', call: done }, acknowledge, answer, waits)
     },
 
+    async point(body, acknowledge) {
+      const waits = desk.patience()
+      const { callback_id: name, trigger_id, response_url, user, channel, message } = readPayload(messageAction, body)
+      const { ts, thread_ts: under } = message
+      const at = {
+        channel: channel.id,
+        user: user.id,
+        ...(under === undefined || under === ts ? {} : { thread: under }),
+      }
+      const address = addressOf(clock.now(), { ...at, url: response_url })
+      const place = placeOf(space, at)
+      const callBy = (caller: CallerSeen, on: MessageCall['on']): MessageCall => ({
+        ...{ key: trigger_id, space, place, caller, address, canOpenForm: true },
+        ...{ name, on },
+      })
+      // Nothing is asked of Slack before it has its acknowledgement.
+      const called = user.name ?? user.username ?? ''
+      const early = { seen: async (id: string) => ({ user: id, name: id, bot: false, guest: false }) }
+      const first = callBy(
+        callerFrom(user.id, called, people.known(user.id)),
+        await pointedMessage({ workspace, people: early, names: options.known }, message, at),
+      )
+      const answer = async (): Promise<void> => {
+        const late = callBy(
+          ...(await Promise.all([
+            callerSeen(user.id, called),
+            pointedMessage({ workspace, people, names }, message, at),
+          ])),
+        )
+        await desk.answered(inbox.message(late), callerOf(late, trigger_id))
+      }
+      await desk.keptFirst({ kind: 'message', call: first }, acknowledge, answer, waits)
+    },
+
     async send(body, acknowledge) {
       const { user, view } = readPayload(viewSubmission, body)
       const memory = readMemory(view.private_metadata)
@@ -184,7 +221,7 @@ export function callsOf(options: CallsOptions): Calls {
         canOpenForm: false,
       }))
       const given = Promise.all([call, readable(text.replaceAll(own, ' ').trim(), names)]).then(([made, read]) =>
-        inbox.words({ ...made, words: read.words, references: read.references }),
+        inbox.words({ ...made, words: read.words, references: read.references, mentioned: true }),
       )
       remember(key, given)
       try {

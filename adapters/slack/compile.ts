@@ -14,6 +14,14 @@ export function compileSlack(registry: Registry): readonly string[] {
   const manifest = manifestOf(registry, { shortNames: true })
   atMost('the name of the app', manifest.display_information.name, limits.manifestName)
   atMost('the description of the app', manifest.display_information.description, limits.manifestDescription)
+  const { shortcuts = [] } = manifest.features
+  if (shortcuts.length > limits.messageShortcuts)
+    problems.push(`Slack: there are ${shortcuts.length} message shortcuts, and ${limits.messageShortcuts} fit.`)
+  for (const shortcut of shortcuts) {
+    atMost(`the name of the shortcut ${shortcut.callback_id}`, shortcut.name, limits.shortcutName)
+    atMost(`the id of the shortcut ${shortcut.callback_id}`, shortcut.callback_id, limits.shortcutCallback)
+    atMost(`the description of the shortcut ${shortcut.callback_id}`, shortcut.description, limits.shortcutDescription)
+  }
   for (const command of manifest.features.slash_commands) {
     atMost(`the name of ${command.command}`, command.command, limits.commandName)
     atMost(`the description of ${command.command}`, command.description, limits.commandDescription)

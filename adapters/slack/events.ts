@@ -1,4 +1,5 @@
 // Slack's events in the words of the inbox. Each resolves once it is kept, and rejects when it could not be.
+import type { AsksUs } from '../../src/bot/meant-words.ts'
 import type { InboundEvent } from '../../src/ports/event.ts'
 import type { Inbox } from '../../src/ports/inbox.ts'
 import type { Clock } from '../../src/ports/system.ts'
@@ -21,6 +22,7 @@ export interface EventsOptions {
   readonly people: People
   readonly channels: Channels
   readonly names: Names
+  readonly asksUs: AsksUs
   readonly clock: Clock
 }
 
@@ -36,7 +38,7 @@ export interface Events {
 
 /** Makes the handlers of one workspace's events. */
 export function eventsOf(options: EventsOptions): Events {
-  const { inbox, workspace, installer, people, channels, names, clock } = options
+  const { inbox, workspace, installer, people, channels, names, asksUs, clock } = options
   const { space } = workspace
 
   const turns = new Map<string, Promise<void>>()
@@ -48,7 +50,7 @@ export function eventsOf(options: EventsOptions): Events {
     const { channel } = parsed
     if (parsed.subtype === 'channel_join' && parsed.user !== undefined) return joins.ofChannel(parsed.user, channel)
     const read = readMessageEvent(parsed)
-    return read === undefined ? undefined : toldMessage({ workspace, people, names }, read, channel)
+    return read === undefined ? undefined : toldMessage({ workspace, people, names, asksUs }, read, channel)
   }
 
   /** Tells the inbox of the events of one channel in the order they came in; only getting ready takes turns. */

@@ -1,5 +1,6 @@
 // Hearth on Slack: @slack/bolt takes calls and events in by Socket Mode or HTTP, the Web API carries effects out.
 import type { App } from '@slack/bolt'
+import { asksUs } from '../../src/bot/meant-words.ts'
 import type { Registry } from '../../src/bot/registry.ts'
 import type { SpaceRef } from '../../src/domain/place.ts'
 import type { Door } from '../../src/ports/door.ts'
@@ -132,6 +133,7 @@ export function slackAdapter(options: SlackAdapterOptions): Platform {
       halted = false
       const workspaces = workspacesOf({
         ...{ inbox, botToken, installations, settings, apiUrl, files, pictures, clock, timers, logger },
+        asksUs: asksUs(options.registry),
       })
       await workspaces.open()
       for (const problem of compileSlack(options.registry)) logger.warn(problem)

@@ -1,6 +1,7 @@
 // Everything of one workspace that Hearth is in: its token, its people and channels, its pace, and what handles its events
 // and calls. Nothing of another is in it.
 import { webApi } from '@slack/bolt'
+import type { AsksUs } from '../../src/bot/meant-words.ts'
 import type { Files } from '../../src/ports/files.ts'
 import type { Inbox } from '../../src/ports/inbox.ts'
 import type { Pictures } from '../../src/ports/pictures.ts'
@@ -32,10 +33,13 @@ export interface Joined {
   readonly giver: Giver
   readonly names: Names
   readonly performer: Performer
+  readonly asksUs: AsksUs
 }
 
 export interface JoinedOptions {
   readonly inbox: Inbox
+  /** Whether words behind our name ask us for something. */
+  readonly asksUs: AsksUs
   readonly settings: webApi.WebClientOptions
   readonly apiUrl: string | undefined
   /** Where the bytes of files come from that were sent elsewhere. */
@@ -56,7 +60,7 @@ export interface Membership {
 
 /** Makes it. Nothing is asked of Slack yet. */
 export function joinedAs({ token, workspace, installer }: Membership, options: JoinedOptions): Joined {
-  const { inbox, settings, apiUrl, files, pictures, clock, timers, logger } = options
+  const { inbox, asksUs, settings, apiUrl, files, pictures, clock, timers, logger } = options
   const missing = Object.keys(scopes).filter((scope) => workspace.scopes?.has(scope) === false)
   if (missing.length > 0)
     logger.warn('the Slack app lacks scopes: update it with the output of npm run manifest and reinstall it', {
@@ -74,8 +78,8 @@ export function joinedAs({ token, workspace, installer }: Membership, options: J
   const answerer = answererOf({ client, workspace, poster, clock, timers, logger, apiUrl })
   const giver = giverOf({ client, workspace, answerer, timers, logger })
   return {
-    ...{ token, client, workspace, people, channels, names, giver },
-    events: eventsOf({ inbox, workspace, installer, people, channels, names, clock }),
+    ...{ token, client, workspace, people, channels, names, giver, asksUs },
+    events: eventsOf({ inbox, workspace, installer, people, channels, names, asksUs, clock }),
     calls: callsOf({
       ...{ inbox, workspace, people, names, giver, clock, timers },
       known: namesKnown(people, channels),

@@ -54,6 +54,10 @@ export const limits = {
   timestampSkewS: 300,
   /** M */
   manifestName: 35,
+  messageShortcuts: 5,
+  shortcutName: 24,
+  shortcutCallback: 255,
+  shortcutDescription: 150,
   manifestDescription: 140,
   commandName: 32,
   commandDescription: 2000,

@@ -47,6 +47,9 @@ export function appWith(options: ListenersOptions): App {
 
   app.command(/^/, async ({ ack, body, context }) => (await joined(context.teamId)).calls.command(body, ack))
   app.action(/^/, async ({ ack, body, context }) => (await joined(context.teamId)).calls.press(body, ack))
+  app.shortcut({ type: 'message_action' }, async ({ ack, body, context }) =>
+    (await joined(context.teamId)).calls.point(body, ack),
+  )
   app.view(formCallback, async ({ ack, body, context }) =>
     (await joined(context.teamId)).calls.send(body, (shown) => (shown === undefined ? ack() : ack(shown))),
   )

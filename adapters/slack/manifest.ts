@@ -30,6 +30,13 @@ interface SlashCommand {
   readonly url?: string
 }
 
+interface Shortcut {
+  readonly type: 'message'
+  readonly name: string
+  readonly callback_id: string
+  readonly description: string
+}
+
 export interface Manifest {
   readonly _metadata: { readonly major_version: number; readonly minor_version: number }
   readonly display_information: {
@@ -44,6 +51,7 @@ export interface Manifest {
       readonly messages_tab_read_only_enabled: boolean
     }
     readonly bot_user: { readonly display_name: string; readonly always_online: boolean }
+    readonly shortcuts?: readonly Shortcut[]
     readonly slash_commands: readonly SlashCommand[]
   }
   readonly oauth_config: {
@@ -67,7 +75,7 @@ export const scopes = {
   'channels:read': 'finds the channels by their names',
   'channels:write.invites': 'invites people to the channels that they choose',
   'chat:write': 'posts',
-  commands: 'answers /hearth',
+  commands: 'answers /hearth, and what stands in the menu of a message',
   'files:read': 'fetches the files that people send in support threads',
   'files:write': 'brings them to the other end',
   'groups:history': "reads the team's answers in the private moderators' channel",
@@ -116,6 +124,7 @@ export function manifestOf(registry: Registry, options: ManifestOptions = {}): M
     features: {
       app_home: { home_tab_enabled: false, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: 'hearth', always_online: true },
+      ...(registry.messages.length === 0 ? {} : { shortcuts: shortcutsOf(registry) }),
       slash_commands: commandsOf(registry, options).map((command) => ({
         ...command,
         ...(url === undefined ? {} : { url }),
@@ -136,6 +145,14 @@ export function manifestOf(registry: Registry, options: ManifestOptions = {}): M
       token_rotation_enabled: false,
     },
   }
+}
+
+function shortcutsOf({ messages }: Registry): readonly Shortcut[] {
+  const say = sayIn('en')
+  return messages.map(({ name, label, summary }) => ({
+    ...{ type: 'message', name: say.label(label), callback_id: name },
+    description: say.label(summary),
+  }))
 }
 
 function commandsOf(registry: Registry, options: ManifestOptions): SlashCommand[] {

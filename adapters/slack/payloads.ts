@@ -38,6 +38,16 @@ export const blockActions = z.object({
     .min(1),
 })
 
+/** A shortcut used on a message. Of one that a bot wrote, Slack may name no user. */
+export const messageAction = z.object({
+  callback_id: z.string(),
+  trigger_id: z.string(),
+  response_url: z.string(),
+  user: presser,
+  channel: z.object({ id }),
+  message: z.lazy(() => body),
+})
+
 export const viewSubmission = z.object({
   user: presser,
   view: z.object({

@@ -20,7 +20,7 @@ export function richText(text: Text, viewpoint: Viewpoint): types.RichTextBlock 
     if (part.kind === 'quote' && part.text !== '' && standsAlone(text, index)) {
       line = withoutLastBreak(line)
       close()
-      sections.push({ type: 'rich_text_quote', elements: [words(part.text)] })
+      sections.push({ type: 'rich_text_quote', elements: quotedElements(part.text) })
       skipBreak = true
       continue
     }
@@ -54,6 +54,24 @@ const words = (text: string, style?: Style): types.RichTextText => ({
   text,
   ...(style === undefined ? {} : { style }),
 })
+
+/** Slack makes no link of an address in a text of its own accord: bare ones lead where they say they do. */
+function quotedElements(text: string): types.RichTextElement[] {
+  const elements: types.RichTextElement[] = []
+  let from = 0
+  for (const found of text.matchAll(bareAddress)) {
+    const url = addressOf(found[0])
+    if (url === undefined || found.index < from) continue
+    if (found.index > from) elements.push(words(text.slice(from, found.index)))
+    elements.push({ type: 'link', url, text: found[0] })
+    from = found.index + found[0].length
+  }
+  if (from < text.length) elements.push(words(text.slice(from)))
+  return elements
+}
+
+/** An address with its lines to itself: nothing of a sentence can be taken for a part of it. */
+const bareAddress = /^https?:\/\/[^\s<>|]+$/gm
 
 const wordsOrNothing = (text: string, style?: Style): types.RichTextText | undefined =>
   text === '' ? undefined : words(text, style)

@@ -1,4 +1,5 @@
 // A message that somebody wrote, as the event that tells it: the same whether Slack tells it or it is read back later.
+import type { AsksUs } from '../../src/bot/meant-words.ts'
 import type { MessageEvent } from '../../src/ports/event.ts'
 import { placeOf } from './address.ts'
 import { fileSeen } from './file-seen.ts'
@@ -11,11 +12,12 @@ export interface TellingOptions {
   readonly workspace: Workspace
   readonly people: People
   readonly names: Names
+  readonly asksUs: AsksUs
 }
 
 /** The event; undefined for what we or another bot wrote. Names are read here, which may take a moment. */
 export async function toldMessage(
-  { workspace, people, names }: TellingOptions,
+  { workspace, people, names, asksUs }: TellingOptions,
   { message, what, version }: Written,
   channel: string,
 ): Promise<MessageEvent | undefined> {
@@ -26,6 +28,9 @@ export async function toldMessage(
   const { ts, user, thread_ts: thread } = message
   const files = what === 'removed' ? [] : (message.files ?? []).map(fileSeen)
   const place = placeOf(space, { channel, thread, ts, user })
+  const text = what === 'removed' ? '' : (await readable(message.text, names)).words
+  const behind = behindOurName(message.text, workspace.botUser)
+  const asks = behind !== undefined && place.kind !== 'direct' && asksUs(behind, place)
   return {
     kind: 'message',
     key: `${channel}:${ts}:${what}:${version}`,
@@ -34,8 +39,15 @@ export async function toldMessage(
     author,
     ref: { place, channel, id: ts },
     place,
-    text: what === 'removed' ? '' : (await readable(message.text, names)).words,
+    text,
     ...(files.length === 0 ? {} : { files }),
     at: Math.round(Number(ts) * 1000),
+    ...(asks ? { asksUs: true } : {}),
   }
+}
+
+/** What stands behind our name, where a message begins with it. */
+function behindOurName(markup: string, botUser: string): string | undefined {
+  const [name = '', user] = /^\s*<@(\w+)(?:\|[^>]*)?>[\s,:]*/.exec(markup) ?? []
+  return user === botUser ? markup.slice(name.length) : undefined
 }

@@ -14,8 +14,12 @@ export const isHere = (viewpoint: Viewpoint, space: SpaceRef): boolean =>
 /** The permalink of a thread's first message; undefined for what has none. */
 export function permalink(viewpoint: Viewpoint, place: Place): string | undefined {
   if (place.kind !== 'thread' || !isHere(viewpoint, place.space)) return undefined
-  return new URL(`archives/${place.channel}/p${place.thread.replace('.', '')}`, viewpoint.url).href
+  return messageLink(viewpoint, place.channel, place.thread)
 }
+
+/** The permalink of a message. */
+export const messageLink = ({ url }: Pick<Viewpoint, 'url'>, channel: string, ts: string): string =>
+  new URL(`archives/${channel}/p${ts.replace('.', '')}`, url).href
 
 /** A moment for readers whose client cannot put it into their own zone. */
 export const utc = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`

@@ -1,6 +1,7 @@
 // The workspaces that Hearth is in: the one of SLACK_BOT_TOKEN, and those whose admins installed it. One that another
 // process was told of is found in the store when it is first needed.
 import { webApi } from '@slack/bolt'
+import type { AsksUs } from '../../src/bot/meant-words.ts'
 import type { SpaceRef } from '../../src/domain/place.ts'
 import { PlatformError } from '../../src/ports/errors.ts'
 import type { Files } from '../../src/ports/files.ts'
@@ -30,6 +31,7 @@ export interface Workspaces {
 
 export interface WorkspacesOptions {
   readonly inbox: Inbox
+  readonly asksUs: AsksUs
   readonly botToken: string | undefined
   /** Undefined where nobody can install it. */
   readonly installations: Installations | undefined

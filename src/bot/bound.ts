@@ -10,6 +10,10 @@ import type {
   Declared,
   FormContext,
   FormSpec,
+  Instead,
+  MessageContext,
+  MessageSpec,
+  Refill,
 } from './spec.ts'
 
 type Arguments = readonly (string | number)[]
@@ -22,40 +26,60 @@ export interface BoundHandler<Context> {
 
 export interface Bound {
   command(spec: CommandSpec): BoundHandler<CommandContext<Options>>
+  message(spec: MessageSpec): BoundHandler<MessageContext>
   action(spec: ActionSpec): BoundHandler<ActionContext<Arguments>>
   form(spec: FormSpec): BoundHandler<FormContext<Arguments, FormOptions>>
   complete(spec: CommandSpec): Complete
+  /** What is answered where its form would be opened. */
+  instead(spec: CommandSpec): Instead
+  /** Undefined where the form is its spec's alone. */
+  refill(spec: FormSpec): Refill<Arguments> | undefined
 }
 
 /** Makes every handler once. Asking for a spec that is not among them throws: a bug of the wiring. */
 export function bindAll<Services>(declared: readonly Declared<Services>[], services: Services): Bound {
   const commands = new Map<CommandSpec, BoundHandler<CommandContext<Options>>>()
+  const messages = new Map<MessageSpec, BoundHandler<MessageContext>>()
   const actions = new Map<ActionSpec, BoundHandler<ActionContext<Arguments>>>()
   const forms = new Map<FormSpec, BoundHandler<FormContext<Arguments, FormOptions>>>()
   const completes = new Map<CommandSpec, Complete>()
+  const insteads = new Map<CommandSpec, Instead>()
+  const refills = new Map<FormSpec, Refill<Arguments>>()
   for (const one of declared) {
     if (isCommand(one)) {
       commands.set(one.spec, { run: one.handler(services), before: one.before?.(services) ?? nothing })
       if (one.complete !== undefined) completes.set(one.spec, one.complete(services))
-    } else if (isAction(one))
+      if (one.instead !== undefined) insteads.set(one.spec, one.instead(services))
+    } else if (isMessage(one))
+      messages.set(one.spec, { run: one.handler(services), before: one.before?.(services) ?? nothing })
+    else if (isAction(one))
       actions.set(one.spec, { run: one.handler(services), before: one.before?.(services) ?? nothing })
-    else forms.set(one.spec, { run: one.handler(services), before: one.before?.(services) ?? nothing })
+    else {
+      forms.set(one.spec, { run: one.handler(services), before: one.before?.(services) ?? nothing })
+      if (one.refill !== undefined) refills.set(one.spec, one.refill(services))
+    }
   }
   return {
     command: (spec) => found(commands, spec),
+    message: (spec) => found(messages, spec),
     action: (spec) => found(actions, spec),
     form: (spec) => found(forms, spec),
     complete: (spec) => completes.get(spec) ?? (async () => []),
+    instead: (spec) => insteads.get(spec) ?? (async () => undefined),
+    refill: (spec) => refills.get(spec),
   }
 }
 
 const nothing = async (): Promise<void> => {}
 
 type CommandDeclared<S> = Extract<Declared<S>, { spec: CommandSpec }>
+type MessageDeclared<S> = Extract<Declared<S>, { spec: MessageSpec }>
 type ActionDeclared<S> = Extract<Declared<S>, { spec: ActionSpec }>
 
 const isCommand = <S>(one: Declared<S>): one is CommandDeclared<S> => one.spec.kind === 'command'
-const isAction = <S>(one: Exclude<Declared<S>, CommandDeclared<S>>): one is ActionDeclared<S> =>
+const isMessage = <S>(one: Exclude<Declared<S>, CommandDeclared<S>>): one is MessageDeclared<S> =>
+  one.spec.kind === 'message'
+const isAction = <S>(one: Exclude<Declared<S>, CommandDeclared<S> | MessageDeclared<S>>): one is ActionDeclared<S> =>
   one.spec.kind === 'action'
 
 function found<Spec extends object, Handler>(known: ReadonlyMap<Spec, Handler>, spec: Spec): Handler {

@@ -1,7 +1,7 @@
 // What a call is counted and logged as: always a name of the program's own, whatever was typed.
 import type { Asked } from '../ports/inbox.ts'
 import { readActionId } from '../view/action-id.ts'
-import { readWords } from './read-words.ts'
+import { meantWords } from './meant-words.ts'
 import { type Registry, runSpec } from './registry.ts'
 
 /** What is called that is none of ours: a misspelt word, a button of another age. */
@@ -13,7 +13,7 @@ export function calledName(registry: Registry, asked: Asked): string {
     case 'command':
       return registry.command(asked.call.path)?.path ?? unknown
     case 'words': {
-      const read = readWords(registry, asked.call.words, asked.call.references)
+      const read = meantWords(registry, asked.call, undefined)
       switch (read.kind) {
         case 'command':
           return read.spec.path
@@ -27,6 +27,8 @@ export function calledName(registry: Registry, asked: Asked): string {
           return read satisfies never
       }
     }
+    case 'message':
+      return registry.message(asked.call.name)?.name ?? unknown
     case 'action': {
       const spec = registry.action(asked.call.action)
       if (spec?.name !== runSpec.name) return spec?.name ?? unknown

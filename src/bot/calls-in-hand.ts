@@ -28,6 +28,7 @@ export function callsInHand(inbox: Inbox, rested: () => void): CallsInHand {
       asked: counted(inbox.asked),
       command: counted(inbox.command),
       words: counted(inbox.words),
+      message: counted(inbox.message),
       action: counted(inbox.action),
       form: counted(inbox.form),
     },

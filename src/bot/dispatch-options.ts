@@ -1,4 +1,5 @@
 // What dispatch needs of the house: who calls, how work is kept, and where it is written down.
+import type { Place } from '../domain/place.ts'
 import type { Say } from '../locales/say.ts'
 import type { InboundEvent } from '../ports/event.ts'
 import type { ActionCall, Call } from '../ports/inbox.ts'
@@ -41,6 +42,8 @@ export interface DispatchOptions<Services> {
   readonly sayIn: (locale: string | undefined) => Say
   /** How support threads are kept private in the caller's space. */
   readonly shapeOf: (caller: Caller) => Promise<string>
+  /** The number of the support thread that stands there; absent: none does anywhere. */
+  readonly supportThreadAt?: (caller: Caller, place: Place) => Promise<number | undefined>
   /** Does the work and keeps its answer in one transaction; nothing when the key was seen before. */
   readonly once: (kept: KeptCall, work: () => Promise<Message>) => Promise<void>
   /** Calls that are kept before they are acknowledged. */

@@ -4,20 +4,19 @@ import { mayUse } from '../domain/caller.ts'
 import { referenceOf } from '../domain/reference.ts'
 import type { Answer, Given } from '../ports/answer.ts'
 import { MovedError, StoreAwayError, UserError } from '../ports/errors.ts'
-import type { ActionCall, Asked, Call, FormCall, Inbox, RawValues, SuggestCall, WordsCall } from '../ports/inbox.ts'
+import type { ActionCall, Asked, Call, FormCall, Inbox, MessageCall, RawValues, SuggestCall } from '../ports/inbox.ts'
 import type { CallOutcome } from '../ports/metrics.ts'
 import { actionId, readActionId } from '../view/action-id.ts'
 import { commandForm } from '../view/actions.ts'
 import type { Choice, Message } from '../view/message.ts'
-import { lines, plain, type Text } from '../view/text.ts'
 import { type BoundHandler, bindAll } from './bound.ts'
 import { calledName } from './called-name.ts'
 import type { DispatchOptions, KnownCaller } from './dispatch-options.ts'
 import { type Draft, problemTexts, resuming } from './drafts.ts'
 import { formOf, formOfCommand, valuesOf } from './form-of.ts'
 import { checkOptions } from './option.ts'
-import { readWords } from './read-words.ts'
 import { continueSpec, runSpec } from './registry.ts'
+import { runWords } from './run-words.ts'
 import type { CallContext, CommandSpec, Spec } from './spec.ts'
 import { waitingCalls } from './waiting-calls.ts'
 
@@ -140,27 +139,18 @@ export function dispatch<Services>(options: DispatchOptions<Services>): Inbox {
     }
     if (sent || checked.problems.length > 0)
       return back.withErrors({ action, values }, problemTexts(spec.options, checked, say), known)
+    const instead = await bound.instead(spec)(context(call, known))
+    if (instead !== undefined) return given(instead, 'private', { action, values }, known)
     if (!call.canOpenForm) return back.behindButton({ action, values }, known)
     return { kind: 'form', form: formOfCommand(spec, say, { values, shape: await options.shapeOf(caller) }) }
   }
 
-  async function runWords(call: WordsCall, known: KnownCaller): Promise<Given> {
-    const read = readWords(registry, call.words, call.references)
-    switch (read.kind) {
-      case 'command':
-        // Half of what was asked is not done: who names two moderators means both.
-        if (read.left !== '' && read.spec.does === 'writes')
-          throw new UserError(known.say('words.left-over', { words: { kind: 'quote', text: read.left } }))
-        return runCommand(call, read.spec, read.options, known, false)
-      case 'none':
-        return runCommand(call, registry.command('help'), {}, known, false)
-      case 'root':
-        return secondWord(read.root, read.specs, known)
-      case 'unknown':
-        return back.offer(read.words, known)
-      default:
-        return read satisfies never
-    }
+  async function runMessage(call: MessageCall, known: KnownCaller): Promise<Given> {
+    const spec = registry.message(call.name)
+    if (spec === undefined) throw new UserError(known.say('error.unknown-command'))
+    allow(spec, known)
+    const input = { ...context(call, known), message: call.on }
+    return runBound(spec, spec.name, call, known, bound.message(spec), input, { action: '', values: {} })
   }
 
   async function runAction(call: ActionCall, known: KnownCaller): Promise<Given> {
@@ -187,7 +177,8 @@ export function dispatch<Services>(options: DispatchOptions<Services>): Inbox {
     if (spec.kind === 'command') return { kind: 'form', form: formOfCommand(spec, say, fill) }
     const args = spec.args.safeParse(readActionId(draft.action)?.args ?? [])
     if (!args.success) throw new UserError(say('error.draft-gone'))
-    return { kind: 'form', form: formOf(spec, args.data, say, fill) }
+    const refilled = await bound.refill(spec)?.({ caller, say, args: args.data }, draft.values)
+    return { kind: 'form', form: refilled ?? formOf(spec, args.data, say, fill) }
   }
 
   async function runForm(call: FormCall, known: KnownCaller): Promise<Given> {
@@ -222,6 +213,8 @@ export function dispatch<Services>(options: DispatchOptions<Services>): Inbox {
     }
   }
 
+  const typed = runWords({ ...options, back, runCommand, runAction })
+
   return {
     asked: waiting.asked,
     unasked: waiting.unasked,
@@ -229,7 +222,8 @@ export function dispatch<Services>(options: DispatchOptions<Services>): Inbox {
       answered({ kind: 'command', call }, (known) =>
         runCommand(call, registry.command(call.path), call.options, known, false),
       ),
-    words: (call) => answered({ kind: 'words', call }, (known) => runWords(call, known)),
+    words: (call) => answered({ kind: 'words', call }, (known) => typed(call, known)),
+    message: (call) => answered({ kind: 'message', call }, (known) => runMessage(call, known)),
     action: (call) => answered({ kind: 'action', call }, (known) => runAction(call, known)),
     form: (call) => answered({ kind: 'form', call }, (known) => runForm(call, known)),
     suggest: (call) => options.logger.during({ ref: referenceOf(options.ids.next()) }, () => complete(call)),
@@ -253,11 +247,4 @@ function allow(spec: Spec, { caller, say }: KnownCaller): void {
   if (!mayUse(spec.who, caller.level))
     throw new UserError(say(spec.who === 'admins' ? 'error.admins-only' : 'error.staff-only'))
   if (!caller.confirmed && spec.does === 'writes' && spec.who !== 'admins') throw new UserError(say('error.not-set-up'))
-}
-
-function secondWord(root: string, specs: readonly CommandSpec[], { caller, say }: KnownCaller): Given {
-  const usable = specs.filter((spec) => mayUse(spec.who, caller.level))
-  if (usable.length === 0) throw new UserError(say('error.not-allowed'))
-  const table = usable.map((spec): Text => [{ kind: 'command', path: spec.path }, ...plain(': '), ...say(spec.summary)])
-  return privately({ text: lines(say('words.second-word', { root }), ...table) })
 }

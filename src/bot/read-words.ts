@@ -20,9 +20,10 @@ export type WordsRead =
 /**
  * Finds the command in the words and gives its options what follows: each word to the next option in order, all that
  * is left to the first one of free text; `name: value` names an option; quotes keep words together. What a text is given
- * is never lost: quotes around a part of the last one are part of it.
+ * is never lost: quotes around a part of the last one are part of it. `known` is an option that stands fast where the words
+ * are said: beside free text it is given nothing but what names it, so that no number in a sentence is taken for it.
  */
-export function readWords(registry: Registry, words: string, references: RawValues): WordsRead {
+export function readWords(registry: Registry, words: string, references: RawValues, known?: string): WordsRead {
   const text = words.trim().replace(/^\//, '')
   if (text === '') return { kind: 'none' }
   const [, first = '', afterFirst = ''] = /^(\S+)\s*([\s\S]*)$/.exec(text) ?? []
@@ -30,18 +31,21 @@ export function readWords(registry: Registry, words: string, references: RawValu
   const specs = registry.roots.get(root)
   if (specs === undefined) return { kind: 'unknown', words: text }
   const bare = specs.find((spec) => spec.path === root)
-  if (bare !== undefined) return { kind: 'command', spec: bare, ...readOptions(bare.options, afterFirst, references) }
+  if (bare !== undefined)
+    return { kind: 'command', spec: bare, ...readOptions(bare.options, afterFirst, references, known) }
   const [, second = '', rest = ''] = /^(\S+)\s*([\s\S]*)$/.exec(afterFirst) ?? []
   const spec = specs.find((candidate) => candidate.path === `${root} ${second.toLowerCase()}`)
   if (spec === undefined) return { kind: 'root', root, specs }
-  return { kind: 'command', spec, ...readOptions(spec.options, rest, references) }
+  return { kind: 'command', spec, ...readOptions(spec.options, rest, references, known) }
 }
 
-function readOptions(options: Options, words: string, references: RawValues): OptionsRead {
+function readOptions(options: Options, words: string, references: RawValues, known: string | undefined): OptionsRead {
   const { named, rest } = takeNamed(options, words, references)
   const values: Record<string, RawValue> = { ...named }
   let left = rest
-  const open = Object.entries(options).filter(([name]) => named[name] === undefined)
+  const hasText = Object.values(options).some(({ kind }) => kind === 'text')
+  const isGiven = (name: string): boolean => named[name] !== undefined || (hasText && name === known)
+  const open = Object.entries(options).filter(([name]) => !isGiven(name))
   for (const [index, [name, option]] of open.entries()) {
     const taken = take(option, left, index === open.length - 1)
     left = taken.left

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { readActionId } from '../view/action-id.ts'
 import { commandForm, continueRef, runRef } from '../view/actions.ts'
 import type { Options } from './option.ts'
-import { type ActionSpec, action, type CommandSpec, type FormSpec, type Spec } from './spec.ts'
+import { type ActionSpec, action, type CommandSpec, type FormSpec, type MessageSpec, type Spec } from './spec.ts'
 
 /** Opens a form again from its draft. Answered by dispatch itself. */
 export const continueSpec = action({
@@ -26,11 +26,14 @@ export const runSpec = action({
 
 export interface Registry {
   readonly commands: readonly CommandSpec[]
+  /** What is done with messages. */
+  readonly messages: readonly MessageSpec[]
   /** The forms of their own; those that commands make of their options are not among them. */
   readonly forms: readonly FormSpec[]
   /** The first words of all commands, each with its commands: one bare, or some with a second word. */
   readonly roots: ReadonlyMap<string, readonly CommandSpec[]>
   command(path: string): CommandSpec | undefined
+  message(name: string): MessageSpec | undefined
   action(id: string): ActionSpec | undefined
   form(id: string): FormSpec | CommandSpec | undefined
 }
@@ -38,6 +41,7 @@ export interface Registry {
 /** Makes the registry. Throws when two specs share a name, or a root is mixed. */
 export function registryOf(specs: readonly Spec[]): Registry {
   const commands = new Map<string, CommandSpec>()
+  const messages = new Map<string, MessageSpec>()
   const actions = new Map<string, ActionSpec>([
     [nameOf(continueSpec), continueSpec],
     [nameOf(runSpec), runSpec],
@@ -45,14 +49,17 @@ export function registryOf(specs: readonly Spec[]): Registry {
   const forms = new Map<string, FormSpec>()
   for (const spec of specs) {
     if (spec.kind === 'command') add(commands, spec.path, spec)
+    else if (spec.kind === 'message') add(messages, spec.name, spec)
     else if (spec.kind === 'action') add(actions, nameOf(spec), spec)
     else add(forms, nameOf(spec), spec)
   }
   return {
     commands: [...commands.values()],
+    messages: [...messages.values()],
     forms: [...forms.values()],
     roots: rootsOf([...commands.values()]),
     command: (path) => commands.get(path),
+    message: (name) => messages.get(name),
     action: (id) => {
       const spec = lookUp(actions, id)
       const run = spec === runSpec ? commands.get(readActionId(id)?.args[0] ?? '') : undefined

@@ -4,6 +4,8 @@ import type { Caller, Level } from '../domain/caller.ts'
 import type { MessageRef, Place } from '../domain/place.ts'
 import type { Say, SentenceKey } from '../locales/say.ts'
 import type { Answer } from '../ports/answer.ts'
+import type { RawValues, SeenMessage } from '../ports/inbox.ts'
+import type { Form } from '../view/form.ts'
 import type { Choice } from '../view/message.ts'
 import type { FormOptions, InputOf, Options } from './option.ts'
 
@@ -25,6 +27,16 @@ export interface CommandSpec<Declared extends Options = Options> extends Manner 
   /** Said in its form before a word is typed; gets `shape`, how support threads are kept private there. */
   readonly intro?: SentenceKey
   readonly options: Declared
+}
+
+/** What is done with a message: a message command on Discord, a message shortcut on Slack, a menu in the playground. */
+export interface MessageSpec extends Manner {
+  readonly kind: 'message'
+  /** Never changes: it stands in Slack's manifest, and in the menus of the playground. */
+  readonly name: string
+  /** What the menu of a message says. */
+  readonly label: SentenceKey
+  readonly summary: SentenceKey
 }
 
 type Arguments = readonly (string | number)[]
@@ -51,7 +63,7 @@ export interface FormSpec<Args extends Arguments = Arguments, Declared extends F
   readonly options: Declared
 }
 
-export type Spec = CommandSpec | ActionSpec | FormSpec
+export type Spec = CommandSpec | MessageSpec | ActionSpec | FormSpec
 
 /** What every handler gets. */
 export interface CallContext {
@@ -64,6 +76,10 @@ export interface CallContext {
 
 export interface CommandContext<Declared extends Options> extends CallContext {
   readonly input: InputOf<Declared>
+}
+
+export interface MessageContext extends CallContext {
+  readonly message: SeenMessage
 }
 
 export interface ActionContext<Args> extends CallContext {
@@ -98,17 +114,34 @@ interface DeclaredAs<Services, S extends Spec, Context> {
   readonly before?: (services: Services) => Before<Context>
 }
 
+/** Answers where a command's own form would be opened; undefined opens that. Looks things up, and writes nothing. */
+export type Instead = (call: CallContext) => Promise<Answer | undefined>
+
+/** Makes a form as it was filled, where its fields are not its spec's alone. */
+export type Refill<Args> = (
+  call: Pick<FormContext<Args, FormOptions>, 'caller' | 'say' | 'args'>,
+  values: RawValues,
+) => Promise<Form>
+
 /** A spec with its handler, which is made from the services once they exist. */
 export type Declared<Services> =
   | (DeclaredAs<Services, CommandSpec, CommandContext<Options>> & {
       readonly complete?: (services: Services) => Complete
+      readonly instead?: (services: Services) => Instead
     })
+  | DeclaredAs<Services, MessageSpec, MessageContext>
   | DeclaredAs<Services, ActionSpec, ActionContext<Arguments>>
-  | DeclaredAs<Services, FormSpec, FormContext<Arguments, FormOptions>>
+  | (DeclaredAs<Services, FormSpec, FormContext<Arguments, FormOptions>> & {
+      readonly refill?: (services: Services) => Refill<Arguments>
+    })
 
 /** Declares a command. */
 export const command = <const D extends Options>(spec: Omit<CommandSpec<D>, 'kind'>): CommandSpec<D> =>
   Object.freeze({ kind: 'command', ...spec })
+
+/** Declares what is done with a message. */
+export const messageCommand = (spec: Omit<MessageSpec, 'kind'>): MessageSpec =>
+  Object.freeze({ kind: 'message', ...spec })
 
 /** Declares a button or a select. */
 export const action = <Args extends Arguments>(spec: Omit<ActionSpec<Args>, 'kind'>): ActionSpec<Args> =>
@@ -127,14 +160,22 @@ export const onCommand = <D extends Options, Services>(
   handler: (services: Services) => Run<CommandContext<D>>,
   complete?: (services: Services) => Complete,
   before?: (services: Services) => Before<CommandContext<D>>,
+  instead?: (services: Services) => Instead,
 ): Declared<Services> => ({
   spec,
+  ...(instead === undefined ? {} : { instead }),
   handler: handler as unknown as (services: Services) => Run<CommandContext<Options>>,
   ...(complete === undefined ? {} : { complete }),
   ...(before === undefined
     ? {}
     : { before: before as unknown as (services: Services) => Before<CommandContext<Options>> }),
 })
+
+/** Binds what is done with a message to its handler. */
+export const onMessage = <Services>(
+  spec: MessageSpec,
+  handler: (services: Services) => Run<MessageContext>,
+): Declared<Services> => ({ spec, handler })
 
 /** Binds a button or a select to its handler. */
 export const onAction = <Args extends Arguments, Services>(
@@ -150,7 +191,9 @@ export const onForm = <Args extends Arguments, D extends FormOptions, Services>(
   spec: FormSpec<Args, D>,
   handler: (services: Services) => Run<FormContext<Args, D>>,
   before?: (services: Services) => Before<FormContext<Args, D>>,
+  refill?: (services: Services) => Refill<Args>,
 ): Declared<Services> => ({
+  ...(refill === undefined ? {} : { refill: refill as unknown as (services: Services) => Refill<Arguments> }),
   spec: spec as unknown as FormSpec,
   handler: handler as unknown as (services: Services) => Run<FormContext<Arguments, FormOptions>>,
   ...(before === undefined

@@ -5,7 +5,8 @@ import type { Given } from '../ports/answer.ts'
 import type { ActionCall, Asked, Call, Inbox } from '../ports/inbox.ts'
 import type { Logger } from '../ports/system.ts'
 import type { Message } from '../view/message.ts'
-import { readWords } from './read-words.ts'
+import { calledName } from './called-name.ts'
+import { meantWords } from './meant-words.ts'
 import { opensForm, type Registry } from './registry.ts'
 import type { Spec } from './spec.ts'
 
@@ -33,15 +34,17 @@ export interface WaitingCalls {
 export function waitingCalls({ registry, asked, logger }: WaitingOptions): WaitingCalls {
   const waiting = new Set<string>()
 
-  /** What is kept of a call: nothing of one that only reads, or is answered by a form. */
+  /** What is kept of a call: nothing of one that only reads, or is answered by a form, unless its answer must be. */
   function keptSpec(one: Asked): Spec | undefined {
     switch (one.kind) {
       case 'command':
         return unlessForm(registry.command(one.call.path), one.call.options)
       case 'words': {
-        const read = readWords(registry, one.call.words, one.call.references)
+        const read = meantWords(registry, one.call, undefined)
         return read.kind === 'command' ? unlessForm(read.spec, read.options) : undefined
       }
+      case 'message':
+        return registry.message(one.call.name)
       case 'action':
         return registry.action(one.call.action)
       case 'form':
@@ -55,9 +58,10 @@ export function waitingCalls({ registry, asked, logger }: WaitingOptions): Waiti
     async asked(one) {
       const { call } = one
       const spec = keptSpec(one)
-      if (spec === undefined || spec.does !== 'writes') return 'nothing to keep'
+      const isBrought = one.kind === 'words' && one.call.brought === true
+      if (!isBrought && spec?.does !== 'writes') return 'nothing to keep'
       try {
-        if (!(await asked.keep(call, spec.kind === 'command' ? spec.path : spec.name))) return 'not kept'
+        if (!(await asked.keep(call, spec === undefined ? calledName(registry, one) : nameOf(spec)))) return 'not kept'
         waiting.add(call.key)
         return 'kept'
       } catch (error) {
@@ -89,6 +93,8 @@ export function waitingCalls({ registry, asked, logger }: WaitingOptions): Waiti
     },
   }
 }
+
+const nameOf = (spec: Spec): string => (spec.kind === 'command' ? spec.path : spec.name)
 
 const unlessForm = (spec: Spec | undefined, options: Readonly<Record<string, unknown>>): Spec | undefined =>
   spec?.kind === 'command' && opensForm(spec, options) ? undefined : spec

@@ -70,6 +70,8 @@ export type InboundEvent =
       /** What hangs on it; absent when nothing does. */
       readonly files?: readonly FileSeen[]
       readonly at: number
+      /** It begins with our name and asks us for something: it is a call, which comes beside it, and no word to anybody else. */
+      readonly asksUs?: true
       /** As of a join. */
       readonly missed?: true
     }

@@ -1,9 +1,9 @@
 // What an adapter calls when something happens on its platform. Dispatch implements it.
-import type { FilledFile } from '../domain/file.ts'
+import type { FileSeen, FilledFile } from '../domain/file.ts'
 import type { MessageRef, Place, SpaceRef } from '../domain/place.ts'
 import type { Choice } from '../view/message.ts'
 import type { Address, Given } from './answer.ts'
-import type { InboundEvent } from './event.ts'
+import type { InboundEvent, UserSeen } from './event.ts'
 import type { MemberFacts } from './member-facts.ts'
 
 /** A value as the platform gave it, before it is checked. */
@@ -51,6 +51,30 @@ export interface WordsCall extends Call {
   readonly words: string
   /** What those mentions stand for, by the word that stands there. */
   readonly references: RawValues
+  /** They stand behind a mention of us in a message that everybody there reads. */
+  readonly mentioned?: true
+  /** The platform has no way to answer them but one that is kept: the adapter says nothing, the worker brings the answer. */
+  readonly brought?: true
+}
+
+/** A message that somebody points at. */
+export interface SeenMessage {
+  readonly ref: MessageRef
+  readonly place: Place
+  readonly author: UserSeen
+  /** As its author would read it. */
+  readonly text: string
+  readonly files: readonly FileSeen[]
+  readonly at: number
+  /** Where a browser finds it; absent where the platform has no such addresses. */
+  readonly url?: string
+}
+
+/** Something that is done with a message: from its menu. */
+export interface MessageCall extends Call {
+  /** The name of the spec. */
+  readonly name: string
+  readonly on: SeenMessage
 }
 
 /** What was pressed to get here. */
@@ -85,6 +109,7 @@ export interface SuggestCall {
 export type Asked =
   | { readonly kind: 'command'; readonly call: CommandCall }
   | { readonly kind: 'words'; readonly call: WordsCall }
+  | { readonly kind: 'message'; readonly call: MessageCall }
   | { readonly kind: 'action'; readonly call: ActionCall }
   | { readonly kind: 'form'; readonly call: FormCall }
 
@@ -106,6 +131,8 @@ export interface Inbox {
   command(call: CommandCall): Promise<Given>
   /** A command as words: `/hearth suggest Dark mode`, or a mention. */
   words(call: WordsCall): Promise<Given>
+  /** What stands in the menu of a message. */
+  message(call: MessageCall): Promise<Given>
   /** A button or a select. */
   action(call: ActionCall): Promise<Given>
   /** A form that was sent. */

@@ -150,6 +150,7 @@ const event: z.ZodType<InboundEvent> = z.discriminatedUnion('kind', [
     text: z.string(),
     files: z.array(fileSeen).exactOptional(),
     at: z.number(),
+    asksUs: z.literal(true).exactOptional(),
     missed,
   }),
   z.object({ kind: z.literal('reacted'), key, space, user, place, message: ref, at: z.number() }),

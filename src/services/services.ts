@@ -3,6 +3,7 @@ import type { Caller } from '../domain/caller.ts'
 import type { CommunityId } from '../domain/ids.ts'
 import type { SpaceRef } from '../domain/place.ts'
 import type { Space } from '../domain/space.ts'
+import type { SupportShape } from '../domain/support.ts'
 import type { Say } from '../locales/say.ts'
 import { accountsService } from './accounts/accounts.ts'
 import { catchUpFlow } from './catch-up/flow.ts'
@@ -23,12 +24,18 @@ import { dutyService } from './support/duty/duty.ts'
 import { dutyFlow } from './support/duty/flow.ts'
 import { handOver } from './support/duty/hand-over.ts'
 import { offers } from './support/duty/offers.ts'
+import { blocks } from './support/blocks.ts'
+import type { Asker } from './support/caller.ts'
 import { supportFlow } from './support/flow.ts'
+import { fromMessage } from './support/from-message.ts'
+import { hailMessage } from './support/hail.ts'
+import { openForMembers } from './support/open-for.ts'
 import { panelMessage } from './support/panel.ts'
 import { supportService } from './support/support.ts'
 import { targetsFlow } from './support/teams/flow.ts'
 import { setTeamsService } from './support/teams/set-teams.ts'
 import { threadViews } from './support/thread-views.ts'
+import { setTopicsService } from './support/topics/set-topics.ts'
 import { showUntold } from './support/untold.ts'
 import { activationFlow } from './welcome/activation.ts'
 import { firstStepsService } from './welcome/first-steps.ts'
@@ -93,12 +100,17 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       threadViews: threadViews(house),
       duty: dutyService(house, { offers: onOffer, left, turns: support.desks.turns }),
       setTeams: setTeamsService(house),
+      fromMessage: fromMessage(house, support),
+      hail: (by: Asker) => hailMessage(house, by),
+      openFor: openForMembers(house, support.desks.opens),
+      blocks: blocks(house),
+      setTopics: setTopicsService(house),
       suggestions,
       digest,
       deliveries: deliveriesService(house),
       settings,
       registry: options.registry,
-      panel: panelMessage,
+      panel: (caller: Caller, say: Say, shape: SupportShape) => panelMessage(house, caller, say, shape),
     },
     flows: [
       setupFlow(house, arrivals),

@@ -21,6 +21,8 @@ import { type Spaces, spacesOf } from './repositories/spaces.ts'
 import { type StaffSeen, staffSeenOf } from './repositories/staff-seen.ts'
 import { type Suggestions, suggestionsOf } from './repositories/suggestions.ts'
 import { type ThreadTargets, threadTargetsOf } from './repositories/thread-targets.ts'
+import { type SupportBlocks, supportBlocksOf } from './repositories/support-blocks.ts'
+import { type ThreadOpenings, threadOpeningsOf } from './repositories/thread-openings.ts'
 import { type Threads, threadsOf } from './repositories/threads.ts'
 import { type UnaskedRows, unaskedOf } from './repositories/unasked.ts'
 import { type UndeliveredRows, undeliveredOf } from './repositories/undelivered.ts'
@@ -45,6 +47,8 @@ export interface CommunityStore {
   readonly unasked: UnaskedRows
   readonly threads: Threads
   readonly threadTargets: ThreadTargets
+  readonly threadOpenings: ThreadOpenings
+  readonly supportBlocks: SupportBlocks
   readonly heldWords: HeldWordsRows
   readonly duty: Duty
   readonly suggestions: Suggestions
@@ -85,33 +89,43 @@ class CommunityRows implements CommunityStore {
   get spaces(): Spaces {
     return spacesOf(this.#db, this.community)
   }
+
   get members(): Members {
     return membersOf(this.#db, this.community)
   }
+
   get staffSeen(): StaffSeen {
     return staffSeenOf(this.#db, this.community)
   }
+
   get arrivals(): Arrivals {
     return arrivalsOf(this.#db, this.community)
   }
+
   get hellos(): Hellos {
     return hellosOf(this.#db, this.community)
   }
+
   get rushes(): Rushes {
     return rushesOf(this.#db, this.community)
   }
+
   get notes(): Notes {
     return notesOf(this.#db, this.community)
   }
+
   get newcomers(): Newcomers {
     return newcomersOf(this.#db, this.community)
   }
+
   get letters(): Letters {
     return lettersOf(this.#db, this.community)
   }
+
   get unasked(): UnaskedRows {
     return unaskedOf(this.#db, this.community)
   }
+
   get duty(): Duty {
     return dutyOf(this.#db, this.community)
   }
@@ -119,42 +133,63 @@ class CommunityRows implements CommunityStore {
   get threads(): Threads {
     return threadsOf(this.#db, this.community)
   }
+
   get threadTargets(): ThreadTargets {
     return threadTargetsOf(this.#db, this.community)
   }
+
+  get threadOpenings(): ThreadOpenings {
+    return threadOpeningsOf(this.#db, this.community)
+  }
+
+  get supportBlocks(): SupportBlocks {
+    return supportBlocksOf(this.#db, this.community)
+  }
+
   get heldWords(): HeldWordsRows {
     return heldWordsOf(this.#db, this.community)
   }
+
   get suggestions(): Suggestions {
     return suggestionsOf(this.#db, this.community)
   }
+
   get cardPlaces(): CardPlaces {
     return cardPlacesOf(this.#db, this.community)
   }
+
   get comments(): Comments {
     return commentsOf(this.#db, this.community)
   }
+
   get voters(): Voters {
     return votersOf(this.#db, this.community)
   }
+
   get firstSteps(): FirstSteps {
     return firstStepsOf(this.#db, this.community)
   }
+
   get chosenInterests(): ChosenInterests {
     return chosenInterestsOf(this.#db, this.community)
   }
+
   get records(): Records {
     return recordsOf(this.#db, this.community)
   }
+
   get formerNumbers(): FormerNumbers {
     return formerNumbersOf(this.#db, this.community)
   }
+
   get undelivered(): UndeliveredRows {
     return undeliveredOf(this.#db, this.community)
   }
+
   get waiting(): WaitingRows {
     return waitingOf(this.#db, this.community)
   }
+
   get settings(): SettingsStore {
     return settingsOf(this.#keyed, this.#db, this.#transactions, this.community)
   }

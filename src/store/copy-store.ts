@@ -34,6 +34,7 @@ const keys = {
   notes: ['id'],
   threads: ['id'],
   held_words: ['id'],
+  support_blocks: ['member'],
   suggestions: ['id'],
   votes: ['suggestion', 'member'],
   card_threads: ['thread'],

@@ -21,6 +21,7 @@ const forgottenInOrder = [
   'codes',
   'former_numbers',
   'threads',
+  'support_blocks',
   'steps_done',
   'newcomer_answers',
   'interests_chosen',

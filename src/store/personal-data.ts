@@ -49,6 +49,11 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
     kept: 'until the end of the thread that they are for is there, seconds as a rule',
     forgetting: 'deletes',
   },
+  support_blocks: {
+    columns: ['member', 'reason', 'by'],
+    kept: 'until it ends or is taken back; what has ended, until the next one is added',
+    forgetting: 'deletes',
+  },
   suggestions: {
     columns: ['author', 'title', 'details', 'reason', 'decided_by'],
     kept: 'for ever',

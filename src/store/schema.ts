@@ -1,7 +1,9 @@
 // The tables as TypeScript sees them. Moments are milliseconds since 1970, data is JSON text, yes and no are 1 and 0.
+
 import type { Generated } from 'kysely'
 import type { Appearances, Chores, DirectMessages, Due, Inbox, Outbox, Processes, Runs } from './ledger-tables.ts'
 import type { DutyTables } from './schema-duty.ts'
+import type { BlockTables } from './schema-blocks.ts'
 import type { FirstStepTables } from './schema-first-steps.ts'
 import type { NewcomerTables } from './schema-newcomers.ts'
 import type { SuggestionTables } from './schema-suggestions.ts'
@@ -174,6 +176,7 @@ interface FormerNumbers {
 
 export interface Tables
   extends SuggestionTables,
+    BlockTables,
     DutyTables,
     FirstStepTables,
     NewcomerTables,

@@ -9,6 +9,8 @@ export const continueRef = ref('continue')
 export const runRef = ref('run')
 /** Lists the commands that begin with a word: (word). */
 export const helpWithRef = ref('help-with')
+/** We are called inside a thread, by name alone: (). */
+export const hailRef = ref('hail')
 /** The form that a command's options make: (path). */
 export const commandForm = ref('command')
 /** An admin confirms what Hearth found: (). */
@@ -77,8 +79,16 @@ export const accountCode = ref('account-code')
 export const linkAccount = ref('link-account')
 /** Makes the caller's account a person of its own again: (). */
 export const unlinkAccount = ref('unlink-account')
-/** Opens the form of a support thread: (). */
+/** Opens the form of a support thread, or asks for its topic: (). */
 export const supportOpen = ref('support-open')
+/** Opens the form of a topic: (topic). */
+export const supportTopic = ref('support-topic')
+/** The same, by a select whose values are topics: (). */
+export const supportTopics = ref('support-topics')
+/** The same with what was written before: (topic, words, as subject or words). */
+export const supportTopicWith = ref('support-topic-with')
+/** The form of a topic: (topic, its questions, words or -, as subject or words or -). */
+export const supportIntake = ref('support-intake')
 /** Counts a vote: (suggestion id). */
 export const voteRef = ref('vote')
 /** Takes a vote back: (suggestion id). */
@@ -117,6 +127,20 @@ export const threadHistory = ref('thread-history')
 export const supportSee = ref('support-see')
 /** The same, by a select whose values are threads: (). */
 export const supportChoose = ref('support-choose')
+/** Shows the topics of support threads: (). */
+export const topicListRef = ref('topic-list')
+/** Shows one of them: (topic). */
+export const topicCardRef = ref('topic-card')
+/** Opens the form that changes it, and is that form: (topic). */
+export const topicChange = ref('topic-change')
+/** Opens the form of a new question of its own, and is that form: (topic). */
+export const topicQuestion = ref('topic-question')
+/** Takes a question out, by a select whose values are questions: (topic). */
+export const topicQuestionRemove = ref('topic-question-remove')
+/** Removes it: (topic, ask or sure). */
+export const topicRemove = ref('topic-remove')
+/** Somebody may open support threads again: (member). */
+export const blockRemove = ref('block-remove')
 /** Passes on to a thread what was written outside of it: (thread, words). */
 export const supportRoute = ref('support-route')
 /** Says which community words to Hearth are for: (words, space key). */

@@ -4,12 +4,20 @@ import { onTestFinished } from 'vitest'
 import { z } from 'zod'
 import { discordAdapter } from '../../adapters/discord/index.ts'
 import { registryOf } from '../../src/bot/registry.ts'
-import { action, command, form } from '../../src/bot/spec.ts'
+import { action, command, form, messageCommand } from '../../src/bot/spec.ts'
 import type { SpaceRef } from '../../src/domain/place.ts'
 import type { Given } from '../../src/ports/answer.ts'
 import type { Attempt } from '../../src/ports/effect.ts'
 import type { InboundEvent, InboundEventKind } from '../../src/ports/event.ts'
-import type { ActionCall, CommandCall, FormCall, Inbox, SuggestCall } from '../../src/ports/inbox.ts'
+import type {
+  ActionCall,
+  CommandCall,
+  FormCall,
+  Inbox,
+  MessageCall,
+  SuggestCall,
+  WordsCall,
+} from '../../src/ports/inbox.ts'
 import { noMetrics } from '../../src/ports/metrics.ts'
 import type { Outcome } from '../../src/ports/outcome.ts'
 import type { Platform } from '../../src/ports/platform.ts'
@@ -25,6 +33,14 @@ import { type HandTimers, handTimers } from './discord-timers.ts'
 const text = { kind: 'text', label: 'form.send', required: true, lines: 'one', maxLength: 80 } as const
 
 export const registry = registryOf([
+  messageCommand({
+    name: 'take',
+    label: 'support.message.label',
+    summary: 'help.summary',
+    who: 'everyone',
+    does: 'writes',
+    answers: 'private',
+  }),
   command({ path: 'help', summary: 'form.open', options: {}, who: 'everyone', does: 'reads', answers: 'private' }),
   command({
     path: 'suggest',
@@ -94,6 +110,8 @@ export const registry = registryOf([
 
 type Called =
   | { readonly kind: 'command'; readonly call: CommandCall }
+  | { readonly kind: 'words'; readonly call: WordsCall }
+  | { readonly kind: 'message'; readonly call: MessageCall }
   | { readonly kind: 'action'; readonly call: ActionCall }
   | { readonly kind: 'form'; readonly call: FormCall }
 
@@ -134,7 +152,8 @@ export function fakeInbox(changed: () => void = () => {}): FakeInbox {
     answer: () => said('Done.'),
     suggestions: async () => [],
     command: async (call) => called({ kind: 'command', call }),
-    words: async () => said('No words here.'),
+    words: async (call) => called({ kind: 'words', call }),
+    message: async (call) => called({ kind: 'message', call }),
     action: async (call) => called({ kind: 'action', call }),
     form: async (call) => called({ kind: 'form', call }),
     suggest: async (call) => {

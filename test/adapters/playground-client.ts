@@ -34,7 +34,7 @@ function clientWith(origin: string, cookie: string) {
     get,
     post,
     state: async (as: string): Promise<State> => JSON.parse(await (await get(`/api/state?as=${as}`)).text()),
-    call: (path: 'command' | 'press' | 'form', body: object) => post<CalledBack>(path, body),
+    call: (path: 'command' | 'point' | 'press' | 'form', body: object) => post<CalledBack>(path, body),
     complete: async (as: string, words: string) => (await post<Completions>('complete', { as, words })).body,
   }
 }

@@ -2,12 +2,12 @@
 import { playgroundAdapter } from '../../adapters/playground/index.ts'
 import { readWords } from '../../src/bot/read-words.ts'
 import { registryOf } from '../../src/bot/registry.ts'
-import { command } from '../../src/bot/spec.ts'
+import { command, messageCommand } from '../../src/bot/spec.ts'
 import type { Place, SpaceRef } from '../../src/domain/place.ts'
 import type { Given } from '../../src/ports/answer.ts'
 import type { Effect } from '../../src/ports/effect.ts'
 import type { InboundEvent } from '../../src/ports/event.ts'
-import type { ActionCall, Call, FormCall, Inbox, WordsCall } from '../../src/ports/inbox.ts'
+import type { ActionCall, Call, FormCall, Inbox, MessageCall, WordsCall } from '../../src/ports/inbox.ts'
 import { noMetrics } from '../../src/ports/metrics.ts'
 import type { Simulation } from '../../src/ports/simulation.ts'
 import type { Clock, Ids, Shelf, Timers } from '../../src/ports/system.ts'
@@ -21,6 +21,10 @@ export const space: SpaceRef = { platform: 'playground', id: 'home' }
 export const channel = (name: string): Place => ({ kind: 'channel', space, channel: name })
 
 const registry = registryOf([
+  messageCommand({
+    ...{ name: 'take', label: 'support.message.label', summary: 'help.summary' },
+    ...{ who: 'everyone', does: 'writes', answers: 'private' },
+  }),
   command({ path: 'help', summary: 'help.summary', who: 'everyone', does: 'reads', answers: 'private', options: {} }),
   command({
     path: 'settings set',
@@ -108,6 +112,7 @@ const ids: Ids = {
 
 export type Heard =
   | { readonly kind: 'words'; readonly call: WordsCall }
+  | { readonly kind: 'message'; readonly call: MessageCall }
   | { readonly kind: 'action'; readonly call: ActionCall }
   | { readonly kind: 'form'; readonly call: FormCall }
   | { readonly kind: 'event'; readonly event: InboundEvent }
@@ -156,6 +161,7 @@ export async function openHouse({
     unasked: async () => {},
     command: usual,
     words: (call) => hear({ kind: 'words', call }),
+    message: (call) => hear({ kind: 'message', call }),
     action: (call) => hear({ kind: 'action', call }),
     form: (call) => hear({ kind: 'form', call }),
     suggest: async ({ value }) =>

@@ -42,6 +42,38 @@ test('a join is told once, and again only after a leave', async () => {
   expect(new Set(told.map((event) => event.key)).size).toBe(3)
 })
 
+test('what is done with a message stands in its menu, and reaches Hearth with the message', async () => {
+  await page.post('join', { as: 'nia' })
+  const { body } = await page.post<{ message: string }>('write', { as: 'nia', place: general, text: 'My key broke' })
+  const { messageMenu } = await page.state('mo')
+  expect(messageMenu).toEqual([{ name: 'take', label: 'Open a support thread' }])
+  const pointed = await page.call('point', { as: 'mo', message: body.message, name: 'take', key: 'k1' })
+  expect(pointed.body).toMatchObject({ kind: 'said' })
+  expect(house.heard.at(-1)).toMatchObject({
+    kind: 'message',
+    call: {
+      name: 'take',
+      key: 'call:mo:k1',
+      on: { text: 'My key broke', author: { user: 'nia', bot: false }, ref: { id: body.message }, files: [] },
+    },
+  })
+  expect((await page.call('point', { as: 'mo', message: 'none', name: 'take' })).body).toMatchObject({
+    error: 'no-such-message',
+  })
+})
+
+test('a message that begins with Hearth’s name is a call beside what it tells, among people alone', async () => {
+  await page.post('join', { as: 'nia' })
+  const write = (place: object, text: string) => page.post('write', { as: 'nia', place, text })
+  await write(general, '@Hearth greet #general')
+  await write(general, '@Hearths are warm')
+  await write(general, 'Thank you, @Hearth')
+  await write({ kind: 'direct', user: 'nia' }, '@Hearth greet')
+  const called = house.heard.flatMap((one) => (one.kind === 'words' ? [one.call] : []))
+  expect(called).toMatchObject([{ words: 'greet #general', mentioned: true, canOpenForm: false }])
+  expect(house.events().filter(({ kind }) => kind === 'message')).toHaveLength(4)
+})
+
 test('the space is seen at the start, with Mo as its host', async () => {
   expect(house.events()[0]).toMatchObject({ kind: 'space-seen', space, host: { user: 'mo' } })
   expect(await house.playground.facts(space, 'mo')).toEqual({ admin: true, roles: ['moderators'], guest: false })

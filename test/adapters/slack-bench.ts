@@ -3,10 +3,11 @@ import { createServer, type IncomingMessage } from 'node:http'
 import { z } from 'zod'
 import { type SlackAdapterOptions, slackAdapter } from '../../adapters/slack/index.ts'
 import { registryOf } from '../../src/bot/registry.ts'
+import { command } from '../../src/bot/spec.ts'
 import type { Given } from '../../src/ports/answer.ts'
 import type { Door } from '../../src/ports/door.ts'
 import type { InboundEvent } from '../../src/ports/event.ts'
-import type { ActionCall, Asked, FormCall, Inbox, Kept, WordsCall } from '../../src/ports/inbox.ts'
+import type { ActionCall, Asked, FormCall, Inbox, Kept, MessageCall, WordsCall } from '../../src/ports/inbox.ts'
 import { noMetrics } from '../../src/ports/metrics.ts'
 import type { Platform } from '../../src/ports/platform.ts'
 import type { Clock, Logger, Timers } from '../../src/ports/system.ts'
@@ -38,11 +39,17 @@ export function held<T>(value: T): { readonly promise: Promise<T>; readonly rele
   return { promise, release }
 }
 
+const help = command({
+  ...{ path: 'help', summary: 'help.summary', options: {} },
+  ...{ who: 'everyone', does: 'reads', answers: 'private' },
+})
+
 export class FakeInbox implements Inbox {
   readonly events: InboundEvent[] = []
   readonly wordsCalls: WordsCall[] = []
   readonly actionCalls: ActionCall[] = []
   readonly formCalls: FormCall[] = []
+  readonly messageCalls: MessageCall[] = []
   readonly #changes = createChanges()
   /** Resolves once the probe holds, asked again whenever something comes in. */
   readonly until = this.#changes.until
@@ -75,6 +82,11 @@ export class FakeInbox implements Inbox {
     this.actionCalls.push(call)
     this.#changes.note()
     return this.onAction(call)
+  }
+  async message(call: MessageCall): Promise<Given> {
+    this.messageCalls.push(call)
+    this.#changes.note()
+    return said('Taken along.')
   }
   async form(call: FormCall): Promise<Given> {
     this.formCalls.push(call)
@@ -139,7 +151,7 @@ export async function bench(mode: Mode, options: BenchOptions = {}): Promise<Ben
           }
         : { kind: 'http', signingSecret: slack.signingSecret, door },
     apiUrl: slack.apiUrl,
-    registry: registryOf([]),
+    registry: registryOf([help]),
     clock: options.clock ?? { now: () => Date.now() + made.ahead },
     timers: options.timers ?? realTimers,
     logger,

@@ -256,6 +256,50 @@ describe.each(modes)('Slack by %s', (mode) => {
     ])
   })
 
+  test('a message that is pointed at reaches the inbox with its words, its author and where it is found', async () => {
+    const { slack, inbox } = await started(mode)
+    const ana = slack.addUser({ name: 'ana', displayName: 'Ana M.' })
+    const ben = slack.addUser({ name: 'ben' })
+    const root = await slack.write(ben, slack.general, 'Soup?')
+    const files = [{ name: 'lamp.png', content: Buffer.from('light') }]
+    const lamp = await slack.write(ben, slack.general, `Ask <@${ana.id}>`, { threadTs: root.ts, files })
+    const used = await slack.shortcut(ana, 'take', lamp)
+    expect(slack.text(await used.response())).toBe('Taken along.')
+    expect(used.ackedWithin).toBeLessThan(2500)
+    const place = { kind: 'thread', channel: slack.general.id, thread: root.ts }
+    expect(inbox.messageCalls).toMatchObject([
+      {
+        name: 'take',
+        key: used.triggerId,
+        place,
+        caller: { user: ana.id, name: 'Ana M.' },
+        on: {
+          place,
+          ref: { channel: slack.general.id, id: lamp.ts },
+          author: { user: ben.id, name: 'ben', bot: false },
+          text: 'Ask @ana',
+          files: [{ name: 'lamp.png', bytes: 5 }],
+          url: expect.stringMatching(
+            new RegExp(`\\.slack\\.com/archives/${slack.general.id}/p${lamp.ts.replace('.', '')}$`),
+          ),
+        },
+      },
+    ])
+    expect(inbox.kept).toEqual([used.triggerId])
+  })
+
+  test('what begins with our name and asks us for something is told from what is said to people', async () => {
+    const { slack, inbox } = await started(mode)
+    const ana = slack.addUser({ name: 'ana' })
+    await slack.inviteBot(slack.general)
+    const root = await slack.write(ana, slack.general, 'Soup?')
+    await slack.mention(ana, slack.general, 'help', { threadTs: root.ts })
+    await slack.mention(ana, slack.general, 'is a bot, I think', { threadTs: root.ts })
+    await inbox.until(() => inbox.of('message').length === 3 && inbox.wordsCalls.length === 2)
+    expect(inbox.of('message').map(({ asksUs }) => asksUs)).toEqual([undefined, true, undefined])
+    expect(inbox.wordsCalls.every(({ mentioned }) => mentioned === true)).toBe(true)
+  })
+
   test('a mention that comes twice is one call', async () => {
     const { slack, inbox } = await started(mode)
     const ana = slack.addUser({ name: 'ana' })

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { compileSlack, manifestOf } from '../../adapters/slack/index.ts'
 import { limits } from '../../adapters/slack/limits.ts'
 import { registryOf } from '../../src/bot/registry.ts'
-import { command } from '../../src/bot/spec.ts'
+import { command, messageCommand } from '../../src/bot/spec.ts'
 
 const spec = (path: string) =>
   command({
@@ -16,7 +16,11 @@ const spec = (path: string) =>
     answers: 'private',
     options: { subject: { kind: 'text', label: 'form.open', required: true, lines: 'one', maxLength: 100 } },
   })
-const registry = registryOf([spec('support'), spec('suggest'), spec('suggestion list')])
+const take = messageCommand({
+  ...{ name: 'take', label: 'support.message.label', summary: 'support.message.summary' },
+  ...{ who: 'everyone', does: 'writes', answers: 'private' },
+})
+const registry = registryOf([spec('support'), spec('suggest'), spec('suggestion list'), take])
 
 const manifests = {
   'Socket Mode': manifestOf(registry),
@@ -77,6 +81,20 @@ test('where it is installed by others, Slack sends them back and tells of those 
   )
   expect(manifests.HTTP.oauth_config.redirect_urls).toBeUndefined()
   expect(manifests.HTTP.settings.event_subscriptions.bot_events).not.toContain('app_uninstalled')
+})
+
+test('what is done with a message is a shortcut of its own name, and none is named where there is none', () => {
+  expect(manifests.HTTP.features.shortcuts).toEqual([
+    {
+      ...{ name: 'Open a support thread', type: 'message', callback_id: 'take' },
+      description: 'Take this message to the team, privately',
+    },
+  ])
+  expect(manifestOf(registryOf([spec('support')])).features).not.toHaveProperty('shortcuts')
+  const long = messageCommand({ ...take, label: 'support.message.summary' })
+  expect(compileSlack(registryOf([long])).join()).toMatch(
+    /the name of the shortcut take is \d+ characters long, and 24 fit/,
+  )
 })
 
 test('what would not fit is told', () => {

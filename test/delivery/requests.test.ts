@@ -35,7 +35,7 @@ interface Wire {
 
 const deaf = async (): Promise<never> => Promise.reject(new Error('nobody listens in this test'))
 const noInbox: Inbox = {
-  ...{ asked: deaf, unasked: deaf, command: deaf, words: deaf, action: deaf, form: deaf, suggest: deaf },
+  ...{ asked: deaf, unasked: deaf, command: deaf, words: deaf, message: deaf, action: deaf, form: deaf, suggest: deaf },
   event: async () => undefined,
 }
 

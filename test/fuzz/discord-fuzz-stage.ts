@@ -76,6 +76,7 @@ function actsOf(stage: Stage, form: InteractionHandle): Readonly<Record<string, 
   const card = discord.messagesSeenBy(ben, guild.channel('suggestions').id).find((one) => one.components.length > 0)
   if (card === undefined) throw new Error('there is no card')
   const written = () => discord.write(ben, general, `Hello ${canary}`)
+  const hello = written()
   const joined = () => {
     const user = discord.addUser({ name: `Nia ${canary}` })
     guild.join(user, { pending: true })
@@ -89,8 +90,13 @@ function actsOf(stage: Stage, form: InteractionHandle): Readonly<Record<string, 
     'a command of staff': asked(() => discord.runCommand(mo, general, '/queue')),
     'a form that is sent': asked(() => discord.submit(ida, form, { title: `Light mode ${canary}` })),
     'a press': asked(() => discord.press(ida, card, ({ custom_id: id }) => id?.startsWith('vote') ?? false)),
+    'a message command': asked(() => discord.runOnMessage(ben, hello, 'Open a support thread')),
     'a completion': asked(() => discord.typeAhead(ben, general, '/suggestion view', {}, 'number', canary.slice(0, 5))),
     'a message': { packet: 'MESSAGE_CREATE', does: written },
+    'a mention': {
+      packet: 'MESSAGE_CREATE',
+      does: () => discord.write(ben, general, `<@${discord.botUserId}> help ${canary}`),
+    },
     'a direct message': {
       packet: 'MESSAGE_CREATE',
       does: () => discord.write(ben, discord.openDirect(ben).id, `support ${canary}`),

@@ -23,8 +23,10 @@ const actNames = [
   'a command of staff',
   'a form that is sent',
   'a press',
+  'a message command',
   'a completion',
   'a message',
+  'a mention',
   'a direct message',
   'an edit',
   'a deletion',
@@ -62,6 +64,12 @@ const required: Readonly<Record<string, Readonly<Record<string, 'text' | 'number
   'a command that opens a form': { 'member.user': 'object', id: 'text', data: 'object' },
   'a form that is sent': { 'data.custom_id': 'text', token: 'text' },
   'a press': { 'data.custom_id': 'text', message: 'object', 'message.id': 'text' },
+  'a message command': {
+    'data.name': 'text',
+    'data.target_id': 'text',
+    'data.resolved': 'object',
+    'data.resolved.messages': 'object',
+  },
   'a completion': { 'data.name': 'text', 'member.user.id': 'text' },
   'a message': {
     id: 'text',

@@ -83,6 +83,7 @@ function actsOf(stage: Stage): Readonly<Record<string, Act>> {
     if (card === undefined) throw new Error('there is no card')
     return slack.press(ida, card, label)
   }
+  const hello = slack.write(ben, general, `Hello ${canary}`)
   let reactions = 0
   const reacts = (): Promise<void> => {
     if (card === undefined) throw new Error('there is no card')
@@ -94,6 +95,10 @@ function actsOf(stage: Stage): Readonly<Record<string, Act>> {
     'a command that writes': { payload: 'slash_commands', does: types(`suggest title: ${canary}`) },
     'a command that opens a form': { payload: 'slash_commands', does: types('suggest') },
     'a press': { payload: 'block_actions', does: pressed },
+    'a message shortcut': {
+      payload: 'message_action',
+      does: async () => slack.shortcut(ben, 'support-message', await hello),
+    },
     'a form that is sent': {
       payload: 'view_submission',
       does: async () => {

@@ -12,6 +12,7 @@ staysCalm()
 const required: Readonly<Record<string, readonly string[]>> = {
   'a command that reads': ['command', 'trigger_id', 'user_id', 'channel_id', 'response_url'],
   'a press': ['type', 'trigger_id', 'user', 'user.id', 'actions', 'actions.0.action_id', 'message.ts'],
+  'a message shortcut': ['type', 'trigger_id', 'callback_id', 'user', 'user.id', 'channel.id', 'message', 'message.ts'],
   'a form that is sent': [
     'type',
     'user',
@@ -39,6 +40,7 @@ const actNames = [
   'a command that writes',
   'a command that opens a form',
   'a press',
+  'a message shortcut',
   'a form that is sent',
   'a message',
   'a direct message',

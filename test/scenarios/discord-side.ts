@@ -49,6 +49,12 @@ export async function discordSide({ settles, ...options }: DiscordSideOptions) {
     await settles()
   }
 
+  /** The thread under a suggestion's card. */
+  function begins(person: PersonName, cardWords: string): string {
+    const card = sight.suggestionWith(people[person], cardWords)
+    return card.threadId ?? discord.startThread(people[person], card.channelId, cardWords, { from: card }).id
+  }
+
   const rolesOf = (person: PersonName): readonly string[] =>
     [...(guild.guild.members.get(people[person].id)?.roles ?? [])].map((id) => guild.guild.roles.get(id)?.name ?? id)
 
@@ -93,6 +99,12 @@ export async function discordSide({ settles, ...options }: DiscordSideOptions) {
       )
       const place = where === 'direct' ? undefined : sight.placeOf(people[person], where)
       return reply(people[person], discord.runCommand(people[person], place?.id ?? general, `/${path}`, values))
+    },
+    uses: (person, label, where, words) =>
+      reply(people[person], discord.runOnMessage(people[person], newestSaying(people[person], where, words), label)),
+    calls: (person, where, words) => {
+      if (typeof where === 'object') begins(person, where.under)
+      return sends(person, where, `<@${discord.world.bot.id}> ${words}`.trim(), [])
     },
     // Discord itself hides staff commands, but shows them to whoever may manage threads: Hearth still asks who that is.
     async tries(person, path) {
@@ -168,10 +180,7 @@ export async function discordSide({ settles, ...options }: DiscordSideOptions) {
       await settles()
     },
     async discusses(person, cardWords, words) {
-      const user = people[person]
-      const card = sight.suggestionWith(user, cardWords)
-      const thread = card.threadId ?? discord.startThread(user, card.channelId, cardWords, { from: card }).id
-      discord.write(user, thread, words)
+      discord.write(people[person], begins(person, cardWords), words)
       await settles()
     },
     reads: (person, where) => sight.messagesIn(people[person], where).map((message) => text(message)),

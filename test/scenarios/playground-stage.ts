@@ -109,7 +109,11 @@ export async function playgroundStage({ file, ...watched }: { file?: string } & 
     }
   }
 
-  async function calling(person: PersonName, path: 'command' | 'press' | 'form', body: object): Promise<Reply> {
+  async function calling(
+    person: PersonName,
+    path: 'command' | 'point' | 'press' | 'form',
+    body: object,
+  ): Promise<Reply> {
     const before = new Set(seen(person).map((one) => one.id))
     calls += 1
     const { body: came } = await client.call(path, { as: person, key: `call-${calls}`, ...body })
@@ -165,6 +169,19 @@ export async function playgroundStage({ file, ...watched }: { file?: string } & 
       const words = Object.entries(options).map(([name, value]) => `${name}: ${value}`)
       const place = placeOf(person, where)?.place ?? { kind: 'channel', channel: 'general' }
       return calling(person, 'command', { place, words: [`/${path}`, ...words].join(' ') })
+    },
+    async uses(person, label, where, words) {
+      const entry = state(person).messageMenu.find((one) => one.label === label)
+      const found = (placeOf(person, where)?.messages ?? []).filter((one) => messageOf(one.message).includes(words))
+      return calling(person, 'point', { message: found.at(-1)?.id ?? '', name: entry?.name ?? '' })
+    },
+    async calls(person, where, words) {
+      const text = `@Hearth ${words}`.trim()
+      if (typeof where !== 'object') return sends(person, where, text, [])
+      const cards = placeOf(person, 'suggestions')?.messages ?? []
+      const card = cards.findLast((one) => messageOf(one.message).includes(where.under))
+      await client.post('write', { as: person, place: card?.thread?.place, text })
+      await settles()
     },
     tries: (person, path) =>
       calling(person, 'command', { place: { kind: 'channel', channel: 'general' }, words: `/${path}` }),

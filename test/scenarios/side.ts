@@ -1,12 +1,7 @@
 // What people do and see on one platform, whatever Hearth stands behind it and whether another platform is joined to it.
-import type { File, PersonName, PictureSeen, Stage, Where } from './stage.ts'
+import type { File, PersonName, PictureSeen, Stage, Under, Where } from './stage.ts'
 
-/** The thread under the newest message in the suggestions channel that says so, where people discuss it. */
-export interface Discussion {
-  readonly under: string
-}
-
-export type Spot = Where | Discussion
+export type Spot = Where | Under
 
 /** A channel that a space may do without. */
 export type SpareChannel = 'welcome' | 'support' | 'suggestions' | 'moderators'

@@ -1,4 +1,7 @@
 // One side of a stage: a workspace in Slack's emulator and a person's verbs in it. Which Hearth hears of it, it does not know.
+import { manifestOf } from '../../adapters/slack/index.ts'
+import { specs } from '../../commands/index.ts'
+import { registryOf } from '../../src/bot/registry.ts'
 import type { Config } from '../../src/config.ts'
 import { freePort } from '../free-port.ts'
 import type { Part } from './house.ts'
@@ -7,6 +10,9 @@ import { slackReplies } from './slack-replies.ts'
 import { slackSight } from './slack-sight.ts'
 import { type SlackWorkspace, type SlackWorkspaceOptions, slackWorkspace } from './slack-workspace.ts'
 import type { File, PersonName } from './stage.ts'
+
+/** What the menu of a message offers, as the manifest says. */
+const { shortcuts = [] } = manifestOf(registryOf(specs)).features
 
 export type SlackMode = 'socket' | 'http'
 
@@ -84,6 +90,19 @@ export async function slackSide(mode: SlackMode, { settles, ...options }: SlackS
       const words = Object.entries(options).map(([name, value]) => `${name}: ${typed(value)}`)
       const place = channel(where)
       return reply(person, await slack.runCommand(user(person), place, '/hearth', [path, ...words].join(' ')))
+    },
+    async uses(person, label, where, words) {
+      const shortcut = shortcuts.find(({ name }) => name === label)
+      if (shortcut === undefined) throw new Error(`the manifest has no shortcut ${label}`)
+      const message = newestSaying(person, where, words)
+      return reply(person, await slack.shortcut(user(person), shortcut.callback_id, message))
+    },
+    async calls(person, where, words) {
+      const before = privateTo(person).length
+      await sends(person, where, `<@${slack.world.bot.id}> ${words}`.trim(), [])
+      // What only reads is kept nowhere: nothing but its answer tells that it is done.
+      await slack.until(() => privateTo(person).length > before)
+      await settles()
     },
     async tries(person, path) {
       return reply(person, await slack.runCommand(user(person), slack.general, '/hearth', path))

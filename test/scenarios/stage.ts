@@ -24,6 +24,11 @@ export type PersonName = 'nia' | 'mo' | 'ben' | 'ida'
  */
 export type Where = 'general' | 'welcome' | 'support' | 'suggestions' | 'moderators' | 'direct' | 'thread' | 'team'
 
+/** The thread under the newest message in the suggestions channel that says so; whoever is first there begins it. */
+export interface Under {
+  readonly under: string
+}
+
 /** What a person gets for a command, a press or a form. */
 export interface Reply {
   /** What they are told: privately, unless the command is public. */
@@ -68,6 +73,10 @@ export interface Stage {
   letsIn(where: Where): Promise<void>
   /** `/suggestion view` with its options by name, in a channel. */
   runs(person: PersonName, path: string, options?: Readonly<Record<string, string>>, where?: Where): Promise<Reply>
+  /** Uses what the menu of the newest message offers that they see there and that says so, by its label. */
+  uses(person: PersonName, label: string, where: Where, words: string): Promise<Reply>
+  /** Writes Hearth's name and then these words, as the platform's client makes a mention of it. */
+  calls(person: PersonName, where: Where | Under, words: string): Promise<void>
   /** Sends a command that the platform may not offer them, as a client of their own making would. */
   tries(person: PersonName, path: string): Promise<Reply>
   /** Presses the newest button of this label that they see anywhere. */

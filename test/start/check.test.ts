@@ -14,7 +14,10 @@ test('in a fresh folder all is well, and nothing is made', async () => {
   expect(err).toBe('')
   expect(out).toContain('data/hearth.db does not exist yet; the first start makes it.')
   const commands = specs.filter((spec) => spec.kind === 'command').length
-  expect(out).toContain(`Commands: ${commands}, each good for Discord, Slack and the playground.`)
+  const messages = specs.filter((spec) => spec.kind === 'message').length
+  expect(out).toContain(
+    `Commands: ${commands}, and ${messages} in the menu of a message, each good for Discord, Slack and the playground.`,
+  )
   expect(code).toBe(0)
   expect(home.files()).toEqual([])
 })

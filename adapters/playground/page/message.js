@@ -5,6 +5,7 @@ import { Avatar } from './avatar.js'
 import { Controls } from './controls.js'
 import { addressOf, pictureOf, sizeOf } from './files.js'
 import { eyeIcon, heartIcon, threadIcon } from './icons.js'
+import { MessageMenu } from './message-menu.js'
 import { sentences } from './sentences.js'
 import { Text } from './text.js'
 import { iso, momentOf, timeOf } from './times.js'
@@ -35,7 +36,7 @@ export function Message({ seen, author, follows, thread, scene, act }) {
         ${seen.likes === undefined ? null : html`<${Like} likes=${seen.likes} like=${(liked) => act.like(seen.id, liked)} />`}
         ${thread?.replies > 0 ? html`<button type="button" class="replies" onClick=${() => scene.go(thread.key)}>${threadIcon()} ${sentences.replies(thread.replies)}</button>` : null}
       </div>
-      ${editing ? null : html`<${Own} seen=${seen} openThread=${thread && (() => scene.go(thread.key))} edit=${() => setEditing(true)} remove=${() => act.remove(seen.id)} />`}
+      ${editing ? null : html`<${Own} seen=${seen} menu=${seen.author === undefined || seen.onlyYou ? [] : scene.messageMenu} point=${(name) => act.point(seen.id, name)} openThread=${thread && (() => scene.go(thread.key))} edit=${() => setEditing(true)} remove=${() => act.remove(seen.id)} />`}
     </article>
   `
 }
@@ -93,15 +94,16 @@ const Card = ({ card, scene }) => html`
   </div>
 `
 
-function Own({ seen, openThread, edit, remove }) {
+function Own({ seen, menu, point, openThread, edit, remove }) {
   if (seen.onlyYou && !seen.mine)
     return html`<div class="own"><button type="button" class="quiet" onClick=${remove}>${sentences.dismiss}</button></div>`
-  if (!seen.mine && openThread === undefined) return null
+  if (!seen.mine && openThread === undefined && menu.length === 0) return null
   return html`
     <div class="own">
       ${openThread === undefined ? null : html`<button type="button" class="quiet" aria-label=${sentences.openThread} title=${sentences.openThread} onClick=${openThread}>${threadIcon()}</button>`}
       ${seen.mine ? html`<button type="button" class="quiet" onClick=${edit}>${sentences.edit}</button>` : null}
       ${seen.mine ? html`<button type="button" class="quiet" onClick=${remove}>${sentences.remove}</button>` : null}
+      ${menu.length === 0 ? null : html`<${MessageMenu} entries=${menu} choose=${point} />`}
     </div>
   `
 }

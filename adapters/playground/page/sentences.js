@@ -58,6 +58,7 @@ export const sentences = {
   closedThread: 'This thread is closed. Everybody in it can still read it.',
   thread: 'Thread',
   threadIn: 'Thread in',
+  messageMenu: 'What Hearth can do with this message',
   openThread: 'Thread under this message',
   moreThreads: (count) => (count === 1 ? '1 more thread' : `${count} more threads`),
   fewerThreads: 'Fewer threads',

@@ -47,6 +47,7 @@ export function usePane(side, say) {
     like: (message, liked) => trying(post('react', { as, message, liked })),
     closeDirects: (closed) => trying(post('close-directs', { as, closed })),
     command: (place, words) => called(place, callOnce('command', { as, place: place.place, words })),
+    point: (message, name) => called(open, callOnce('point', { as, message, name })),
     press: (message, action, values) => called(open, callOnce('press', { as, message, action, values })),
   }
 
@@ -64,6 +65,7 @@ export function usePane(side, say) {
   const scene = {
     now: state?.now,
     me: state?.me,
+    messageMenu: state?.messageMenu ?? [],
     sees: (key) => placeWith(places, key) !== undefined,
     go,
     type: (text) => {

@@ -53,7 +53,7 @@ export interface SetupService extends Moderators {
     chosen: Readonly<Partial<Record<Purpose, string | undefined>>>,
   ): Promise<Message>
   /** Posts the panel that opens support threads. */
-  postPanel(caller: Caller, say: Say, panel: (shape: SupportShape) => Message): Promise<Message>
+  postPanel(caller: Caller, say: Say, panel: (shape: SupportShape) => Promise<Message>): Promise<Message>
 }
 
 /** Makes the service. */
@@ -170,7 +170,7 @@ export function setupService(house: House): SetupService {
         throw new UserError(say('setup.panel.no-channel', { command }))
       }
       const place = { kind: 'channel', space: caller.space, channel: channel.channel } as const
-      const message = panel(await shapeIn(house, space))
+      const message = await panel(await shapeIn(house, space))
       const followUp = { name: panelPosted, args: {} }
       await delivery.send(caller.community, { kind: 'post', place, message }, { followUp })
       await acted(house, caller.community, caller.member, 'setup.panel', channel.channel)

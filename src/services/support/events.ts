@@ -22,6 +22,8 @@ export function supportEvents(
   async function inThread(event: MessageEvent, about: Around, place: ThreadPlace): Promise<void> {
     const { thread } = about
     const end = isTeamEnd(thread, place) ? 'team' : 'opener'
+    // What the team asks us for inside a thread is done beside this, and is said to nobody else.
+    if (event.asksUs === true && !(await isOpener(house, event, about))) return
     if (event.what === 'removed') return removed(event, about, end)
     if (end === 'team') return amongTheTeam(event, about)
     const byOpener = await isOpener(house, event, about)

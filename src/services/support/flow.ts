@@ -16,8 +16,8 @@ import { carriedName } from './carrier.ts'
 import { supportEvents } from './events.ts'
 import { toldName } from './failure.ts'
 import { renderNotice } from './notice.ts'
-import { renderOpening } from './opening.ts'
-import { openedName } from './opens.ts'
+import { openingMessage } from './opening.ts'
+import { openedName } from './show-thread.ts'
 import type { SupportService } from './support.ts'
 import { teamEnd, teamThreadName } from './team-end.ts'
 import { leftNotice } from './teams/move.ts'
@@ -35,7 +35,7 @@ export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks
   async function render(seen: Seen): Promise<Message | undefined> {
     const about = await find(seen)
     if (about === undefined) return undefined
-    if (seen.role !== 'notice') return renderOpening(about)
+    if (seen.role !== 'notice') return openingMessage(house, about)
     const left = await leftNotice(house, about, seen.place)
     if (left !== undefined) return left
     return renderNotice(

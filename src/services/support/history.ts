@@ -11,6 +11,7 @@ const linesAtMost = 20
 
 /** What each act is called in the history. `detail` is what was kept with it. */
 const didWords: Readonly<Record<string, SentenceKey>> = {
+  'support.open-for': 'opening.did.open-for',
   'support.claim': 'thread.did.claim',
   'support.take-over': 'thread.did.take-over',
   'support.reply': 'thread.did.reply',

@@ -11,6 +11,8 @@ const keptMs = 15 * 60_000
 export interface KeptWords {
   /** Keeps words; the id finds them again. */
   keep(community: CommunityId, user: UserRef, words: SentWords): Promise<string>
+  /** Reads them without taking them out. */
+  peek(writer: Pick<Caller, 'community' | 'user'>, id: string): Promise<SentWords | undefined>
   /** Takes them out for the one who wrote them; undefined once they are used or too old. */
   take(writer: Pick<Caller, 'community' | 'user'>, id: string): Promise<SentWords | undefined>
 }
@@ -20,22 +22,26 @@ const ownerOf = (user: UserRef): string => placeKey(directPlace(user))
 
 /** The kept words of a house. */
 export function keptWords({ store, ids, clock }: House): KeptWords {
+  async function peek({ community, user }: Pick<Caller, 'community' | 'user'>, id: string) {
+    const kept: unknown = await store.drafts.get(keyOf(community, id))
+    if (!Array.isArray(kept)) return undefined
+    const [owner, until, text, files]: readonly unknown[] = kept
+    if (owner !== ownerOf(user) || Number(until) < clock.now()) return undefined
+    // What was kept before files were is without them.
+    return { text: String(text), files: typeof files === 'string' ? readFileRefs(JSON.parse(files)) : [] }
+  }
   return {
+    peek,
     async keep(community, user, { text, files }) {
       const id = ids.next()
       const until = clock.now() + keptMs
       await store.drafts.set(keyOf(community, id), [ownerOf(user), String(until), text, JSON.stringify(files)], keptMs)
       return id
     },
-    async take({ community, user }, id) {
-      const key = keyOf(community, id)
-      const kept: unknown = await store.drafts.get(key)
-      if (!Array.isArray(kept)) return undefined
-      const [owner, until, text, files]: readonly unknown[] = kept
-      if (owner !== ownerOf(user) || Number(until) < clock.now()) return undefined
-      await store.drafts.delete(key)
-      // What was kept before files were is without them.
-      return { text: String(text), files: typeof files === 'string' ? readFileRefs(JSON.parse(files)) : [] }
+    async take(writer, id) {
+      const kept = await peek(writer, id)
+      if (kept !== undefined) await store.drafts.delete(keyOf(writer.community, id))
+      return kept
     },
   }
 }

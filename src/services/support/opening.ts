@@ -1,11 +1,13 @@
-// The first message of a thread, for its opener: who can read it, how it stands, and Solved.
+// The first message of a thread, for its opener: who can read it, how long it is kept, how it stands, and Solved.
 import { isOpen, type ThreadState } from '../../domain/support.ts'
-import type { SentenceKey } from '../../locales/say.ts'
+import type { Say, SentenceKey } from '../../locales/say.ts'
 import { actionId } from '../../view/action-id.ts'
 import { supportSolved } from '../../view/actions.ts'
 import { button, type Fact, type Message } from '../../view/message.ts'
-import { ping } from '../../view/text.ts'
+import { lines, ping, type Text } from '../../view/text.ts'
+import type { House } from '../house.ts'
 import { type Around, named, only, quoted, sayToOpener } from './around.ts'
+import { teamSays } from './topics/topics-for.ts'
 
 /** The states as the people read them who open threads. */
 const forMembers: Readonly<Record<ThreadState, SentenceKey>> = {
@@ -16,18 +18,38 @@ const forMembers: Readonly<Record<ThreadState, SentenceKey>> = {
   closed: 'support.member.closed',
 }
 
-/** Renders the first message as the thread is now. */
-export function renderOpening(around: Around): Message {
-  const { thread, opener, assignee } = around
+/** The first message as the thread is now. */
+export async function openingMessage(house: House, around: Around): Promise<Message> {
+  const { thread, assignee } = around
   const say = sayToOpener(around)
-  const { id, number, shape } = thread
+  const { id, shape, community, team } = thread
   const facts: Fact[] = [{ label: say.label('support.state'), value: say(forMembers[thread.state]) }]
   if (assignee !== undefined) facts.push({ label: say.label('support.with'), value: only(named(assignee)) })
-  const text = say('support.first', { name: ping(opener.user, opener.name), number, subject: quoted(thread.subject) })
-  if (!isOpen(thread)) return { text, card: { facts } }
+  const text = await firstLine(house, around, say)
+  const kept = await keptSays(house, around, say)
+  if (!isOpen(thread)) return { text, card: { body: kept, facts } }
+  const how = [say('support.first.how', { shape }), await teamSays(house, say, community, team), kept]
   return {
     text,
-    card: { body: say('support.first.how', { shape }), facts, note: say('support.first.note') },
+    card: { body: lines(...how.filter((one) => one !== undefined)), facts, note: say('support.first.note') },
     controls: [button(actionId(supportSolved, id), say.label('support.solved'))],
   }
+}
+
+/** Its opener by a mention that notifies them; and whoever opened it for them. */
+async function firstLine(house: House, { thread, opener }: Around, say: Say): Promise<Text> {
+  const { number, openedBy, community } = thread
+  const args = { name: ping(opener.user, opener.name), number, subject: quoted(thread.subject) }
+  const moderator = openedBy === undefined ? undefined : await house.store.of(community).members.get(openedBy)
+  if (moderator === undefined) return say('support.first', args)
+  return say('opening.first-for', { ...args, moderator: named(moderator) })
+}
+
+/** How long it is kept, what becomes of what its opener deletes, and how they have it erased. */
+async function keptSays(house: House, { thread }: Around, say: Say): Promise<Text> {
+  const { 'support.keep-months': months, 'support.keep-deletions': deletions } = await house.store
+    .of(thread.community)
+    .settings.get()
+  const kept = say('opening.kept', { months, forget: { kind: 'command', path: 'privacy forget' } })
+  return deletions === 'on' ? lines(kept, say('opening.keeps-deletions')) : kept
 }

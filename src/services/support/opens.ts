@@ -1,34 +1,58 @@
-// Opens threads: one for each person, told to the team at once, and brought up to what happened meanwhile when it stands.
+// Opens threads: one for each person and topic, told to the team at once, and brought up to what happened meanwhile when
+// it stands.
 
 import type { Ended, GivenUp } from '../../delivery/delivery.ts'
 import type { Owner } from '../../delivery/owner.ts'
+import type { FileRef } from '../../domain/file.ts'
 import { threadId } from '../../domain/ids.ts'
-import type { ChannelPlace, ThreadPlace } from '../../domain/place.ts'
-import type { Space } from '../../domain/space.ts'
+import type { Member } from '../../domain/member.ts'
+import type { ThreadPlace } from '../../domain/place.ts'
 import { hasRoom, isCarried, isOpen, type SupportThread } from '../../domain/support.ts'
+import type { Topic } from '../../domain/topic.ts'
 import { UserError } from '../../ports/errors.ts'
-import type { Message } from '../../view/message.ts'
-import { directPlace, type House, happened, knownSpace, purposePlace, sayInSpace, staffPlace } from '../house.ts'
+import { actionId } from '../../view/action-id.ts'
+import { supportSee } from '../../view/actions.ts'
+import { button, type Message } from '../../view/message.ts'
+import { lines } from '../../view/text.ts'
+import { acted, directPlace, type House, happened, knownSpace } from '../house.ts'
 import { withNotes } from '../personal/above.ts'
 import { stepTaken } from '../welcome/giving.ts'
-import { type Around, around, aroundThread, sayToOpener, subjectOfThread, wayFrom, wayTo } from './around.ts'
+import { answerTimeOf } from './answer-time.ts'
+import { type Around, around, aroundThread, named, sayToOpener, subjectOfThread, wayFrom, wayTo } from './around.ts'
 import { type Asker, memberOfCaller } from './caller.ts'
 import type { Carrier } from './carrier.ts'
 import type { Failure } from './failure.ts'
+import { mayNotOpen } from './may-open.ts'
 import { shapeIn } from './shape.ts'
-import { teamPlaceOf } from './teams/team-place.ts'
+import { showThread, whereItGoes } from './show-thread.ts'
 import type { Turns } from './turns.ts'
 
-/** The name of the follow-up. */
-export const openedName = 'support.opened'
+/** What somebody opens a thread with. */
+export interface OpenRequest {
+  readonly subject: string
+  /** Its first words, where there are some. */
+  readonly words?: string | undefined
+  readonly files?: readonly FileRef[]
+  readonly topic?: Topic | undefined
+}
 
 export interface Opens {
-  /** The caller's open thread, of whichever of their accounts. */
-  openOf(by: Asker): Promise<SupportThread | undefined>
   /** Says that there is one already, and where. */
   alreadyOpen(by: Asker, thread: SupportThread): Promise<Message>
-  /** Opens one, with the first words in it where there are some. */
-  open(by: Asker, subject: string, words?: string): Promise<Message>
+  /** Opens one for the caller. Throws a UserError, or says where the one is that they have, when they may not. */
+  open(by: Asker, request: OpenRequest): Promise<Message>
+  /**
+   * A moderator opens one for a member, who is told so in its first line; the words are the member's own. No limit stands in
+   * the way but the one of a thread that is open already.
+   */
+  openFor(
+    by: Asker,
+    member: Member,
+    subject: string,
+    words?: string,
+    topic?: Topic,
+    files?: readonly FileRef[],
+  ): Promise<Message>
   /** The follow-up: the platform has opened the private thread, or refused. */
   opened(ended: Ended): Promise<Owner>
   /** The private thread could not be opened for a quarter of an hour. */
@@ -43,14 +67,12 @@ export interface OpensOptions {
   readonly failure: Failure
 }
 
+/** Who a thread is opened for. */
+type Opener = Pick<Member, 'id' | 'person' | 'user' | 'name'>
+
 /** Makes what opens threads. */
 export function opens(house: House, { carrier, turns, failure }: OpensOptions): Opens {
   const { delivery } = house
-
-  async function openOf({ caller }: Asker): Promise<SupportThread | undefined> {
-    const { members, threads } = house.store.of(caller.community)
-    return threads.openOf(await members.ofSamePerson(caller.member))
-  }
 
   async function alreadyOpen({ say, caller }: Asker, thread: SupportThread): Promise<Message> {
     const place = wayFrom(say, await aroundThread(house, thread), 'opener', caller.space)
@@ -59,37 +81,53 @@ export function opens(house: House, { carrier, turns, failure }: OpensOptions): 
     return { text: say('support.already-open', { number, place }) }
   }
 
-  async function open(by: Asker, subject: string, words?: string): Promise<Message> {
-    const { caller, say, key } = by
-    const already = await openOf(by)
-    if (already !== undefined) return alreadyOpen(by, already)
-    const space = await knownSpace(house, caller.community, caller.space)
-    const parent = await parentOf(house, by, space)
+  /** Opens it, with the first words in it where there are some. */
+  async function begin(by: Asker, opener: Opener, request: OpenRequest): Promise<SupportThread> {
+    const { caller } = by
+    const { community } = caller
+    const { subject, topic } = request
+    const space = await knownSpace(house, community, opener.user.space)
+    const parent = await whereItGoes(house, by, space)
     const shape = await shapeIn(house, space)
-    const { threads, records } = house.store.of(caller.community)
+    const { threads, records, settings } = house.store.of(community)
     const number = await records.nextNumber('thread')
     const id = threadId(house.ids.next())
     const at = house.clock.now()
-    await threads.add({ id, number, opener: caller.member, space: space.ref, subject, shape, at, call: key })
-    await happened(house, caller.community, {
-      kind: 'thread-opened',
-      space: space.ref,
-      member: caller.member,
-      subject: id,
+    const team = (await settings.get())['support.teams'].find((one) => one.id === topic?.team)
+    await threads.add({
+      ...{ id, number, opener: opener.id, space: space.ref, subject, shape, at },
+      // Whoever opens it for somebody is not who waits to hear where it is.
+      ...(opener.id === caller.member ? { call: by.key } : { openedBy: caller.member }),
+      ...(topic === undefined ? {} : { topic: topic.id }),
+      ...(team === undefined ? {} : { team: team.id }),
     })
-    await stepTaken(house, caller.community, { id: caller.member, person: caller.person }, 'question')
-    await show(house, by, space, { id, number, subject }, parent)
-    const thread = await around(house, caller.community, id)
-    if (thread !== undefined) await turns.tell(thread.thread, { kind: 'opened', by: caller.member })
-    if (words !== undefined && thread !== undefined) {
-      const spoken = { from: 'opener', author: memberOfCaller(caller), text: words, files: [], at } as const
-      await turns.tell(thread.thread, { kind: 'wrote', spoken })
-      const said = { manner: 'written', author: memberOfCaller(caller), text: words } as const
-      // Who opens a private thread finds in it what they wrote elsewhere.
-      if (hasRoom({ shape })) await carrier.carry(thread, { ...said, toward: 'opener' })
-      if (isCarried({ shape })) await carrier.carry(thread, { ...said, toward: 'team' })
-    }
-    return { text: say('support.opening', { number, shape }) }
+    await happened(house, community, { kind: 'thread-opened', space: space.ref, member: opener.id, subject: id })
+    await stepTaken(house, community, opener, 'question')
+    await showThread(house, opener.user, space, { community, id, number, subject }, parent)
+    const about = await around(house, community, id)
+    if (about === undefined) throw new Error('a thread was opened and is not there')
+    await turns.tell(about.thread, { kind: 'opened', by: caller.member })
+    await firstWords(about, opener, request, at)
+    return about.thread
+  }
+
+  async function firstWords(
+    about: Around,
+    author: Opener,
+    { words, files = [] }: OpenRequest,
+    at: number,
+  ): Promise<void> {
+    const { thread } = about
+    if (words === undefined && files.length === 0) return
+    const text = words ?? ''
+    await turns.tell(thread, { kind: 'wrote', spoken: { from: 'opener', author, text, files, at } })
+    const said = { manner: 'written', author } as const
+    // Who opens a private thread finds in it what they wrote elsewhere.
+    if (words !== undefined && hasRoom(thread)) await carrier.carry(about, { ...said, text, toward: 'opener' })
+    if (words !== undefined && isCarried(thread)) await carrier.carry(about, { ...said, text, toward: 'team' })
+    if (files.length === 0) return
+    const toward = isCarried(thread) ? 'team' : 'opener'
+    await carrier.carry(about, { ...said, text: '', files, toward })
   }
 
   /** What all that happened while it was being opened comes to. */
@@ -111,7 +149,11 @@ export function opens(house: House, { carrier, turns, failure }: OpensOptions): 
     const place = wayTo(say, thread, 'opener')
     if (thread.call === undefined || place === undefined) return
     const { number, shape, community, call, id } = thread
-    const message = { text: say('support.opened', { number, shape, place }) }
+    const { 'support.topics': topics } = await house.store.of(community).settings.get()
+    const topic = topics.find((one) => one.id === thread.topic)
+    const time = await answerTimeOf(house, say, community, topic)
+    const stands = say('support.opened', { number, shape, place })
+    const message = { text: time === undefined ? stands : lines(stands, time) }
     const answer = () => withNotes(house, opener, say, message)
     await delivery.answerAgain(community, call, answer, directPlace(opener.user))
     await house.store.of(community).threads.change(id, { answered: true })
@@ -126,10 +168,35 @@ export function opens(house: House, { carrier, turns, failure }: OpensOptions): 
   }
 
   return {
-    openOf,
     alreadyOpen,
-    open,
     standsAt,
+    async open(by, request) {
+      const not = await mayNotOpen(house, by, request.topic?.id)
+      if (not?.kind === 'already') return alreadyOpen(by, not.thread)
+      if (not !== undefined) throw new UserError(not.why)
+      const { caller, say } = by
+      const opener = { ...memberOfCaller(caller), person: caller.person }
+      const { number, shape } = await begin(by, opener, request)
+      const time = await answerTimeOf(house, say, caller.community, request.topic)
+      const opening = say('support.opening', { number, shape })
+      return { text: time === undefined ? opening : lines(opening, time) }
+    },
+    async openFor(by, member, subject, words, topic, files = []) {
+      const { caller, say } = by
+      const name = named(member)
+      if (member.bot || member.leftAt !== undefined) throw new UserError(say('opening.for-nobody', { name }))
+      const { members, threads } = house.store.of(caller.community)
+      const open = await threads.openOf(await members.ofSamePerson(member.id))
+      const already = open.find((one) => one.topic === topic?.id)
+      if (already !== undefined) {
+        const { id, number } = already
+        const see = button(actionId(supportSee, id), say.label('support.open'))
+        return { text: say('opening.for-already', { name, number }), controls: [see] }
+      }
+      const { id, number } = await begin(by, member, { subject, words, topic, files })
+      await acted(house, caller.community, caller.member, 'support.open-for', id)
+      return { text: say('opening.for', { name, number }) }
+    },
     async gaveUp({ community, args }) {
       const about = await around(house, community, threadId(args.thread ?? ''))
       if (about !== undefined) await failure.notOpened(about, 'unconfirmed')
@@ -144,37 +211,4 @@ export function opens(house: House, { carrier, turns, failure }: OpensOptions): 
       return 'owned'
     },
   }
-}
-
-/** Where a private thread goes; undefined where threads are relayed. Throws a UserError while there is no channel for it. */
-async function parentOf(house: House, { say }: Asker, space: Space): Promise<ChannelPlace | undefined> {
-  const command = { kind: 'command', path: 'setup channel' } as const
-  if ((await staffPlace(house, space)) === undefined) throw new UserError(say('support.no-team', { command }))
-  if (house.lookUps(space.ref.platform).supportShape(space.ref) === 'relayed') return undefined
-  const parent = await purposePlace(house, space, 'support')
-  if (parent === undefined) throw new UserError(say('support.no-channel', { command }))
-  return parent
-}
-
-/** Has the thread opened for its opener, and tells the team. */
-async function show(
-  house: House,
-  { caller }: Asker,
-  space: Space,
-  thread: Pick<SupportThread, 'id' | 'number' | 'subject'>,
-  parent: ChannelPlace | undefined,
-): Promise<void> {
-  const { delivery } = house
-  const { community, user } = caller
-  const { number, subject } = thread
-  const about = subjectOfThread(thread)
-  if (parent === undefined) await delivery.show(community, about, 'opening', directPlace(user))
-  else {
-    const title = sayInSpace(space).label('support.thread-title', { number, subject })
-    const effect = { kind: 'openThread', parent, title, users: [user.user] } as const
-    await delivery.send(community, effect, { followUp: { name: openedName, args: { thread: thread.id } } })
-  }
-  const known = await house.store.of(community).threads.get(thread.id)
-  const place = await teamPlaceOf(house, space, known?.team)
-  if (place !== undefined) await delivery.show(community, about, 'notice', place)
 }

@@ -2,21 +2,20 @@
 
 import type { CommunityId } from '../../domain/ids.ts'
 import type { Place, UserRef } from '../../domain/place.ts'
-import { isCarried, type SupportThread, subjectOf } from '../../domain/support.ts'
+import { isCarried, type SupportThread } from '../../domain/support.ts'
 import type { Say } from '../../locales/say.ts'
 import { UserError } from '../../ports/errors.ts'
 import { actionId } from '../../view/action-id.ts'
 import { letterRoute, supportOpenWith, supportRoute } from '../../view/actions.ts'
-import { button, type Message } from '../../view/message.ts'
+import { button, type Fact, type Message } from '../../view/message.ts'
 import { lines } from '../../view/text.ts'
 import { type House, knownSpace } from '../house.ts'
 import { tellPersonAt } from '../personal/tell.ts'
 import { freshLetterTo } from '../welcome/letters.ts'
-import { aroundThread, wayTo } from './around.ts'
+import { only, quoted, wayTo } from './around.ts'
 import { type Asker, knownOpenThread, memberOfCaller, type WhichThread } from './caller.ts'
 import type { Carrier } from './carrier.ts'
 import type { KeptWords } from './kept-words.ts'
-import type { Opens } from './opens.ts'
 import type { SentWords } from './sent-words.ts'
 import { shapeIn } from './shape.ts'
 import type { Turns } from './turns.ts'
@@ -32,39 +31,24 @@ interface Stray {
 }
 
 export interface Outside {
-  /** Asks where the words belong: to the thread they have open, or to a new one. `solved`: they were written in this one. */
-  ask(stray: Stray, thread: SupportThread | undefined, solved?: SupportThread): Promise<void>
+  /** Asks where the words belong: to a thread they have open, or to a new one. `solved`: they were written in this one. */
+  ask(stray: Stray, open: readonly SupportThread[], solved?: SupportThread): Promise<void>
   /** Passes kept words on to the caller's thread. */
   route(by: Asker, which: WhichThread, words: string): Promise<Message>
-  /** Opens a thread with kept words. */
-  openWith(by: Asker, words: string): Promise<Message>
 }
 
 export interface OutsideOptions {
   readonly kept: KeptWords
   readonly carrier: Carrier
   readonly turns: Turns
-  readonly opens: Opens
 }
 
 /** Makes what is done with words from outside. */
-export function outside(house: House, { kept, carrier, turns, opens }: OutsideOptions): Outside {
+export function outside(house: House, { kept, carrier, turns }: OutsideOptions): Outside {
   async function taken({ caller, say }: Asker, id: string): Promise<SentWords> {
     const words = await kept.take(caller, id)
     if (words === undefined) throw new UserError(say('support.outside.gone'))
     return words
-  }
-
-  /** Brings files into the thread that has just been opened. */
-  async function alongside(by: Asker, files: SentWords['files']): Promise<void> {
-    const thread = files.length === 0 ? undefined : await opens.openOf(by)
-    if (thread === undefined) return
-    const toward = isCarried(thread) ? 'team' : 'opener'
-    const words = { toward, manner: 'written', author: memberOfCaller(by.caller), text: '', files } as const
-    await carrier.carry(await aroundThread(house, thread), words)
-    const { author, text } = words
-    const spoken = { from: 'opener', author, text, files, at: house.clock.now() } as const
-    await turns.tell(thread, { kind: 'wrote', spoken })
   }
 
   /** Whoever was written to by a moderator in the last days may mean them. */
@@ -85,10 +69,13 @@ export function outside(house: House, { kept, carrier, turns, opens }: OutsideOp
   }
 
   return {
-    async ask({ community, user, words: sent, place, say }, thread, solved) {
+    async ask({ community, user, words: sent, place, say }, open, solved) {
       const words = await kept.keep(community, user, sent)
       const shape = await shapeIn(house, await knownSpace(house, community, user.space))
-      const message = thread === undefined ? offer(say, shape, words, solved) : whichThread(say, thread, words)
+      const { 'support.topics': topics } = await house.store.of(community).settings.get()
+      const [first] = open
+      const message =
+        first === undefined ? offer(say, shape, words, solved) : whichThread(say, open, words, topics.length > 0)
       await tellPersonAt(house, community, user, place, await orAnswer(community, user, words, say, message))
     },
     async route(by, which, words) {
@@ -107,24 +94,31 @@ export function outside(house: House, { kept, carrier, turns, opens }: OutsideOp
       if (place === undefined) return { text: say('support.outside.passing-on', { number }) }
       return { text: say('support.outside.passed-on', { number, place }) }
     },
-    async openWith(by, words) {
-      const already = await opens.openOf(by)
-      if (already !== undefined) return whichThread(by.say, already, words)
-      const { text, files } = await taken(by, words)
-      const [first] = files
-      const isEmpty = text.trim() === ''
-      const answer = await opens.open(by, subjectOf(isEmpty ? (first?.name ?? '') : text), isEmpty ? undefined : text)
-      await alongside(by, files)
-      return answer
-    },
   }
 }
 
-const whichThread = (say: Say, { id, number }: SupportThread, words: string): Message => ({
-  text: say('support.outside.route', { number }),
-  controls: [
-    button(actionId(supportRoute, id, words), say.label('support.outside.route-button', { number }), 'primary'),
-  ],
+/** Buttons that fit under one message everywhere, with one for a new thread. */
+const threadsAtMost = 24
+
+/** Offers each that is open; and a new one, where there may be one on another topic. */
+function whichThread(say: Say, open: readonly SupportThread[], words: string, another: boolean): Message {
+  const [{ number = 0 } = {}] = open
+  const isOne = open.length === 1
+  const routes = open.slice(0, threadsAtMost).map(({ id, number: which }, index) => {
+    const label = say.label('support.outside.route-button', { number: which })
+    return button(actionId(supportRoute, id, words), label, index === 0 ? 'primary' : 'plain')
+  })
+  const fresh = button(actionId(supportOpenWith, words), say.label('support.outside.offer-button'))
+  return {
+    text: isOne ? say('support.outside.route', { number }) : say('opening.route-several', { count: open.length }),
+    ...(isOne ? {} : { card: { facts: open.slice(0, threadsAtMost).map((one) => threadFact(say, one)) } }),
+    controls: another ? [...routes, fresh] : routes,
+  }
+}
+
+const threadFact = (say: Say, { number, subject }: SupportThread): Fact => ({
+  label: say.label('support.place-name', { number }),
+  value: only(quoted(subject)),
 })
 
 function offer(say: Say, shape: string, words: string, solved: SupportThread | undefined): Message {

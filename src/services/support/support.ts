@@ -21,17 +21,14 @@ import { type Opens, opens } from './opens.ts'
 import { type Outside, outside } from './outside.ts'
 import { queueMessage } from './queue.ts'
 import { shapeIn } from './shape.ts'
+import { type Asking, asking } from './topics/asking.ts'
 import { type Turns, turns } from './turns.ts'
 import { type WhichSpace, whichSpace } from './which-space.ts'
 
-/** What the commands call. All but `already`, `replyable`, `queue` and `shape` run in the call's transaction. */
+/** What the commands call. All but `replyable`, `queue` and `shape` run in the call's transaction. */
 export interface SupportService {
-  /** Opens a thread, or says where the open one is. */
-  open(by: Asker, subject: string): Promise<Message>
-  /** What is said instead of opening the form, when the caller has a thread open. Rejects with a UserError before an admin has confirmed the setup. */
-  already(by: Asker): Promise<Message | undefined>
-  /** Opens a thread with words that were kept. */
-  openWith(by: Asker, words: string): Promise<Message>
+  /** From the first press to the thread. */
+  readonly asking: Asking
   /** Passes words that were kept on to the caller's thread. */
   route(by: Asker, thread: WhichThread, words: string): Promise<Message>
   /** Takes words that were kept to the community that they are for, and asks there what to do with them. */
@@ -89,14 +86,7 @@ export function supportService(house: House): SupportService {
 
   return {
     desks,
-    open: (by, subject) => opens.open(by, subject),
-    async already(by) {
-      // Here, and not only when the form is sent: nobody is to write what is then refused.
-      if (!by.caller.confirmed) throw new UserError(by.say('error.not-set-up'))
-      const thread = await opens.openOf(by)
-      return thread === undefined ? undefined : opens.alreadyOpen(by, thread)
-    },
-    openWith: outside.openWith,
+    asking: asking(house, { opens, kept: keptWords(house) }),
     route: outside.route,
     which: desks.which.chosen,
     async claim(by, which) {
@@ -168,7 +158,7 @@ function desksOf(house: House): SupportDesks {
   const desk = { carrier: carrier(house), turns: turning, failure: failure(house) }
   const opening = opens(house, desk)
   const kept = keptWords(house)
-  const beside = outside(house, { ...desk, opens: opening, kept })
+  const beside = outside(house, { ...desk, kept })
   const others = { early: early(house, { ...desk, outside: beside }), which: whichSpace(house, beside, kept) }
   return { ...desk, opens: opening, outside: beside, ...others }
 }

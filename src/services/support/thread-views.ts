@@ -10,6 +10,8 @@ export interface ThreadViews extends Pick<FindThread, 'choices'> {
   /** What was done about the thread of that number, or the one the caller is in. */
   history(by: Asker, number: number | undefined): Promise<Message>
   historyOf(by: Asker, which: WhichThread): Promise<Message>
+  /** The thread of that number, or the one the caller is in, as a button names it. */
+  meant(by: Asker, number: number | undefined): Promise<WhichThread>
   /** What else can be done about it, as buttons. */
   more(by: Asker, which: WhichThread): Promise<Message>
 }
@@ -21,6 +23,7 @@ export function threadViews(house: House): ThreadViews {
     choices: find.choices,
     history: async (by, number) => historyMessage(house, by, await find.meant(by, number)),
     historyOf: async (by, which) => historyMessage(house, by, await knownThread(house, by, which)),
+    meant: async (by, number) => (await find.meant(by, number)).thread.id,
     more: async (by, which) => moreMessage(by, await knownThread(house, by, which)),
   }
 }

@@ -39,7 +39,7 @@ export function whichSpace(house: House, outside: Outside, kept: KeptWords): Whi
     const { members, threads } = house.store.of(community)
     const user = { space: ref, user: author.user }
     const member = await members.byUser(user)
-    const open = member === undefined ? undefined : await threads.openOf(await members.ofSamePerson(member.id))
+    const open = member === undefined ? [] : await threads.openOf(await members.ofSamePerson(member.id))
     const say = await sayAmong(house, community, member?.locale ?? author.locale ?? locale)
     await outside.ask({ community, user, words, place: directPlace(user), say }, open)
   }

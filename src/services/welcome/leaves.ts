@@ -52,7 +52,7 @@ export const leavesTurns =
   }
 
 async function goneWith(house: House, member: Member): Promise<Gone> {
-  const thread = await house.store.of(member.community).threads.openOf([member.id])
+  const [thread] = await house.store.of(member.community).threads.openOf([member.id])
   return { member, thread: thread?.number }
 }
 

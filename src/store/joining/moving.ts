@@ -14,6 +14,7 @@ const goesWith: Readonly<Record<keyof Tables, 'space' | 'community' | 'none'>> =
   notes: 'space',
   threads: 'space',
   held_words: 'space',
+  support_blocks: 'space',
   suggestions: 'space',
   votes: 'space',
   card_threads: 'space',

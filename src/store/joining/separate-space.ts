@@ -16,7 +16,16 @@ export interface Separation {
 }
 
 /** What is kept of an account goes with it. */
-const ofMembers = ['unasked', 'unasked_wishes', 'activations', 'nudges', 'letters', 'staff_seen', 'duty_words'] as const
+const ofMembers = [
+  'unasked',
+  'unasked_wishes',
+  'activations',
+  'nudges',
+  'letters',
+  'staff_seen',
+  'duty_words',
+  'support_blocks',
+] as const
 type OfMembers = (typeof ofMembers)[number]
 
 /** What ids are made of: see `Ids`. */

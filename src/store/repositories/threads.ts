@@ -24,8 +24,8 @@ export interface NewThread {
   readonly subject: string
   readonly shape: SupportShape
   readonly at: number
-  /** The call that opens it. */
-  readonly call: string
+  /** The call that opens it, which is answered once more with where it is; absent: nobody waits for that. */
+  readonly call?: string
   readonly topic?: string
   readonly team?: string
   /** The moderator who opens it for somebody. */
@@ -66,8 +66,8 @@ export interface Threads {
   add(thread: NewThread): Promise<void>
   get(id: ThreadId): Promise<SupportThread | undefined>
   byNumber(number: number): Promise<SupportThread | undefined>
-  /** The open thread of any of these accounts. */
-  openOf(members: readonly MemberId[]): Promise<SupportThread | undefined>
+  /** The open threads of any of these accounts, the oldest first. */
+  openOf(members: readonly MemberId[]): Promise<readonly SupportThread[]>
   /** The latest thread of any of these accounts of which it is not known yet where it stands, open or solved. */
   comingOf(members: readonly MemberId[]): Promise<SupportThread | undefined>
   /** Whether a person has ever opened one, with any account. */
@@ -213,7 +213,7 @@ export function threadsOf(db: () => Kysely<Tables>, community: CommunityId): Thr
           last_staff_at: null,
           resolved_at: null,
           untold_at: null,
-          call: thread.call,
+          call: thread.call ?? null,
           topic: thread.topic ?? null,
           team: thread.team ?? null,
           opened_by: thread.openedBy ?? null,
@@ -227,13 +227,14 @@ export function threadsOf(db: () => Kysely<Tables>, community: CommunityId): Thr
     },
     get: async (id) => one((await threadById(db(), { community, id })).rows[0]),
     byNumber: async (number) => one(await rows().where('number', '=', number).executeTakeFirst()),
-    openOf: async (members) =>
-      one(
-        await rows()
-          .where('opener', 'in', [...members])
-          .where('state', 'in', [...openStates])
-          .executeTakeFirst(),
-      ),
+    async openOf(members) {
+      const found = await rows()
+        .where('opener', 'in', [...members])
+        .where('state', 'in', [...openStates])
+        .orderBy('number')
+        .execute()
+      return found.map(threadOf)
+    },
     comingOf: async (members) =>
       one(
         await rows()
