@@ -7,6 +7,8 @@ import { fewerDeclared } from './fewer.ts'
 import { helpDeclared } from './help.ts'
 import { nudgeDeclared } from './nudge.ts'
 import { queueDeclared } from './queue.ts'
+import { replyDeclared } from './reply.ts'
+import { replyDraftsDeclared } from './reply-drafts.ts'
 import { settingsDeclared } from './settings.ts'
 import { setupDeclared } from './setup.ts'
 import { setupLinkDeclared } from './setup-link.ts'
@@ -15,6 +17,8 @@ import { suggestDeclared } from './suggest.ts'
 import { suggestionDeclared } from './suggestion.ts'
 import { supportDeclared } from './support.ts'
 import { threadHistoryDeclared } from './thread-history.ts'
+import { threadNoteDeclared } from './thread-note.ts'
+import { threadReplyDeclared } from './thread-reply.ts'
 import { welcomeArrivingDeclared } from './welcome-arriving.ts'
 import { welcomeGreetersDeclared } from './welcome-greeters.ts'
 import { welcomeInterestsDeclared } from './welcome-interests.ts'
@@ -30,6 +34,10 @@ export const declared = [
   ...suggestDeclared,
   ...suggestionDeclared,
   ...queueDeclared,
+  ...threadReplyDeclared,
+  ...threadNoteDeclared,
+  ...replyDraftsDeclared,
+  ...replyDeclared,
   ...threadHistoryDeclared,
   ...decideDeclared,
   ...digestDeclared,

@@ -21,6 +21,9 @@ import { suggestionsFlow } from './suggestions/flow.ts'
 import { suggestionsService } from './suggestions/suggestions.ts'
 import { supportFlow } from './support/flow.ts'
 import { panelMessage } from './support/panel.ts'
+import { repliesFlow } from './support/replies/flow.ts'
+import { repliesService } from './support/replies/replies.ts'
+import { savedReplies } from './support/replies/saved.ts'
 import { supportService } from './support/support.ts'
 import { threadViews } from './support/thread-views.ts'
 import { showUntold } from './support/untold.ts'
@@ -83,6 +86,8 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       letters: lettersService(house),
       support,
       threadViews: threadViews(house),
+      replies: repliesService(house, support.desks),
+      savedReplies: savedReplies(house),
       suggestions,
       digest,
       deliveries: deliveriesService(house),
@@ -97,6 +102,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       nudgeFlow(house, nudges),
       activationFlow(house),
       supportFlow(house, support),
+      repliesFlow(house),
       suggestionsFlow(house, suggestions),
       personalFlow(house),
       unaskedFlow(house),

@@ -34,6 +34,8 @@ const keys = {
   notes: ['id'],
   threads: ['id'],
   held_words: ['id'],
+  saved_replies: ['id'],
+  reply_drafts: ['id'],
   suggestions: ['id'],
   votes: ['suggestion', 'member'],
   card_threads: ['thread'],

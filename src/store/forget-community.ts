@@ -15,6 +15,8 @@ const forgottenInOrder = [
   'card_threads',
   'suggestions',
   'held_words',
+  'saved_replies',
+  'reply_drafts',
   'codes',
   'former_numbers',
   'threads',

@@ -3,6 +3,7 @@ import type { Generated } from 'kysely'
 import type { Appearances, Chores, DirectMessages, Due, Inbox, Outbox, Processes, Runs } from './ledger-tables.ts'
 import type { FirstStepTables } from './schema-first-steps.ts'
 import type { NewcomerTables } from './schema-newcomers.ts'
+import type { ReplyTables } from './schema-replies.ts'
 import type { SuggestionTables } from './schema-suggestions.ts'
 import type { WelcomeTables } from './schema-welcome.ts'
 
@@ -123,6 +124,8 @@ interface HeldWords {
   missed_at: number | null
   /** References to files, as JSON. */
   files: string | null
+  /** What they are signed with, as JSON; nothing for their author's name. */
+  signed: string | null
   at: number
 }
 
@@ -170,7 +173,7 @@ interface FormerNumbers {
   subject: string
 }
 
-export interface Tables extends SuggestionTables, FirstStepTables, NewcomerTables, WelcomeTables {
+export interface Tables extends SuggestionTables, FirstStepTables, NewcomerTables, WelcomeTables, ReplyTables {
   communities: Communities
   spaces: Spaces
   channels: Channels

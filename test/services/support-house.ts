@@ -1,7 +1,12 @@
 // A house with the support flow alone: the real store, delivery and dispatch, a village as platform, time set by hand.
 import { setImmediate } from 'node:timers/promises'
 import { queueDeclared } from '../../commands/queue.ts'
+import { replyDeclared } from '../../commands/reply.ts'
+import { replyDraftsDeclared } from '../../commands/reply-drafts.ts'
 import { supportDeclared } from '../../commands/support.ts'
+import { threadHistoryDeclared } from '../../commands/thread-history.ts'
+import { threadNoteDeclared } from '../../commands/thread-note.ts'
+import { threadReplyDeclared } from '../../commands/thread-reply.ts'
 import { dispatch } from '../../src/bot/dispatch.ts'
 import { registryOf } from '../../src/bot/registry.ts'
 import { noCheckpoint } from '../../src/delivery/checkpoint.ts'
@@ -19,7 +24,11 @@ import { joinFlows } from '../../src/services/flow.ts'
 import { directPlace, type House } from '../../src/services/house.ts'
 import { personalFlow } from '../../src/services/personal/flow.ts'
 import { supportFlow } from '../../src/services/support/flow.ts'
+import { repliesFlow } from '../../src/services/support/replies/flow.ts'
+import { repliesService } from '../../src/services/support/replies/replies.ts'
+import { savedReplies } from '../../src/services/support/replies/saved.ts'
 import { supportService } from '../../src/services/support/support.ts'
+import { threadViews } from '../../src/services/support/thread-views.ts'
 import { whereaboutsOf } from '../../src/services/whereabouts.ts'
 import { openStore } from '../../src/store/store.ts'
 import { silentLogger } from '../silent-logger.ts'
@@ -122,16 +131,30 @@ export async function supportHouse(
   const work = worker({
     ...{ store, clock, logger, metrics: noMetrics, checkpoint: noCheckpoint },
     platforms: new Map([[name, town.platform]]),
-    handlers: joinFlows([flow, personalFlow(house)]),
+    handlers: joinFlows([flow, repliesFlow(house), personalFlow(house)]),
     timers: { after: () => () => {} },
     retryParked: keeper.retryParked,
     storeIsBack: () => {},
     rested,
   })
   const levels = new Map<string, Level>()
-  const declared = [...supportDeclared, ...queueDeclared]
+  const declared = [
+    ...supportDeclared,
+    ...queueDeclared,
+    ...threadReplyDeclared,
+    ...threadNoteDeclared,
+    ...replyDraftsDeclared,
+    ...replyDeclared,
+    ...threadHistoryDeclared,
+  ]
+  const services = {
+    support,
+    replies: repliesService(house, support.desks),
+    savedReplies: savedReplies(house),
+    threadViews: threadViews(house),
+  }
   const inbox = dispatch({
-    ...{ declared, services: { support }, sayIn, ids, logger, metrics: noMetrics },
+    ...{ declared, services, sayIn, ids, logger, metrics: noMetrics },
     registry: registryOf(declared.map((one) => one.spec)),
     shapeOf: async () => shape,
     callerOf: async ({ caller }) => {

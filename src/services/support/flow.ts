@@ -33,7 +33,7 @@ export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks
   async function render(seen: Seen): Promise<Message | undefined> {
     const about = await find(seen)
     if (about === undefined) return undefined
-    if (seen.role !== 'notice') return renderOpening(about)
+    if (seen.role !== 'notice') return renderOpening(house, about)
     return renderNotice(about, await knownSpace(house, seen.community, seen.place.space))
   }
 

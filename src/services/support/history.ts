@@ -16,6 +16,11 @@ const didWords: Readonly<Record<string, SentenceKey>> = {
   'support.reply': 'thread.did.reply',
   'support.resolve': 'thread.did.resolve',
   'support.see': 'thread.did.see',
+  'support.draft': 'thread.did.draft',
+  'support.draft-change': 'thread.did.draft-change',
+  'support.draft-send': 'thread.did.draft-send',
+  'support.draft-discard': 'thread.did.draft-discard',
+  'support.note': 'thread.did.note',
 }
 
 /** The latest lines of it, the oldest of them first. */

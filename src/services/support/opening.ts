@@ -5,7 +5,9 @@ import { actionId } from '../../view/action-id.ts'
 import { supportSolved } from '../../view/actions.ts'
 import { button, type Fact, type Message } from '../../view/message.ts'
 import { ping } from '../../view/text.ts'
-import { type Around, named, only, quoted, sayToOpener } from './around.ts'
+import type { House } from '../house.ts'
+import { type Around, only, quoted, sayToOpener } from './around.ts'
+import { nameToOpener } from './signing.ts'
 
 /** The states as the people read them who open threads. */
 const forMembers: Readonly<Record<ThreadState, SentenceKey>> = {
@@ -17,12 +19,15 @@ const forMembers: Readonly<Record<ThreadState, SentenceKey>> = {
 }
 
 /** Renders the first message as the thread is now. */
-export function renderOpening(around: Around): Message {
+export async function renderOpening(house: House, around: Around): Promise<Message> {
   const { thread, opener, assignee } = around
   const say = sayToOpener(around)
   const { id, number, shape } = thread
   const facts: Fact[] = [{ label: say.label('support.state'), value: say(forMembers[thread.state]) }]
-  if (assignee !== undefined) facts.push({ label: say.label('support.with'), value: only(named(assignee)) })
+  if (assignee !== undefined) {
+    const name = await nameToOpener(house, thread, say, assignee, 'within')
+    facts.push({ label: say.label('support.with'), value: only(name) })
+  }
   const text = say('support.first', { name: ping(opener.user, opener.name), number, subject: quoted(thread.subject) })
   if (!isOpen(thread)) return { text, card: { facts } }
   return {

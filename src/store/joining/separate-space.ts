@@ -55,6 +55,7 @@ export async function separateSpace(db: Kysely<Tables>, separation: Separation):
     'bursts',
     'welcome_pauses',
     'departures',
+    'saved_replies',
   ] as const)
     await db
       .updateTable(table)
@@ -95,6 +96,7 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
   const go = async (
     table:
       | 'held_words'
+      | 'reply_drafts'
       | 'votes'
       | 'card_threads'
       | 'comments'
@@ -111,6 +113,11 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
     await db.updateTable(table).set({ community: to }).where('community', '=', from).where(which).execute()
   }
   await go('held_words', of('threads', 'thread'))
+  await go(
+    'appearances',
+    sql<SqlBool>`subject in (select id from reply_drafts where "community" = ${from} and ${of('threads', 'thread')})`,
+  )
+  await go('reply_drafts', of('threads', 'thread'))
   for (const table of ['votes', 'card_threads', 'comments'] as const) await go(table, of('suggestions', 'suggestion'))
   await go('appearances', of('threads', 'subject'))
   await go('appearances', of('suggestions', 'subject'))
