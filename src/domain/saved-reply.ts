@@ -26,7 +26,7 @@ export interface SavedReply {
   /** The id of the team that it is of. */
   readonly team: string | undefined
   readonly by: MemberId
-  /** How many times it was sent. */
+  /** How many times it was sent, or kept as a draft. */
   readonly used: number
   readonly at: number
 }

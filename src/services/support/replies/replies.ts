@@ -87,6 +87,7 @@ export function repliesService(house: House, desks: SupportDesks): RepliesServic
     async draft(by, which, words) {
       const about = await knownOpenThread(house, by, which)
       const signature = await signatureFor(house, about.thread, by.caller, words.sign)
+      if (words.saved !== undefined) await house.store.of(about.thread.community).savedReplies.wasUsed(words.saved)
       return waiting.keep(by, about, { text: words.text, files: filesOf(by, words), signature })
     },
     async note(by, which, text) {
