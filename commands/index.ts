@@ -10,6 +10,8 @@ import { hailDeclared } from './hail.ts'
 import { helpDeclared } from './help.ts'
 import { nudgeDeclared } from './nudge.ts'
 import { queueDeclared } from './queue.ts'
+import { replyDeclared } from './reply.ts'
+import { replyDraftsDeclared } from './reply-drafts.ts'
 import { settingsDeclared } from './settings.ts'
 import { setupDeclared } from './setup.ts'
 import { setupLinkDeclared } from './setup-link.ts'
@@ -23,6 +25,8 @@ import { supportMessageDeclared } from './support-message.ts'
 import { threadHistoryDeclared } from './thread-history.ts'
 import { threadOpenDeclared } from './thread-open.ts'
 import { threadTurnsDeclared } from './thread-turns.ts'
+import { threadNoteDeclared } from './thread-note.ts'
+import { threadReplyDeclared } from './thread-reply.ts'
 import { welcomeArrivingDeclared } from './welcome-arriving.ts'
 import { welcomeGreetersDeclared } from './welcome-greeters.ts'
 import { welcomeInterestsDeclared } from './welcome-interests.ts'
@@ -41,6 +45,10 @@ export const declared = [
   ...suggestionDeclared,
   ...queueDeclared,
   ...threadTurnsDeclared,
+  ...threadReplyDeclared,
+  ...threadNoteDeclared,
+  ...replyDraftsDeclared,
+  ...replyDeclared,
   ...threadHistoryDeclared,
   ...dutyDeclared,
   ...threadOpenDeclared,

@@ -15,7 +15,7 @@ const registry = registryOf(specs)
 /** What there is for now. A command that is not here is a decision nobody has written down. */
 const roots: Readonly<Record<Level, readonly string[]>> = {
   everyone: ['help', 'start', 'support', 'suggest', 'suggestion'],
-  staff: ['queue', 'thread', 'duty', 'block', 'decide', 'digest', 'deliveries', 'welcome'],
+  staff: ['queue', 'thread', 'duty', 'block', 'decide', 'digest', 'deliveries', 'welcome', 'reply'],
   admins: ['setup', 'settings'],
 }
 

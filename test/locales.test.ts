@@ -7,6 +7,7 @@ import { expect, test } from 'vitest'
 import { stepKinds } from '../src/domain/first-steps.ts'
 import { cadences } from '../src/domain/schedule.ts'
 import { welcomeTextKinds } from '../src/domain/settings/welcome-texts.ts'
+import { signedBys } from '../src/domain/signature.ts'
 import { purposes } from '../src/domain/space.ts'
 import { suggestionStatuses } from '../src/domain/suggestion.ts'
 import en from '../src/locales/en.json' with { type: 'json' }
@@ -38,6 +39,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'digest.': cadences,
   'steps.title.': stepKinds,
   'welcome.edit.': welcomeTextKinds,
+  'support.reply.sign.': signedBys,
 }
 
 /** What a sentence is called as it reads where one moderator is alone. */

@@ -15,6 +15,8 @@ export interface Caller {
   readonly name: string
   readonly level: Level
   readonly guest: boolean
+  /** The ids of the roles that they have where they call; absent where none is known. */
+  readonly roles?: readonly string[]
   /** They are named to say hello to newcomers, by themselves or by a role. */
   readonly greeter: boolean
   /** Whether an admin has said *Looks right*: until then nothing is written for anybody else. */

@@ -2,6 +2,7 @@
 import type { FileRef } from './file.ts'
 import type { CommunityId, MemberId, ThreadId } from './ids.ts'
 import type { SpaceRef, ThreadPlace } from './place.ts'
+import type { Signature } from './signature.ts'
 import type { Priority } from './team.ts'
 
 export const threadStates = ['open', 'waiting on member', 'waiting on staff', 'resolved', 'closed'] as const
@@ -76,6 +77,8 @@ export interface HeldWords {
   readonly text: string
   /** What was sent with them; absent when nothing was. */
   readonly files?: readonly FileRef[]
+  /** What a reply is signed with; absent: its author's name. */
+  readonly signature?: Signature
   /** The key of the place they were written in, while it is not known whether that is the thread. */
   readonly under?: string
   /** When they were written, if that was while Hearth was away. */

@@ -139,6 +139,7 @@ export function callers(house: House, options: CallersOptions): Callers {
         name: seen.name,
         level,
         guest: facts.guest,
+        roles: facts.roles,
         greeter: named.greeter,
         confirmed: space.confirmedAt !== undefined,
       }

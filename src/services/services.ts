@@ -31,6 +31,9 @@ import { fromMessage } from './support/from-message.ts'
 import { hailMessage } from './support/hail.ts'
 import { openForMembers } from './support/open-for.ts'
 import { panelMessage } from './support/panel.ts'
+import { repliesFlow } from './support/replies/flow.ts'
+import { repliesService } from './support/replies/replies.ts'
+import { savedReplies } from './support/replies/saved.ts'
 import { supportService } from './support/support.ts'
 import { targetsFlow } from './support/teams/flow.ts'
 import { setTeamsService } from './support/teams/set-teams.ts'
@@ -105,6 +108,8 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       openFor: openForMembers(house, support.desks.opens),
       blocks: blocks(house),
       setTopics: setTopicsService(house),
+      replies: repliesService(house, support.desks),
+      savedReplies: savedReplies(house),
       suggestions,
       digest,
       deliveries: deliveriesService(house),
@@ -121,6 +126,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       supportFlow(house, support),
       dutyFlow(onOffer, left),
       targetsFlow(house),
+      repliesFlow(house),
       suggestionsFlow(house, suggestions),
       personalFlow(house),
       unaskedFlow(house),

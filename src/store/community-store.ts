@@ -16,7 +16,9 @@ import { type Members, membersOf } from './repositories/members.ts'
 import { type Newcomers, newcomersOf } from './repositories/newcomers.ts'
 import { type Notes, notesOf } from './repositories/notes.ts'
 import { type Records, recordsOf } from './repositories/records.ts'
+import { type ReplyDrafts, replyDraftsOf } from './repositories/reply-drafts.ts'
 import { type Rushes, rushesOf } from './repositories/rushes.ts'
+import { type SavedReplies, savedRepliesOf } from './repositories/saved-replies.ts'
 import { type Spaces, spacesOf } from './repositories/spaces.ts'
 import { type StaffSeen, staffSeenOf } from './repositories/staff-seen.ts'
 import { type Suggestions, suggestionsOf } from './repositories/suggestions.ts'
@@ -51,6 +53,8 @@ export interface CommunityStore {
   readonly supportBlocks: SupportBlocks
   readonly heldWords: HeldWordsRows
   readonly duty: Duty
+  readonly savedReplies: SavedReplies
+  readonly replyDrafts: ReplyDrafts
   readonly suggestions: Suggestions
   readonly cardPlaces: CardPlaces
   readonly comments: Comments
@@ -148,6 +152,14 @@ class CommunityRows implements CommunityStore {
 
   get heldWords(): HeldWordsRows {
     return heldWordsOf(this.#db, this.community)
+  }
+
+  get savedReplies(): SavedReplies {
+    return savedRepliesOf(this.#db, this.community)
+  }
+
+  get replyDrafts(): ReplyDrafts {
+    return replyDraftsOf(this.#db, this.community)
   }
 
   get suggestions(): Suggestions {

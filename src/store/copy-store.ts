@@ -35,6 +35,8 @@ const keys = {
   threads: ['id'],
   held_words: ['id'],
   support_blocks: ['member'],
+  saved_replies: ['id'],
+  reply_drafts: ['id'],
   suggestions: ['id'],
   votes: ['suggestion', 'member'],
   card_threads: ['thread'],

@@ -18,6 +18,8 @@ const forgottenInOrder = [
   'suggestions',
   'held_words',
   'thread_targets',
+  'saved_replies',
+  'reply_drafts',
   'codes',
   'former_numbers',
   'threads',

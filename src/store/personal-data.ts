@@ -45,13 +45,23 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
     forgetting: 'blanks',
   },
   held_words: {
-    columns: ['author', 'text', 'files'],
+    columns: ['author', 'text', 'files', 'signed'],
     kept: 'until the end of the thread that they are for is there, seconds as a rule',
     forgetting: 'deletes',
   },
   support_blocks: {
     columns: ['member', 'reason', 'by'],
     kept: 'until it ends or is taken back; what has ended, until the next one is added',
+    forgetting: 'deletes',
+  },
+  saved_replies: {
+    columns: ['author'],
+    kept: "until it is taken off the list; its words are the community's own",
+    forgetting: 'keeps the number alone',
+  },
+  reply_drafts: {
+    columns: ['author', 'decided_by', 'text', 'files', 'signed'],
+    kept: 'words and files until it is sent or discarded, or its thread ends; that it was for ever',
     forgetting: 'deletes',
   },
   suggestions: {

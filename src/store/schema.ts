@@ -6,6 +6,7 @@ import type { DutyTables } from './schema-duty.ts'
 import type { BlockTables } from './schema-blocks.ts'
 import type { FirstStepTables } from './schema-first-steps.ts'
 import type { NewcomerTables } from './schema-newcomers.ts'
+import type { ReplyTables } from './schema-replies.ts'
 import type { SuggestionTables } from './schema-suggestions.ts'
 import type { TeamTables } from './schema-teams.ts'
 import type { WelcomeTables } from './schema-welcome.ts'
@@ -127,6 +128,8 @@ interface HeldWords {
   missed_at: number | null
   /** References to files, as JSON. */
   files: string | null
+  /** What they are signed with, as JSON; nothing for their author's name. */
+  signed: string | null
   at: number
 }
 
@@ -174,14 +177,7 @@ interface FormerNumbers {
   subject: string
 }
 
-export interface Tables
-  extends SuggestionTables,
-    BlockTables,
-    DutyTables,
-    FirstStepTables,
-    NewcomerTables,
-    WelcomeTables,
-    TeamTables {
+export interface Tables extends SuggestionTables, BlockTables, DutyTables, FirstStepTables, NewcomerTables, WelcomeTables, TeamTables, ReplyTables {
   communities: Communities
   spaces: Spaces
   channels: Channels

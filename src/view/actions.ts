@@ -109,6 +109,26 @@ export const supportClaim = ref('support-claim')
 export const supportTakeOver = ref('support-take-over')
 /** Opens the form of a reply, and is that form: (thread). */
 export const supportReply = ref('support-reply')
+/** The form of a reply where there are colleagues: (thread, saved reply or nothing). */
+export const supportReplyAs = ref('support-reply-as')
+/** Opens the form of an internal note, and is that form: (thread). */
+export const threadNote = ref('thread-note')
+/** Sends a draft: (draft). */
+export const draftSend = ref('draft-send')
+/** Opens the form that changes it, and is that form: (draft). */
+export const draftChange = ref('draft-change')
+/** Discards it: (draft). */
+export const draftDiscard = ref('draft-discard')
+/** Lists saved replies for a thread: (thread). */
+export const savedFor = ref('saved-for')
+/** Opens the form of a reply filled with one, by a select whose values are saved replies: (thread). */
+export const savedChoose = ref('saved-choose')
+/** Lists saved replies from further down: (from). */
+export const savedMore = ref('saved-more')
+/** Shows one, by a select whose values are saved replies: (). */
+export const savedShow = ref('saved-show')
+/** Takes one off the list: (saved reply). */
+export const savedRemove = ref('saved-remove')
 /** A moderator ends it: (thread). */
 export const supportResolve = ref('support-resolve')
 /** Its opener ends it: (thread). */

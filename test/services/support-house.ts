@@ -1,7 +1,12 @@
 // A house with the support flow alone: the real store, delivery and dispatch, a village as platform, time set by hand.
 import { setImmediate } from 'node:timers/promises'
 import { queueDeclared } from '../../commands/queue.ts'
+import { replyDeclared } from '../../commands/reply.ts'
+import { replyDraftsDeclared } from '../../commands/reply-drafts.ts'
 import { supportDeclared } from '../../commands/support.ts'
+import { threadHistoryDeclared } from '../../commands/thread-history.ts'
+import { threadNoteDeclared } from '../../commands/thread-note.ts'
+import { threadReplyDeclared } from '../../commands/thread-reply.ts'
 import { dispatch } from '../../src/bot/dispatch.ts'
 import { registryOf } from '../../src/bot/registry.ts'
 import { noCheckpoint } from '../../src/delivery/checkpoint.ts'
@@ -19,9 +24,15 @@ import { joinFlows } from '../../src/services/flow.ts'
 import { directPlace, type House } from '../../src/services/house.ts'
 import { personalFlow } from '../../src/services/personal/flow.ts'
 import { supportFlow } from '../../src/services/support/flow.ts'
+import { repliesFlow } from '../../src/services/support/replies/flow.ts'
+import { repliesService } from '../../src/services/support/replies/replies.ts'
+import { savedReplies } from '../../src/services/support/replies/saved.ts'
 import { supportService } from '../../src/services/support/support.ts'
+import { threadViews } from '../../src/services/support/thread-views.ts'
 import { whereaboutsOf } from '../../src/services/whereabouts.ts'
+import type { CommunityStore } from '../../src/store/community-store.ts'
 import { openStore } from '../../src/store/store.ts'
+import type { Form } from '../../src/view/form.ts'
 import { silentLogger } from '../silent-logger.ts'
 import { namesHelpers } from './helpers-named.ts'
 import { type Village, village } from './village.ts'
@@ -36,6 +47,10 @@ export interface Person {
   presses(label: string): Promise<string>
   /** Presses a button by its id, as one that was shown long ago. */
   pressesOld(action: string): Promise<string>
+  /** Chooses in a select, by its id and a value. */
+  chooses(action: string, value: string): Promise<string>
+  /** What stands in the form that opened last for them, by field. */
+  filled(): Readonly<Record<string, string>>
   /** Sends the form of an action. */
   sends(action: string, values: Record<string, string>): Promise<string>
   /** Writes a message. */
@@ -53,6 +68,8 @@ export interface SupportHouse {
   /** Sets the clock on and lets everything happen that is due by then. */
   passes(ms: number): Promise<void>
   idle(): Promise<void>
+  /** What is kept of the community. */
+  readonly store: CommunityStore
   acts(): Promise<readonly string[]>
   /** What waits to be told to somebody above their next answer. */
   waitsFor(name: string): Promise<readonly string[]>
@@ -124,16 +141,30 @@ export async function supportHouse(
   const work = worker({
     ...{ store, clock, logger, metrics: noMetrics, checkpoint: noCheckpoint },
     platforms: new Map([[name, town.platform]]),
-    handlers: joinFlows([flow, personalFlow(house)]),
+    handlers: joinFlows([flow, repliesFlow(house), personalFlow(house)]),
     timers: { after: () => () => {} },
     retryParked: keeper.retryParked,
     storeIsBack: () => {},
     rested,
   })
   const levels = new Map<string, Level>()
-  const declared = [...supportDeclared, ...queueDeclared]
+  const declared = [
+    ...supportDeclared,
+    ...queueDeclared,
+    ...threadReplyDeclared,
+    ...threadNoteDeclared,
+    ...replyDraftsDeclared,
+    ...replyDeclared,
+    ...threadHistoryDeclared,
+  ]
+  const services = {
+    support,
+    replies: repliesService(house, support.desks),
+    savedReplies: savedReplies(house),
+    threadViews: threadViews(house),
+  }
   const inbox = dispatch({
-    ...{ declared, services: { support }, sayIn, ids, logger, metrics: noMetrics },
+    ...{ declared, services, sayIn, ids, logger, metrics: noMetrics },
     registry: registryOf(declared.map((one) => one.spec)),
     shapeOf: async () => shape,
     callerOf: async ({ caller }) => {
@@ -153,6 +184,7 @@ export async function supportHouse(
           level,
           guest: false,
           greeter: false,
+          roles: level === 'staff' ? ['helpers'] : [],
           confirmed: true,
         },
         say: sayIn(undefined),
@@ -194,9 +226,11 @@ export async function supportHouse(
       address: { platform: name, expiresAt: time.now + 900_000, data: { call: key } },
       canOpenForm: true,
     })
+    let form: Form | undefined
     async function answered(key: string, given: Awaited<ReturnType<typeof inbox.command>>): Promise<string> {
       await idle()
       if (given.kind === 'say') return wordsOf(given.message)
+      if (given.kind === 'form') form = given.form
       if (given.kind === 'form') return `form ${given.form.action}: ${given.form.title}`
       if (given.kind === 'errors') return wordsOf(given.resume)
       return town.answers
@@ -206,9 +240,9 @@ export async function supportHouse(
     }
     const raw = (values: Record<string, string>): RawValues =>
       Object.fromEntries(Object.entries(values).map(([key, text]) => [key, { kind: 'text', text }]))
-    async function presses(action: string): Promise<string> {
+    async function presses(action: string, values: readonly string[] = []): Promise<string> {
       const key = `press-${next()}`
-      return answered(key, await inbox.action({ ...callOf(key), action, values: [] }))
+      return answered(key, await inbox.action({ ...callOf(key), action, values }))
     }
     return {
       name: called,
@@ -223,7 +257,12 @@ export async function supportHouse(
         if (found === undefined) throw new Error(`nobody sees a button ${label}`)
         return presses(found.action)
       },
-      pressesOld: presses,
+      pressesOld: (action) => presses(action),
+      chooses: (action, value) => presses(action, [value]),
+      filled: () =>
+        Object.fromEntries(
+          (form?.fields ?? []).map((field) => [field.name, 'value' in field ? (field.value ?? '') : '']),
+        ),
       async sends(action, values) {
         const key = `form-${next()}`
         return answered(key, await inbox.form({ ...callOf(key), action, values: raw(values) }))
@@ -252,6 +291,7 @@ export async function supportHouse(
 
   const opened: SupportHouse = {
     forgiving: false,
+    store: own,
     village: town,
     space,
     channel: (channel) => ({ kind: 'channel', space, channel }),

@@ -77,6 +77,36 @@ describe.each(kinds)('on %s', (kind) => {
     expect(await store.of(harbour).threads.open()).toEqual([])
   })
 
+  test('saved replies go with the space they were saved in, and drafts with their thread and its card', async () => {
+    const { store, join, thread } = await two(kind)
+    const savedIn = (community: CommunityId) => async () =>
+      (await store.of(community).savedReplies.all()).map(({ text }) => text)
+    for (const [community, space, by] of [
+      [lantern, server, 'ana'],
+      [harbour, workspace, 'ben'],
+    ] as const)
+      await store.of(community).savedReplies.add({
+        ...{ id: `saved-${by}`, space, name: 'Door', text: by, language: undefined, team: undefined },
+        ...{ by: memberId(by), at: 1 },
+      })
+    const draft = { id: 'draft', thread, author: memberId('ben'), text: 'Try the key', files: [], at: 1 }
+    await store.of(harbour).replyDrafts.add({ ...draft, signature: { by: 'team', called: 'Desk' } })
+    const place = { kind: 'channel', space: workspace, channel: 'mods' } as const
+    await store.ledger.appearances.add({
+      ...{ id: 'card', community: harbour, subjectKind: 'reply-draft', subject: 'draft', role: 'card', place, at: 0 },
+    })
+    await join()
+    expect((await savedIn(lantern)()).toSorted()).toEqual(['ana', 'ben'])
+    expect(await store.of(lantern).replyDrafts.get('draft')).toMatchObject({
+      signature: { by: 'team', called: 'Desk' },
+    })
+    await separate(store, workspace, lantern, harbour)
+    expect(await savedIn(lantern)()).toEqual(['ana'])
+    expect(await savedIn(harbour)()).toEqual(['ben'])
+    expect((await store.of(harbour).replyDrafts.waitingIn(thread)).map(({ text }) => text)).toEqual(['Try the key'])
+    expect(await store.ledger.appearances.find(harbour, 'reply-draft', 'draft', 'card')).toHaveLength(1)
+  })
+
   test('where both gave numbers the second’s are given anew, and the old ones find them where they were known', async () => {
     const { store, join, thread } = await two(kind)
     await join()

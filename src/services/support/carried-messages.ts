@@ -2,15 +2,17 @@
 import { batches, type FileRef } from '../../domain/file.ts'
 import type { ThreadId } from '../../domain/ids.ts'
 import type { Member } from '../../domain/member.ts'
+import { byName, type Signature } from '../../domain/signature.ts'
 import { pieces, type ThreadEnd, type WordsManner } from '../../domain/support.ts'
 import type { Say, SentenceKey } from '../../locales/say.ts'
 import type { SentFile } from '../../ports/files.ts'
 import { actionId } from '../../view/action-id.ts'
 import { supportReply } from '../../view/actions.ts'
 import { button, type Message } from '../../view/message.ts'
-import { lines, type Text } from '../../view/text.ts'
+import { lines, type Part, type Text } from '../../view/text.ts'
 import { type Around, named, only, quoted, sayToOpener, sayToStaff } from './around.ts'
 import { namedFile } from './named-file.ts'
+import { signedName } from './signing.ts'
 
 export interface Words {
   readonly toward: ThreadEnd
@@ -19,6 +21,8 @@ export interface Words {
   readonly text: string
   /** What was sent with them; absent when nothing was. */
   readonly files?: readonly FileRef[]
+  /** What a reply is signed with where its opener reads it; absent: its author's name. */
+  readonly signature?: Signature
   /** When they were written, if that was while Hearth was away. */
   readonly missedAt?: number
 }
@@ -44,7 +48,7 @@ export function carriedMessages(about: Around, words: Words): readonly Carried[]
     const quote = only(quoted(piece))
     return index === 0 ? lines(headline, quote) : quote
   })
-  const further = more.map(() => say('support.words.more-files', { name: named(words.author), number }))
+  const further = more.map(() => say('support.words.more-files', { name: authorOf(words, say), number }))
   const withFirst = Math.max(0, spoken.length - 1)
   const texts = [...(spoken.length === 0 ? [headline] : spoken), ...further]
   const answerable = toward === 'team' && manner !== 'reply'
@@ -64,11 +68,13 @@ function filesWith(say: Say, { manner, files = [] }: Words): readonly (readonly 
 }
 
 /** Words that were found late stand after others that came later: their own time is said with them. */
-function headlineOf({ toward, manner, author, missedAt, text, files = [] }: Words, number: number, say: Say): Text {
-  const args = { name: named(author), number }
+function headlineOf(words: Words, number: number, say: Say): Text {
+  const { toward, manner, missedAt, text, files = [] } = words
+  const args = { name: authorOf(words, say), number }
   const at = missedAt === undefined ? undefined : ({ kind: 'time', at: missedAt, style: 'moment' } as const)
   const count = files.length
   if (text.trim() !== '') {
+    if (isUnnamed(words)) return say('support.words.reply-signed', args)
     if (at === undefined || manner !== 'written') return say(headlines[toward][manner], args)
     return say('support.words.missed', { ...args, at })
   }
@@ -76,6 +82,12 @@ function headlineOf({ toward, manner, author, missedAt, text, files = [] }: Word
   if (at !== undefined) return say('support.words.files-missed', { ...args, at, count })
   return say('support.words.files', { ...args, count })
 }
+
+/** The opener does not read who of the team it was. */
+const isUnnamed = ({ toward, signature = byName }: Words): boolean => toward === 'opener' && signature.by !== 'name'
+
+const authorOf = (words: Words, say: Say): Part =>
+  isUnnamed(words) ? signedName(say, words.signature ?? byName, words.author) : named(words.author)
 
 const replyButton = (say: Say, id: ThreadId) => button(actionId(supportReply, id), say.label('support.reply'))
 

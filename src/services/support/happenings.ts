@@ -3,6 +3,7 @@ import type { FileRef } from '../../domain/file.ts'
 import type { MemberId } from '../../domain/ids.ts'
 import type { Member } from '../../domain/member.ts'
 import type { MessageRef } from '../../domain/place.ts'
+import type { Signature } from '../../domain/signature.ts'
 import type { ThreadEnd } from '../../domain/support.ts'
 import type { Around } from './around.ts'
 
@@ -15,6 +16,8 @@ export interface Spoken {
   readonly text: string
   readonly files: readonly FileRef[]
   readonly at: number
+  /** What its opener reads in place of the author's name; absent where that is their name. */
+  readonly signature?: Signature
   /** Their message; absent where it was said by a form or with a button. */
   readonly ref?: MessageRef
 }

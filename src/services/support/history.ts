@@ -19,6 +19,11 @@ const didWords: Readonly<Record<string, SentenceKey>> = {
   'support.see': 'thread.did.see',
   'duty.accept': 'thread.did.accept',
   'duty.hand-over': 'thread.did.duty-over',
+  'support.draft': 'thread.did.draft',
+  'support.draft-change': 'thread.did.draft-change',
+  'support.draft-send': 'thread.did.draft-send',
+  'support.draft-discard': 'thread.did.draft-discard',
+  'support.note': 'thread.did.note',
 }
 
 /** The latest lines of it, the oldest of them first. */

@@ -6,7 +6,8 @@ import { supportSolved } from '../../view/actions.ts'
 import { button, type Fact, type Message } from '../../view/message.ts'
 import { lines, ping, type Text } from '../../view/text.ts'
 import type { House } from '../house.ts'
-import { type Around, named, only, quoted, sayToOpener } from './around.ts'
+import { type Around, only, quoted, sayToOpener } from './around.ts'
+import { nameToOpener } from './signing.ts'
 import { teamSays } from './topics/topics-for.ts'
 
 /** The states as the people read them who open threads. */
@@ -24,7 +25,10 @@ export async function openingMessage(house: House, around: Around): Promise<Mess
   const say = sayToOpener(around)
   const { id, shape, community, team } = thread
   const facts: Fact[] = [{ label: say.label('support.state'), value: say(forMembers[thread.state]) }]
-  if (assignee !== undefined) facts.push({ label: say.label('support.with'), value: only(named(assignee)) })
+  if (assignee !== undefined) {
+    const name = await nameToOpener(house, thread, say, assignee, 'within')
+    facts.push({ label: say.label('support.with'), value: only(name) })
+  }
   const text = await firstLine(house, around, say)
   const kept = await keptSays(house, around, say)
   if (!isOpen(thread)) return { text, card: { body: kept, facts } }
@@ -42,7 +46,7 @@ async function firstLine(house: House, { thread, opener }: Around, say: Say): Pr
   const args = { name: ping(opener.user, opener.name), number, subject: quoted(thread.subject) }
   const moderator = openedBy === undefined ? undefined : await house.store.of(community).members.get(openedBy)
   if (moderator === undefined) return say('support.first', args)
-  return say('opening.first-for', { ...args, moderator: named(moderator) })
+  return say('opening.first-for', { ...args, moderator: await nameToOpener(house, thread, say, moderator) })
 }
 
 /** How long it is kept, what becomes of what its opener deletes, and how they have it erased. */

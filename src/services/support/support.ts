@@ -1,7 +1,6 @@
 // The support service: what the commands, buttons and forms of support threads call.
 
 import { mayUse } from '../../domain/caller.ts'
-import type { FilledFile } from '../../domain/file.ts'
 import { isCarried, type SupportShape } from '../../domain/support.ts'
 import { UserError } from '../../ports/errors.ts'
 import { actionId } from '../../view/action-id.ts'
@@ -25,7 +24,7 @@ import { type Asking, asking } from './topics/asking.ts'
 import { type Turns, turns } from './turns.ts'
 import { type WhichSpace, whichSpace } from './which-space.ts'
 
-/** What the commands call. All but `replyable`, `queue` and `shape` run in the call's transaction. */
+/** What the commands call. All but `queue` and `shape` run in the call's transaction. */
 export interface SupportService {
   /** From the first press to the thread. */
   readonly asking: Asking
@@ -37,10 +36,6 @@ export interface SupportService {
   claim(by: Asker, which: WhichThread): Promise<Message>
   /** Takes it from `from`, unless it has moved on to somebody else. */
   takeOver(by: Asker, which: WhichThread, from: string): Promise<Message>
-  /** Rejects with a UserError when nobody can be replied to there. Gives how the thread is kept private. */
-  replyable(by: Asker, which: WhichThread): Promise<SupportShape>
-  /** Sends a reply to the opener, signed by the caller. */
-  reply(by: Asker, which: WhichThread, words: ReplyWords): Promise<Message>
   /** A moderator ends the thread. */
   resolve(by: Asker, which: WhichThread): Promise<Message>
   /** Its opener ends the thread, or a moderator with the same button. */
@@ -53,12 +48,6 @@ export interface SupportService {
   shape(by: Pick<Asker, 'caller'>): Promise<SupportShape>
   /** What the flow calls. */
   readonly desks: SupportDesks
-}
-
-/** What a moderator fills in to reply. */
-export interface ReplyWords {
-  readonly text: string
-  readonly files: readonly FilledFile[] | undefined
 }
 
 export interface SupportDesks {
@@ -74,7 +63,7 @@ export interface SupportDesks {
 /** Makes the support service of a house. */
 export function supportService(house: House): SupportService {
   const desks = desksOf(house)
-  const { opens, outside, turns, carrier } = desks
+  const { opens, outside, turns } = desks
 
   async function solve(by: Asker, about: Around): Promise<Message> {
     const { number } = about.thread
@@ -107,22 +96,6 @@ export function supportService(house: House): SupportService {
       await turns.assign(by, about, 'support.take-over')
       if (assignee === undefined) return claimed(by, about)
       return { text: by.say('support.taken-over', { number: about.thread.number, name: named(assignee) }) }
-    },
-    async replyable(by, which) {
-      return (await knownOpenThread(house, by, which)).thread.shape
-    },
-    async reply(by, which, { text, files: filled = [] }) {
-      const about = await knownOpenThread(house, by, which)
-      const { thread, opener } = about
-      const files = filled.map((file) => ({ ...file, space: by.caller.space }))
-      const words = { manner: 'reply', author: memberOfCaller(by.caller), text, files } as const
-      await carrier.carry(about, { ...words, toward: 'opener' })
-      if (isCarried(thread)) await carrier.carry(about, { ...words, toward: 'team' })
-      const at = house.clock.now()
-      await turns.tell(thread, { kind: 'wrote', spoken: { from: 'team', author: words.author, text, files, at } })
-      await turns.teamWrote(thread, at)
-      await acted(house, thread.community, by.caller.member, 'support.reply', thread.id)
-      return { text: by.say('support.replied', { name: named(opener) }) }
     },
     resolve: async (by, which) => solve(by, await knownOpenThread(house, by, which)),
     async solved(by, which) {

@@ -13,6 +13,7 @@ import { type Around, around, named, placeOfEnd, sameSpace, sayToOpener, subject
 import { type Asker, memberOfCaller } from './caller.ts'
 import type { ThreadHappening, ThreadListener } from './happenings.ts'
 import { sayAmong } from './teams/alone.ts'
+import { nameToOpener } from './signing.ts'
 
 /** The names of the follow-ups. */
 export const letInName = 'support.let-in'
@@ -97,8 +98,10 @@ export function turns(house: House, listener: ThreadListener): Turns {
       await threadsOf(thread).change(id, { state: 'resolved', resolvedAt: clock.now() })
       await happened(house, community, { kind: 'thread-resolved', space, member: caller.member, subject: id })
       if (caller.person !== opener.person) await acted(house, community, caller.member, 'support.resolve', id)
-      const name = named(caller)
-      const text = sayToOpener(about)('support.solved-said', { name, number, shape, support })
+      const say = sayToOpener(about)
+      const byOpener = caller.person === opener.person
+      const name = byOpener ? named(caller) : await nameToOpener(house, thread, say, caller)
+      const text = say('support.solved-said', { name, number, shape, support })
       await sayEnded(thread, { text })
       await tell(thread, { kind: 'resolved', by: caller.member })
       await touch(thread)

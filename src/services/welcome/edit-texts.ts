@@ -1,6 +1,7 @@
 // The community's own words for its greetings, as moderators change them: what holds in a language, and what they write instead.
 import type { Caller } from '../../domain/caller.ts'
 import { languageName } from '../../domain/language.ts'
+import { channelsIn } from '../../domain/placeholders.ts'
 import {
   everyLanguage,
   type NamedChannel,
@@ -10,7 +11,7 @@ import {
   type WelcomeTextsByLanguage,
   welcomeTextKinds,
 } from '../../domain/settings/welcome-texts.ts'
-import { channelsIn, readWelcomeText } from '../../domain/welcome-text.ts'
+import { readWelcomeText } from '../../domain/welcome-text.ts'
 import type { Say } from '../../locales/say.ts'
 import type { Answer } from '../../ports/answer.ts'
 import { PlatformError } from '../../ports/errors.ts'

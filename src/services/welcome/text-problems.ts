@@ -1,11 +1,11 @@
 // What is wrong with a text of a greeting, in words that say what to change. It is found before the text is kept.
 import { nearestOf } from '../../domain/nearest.ts'
 import { spaceKey } from '../../domain/place.ts'
+import { channelsIn } from '../../domain/placeholders.ts'
 import type { NamedChannel } from '../../domain/settings/welcome-texts.ts'
 import { channelNamed, type PurposeChannel, type Space } from '../../domain/space.ts'
 import {
   channelsAtMost,
-  channelsIn,
   placeholders,
   readWelcomeText,
   type WelcomePiece,
@@ -14,6 +14,7 @@ import {
 import type { Say } from '../../locales/say.ts'
 import { lines, ping, type Text } from '../../view/text.ts'
 import type { House } from '../house.ts'
+import { placeholderProblem } from '../placeholder-problem.ts'
 import { namesAmong, type SpaceName } from '../space-names.ts'
 import { fillIn } from './fill-in.ts'
 import { aside } from './greeting.ts'
@@ -61,19 +62,10 @@ export async function checkText(
 
 function problemText(problem: WelcomeTextProblem, say: Say): Text {
   switch (problem.kind) {
-    case 'unknown': {
-      const { placeholder, nearest } = problem
-      if (nearest !== undefined) return say('welcome.text.unknown-near', { placeholder, nearest })
-      return say('welcome.text.unknown', { placeholder, known: placeholders.join(', ') })
-    }
-    case 'unclosed':
-      return say('welcome.text.unclosed', { words: problem.words, brace: '{{' })
-    case 'no-channel':
-      return say('welcome.text.no-channel', { placeholder: problem.placeholder, example: '{channel:help}' })
     case 'too-many-channels':
       return say('welcome.text.many-channels', { count: problem.count, most: channelsAtMost })
     default:
-      return problem satisfies never
+      return placeholderProblem(problem, placeholders.join(', '), say)
   }
 }
 

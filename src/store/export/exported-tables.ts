@@ -27,6 +27,8 @@ export const exportedTables: Readonly<Record<ExportedName, ExportedTable>> = {
   threads: ofCommunity(['id'], ['place', 'team_place']),
   held_words: ofCommunity(['id']),
   support_blocks: ofCommunity(['member']),
+  saved_replies: ofCommunity(['id']),
+  reply_drafts: ofCommunity(['id'], ['files', 'signed']),
   suggestions: ofCommunity(['id']),
   votes: ofCommunity(['suggestion', 'member']),
   card_threads: ofCommunity(['thread']),

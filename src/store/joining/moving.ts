@@ -15,6 +15,8 @@ const goesWith: Readonly<Record<keyof Tables, 'space' | 'community' | 'none'>> =
   threads: 'space',
   held_words: 'space',
   support_blocks: 'space',
+  saved_replies: 'space',
+  reply_drafts: 'space',
   suggestions: 'space',
   votes: 'space',
   card_threads: 'space',

@@ -64,6 +64,7 @@ export async function separateSpace(db: Kysely<Tables>, separation: Separation):
     'bursts',
     'welcome_pauses',
     'departures',
+    'saved_replies',
   ] as const)
     await db
       .updateTable(table)
@@ -105,6 +106,7 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
     table:
       | 'held_words'
       | 'thread_targets'
+      | 'reply_drafts'
       | 'votes'
       | 'card_threads'
       | 'duty_offers'
@@ -121,7 +123,12 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
   ) => {
     await db.updateTable(table).set({ community: to }).where('community', '=', from).where(which).execute()
   }
-  for (const table of ['held_words', 'thread_targets', 'duty_offers'] as const) await go(table, of('threads', 'thread'))
+  await go(
+    'appearances',
+    sql<SqlBool>`subject in (select id from reply_drafts where "community" = ${from} and ${of('threads', 'thread')})`,
+  )
+  for (const table of ['held_words', 'thread_targets', 'duty_offers', 'reply_drafts'] as const)
+    await go(table, of('threads', 'thread'))
   for (const table of ['votes', 'card_threads', 'comments'] as const) await go(table, of('suggestions', 'suggestion'))
   await go('appearances', of('threads', 'subject'))
   await go('appearances', of('suggestions', 'subject'))

@@ -3,6 +3,7 @@ import type { Kysely, Selectable } from 'kysely'
 import { type CommunityId, memberId, type ThreadId, threadId } from '../../domain/ids.ts'
 import { type HeldWords, type ThreadEnd, wordsManners } from '../../domain/support.ts'
 import { readFileRefs } from '../../ports/stored-file.ts'
+import { keepSignature, readSignature } from '../../ports/stored-signature.ts'
 import type { Tables } from '../schema.ts'
 
 export interface HeldWordsRows {
@@ -32,6 +33,7 @@ export const heldWordsOf = (db: () => Kysely<Tables>, community: CommunityId): H
           under: words.under ?? null,
           missed_at: words.missedAt ?? null,
           files: words.files === undefined ? null : JSON.stringify(words.files),
+          signed: words.signature === undefined ? null : keepSignature(words.signature),
           at,
         })
         .execute()
@@ -62,4 +64,5 @@ const inOrder = (rows: readonly Row[]): readonly HeldWords[] =>
       ...(row.under === null ? {} : { under: row.under }),
       ...(row.missed_at === null ? {} : { missedAt: row.missed_at }),
       ...(row.files === null ? {} : { files: readFileRefs(JSON.parse(row.files)) }),
+      ...(row.signed === null ? {} : { signature: readSignature(row.signed) }),
     }))
