@@ -18,6 +18,9 @@ import { type Records, recordsOf } from './repositories/records.ts'
 import { type Rushes, rushesOf } from './repositories/rushes.ts'
 import { type Spaces, spacesOf } from './repositories/spaces.ts'
 import { type Suggestions, suggestionsOf } from './repositories/suggestions.ts'
+import { type ThreadHistoryRows, threadHistoryOf } from './repositories/thread-history.ts'
+import { type ThreadPeople, threadPeopleOf } from './repositories/thread-people.ts'
+import { type ThreadTags, threadTagsOf } from './repositories/thread-tags.ts'
 import { type Threads, threadsOf } from './repositories/threads.ts'
 import { type UnaskedRows, unaskedOf } from './repositories/unasked.ts'
 import { type UndeliveredRows, undeliveredOf } from './repositories/undelivered.ts'
@@ -40,6 +43,9 @@ export interface CommunityStore {
   readonly letters: Letters
   readonly unasked: UnaskedRows
   readonly threads: Threads
+  readonly threadHistory: ThreadHistoryRows
+  readonly threadPeople: ThreadPeople
+  readonly threadTags: ThreadTags
   readonly heldWords: HeldWordsRows
   readonly suggestions: Suggestions
   readonly cardPlaces: CardPlaces
@@ -105,6 +111,15 @@ class CommunityRows implements CommunityStore {
   }
   get threads(): Threads {
     return threadsOf(this.#db, this.community)
+  }
+  get threadHistory(): ThreadHistoryRows {
+    return threadHistoryOf(this.#db, this.community)
+  }
+  get threadPeople(): ThreadPeople {
+    return threadPeopleOf(this.#db, this.community)
+  }
+  get threadTags(): ThreadTags {
+    return threadTagsOf(this.#db, this.community)
   }
   get heldWords(): HeldWordsRows {
     return heldWordsOf(this.#db, this.community)

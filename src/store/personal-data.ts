@@ -49,6 +49,13 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
     kept: 'until the end of the thread that they are for is there, seconds as a rule',
     forgetting: 'deletes',
   },
+  thread_people: {
+    columns: ['member'],
+    kept: 'as long as the thread, or until they are let out',
+    forgetting: 'deletes',
+  },
+  thread_tags: none('as long as the thread, or until it is taken off'),
+  thread_events: none('as long as the thread'),
   suggestions: {
     columns: ['author', 'title', 'details', 'reason', 'decided_by'],
     kept: 'for ever',

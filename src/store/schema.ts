@@ -4,6 +4,7 @@ import type { Appearances, Chores, DirectMessages, Due, Inbox, Outbox, Processes
 import type { FirstStepTables } from './schema-first-steps.ts'
 import type { NewcomerTables } from './schema-newcomers.ts'
 import type { SuggestionTables } from './schema-suggestions.ts'
+import type { ThreadActTables } from './schema-thread-acts.ts'
 import type { WelcomeTables } from './schema-welcome.ts'
 
 interface Communities {
@@ -170,7 +171,7 @@ interface FormerNumbers {
   subject: string
 }
 
-export interface Tables extends SuggestionTables, FirstStepTables, NewcomerTables, WelcomeTables {
+export interface Tables extends SuggestionTables, FirstStepTables, NewcomerTables, WelcomeTables, ThreadActTables {
   communities: Communities
   spaces: Spaces
   channels: Channels

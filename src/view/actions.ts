@@ -89,6 +89,8 @@ export const supportSolved = ref('support-solved')
 export const supportMore = ref('support-more')
 /** Shows what was done about it: (thread). */
 export const threadHistory = ref('thread-history')
+/** Shows what was done about it before a line: (thread, line). */
+export const threadHistoryBefore = ref('thread-history', 2)
 /** Lets a moderator into it: (thread). */
 export const supportSee = ref('support-see')
 /** The same, by a select whose values are threads: (). */
