@@ -14,7 +14,9 @@ import { startDeclared } from './start.ts'
 import { suggestDeclared } from './suggest.ts'
 import { suggestionDeclared } from './suggestion.ts'
 import { supportDeclared } from './support.ts'
+import { threadActsDeclared } from './thread-acts.ts'
 import { threadHistoryDeclared } from './thread-history.ts'
+import { threadLabelsDeclared } from './thread-labels.ts'
 import { welcomeArrivingDeclared } from './welcome-arriving.ts'
 import { welcomeGreetersDeclared } from './welcome-greeters.ts'
 import { welcomeInterestsDeclared } from './welcome-interests.ts'
@@ -30,6 +32,8 @@ export const declared = [
   ...suggestDeclared,
   ...suggestionDeclared,
   ...queueDeclared,
+  ...threadActsDeclared,
+  ...threadLabelsDeclared,
   ...threadHistoryDeclared,
   ...decideDeclared,
   ...digestDeclared,

@@ -19,8 +19,11 @@ import { setupFlow } from './setup/flow.ts'
 import { setupService } from './setup/setup.ts'
 import { suggestionsFlow } from './suggestions/flow.ts'
 import { suggestionsService } from './suggestions/suggestions.ts'
+import { actsFlow } from './support/acts/flow.ts'
+import { threadActs } from './support/acts/thread-acts.ts'
 import { supportFlow } from './support/flow.ts'
 import { panelMessage } from './support/panel.ts'
+import { queueService } from './support/queue.ts'
 import { supportService } from './support/support.ts'
 import { threadViews } from './support/thread-views.ts'
 import { showUntold } from './support/untold.ts'
@@ -58,6 +61,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
   const setup = setupService(house)
   const welcome = welcomeService(house)
   const support = supportService(house)
+  const acts = threadActs(house, support.desks)
   const suggestions = suggestionsService(house, options.allowed)
   const nudges = nudgeService(house)
   const digest = digestService(house, options.allowed)
@@ -82,6 +86,8 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       stalled: stalledService(house),
       letters: lettersService(house),
       support,
+      threadActs: acts,
+      queue: queueService(house),
       threadViews: threadViews(house),
       suggestions,
       digest,
@@ -97,6 +103,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       nudgeFlow(house, nudges),
       activationFlow(house),
       supportFlow(house, support),
+      actsFlow(acts),
       suggestionsFlow(house, suggestions),
       personalFlow(house),
       unaskedFlow(house),

@@ -20,6 +20,7 @@ import { type Spaces, spacesOf } from './repositories/spaces.ts'
 import { type Suggestions, suggestionsOf } from './repositories/suggestions.ts'
 import { type ThreadHistoryRows, threadHistoryOf } from './repositories/thread-history.ts'
 import { type ThreadPeople, threadPeopleOf } from './repositories/thread-people.ts'
+import { type ThreadQueue, threadQueueOf } from './repositories/thread-queue.ts'
 import { type ThreadTags, threadTagsOf } from './repositories/thread-tags.ts'
 import { type Threads, threadsOf } from './repositories/threads.ts'
 import { type UnaskedRows, unaskedOf } from './repositories/unasked.ts'
@@ -46,6 +47,7 @@ export interface CommunityStore {
   readonly threadHistory: ThreadHistoryRows
   readonly threadPeople: ThreadPeople
   readonly threadTags: ThreadTags
+  readonly threadQueue: ThreadQueue
   readonly heldWords: HeldWordsRows
   readonly suggestions: Suggestions
   readonly cardPlaces: CardPlaces
@@ -120,6 +122,9 @@ class CommunityRows implements CommunityStore {
   }
   get threadTags(): ThreadTags {
     return threadTagsOf(this.#db, this.community)
+  }
+  get threadQueue(): ThreadQueue {
+    return threadQueueOf(this.#db, this.community)
   }
   get heldWords(): HeldWordsRows {
     return heldWordsOf(this.#db, this.community)

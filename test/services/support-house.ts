@@ -2,6 +2,9 @@
 import { setImmediate } from 'node:timers/promises'
 import { queueDeclared } from '../../commands/queue.ts'
 import { supportDeclared } from '../../commands/support.ts'
+import { threadActsDeclared } from '../../commands/thread-acts.ts'
+import { threadHistoryDeclared } from '../../commands/thread-history.ts'
+import { threadLabelsDeclared } from '../../commands/thread-labels.ts'
 import { dispatch } from '../../src/bot/dispatch.ts'
 import { registryOf } from '../../src/bot/registry.ts'
 import { noCheckpoint } from '../../src/delivery/checkpoint.ts'
@@ -12,14 +15,18 @@ import type { Level } from '../../src/domain/caller.ts'
 import { communityId, memberId, personId } from '../../src/domain/ids.ts'
 import type { ChannelPlace, DirectPlace, Place, PlatformName, SpaceRef } from '../../src/domain/place.ts'
 import { sayIn } from '../../src/locales/say.ts'
-import type { RawValues } from '../../src/ports/inbox.ts'
+import type { RawValue, RawValues } from '../../src/ports/inbox.ts'
 import { noMetrics } from '../../src/ports/metrics.ts'
 import { eventHandlers } from '../../src/services/events.ts'
 import { joinFlows } from '../../src/services/flow.ts'
 import { directPlace, type House } from '../../src/services/house.ts'
 import { personalFlow } from '../../src/services/personal/flow.ts'
+import { actsFlow } from '../../src/services/support/acts/flow.ts'
+import { threadActs } from '../../src/services/support/acts/thread-acts.ts'
 import { supportFlow } from '../../src/services/support/flow.ts'
+import { queueService } from '../../src/services/support/queue.ts'
 import { supportService } from '../../src/services/support/support.ts'
+import { threadViews } from '../../src/services/support/thread-views.ts'
 import { whereaboutsOf } from '../../src/services/whereabouts.ts'
 import { openStore } from '../../src/store/store.ts'
 import { silentLogger } from '../silent-logger.ts'
@@ -107,6 +114,8 @@ export async function supportHouse(
   }
   const support = supportService(house)
   const flow = supportFlow(house, support)
+  const acts = threadActs(house, support.desks)
+  const services = { support, threadActs: acts, queue: queueService(house), threadViews: threadViews(house) }
   let resting: (() => void)[] = []
   const rested = (): void => {
     const told = resting
@@ -122,16 +131,22 @@ export async function supportHouse(
   const work = worker({
     ...{ store, clock, logger, metrics: noMetrics, checkpoint: noCheckpoint },
     platforms: new Map([[name, town.platform]]),
-    handlers: joinFlows([flow, personalFlow(house)]),
+    handlers: joinFlows([flow, actsFlow(acts), personalFlow(house)]),
     timers: { after: () => () => {} },
     retryParked: keeper.retryParked,
     storeIsBack: () => {},
     rested,
   })
   const levels = new Map<string, Level>()
-  const declared = [...supportDeclared, ...queueDeclared]
+  const declared = [
+    ...supportDeclared,
+    ...queueDeclared,
+    ...threadActsDeclared,
+    ...threadLabelsDeclared,
+    ...threadHistoryDeclared,
+  ]
   const inbox = dispatch({
-    ...{ declared, services: { support }, sayIn, ids, logger, metrics: noMetrics },
+    ...{ declared, services, sayIn, ids, logger, metrics: noMetrics },
     registry: registryOf(declared.map((one) => one.spec)),
     shapeOf: async () => shape,
     callerOf: async ({ caller }) => {
@@ -203,7 +218,7 @@ export async function supportHouse(
         .join(' / ')
     }
     const raw = (values: Record<string, string>): RawValues =>
-      Object.fromEntries(Object.entries(values).map(([key, text]) => [key, { kind: 'text', text }]))
+      Object.fromEntries(Object.entries(values).map(([key, text]) => [key, rawValue(text)]))
     async function presses(action: string): Promise<string> {
       const key = `press-${next()}`
       return answered(key, await inbox.action({ ...callOf(key), action, values: [] }))
@@ -270,4 +285,12 @@ export async function supportHouse(
     },
   }
   return opened
+}
+
+/** As a platform gives it: `@ben` is an account, `@&helpers` a role, and all else words. */
+function rawValue(text: string): RawValue {
+  const [, mark, name = ''] = /^@(&?)([a-z]+)$/.exec(text) ?? []
+  if (mark === undefined) return { kind: 'text', text }
+  const called = `${name.charAt(0).toUpperCase()}${name.slice(1)}`
+  return mark === '' ? { kind: 'user', user: name, name: called } : { kind: 'role', role: name, name: called }
 }

@@ -16,6 +16,7 @@ import { carriedName } from './carrier.ts'
 import { supportEvents } from './events.ts'
 import { toldName } from './failure.ts'
 import { renderNotice } from './notice.ts'
+import { noticeLabels } from './notice-labels.ts'
 import { renderOpening } from './opening.ts'
 import { openedName } from './opens.ts'
 import type { SupportService } from './support.ts'
@@ -34,7 +35,8 @@ export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks
     const about = await find(seen)
     if (about === undefined) return undefined
     if (seen.role !== 'notice') return renderOpening(about)
-    return renderNotice(about, await knownSpace(house, seen.community, seen.place.space))
+    const here = await knownSpace(house, seen.community, seen.place.space)
+    return renderNotice(about, here, await noticeLabels(house, about.thread))
   }
 
   /** The first message stands: where threads are relayed, it is also where the thread is. */

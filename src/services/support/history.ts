@@ -1,14 +1,17 @@
 // The history of a thread: what was done about it, who and when. What Hearth itself did stands there with nobody's name.
+import { memberId, threadId } from '../../domain/ids.ts'
 import type { SupportThread } from '../../domain/support.ts'
+import { type Priority, priorities } from '../../domain/team.ts'
 import type { Say, SentenceKey } from '../../locales/say.ts'
 import type { HistoryLine } from '../../store/repositories/thread-history.ts'
 import { actionId } from '../../view/action-id.ts'
 import { threadHistoryBefore } from '../../view/actions.ts'
 import { button, type Message } from '../../view/message.ts'
-import { lines, type Text } from '../../view/text.ts'
+import { lines, type Part, type Text } from '../../view/text.ts'
 import type { House } from '../house.ts'
 import { type Around, named, quoted } from './around.ts'
 import type { Asker } from './caller.ts'
+import { priorityWords } from './priority-words.ts'
 
 /** So many fit into one message. */
 const linesAtMost = 20
@@ -20,11 +23,46 @@ const didWords: Readonly<Record<string, SentenceKey>> = {
   'support.reply': 'thread.did.reply',
   'support.resolve': 'thread.did.resolve',
   'support.see': 'thread.did.see',
+  'support.assign': 'thread.did.assign',
+  'support.unassign': 'thread.did.unassign',
+  'support.escalate': 'thread.did.escalate',
+  'support.add': 'thread.did.add',
+  'support.not-added': 'thread.did.not-added',
+  'support.remove': 'thread.did.remove',
+  'support.not-removed': 'thread.did.not-removed',
+  'support.priority': 'thread.did.priority',
+  'support.tag': 'thread.did.tag',
+  'support.untag': 'thread.did.untag',
+  'support.snooze': 'thread.did.snooze',
+  'support.wake': 'thread.did.wake',
+  'support.woke': 'thread.did.woke',
+  'support.woke-by-words': 'thread.did.woke-by-words',
+  'support.merge': 'thread.did.merge',
+  'support.merged-in': 'thread.did.merged-in',
 }
 
+type Detail = (house: House, thread: SupportThread, detail: string, say: Say) => Promise<string | Part>
+
+const memberNamed: Detail = async ({ store }, { community }, id, say) =>
+  (await store.of(community).members.get(memberId(id)))?.name ?? say.label('thread.did.somebody')
+const threadNumbered: Detail = async ({ store }, { community }, id) =>
+  String((await store.of(community).threads.get(threadId(id)))?.number ?? '?')
+
 /** What was kept with an act as people read it, where that is no word of its own: whom or which thread an id means. */
-const detailWords: Readonly<Record<string, (house: House, thread: SupportThread, detail: string) => Promise<string>>> =
-  {}
+const detailWords: Readonly<Record<string, Detail>> = {
+  'support.assign': memberNamed,
+  'support.unassign': memberNamed,
+  'support.add': memberNamed,
+  'support.not-added': memberNamed,
+  'support.remove': memberNamed,
+  'support.not-removed': memberNamed,
+  'support.merge': threadNumbered,
+  'support.merged-in': threadNumbered,
+  'support.priority': async (_house, _thread, priority, say) => say.label(priorityWords[priorityIn(priority)]),
+  'support.snooze': async (_house, _thread, at) => when(Number(at)),
+}
+
+const priorityIn = (word: string): Priority => priorities.find((one) => one === word) ?? 'normal'
 
 /** The latest lines of it, or the latest before one, the oldest of them first. */
 export async function historyMessage(
@@ -62,6 +100,7 @@ async function rowOf(
   const key = didWords[act]
   const who = member === undefined ? undefined : await house.store.of(thread.community).members.get(member)
   if (key === undefined || (member !== undefined && who === undefined)) return undefined
-  const told = (await detailWords[act]?.(house, thread, detail)) ?? detail
-  return say('thread.history.line', { at: when(at), what: say.label(key, { name: who?.name ?? '', detail: told }) })
+  const told = (await detailWords[act]?.(house, thread, detail, say)) ?? detail
+  const first = say('thread.history.line', { at: when(at) })
+  return [...first, ...say(key, { name: who?.name ?? '', detail: told })]
 }

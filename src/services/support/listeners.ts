@@ -1,6 +1,10 @@
 // Who hears of what happens to support threads.
 import type { House } from '../house.ts'
-import type { ThreadListener } from './happenings.ts'
+import { wakesWhenWritten } from './acts/snooze.ts'
+import { type ThreadListener, tellAll } from './happenings.ts'
 
 /** All of them, in the order in which they hear of it. */
-export const listenersOf = (_house: House): readonly ThreadListener[] => []
+export function listenersOf(house: House): readonly ThreadListener[] {
+  const all: readonly ThreadListener[] = [wakesWhenWritten(house, (about, happening) => tellAll(all)(about, happening))]
+  return all
+}

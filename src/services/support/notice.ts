@@ -5,8 +5,10 @@ import type { Say, SentenceKey } from '../../locales/say.ts'
 import { actionId } from '../../view/action-id.ts'
 import { supportClaim, supportMore, supportReply, supportResolve, supportSee } from '../../view/actions.ts'
 import { type Button, button, type Fact, type Message } from '../../view/message.ts'
+import { plain, type Text } from '../../view/text.ts'
 import { sayInSpace } from '../house.ts'
 import { type Around, named, namedFrom, only, quoted, wayTo } from './around.ts'
+import { priorityWords } from './priority-words.ts'
 
 /** The states in the team's own words. */
 export const forStaff: Readonly<Record<ThreadState, SentenceKey>> = {
@@ -17,8 +19,19 @@ export const forStaff: Readonly<Record<ThreadState, SentenceKey>> = {
   closed: 'support.staff.closed',
 }
 
+/** A merged one is closed because it goes on elsewhere. */
+const stateWords = ({ state, mergedInto }: SupportThread): SentenceKey =>
+  mergedInto === undefined || state !== 'closed' ? forStaff[state] : 'support.staff.merged'
+
+/** What a thread is sorted by, beside what stands in it. */
+export interface NoticeLabels {
+  readonly tags: readonly string[]
+  /** The name of its team, where there are several; with why it was moved there. */
+  readonly team: string | undefined
+}
+
 /** Renders the notice as the thread is now, for where it stands. */
-export function renderNotice(around: Around, here: Space): Message {
+export function renderNotice(around: Around, here: Space, labels: NoticeLabels): Message {
   const { thread, opener } = around
   const say = sayInSpace(here)
   const text = say('support.notice', {
@@ -26,7 +39,7 @@ export function renderNotice(around: Around, here: Space): Message {
     name: namedFrom(say, opener, around.space, here),
     subject: quoted(thread.subject),
   })
-  const facts = factsOf(around, say)
+  const facts = [...factsOf(around, say), ...labelFacts(around.thread, labels, say)]
   if (!isOpen(thread)) return { text, card: { facts } }
   const note = isCarried(thread) ? { note: say('support.notice.relayed') } : {}
   return { text, card: { facts, ...note }, controls: buttonsOf(thread, say) }
@@ -34,7 +47,7 @@ export function renderNotice(around: Around, here: Space): Message {
 
 function factsOf({ thread, assignee }: Around, say: Say): readonly Fact[] {
   const facts: Fact[] = [
-    { label: say.label('support.state'), value: say(forStaff[thread.state]) },
+    { label: say.label('support.state'), value: say(stateWords(thread)) },
     {
       label: say.label('support.with'),
       value: assignee === undefined ? say('support.nobody') : only(named(assignee)),
@@ -47,6 +60,19 @@ function factsOf({ thread, assignee }: Around, say: Say): readonly Fact[] {
     })
   const way = thread.shape === 'thread' ? wayTo(say, thread, 'team') : undefined
   if (way !== undefined) facts.push({ label: say.label('support.place'), value: only(way) })
+  return facts
+}
+
+/** How urgent it is where that is not as usual, its tags, its team, and until when it is put off. */
+function labelFacts(thread: SupportThread, { tags, team }: NoticeLabels, say: Say): readonly Fact[] {
+  const { priority, snoozedUntil } = thread
+  const facts: Fact[] = []
+  const fact = (label: SentenceKey, value: Text) => facts.push({ label: say.label(label), value })
+  if (priority !== 'normal') fact('acts.priority', say(priorityWords[priority]))
+  if (team !== undefined) fact('acts.escalate.team', plain(team))
+  if (tags.length > 0) fact('acts.tags', plain(tags.join(', ')))
+  if (snoozedUntil !== undefined && isOpen(thread))
+    fact('acts.snoozed', [{ kind: 'time', at: snoozedUntil, style: 'moment' }])
   return facts
 }
 

@@ -16,12 +16,16 @@ const forMembers: Readonly<Record<ThreadState, SentenceKey>> = {
   closed: 'support.member.closed',
 }
 
+/** A merged one is closed because it goes on elsewhere. */
+const stateWords = ({ state, mergedInto }: Around['thread']): SentenceKey =>
+  mergedInto === undefined || state !== 'closed' ? forMembers[state] : 'support.member.merged'
+
 /** Renders the first message as the thread is now. */
 export function renderOpening(around: Around): Message {
   const { thread, opener, assignee } = around
   const say = sayToOpener(around)
   const { id, number, shape } = thread
-  const facts: Fact[] = [{ label: say.label('support.state'), value: say(forMembers[thread.state]) }]
+  const facts: Fact[] = [{ label: say.label('support.state'), value: say(stateWords(thread)) }]
   if (assignee !== undefined) facts.push({ label: say.label('support.with'), value: only(named(assignee)) })
   const text = say('support.first', { name: ping(opener.user, opener.name), number, subject: quoted(thread.subject) })
   if (!isOpen(thread)) return { text, card: { facts } }

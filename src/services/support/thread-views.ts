@@ -22,6 +22,6 @@ export function threadViews(house: House): ThreadViews {
     choices: find.choices,
     history: async (by, number) => historyMessage(house, by, await find.meant(by, number)),
     historyOf: async (by, which, before) => historyMessage(house, by, await knownThread(house, by, which), before),
-    more: async (by, which) => moreMessage(by, await knownThread(house, by, which)),
+    more: async (by, which) => moreMessage(house, by, await knownThread(house, by, which)),
   }
 }

@@ -18,6 +18,8 @@ export interface ThreadHistoryRows {
   noted(thread: ThreadId, line: Omit<HistoryLine, 'member'>): Promise<void>
   /** The latest lines, or the latest before one, `most` of them, the oldest of those first. */
   lines(thread: ThreadId, most: number, before?: string): Promise<readonly HistoryLine[]>
+  /** The last time that a member did this about it. */
+  last(thread: ThreadId, act: string): Promise<Pick<HistoryLine, 'member' | 'detail'> | undefined>
 }
 
 /** Sorts after every id. */
@@ -59,5 +61,17 @@ export const threadHistoryOf = (db: () => Kysely<Tables>, community: CommunityId
         member: member === undefined ? undefined : memberId(member),
         detail: detail ?? undefined,
       }))
+  },
+  async last(thread, act) {
+    const row = await db()
+      .selectFrom('audit')
+      .select(['member', 'detail'])
+      .where('community', '=', community)
+      .where('subject', '=', thread)
+      .where('act', '=', act)
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    return row === undefined ? undefined : { member: memberId(row.member), detail: row.detail ?? undefined }
   },
 })
