@@ -151,6 +151,29 @@ describe('the acts on a private thread', () => {
       expect(await mo.types(path, { ...options, thread: '1' }), path).toContain('Thread 1 is solved already')
   })
 
+  it('merges what one person opened twice: the other thread says where it goes on, and is closed', async () => {
+    const ann = house.person('Ann')
+    await ann.types('support', { subject: 'The door is still locked' })
+    await mo.types('thread tag', { tag: 'door', thread: '1' })
+    await mo.types('thread priority', { priority: 'high', thread: '1' })
+    expect(await mo.types('thread merge', { into: '2', thread: '1' })).toContain('Nobody is to read what another wrote')
+    await house.links('Ann', 'Ana')
+    expect(await mo.types('thread merge', { into: '1', thread: '1' })).toContain('merged into itself')
+    expect(await mo.types('thread merge', { into: '2', thread: '1' })).toContain('Thread 1 goes on in thread 2')
+    expect(inThread()).toContain('Thread 1 goes on in thread 2, so I close it here')
+    expect(thread().closed).toBe(true)
+    expect(notice()).toContain('State: closed, it goes on in another thread')
+    const [, other] = house.village.at(house.channel('mods'))
+    expect(other).toContain('Priority: high')
+    expect(other).toContain('Tags: door')
+    expect(await mo.pressesOld('support-claim:1:1')).toContain('Thread 1 goes on in thread 2, so nothing was changed')
+    expect(await history()).toContain('Mo merged it into 2')
+    expect(await mo.types('thread history', { thread: '2' })).toContain('Mo merged 1 into it')
+    expect(await mo.types('thread merge', { into: '1', thread: '2' })).toContain('goes on in thread 2')
+    await ana.writes(thread().place, 'Hello?')
+    expect(house.village.at(ana.direct).join()).toContain('You have thread 2 open')
+  })
+
   it('moves a thread to no team where there is none', async () => {
     expect(await mo.types('thread escalate', { team: 'billing', thread: '1' })).toContain('There are no teams here')
   })
@@ -180,5 +203,50 @@ describe('the acts on a relayed thread', () => {
     await house.person('Ana').types('support', { subject: 'The door is locked' })
     const said = await mo.types('thread add', { who: '@ben', thread: '1' })
     expect(said).toContain('which nobody else can be let into')
+  })
+})
+
+describe('the queue', () => {
+  let house: SupportHouse
+  let mo: Person
+  let lea: Person
+  beforeEach(async () => {
+    house = await supportHouse('discord', 'thread')
+    mo = house.person('Mo', 'staff')
+    lea = house.person('Lea', 'staff')
+    await lea.types('help')
+    for (const name of ['Ana', 'Ben', 'Cem', 'Dee', 'Eve', 'Fay', 'Gil', 'Hal']) {
+      await house.person(name).types('support', { subject: `Of ${name}` })
+      await house.passes(1_000)
+    }
+  })
+  afterEach(() => house.close())
+
+  const subjects = (said: string): readonly string[] => [...said.matchAll(/“Of (\w+)”/g)].map(([, name = '']) => name)
+
+  it('shows those first that wait for the team, the longest waiting before the others, page by page', async () => {
+    await mo.sends('support-reply:1:1', { text: 'Which?' })
+    const first = await mo.types('queue')
+    expect(first).toContain('8 support threads are open, 7 wait for the team')
+    expect(subjects(first)).toEqual(['Ben', 'Cem', 'Dee', 'Eve', 'Fay', 'Gil'])
+    expect(first).toContain('2 more are open')
+    expect(subjects(await mo.presses('Show more'))).toEqual(['Hal', 'Ana'])
+    expect(subjects(await mo.pressesOld('queue-more:1:6'))).toEqual(['Hal', 'Ana'])
+    expect(subjects(await mo.pressesOld('queue-more:2:w,6,,,,'))).toEqual(['Hal'])
+  })
+
+  it('has lists of what is mine, of what is with nobody, and of what waits', async () => {
+    expect(await mo.types('queue', { list: 'mine' })).toContain('Mine: there is no support thread on this list')
+    await mo.pressesOld('support-claim:1:2')
+    await mo.sends('support-reply:1:2', { text: 'Which?' })
+    await lea.pressesOld('support-claim:1:3')
+    expect(subjects(await mo.types('queue', { list: 'mine' }))).toEqual(['Ben'])
+    expect(subjects(await mo.types('queue', { list: 'unassigned' }))).toEqual(['Ana', 'Dee', 'Eve', 'Fay', 'Gil', 'Hal'])
+    expect(await mo.types('queue', { list: 'waiting' })).toContain('Waiting longest for the team: 7 support threads')
+  })
+
+  it('says what it can be narrowed by, when it is asked for what there is not', async () => {
+    expect(await mo.types('queue', { team: 'billing' })).toContain('There is nothing like billing here')
+    expect(await mo.types('queue', { tag: 'far too many words' })).toContain("can't be a tag")
   })
 })

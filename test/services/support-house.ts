@@ -60,6 +60,8 @@ export interface SupportHouse {
   passes(ms: number): Promise<void>
   idle(): Promise<void>
   acts(): Promise<readonly string[]>
+  /** Makes two accounts one person. */
+  links(name: string, other: string): Promise<void>
   /** What waits to be told to somebody above their next answer. */
   waitsFor(name: string): Promise<readonly string[]>
   /** Whether a handler that fails fails the test. */
@@ -209,7 +211,11 @@ export async function supportHouse(
     })
     async function answered(key: string, given: Awaited<ReturnType<typeof inbox.command>>): Promise<string> {
       await idle()
-      if (given.kind === 'say') return wordsOf(given.message)
+      if (given.kind === 'say') {
+        // What is only read is seen as well, and its buttons can be pressed.
+        town.answers.push({ call: key, message: given.message })
+        return wordsOf(given.message)
+      }
       if (given.kind === 'form') return `form ${given.form.action}: ${given.form.title}`
       if (given.kind === 'errors') return wordsOf(given.resume)
       return town.answers
@@ -275,6 +281,8 @@ export async function supportHouse(
       await idle()
     },
     acts: async () => (await own.records.acts()).map(({ act }) => act),
+    links: (called, other) =>
+      own.members.linkTo(memberId(`member-${called.toLowerCase()}`), personId(`person-${other.toLowerCase()}`), 1),
     waitsFor: async (name) =>
       (await own.notes.waitingFor(personId(`person-${name.toLowerCase()}`))).map(({ message }) =>
         JSON.stringify(message),

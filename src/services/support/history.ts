@@ -7,7 +7,7 @@ import type { HistoryLine } from '../../store/repositories/thread-history.ts'
 import { actionId } from '../../view/action-id.ts'
 import { threadHistoryBefore } from '../../view/actions.ts'
 import { button, type Message } from '../../view/message.ts'
-import { lines, type Part, type Text } from '../../view/text.ts'
+import { lines, type Part, plain, type Text } from '../../view/text.ts'
 import type { House } from '../house.ts'
 import { type Around, named, quoted } from './around.ts'
 import type { Asker } from './caller.ts'
@@ -102,5 +102,5 @@ async function rowOf(
   if (key === undefined || (member !== undefined && who === undefined)) return undefined
   const told = (await detailWords[act]?.(house, thread, detail, say)) ?? detail
   const first = say('thread.history.line', { at: when(at) })
-  return [...first, ...say(key, { name: who?.name ?? '', detail: told })]
+  return [...first, ...plain(' '), ...say(key, { name: who?.name ?? '', detail: told })]
 }

@@ -1,7 +1,7 @@
 // One thread as a line of the queue.
 import type { SupportThread } from '../../domain/support.ts'
 import type { Say } from '../../locales/say.ts'
-import type { Text } from '../../view/text.ts'
+import { plain, type Text } from '../../view/text.ts'
 import type { House } from '../house.ts'
 import { aroundThread, named, quoted, wayTo } from './around.ts'
 import { forStaff } from './notice.ts'
@@ -25,5 +25,5 @@ export async function queueLine(house: House, say: Say, thread: SupportThread, j
     assignee: assignee === undefined ? say.label('support.nobody') : named(assignee),
     place: wayTo(say, thread, 'team') ?? say.label('queue.opening'),
   })
-  return labels.length === 0 ? line : [...line, ...say('queue.labels', { labels: labels.join(', ') })]
+  return labels.length === 0 ? line : [...line, ...plain(' '), ...say('queue.labels', { labels: labels.join(', ') })]
 }
