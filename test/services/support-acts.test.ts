@@ -122,7 +122,7 @@ describe('the acts on a private thread', () => {
     expect(thread().users).not.toContain('ben')
     expect(inThread()).toContain('Mo took Ben out of this thread')
     expect(await mo.types('thread remove', { who: '@ben', thread: '1' })).toContain('nobody else was')
-    expect(await history()).toMatch(/Mo let Ben into it[^]*Mo took Ben out of it/)
+    expect(await history()).toMatch(/Mo let Ben into it.*Mo took Ben out of it/s)
   })
 
   it('lets nobody in who is of the team, or whose thread it is', async () => {
@@ -176,6 +176,27 @@ describe('the acts on a private thread', () => {
 
   it('moves a thread to no team where there is none', async () => {
     expect(await mo.types('thread escalate', { team: 'billing', thread: '1' })).toContain('There are no teams here')
+  })
+
+  it('moves a thread to another team with the reason, with nobody who has it yet', async () => {
+    const team = { people: [], hours: [], holidays: [], targets: {} }
+    await house.changes({ 'support.teams': [{ ...team, id: 'b', name: 'Billing desk' }] })
+    await mo.types('thread assign', { who: '@lea', thread: '1' })
+    const moved = await mo.types('thread escalate', {
+      team: 'billing-desk',
+      reason: 'They were charged twice',
+      thread: '1',
+    })
+    expect(moved).toContain('Thread 1 is with Billing desk now')
+    expect(notice()).toContain('Team: Billing desk')
+    expect(notice()).toContain('With: nobody')
+    expect(await history()).toContain('Mo moved it to Billing desk: They were charged twice')
+    expect(await mo.types('queue', { team: 'billing-desk' })).toContain('The door is locked')
+    expect(await mo.types('thread escalate', { team: 'b', thread: '1' })).toContain('is with Billing desk already')
+    expect(await mo.types('thread escalate', { team: 'sales', thread: '1' })).toContain(
+      'There are: Billing desk, everyone',
+    )
+    expect(await mo.types('thread escalate', { team: 'everyone', thread: '1' })).toContain('is with Everyone now')
   })
 
   it('pages a long history', async () => {
@@ -241,7 +262,14 @@ describe('the queue', () => {
     await mo.sends('support-reply:1:2', { text: 'Which?' })
     await lea.pressesOld('support-claim:1:3')
     expect(subjects(await mo.types('queue', { list: 'mine' }))).toEqual(['Ben'])
-    expect(subjects(await mo.types('queue', { list: 'unassigned' }))).toEqual(['Ana', 'Dee', 'Eve', 'Fay', 'Gil', 'Hal'])
+    expect(subjects(await mo.types('queue', { list: 'unassigned' }))).toEqual([
+      'Ana',
+      'Dee',
+      'Eve',
+      'Fay',
+      'Gil',
+      'Hal',
+    ])
     expect(await mo.types('queue', { list: 'waiting' })).toContain('Waiting longest for the team: 7 support threads')
   })
 

@@ -14,6 +14,7 @@ import { worker } from '../../src/delivery/worker.ts'
 import type { Level } from '../../src/domain/caller.ts'
 import { communityId, memberId, personId } from '../../src/domain/ids.ts'
 import type { ChannelPlace, DirectPlace, Place, PlatformName, SpaceRef } from '../../src/domain/place.ts'
+import type { Settings } from '../../src/domain/settings/settings.ts'
 import { sayIn } from '../../src/locales/say.ts'
 import type { RawValue, RawValues } from '../../src/ports/inbox.ts'
 import { noMetrics } from '../../src/ports/metrics.ts'
@@ -60,6 +61,8 @@ export interface SupportHouse {
   passes(ms: number): Promise<void>
   idle(): Promise<void>
   acts(): Promise<readonly string[]>
+  /** Changes settings, as their commands do. */
+  changes(settings: Partial<Settings>): Promise<void>
   /** Makes two accounts one person. */
   links(name: string, other: string): Promise<void>
   /** What waits to be told to somebody above their next answer. */
@@ -281,6 +284,9 @@ export async function supportHouse(
       await idle()
     },
     acts: async () => (await own.records.acts()).map(({ act }) => act),
+    changes: async (settings) => {
+      await store.transaction(community, () => own.settings.change(settings))
+    },
     links: (called, other) =>
       own.members.linkTo(memberId(`member-${called.toLowerCase()}`), personId(`person-${other.toLowerCase()}`), 1),
     waitsFor: async (name) =>
