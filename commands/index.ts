@@ -22,11 +22,13 @@ import { suggestDeclared } from './suggest.ts'
 import { suggestionDeclared } from './suggestion.ts'
 import { supportDeclared } from './support.ts'
 import { supportMessageDeclared } from './support-message.ts'
+import { threadActsDeclared } from './thread-acts.ts'
 import { threadHistoryDeclared } from './thread-history.ts'
-import { threadOpenDeclared } from './thread-open.ts'
-import { threadTurnsDeclared } from './thread-turns.ts'
+import { threadLabelsDeclared } from './thread-labels.ts'
 import { threadNoteDeclared } from './thread-note.ts'
+import { threadOpenDeclared } from './thread-open.ts'
 import { threadReplyDeclared } from './thread-reply.ts'
+import { threadTurnsDeclared } from './thread-turns.ts'
 import { welcomeArrivingDeclared } from './welcome-arriving.ts'
 import { welcomeGreetersDeclared } from './welcome-greeters.ts'
 import { welcomeInterestsDeclared } from './welcome-interests.ts'
@@ -49,6 +51,8 @@ export const declared = [
   ...threadNoteDeclared,
   ...replyDraftsDeclared,
   ...replyDeclared,
+  ...threadActsDeclared,
+  ...threadLabelsDeclared,
   ...threadHistoryDeclared,
   ...dutyDeclared,
   ...threadOpenDeclared,

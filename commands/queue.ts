@@ -1,33 +1,66 @@
-// /queue: what is open, for the moderators.
+// /queue: what is open, for the moderators, as the lists they work from.
 import { z } from 'zod'
 import { action, command, type Declared, onAction, onCommand } from '../src/bot/spec.ts'
+import { tagLength } from '../src/domain/tag.ts'
 import { says } from '../src/ports/answer.ts'
-import type { SupportService } from '../src/services/support/support.ts'
-import { queueMore } from '../src/view/actions.ts'
+import type { QueueService } from '../src/services/support/queue.ts'
+import { queueChoose, queueMore, queuePage } from '../src/view/actions.ts'
+import { priorityChoices } from './priority-choices.ts'
+
+const looks = { who: 'staff', does: 'reads', answers: 'private' } as const
 
 const queue = command({
+  ...looks,
   path: 'queue',
   summary: 'queue.summary',
-  who: 'staff',
-  does: 'reads',
-  answers: 'private',
-  options: {},
+  options: {
+    list: {
+      kind: 'choice',
+      choices: [
+        { value: 'all', label: 'queue.list.all' },
+        { value: 'mine', label: 'queue.list.mine' },
+        { value: 'unassigned', label: 'queue.list.unassigned' },
+        { value: 'waiting', label: 'queue.list.waiting' },
+        { value: 'snoozed', label: 'queue.list.snoozed' },
+      ],
+      label: 'queue.list',
+      required: false,
+    },
+    priority: { kind: 'choice', choices: priorityChoices, label: 'acts.priority', required: false },
+    team: { kind: 'word', label: 'acts.escalate.team', required: false, completes: true },
+    topic: { kind: 'word', label: 'queue.topic', required: false, completes: true },
+    tag: { kind: 'text', lines: 'one', maxLength: tagLength, label: 'acts.tag', required: false, completes: true },
+  },
 })
 
-const more = action({
-  ...queueMore,
-  args: z.tuple([z.coerce.number().int().nonnegative()]),
-  who: 'staff',
-  does: 'reads',
-  answers: 'private',
+/** Buttons from before there were lists show all from there on. */
+const more = action({ ...looks, ...queueMore, args: z.tuple([z.coerce.number().int().nonnegative()]) })
+const filter = [z.string(), z.string(), z.string(), z.string()] as const
+const page = action({
+  ...looks,
+  ...queuePage,
+  args: z.tuple([z.string(), z.coerce.number().int().nonnegative(), ...filter]),
 })
+const choose = action({ ...looks, ...queueChoose, args: z.tuple(filter) })
 
 interface Services {
-  readonly support: SupportService
+  readonly queue: QueueService
 }
 
-/** The queue and its further pages. */
+/** The queue, its lists and further pages. */
 export const queueDeclared: readonly Declared<Services>[] = [
-  onCommand(queue, (services: Services) => async (call) => says(await services.support.queue(call, 0))),
-  onAction(more, (services: Services) => async (call) => says(await services.support.queue(call, call.args[0]))),
+  onCommand(
+    queue,
+    (services: Services) => async (call) => says(await services.queue.list(call, call.input)),
+    (services) => (call) => services.queue.choices(call, call.option, call.value),
+  ),
+  onAction(more, (services: Services) => async (call) => says(await services.queue.page(call, {}, call.args[0]))),
+  onAction(page, (services: Services) => async (call) => {
+    const [list, from, priority, team, topic, tag] = call.args
+    return says(await services.queue.page(call, { list, priority, team, topic, tag }, from))
+  }),
+  onAction(choose, (services: Services) => async (call) => {
+    const [priority, team, topic, tag] = call.args
+    return says(await services.queue.page(call, { list: call.values[0] ?? '', priority, team, topic, tag }, 0))
+  }),
 ]

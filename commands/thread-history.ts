@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { action, command, type Declared, onAction, onCommand } from '../src/bot/spec.ts'
 import { says } from '../src/ports/answer.ts'
 import type { ThreadViews } from '../src/services/support/thread-views.ts'
-import { supportMore, threadHistory } from '../src/view/actions.ts'
+import { supportMore, threadHistory, threadHistoryBefore } from '../src/view/actions.ts'
 import { threadOption } from './thread-option.ts'
 import { whichThread } from './which-thread.ts'
 
@@ -16,6 +16,7 @@ const history = command({
   options: { thread: threadOption },
 })
 const historyOf = action({ ...threadHistory, ...looks, args: z.tuple([whichThread]) })
+const before = action({ ...threadHistoryBefore, ...looks, args: z.tuple([whichThread, z.string()]) })
 const more = action({ ...supportMore, ...looks, args: z.tuple([whichThread]) })
 
 interface Services {
@@ -38,6 +39,12 @@ export const threadHistoryDeclared: readonly Declared<Services>[] = [
     ({ threadViews }: Services) =>
       async (call) =>
         says(await threadViews.historyOf(call, call.args[0])),
+  ),
+  onAction(
+    before,
+    ({ threadViews }: Services) =>
+      async (call) =>
+        says(await threadViews.historyOf(call, call.args[0], call.args[1])),
   ),
   onAction(
     more,

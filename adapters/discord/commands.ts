@@ -61,7 +61,12 @@ function compileOption(name: string, option: Option): APIApplicationCommandBasic
   const base = { name, ...described((say) => describe(option, say)), required: false }
   switch (option.kind) {
     case 'text':
-      return { ...base, type: Kind.String, max_length: Math.min(option.maxLength, limits.stringOption) }
+      return {
+        ...base,
+        type: Kind.String,
+        max_length: Math.min(option.maxLength, limits.stringOption),
+        ...(option.completes === true ? { autocomplete: true } : {}),
+      }
     case 'word':
     case 'number':
       // A number is text here too, so that `#12` can be typed and a title can be searched for.

@@ -49,7 +49,6 @@ export function completerOf({ world, inbox, registry }: CompleterOptions) {
       choices.filter((one) => `${one.value} ${one.label}`.toLocaleLowerCase().includes(wanted))
     switch (option.kind) {
       case 'text':
-        return []
       case 'word':
       case 'number':
         if (!option.completes) return []

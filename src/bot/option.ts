@@ -15,6 +15,8 @@ export interface TextOption extends OptionBase {
   readonly kind: 'text'
   readonly lines: 'one' | 'many'
   readonly maxLength: number
+  /** What is typed is completed; absent: it is anybody's own words. */
+  readonly completes?: true
 }
 
 /** One word: a time, a zone, the name of a setting. */

@@ -17,6 +17,7 @@ export function platformOf(effect: Effect): PlatformName {
       return effect.parent.space.platform
     case 'startThread':
     case 'addToThread':
+    case 'removeFromThread':
     case 'closeThread':
       return effect.thread.space.platform
     case 'makeChannel':
@@ -48,6 +49,7 @@ export function lineOf(effect: Effect, call: string): string {
       return placeKey(effect.parent)
     case 'startThread':
     case 'addToThread':
+    case 'removeFromThread':
     case 'closeThread':
       return placeKey(effect.thread)
     case 'makeChannel':

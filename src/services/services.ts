@@ -20,17 +20,20 @@ import { setupFlow } from './setup/flow.ts'
 import { setupService } from './setup/setup.ts'
 import { suggestionsFlow } from './suggestions/flow.ts'
 import { suggestionsService } from './suggestions/suggestions.ts'
+import { actsFlow } from './support/acts/flow.ts'
+import { threadActs } from './support/acts/thread-acts.ts'
+import { blocks } from './support/blocks.ts'
+import type { Asker } from './support/caller.ts'
 import { dutyService } from './support/duty/duty.ts'
 import { dutyFlow } from './support/duty/flow.ts'
 import { handOver } from './support/duty/hand-over.ts'
 import { offers } from './support/duty/offers.ts'
-import { blocks } from './support/blocks.ts'
-import type { Asker } from './support/caller.ts'
 import { supportFlow } from './support/flow.ts'
 import { fromMessage } from './support/from-message.ts'
 import { hailMessage } from './support/hail.ts'
 import { openForMembers } from './support/open-for.ts'
 import { panelMessage } from './support/panel.ts'
+import { queueService } from './support/queue.ts'
 import { repliesFlow } from './support/replies/flow.ts'
 import { repliesService } from './support/replies/replies.ts'
 import { savedReplies } from './support/replies/saved.ts'
@@ -76,6 +79,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
   const support = supportService(house)
   const onOffer = offers(house)
   const left = handOver(house, onOffer, support.desks.turns)
+  const acts = threadActs(house, support.desks)
   const suggestions = suggestionsService(house, options.allowed)
   const nudges = nudgeService(house)
   const digest = digestService(house, options.allowed)
@@ -100,6 +104,8 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       stalled: stalledService(house),
       letters: lettersService(house),
       support,
+      threadActs: acts,
+      queue: queueService(house),
       threadViews: threadViews(house),
       duty: dutyService(house, { offers: onOffer, left, turns: support.desks.turns }),
       setTeams: setTeamsService(house),
@@ -127,6 +133,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       dutyFlow(onOffer, left),
       targetsFlow(house),
       repliesFlow(house),
+      actsFlow(acts),
       suggestionsFlow(house, suggestions),
       personalFlow(house),
       unaskedFlow(house),

@@ -22,9 +22,13 @@ import { type SavedReplies, savedRepliesOf } from './repositories/saved-replies.
 import { type Spaces, spacesOf } from './repositories/spaces.ts'
 import { type StaffSeen, staffSeenOf } from './repositories/staff-seen.ts'
 import { type Suggestions, suggestionsOf } from './repositories/suggestions.ts'
-import { type ThreadTargets, threadTargetsOf } from './repositories/thread-targets.ts'
 import { type SupportBlocks, supportBlocksOf } from './repositories/support-blocks.ts'
+import { type ThreadHistoryRows, threadHistoryOf } from './repositories/thread-history.ts'
 import { type ThreadOpenings, threadOpeningsOf } from './repositories/thread-openings.ts'
+import { type ThreadPeople, threadPeopleOf } from './repositories/thread-people.ts'
+import { type ThreadQueue, threadQueueOf } from './repositories/thread-queue.ts'
+import { type ThreadTags, threadTagsOf } from './repositories/thread-tags.ts'
+import { type ThreadTargets, threadTargetsOf } from './repositories/thread-targets.ts'
 import { type Threads, threadsOf } from './repositories/threads.ts'
 import { type UnaskedRows, unaskedOf } from './repositories/unasked.ts'
 import { type UndeliveredRows, undeliveredOf } from './repositories/undelivered.ts'
@@ -51,6 +55,10 @@ export interface CommunityStore {
   readonly threadTargets: ThreadTargets
   readonly threadOpenings: ThreadOpenings
   readonly supportBlocks: SupportBlocks
+  readonly threadHistory: ThreadHistoryRows
+  readonly threadPeople: ThreadPeople
+  readonly threadTags: ThreadTags
+  readonly threadQueue: ThreadQueue
   readonly heldWords: HeldWordsRows
   readonly duty: Duty
   readonly savedReplies: SavedReplies
@@ -148,6 +156,22 @@ class CommunityRows implements CommunityStore {
 
   get supportBlocks(): SupportBlocks {
     return supportBlocksOf(this.#db, this.community)
+  }
+
+  get threadHistory(): ThreadHistoryRows {
+    return threadHistoryOf(this.#db, this.community)
+  }
+
+  get threadPeople(): ThreadPeople {
+    return threadPeopleOf(this.#db, this.community)
+  }
+
+  get threadTags(): ThreadTags {
+    return threadTagsOf(this.#db, this.community)
+  }
+
+  get threadQueue(): ThreadQueue {
+    return threadQueueOf(this.#db, this.community)
   }
 
   get heldWords(): HeldWordsRows {

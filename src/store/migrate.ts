@@ -24,6 +24,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '016-support': from(() => import('./migrations/016-support.ts')),
   '017-teams': from(() => import('./migrations/017-teams.ts')),
   '018-opening': from(() => import('./migrations/018-opening.ts')),
+  '019-thread-acts': from(() => import('./migrations/019-thread-acts.ts')),
   '020-replies': from(() => import('./migrations/020-replies.ts')),
   '024-duty': from(() => import('./migrations/024-duty.ts')),
 }

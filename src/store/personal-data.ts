@@ -64,6 +64,13 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
     kept: 'words and files until it is sent or discarded, or its thread ends; that it was for ever',
     forgetting: 'deletes',
   },
+  thread_people: {
+    columns: ['member'],
+    kept: 'as long as the thread, or until they are let out',
+    forgetting: 'deletes',
+  },
+  thread_tags: none('as long as the thread, or until it is taken off'),
+  thread_events: none('as long as the thread'),
   suggestions: {
     columns: ['author', 'title', 'details', 'reason', 'decided_by'],
     kept: 'for ever',

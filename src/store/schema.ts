@@ -2,13 +2,14 @@
 
 import type { Generated } from 'kysely'
 import type { Appearances, Chores, DirectMessages, Due, Inbox, Outbox, Processes, Runs } from './ledger-tables.ts'
-import type { DutyTables } from './schema-duty.ts'
 import type { BlockTables } from './schema-blocks.ts'
+import type { DutyTables } from './schema-duty.ts'
 import type { FirstStepTables } from './schema-first-steps.ts'
 import type { NewcomerTables } from './schema-newcomers.ts'
 import type { ReplyTables } from './schema-replies.ts'
 import type { SuggestionTables } from './schema-suggestions.ts'
 import type { TeamTables } from './schema-teams.ts'
+import type { ThreadActTables } from './schema-thread-acts.ts'
 import type { WelcomeTables } from './schema-welcome.ts'
 
 interface Communities {
@@ -177,7 +178,16 @@ interface FormerNumbers {
   subject: string
 }
 
-export interface Tables extends SuggestionTables, BlockTables, DutyTables, FirstStepTables, NewcomerTables, WelcomeTables, TeamTables, ReplyTables {
+export interface Tables
+  extends SuggestionTables,
+    BlockTables,
+    DutyTables,
+    FirstStepTables,
+    NewcomerTables,
+    WelcomeTables,
+    TeamTables,
+    ReplyTables,
+    ThreadActTables {
   communities: Communities
   spaces: Spaces
   channels: Channels

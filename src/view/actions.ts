@@ -143,6 +143,28 @@ export const dutyHandOver = ref('duty-hand-over')
 export const supportMore = ref('support-more')
 /** Shows what was done about it: (thread). */
 export const threadHistory = ref('thread-history')
+/** Shows what was done about it before a line: (thread, line). */
+export const threadHistoryBefore = ref('thread-history', 2)
+/** Opens the form of `/thread assign` for it: (thread). */
+export const threadAssign = ref('thread-assign')
+/** Gives it back to everyone who answers: (thread). */
+export const threadUnassign = ref('thread-unassign')
+/** Opens the form of `/thread escalate` for it: (thread). */
+export const threadEscalate = ref('thread-escalate')
+/** Opens the form of `/thread add` for it: (thread). */
+export const threadAdd = ref('thread-add')
+/** Opens the form of `/thread remove` for it: (thread). */
+export const threadRemove = ref('thread-remove')
+/** Opens the form of `/thread priority` for it: (thread). */
+export const threadPriority = ref('thread-priority')
+/** Opens the form of `/thread tag` for it: (thread). */
+export const threadTag = ref('thread-tag')
+/** Opens the form of `/thread snooze` for it: (thread). */
+export const threadSnooze = ref('thread-snooze')
+/** Ends its snooze: (thread). */
+export const threadWake = ref('thread-wake')
+/** Opens the form of `/thread merge` for it: (thread). */
+export const threadMerge = ref('thread-merge')
 /** Lets a moderator into it: (thread). */
 export const supportSee = ref('support-see')
 /** The same, by a select whose values are threads: (). */
@@ -169,6 +191,10 @@ export const supportWhich = ref('support-which')
 export const supportOpenWith = ref('support-open-with')
 /** Shows the queue from further down: (from). */
 export const queueMore = ref('queue-more')
+/** Shows a list of the queue from further down: (list, from, priority, team, topic, tag), what does not narrow it empty. */
+export const queuePage = ref('queue-more', 2)
+/** Shows another list of it, by a select whose values are lists: (priority, team, topic, tag). */
+export const queueChoose = ref('queue-choose')
 /** Shows what did not get through from further down: (from). */
 export const deliveriesMore = ref('deliveries-more')
 /** Has one of that tried again: (kind, id). */

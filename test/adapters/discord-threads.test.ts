@@ -18,7 +18,7 @@ const open = async (house: Stage, unknownSince?: number): Promise<ThreadPlace> =
   return result.thread
 }
 
-test('opens a private thread that only its people see, adds to it, and closes it', async () => {
+test('opens a private thread that only its people see, adds to it, takes out of it, and closes it', async () => {
   const house = await stage()
   const { discord, guild, platform, attempt, ana } = house
   const ben = discord.addUser({ name: 'Ben' })
@@ -28,6 +28,9 @@ test('opens a private thread that only its people see, adds to it, and closes it
   expect(discord.canSee(ben, thread.thread)).toBe(false)
   done(await platform.perform({ kind: 'addToThread', thread, user: ben.id }, attempt('add')))
   expect(discord.canSee(ben, thread.thread)).toBe(true)
+  done(await platform.perform({ kind: 'removeFromThread', thread, user: ben.id }, attempt('remove')))
+  expect(discord.canSee(ben, thread.thread)).toBe(false)
+  done(await platform.perform({ kind: 'removeFromThread', thread, user: ben.id }, attempt('remove', { number: 2 })))
   done(await platform.perform({ kind: 'closeThread', thread }, attempt('close')))
   done(await platform.perform({ kind: 'closeThread', thread }, attempt('close', { number: 2 })))
   expect(discord.world.channels.get(thread.thread)?.thread).toMatchObject({ archived: true, locked: true })

@@ -120,6 +120,8 @@ test('a private thread is seen by who is in it and by the moderator, and a close
   expect((await page.state('ben')).places.map((place) => place.key)).not.toContain('thread/t1')
   await house.perform({ kind: 'addToThread', thread: thread('t1'), user: 'ben' })
   expect(wordsIn(await page.state('ben'), 'thread/t1')).toEqual(['Only us'])
+  await house.perform({ kind: 'removeFromThread', thread: thread('t1'), user: 'ben' })
+  expect((await page.state('ben')).places.map((place) => place.key)).not.toContain('thread/t1')
   await house.perform({ kind: 'closeThread', thread: thread('t1') })
   const place = { kind: 'thread', channel: 'support', thread: 't1' }
   expect((await page.post('write', { as: 'nia', place, text: 'Still there?' })).body.error).toBe('may-not-write')

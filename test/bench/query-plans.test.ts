@@ -4,7 +4,7 @@ import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
 import { actNames, type Household, household, householdSpaces } from '../../bench/store/household.ts'
 import { seed, seededCommunity, seededSuggestion, seededUntil } from '../../bench/store/seed.ts'
-import { communityId, personId, suggestionId } from '../../src/domain/ids.ts'
+import { communityId, memberId, personId, suggestionId, threadId } from '../../src/domain/ids.ts'
 import { platformNames } from '../../src/domain/place.ts'
 import { digestFacts } from '../../src/services/digest/facts.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
@@ -86,6 +86,35 @@ test('a decision finds each of its voters, and where they were last, from an ind
   })
   expect(plans).toHaveLength(6)
   expect(plans.filter((plan) => /\bSCAN\b/.test(plan))).toEqual([])
+})
+
+test('the queue, its lists and the history of a thread are read from their indexes, and no further than they are shown', async () => {
+  const { store, plansOf } = await watched()
+  const { threadQueue, threadHistory, threadTags, threadPeople } = store.of(communityId(seededCommunity(0)))
+  const now = systemClock.now()
+  const member = memberId('m1')
+  const id = threadId('t1')
+  const pages = await plansOf(async () => {
+    await threadQueue.page({}, now, 0, 6)
+    await threadQueue.page({ snoozed: true }, now, 0, 6)
+    await threadQueue.page({ tag: 'door', priority: 'high', team: 't', topic: 'o' }, now, 0, 6)
+  })
+  expect(pages.filter((plan) => /\bSCAN threads\b/.test(plan))).toEqual([])
+  const unfiltered = await plansOf(() => threadQueue.page({}, now, 0, 6))
+  // Sorted by the index itself: nothing is gathered to be put in order.
+  expect(unfiltered.filter((plan) => plan.includes('TEMP B-TREE'))).toEqual([])
+  expect(unfiltered.filter((plan) => plan.includes('threads_queue')).length).toBeGreaterThan(0)
+  const counts = await plansOf(() => threadQueue.counts({}, now))
+  expect(counts.filter((plan) => !plan.includes('COVERING INDEX threads_queue'))).toEqual([])
+  const others = await plansOf(async () => {
+    await threadQueue.counts({ assignees: [member] }, now)
+    await threadHistory.lines(id, 21)
+    await threadHistory.last(id, 'support.snooze')
+    await threadTags.of(id)
+    await threadPeople.of(id)
+    await threadPeople.has(id, personId('p1'))
+  })
+  expect(others.filter((plan) => /\bSCAN\b/.test(plan))).toEqual([])
 })
 
 test('a digest is counted from its index alone', async () => {

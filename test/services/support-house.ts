@@ -4,7 +4,9 @@ import { queueDeclared } from '../../commands/queue.ts'
 import { replyDeclared } from '../../commands/reply.ts'
 import { replyDraftsDeclared } from '../../commands/reply-drafts.ts'
 import { supportDeclared } from '../../commands/support.ts'
+import { threadActsDeclared } from '../../commands/thread-acts.ts'
 import { threadHistoryDeclared } from '../../commands/thread-history.ts'
+import { threadLabelsDeclared } from '../../commands/thread-labels.ts'
 import { threadNoteDeclared } from '../../commands/thread-note.ts'
 import { threadReplyDeclared } from '../../commands/thread-reply.ts'
 import { dispatch } from '../../src/bot/dispatch.ts'
@@ -16,14 +18,18 @@ import { worker } from '../../src/delivery/worker.ts'
 import type { Level } from '../../src/domain/caller.ts'
 import { communityId, memberId, personId } from '../../src/domain/ids.ts'
 import type { ChannelPlace, DirectPlace, Place, PlatformName, SpaceRef } from '../../src/domain/place.ts'
+import type { Settings } from '../../src/domain/settings/settings.ts'
 import { sayIn } from '../../src/locales/say.ts'
-import type { RawValues } from '../../src/ports/inbox.ts'
+import type { RawValue, RawValues } from '../../src/ports/inbox.ts'
 import { noMetrics } from '../../src/ports/metrics.ts'
 import { eventHandlers } from '../../src/services/events.ts'
 import { joinFlows } from '../../src/services/flow.ts'
 import { directPlace, type House } from '../../src/services/house.ts'
 import { personalFlow } from '../../src/services/personal/flow.ts'
+import { actsFlow } from '../../src/services/support/acts/flow.ts'
+import { threadActs } from '../../src/services/support/acts/thread-acts.ts'
 import { supportFlow } from '../../src/services/support/flow.ts'
+import { queueService } from '../../src/services/support/queue.ts'
 import { repliesFlow } from '../../src/services/support/replies/flow.ts'
 import { repliesService } from '../../src/services/support/replies/replies.ts'
 import { savedReplies } from '../../src/services/support/replies/saved.ts'
@@ -71,6 +77,10 @@ export interface SupportHouse {
   /** What is kept of the community. */
   readonly store: CommunityStore
   acts(): Promise<readonly string[]>
+  /** Changes settings, as their commands do. */
+  changes(settings: Partial<Settings>): Promise<void>
+  /** Makes two accounts one person. */
+  links(name: string, other: string): Promise<void>
   /** What waits to be told to somebody above their next answer. */
   waitsFor(name: string): Promise<readonly string[]>
   /** Whether a handler that fails fails the test. */
@@ -126,6 +136,15 @@ export async function supportHouse(
   }
   const support = supportService(house)
   const flow = supportFlow(house, support)
+  const acts = threadActs(house, support.desks)
+  const services = {
+    support,
+    replies: repliesService(house, support.desks),
+    savedReplies: savedReplies(house),
+    threadActs: acts,
+    queue: queueService(house),
+    threadViews: threadViews(house),
+  }
   let resting: (() => void)[] = []
   const rested = (): void => {
     const told = resting
@@ -141,7 +160,7 @@ export async function supportHouse(
   const work = worker({
     ...{ store, clock, logger, metrics: noMetrics, checkpoint: noCheckpoint },
     platforms: new Map([[name, town.platform]]),
-    handlers: joinFlows([flow, repliesFlow(house), personalFlow(house)]),
+    handlers: joinFlows([flow, repliesFlow(house), actsFlow(acts), personalFlow(house)]),
     timers: { after: () => () => {} },
     retryParked: keeper.retryParked,
     storeIsBack: () => {},
@@ -155,14 +174,10 @@ export async function supportHouse(
     ...threadNoteDeclared,
     ...replyDraftsDeclared,
     ...replyDeclared,
+    ...threadActsDeclared,
+    ...threadLabelsDeclared,
     ...threadHistoryDeclared,
   ]
-  const services = {
-    support,
-    replies: repliesService(house, support.desks),
-    savedReplies: savedReplies(house),
-    threadViews: threadViews(house),
-  }
   const inbox = dispatch({
     ...{ declared, services, sayIn, ids, logger, metrics: noMetrics },
     registry: registryOf(declared.map((one) => one.spec)),
@@ -229,7 +244,11 @@ export async function supportHouse(
     let form: Form | undefined
     async function answered(key: string, given: Awaited<ReturnType<typeof inbox.command>>): Promise<string> {
       await idle()
-      if (given.kind === 'say') return wordsOf(given.message)
+      if (given.kind === 'say') {
+        // What is only read is seen as well, and its buttons can be pressed.
+        town.answers.push({ call: key, message: given.message })
+        return wordsOf(given.message)
+      }
       if (given.kind === 'form') form = given.form
       if (given.kind === 'form') return `form ${given.form.action}: ${given.form.title}`
       if (given.kind === 'errors') return wordsOf(given.resume)
@@ -239,7 +258,7 @@ export async function supportHouse(
         .join(' / ')
     }
     const raw = (values: Record<string, string>): RawValues =>
-      Object.fromEntries(Object.entries(values).map(([key, text]) => [key, { kind: 'text', text }]))
+      Object.fromEntries(Object.entries(values).map(([key, text]) => [key, rawValue(text)]))
     async function presses(action: string, values: readonly string[] = []): Promise<string> {
       const key = `press-${next()}`
       return answered(key, await inbox.action({ ...callOf(key), action, values }))
@@ -302,6 +321,11 @@ export async function supportHouse(
       await idle()
     },
     acts: async () => (await own.records.acts()).map(({ act }) => act),
+    changes: async (settings) => {
+      await store.transaction(community, () => own.settings.change(settings))
+    },
+    links: (called, other) =>
+      own.members.linkTo(memberId(`member-${called.toLowerCase()}`), personId(`person-${other.toLowerCase()}`), 1),
     waitsFor: async (name) =>
       (await own.notes.waitingFor(personId(`person-${name.toLowerCase()}`))).map(({ message }) =>
         JSON.stringify(message),
@@ -312,4 +336,12 @@ export async function supportHouse(
     },
   }
   return opened
+}
+
+/** As a platform gives it: `@ben` is an account, `@&helpers` a role, and all else words. */
+function rawValue(text: string): RawValue {
+  const [, mark, name = ''] = /^@(&?)([a-z]+)$/.exec(text) ?? []
+  if (mark === undefined) return { kind: 'text', text }
+  const called = `${name.charAt(0).toUpperCase()}${name.slice(1)}`
+  return mark === '' ? { kind: 'user', user: name, name: called } : { kind: 'role', role: name, name: called }
 }

@@ -199,7 +199,7 @@ describe('support in a private thread', () => {
     expect(queue).toContain(
       '1, “The door is locked”, by Ana: new, nobody has answered yet since [1000]. With nobody yet.',
     )
-    expect(queue).toMatch(/<channel\/help\/thread\/t1> · \[Open 1\]$/)
+    expect(queue).toMatch(/<channel\/help\/thread\/t1> · \[Open 1\] · \[All\|Mine\|/)
     expect(await mo.presses('Open')).toContain('Thread 1 is here: <channel/help/thread/t1>')
     expect(thread().users).toEqual(['ana', 'mo'])
   })

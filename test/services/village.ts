@@ -27,6 +27,8 @@ export interface Village {
   readonly threads: Opened[]
   /** What each call was answered, in order. */
   readonly answers: { readonly call: string; readonly message: Message }[]
+  /** The accounts that the platform itself says are admins. */
+  readonly admins: string[]
   /** Why an effect is refused; undefined: it is not. */
   refuses: (effect: Effect) => Refusal | undefined
   /** Why a file does not cross, by its name; undefined: it does. */
@@ -52,6 +54,7 @@ export function village(name: PlatformName, supportShape: 'thread' | 'relayed'):
     standing: [],
     threads: [],
     answers: [],
+    admins: [],
     refuses: () => undefined,
     loses: () => undefined,
     delays: () => false,
@@ -93,6 +96,11 @@ export function village(name: PlatformName, supportShape: 'thread' | 'relayed'):
       case 'addToThread':
         thread(effect.thread)?.users.push(effect.user)
         return { kind: 'done', result: {} }
+      case 'removeFromThread': {
+        const users = thread(effect.thread)?.users ?? []
+        if (users.includes(effect.user)) users.splice(users.indexOf(effect.user), 1)
+        return { kind: 'done', result: {} }
+      }
       case 'closeThread': {
         const found = thread(effect.thread)
         if (found !== undefined) found.closed = true
@@ -140,7 +148,7 @@ export function village(name: PlatformName, supportShape: 'thread' | 'relayed'):
       hidden.set(id, outcome)
       return { kind: 'unknown', detail: 'the test says so' }
     },
-    facts: async () => undefined,
+    facts: async (_space, user) => ({ admin: made.admins.includes(user), roles: [], guest: false }),
     channels: async () => [],
     people: async () => [],
     written: async () => [],

@@ -136,6 +136,10 @@ async function byEffect(effect: Effect, names: Names, say: Say): Promise<string>
       const name = await names.user({ space: effect.thread.space, user: effect.user })
       return say.label('deliveries.what.let-in', { name, number: (await names.threadAt(effect.thread)) ?? '' })
     }
+    case 'removeFromThread': {
+      const name = await names.user({ space: effect.thread.space, user: effect.user })
+      return say.label('deliveries.what.let-out', { name, number: (await names.threadAt(effect.thread)) ?? '' })
+    }
     case 'closeThread':
       return say.label('deliveries.what.closing', { number: (await names.threadAt(effect.thread)) ?? '' })
     case 'makeChannel':

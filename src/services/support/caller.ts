@@ -1,5 +1,5 @@
 // Who asks the support service for something, and the thread they mean.
-import type { Caller } from '../../domain/caller.ts'
+import { type Caller, mayUse } from '../../domain/caller.ts'
 import { threadId } from '../../domain/ids.ts'
 import type { Member } from '../../domain/member.ts'
 import type { Place } from '../../domain/place.ts'
@@ -7,7 +7,8 @@ import { isOpen, type SupportThread } from '../../domain/support.ts'
 import type { Say } from '../../locales/say.ts'
 import { UserError } from '../../ports/errors.ts'
 import type { House } from '../house.ts'
-import { type Around, aroundThread } from './around.ts'
+import { type Around, aroundThread, wayFrom } from './around.ts'
+import { goesOnIn } from './goes-on-in.ts'
 
 /** Whoever asks: every call of a command or button is one. */
 export interface Asker {
@@ -52,10 +53,24 @@ async function threadNumbered({ store }: House, caller: Caller, number: number):
 /** The same, when something can still be done about it. Throws a UserError when it is solved or closed. */
 export async function knownOpenThread(house: House, by: Asker, which: WhichThread): Promise<Around> {
   const about = await knownThread(house, by, which)
-  const { state, number } = about.thread
-  if (isOpen(about.thread)) return about
+  await mustBeOpen(house, by, about)
+  return about
+}
+
+/** Throws a UserError when the thread is solved, closed, or goes on in another. */
+export async function mustBeOpen(house: House, { say, caller }: Asker, { thread }: Around): Promise<void> {
+  const { state, number } = thread
+  if (isOpen(thread)) return
+  const next = await goesOnIn(house, thread)
+  if (next !== undefined) {
+    const place = wayFrom(say, next, mayUse('staff', caller.level) ? 'team' : 'opener', caller.space)
+    const args = { number, into: next.thread.number }
+    throw new UserError(
+      place === undefined ? say('support.is-merged', args) : say('support.is-merged-place', { ...args, place }),
+    )
+  }
   const support = { kind: 'command', path: 'support' } as const
   throw new UserError(
-    state === 'closed' ? by.say('support.is-closed', { number }) : by.say('support.is-solved', { number, support }),
+    state === 'closed' ? say('support.is-closed', { number }) : say('support.is-solved', { number, support }),
   )
 }

@@ -1,10 +1,12 @@
 // Which events the support flow handles: messages in its threads, and direct messages that belong to none.
+import type { Member } from '../../domain/member.ts'
 import type { ThreadPlace } from '../../domain/place.ts'
 import type { Space } from '../../domain/space.ts'
 import { hasRoom, isCarried, isOpen, type SupportThread, type ThreadEnd } from '../../domain/support.ts'
 import type { Flow, MessageEvent } from '../flow.ts'
 import { directPlace, type House, purposePlace } from '../house.ts'
 import { type Around, aroundThread, isTeamEnd, sameSpace, sayToOpener } from './around.ts'
+import { goesOnIn } from './goes-on-in.ts'
 import { filesOf, saysNothing } from './sent-words.ts'
 import type { SupportDesks } from './support.ts'
 
@@ -27,11 +29,30 @@ export function supportEvents(
     if (event.what === 'removed') return removed(event, about, end)
     if (end === 'team') return amongTheTeam(event, about)
     const byOpener = await isOpener(house, event, about)
+    const guest = byOpener ? undefined : await guestWho(event, thread)
+    if (guest !== undefined) return byGuest(event, about, guest)
     if (isCarried(thread)) return byOpener ? relayed(event, about) : byTheTeam(event, about)
     if (!isOpen(thread)) return byOpener && event.what === 'posted' ? afterTheEnd(event, about) : undefined
     await told(event, about, byOpener ? 'opener' : 'team')
     if (event.what !== 'posted' || isOvertaken(event, thread)) return
     return byOpener ? turns.openerWrote(thread, event.at) : turns.teamWrote(thread, event.at)
+  }
+
+  /** Whoever was let in beside the opener and the team; undefined when the author was not. */
+  async function guestWho({ space, author }: MessageEvent, thread: SupportThread): Promise<Member | undefined> {
+    const { members, threadPeople } = house.store.of(thread.community)
+    const member = await members.byUser({ space, user: author.user })
+    return member !== undefined && (await threadPeople.has(thread.id, member.person)) ? member : undefined
+  }
+
+  /** Their words inform the team, and make it nobody's turn. */
+  async function byGuest(event: MessageEvent, about: Around, author: Member): Promise<void> {
+    const { thread } = about
+    const words = { text: event.text, files: filesOf(event) }
+    if (!isOpen(thread) || saysNothing(words)) return
+    const manner = event.what === 'edited' ? 'edited' : 'written'
+    if (isCarried(thread)) await carrier.carry(about, { toward: 'team', author, manner, ...words })
+    await told(event, about, 'opener')
   }
 
   /** Words that stand in the thread already, for whoever keeps, times or counts. */
@@ -92,7 +113,10 @@ export function supportEvents(
   async function afterTheEnd(event: MessageEvent, about: Around): Promise<void> {
     const { thread, opener } = about
     const { members, threads } = house.store.of(thread.community)
-    const open = await threads.openOf(await members.ofSamePerson(opener.id))
+    // What was merged into another belongs there.
+    const next = (await goesOnIn(house, thread))?.thread
+    const theirs = await threads.openOf(await members.ofSamePerson(opener.id))
+    const open = next !== undefined && isOpen(next) ? [next] : theirs
     const place = thread.shape === 'relayed' ? event.place : directPlace(opener.user)
     const { community } = thread
     const words = { text: event.text, files: filesOf(event) }

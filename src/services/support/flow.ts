@@ -16,6 +16,7 @@ import { carriedName } from './carrier.ts'
 import { supportEvents } from './events.ts'
 import { toldName } from './failure.ts'
 import { renderNotice } from './notice.ts'
+import { noticeLabels } from './notice-labels.ts'
 import { openingMessage } from './opening.ts'
 import { openedName } from './show-thread.ts'
 import type { SupportService } from './support.ts'
@@ -38,11 +39,9 @@ export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks
     if (seen.role !== 'notice') return openingMessage(house, about)
     const left = await leftNotice(house, about, seen.place)
     if (left !== undefined) return left
-    return renderNotice(
-      about,
-      await knownSpace(house, seen.community, seen.place.space),
-      await dueBy(house, about.thread),
-    )
+    const here = await knownSpace(house, seen.community, seen.place.space)
+    const labels = await noticeLabels(house, about.thread)
+    return renderNotice(about, here, { ...labels, due: await dueBy(house, about.thread) })
   }
 
   /** The first message stands: where threads are relayed, it is also where the thread is. */

@@ -21,6 +21,6 @@ export async function hailMessage(house: House, by: Asker): Promise<Message> {
     return { text: say('hail.offer', { shape, help: { kind: 'command', path: 'help' } }), controls: [open] }
   }
   if (!mayUse('staff', caller.level)) return { text: say('hail.heard', { number: thread.number }) }
-  const more = moreMessage(by, await aroundThread(house, thread))
+  const more = await moreMessage(house, by, await aroundThread(house, thread))
   return { ...more, controls: [...actsOn(thread, say).slice(0, -1), ...(more.controls ?? [])] }
 }

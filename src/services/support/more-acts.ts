@@ -1,31 +1,83 @@
 // What else the team can do about a thread, behind one button: there is no room for all of it under the notice.
-import { isOpen } from '../../domain/support.ts'
+
+import { hasRoom, isOpen } from '../../domain/support.ts'
 import type { SentenceKey } from '../../locales/say.ts'
 import { type ActionRef, actionId } from '../../view/action-id.ts'
-import { savedFor, threadHistory, threadNote } from '../../view/actions.ts'
+import {
+  savedFor,
+  threadAdd,
+  threadAssign,
+  threadEscalate,
+  threadHistory,
+  threadMerge,
+  threadNote,
+  threadPriority,
+  threadRemove,
+  threadSnooze,
+  threadTag,
+  threadUnassign,
+  threadWake,
+} from '../../view/actions.ts'
 import { button, type Message } from '../../view/message.ts'
+import type { House } from '../house.ts'
 import { type Around, quoted } from './around.ts'
 import type { Asker } from './caller.ts'
+
+/** What is known of a thread beside what stands around it. */
+interface Beside {
+  /** How many teams there are. */
+  readonly teams: number
+  /** How many people were let in. */
+  readonly people: number
+  /** How many other open threads its opener has. */
+  readonly others: number
+}
 
 interface MoreAct {
   /** The action, which gets the id of the thread. */
   readonly ref: ActionRef
   readonly label: SentenceKey
   /** Whether it can be done about the thread as it is; absent: always. */
-  readonly fits?: (about: Around) => boolean
+  readonly fits?: (about: Around, beside: Beside) => boolean
 }
+
+const open = ({ thread }: Around): boolean => isOpen(thread)
+const asleep = ({ thread }: Around): boolean => isOpen(thread) && thread.snoozedUntil !== undefined
 
 /** In the order in which they stand; 25 at most fit. */
 const acts: readonly MoreAct[] = [
   { ref: savedFor, label: 'reply.saved-replies', fits: ({ thread }) => isOpen(thread) },
   { ref: threadNote, label: 'support.note' },
+  { ref: threadAssign, label: 'acts.assign', fits: open },
+  { ref: threadUnassign, label: 'acts.unassign', fits: (about) => open(about) && about.assignee !== undefined },
+  { ref: threadEscalate, label: 'acts.escalate', fits: (about, { teams }) => open(about) && teams > 0 },
+  { ref: threadPriority, label: 'acts.priority', fits: open },
+  { ref: threadTag, label: 'acts.tag', fits: open },
+  { ref: threadSnooze, label: 'acts.snooze', fits: open },
+  { ref: threadWake, label: 'acts.wake', fits: asleep },
+  { ref: threadAdd, label: 'acts.add', fits: (about) => open(about) && hasRoom(about.thread) },
+  { ref: threadRemove, label: 'acts.remove', fits: (about, { people }) => open(about) && people > 0 },
+  { ref: threadMerge, label: 'acts.merge', fits: (about, { others }) => open(about) && others > 0 },
   { ref: threadHistory, label: 'thread.history' },
 ]
 
 /** The buttons of what can be done now. */
-export const moreMessage = ({ say }: Asker, about: Around): Message => ({
-  text: say('thread.more', { number: about.thread.number, subject: quoted(about.thread.subject) }),
-  controls: acts
-    .filter(({ fits }) => fits?.(about) ?? true)
-    .map(({ ref, label }) => button(actionId(ref, about.thread.id), say.label(label))),
-})
+export async function moreMessage(house: House, { say }: Asker, about: Around): Promise<Message> {
+  const beside = await besideOf(house, about)
+  return {
+    text: say('thread.more', { number: about.thread.number, subject: quoted(about.thread.subject) }),
+    controls: acts
+      .filter(({ fits }) => fits?.(about, beside) ?? true)
+      .map(({ ref, label }) => button(actionId(ref, about.thread.id), say.label(label))),
+  }
+}
+
+async function besideOf({ store }: House, { thread, opener }: Around): Promise<Beside> {
+  const { settings, threadPeople, threads, members } = store.of(thread.community)
+  const openOnes = await threads.openOf(await members.ofSamePerson(opener.id))
+  return {
+    teams: (await settings.get())['support.teams'].length,
+    people: (await threadPeople.of(thread.id)).length,
+    others: openOnes.filter(({ id }) => id !== thread.id).length,
+  }
+}

@@ -5,7 +5,9 @@ import type { Say, SentenceKey } from '../../locales/say.ts'
 import { actionId } from '../../view/action-id.ts'
 import { supportClaim, supportMore, supportReply, supportResolve, supportSee } from '../../view/actions.ts'
 import { type Button, button, type Fact, type Message } from '../../view/message.ts'
+import { plain, type Text } from '../../view/text.ts'
 import { type Around, named, namedFrom, only, quoted, sayToStaff, wayTo } from './around.ts'
+import { priorityWords } from './priority-words.ts'
 import type { TargetDue } from './teams/targets.ts'
 import { dueFact } from './teams/warnings.ts'
 
@@ -18,8 +20,26 @@ export const forStaff: Readonly<Record<ThreadState, SentenceKey>> = {
   closed: 'support.staff.closed',
 }
 
-/** Renders the notice as the thread is now, for where it stands, with what is due of it. */
-export function renderNotice(around: Around, here: Space, due?: TargetDue): Message {
+/** A merged one is closed because it goes on elsewhere. */
+const stateWords = ({ state, mergedInto }: SupportThread): SentenceKey =>
+  mergedInto === undefined || state !== 'closed' ? forStaff[state] : 'support.staff.merged'
+
+/** What a thread is sorted by, beside what stands in it. */
+export interface NoticeLabels {
+  readonly tags: readonly string[]
+  /** The name of its team, where there are several; with why it was moved there. */
+  readonly team: string | undefined
+}
+
+/** What the notice shows beside what stands in its thread. */
+export interface NoticeFacts extends NoticeLabels {
+  /** What is due of it; absent when nothing is promised. */
+  readonly due?: TargetDue | undefined
+}
+
+/** Renders the notice as the thread is now, for where it stands. */
+export function renderNotice(around: Around, here: Space, labels: NoticeFacts): Message {
+  const { due } = labels
   const { thread, opener } = around
   const say = sayToStaff(around, here)
   const text = say('support.notice', {
@@ -27,14 +47,15 @@ export function renderNotice(around: Around, here: Space, due?: TargetDue): Mess
     name: namedFrom(say, opener, around.space, here),
     subject: quoted(thread.subject),
   })
-  const facts = [...factsOf(around, say), ...(due === undefined ? [] : [dueFact(say, due)])]
+  const promised = due === undefined ? [] : [dueFact(say, due)]
+  const facts = [...factsOf(around, say), ...labelFacts(around.thread, labels, say), ...promised]
   if (!isOpen(thread)) return { text, card: { facts } }
   const note = isCarried(thread) ? { note: say('support.notice.relayed') } : {}
   return { text, card: { facts, ...note }, controls: buttonsOf(thread, say) }
 }
 
 function factsOf({ thread, assignee }: Around, say: Say): readonly Fact[] {
-  const facts: Fact[] = [{ label: say.label('support.state'), value: say(forStaff[thread.state]) }]
+  const facts: Fact[] = [{ label: say.label('support.state'), value: say(stateWords(thread)) }]
   // Who is alone needs not be told with whom it is.
   if (!say.alone)
     facts.push({
@@ -48,6 +69,19 @@ function factsOf({ thread, assignee }: Around, say: Say): readonly Fact[] {
     })
   const way = thread.shape === 'thread' ? wayTo(say, thread, 'team') : undefined
   if (way !== undefined) facts.push({ label: say.label('support.place'), value: only(way) })
+  return facts
+}
+
+/** How urgent it is where that is not as usual, its tags, its team, and until when it is put off. */
+function labelFacts(thread: SupportThread, { tags, team }: NoticeLabels, say: Say): readonly Fact[] {
+  const { priority, snoozedUntil } = thread
+  const facts: Fact[] = []
+  const fact = (label: SentenceKey, value: Text) => facts.push({ label: say.label(label), value })
+  if (priority !== 'normal') fact('acts.priority', say(priorityWords[priority]))
+  if (team !== undefined) fact('acts.escalate.team', plain(team))
+  if (tags.length > 0) fact('acts.tags', plain(tags.join(', ')))
+  if (snoozedUntil !== undefined && isOpen(thread))
+    fact('acts.snoozed', [{ kind: 'time', at: snoozedUntil, style: 'moment' }])
   return facts
 }
 

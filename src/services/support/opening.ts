@@ -19,12 +19,16 @@ const forMembers: Readonly<Record<ThreadState, SentenceKey>> = {
   closed: 'support.member.closed',
 }
 
+/** A merged one is closed because it goes on elsewhere. */
+const stateWords = ({ state, mergedInto }: Around['thread']): SentenceKey =>
+  mergedInto === undefined || state !== 'closed' ? forMembers[state] : 'support.member.merged'
+
 /** The first message as the thread is now. */
 export async function openingMessage(house: House, around: Around): Promise<Message> {
   const { thread, assignee } = around
   const say = sayToOpener(around)
   const { id, shape, community, team } = thread
-  const facts: Fact[] = [{ label: say.label('support.state'), value: say(forMembers[thread.state]) }]
+  const facts: Fact[] = [{ label: say.label('support.state'), value: say(stateWords(thread)) }]
   if (assignee !== undefined) {
     const name = await nameToOpener(house, thread, say, assignee, 'within')
     facts.push({ label: say.label('support.with'), value: only(name) })

@@ -18,13 +18,12 @@ import { listenersOf } from './listeners.ts'
 import { actsOn } from './notice.ts'
 import { type Opens, opens } from './opens.ts'
 import { type Outside, outside } from './outside.ts'
-import { queueMessage } from './queue.ts'
 import { shapeIn } from './shape.ts'
 import { type Asking, asking } from './topics/asking.ts'
 import { type Turns, turns } from './turns.ts'
 import { type WhichSpace, whichSpace } from './which-space.ts'
 
-/** What the commands call. All but `queue` and `shape` run in the call's transaction. */
+/** What the commands call. All but `shape` run in the call's transaction. */
 export interface SupportService {
   /** From the first press to the thread. */
   readonly asking: Asking
@@ -42,8 +41,6 @@ export interface SupportService {
   solved(by: Asker, which: WhichThread): Promise<Message>
   /** Lets a moderator into the thread, and says where it is. */
   see(by: Asker, which: WhichThread): Promise<Message>
-  /** What is open, from there on. */
-  queue(by: Asker, from: number): Promise<Message>
   /** How threads are kept private in the caller's space. */
   shape(by: Pick<Asker, 'caller'>): Promise<SupportShape>
   /** What the flow calls. */
@@ -121,7 +118,6 @@ export function supportService(house: House): SupportService {
       await acted(house, thread.community, by.caller.member, 'support.see', thread.id)
       return { text: by.say('support.see', { number, place }), controls }
     },
-    queue: (by, from) => queueMessage(house, by, from),
     shape: async ({ caller }) => shapeIn(house, await knownSpace(house, caller.community, caller.space)),
   }
 }

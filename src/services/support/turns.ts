@@ -12,8 +12,8 @@ import { tellElsewhere } from '../personal/ways.ts'
 import { type Around, around, named, placeOfEnd, sameSpace, sayToOpener, subjectOfThread } from './around.ts'
 import { type Asker, memberOfCaller } from './caller.ts'
 import type { ThreadHappening, ThreadListener } from './happenings.ts'
-import { sayAmong } from './teams/alone.ts'
 import { nameToOpener } from './signing.ts'
+import { sayAmong } from './teams/alone.ts'
 
 /** The names of the follow-ups. */
 export const letInName = 'support.let-in'
@@ -26,6 +26,8 @@ export interface Turns {
   assign(by: Asker, about: Around, act: string): Promise<void>
   /** Ends the thread in the caller's name, and says so in it. */
   solve(by: Asker, about: Around): Promise<void>
+  /** Says at its opener's end why it is ended, and closes it then. */
+  sayEnded(thread: SupportThread, message: Message): Promise<void>
   /** Ends, where it stands, what was solved or given up before it stood. */
   endUnseen(about: Around): Promise<void>
   /** The opener wrote: it is the team's turn. */
@@ -78,6 +80,7 @@ export function turns(house: House, listener: ThreadListener): Turns {
   return {
     tell,
     letIn,
+    sayEnded,
     async assign(by, { thread }, act) {
       const { caller } = by
       await threadsOf(thread).change(thread.id, { assignee: caller.member, claimedAt: clock.now() })

@@ -26,6 +26,17 @@ const ofMembers = [
   'duty_words',
   'support_blocks',
 ] as const
+/** What is kept of a thread goes with it. */
+const ofThreads = [
+  'held_words',
+  'thread_targets',
+  'duty_offers',
+  'reply_drafts',
+  'thread_people',
+  'thread_tags',
+  'thread_events',
+] as const
+
 type OfMembers = (typeof ofMembers)[number]
 
 /** What ids are made of: see `Ids`. */
@@ -107,6 +118,9 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
       | 'held_words'
       | 'thread_targets'
       | 'reply_drafts'
+      | 'thread_people'
+      | 'thread_tags'
+      | 'thread_events'
       | 'votes'
       | 'card_threads'
       | 'duty_offers'
@@ -127,8 +141,7 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
     'appearances',
     sql<SqlBool>`subject in (select id from reply_drafts where "community" = ${from} and ${of('threads', 'thread')})`,
   )
-  for (const table of ['held_words', 'thread_targets', 'duty_offers', 'reply_drafts'] as const)
-    await go(table, of('threads', 'thread'))
+  for (const table of ofThreads) await go(table, of('threads', 'thread'))
   for (const table of ['votes', 'card_threads', 'comments'] as const) await go(table, of('suggestions', 'suggestion'))
   await go('appearances', of('threads', 'subject'))
   await go('appearances', of('suggestions', 'subject'))

@@ -30,8 +30,6 @@ export interface Records {
   /** Keeps what a moderator or admin did. */
   acted(act: Act): Promise<void>
   acts(): Promise<readonly Omit<Act, 'id'>[]>
-  /** The last acts on a subject, `most` of them, the oldest of those first. */
-  actsOn(subject: string, most: number): Promise<readonly Omit<Act, 'id'>[]>
   /** The last act on a subject; undefined when there was none. */
   lastAct(subject: string): Promise<Pick<Act, 'member' | 'act' | 'at'> | undefined>
   /** The next number of a kind: 1, 2, 3, without gaps. */
@@ -144,17 +142,6 @@ export const recordsOf = (db: () => Kysely<Tables>, community: CommunityId): Rec
   async acts() {
     const rows = await db().selectFrom('audit').selectAll().where('community', '=', community).orderBy('id').execute()
     return rows.map(actOf)
-  },
-  async actsOn(subject, most) {
-    const rows = await db()
-      .selectFrom('audit')
-      .selectAll()
-      .where('community', '=', community)
-      .where('subject', '=', subject)
-      .orderBy('id', 'desc')
-      .limit(most)
-      .execute()
-    return rows.map(actOf).toReversed()
   },
   async lastAct(subject) {
     const row = await db()

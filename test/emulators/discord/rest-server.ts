@@ -16,6 +16,8 @@ export interface RecordedRequest {
   readonly method: string
   readonly path: string
   readonly body: unknown
+  /** What it says for the audit log. */
+  readonly reason: string | undefined
   readonly known: boolean
   status: number
 }
@@ -58,7 +60,10 @@ async function serve(options: RestOptions, request: IncomingMessage, response: S
   const method = request.method ?? 'GET'
   const given = await readRequestBody(options.world, request).catch(() => undefined)
   const found = findRoute(options.routes, method, path)
-  const record: RecordedRequest = { method, path, body: given?.body, known: found !== undefined, status: 0 }
+  const record: RecordedRequest = {
+    ...{ method, path, body: given?.body, known: found !== undefined, status: 0 },
+    reason: reasonIn(request),
+  }
   options.requests.push(record)
   const fault = options.faults.takeRequest(method, path)
   if (fault?.cut === 'before') {

@@ -1,0 +1,77 @@
+// A moment as people type it: `2h`, `3d`, `tomorrow 9:00`, `friday`, `2026-12-24 15:00`. It is read in a zone.
+import { Temporal } from 'temporal-polyfill'
+
+/** What was read: a moment; or why it is none. `zoned`: it depends on the zone it was read in. */
+export type MomentRead =
+  | { readonly kind: 'moment'; readonly at: number; readonly zoned: boolean }
+  | { readonly kind: 'unreadable' | 'past' | 'far' }
+
+/** A day without an hour begins for the team at this one. */
+const morning = '09:00'
+const farthestDays = 366
+const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
+const units = { m: 'minutes', h: 'hours', d: 'days', w: 'weeks' } as const
+
+/** Reads it as of `now`. It lies ahead, and no further than a year. */
+export function readMoment(words: string, now: number, zone: string): MomentRead {
+  const text = words.trim().toLowerCase().replace(/\s+/g, ' ')
+  const here = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone)
+  const after = durationOf(text)
+  const found = after === undefined ? onCalendar(text, here) : added(here, after)
+  if (found === undefined) return { kind: 'unreadable' }
+  const at = found.epochMilliseconds
+  if (at <= now) return { kind: 'past' }
+  if (Temporal.ZonedDateTime.compare(found, here.add({ days: farthestDays })) > 0) return { kind: 'far' }
+  return { kind: 'moment', at, zoned: after === undefined || 'days' in after || 'weeks' in after }
+}
+
+type Lengths = { [unit in (typeof units)[keyof typeof units]]?: number }
+
+/** `2h`, `1d 12h`, `in 3 days`. */
+function durationOf(text: string): Lengths | undefined {
+  const plain = text.replace(/^in /, '')
+  if (!/^(\d{1,5} ?(m|h|d|w|min|minutes?|hours?|days?|weeks?) ?)+$/.test(plain)) return undefined
+  const lengths: Lengths = {}
+  for (const [, many = '', unit = ''] of plain.matchAll(/(\d+) ?([a-z])/g)) {
+    const name = Object.entries(units).find(([letter]) => letter === unit)?.[1]
+    if (name !== undefined) lengths[name] = (lengths[name] ?? 0) + Number(many)
+  }
+  return lengths
+}
+
+/** What is too long to be a date is far, as anything over a year. */
+const added = (here: Temporal.ZonedDateTime, lengths: Lengths): Temporal.ZonedDateTime => here.add(lengths)
+
+/** `tomorrow 9:00`, `friday`, `17:30`, `2026-12-24 15:00`. */
+function onCalendar(text: string, here: Temporal.ZonedDateTime): Temporal.ZonedDateTime | undefined {
+  const [, day = '', clock] = /^(.*?) ?(?:(?:at )?(\d{1,2}:\d{2}))?$/.exec(text) ?? []
+  const time = timeOf(clock ?? morning)
+  if (time === undefined) return undefined
+  const at = (date: Temporal.PlainDate) => date.toZonedDateTime({ timeZone: here.timeZoneId, plainTime: time })
+  const today = here.toPlainDate()
+  // An hour alone is the next time that clocks show it.
+  if (day === '') return clock === undefined ? undefined : nextOf(at(today), at(today.add({ days: 1 })), here)
+  if (day === 'today') return at(today)
+  if (day === 'tomorrow') return at(today.add({ days: 1 }))
+  const weekday = weekdays.findIndex((name) => name === day || (day.length >= 3 && name.startsWith(day)))
+  if (weekday >= 0) return at(today.add({ days: (weekday + 1 - today.dayOfWeek + 7) % 7 || 7 }))
+  const date = dateOf(day)
+  return date === undefined ? undefined : at(date)
+}
+
+const nextOf = (first: Temporal.ZonedDateTime, second: Temporal.ZonedDateTime, here: Temporal.ZonedDateTime) =>
+  Temporal.ZonedDateTime.compare(first, here) > 0 ? first : second
+
+function timeOf(text: string): Temporal.PlainTime | undefined {
+  const [hour = 24, minute = 0] = text.split(':').map(Number)
+  return hour > 23 || minute > 59 ? undefined : Temporal.PlainTime.from({ hour, minute })
+}
+
+function dateOf(text: string): Temporal.PlainDate | undefined {
+  const match = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text)
+  if (match === null) return undefined
+  const [year = 0, month = 0, day = 0] = match.slice(1).map(Number)
+  if (month < 1 || month > 12 || day < 1) return undefined
+  const { daysInMonth } = Temporal.PlainYearMonth.from({ year, month })
+  return day > daysInMonth ? undefined : Temporal.PlainDate.from({ year, month, day })
+}

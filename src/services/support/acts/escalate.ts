@@ -1,0 +1,63 @@
+// Another team takes a thread on, with the reason why.
+import type { Settings } from '../../../domain/settings/settings.ts'
+import { UserError } from '../../../ports/errors.ts'
+import type { Choice, Message } from '../../../view/message.ts'
+import { acted, type House } from '../../house.ts'
+import { subjectOfThread } from '../around.ts'
+import type { Asker } from '../caller.ts'
+import type { Turns } from '../turns.ts'
+import { type Meant, numberBehind, openMeant } from './meant.ts'
+
+/** How a thread is given back to everyone, whose team has no name. */
+const everyone = 'everyone'
+
+export interface Escalate {
+  /** `team` is the id of one, or its name with hyphens between its words. */
+  escalate(by: Asker, team: string, reason: string | undefined, meant: Meant): Promise<Message>
+  /** The teams, by their names. */
+  teamChoices(by: Pick<Asker, 'caller' | 'say'>, typed: string): Promise<readonly Choice[]>
+}
+
+type Teams = Settings['support.teams']
+
+const plain = (name: string): string =>
+  name
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s-]+/g, '-')
+
+/** Makes it. */
+export function escalate(house: House, turns: Turns): Escalate {
+  const teamsOf = async ({ caller }: Pick<Asker, 'caller'>): Promise<Teams> =>
+    (await house.store.of(caller.community).settings.get())['support.teams']
+
+  return {
+    async escalate(by, team, given, number) {
+      const { words: reason, meant } = await numberBehind(house, by, given ?? '', number)
+      const { thread } = await openMeant(house, by, meant)
+      const teams = await teamsOf(by)
+      const to = teams.find(({ id, name }) => id === team || plain(name) === plain(team))
+      if (to === undefined && plain(team) !== everyone) {
+        const names = [...teams.map(({ name }) => name), everyone].join(', ')
+        throw new UserError(by.say('acts.escalate.unknown', { names, count: teams.length }))
+      }
+      const { community, id } = thread
+      const name = to?.name ?? by.say.label('acts.escalate.everyone')
+      const args = { number: thread.number, team: name }
+      if (thread.team === to?.id) return { text: by.say('acts.escalate.already', args) }
+      await house.store.of(community).threads.change(id, { team: to?.id ?? null, assignee: null, claimedAt: null })
+      const detail = reason.trim() === '' ? name : `${name}: ${reason.trim()}`
+      await acted(house, community, by.caller.member, 'support.escalate', id, detail)
+      if (thread.assignee !== undefined) await turns.tell(thread, { kind: 'assigned', by: by.caller.member })
+      await turns.tell(thread, { kind: 'changed', by: by.caller.member })
+      await house.delivery.touch(community, subjectOfThread(thread))
+      return { text: by.say('acts.escalate.done', args) }
+    },
+    async teamChoices(by, typed) {
+      const teams = await teamsOf(by)
+      const all = teams.map(({ id, name }) => ({ value: id, label: name }))
+      if (all.length > 0) all.push({ value: everyone, label: by.say.label('acts.escalate.everyone') })
+      return all.filter(({ label }) => label.toLowerCase().includes(typed.trim().toLowerCase())).slice(0, 25)
+    },
+  }
+}
