@@ -33,7 +33,7 @@ export interface SupportThread {
   readonly openedAt: number
   /** Where the opener reads and writes; undefined until it is open on the platform. */
   readonly place: ThreadPlace | undefined
-  /** Where the team reads and writes when words are carried; undefined until the notice is posted. */
+  /** The thread under the notice: the team's end when words are carried, else its own room; undefined until that is known. */
   readonly teamPlace: ThreadPlace | undefined
   /** Since when whoever's turn it is has been waited for. */
   readonly waitingSince: number

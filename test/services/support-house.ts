@@ -9,7 +9,7 @@ import { deliveryOver } from '../../src/delivery/delivery.ts'
 import { inboxKeeper } from '../../src/delivery/inbox.ts'
 import { worker } from '../../src/delivery/worker.ts'
 import type { Level } from '../../src/domain/caller.ts'
-import { communityId, memberId, personId } from '../../src/domain/ids.ts'
+import { type CommunityId, communityId, memberId, personId } from '../../src/domain/ids.ts'
 import type { ChannelPlace, DirectPlace, Place, PlatformName, SpaceRef } from '../../src/domain/place.ts'
 import { sayIn } from '../../src/locales/say.ts'
 import type { RawValues } from '../../src/ports/inbox.ts'
@@ -45,6 +45,9 @@ export interface Person {
 }
 
 export interface SupportHouse {
+  /** What its services stand on. */
+  readonly house: House
+  readonly community: CommunityId
   readonly village: Village
   readonly space: SpaceRef
   channel(name: string): ChannelPlace
@@ -250,6 +253,8 @@ export async function supportHouse(
 
   const opened: SupportHouse = {
     forgiving: false,
+    house,
+    community,
     village: town,
     space,
     channel: (channel) => ({ kind: 'channel', space, channel }),

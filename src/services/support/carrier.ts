@@ -4,13 +4,11 @@ import type { Ended, SendOptions } from '../../delivery/delivery.ts'
 import type { Owner } from '../../delivery/owner.ts'
 import { memberId, threadId } from '../../domain/ids.ts'
 import type { ThreadEnd } from '../../domain/support.ts'
-import type { Say } from '../../locales/say.ts'
-import type { Message } from '../../view/message.ts'
-import { tellStaff } from '../hosts.ts'
-import { type House, knownSpace, sayInSpace } from '../house.ts'
+import type { House } from '../house.ts'
 import { type Around, around, named, placeOfEnd, sayToOpener, subjectOfThread } from './around.ts'
 import { carriedMessages, type Words } from './carried-messages.ts'
 import { tellLost } from './lost-files.ts'
+import { postToTeam } from './team-room.ts'
 
 export interface Carrier {
   /** Brings words to an end of the thread, or holds them until that is there. */
@@ -92,11 +90,7 @@ export function carrier(house: House): Carrier {
 
 /** Tells the team that a reply did not reach the opener. */
 export async function tellTeam(house: House, about: Around): Promise<Owner> {
-  const { thread, opener, space } = about
-  const { teamPlace: place, community } = thread
-  const message = (say: Say): Message => ({ text: say('support.not-replied', { name: named(opener) }) })
-  if (place === undefined) return (await tellStaff(house, space, message)) ? 'owned' : 'unowned'
-  const say = sayInSpace(await knownSpace(house, community, place.space))
-  await house.delivery.send(community, { kind: 'post', place, message: message(say) })
-  return 'owned'
+  const { opener } = about
+  const told = await postToTeam(house, about, (say) => ({ text: say('support.not-replied', { name: named(opener) }) }))
+  return told ? 'owned' : 'unowned'
 }

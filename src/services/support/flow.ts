@@ -19,7 +19,8 @@ import { renderNotice } from './notice.ts'
 import { renderOpening } from './opening.ts'
 import { openedName } from './opens.ts'
 import type { SupportService } from './support.ts'
-import { teamEnd, teamThreadName } from './team-end.ts'
+import { teamEnd } from './team-end.ts'
+import { postedToTeam, roomBegunName, teamPostName, teamThreadName } from './team-room.ts'
 import { letInName, saidSolvedName } from './turns.ts'
 import { nobodyTold } from './untold.ts'
 
@@ -96,6 +97,9 @@ export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks
       [carriedName]: carrier.brought,
       [toldName]: failure.told,
       [teamThreadName]: team.begun,
+      // What was to be said there ends beside it by itself.
+      [roomBegunName]: async () => 'owned',
+      [teamPostName]: (ended) => postedToTeam(house, ended),
       [letInName]: turns.wasLetIn,
       [saidSolvedName]: turns.saidSolved,
     },
