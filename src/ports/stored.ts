@@ -76,6 +76,7 @@ const effect: z.ZodType<Effect> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('post'), place, message, files: z.array(sentFile(text)).exactOptional() }),
   z.object({ kind: z.literal('whisper'), place: channelPlace, user: z.string(), message }),
   z.object({ kind: z.literal('edit'), ref, message }),
+  z.object({ kind: z.literal('remove'), ref, files: z.array(z.string()).exactOptional() }),
   z.object({
     kind: z.literal('addPicture'),
     ref,

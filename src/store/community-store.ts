@@ -4,6 +4,7 @@ import type { CommunityId } from '../domain/ids.ts'
 import type { KeyedStore } from './keyv.ts'
 import { type Arrivals, arrivalsOf } from './repositories/arrivals.ts'
 import { type CardPlaces, cardPlacesOf } from './repositories/card-places.ts'
+import { type CarriedRows, carriedOf } from './repositories/carried.ts'
 import { type ChosenInterests, chosenInterestsOf } from './repositories/chosen-interests.ts'
 import { type Comments, commentsOf } from './repositories/comments.ts'
 import { type FirstSteps, firstStepsOf } from './repositories/first-steps.ts'
@@ -41,6 +42,7 @@ export interface CommunityStore {
   readonly unasked: UnaskedRows
   readonly threads: Threads
   readonly heldWords: HeldWordsRows
+  readonly carried: CarriedRows
   readonly suggestions: Suggestions
   readonly cardPlaces: CardPlaces
   readonly comments: Comments
@@ -108,6 +110,9 @@ class CommunityRows implements CommunityStore {
   }
   get heldWords(): HeldWordsRows {
     return heldWordsOf(this.#db, this.community)
+  }
+  get carried(): CarriedRows {
+    return carriedOf(this.#db, this.community)
   }
   get suggestions(): Suggestions {
     return suggestionsOf(this.#db, this.community)

@@ -34,6 +34,8 @@ const keys = {
   notes: ['id'],
   threads: ['id'],
   held_words: ['id'],
+  carried: ['id'],
+  carried_copies: ['carried', 'part'],
   suggestions: ['id'],
   votes: ['suggestion', 'member'],
   card_threads: ['thread'],

@@ -15,6 +15,8 @@ const forgottenInOrder = [
   'card_threads',
   'suggestions',
   'held_words',
+  'carried_copies',
+  'carried',
   'codes',
   'former_numbers',
   'threads',

@@ -49,6 +49,16 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
     kept: 'until the end of the thread that they are for is there, seconds as a rule',
     forgetting: 'deletes',
   },
+  carried: {
+    columns: ['author', 'text', 'files', 'source', 'reactions'],
+    kept: 'words until they are taken away; all of it until a week after the end of its thread',
+    forgetting: 'deletes',
+  },
+  carried_copies: {
+    columns: ['ref', 'key', 'lost'],
+    kept: 'until a week after the end of its thread',
+    forgetting: 'deletes',
+  },
   suggestions: {
     columns: ['author', 'title', 'details', 'reason', 'decided_by'],
     kept: 'for ever',

@@ -82,6 +82,11 @@ export function village(name: PlatformName, supportShape: 'thread' | 'relayed'):
         found.message = effect.message
         return { kind: 'done', result: { message: effect.ref } }
       }
+      case 'remove': {
+        const at = made.standing.findIndex((one) => one.ref.id === effect.ref.id)
+        if (at >= 0) made.standing.splice(at, 1)
+        return { kind: 'done', result: {} }
+      }
       case 'openThread': {
         const { space, channel } = effect.parent
         const place: ThreadPlace = { kind: 'thread', space, channel, thread: `t${made.threads.length + 1}` }

@@ -125,6 +125,8 @@ async function byEffect(effect: Effect, names: Names, say: Say): Promise<string>
       return say.label('deliveries.what.whisper', {
         name: await names.user({ space: effect.place.space, user: effect.user }),
       })
+    case 'remove':
+      return say.label('deliveries.what.removal')
     case 'edit':
     case 'addPicture':
       return say.label('deliveries.what.change')

@@ -95,6 +95,8 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
   const go = async (
     table:
       | 'held_words'
+      | 'carried'
+      | 'carried_copies'
       | 'votes'
       | 'card_threads'
       | 'comments'
@@ -111,6 +113,11 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
     await db.updateTable(table).set({ community: to }).where('community', '=', from).where(which).execute()
   }
   await go('held_words', of('threads', 'thread'))
+  await go(
+    'carried_copies',
+    sql<SqlBool>`carried in (select id from carried where "community" = ${from} and ${of('threads', 'thread')})`,
+  )
+  await go('carried', of('threads', 'thread'))
   for (const table of ['votes', 'card_threads', 'comments'] as const) await go(table, of('suggestions', 'suggestion'))
   await go('appearances', of('threads', 'subject'))
   await go('appearances', of('suggestions', 'subject'))
