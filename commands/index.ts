@@ -14,6 +14,7 @@ import { startDeclared } from './start.ts'
 import { suggestDeclared } from './suggest.ts'
 import { suggestionDeclared } from './suggestion.ts'
 import { supportDeclared } from './support.ts'
+import { supportSentDeclared } from './support-sent.ts'
 import { threadHistoryDeclared } from './thread-history.ts'
 import { welcomeArrivingDeclared } from './welcome-arriving.ts'
 import { welcomeGreetersDeclared } from './welcome-greeters.ts'
@@ -27,6 +28,7 @@ export const declared = [
   ...helpDeclared,
   ...startDeclared,
   ...supportDeclared,
+  ...supportSentDeclared,
   ...suggestDeclared,
   ...suggestionDeclared,
   ...queueDeclared,

@@ -96,6 +96,8 @@ export interface CarriedWords extends Omit<HeldWords, 'under'> {
   readonly reply?: string
   /** Counts the changes. */
   readonly version: number
+  /** How many messages it is brought in; 0 until it is. */
+  readonly parts: number
   readonly edited: boolean
   /** It was taken away by its author: with its words, or so that they stay with the team. */
   readonly removed: 'words too' | 'words stay' | undefined

@@ -55,7 +55,7 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
     forgetting: 'deletes',
   },
   carried_copies: {
-    columns: ['ref', 'key', 'lost'],
+    columns: ['ref', 'key', 'files'],
     kept: 'until a week after the end of its thread',
     forgetting: 'deletes',
   },

@@ -17,6 +17,8 @@ interface Carried {
   reply: string | null
   /** Counts the changes. */
   version: number
+  /** How many messages it is brought in; 0 until it is. */
+  parts: number
   edited: number
   /** Who took it away, and whether its words stay with the team. */
   removed: string | null
@@ -30,8 +32,8 @@ interface CarriedCopies {
   community: string
   ref: string
   key: string
-  /** The names of the files that did not cross with it, as JSON. */
-  lost: string
+  /** The names of the files that crossed with it, as JSON. */
+  files: string
 }
 
 export interface CarriedTables {

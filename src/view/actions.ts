@@ -81,6 +81,10 @@ export const supportClaim = ref('support-claim')
 export const supportTakeOver = ref('support-take-over')
 /** Opens the form of a reply, and is that form: (thread). */
 export const supportReply = ref('support-reply')
+/** Opens the form that changes a reply, and is that form: (reply). */
+export const supportChangeReply = ref('support-change-reply')
+/** Takes a reply back: (reply). */
+export const supportTakeBack = ref('support-take-back')
 /** A moderator ends it: (thread). */
 export const supportResolve = ref('support-resolve')
 /** Its opener ends it: (thread). */

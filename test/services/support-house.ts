@@ -2,6 +2,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { queueDeclared } from '../../commands/queue.ts'
 import { supportDeclared } from '../../commands/support.ts'
+import { supportSentDeclared } from '../../commands/support-sent.ts'
 import { dispatch } from '../../src/bot/dispatch.ts'
 import { registryOf } from '../../src/bot/registry.ts'
 import { noCheckpoint } from '../../src/delivery/checkpoint.ts'
@@ -39,7 +40,15 @@ export interface Person {
   sends(action: string, values: Record<string, string>): Promise<string>
   /** Writes a message. */
   writes(place: Place, text: string, what?: 'posted' | 'edited', files?: readonly string[]): Promise<void>
-  /** The same, without waiting for what comes of it. */
+  /** Writes one message, edits it, or removes it, each time by the same id. */
+  touches(
+    id: string,
+    place: Place,
+    what: 'posted' | 'edited' | 'removed',
+    text?: string,
+    files?: readonly string[],
+  ): Promise<void>
+  /** The same as `writes`, without waiting for what comes of it. */
   slipsIn(place: Place, text: string): Promise<void>
   readonly direct: DirectPlace
 }
@@ -132,7 +141,7 @@ export async function supportHouse(
     rested,
   })
   const levels = new Map<string, Level>()
-  const declared = [...supportDeclared, ...queueDeclared]
+  const declared = [...supportDeclared, ...supportSentDeclared, ...queueDeclared]
   const inbox = dispatch({
     ...{ declared, services: { support }, sayIn, ids, logger, metrics: noMetrics },
     registry: registryOf(declared.map((one) => one.spec)),
@@ -230,6 +239,10 @@ export async function supportHouse(
         return answered(key, await inbox.form({ ...callOf(key), action, values: raw(values) }))
       },
       slipsIn: (place, text) => writes(place, text, 'posted'),
+      async touches(id, place, what, text = '', files = []) {
+        await tell(id, place, text, what, files)
+        await idle()
+      },
       async writes(place, text, what = 'posted', files = []) {
         await writes(place, text, what, files)
         await idle()
@@ -241,9 +254,17 @@ export async function supportHouse(
       what: 'posted' | 'edited',
       files: readonly string[] = [],
     ): Promise<void> {
-      const id = next()
+      await tell(next(), place, text, what, files)
+    }
+    async function tell(
+      id: string,
+      place: Place,
+      text: string,
+      what: 'posted' | 'edited' | 'removed',
+      files: readonly string[] = [],
+    ): Promise<void> {
       await inbox.event({
-        ...{ kind: 'message', key: `message-${id}`, space, what, place, text, at: time.now },
+        ...{ kind: 'message', key: `message-${id}-${next()}`, space, what, place, text, at: time.now },
         ...(files.length === 0 ? {} : { files: files.map((name) => ({ id: name, name, bytes: 2048 })) }),
         author: { user, name: called, bot: false, guest: false },
         ref: { place, channel: place.kind === 'direct' ? `D-${user}` : place.channel, id },

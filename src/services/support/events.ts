@@ -13,7 +13,7 @@ export function supportEvents(
   house: House,
   desks: SupportDesks,
 ): Required<Pick<Flow, 'wants' | 'handle' | 'whichSpace'>> {
-  const { turns, carrier, outside, early } = desks
+  const { turns, carrier, changes, outside, early } = desks
 
   async function threadOf(event: MessageEvent, space: Space): Promise<SupportThread | undefined> {
     return event.place.kind === 'thread' ? house.store.of(space.community).threads.at(event.place) : undefined
@@ -50,8 +50,10 @@ export function supportEvents(
     await turns.tell(thread, { kind: event.what === 'edited' ? 'edited' : 'wrote', spoken })
   }
 
-  const removed = ({ ref, at }: MessageEvent, { thread }: Around, end: ThreadEnd): Promise<void> =>
-    turns.tell(thread, { kind: 'removed', ref, end, at })
+  async function removed({ ref, at }: MessageEvent, about: Around, end: ThreadEnd): Promise<void> {
+    await changes.removed(about, ref)
+    await turns.tell(about.thread, { kind: 'removed', ref, end, at })
+  }
 
   /** What the team writes under the notice stays there. */
   const amongTheTeam = (event: MessageEvent, about: Around): Promise<void> => told(event, about, 'team', true)
@@ -68,7 +70,8 @@ export function supportEvents(
     const manner = event.what === 'edited' ? 'edited' : 'written'
     const missed = event.missed === true ? { missedAt: event.at } : {}
     const words = { toward: 'team', author: opener, text: event.text, files, ...missed } as const
-    await carrier.carry(about, { ...words, manner })
+    const known = event.what === 'edited' && (await changes.edited(about, event.ref, event.text))
+    if (!known) await carrier.carry(about, { ...words, manner, source: event.ref })
     await told(event, about, 'opener')
     if (!isOvertaken(event, thread)) await turns.openerWrote(thread, event.at)
   }
@@ -77,13 +80,15 @@ export function supportEvents(
   async function byTheTeam(event: MessageEvent, about: Around): Promise<void> {
     const { thread } = about
     const files = filesOf(event)
-    if (event.what !== 'posted' || !isOpen(thread) || saysNothing({ text: event.text, files })) return
+    if (!isOpen(thread) || saysNothing({ text: event.text, files })) return
+    if (event.what === 'edited' && !(await changes.edited(about, event.ref, event.text))) return
     const user = { space: event.space, user: event.author.user }
     const author = await house.store.of(thread.community).members.byUser(user)
     if (author === undefined) return
-    await carrier.carry(about, { toward: 'team', manner: 'reply', author, text: event.text, files })
+    const words = { toward: 'team', manner: 'reply', author, text: event.text, files, source: event.ref } as const
+    if (event.what === 'posted') await carrier.carry(about, words)
     await told(event, about, 'team')
-    if (!isOvertaken(event, thread)) await turns.teamWrote(thread, event.at)
+    if (event.what === 'posted' && !isOvertaken(event, thread)) await turns.teamWrote(thread, event.at)
   }
 
   /** The opener wrote where it is solved already: it reaches nobody, and they are told so where only they read. */

@@ -12,7 +12,8 @@ import type { Flow } from '../flow.ts'
 import { hostUnreachable } from '../hosts.ts'
 import { directPlace, type House, knownSpace } from '../house.ts'
 import { type Around, around, subjectKind, subjectOfThread } from './around.ts'
-import { carriedName } from './carrier.ts'
+import { carriedName, copyChangedName } from './bring-copies.ts'
+import { forgetCarried, oldCarried } from './carried-age.ts'
 import { supportEvents } from './events.ts'
 import { toldName } from './failure.ts'
 import { renderNotice } from './notice.ts'
@@ -95,6 +96,7 @@ export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks
     followUps: {
       [openedName]: opened,
       [carriedName]: carrier.brought,
+      [copyChangedName]: desks.changes.changed,
       [toldName]: failure.told,
       [teamThreadName]: team.begun,
       // What was to be said there ends beside it by itself.
@@ -107,6 +109,6 @@ export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks
     render: { [subjectKind]: render },
     posted: { [subjectKind]: posted },
     refused: { [subjectKind]: refused },
-    due: {},
+    due: { [oldCarried]: (due) => forgetCarried(house, due) },
   }
 }

@@ -14,6 +14,8 @@ const didWords: Readonly<Record<string, SentenceKey>> = {
   'support.claim': 'thread.did.claim',
   'support.take-over': 'thread.did.take-over',
   'support.reply': 'thread.did.reply',
+  'support.change-reply': 'thread.did.change-reply',
+  'support.take-back': 'thread.did.take-back',
   'support.resolve': 'thread.did.resolve',
   'support.see': 'thread.did.see',
 }

@@ -10,6 +10,7 @@ import { button, type Message } from '../../view/message.ts'
 import { acted, type House, knownSpace } from '../house.ts'
 import { type Around, named, sameSpace, wayFrom } from './around.ts'
 import { type Asker, knownOpenThread, knownThread, memberOfCaller, type WhichThread } from './caller.ts'
+import { type CarriedChanges, carriedChanges } from './carried-changes.ts'
 import { type Carrier, carrier } from './carrier.ts'
 import { type Early, early } from './early.ts'
 import { type Failure, failure } from './failure.ts'
@@ -68,6 +69,7 @@ export interface SupportDesks {
   readonly opens: Opens
   readonly turns: Turns
   readonly carrier: Carrier
+  readonly changes: CarriedChanges
   readonly failure: Failure
   readonly outside: Outside
   readonly early: Early
@@ -125,7 +127,8 @@ export function supportService(house: House): SupportService {
       const about = await knownOpenThread(house, by, which)
       const { thread, opener } = about
       const files = filled.map((file) => ({ ...file, space: by.caller.space }))
-      const words = { manner: 'reply', author: memberOfCaller(by.caller), text, files } as const
+      const reply = house.ids.next()
+      const words = { manner: 'reply', author: memberOfCaller(by.caller), text, files, reply } as const
       await carrier.carry(about, { ...words, toward: 'opener' })
       if (isCarried(thread)) await carrier.carry(about, { ...words, toward: 'team' })
       const at = house.clock.now()
@@ -165,7 +168,8 @@ export function supportService(house: House): SupportService {
 
 function desksOf(house: House): SupportDesks {
   const turning = turns(house, tellAll(listenersOf(house)))
-  const desk = { carrier: carrier(house), turns: turning, failure: failure(house) }
+  const changes = carriedChanges(house, turning)
+  const desk = { carrier: carrier(house), changes, turns: turning, failure: failure(house) }
   const opening = opens(house, desk)
   const kept = keptWords(house)
   const beside = outside(house, { ...desk, opens: opening, kept })

@@ -27,7 +27,7 @@ export const exportedTables: Readonly<Record<ExportedName, ExportedTable>> = {
   threads: ofCommunity(['id'], ['place', 'team_place']),
   held_words: ofCommunity(['id']),
   carried: ofCommunity(['id'], ['files', 'reactions']),
-  carried_copies: ofCommunity(['carried', 'part'], ['ref', 'lost']),
+  carried_copies: ofCommunity(['carried', 'part'], ['ref', 'files']),
   suggestions: ofCommunity(['id']),
   votes: ofCommunity(['suggestion', 'member']),
   card_threads: ofCommunity(['thread']),

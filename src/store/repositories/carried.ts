@@ -12,8 +12,8 @@ import { readMessageRef } from './stored-place.ts'
 export interface Copy {
   readonly part: number
   readonly ref: MessageRef
-  /** The names of the files that did not cross with it. */
-  readonly lost: readonly string[]
+  /** The names of the files that crossed with it. */
+  readonly files: readonly string[]
 }
 
 export interface CarriedChange {
@@ -21,10 +21,12 @@ export interface CarriedChange {
   readonly edited?: true
   readonly removed?: 'words too' | 'words stay'
   readonly reactions?: readonly Reaction[]
+  /** How many messages it is brought in. */
+  readonly parts?: number
 }
 
 export interface CarriedRows {
-  add(words: Omit<CarriedWords, 'version' | 'edited' | 'removed' | 'reactions'>): Promise<void>
+  add(words: Omit<CarriedWords, 'version' | 'edited' | 'removed' | 'reactions' | 'parts'>): Promise<void>
   get(id: string): Promise<CarriedWords | undefined>
   /** What was carried of a message. */
   of(source: MessageRef): Promise<CarriedWords | undefined>
@@ -32,6 +34,8 @@ export interface CarriedRows {
   ofReply(reply: string): Promise<readonly CarriedWords[]>
   /** What one of our messages stands for. */
   shownBy(copy: MessageRef): Promise<CarriedWords | undefined>
+  /** Brings its messages anew: without its files, and as what was changed where it is no reply. */
+  anew(id: string): Promise<void>
   /** Changes it; gives it as it is then. */
   change(id: string, change: CarriedChange): Promise<CarriedWords | undefined>
   /** Keeps which message of ours stands for a part of it. */
@@ -67,7 +71,7 @@ export function carriedOf(db: () => Kysely<Tables>, community: CommunityId): Car
           missed_at: missedAt ?? null,
           source: source === undefined ? null : keyOf(source),
           reply: reply ?? null,
-          ...{ version: 1, edited: 0, removed: null, reactions: '[]' },
+          ...{ version: 1, edited: 0, removed: null, reactions: '[]', parts: 0 },
         })
         .execute()
     },
@@ -81,11 +85,17 @@ export function carriedOf(db: () => Kysely<Tables>, community: CommunityId): Car
         .executeTakeFirst()
       return one(row)
     },
-    async change(id, { text, edited, removed, reactions: reacted }) {
+    async anew(id) {
+      await copiesOf().where('carried', '=', id).execute()
+      const row = db().updateTable('carried').where('community', '=', community).where('id', '=', id)
+      await row.set({ files: null, parts: 0 }).execute()
+      await row.set({ manner: 'edited' }).where('manner', '=', 'written').execute()
+    },
+    async change(id, { text, edited, removed, reactions: reacted, parts }) {
       await db()
         .updateTable('carried')
         .set(({ eb }) => ({
-          version: eb('version', '+', 1),
+          ...(parts === undefined ? { version: eb('version', '+', 1) } : { parts }),
           ...(text === undefined ? {} : { text }),
           ...(edited === undefined ? {} : { edited: 1 }),
           ...(removed === undefined ? {} : { removed }),
@@ -97,8 +107,8 @@ export function carriedOf(db: () => Kysely<Tables>, community: CommunityId): Car
         .execute()
       return get(id)
     },
-    async stands(id, { part, ref, lost }) {
-      const row = { ref: JSON.stringify(ref), key: keyOf(ref), lost: JSON.stringify(lost) }
+    async stands(id, { part, ref, files }) {
+      const row = { ref: JSON.stringify(ref), key: keyOf(ref), files: JSON.stringify(files) }
       await db()
         .insertInto('carried_copies')
         .values({ carried: id, part, community, ...row })
@@ -113,10 +123,10 @@ export function carriedOf(db: () => Kysely<Tables>, community: CommunityId): Car
         .where('carried', '=', id)
         .orderBy('part')
         .execute()
-      return found.map(({ part, ref, lost }) => ({
+      return found.map(({ part, ref, files }) => ({
         part,
         ref: readMessageRef(ref),
-        lost: names.parse(JSON.parse(lost)),
+        files: names.parse(JSON.parse(files)),
       }))
     },
     async forgetCopies(id) {
@@ -145,6 +155,7 @@ const wordsOf = (row: Selectable<Tables['carried']>): CarriedWords => ({
   ...(row.files === null ? {} : { files: readFileRefs(JSON.parse(row.files)) }),
   ...(row.reply === null ? {} : { reply: row.reply }),
   version: row.version,
+  parts: row.parts,
   edited: row.edited === 1,
   removed: row.removed === null ? undefined : row.removed === 'words stay' ? 'words stay' : 'words too',
   reactions: reactions.parse(JSON.parse(row.reactions)),
