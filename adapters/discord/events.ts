@@ -45,6 +45,8 @@ function* repeats(): Generator<number> {
 /** When Discord is asked again where a message hangs: one that is put into the wrong place reaches nobody. */
 const questions = [1_000, 5_000, 25_000, 60_000, 300_000]
 
+const reactionWhat = { MESSAGE_REACTION_ADD: 'added', MESSAGE_REACTION_REMOVE: 'taken back' } as const
+
 /** Makes the door. */
 export function events({ api, interactions, clock, patience, logger }: EventOptions): Events {
   const channels = channelMap(api)
@@ -107,10 +109,11 @@ export function events({ api, interactions, clock, patience, logger }: EventOpti
       case 'MESSAGE_DELETE_BULK':
         keep(textOf(data, 'channel_id'), () => messageEvents(type, data))
         break
-      case 'MESSAGE_REACTION_ADD': {
+      case 'MESSAGE_REACTION_ADD':
+      case 'MESSAGE_REACTION_REMOVE': {
         // Too much comes of these for asking where a thread hangs: what is not known is taken for what most are.
         const channel = textOf(data, 'channel_id')
-        const event = reactedEvent(data, channels.peek(channel)?.parent, clock.now())
+        const event = reactedEvent(data, reactionWhat[type], channels.peek(channel)?.parent, clock.now())
         if (event !== undefined) keep(channel, async () => [event])
         break
       }

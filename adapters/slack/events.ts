@@ -6,7 +6,7 @@ import { placeOf } from './address.ts'
 import type { Channels } from './channels.ts'
 import { joinsOf } from './joins.ts'
 import { readMessageEvent } from './message-event.ts'
-import { joinedChannel, type MessageEvent, messageEvent, reactionAdded, teamJoin, userChange } from './payloads.ts'
+import { joinedChannel, type MessageEvent, messageEvent, reactionChanged, teamJoin, userChange } from './payloads.ts'
 import { hostAmong, nameOf, type People, type SlackUser, seenOf } from './people.ts'
 import type { Names } from './readable.ts'
 import { toldMessage } from './told-message.ts'
@@ -31,7 +31,7 @@ export interface Events {
   joinedChannel(event: unknown): Promise<void>
   userChange(event: unknown): Promise<void>
   message(event: unknown): Promise<void>
-  reacted(event: unknown): Promise<void>
+  reacted(event: unknown, what: 'added' | 'taken back'): Promise<void>
 }
 
 /** Makes the handlers of one workspace's events. */
@@ -101,8 +101,8 @@ export function eventsOf(options: EventsOptions): Events {
       await inTurn(parsed.channel, () => prepare(parsed))
     },
 
-    async reacted(payload) {
-      const { user: id, item, event_ts: at } = readPayload(reactionAdded, payload)
+    async reacted(payload, what) {
+      const { user: id, item, reaction, event_ts: at } = readPayload(reactionChanged, payload)
       const { channel, ts } = item
       if (channel === undefined || ts === undefined || id === workspace.botUser) return
       const user = await people.seen(id)
@@ -111,10 +111,11 @@ export function eventsOf(options: EventsOptions): Events {
       const place = placeOf(space, { channel, user: id })
       await inbox.event({
         kind: 'reacted',
-        // All reactions of one person to one message are one.
-        key: `reacted:${channel}:${ts}:${id}`,
+        key: `reacted:${channel}:${ts}:${id}:${reaction ?? ''}:${what}:${at}`,
         ...{ space, user, place },
         message: { place, channel, id: ts },
+        ...(reaction === undefined ? {} : { emoji: `:${reaction}:` }),
+        ...(what === 'added' ? {} : { takenBack: true }),
         at: Math.round(Number(at) * 1000),
       })
     },

@@ -173,8 +173,12 @@ export function inboxKeeper(options: InboxOptions): InboxKeeper {
   return { once, receive, retryParked, busy: () => busy }
 }
 
-/** That somebody wrote, and where. */
+/** That somebody wrote or reacted, and where. */
 function withoutWords(event: InboundEvent): InboundEvent {
+  if (event.kind === 'reacted') {
+    const { emoji: _emoji, ...that } = event
+    return that
+  }
   if (event.kind !== 'message') return event
   const { files: _files, ...rest } = event
   return { ...rest, text: '' }

@@ -82,9 +82,9 @@ export interface HeldWords {
   readonly missedAt?: number
 }
 
-/** What somebody reacted with, as people read it. */
+/** What an account reacted with, as people read it. */
 export interface Reaction {
-  readonly name: string
+  readonly user: string
   readonly emoji: string
 }
 

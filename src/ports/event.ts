@@ -73,7 +73,7 @@ export type InboundEvent =
       /** As of a join. */
       readonly missed?: true
     }
-  /** Somebody reacted to a message, whosever it is. With what is kept nowhere, and taking it back is not told. */
+  /** Somebody reacted to a message, whosever it is, or took that back. With what, is kept only where a flow carries it. */
   | {
       readonly kind: 'reacted'
       readonly key: string
@@ -81,6 +81,10 @@ export type InboundEvent =
       readonly user: UserSeen
       readonly place: Place
       readonly message: MessageRef
+      /** As people read it: the emoji itself, or its name between colons. Absent once it is not to be kept. */
+      readonly emoji?: string
+      /** They took it back. Who they are is then known by their account alone. */
+      readonly takenBack?: true
       readonly at: number
     }
 

@@ -153,7 +153,17 @@ const event: z.ZodType<InboundEvent> = z.discriminatedUnion('kind', [
     at: z.number(),
     missed,
   }),
-  z.object({ kind: z.literal('reacted'), key, space, user, place, message: ref, at: z.number() }),
+  z.object({
+    kind: z.literal('reacted'),
+    key,
+    space,
+    user,
+    place,
+    message: ref,
+    emoji: z.string().exactOptional(),
+    takenBack: z.literal(true).exactOptional(),
+    at: z.number(),
+  }),
 ])
 
 const outcome = z.discriminatedUnion('kind', [

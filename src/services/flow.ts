@@ -10,8 +10,8 @@ export interface Flow extends DeliveryHandlers {
   readonly wants?: (event: MessageEvent, space: Space) => Promise<boolean>
   /** Whether it handles that this message was, and nothing of what it says: then the words are not kept. */
   readonly notes?: (event: MessageEvent, space: Space) => Promise<boolean>
-  /** The same for a reaction. Where no flow asks, none costs anything. */
-  readonly wantsReaction?: (event: ReactionEvent, space: Space) => Promise<boolean>
+  /** The same for a reaction; `without words`: only that there was one. Where no flow asks, none costs anything. */
+  readonly wantsReaction?: (event: ReactionEvent, space: Space) => Promise<boolean | 'without words'>
   /** Asks, in the transaction that keeps its key, which of these spaces a direct message that names none is for. */
   readonly whichSpace?: (event: MessageEvent, spaces: readonly Space[]) => Promise<void>
   /** Looks up what the event needs, outside of any transaction; safe to repeat. */

@@ -46,7 +46,9 @@ describe('relayed support', () => {
       'Your reply is on its way to Ana.',
     )
     expect(house.village.at(anas())).toEqual(['Mo from the team answers:\n“We send it back today.”'])
-    expect(house.village.at(teams()).at(-1)).toBe('Mo replied in thread 1:\n“We send it back today.” · [Change] · [Take back]')
+    expect(house.village.at(teams()).at(-1)).toBe(
+      'Mo replied in thread 1:\n“We send it back today.” · [Change] · [Take back]',
+    )
     expect(house.village.at(house.channel('mods'))[0]).toContain('State: waiting for the member')
   })
 

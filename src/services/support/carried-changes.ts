@@ -2,7 +2,7 @@
 // reply or takes it back. What stands for them at the other end is brought up to it.
 import type { Ended } from '../../delivery/delivery.ts'
 import type { Owner } from '../../delivery/owner.ts'
-import { threadId } from '../../domain/ids.ts'
+import { type CommunityId, threadId } from '../../domain/ids.ts'
 import type { MessageRef } from '../../domain/place.ts'
 import type { CarriedWords, Reaction } from '../../domain/support.ts'
 import { UserError } from '../../ports/errors.ts'
@@ -20,7 +20,7 @@ export interface CarriedChanges {
   /** The author of a message removed it: its words go with it, unless the community keeps them. */
   removed(about: Around, source: MessageRef): Promise<void>
   /** The words that the message of a reaction stands for, or is; undefined when there are none. */
-  reactedTo(about: Pick<Around, 'thread'>, message: MessageRef): Promise<CarriedWords | undefined>
+  reactedTo(community: CommunityId, message: MessageRef): Promise<CarriedWords | undefined>
   /** The opener reacted to it, or takes that back. */
   reacted(about: Around, to: CarriedWords, reaction: Reaction, what: 'added' | 'taken back'): Promise<void>
   /** What a reply says now. Rejects with a UserError when nothing can be done about it any more. */
@@ -81,18 +81,18 @@ export function carriedChanges(house: House, turns: Turns): CarriedChanges {
       const keeps = settings['support.keep-deletions'] === 'on'
       await change(about, row.id, { removed: keeps ? 'words stay' : 'words too' })
     },
-    async reactedTo({ thread }, message) {
-      const rows = rowsOf({ thread })
+    async reactedTo(community, message) {
+      const rows = house.store.of(community).carried
       const shown = await rows.shownBy(message)
       // What the team reacts to where it reads is its own.
       if (shown?.toward === 'team') return undefined
       if (shown?.reply === undefined) return rows.of(message)
       return (await rows.ofReply(shown.reply)).find(({ toward }) => toward === 'team')
     },
-    async reacted(about, { id, reactions, removed }, { name, emoji }, what) {
+    async reacted(about, { id, reactions, removed }, { user, emoji }, what) {
       if (removed === 'words too') return
-      const others = reactions.filter((one) => one.name !== name || one.emoji !== emoji)
-      await change(about, id, { reactions: what === 'added' ? [...others, { name, emoji }] : others })
+      const others = reactions.filter((one) => one.user !== user || one.emoji !== emoji)
+      await change(about, id, { reactions: what === 'added' ? [...others, { user, emoji }] : others })
     },
     replyText: async (by, reply) => (await halvesOf(by, reply)).text,
     async changeReply(by, reply, text) {

@@ -5,6 +5,7 @@ import { hasRoom, isCarried, isOpen, type SupportThread, type ThreadEnd } from '
 import type { Flow, MessageEvent } from '../flow.ts'
 import { directPlace, type House, purposePlace } from '../house.ts'
 import { type Around, aroundThread, isTeamEnd, sameSpace, sayToOpener } from './around.ts'
+import { openersReactions } from './reactions.ts'
 import { filesOf, saysNothing } from './sent-words.ts'
 import type { SupportDesks } from './support.ts'
 
@@ -12,8 +13,10 @@ import type { SupportDesks } from './support.ts'
 export function supportEvents(
   house: House,
   desks: SupportDesks,
-): Required<Pick<Flow, 'wants' | 'handle' | 'whichSpace'>> {
+): Required<Pick<Flow, 'wants' | 'wantsReaction' | 'handle' | 'whichSpace'>> {
   const { turns, carrier, changes, outside, early } = desks
+
+  const reactions = openersReactions(house, changes)
 
   async function threadOf(event: MessageEvent, space: Space): Promise<SupportThread | undefined> {
     return event.place.kind === 'thread' ? house.store.of(space.community).threads.at(event.place) : undefined
@@ -138,7 +141,9 @@ export function supportEvents(
       if (event.place.kind === 'thread' && (await notYetStanding(event, space)) !== undefined) return true
       return isDirect(house, event)
     },
+    wantsReaction: async (event, space) => (await reactions.of(event, space)) !== undefined,
     async handle(event, space) {
+      if (event.kind === 'reacted') return reactions.handle(event, space)
       if (event.kind !== 'message' || event.author.bot) return
       const thread = await threadOf(event, space)
       if (thread !== undefined && event.place.kind === 'thread')

@@ -51,7 +51,7 @@ export interface CarriedRows {
 /** The key of a message. */
 const keyOf = ({ place, channel, id }: MessageRef): string => `${spaceKey(place.space)}/${channel}/${id}`
 
-const reactions = z.array(z.object({ name: z.string(), emoji: z.string() }))
+const reactions = z.array(z.object({ user: z.string(), emoji: z.string() }))
 const names = z.array(z.string())
 
 /** The carried words of one community. */
