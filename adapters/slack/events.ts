@@ -105,18 +105,20 @@ export function eventsOf(options: EventsOptions): Events {
       const { user: id, item, reaction, event_ts: at } = readPayload(reactionChanged, payload)
       const { channel, ts } = item
       if (channel === undefined || ts === undefined || id === workspace.botUser) return
-      const user = await people.seen(id)
-      if (user.bot) return
-      // Slack does not say in which thread a message stands.
-      const place = placeOf(space, { channel, user: id })
-      await inbox.event({
-        kind: 'reacted',
-        key: `reacted:${channel}:${ts}:${id}:${reaction ?? ''}:${what}:${at}`,
-        ...{ space, user, place },
-        message: { place, channel, id: ts },
-        ...(reaction === undefined ? {} : { emoji: `:${reaction}:` }),
-        ...(what === 'added' ? {} : { takenBack: true }),
-        at: Math.round(Number(at) * 1000),
+      await inTurn(channel, async () => {
+        const user = await people.seen(id)
+        if (user.bot) return undefined
+        // Slack does not say in which thread a message stands.
+        const place = placeOf(space, { channel, user: id })
+        return {
+          kind: 'reacted',
+          key: `reacted:${channel}:${ts}:${id}:${reaction ?? ''}:${what}:${at}`,
+          ...{ space, user, place },
+          message: { place, channel, id: ts },
+          ...(reaction === undefined ? {} : { emoji: `:${reaction}:` }),
+          ...(what === 'added' ? {} : { takenBack: true }),
+          at: Math.round(Number(at) * 1000),
+        }
       })
     },
   }
