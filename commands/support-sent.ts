@@ -1,16 +1,24 @@
-// What moderators press under the team's copy of a reply: Change, Take back.
+// What is pressed under what Hearth said in a thread: Change and Take back under a reply, Remove under who was pulled in.
 import { z } from 'zod'
 import { formOf } from '../src/bot/form-of.ts'
 import { action, type Declared, form, onAction, onForm } from '../src/bot/spec.ts'
 import { replyLength } from '../src/domain/support.ts'
 import { says } from '../src/ports/answer.ts'
 import type { SupportService } from '../src/services/support/support.ts'
-import { supportChangeReply, supportTakeBack } from '../src/view/actions.ts'
+import { supportChangeReply, supportPutOut, supportTakeBack } from '../src/view/actions.ts'
+import { whichThread } from './which-thread.ts'
 
 const byReply = z.tuple([z.string()])
 const staffActs = { who: 'staff', does: 'writes', answers: 'private' } as const
 
 const takeBack = action({ ...supportTakeBack, ...staffActs, args: byReply })
+const putOut = action({
+  ...supportPutOut,
+  args: z.tuple([whichThread, z.string()]),
+  who: 'everyone',
+  does: 'writes',
+  answers: 'private',
+})
 const rewrite = action({ ...supportChangeReply, args: byReply, who: 'staff', does: 'reads', answers: 'form' })
 
 const changed = form({
@@ -29,7 +37,7 @@ interface Services {
   readonly support: Pick<SupportService, 'desks'>
 }
 
-/** What can be done about a reply that was sent. */
+/** What can be done about what was said there. */
 export const supportSentDeclared: readonly Declared<Services>[] = [
   onAction(rewrite, ({ support }: Services) => async (call) => {
     const text = await support.desks.changes.replyText(call, call.args[0])
@@ -43,6 +51,12 @@ export const supportSentDeclared: readonly Declared<Services>[] = [
     ({ support }: Services) =>
       async (call) =>
         says(await support.desks.changes.changeReply(call, call.args[0], call.input.text)),
+  ),
+  onAction(
+    putOut,
+    ({ support }: Services) =>
+      async (call) =>
+        says(await support.desks.pulledIn.putOut(call, call.args[0], call.args[1])),
   ),
   onAction(
     takeBack,

@@ -11,6 +11,7 @@ import type { Patience } from './patience.ts'
 import { joinedEvent, leftEvent, readyEvent } from './read-member.ts'
 import { isChat, messageEvent, removedEvent } from './read-message.ts'
 import { reactedEvent } from './read-reaction.ts'
+import { addedIn, threadJoinedEvents } from './read-thread-members.ts'
 import { screening } from './screening.ts'
 import { spaceSeen } from './space-seen.ts'
 import { asWire, maybeText, maybeWire, momentOf, textOf, textsOf, type Wire, wiresOf } from './wire.ts'
@@ -117,6 +118,13 @@ export function events({ api, interactions, clock, patience, logger }: EventOpti
         if (event !== undefined) keep(channel, async () => [event])
         break
       }
+      case 'THREAD_MEMBERS_UPDATE':
+        if (addedIn(data, session.self).length > 0)
+          keep(textOf(data, 'id'), async () => {
+            const parent = await parentOf(textOf(data, 'id'))
+            return parent === undefined ? [] : threadJoinedEvents(data, session.self, parent, clock.now())
+          })
+        break
       case 'INTERACTION_CREATE':
         enterInteraction(textOf(data, 'id'), () => interactions.handle(data, inbox))
         break

@@ -28,6 +28,8 @@ export const idempotency = {
   startThread: 'repeatable',
   /** Putting somebody where they already are does nothing. */
   addToThread: 'repeatable',
+  /** Who is not in it any more is left out. */
+  removeFromThread: 'repeatable',
   /** Sets archived and locked. */
   closeThread: 'repeatable',
   /** A channel with this name, made since the first try. */

@@ -8,7 +8,7 @@ import type { Api } from './api.ts'
 import { awake } from './awake.ts'
 import { labelOf } from './label.ts'
 import { limits, times } from './limits.ts'
-import { beforehand, Ended, outcomeOf } from './outcome.ts'
+import { beforehand, Ended, isRefusal, outcomeOf } from './outcome.ts'
 import { madeAt } from './snowflake.ts'
 import { asWire, maybeText, textOf, wiresOf } from './wire.ts'
 
@@ -86,6 +86,17 @@ export async function startThread(
 /** Lets somebody see a private thread. A mention would notify them; this does not. An archived one is woken for it. */
 export async function addToThread(api: Api, thread: ThreadPlace, user: string): Promise<Result> {
   await awake(api, thread.thread, 'as Discord would', () => api.put(Routes.threadMembers(thread.thread, user)))
+  return {}
+}
+
+/** Takes somebody out of a private thread, which is woken for it. Whoever is not in it need not be taken out. */
+export async function removeFromThread(api: Api, thread: ThreadPlace, user: string): Promise<Result> {
+  const route = Routes.threadMembers(thread.thread, user)
+  try {
+    await awake(api, thread.thread, 'as it was', () => api.delete(route))
+  } catch (error) {
+    if (!isRefusal(error, 10007, 10013)) throw error
+  }
   return {}
 }
 

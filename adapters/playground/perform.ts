@@ -74,6 +74,8 @@ export function performer({
         return { kind: 'done', result: { thread: effect.thread } }
       case 'addToThread':
         return addToThread(effect)
+      case 'removeFromThread':
+        return removeFromThread(effect)
       case 'closeThread':
         return closeThread(effect)
       case 'makeChannel':
@@ -229,6 +231,13 @@ export function performer({
     if (world.people.get(user) === undefined) return refused('gone', 'no such person')
     if (found.closed) return refused('archived', 'the thread is closed')
     await world.threads.put({ ...found, members: [...found.members, user] })
+    return done({ thread })
+  }
+
+  async function removeFromThread({ thread, user }: EffectOf<'removeFromThread'>): Promise<Outcome> {
+    const found = world.threads.get(thread.thread)
+    if (found === undefined) return refused('gone', 'no such thread')
+    await world.threads.put({ ...found, members: found.members.filter((member) => member !== user) })
     return done({ thread })
   }
 

@@ -26,6 +26,8 @@ export const manners = {
   startThread: 'repeatable',
   /** Nothing to do: who sees a channel sees its threads. */
   addToThread: 'repeatable',
+  /** Nothing to do: who sees a channel sees its threads. */
+  removeFromThread: 'repeatable',
   /** Nothing to do: Slack closes no threads. */
   closeThread: 'repeatable',
   /** By its name, and by us having made it. */

@@ -51,6 +51,7 @@ export function performerOf(options: PerformerOptions): Performer {
         return makeChannel(client, workspace, effect, attempt)
       case 'startThread':
       case 'addToThread':
+      case 'removeFromThread':
       case 'closeThread':
         return { kind: 'done', result: {} }
       case 'inviteToChannel':

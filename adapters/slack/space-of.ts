@@ -18,6 +18,7 @@ export function spaceOf(effect: Effect): SpaceRef {
       return effect.parent.space
     case 'startThread':
     case 'addToThread':
+    case 'removeFromThread':
     case 'closeThread':
       return effect.thread.space
     case 'makeChannel':

@@ -18,6 +18,7 @@ export function platformOf(effect: Effect): PlatformName {
       return effect.parent.space.platform
     case 'startThread':
     case 'addToThread':
+    case 'removeFromThread':
     case 'closeThread':
       return effect.thread.space.platform
     case 'makeChannel':
@@ -50,6 +51,7 @@ export function lineOf(effect: Effect, call: string): string {
       return placeKey(effect.parent)
     case 'startThread':
     case 'addToThread':
+    case 'removeFromThread':
     case 'closeThread':
       return placeKey(effect.thread)
     case 'makeChannel':

@@ -185,6 +185,8 @@ function withoutWords(event: InboundEvent): InboundEvent {
 }
 
 const lineOfEvent = (event: InboundEvent): string =>
-  event.kind === 'message' || event.kind === 'reacted' ? placeKey(event.place) : spaceKey(event.space)
+  event.kind === 'message' || event.kind === 'reacted' || event.kind === 'joined-thread'
+    ? placeKey(event.place)
+    : spaceKey(event.space)
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown')

@@ -35,6 +35,8 @@ export type Effect =
   | { readonly kind: 'startThread'; readonly thread: ThreadPlace; readonly title: string }
   /** Lets a user see and write in a private thread, without a ping. */
   | { readonly kind: 'addToThread'; readonly thread: ThreadPlace; readonly user: string }
+  /** Takes a user out of a private thread again. Who is not in it need not be. */
+  | { readonly kind: 'removeFromThread'; readonly thread: ThreadPlace; readonly user: string }
   /** Closes a thread: nobody writes there any more, everybody who could still reads it. */
   | { readonly kind: 'closeThread'; readonly thread: ThreadPlace }
   /** Makes a private channel with these users in it. Done with `channel`. */

@@ -91,6 +91,7 @@ const effect: z.ZodType<Effect> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('openThread'), parent: channelPlace, title: z.string(), users: z.array(z.string()) }),
   z.object({ kind: z.literal('startThread'), thread: threadPlace, title: z.string() }),
   z.object({ kind: z.literal('addToThread'), thread: threadPlace, user: z.string() }),
+  z.object({ kind: z.literal('removeFromThread'), thread: threadPlace, user: z.string() }),
   z.object({ kind: z.literal('closeThread'), thread: threadPlace }),
   z.object({ kind: z.literal('makeChannel'), space, name: z.string(), users: z.array(z.string()) }),
   z.object({ kind: z.literal('grantRole'), space, user: z.string(), role: z.string() }),
@@ -153,6 +154,7 @@ const event: z.ZodType<InboundEvent> = z.discriminatedUnion('kind', [
     at: z.number(),
     missed,
   }),
+  z.object({ kind: z.literal('joined-thread'), key, space, user, place: threadPlace, at: z.number() }),
   z.object({
     kind: z.literal('reacted'),
     key,

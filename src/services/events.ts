@@ -23,6 +23,10 @@ export function eventHandlers(
       const wanted = await Promise.all(flows.map(async (flow) => (await flow.wantsReaction?.(event, space)) ?? false))
       return wanted.includes(true) || (wanted.includes('without words') && 'without words')
     }
+    if (event.kind === 'joined-thread') {
+      for (const flow of flows) if ((await flow.wantsJoined?.(event, space)) === true) return true
+      return false
+    }
     return true
   }
 

@@ -85,6 +85,8 @@ export const supportReply = ref('support-reply')
 export const supportChangeReply = ref('support-change-reply')
 /** Takes a reply back: (reply). */
 export const supportTakeBack = ref('support-take-back')
+/** Takes somebody out of a private thread who was pulled in: (thread, user). */
+export const supportPutOut = ref('support-put-out')
 /** A moderator ends it: (thread). */
 export const supportResolve = ref('support-resolve')
 /** Its opener ends it: (thread). */

@@ -1,7 +1,8 @@
 // What is done to words after they have crossed: edited, deleted, reacted to, changed and taken back, from either platform to
 // the other.
 import { expect } from 'vitest'
-import { playJoined } from './play.ts'
+import { type DiscordStage, discordStage } from './discord-stage.ts'
+import { playJoined, playOn } from './play.ts'
 import type { Side, Spot } from './side.ts'
 import type { PersonName } from './stage.ts'
 
@@ -13,7 +14,7 @@ const pairs = [
   { from: 'slack', to: 'discord', without: { slack: ['moderators'] } },
 ] as const
 
-for (const { from, to, without } of pairs)
+for (const { from, to, without } of pairs) {
   playJoined(
     `what is done on ${from} to words that have crossed is seen on ${to} where they stand, and the other way round`,
     async (stage) => {
@@ -37,9 +38,18 @@ for (const { from, to, without } of pairs)
       expect(team.reads('mo', 'team').length).toBeLessThanOrEqual(before)
       await theirs.takesBack('ida', 'since Tuesday')
       expect(all(team, 'mo', 'team')).not.toContain('reacted')
-
-      // What the team does among itself stays there; what it sent on purpose it can change and take back.
+      // What the team does among itself stays there.
       await team.reacts('mo', 'since Tuesday')
+      expect(all(theirs, 'ida', 'thread')).not.toContain('reacted')
+    },
+    { without },
+  )
+
+  playJoined(
+    `what the team on ${to} replied it changes and takes back, where it is read on ${from}`,
+    async (stage) => {
+      const [theirs, team] = [stage[from], stage[to]]
+      await theirs.runs('ida', 'support', { subject: 'The lamp is broken' })
       await (await team.presses('mo', 'Reply')).send({ 'Your reply': 'Turn it of and on' })
       await theirs.reacts('ida', 'Turn it of')
       expect(all(team, 'mo', 'team')).toMatch(/Mo replied in thread 1:[\s\S]*Ida reacted/)
@@ -56,3 +66,28 @@ for (const { from, to, without } of pairs)
     },
     { without },
   )
+}
+
+playOn(
+  { Discord: discordStage },
+  'whoever is brought into a private thread by a mention is named at once, and taken out by its opener or the team alone',
+  async (stage: DiscordStage) => {
+    const { people } = stage
+    await stage.presses('mo', 'Looks right')
+    await stage.runs('ida', 'support', { subject: 'The lamp is broken' })
+    await stage.presses('mo', 'Claim')
+    const seenByBen = () => stage.reads('ben', 'thread').join('\n')
+    await stage.writes('ida', 'thread', `Could <@${people.ben.id}> know it?`)
+    expect(seenByBen()).toBe('')
+    await stage.writes('mo', 'thread', `<@${people.ben.id}> sold you the lamp`)
+    const said = stage.reads('ida', 'thread').join('\n')
+    expect(said).toMatch(/@?Ben was brought into this thread by a mention, and reads all that stands here/)
+    expect(said).not.toMatch(/(Mo|Ida) was brought/)
+    expect(seenByBen()).toContain('was brought into this thread')
+    expect((await stage.presses('ben', 'Remove')).said).toContain('Only whoever opened thread 1, and the moderators')
+    expect((await stage.presses('ida', 'Remove')).said).toMatch(/I take @?Ben out of thread 1/)
+    expect(seenByBen()).toBe('')
+    expect(stage.reads('ida', 'thread').join('\n')).toMatch(/@?Ben is out of this thread again/)
+    expect((await stage.runs('mo', 'thread history', { thread: '1' })).said).toContain('took somebody out')
+  },
+)

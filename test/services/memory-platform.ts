@@ -97,6 +97,7 @@ export function memoryPlatform(name: PlatformName, supportShape: 'thread' | 'rel
         return done()
       case 'startThread':
       case 'addToThread':
+      case 'removeFromThread':
       case 'closeThread':
       case 'leaveSpace':
       case 'grantRole':

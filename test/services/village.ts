@@ -98,6 +98,12 @@ export function village(name: PlatformName, supportShape: 'thread' | 'relayed'):
       case 'addToThread':
         thread(effect.thread)?.users.push(effect.user)
         return { kind: 'done', result: {} }
+      case 'removeFromThread': {
+        const found = thread(effect.thread)
+        if (found !== undefined)
+          found.users.splice(0, found.users.length, ...found.users.filter((one) => one !== effect.user))
+        return { kind: 'done', result: {} }
+      }
       case 'closeThread': {
         const found = thread(effect.thread)
         if (found !== undefined) found.closed = true

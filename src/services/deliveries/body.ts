@@ -33,6 +33,7 @@ export function placeOf(effect: Effect): Place | undefined {
       return effect.parent
     case 'startThread':
     case 'addToThread':
+    case 'removeFromThread':
     case 'closeThread':
       return effect.thread
     case 'answer':

@@ -138,6 +138,10 @@ async function byEffect(effect: Effect, names: Names, say: Say): Promise<string>
       const name = await names.user({ space: effect.thread.space, user: effect.user })
       return say.label('deliveries.what.let-in', { name, number: (await names.threadAt(effect.thread)) ?? '' })
     }
+    case 'removeFromThread': {
+      const name = await names.user({ space: effect.thread.space, user: effect.user })
+      return say.label('deliveries.what.let-out', { name, number: (await names.threadAt(effect.thread)) ?? '' })
+    }
     case 'closeThread':
       return say.label('deliveries.what.closing', { number: (await names.threadAt(effect.thread)) ?? '' })
     case 'makeChannel':
@@ -171,6 +175,8 @@ function byEvent(event: InboundEvent, say: Say): string {
       return say.label('deliveries.what.left')
     case 'message':
       return say.label('deliveries.what.wrote', { name: event.author.name })
+    case 'joined-thread':
+      return say.label('deliveries.what.joined-thread', { name: event.user.name })
     case 'reacted':
       return say.label('deliveries.what.reacted', { name: event.user.name })
     default:

@@ -76,6 +76,7 @@ function needsOf(effect: Effect): SeenThere['needs'] {
     case 'startThread':
       return 'begin'
     case 'addToThread':
+    case 'removeFromThread':
     case 'closeThread':
       return 'manage'
     case 'makeChannel':

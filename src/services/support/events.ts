@@ -13,8 +13,8 @@ import type { SupportDesks } from './support.ts'
 export function supportEvents(
   house: House,
   desks: SupportDesks,
-): Required<Pick<Flow, 'wants' | 'wantsReaction' | 'handle' | 'whichSpace'>> {
-  const { turns, carrier, changes, outside, early } = desks
+): Required<Pick<Flow, 'wants' | 'wantsReaction' | 'wantsJoined' | 'prepare' | 'handle' | 'whichSpace'>> {
+  const { turns, carrier, changes, pulledIn, outside, early } = desks
 
   const reactions = openersReactions(house, changes)
 
@@ -141,8 +141,11 @@ export function supportEvents(
       if (event.place.kind === 'thread' && (await notYetStanding(event, space)) !== undefined) return true
       return isDirect(house, event)
     },
+    wantsJoined: pulledIn.wants,
+    prepare: pulledIn.prepare,
     wantsReaction: async (event, space) => (await reactions.of(event, space)) !== undefined,
     async handle(event, space) {
+      if (event.kind === 'joined-thread') return pulledIn.handle(event, space)
       if (event.kind === 'reacted') return reactions.handle(event, space)
       if (event.kind !== 'message' || event.author.bot) return
       const thread = await threadOf(event, space)

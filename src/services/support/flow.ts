@@ -19,6 +19,7 @@ import { toldName } from './failure.ts'
 import { renderNotice } from './notice.ts'
 import { renderOpening } from './opening.ts'
 import { openedName } from './opens.ts'
+import { putOutName } from './pulled-in.ts'
 import type { SupportService } from './support.ts'
 import { teamEnd } from './team-end.ts'
 import { postedToTeam, roomBegunName, teamPostName, teamThreadName } from './team-room.ts'
@@ -99,6 +100,7 @@ export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks
       [copyChangedName]: desks.changes.changed,
       [toldName]: failure.told,
       [teamThreadName]: team.begun,
+      [putOutName]: desks.pulledIn.wasPutOut,
       // What was to be said there ends beside it by itself.
       [roomBegunName]: async () => 'owned',
       [teamPostName]: (ended) => postedToTeam(house, ended),

@@ -14,6 +14,7 @@ const didWords: Readonly<Record<string, SentenceKey>> = {
   'support.claim': 'thread.did.claim',
   'support.take-over': 'thread.did.take-over',
   'support.reply': 'thread.did.reply',
+  'support.put-out': 'thread.did.put-out',
   'support.change-reply': 'thread.did.change-reply',
   'support.take-back': 'thread.did.take-back',
   'support.resolve': 'thread.did.resolve',

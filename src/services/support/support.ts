@@ -20,6 +20,7 @@ import { listenersOf } from './listeners.ts'
 import { actsOn } from './notice.ts'
 import { type Opens, opens } from './opens.ts'
 import { type Outside, outside } from './outside.ts'
+import { type PulledIn, pulledIn } from './pulled-in.ts'
 import { queueMessage } from './queue.ts'
 import { shapeIn } from './shape.ts'
 import { type Turns, turns } from './turns.ts'
@@ -70,6 +71,7 @@ export interface SupportDesks {
   readonly turns: Turns
   readonly carrier: Carrier
   readonly changes: CarriedChanges
+  readonly pulledIn: PulledIn
   readonly failure: Failure
   readonly outside: Outside
   readonly early: Early
@@ -169,7 +171,7 @@ export function supportService(house: House): SupportService {
 function desksOf(house: House): SupportDesks {
   const turning = turns(house, tellAll(listenersOf(house)))
   const changes = carriedChanges(house, turning)
-  const desk = { carrier: carrier(house), changes, turns: turning, failure: failure(house) }
+  const desk = { carrier: carrier(house), changes, pulledIn: pulledIn(house), turns: turning, failure: failure(house) }
   const opening = opens(house, desk)
   const kept = keptWords(house)
   const beside = outside(house, { ...desk, opens: opening, kept })
