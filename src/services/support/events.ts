@@ -1,5 +1,5 @@
 // Which events the support flow handles: messages in its threads, and direct messages that belong to none.
-import type { ThreadPlace } from '../../domain/place.ts'
+import { inPlaceOfThread, type ThreadPlace } from '../../domain/place.ts'
 import type { Space } from '../../domain/space.ts'
 import { hasRoom, isCarried, isOpen, type SupportThread, type ThreadEnd } from '../../domain/support.ts'
 import type { Flow, MessageEvent } from '../flow.ts'
@@ -19,7 +19,8 @@ export function supportEvents(
   const reactions = openersReactions(house, changes)
 
   async function threadOf(event: MessageEvent, space: Space): Promise<SupportThread | undefined> {
-    return event.place.kind === 'thread' ? house.store.of(space.community).threads.at(event.place) : undefined
+    const place = placeIn(event, space)
+    return place === undefined ? undefined : house.store.of(space.community).threads.at(place)
   }
 
   async function inThread(event: MessageEvent, about: Around, place: ThreadPlace): Promise<void> {
@@ -149,8 +150,8 @@ export function supportEvents(
       if (event.kind === 'reacted') return reactions.handle(event, space)
       if (event.kind !== 'message' || event.author.bot) return
       const thread = await threadOf(event, space)
-      if (thread !== undefined && event.place.kind === 'thread')
-        return inThread(event, await aroundThread(house, thread), event.place)
+      const place = placeIn(event, space)
+      if (thread !== undefined && place !== undefined) return inThread(event, await aroundThread(house, thread), place)
       if (event.what === 'removed') return
       const coming = event.place.kind === 'thread' ? await notYetStanding(event, space) : undefined
       if (coming !== undefined && event.place.kind === 'thread') return beforeItStands(event, coming, event.place)
@@ -159,6 +160,12 @@ export function supportEvents(
       if (asked && (await isDirect(house, event))) await desks.which.inSpace(space, event.author, words)
     },
   }
+}
+
+/** The thread that it stands in, or the direct messages that may be one. */
+function placeIn({ place, ref }: MessageEvent, space: Space): ThreadPlace | undefined {
+  if (place.kind === 'direct') return inPlaceOfThread(space.ref, ref.channel)
+  return place.kind === 'thread' ? place : undefined
 }
 
 /** Platforms' clocks and ours differ by so much. */

@@ -16,8 +16,8 @@ const forMembers: Readonly<Record<ThreadState, SentenceKey>> = {
   closed: 'support.member.closed',
 }
 
-/** Renders the first message as the thread is now. */
-export function renderOpening(around: Around): Message {
+/** Renders the first message as the thread is now. `isDirect`: it is all direct messages, without a thread in them. */
+export function renderOpening(around: Around, isDirect: boolean): Message {
   const { thread, opener, assignee } = around
   const say = sayToOpener(around)
   const { id, number, shape } = thread
@@ -25,9 +25,10 @@ export function renderOpening(around: Around): Message {
   if (assignee !== undefined) facts.push({ label: say.label('support.with'), value: only(named(assignee)) })
   const text = say('support.first', { name: ping(opener.user, opener.name), number, subject: quoted(thread.subject) })
   if (!isOpen(thread)) return { text, card: { facts } }
+  const how = isDirect ? say('support.first.direct') : say('support.first.how', { shape })
   return {
     text,
-    card: { body: say('support.first.how', { shape }), facts, note: say('support.first.note') },
+    card: { body: how, facts, note: say('support.first.note') },
     controls: [button(actionId(supportSolved, id), say.label('support.solved'))],
   }
 }

@@ -3,11 +3,11 @@
 import type { Ended } from '../../delivery/delivery.ts'
 import type { Owner } from '../../delivery/owner.ts'
 import { threadId } from '../../domain/ids.ts'
-import { type MessageRef, placeKey, type ThreadPlace } from '../../domain/place.ts'
+import { inPlaceOfThread, type MessageRef, placeKey, type ThreadPlace } from '../../domain/place.ts'
 import { isCarried } from '../../domain/support.ts'
 import { tellStaff } from '../hosts.ts'
 import { type House, knownSpace, sayInSpace } from '../house.ts'
-import { type Around, around, named, sayToOpener } from './around.ts'
+import { type Around, around, named } from './around.ts'
 import type { Carrier } from './carrier.ts'
 import { beginUnder, isBegunFirst, teamThreadName, threadUnder } from './team-room.ts'
 
@@ -35,13 +35,18 @@ export function teamEnd(house: House, carrier: Carrier): TeamEnd {
     await house.store.of(thread.community).threads.change(thread.id, { teamPlace: threadUnder(notice) })
   }
 
-  /** What the opener wrote is held; they hear that nobody reads it yet. */
-  async function notBegun(about: Around): Promise<void> {
-    const { thread, space, opener } = about
-    const { community, number, place } = thread
-    await tellStaff(house, space, (say) => ({ text: say('support.no-team-thread', { number, name: named(opener) }) }))
-    const message = { text: sayToOpener(about)('support.not-passed-on') }
-    if (place !== undefined) await house.delivery.send(community, { kind: 'post', place, message })
+  /** The channel of the notice takes what was to go into the thread under it. */
+  async function notBegun(about: Around, beside: ThreadPlace): Promise<Owner> {
+    const { thread, opener, space } = about
+    const { id, community, number } = thread
+    if (thread.teamPlace !== undefined) return 'unowned'
+    const said = { number, name: named(opener) }
+    await tellStaff(house, space, (say) => ({ text: say('support.no-team-thread', said) }))
+    await house.store.of(community).threads.change(id, { teamPlace: beside })
+    const now = await around(house, community, id)
+    if (now !== undefined) await carrier.bringHeld(now, 'team')
+    // The team may have it begun after all, once that is allowed.
+    return 'unowned'
   }
 
   return {
@@ -62,8 +67,7 @@ export function teamEnd(house: House, carrier: Carrier): TeamEnd {
         await standsAt(about, effect.thread)
         return 'owned'
       }
-      await notBegun(about)
-      return 'unowned'
+      return notBegun(about, inPlaceOfThread(effect.thread.space, effect.thread.channel))
     },
   }
 }

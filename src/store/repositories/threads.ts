@@ -34,6 +34,7 @@ export interface NewThread {
 
 export interface ThreadChange {
   readonly state?: ThreadState
+  readonly shape?: SupportShape
   /** Null: nobody any more. */
   readonly assignee?: MemberId | null
   readonly place?: ThreadPlace
@@ -119,6 +120,7 @@ function threadOf(row: Selectable<Tables['threads']>): SupportThread {
 /** The columns of what changes as it is. */
 const plainColumns = {
   state: 'state',
+  shape: 'shape',
   assignee: 'assignee',
   waitingSince: 'waiting_since',
   lastMemberAt: 'last_member_at',
@@ -160,7 +162,9 @@ const threadAt = hot(['community', 'key'], (db, { community, key }: { community:
     .selectFrom('threads')
     .selectAll()
     .where('community', '=', community)
-    .where((build) => build.or([build('place_key', '=', key), build('team_place_key', '=', key)])),
+    .where((build) => build.or([build('place_key', '=', key), build('team_place_key', '=', key)]))
+    // Direct messages may have been the place of earlier ones.
+    .orderBy('number', 'desc'),
 )
 
 const threadOfPerson = hot(
