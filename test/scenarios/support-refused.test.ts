@@ -20,7 +20,7 @@ playOn(
       'I could not open a private thread for you, so we go on here.',
     )
     await stage.writes('ida', 'direct', 'It flickers')
-    const team = () => [...stage.reads('mo', 'moderators'), ...stage.reads('mo', 'thread')].join('\n')
+    const team = () => [...stage.reads('mo', 'moderators'), ...stage.reads('mo', 'team')].join('\n')
     expect(team()).toMatch(
       /for @?Ida: the support channel takes no more threads at the moment. So thread 1 goes by direct/,
     )

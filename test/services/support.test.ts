@@ -222,7 +222,9 @@ describe('support in a private thread', () => {
     expect(house.village.at(direct)).toEqual(['Mo from the team answers:\n“Try the other key”'])
     await ana.presses('Solved')
     await ana.writes(ana.direct, 'Thank you')
-    expect(house.village.at(ana.direct).at(-1)).toContain('Thread 1 is solved, so what you just wrote reached nobody.')
+    expect(house.village.at(ana.direct).at(-1)).toContain(
+      'Thread 1 is solved, so nobody waits for what you just wrote.',
+    )
     house.village.refuses = () => undefined
     expect(await ana.types('support', { subject: 'The window' })).toContain('Your thread is open, number 2')
     await ana.writes(ana.direct, 'It rattles')
