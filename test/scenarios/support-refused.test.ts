@@ -17,7 +17,7 @@ playOn(
     stage.discord.faults.next({ method: 'POST', path: /\/channels\/\d+\/threads$/ }, { status: 400, code: 160006 })
     await stage.runs('ida', 'support', { subject: 'The lamp is broken' })
     expect(stage.reads('ida', 'direct').join('\n')).toContain(
-      'I could not open a private thread for you, so we go on here.',
+      'I could not open a private thread for you, so it goes on here.',
     )
     await stage.writes('ida', 'direct', 'It flickers')
     const team = () => [...stage.reads('mo', 'moderators'), ...stage.reads('mo', 'team')].join('\n')

@@ -210,7 +210,7 @@ describe('support in a private thread', () => {
     expect(await ana.types('support', { subject: 'The door is locked' })).toContain('Your thread is open, number 1')
     const teams = (): readonly string[] =>
       house.village.standing.flatMap(({ ref, message }) => (ref.channel === 'mods' ? [wordsOf(message)] : []))
-    expect(house.village.at(ana.direct)[0]).toContain('I could not open a private thread for you, so we go on here.')
+    expect(house.village.at(ana.direct)[0]).toContain('I could not open a private thread for you, so it goes on here.')
     expect(teams().join()).toContain(
       'for Ana: the support channel takes no more threads at the moment. So thread 1 goes',
     )
