@@ -23,6 +23,7 @@ import { suggestionDeclared } from './suggestion.ts'
 import { supportDeclared } from './support.ts'
 import { supportMessageDeclared } from './support-message.ts'
 import { threadActsDeclared } from './thread-acts.ts'
+import { supportSentDeclared } from './support-sent.ts'
 import { threadHistoryDeclared } from './thread-history.ts'
 import { threadLabelsDeclared } from './thread-labels.ts'
 import { threadNoteDeclared } from './thread-note.ts'
@@ -43,6 +44,7 @@ export const declared = [
   ...supportDeclared,
   ...supportMessageDeclared,
   ...hailDeclared,
+  ...supportSentDeclared,
   ...suggestDeclared,
   ...suggestionDeclared,
   ...queueDeclared,

@@ -13,6 +13,7 @@ import type { Patience } from './patience.ts'
 import { joinedEvent, leftEvent, readyEvent } from './read-member.ts'
 import { isChat, messageEvent, removedEvent } from './read-message.ts'
 import { reactedEvent } from './read-reaction.ts'
+import { addedIn, threadJoinedEvents } from './read-thread-members.ts'
 import { screening } from './screening.ts'
 import { spaceSeen } from './space-seen.ts'
 import { asWire, maybeText, maybeWire, momentOf, textOf, textsOf, type Wire, wiresOf } from './wire.ts'
@@ -47,6 +48,8 @@ function* repeats(): Generator<number> {
 
 /** When Discord is asked again where a message hangs: one that is put into the wrong place reaches nobody. */
 const questions = [1_000, 5_000, 25_000, 60_000, 300_000]
+
+const reactionWhat = { MESSAGE_REACTION_ADD: 'added', MESSAGE_REACTION_REMOVE: 'taken back' } as const
 
 /** Makes the door. */
 export function events({ api, interactions, clock, patience, logger, asksUs }: EventOptions): Events {
@@ -111,13 +114,21 @@ export function events({ api, interactions, clock, patience, logger, asksUs }: E
       case 'MESSAGE_DELETE_BULK':
         keep(textOf(data, 'channel_id'), () => messageEvents(type, data, session, inbox))
         break
-      case 'MESSAGE_REACTION_ADD': {
+      case 'MESSAGE_REACTION_ADD':
+      case 'MESSAGE_REACTION_REMOVE': {
         // Too much comes of these for asking where a thread hangs: what is not known is taken for what most are.
         const channel = textOf(data, 'channel_id')
-        const event = reactedEvent(data, channels.peek(channel)?.parent, clock.now())
+        const event = reactedEvent(data, reactionWhat[type], channels.peek(channel)?.parent, clock.now())
         if (event !== undefined) keep(channel, async () => [event])
         break
       }
+      case 'THREAD_MEMBERS_UPDATE':
+        if (addedIn(data, session.self).length > 0)
+          keep(textOf(data, 'id'), async () => {
+            const parent = await parentOf(textOf(data, 'id'))
+            return parent === undefined ? [] : threadJoinedEvents(data, session.self, parent, clock.now())
+          })
+        break
       case 'INTERACTION_CREATE':
         enterInteraction(textOf(data, 'id'), () => interactions.handle(data, inbox))
         break

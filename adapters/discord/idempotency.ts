@@ -18,6 +18,8 @@ export const idempotency = {
   whisper: 'once',
   /** Sets what the message shows. */
   edit: 'repeatable',
+  /** What is gone stays away. */
+  remove: 'repeatable',
   /** Sets which files hang on the message: this one alone. */
   addPicture: 'repeatable',
   /** An active private thread of ours under the channel, with this title, made since the first try. */

@@ -41,6 +41,8 @@ async function act(options: PerformOptions, effect: Effect, attempt: Attempt): P
       throw unsupported('Discord shows nothing to one person in a channel')
     case 'edit':
       return edit(api, effect.ref, effect.message)
+    case 'remove':
+      return remove(api, effect.ref)
     case 'addPicture':
       return addPicture(options, effect)
     case 'openThread':
@@ -79,6 +81,16 @@ async function edit(api: Api, ref: MessageRef, message: Message): Promise<Result
   const payload = renderMessage(message, ref.place.space)
   await awake(api, ref.channel, 'as it was', () => api.patch(Routes.channelMessage(ref.channel, ref.id), payload))
   return { message: ref }
+}
+
+/** Its files hang on it. What is gone already is as it should be. */
+async function remove(api: Api, { channel, id }: MessageRef): Promise<Result> {
+  try {
+    await awake(api, channel, 'as it was', () => api.delete(Routes.channelMessage(channel, id)))
+  } catch (error) {
+    if (!isRefusal(error, 10003, 10008)) throw error
+  }
+  return {}
 }
 
 type AnswerEffect = Extract<Effect, { kind: 'answer' }>

@@ -1,34 +1,47 @@
-// A reaction of the gateway as an event. With what somebody reacted is not read. Pure.
+// A reaction of the gateway as an event, added or taken back. Pure.
 import type { InboundEvent } from '../../src/ports/event.ts'
 import { guildPlace, guildSpace } from './places.ts'
 import { userSeen } from './user-seen.ts'
 import { maybeText, maybeWire, textOf, type Wire } from './wire.ts'
 
 /**
- * Somebody reacted in a server; undefined in direct messages, and for bots. All reactions of one person to one message are
- * one. Discord names no moment, so it is now.
+ * Somebody reacted in a server, or took it back; undefined in direct messages, and for bots. Discord names no moment, so it
+ * is now; of who takes one back it tells the account alone.
  */
 export function reactedEvent(
   data: Wire,
+  what: 'added' | 'taken back',
   parent: string | undefined,
   now: number,
 ): Extract<InboundEvent, { kind: 'reacted' }> | undefined {
   const guild = maybeText(data, 'guild_id')
   const member = maybeWire(data, 'member')
   const account = maybeWire(member, 'user')
-  if (guild === undefined || account === undefined) return undefined
-  const user = userSeen(account, member)
+  if (guild === undefined || (account === undefined && what === 'added')) return undefined
+  const user =
+    account === undefined
+      ? { user: textOf(data, 'user_id'), name: '', bot: false, guest: false }
+      : userSeen(account, member)
   if (user.bot) return undefined
   const channel = textOf(data, 'channel_id')
   const id = textOf(data, 'message_id')
   const place = guildPlace(guild, channel, parent)
+  const emoji = emojiOf(maybeWire(data, 'emoji'))
   return {
     kind: 'reacted',
-    key: `reacted:${channel}:${id}:${user.user}`,
+    key: `reacted:${channel}:${id}:${user.user}:${emoji ?? ''}:${what}:${now}`,
     space: guildSpace(guild),
     user,
     place,
     message: { place, channel, id },
+    ...(emoji === undefined ? {} : { emoji }),
+    ...(what === 'added' ? {} : { takenBack: true }),
     at: now,
   }
+}
+
+/** One of a server's own has an id and a name; one that the server has deleted may have lost its name. */
+function emojiOf(emoji: Wire | undefined): string | undefined {
+  const name = maybeText(emoji, 'name')
+  return name === undefined || maybeText(emoji, 'id') === undefined ? name : `:${name}:`
 }

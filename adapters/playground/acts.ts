@@ -49,6 +49,9 @@ export interface Acts {
   closeDirects(as: string, closed: boolean): Promise<void>
 }
 
+/** The playground's one reaction, as people read it. */
+const like = '👍'
+
 export interface ActsOptions {
   readonly world: World
   readonly teller: Teller
@@ -131,14 +134,15 @@ export function actsOf({ world, teller, clock, ids, asksUs }: ActsOptions): Acts
     if (!writesIn(world, person, place)) throw new ApiRefusal('may-not-write')
     if (likes.includes(as) === liked) return
     await world.messages.put({ ...posted, likes: liked ? [...likes, as] : likes.filter((one) => one !== as) })
-    if (!liked) return
     await teller.tell({
       kind: 'reacted',
-      key: `reacted:${message}:${as}`,
+      key: `reacted:${message}:${as}:${ids.next()}`,
       space: place.space,
       user: userSeen(person),
       place,
       message: refOf(place, message),
+      emoji: like,
+      ...(liked ? {} : { takenBack: true }),
       at: clock.now(),
     })
   }

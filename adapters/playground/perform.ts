@@ -10,7 +10,7 @@ import { notDrawn, type Pictures, pictureFile } from '../../src/ports/pictures.t
 import type { Clock, Logger } from '../../src/ports/system.ts'
 import type { Message } from '../../src/view/message.ts'
 import { inviteToChannel, setRole } from './belonging.ts'
-import { type GivenFile, keepFiles } from './kept-files.ts'
+import { forgetFiles, type GivenFile, keepFiles } from './kept-files.ts'
 import { fileBytes } from './limits.ts'
 import { channelPlace, refOf, threadPlace, wirePlace } from './places.ts'
 import { rootOf } from './reply-threads.ts'
@@ -63,6 +63,8 @@ export function performer({
         return whisper(effect, id)
       case 'edit':
         return edit(effect)
+      case 'remove':
+        return remove(effect)
       case 'addPicture':
         return addPicture(effect)
       case 'openThread':
@@ -177,6 +179,15 @@ export function performer({
     if (found === undefined || found.removed) return refused('gone', 'no such message')
     await world.messages.put({ ...found, message, version: found.version + 1 })
     return done({ message: ref })
+  }
+
+  async function remove({ ref }: EffectOf<'remove'>): Promise<Outcome> {
+    const found = world.messages.get(ref.id)
+    if (found === undefined || found.removed) return done()
+    const { files: hung = [], picture, ...kept } = found
+    await world.messages.put({ ...kept, message: { text: [] }, version: found.version + 1, removed: true })
+    await forgetFiles(world, picture === undefined ? hung : [...hung, picture])
+    return done()
   }
 
   async function addPicture({ ref, picture }: EffectOf<'addPicture'>): Promise<Outcome> {

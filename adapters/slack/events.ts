@@ -7,7 +7,7 @@ import { placeOf } from './address.ts'
 import type { Channels } from './channels.ts'
 import { joinsOf } from './joins.ts'
 import { readMessageEvent } from './message-event.ts'
-import { joinedChannel, type MessageEvent, messageEvent, reactionAdded, teamJoin, userChange } from './payloads.ts'
+import { joinedChannel, type MessageEvent, messageEvent, reactionChanged, teamJoin, userChange } from './payloads.ts'
 import { hostAmong, nameOf, type People, type SlackUser, seenOf } from './people.ts'
 import type { Names } from './readable.ts'
 import { toldMessage } from './told-message.ts'
@@ -33,7 +33,7 @@ export interface Events {
   joinedChannel(event: unknown): Promise<void>
   userChange(event: unknown): Promise<void>
   message(event: unknown): Promise<void>
-  reacted(event: unknown): Promise<void>
+  reacted(event: unknown, what: 'added' | 'taken back'): Promise<void>
 }
 
 /** Makes the handlers of one workspace's events. */
@@ -103,21 +103,24 @@ export function eventsOf(options: EventsOptions): Events {
       await inTurn(parsed.channel, () => prepare(parsed))
     },
 
-    async reacted(payload) {
-      const { user: id, item, event_ts: at } = readPayload(reactionAdded, payload)
+    async reacted(payload, what) {
+      const { user: id, item, reaction, event_ts: at } = readPayload(reactionChanged, payload)
       const { channel, ts } = item
       if (channel === undefined || ts === undefined || id === workspace.botUser) return
-      const user = await people.seen(id)
-      if (user.bot) return
-      // Slack does not say in which thread a message stands.
-      const place = placeOf(space, { channel, user: id })
-      await inbox.event({
-        kind: 'reacted',
-        // All reactions of one person to one message are one.
-        key: `reacted:${channel}:${ts}:${id}`,
-        ...{ space, user, place },
-        message: { place, channel, id: ts },
-        at: Math.round(Number(at) * 1000),
+      await inTurn(channel, async () => {
+        const user = await people.seen(id)
+        if (user.bot) return undefined
+        // Slack does not say in which thread a message stands.
+        const place = placeOf(space, { channel, user: id })
+        return {
+          kind: 'reacted',
+          key: `reacted:${channel}:${ts}:${id}:${reaction ?? ''}:${what}:${at}`,
+          ...{ space, user, place },
+          message: { place, channel, id: ts },
+          ...(reaction === undefined ? {} : { emoji: `:${reaction}:` }),
+          ...(what === 'added' ? {} : { takenBack: true }),
+          at: Math.round(Number(at) * 1000),
+        }
       })
     },
   }

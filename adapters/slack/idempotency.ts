@@ -16,6 +16,8 @@ export const manners = {
   /** An ephemeral message stands in no history, so that it cannot be found again. */
   whisper: 'once',
   edit: 'repeatable',
+  /** What is gone stays away. Files stand in a message after it, which is looked for by their names. */
+  remove: 'repeatable',
   /** Uploads the picture anew, where nobody sees it, and sets what the message shows. */
   addPicture: 'repeatable',
   /** Slack has no private threads: support is relayed there. */

@@ -19,6 +19,7 @@ import { type Performer, performerOf } from './perform.ts'
 import { posterOf } from './post.ts'
 import { filePosterOf } from './post-files.ts'
 import type { Names } from './readable.ts'
+import { removerOf } from './remove.ts'
 import { uploaderOf } from './upload.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -75,6 +76,7 @@ export function joinedAs({ token, workspace, installer }: Membership, options: J
   const uploader = uploaderOf({ client, botUser: workspace.botUser, timers, apiUrl })
   const filePoster = filePosterOf({ poster, uploader, files })
   const addPicture = pictureAdderOf({ poster, uploader, pictures })
+  const remover = removerOf(client, uploader)
   const answerer = answererOf({ client, workspace, poster, clock, timers, logger, apiUrl })
   const giver = giverOf({ client, workspace, answerer, timers, logger })
   return {
@@ -84,6 +86,6 @@ export function joinedAs({ token, workspace, installer }: Membership, options: J
       ...{ inbox, workspace, people, names, giver, clock, timers },
       known: namesKnown(people, channels),
     }),
-    performer: performerOf({ client, workspace, poster, filePoster, addPicture, answerer, logger }),
+    performer: performerOf({ client, workspace, poster, filePoster, addPicture, remover, answerer, logger }),
   }
 }

@@ -61,7 +61,12 @@ export function appWith(options: ListenersOptions): App {
   app.event('user_change', async ({ event, context }) => (await joined(context.teamId)).events.userChange(event))
   app.event(/^subteam_/, async ({ context }) => (await joined(context.teamId)).people.forgetGroups())
   app.event('message', async ({ event, context }) => (await joined(context.teamId)).events.message(event))
-  app.event('reaction_added', async ({ event, context }) => (await joined(context.teamId)).events.reacted(event))
+  app.event('reaction_added', async ({ event, context }) =>
+    (await joined(context.teamId)).events.reacted(event, 'added'),
+  )
+  app.event('reaction_removed', async ({ event, context }) =>
+    (await joined(context.teamId)).events.reacted(event, 'taken back'),
+  )
   app.event('app_mention', async ({ event, context }) =>
     (await joined(context.teamId)).calls.mention(event, background),
   )

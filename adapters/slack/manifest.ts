@@ -83,7 +83,8 @@ export const scopes = {
   'groups:write': "makes the private moderators' channel when asked to",
   'im:history': "reads what people write to it: a support thread's one end",
   'im:write': 'writes to people directly',
-  'reactions:read': 'sees that somebody reacted, not with what: taking part without words counts, too',
+  'reactions:read':
+    'sees that somebody reacted: taking part without words counts, too, and in a support thread the team reads with what',
   'usergroups:read': 'knows who is in the user group of the moderators',
   'users:read': 'knows names, languages, and who is an admin or a guest',
 } as const
@@ -96,6 +97,7 @@ const botEvents = [
   'message.groups',
   'message.im',
   'reaction_added',
+  'reaction_removed',
   'subteam_created',
   'subteam_members_changed',
   'subteam_updated',

@@ -71,10 +71,11 @@ export const teamJoin = z.object({ user: slackUser })
 export const userChange = z.object({ user: slackUser })
 export const joinedChannel = z.object({ user: id, channel: id })
 
-/** A reaction to a message; what else can be reacted to has no channel, and is passed over. */
-export const reactionAdded = z.object({
+/** A reaction to a message, or that it is taken back; what else can be reacted to has no channel, and is passed over. */
+export const reactionChanged = z.object({
   user: id,
   item: z.object({ channel: id.optional(), ts: ts.optional() }),
+  reaction: z.string().optional(),
   event_ts: ts,
 })
 

@@ -11,6 +11,7 @@ import { makeChannel } from './make-channel.ts'
 import { outcomeOf, refused } from './outcome.ts'
 import { notInSlack, type Poster } from './post.ts'
 import type { FilePoster } from './post-files.ts'
+import type { Remover } from './remove.ts'
 import type { Workspace } from './workspace.ts'
 
 export interface PerformerOptions {
@@ -19,6 +20,7 @@ export interface PerformerOptions {
   readonly poster: Poster
   readonly filePoster: FilePoster
   readonly addPicture: PictureAdder
+  readonly remover: Remover
   readonly answerer: Answerer
   readonly logger: Logger
 }
@@ -27,7 +29,7 @@ export type Performer = (effect: Effect, attempt: Attempt) => Promise<Outcome>
 
 /** Makes the performer of one workspace. */
 export function performerOf(options: PerformerOptions): Performer {
-  const { client, workspace, poster, filePoster, addPicture, answerer, logger } = options
+  const { client, workspace, poster, filePoster, addPicture, remover, answerer, logger } = options
 
   function run(effect: Effect, attempt: Attempt): Promise<Outcome> | Outcome {
     switch (effect.kind) {
@@ -39,6 +41,8 @@ export function performerOf(options: PerformerOptions): Performer {
         return poster.whisper(effect.place.channel, effect.user, effect.message, attempt)
       case 'edit':
         return poster.edit(effect.ref, effect.message)
+      case 'remove':
+        return remover(effect)
       case 'addPicture':
         return addPicture(effect)
       case 'answer':

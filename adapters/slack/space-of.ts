@@ -11,6 +11,7 @@ export function spaceOf(effect: Effect): SpaceRef {
     case 'joinChannel':
       return effect.place.space
     case 'edit':
+    case 'remove':
     case 'addPicture':
       return effect.ref.place.space
     case 'openThread':

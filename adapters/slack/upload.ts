@@ -21,6 +21,8 @@ export interface Uploader {
   share(where: Where, files: readonly { readonly id: string; readonly name: string }[]): Promise<void>
   /** The names of the files that we have shared there since a message of ours. */
   sharedSince(where: Where, ts: string): Promise<readonly string[]>
+  /** The `ts` of the message of ours after another that brought some of these files and no others; undefined when there is none. */
+  sharedAs(where: Where, ts: string, names: readonly string[]): Promise<string | undefined>
 }
 
 export interface UploaderOptions {
@@ -66,6 +68,23 @@ export function uploaderOf({ client, botUser, timers, apiUrl }: UploaderOptions)
     }
   }
 
+  /** The files of each message of ours there after another, by their names. */
+  async function* sharedAfter(
+    { channel, thread }: Where,
+    ts: string,
+  ): AsyncGenerator<{ readonly ts: string; readonly names: readonly string[] }> {
+    const since = { channel, oldest: ts, limit: limits.page }
+    const found = pages<webApi.ConversationsHistoryResponse | webApi.ConversationsRepliesResponse>((from) =>
+      thread === undefined
+        ? client.conversations.history({ ...since, ...from })
+        : client.conversations.replies({ ...since, ts: thread, ...from }),
+    )
+    for await (const { messages = [] } of found)
+      for (const { user, files = [], ts: at = '' } of messages)
+        if (user === botUser && Number(at) > Number(ts))
+          yield { ts: at, names: files.map(({ title, name }) => title ?? name ?? '') }
+  }
+
   return {
     async upload({ name, content }) {
       const { upload_url: url, file_id: id } = await client.files.getUploadURLExternal({
@@ -93,19 +112,15 @@ export function uploaderOf({ client, botUser, timers, apiUrl }: UploaderOptions)
       const last = others.at(-1) ?? first
       await untilShared(last.id, channel)
     },
-    async sharedSince({ channel, thread }, ts) {
-      const since = { channel, oldest: ts, limit: limits.page }
-      const found = pages<webApi.ConversationsHistoryResponse | webApi.ConversationsRepliesResponse>((from) =>
-        thread === undefined
-          ? client.conversations.history({ ...since, ...from })
-          : client.conversations.replies({ ...since, ts: thread, ...from }),
-      )
+    async sharedSince(where, ts) {
       const names: string[] = []
-      for await (const { messages = [] } of found)
-        for (const { user, files = [], ts: at } of messages)
-          if (user === botUser && Number(at) > Number(ts))
-            names.push(...files.map(({ title, name }) => title ?? name ?? ''))
+      for await (const shared of sharedAfter(where, ts)) names.push(...shared.names)
       return names
+    },
+    async sharedAs(where, ts, names) {
+      for await (const shared of sharedAfter(where, ts))
+        if (shared.names.length > 0 && shared.names.every((name) => names.includes(name))) return shared.ts
+      return undefined
     },
   }
 }

@@ -9,7 +9,7 @@ import type { Ledger } from '../store/store.ts'
 import type { Message } from '../view/message.ts'
 import { lineOf } from './effect-place.ts'
 import type { Owner } from './owner.ts'
-import { storeAnswer } from './store-answer.ts'
+import { type Answered, storeAnswer } from './store-answer.ts'
 
 /** What is done, in the same transaction, when the effect has ended. */
 export interface FollowUp {
@@ -41,7 +41,7 @@ export interface Delivery {
   answerAgain(
     community: CommunityId,
     key: string,
-    make: () => Promise<Message>,
+    make: () => Promise<Answered>,
     fallback: DirectPlace,
   ): Promise<boolean>
   /** Lets the subject be seen at a place, and keeps what is seen true. Once a place and role, however often it is called. */

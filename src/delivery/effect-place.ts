@@ -11,6 +11,7 @@ export function platformOf(effect: Effect): PlatformName {
     case 'joinChannel':
       return effect.place.space.platform
     case 'edit':
+    case 'remove':
     case 'addPicture':
       return effect.ref.place.space.platform
     case 'openThread':
@@ -41,6 +42,7 @@ export function lineOf(effect: Effect, call: string): string {
       // What one person alone sees keeps nobody else waiting.
       return `${placeKey(effect.place)}/only/${effect.user}`
     case 'edit':
+    case 'remove':
       return placeKey(effect.ref.place)
     case 'addPicture':
       // What adorns keeps nothing waiting.

@@ -9,9 +9,8 @@ import { keepEvent, readEvent } from '../ports/stored.ts'
 import type { Clock, Ids, Logger } from '../ports/system.ts'
 import type { InboxMark } from '../store/ledger/inbox-rows.ts'
 import type { Store } from '../store/store.ts'
-import type { Message } from '../view/message.ts'
 import type { Checkpoint } from './checkpoint.ts'
-import { type Answerable, storeAnswer } from './store-answer.ts'
+import { type Answerable, type Answered, storeAnswer } from './store-answer.ts'
 
 /** When an event whose handler failed is tried again; after the last it stays, marked failed. Milliseconds. */
 const parkedWaits = [10_000, 60_000, 300_000, 1_800_000, 7_200_000, 43_200_000]
@@ -39,7 +38,7 @@ export interface CallToKeep extends Answerable {
 
 export interface InboxKeeper {
   /** Does the work and keeps its answer in one transaction; nothing when the key was seen before. */
-  once(call: CallToKeep, work: () => Promise<Message>): Promise<void>
+  once(call: CallToKeep, work: () => Promise<Answered>): Promise<void>
   /** Resolves once the event is kept: handled, or parked to be handled again. Rejects when it could not be. */
   receive(event: InboundEvent): Promise<void>
   /** Tries the parked events that are due again. */
@@ -93,7 +92,7 @@ export function inboxKeeper(options: InboxOptions): InboxKeeper {
     }
   }
 
-  async function once(call: CallToKeep, work: () => Promise<Message>): Promise<void> {
+  async function once(call: CallToKeep, work: () => Promise<Answered>): Promise<void> {
     const { key, community, what, fallback } = call
     await counted(() =>
       store.transaction(community, async () => {
@@ -174,14 +173,20 @@ export function inboxKeeper(options: InboxOptions): InboxKeeper {
   return { once, receive, retryParked, busy: () => busy }
 }
 
-/** That somebody wrote, and where. */
+/** That somebody wrote or reacted, and where. */
 function withoutWords(event: InboundEvent): InboundEvent {
+  if (event.kind === 'reacted') {
+    const { emoji: _emoji, ...that } = event
+    return that
+  }
   if (event.kind !== 'message') return event
   const { files: _files, ...rest } = event
   return { ...rest, text: '' }
 }
 
 const lineOfEvent = (event: InboundEvent): string =>
-  event.kind === 'message' || event.kind === 'reacted' ? placeKey(event.place) : spaceKey(event.space)
+  event.kind === 'message' || event.kind === 'reacted' || event.kind === 'joined-thread'
+    ? placeKey(event.place)
+    : spaceKey(event.space)
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown')

@@ -18,6 +18,9 @@ export interface Answerable {
   readonly fallback: DirectPlace
 }
 
+/** What a call is answered, and the ids of what else is told above it. */
+export type Answered = Message & { readonly above?: readonly string[] }
+
 /** The follow-up of every answer: nobody waits for one that could not be brought. */
 export const answerBrought = { name: 'answer.brought', args: {} } as const
 
@@ -31,7 +34,7 @@ export interface AnswerStore {
 export async function storeAnswer(
   { ledger, clock, ids }: AnswerStore,
   { key, community, address, visibility, fallback }: Answerable,
-  message: Message,
+  { above = [], ...message }: Answered,
 ): Promise<void> {
   const effect = { kind: 'answer', address, visibility, message, fallback } as const
   const at = clock.now()
@@ -41,7 +44,7 @@ export async function storeAnswer(
     community,
     placeKey: lineOf(effect, key),
     effect: keepEffect(effect),
-    followUp: answerBrought,
+    followUp: above.length === 0 ? answerBrought : { ...answerBrought, args: { above: above.join() } },
     notBefore: at,
     at,
   })

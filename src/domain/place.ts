@@ -45,6 +45,14 @@ export interface MessageRef {
   readonly id: string
 }
 
+/** A channel, or direct messages by their wire's channel, in place of a thread that cannot be had there: it is its own thread. */
+export const inPlaceOfThread = (space: SpaceRef, channel: string): ThreadPlace => ({
+  kind: 'thread',
+  space,
+  channel,
+  thread: channel,
+})
+
 /** The key of a space: `discord:123`. */
 export const spaceKey = (space: SpaceRef): string => `${space.platform}:${space.id}`
 

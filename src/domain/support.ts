@@ -1,7 +1,7 @@
 // Support threads: their states, and what moves them.
 import type { FileRef } from './file.ts'
 import type { CommunityId, MemberId, ThreadId } from './ids.ts'
-import type { SpaceRef, ThreadPlace } from './place.ts'
+import type { MessageRef, SpaceRef, ThreadPlace } from './place.ts'
 import type { Signature } from './signature.ts'
 import type { Priority } from './team.ts'
 
@@ -34,7 +34,7 @@ export interface SupportThread {
   readonly openedAt: number
   /** Where the opener reads and writes; undefined until it is open on the platform. */
   readonly place: ThreadPlace | undefined
-  /** Where the team reads and writes when words are carried; undefined until the notice is posted. */
+  /** The thread under the notice: the team's end when words are carried, else its own room; undefined until that is known. */
   readonly teamPlace: ThreadPlace | undefined
   /** Since when whoever's turn it is has been waited for. */
   readonly waitingSince: number
@@ -83,6 +83,28 @@ export interface HeldWords {
   readonly under?: string
   /** When they were written, if that was while Hearth was away. */
   readonly missedAt?: number
+}
+
+/** What an account reacted with, as people read it. */
+export interface Reaction {
+  readonly user: string
+  readonly emoji: string
+}
+
+/** Words that were carried to an end of a thread, as they are now. */
+export interface CarriedWords extends Omit<HeldWords, 'under'> {
+  /** The message that was carried; absent where it was said by a form, and in what is read back. */
+  readonly source?: MessageRef
+  /** The id of what the opener reads of a reply: its copy for the team has the same. */
+  readonly reply?: string
+  /** Counts the changes. */
+  readonly version: number
+  /** How many messages it is brought in; 0 until it is. */
+  readonly parts: number
+  readonly edited: boolean
+  /** It was taken away by its author: with its words, or so that they stay with the team. */
+  readonly removed: 'words too' | 'words stay' | undefined
+  readonly reactions: readonly Reaction[]
 }
 
 /** Where words go: to the opener's end of a thread, or to the team's. */

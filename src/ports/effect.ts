@@ -20,6 +20,8 @@ export type Effect =
   | { readonly kind: 'whisper'; readonly place: ChannelPlace; readonly user: string; readonly message: Message }
   /** Replaces what one of our messages shows. */
   | { readonly kind: 'edit'; readonly ref: MessageRef; readonly message: Message }
+  /** Takes one of our messages away, with those of its files that went in a message of their own, by their names. */
+  | { readonly kind: 'remove'; readonly ref: MessageRef; readonly files?: readonly string[] }
   /** Puts a picture to one of our messages that stands already, and says what it said. It adorns: nobody misses what does not come. */
   | { readonly kind: 'addPicture'; readonly ref: MessageRef; readonly message: Message; readonly picture: Picture }
   /** Opens a private thread under a channel with these users in it. Done with `thread`. */

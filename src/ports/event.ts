@@ -1,6 +1,6 @@
 // What happens on a platform without anybody asking Hearth for an answer.
 import type { FileSeen } from '../domain/file.ts'
-import type { MessageRef, Place, SpaceRef } from '../domain/place.ts'
+import type { MessageRef, Place, SpaceRef, ThreadPlace } from '../domain/place.ts'
 
 export interface UserSeen {
   readonly user: string
@@ -75,7 +75,16 @@ export type InboundEvent =
       /** As of a join. */
       readonly missed?: true
     }
-  /** Somebody reacted to a message, whosever it is. With what is kept nowhere, and taking it back is not told. */
+  /** Somebody came into a thread, by themselves or by another's doing. Only where threads have members. */
+  | {
+      readonly kind: 'joined-thread'
+      readonly key: string
+      readonly space: SpaceRef
+      readonly user: UserSeen
+      readonly place: ThreadPlace
+      readonly at: number
+    }
+  /** Somebody reacted to a message, whosever it is, or took that back. With what, is kept only where a flow carries it. */
   | {
       readonly kind: 'reacted'
       readonly key: string
@@ -83,8 +92,15 @@ export type InboundEvent =
       readonly user: UserSeen
       readonly place: Place
       readonly message: MessageRef
+      /** As people read it: the emoji itself, or its name between colons. Absent once it is not to be kept. */
+      readonly emoji?: string
+      /** They took it back. Who they are is then known by their account alone. */
+      readonly takenBack?: true
       readonly at: number
     }
+
+/** Somebody came into a thread, by themselves or by another's doing. */
+export type ThreadJoinedEvent = Extract<InboundEvent, { kind: 'joined-thread' }>
 
 /** A chat message that was posted, edited or removed. */
 export type MessageEvent = Extract<InboundEvent, { kind: 'message' }>

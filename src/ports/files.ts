@@ -50,7 +50,7 @@ export const lostOf = ({ lost }: Pick<Lent, 'lost'>): { readonly lost?: readonly
   lost.length === 0 ? {} : { lost: lost.map(({ instead: _, ...file }) => file) }
 
 /** The text of a message, and under it what is said in place of each file that did not cross. */
-export const withInstead = (text: Text, lost: Lent['lost']): Text => [
+export const withInstead = (text: Text, lost: readonly Pick<SentFile, 'instead'>[]): Text => [
   ...text,
   ...lost.flatMap(({ instead }): Text => [{ kind: 'plain', text: '\n' }, ...instead]),
 ]

@@ -76,6 +76,7 @@ const effect: z.ZodType<Effect> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('post'), place, message, files: z.array(sentFile(text)).exactOptional() }),
   z.object({ kind: z.literal('whisper'), place: channelPlace, user: z.string(), message }),
   z.object({ kind: z.literal('edit'), ref, message }),
+  z.object({ kind: z.literal('remove'), ref, files: z.array(z.string()).exactOptional() }),
   z.object({
     kind: z.literal('addPicture'),
     ref,
@@ -154,7 +155,18 @@ const event: z.ZodType<InboundEvent> = z.discriminatedUnion('kind', [
     asksUs: z.literal(true).exactOptional(),
     missed,
   }),
-  z.object({ kind: z.literal('reacted'), key, space, user, place, message: ref, at: z.number() }),
+  z.object({ kind: z.literal('joined-thread'), key, space, user, place: threadPlace, at: z.number() }),
+  z.object({
+    kind: z.literal('reacted'),
+    key,
+    space,
+    user,
+    place,
+    message: ref,
+    emoji: z.string().exactOptional(),
+    takenBack: z.literal(true).exactOptional(),
+    at: z.number(),
+  }),
 ])
 
 const outcome = z.discriminatedUnion('kind', [

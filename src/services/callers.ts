@@ -179,7 +179,7 @@ async function factsOf(house: House, space: Space, seen: CallerSeen, say: Say): 
 }
 
 /** What the settings name somebody as, by themselves or by a role. */
-async function namedAs(house: House, { community, ref }: Space, user: string, { roles }: MemberFacts) {
+export async function namedAs(house: House, { community, ref }: Space, user: string, { roles }: MemberFacts) {
   const settings = await house.store.of(community).settings.get()
   const key = spaceKey(ref)
   const isNamed = (named: readonly Principal[]): boolean =>

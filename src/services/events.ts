@@ -20,7 +20,11 @@ export function eventHandlers(
       return false
     }
     if (event.kind === 'reacted') {
-      for (const flow of flows) if ((await flow.wantsReaction?.(event, space)) === true) return true
+      const wanted = await Promise.all(flows.map(async (flow) => (await flow.wantsReaction?.(event, space)) ?? false))
+      return wanted.includes(true) || (wanted.includes('without words') && 'without words')
+    }
+    if (event.kind === 'joined-thread') {
+      for (const flow of flows) if ((await flow.wantsJoined?.(event, space)) === true) return true
       return false
     }
     return true

@@ -1,7 +1,7 @@
 // What a flow gives the house: which events it handles, and what delivery calls it for. Put together in one place.
 import type { DeliveryHandlers } from '../delivery/delivery.ts'
 import type { Space } from '../domain/space.ts'
-import type { InboundEvent, MessageEvent, ReactionEvent } from '../ports/event.ts'
+import type { InboundEvent, MessageEvent, ReactionEvent, ThreadJoinedEvent } from '../ports/event.ts'
 
 export type { MessageEvent } from '../ports/event.ts'
 
@@ -10,8 +10,10 @@ export interface Flow extends DeliveryHandlers {
   readonly wants?: (event: MessageEvent, space: Space) => Promise<boolean>
   /** Whether it handles that this message was, and nothing of what it says: then the words are not kept. */
   readonly notes?: (event: MessageEvent, space: Space) => Promise<boolean>
-  /** The same for a reaction. Where no flow asks, none costs anything. */
-  readonly wantsReaction?: (event: ReactionEvent, space: Space) => Promise<boolean>
+  /** The same for a reaction; `without words`: only that there was one. Where no flow asks, none costs anything. */
+  readonly wantsReaction?: (event: ReactionEvent, space: Space) => Promise<boolean | 'without words'>
+  /** The same for somebody who came into a thread. */
+  readonly wantsJoined?: (event: ThreadJoinedEvent, space: Space) => Promise<boolean>
   /** Asks, in the transaction that keeps its key, which of these spaces a direct message that names none is for. */
   readonly whichSpace?: (event: MessageEvent, spaces: readonly Space[]) => Promise<void>
   /** Looks up what the event needs, outside of any transaction; safe to repeat. */

@@ -4,6 +4,7 @@ import type { CommunityId } from '../domain/ids.ts'
 import type { KeyedStore } from './keyv.ts'
 import { type Arrivals, arrivalsOf } from './repositories/arrivals.ts'
 import { type CardPlaces, cardPlacesOf } from './repositories/card-places.ts'
+import { type CarriedRows, carriedOf } from './repositories/carried.ts'
 import { type ChosenInterests, chosenInterestsOf } from './repositories/chosen-interests.ts'
 import { type Comments, commentsOf } from './repositories/comments.ts'
 import { type Duty, dutyOf } from './repositories/duty.ts'
@@ -63,6 +64,7 @@ export interface CommunityStore {
   readonly duty: Duty
   readonly savedReplies: SavedReplies
   readonly replyDrafts: ReplyDrafts
+  readonly carried: CarriedRows
   readonly suggestions: Suggestions
   readonly cardPlaces: CardPlaces
   readonly comments: Comments
@@ -184,6 +186,10 @@ class CommunityRows implements CommunityStore {
 
   get replyDrafts(): ReplyDrafts {
     return replyDraftsOf(this.#db, this.community)
+  }
+
+  get carried(): CarriedRows {
+    return carriedOf(this.#db, this.community)
   }
 
   get suggestions(): Suggestions {

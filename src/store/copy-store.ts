@@ -40,6 +40,8 @@ const keys = {
   thread_people: ['thread', 'member'],
   thread_tags: ['thread', 'tag'],
   thread_events: ['id'],
+  carried: ['id'],
+  carried_copies: ['carried', 'part'],
   suggestions: ['id'],
   votes: ['suggestion', 'member'],
   card_threads: ['thread'],

@@ -23,6 +23,8 @@ const forgottenInOrder = [
   'thread_people',
   'thread_tags',
   'thread_events',
+  'carried_copies',
+  'carried',
   'codes',
   'former_numbers',
   'threads',

@@ -71,6 +71,16 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
   },
   thread_tags: none('as long as the thread, or until it is taken off'),
   thread_events: none('as long as the thread'),
+  carried: {
+    columns: ['author', 'text', 'files', 'source', 'reactions'],
+    kept: 'words until they are taken away; all of it until a week after the end of its thread',
+    forgetting: 'deletes',
+  },
+  carried_copies: {
+    columns: ['ref', 'key', 'files'],
+    kept: 'until a week after the end of its thread',
+    forgetting: 'deletes',
+  },
   suggestions: {
     columns: ['author', 'title', 'details', 'reason', 'decided_by'],
     kept: 'for ever',

@@ -4,6 +4,7 @@ import type { Generated } from 'kysely'
 import type { Appearances, Chores, DirectMessages, Due, Inbox, Outbox, Processes, Runs } from './ledger-tables.ts'
 import type { BlockTables } from './schema-blocks.ts'
 import type { DutyTables } from './schema-duty.ts'
+import type { CarriedTables } from './schema-carried.ts'
 import type { FirstStepTables } from './schema-first-steps.ts'
 import type { NewcomerTables } from './schema-newcomers.ts'
 import type { ReplyTables } from './schema-replies.ts'
@@ -178,16 +179,7 @@ interface FormerNumbers {
   subject: string
 }
 
-export interface Tables
-  extends SuggestionTables,
-    BlockTables,
-    DutyTables,
-    FirstStepTables,
-    NewcomerTables,
-    WelcomeTables,
-    TeamTables,
-    ReplyTables,
-    ThreadActTables {
+export interface Tables extends SuggestionTables, BlockTables, DutyTables, FirstStepTables, NewcomerTables, WelcomeTables, TeamTables, ReplyTables, ThreadActTables, CarriedTables {
   communities: Communities
   spaces: Spaces
   channels: Channels

@@ -129,6 +129,12 @@ export const savedMore = ref('saved-more')
 export const savedShow = ref('saved-show')
 /** Takes one off the list: (saved reply). */
 export const savedRemove = ref('saved-remove')
+/** Opens the form that changes a reply, and is that form: (reply). */
+export const supportChangeReply = ref('support-change-reply')
+/** Takes a reply back: (reply). */
+export const supportTakeBack = ref('support-take-back')
+/** Takes somebody out of a private thread who was pulled in: (thread, user). */
+export const supportPutOut = ref('support-put-out')
 /** A moderator ends it: (thread). */
 export const supportResolve = ref('support-resolve')
 /** Its opener ends it: (thread). */

@@ -2,21 +2,25 @@
 import { expect, test } from 'vitest'
 import { startedStage } from './discord-stage.ts'
 
-test('a reaction is heard, whatever it was with, and taking it back is not', async () => {
+test('a reaction is heard with what it was, each time it is added or taken back', async () => {
   const { discord, guild, space, ana, owner, inbox, until } = await startedStage()
   const { id: channel } = guild.channel('general')
   const message = discord.write(owner, channel, 'Soup is ready')
   discord.react(ana, message, '👍')
   discord.unreact(ana, message, '👍')
   discord.react(ana, message, '🍲')
-  await until(() => inbox.seen('reacted').length === 2)
+  await until(() => inbox.seen('reacted').length === 3)
   const place = { kind: 'channel', space, channel }
   const heard = inbox.seen('reacted')
   expect(heard[0]).toMatchObject({ space, place, user: { user: ana.id, name: 'Ana' } })
   expect(heard[0]?.message).toEqual({ place, channel, id: message.id })
-  // One key, so that the inbox keeps one of them.
-  expect(new Set(heard.map((event) => event.key)).size).toBe(1)
-  expect(JSON.stringify(heard)).not.toMatch(/👍|🍲|Soup/u)
+  expect(heard.map(({ emoji, takenBack, user }) => [emoji, takenBack, user.user])).toEqual([
+    ['👍', undefined, ana.id],
+    ['👍', true, ana.id],
+    ['🍲', undefined, ana.id],
+  ])
+  expect(new Set(heard.map((event) => event.key)).size).toBe(3)
+  expect(JSON.stringify(heard)).not.toMatch(/Soup/)
 })
 
 test('in a thread it is heard with the thread as its place, and nobody is asked for that', async () => {

@@ -51,6 +51,23 @@ test('edits what stands in a closed thread, which stays closed', async () => {
   expect(discord.world.channels.get(thread.thread)?.thread).toMatchObject({ archived: true, locked: true })
 })
 
+test('takes a message of ours out of a closed thread, which stays closed, and somebody out of it; twice is no mistake', async () => {
+  const house = await stage()
+  const { discord, platform, attempt, ana } = house
+  const thread = await open(house)
+  const posted = await platform.perform({ kind: 'post', place: thread, message: message('secret') }, attempt('post'))
+  const ref = posted.kind === 'done' ? posted.result.message : undefined
+  if (ref === undefined) throw new Error('nothing was posted')
+  done(await platform.perform({ kind: 'closeThread', thread }, attempt('close')))
+  done(await platform.perform({ kind: 'remove', ref }, attempt('remove')))
+  done(await platform.perform({ kind: 'remove', ref }, attempt('remove', { number: 2 })))
+  expect(discord.messagesSeenBy(ana, thread.thread).map(({ content }) => content)).not.toContain('secret')
+  expect(discord.world.channels.get(thread.thread)?.thread).toMatchObject({ archived: true, locked: true })
+  done(await platform.perform({ kind: 'removeFromThread', thread, user: ana.id }, attempt('out')))
+  done(await platform.perform({ kind: 'removeFromThread', thread, user: ana.id }, attempt('out', { number: 2 })))
+  expect(discord.canSee(ana, thread.thread)).toBe(false)
+})
+
 test('finds the thread that an earlier try opened', async () => {
   const house = await stage()
   house.discord.faults.next({ method: 'POST', path: /\/threads$/ }, { cut: 'after' })

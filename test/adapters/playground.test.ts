@@ -175,6 +175,14 @@ test('a repeated perform posts once, and does not bring back what was removed', 
   expect((await page.state('mo')).places.filter((place) => place.key === 'thread/t1')).toHaveLength(1)
 })
 
+test('a message of Hearth’s is taken away, and what is gone already is as it should be', async () => {
+  await house.post(channel('general'), { text: plain('Said too soon') }, 'm9')
+  const ref = { place: channel('general'), channel: 'general', id: 'm9' }
+  expect(await house.perform({ kind: 'remove', ref })).toMatchObject({ kind: 'done' })
+  expect(JSON.stringify(await page.state('mo'))).not.toContain('Said too soon')
+  expect(await house.perform({ kind: 'remove', ref })).toMatchObject({ kind: 'done' })
+})
+
 test('what cannot be done is refused with its reason', async () => {
   const ref = { place: channel('general'), channel: 'general', id: 'nothing' }
   const message = { text: plain('x') }

@@ -117,6 +117,20 @@ test('an edit changes the message, may be repeated, and finds a deleted one gone
   expect(await platform.perform(effect, first)).toMatchObject({ kind: 'refused', reason: 'gone' })
 })
 
+test('a message of ours is taken away, also after an attempt of which nothing is known', async () => {
+  const { slack, platform, space } = await started()
+  const ana = slack.addUser({ name: 'ana', admin: true })
+  const posted = await platform.perform({ kind: 'post', place: direct(space, ana.id), message }, first)
+  const ref = posted.kind === 'done' ? posted.result.message : undefined
+  if (ref === undefined) return expect.fail('no message')
+  const effect: Effect = { kind: 'remove', ref }
+  slack.faults.next({ method: 'chat.delete' }, { status: 500 })
+  expect(await platform.perform(effect, first)).toMatchObject({ kind: 'later', because: 'away' })
+  expect(await platform.perform(effect, first)).toMatchObject({ kind: 'done' })
+  expect(slack.directMessages(ana).filter(({ deleted }) => !deleted)).toEqual([])
+  expect(await platform.perform(effect, first)).toMatchObject({ kind: 'done' })
+})
+
 test('a kept answer comes by its response_url, and directly once that has ended', async () => {
   const house = await started()
   const { slack, inbox, platform, space } = house

@@ -58,6 +58,14 @@ export async function discordSide({ settles, ...options }: DiscordSideOptions) {
   const rolesOf = (person: PersonName): readonly string[] =>
     [...(guild.guild.members.get(people[person].id)?.roles ?? [])].map((id) => guild.guild.roles.get(id)?.name ?? id)
 
+  /** The newest message they see that says so, and that others see too. */
+  function seenSaying(person: PersonName, words: string) {
+    const found = everythingSeenBy(people[person]).filter(({ ephemeralFor }) => ephemeralFor === undefined)
+    const message = found.filter((one) => text(one).includes(words)).at(-1)
+    if (message === undefined) throw new Error(`${person} sees no message that says ${words}`)
+    return message
+  }
+
   const verbs = {
     name: 'Discord',
     async joins(person) {
@@ -145,10 +153,11 @@ export async function discordSide({ settles, ...options }: DiscordSideOptions) {
         .map((message) => text(message)),
     writes: (person, where, words) => sends(person, where, words, []),
     async reacts(person, words) {
-      const found = everythingSeenBy(people[person]).filter(({ ephemeralFor }) => ephemeralFor === undefined)
-      const message = found.filter((one) => text(one).includes(words)).at(-1)
-      if (message === undefined) throw new Error(`${person} sees no message that says ${words}`)
-      discord.react(people[person], message)
+      discord.react(people[person], seenSaying(person, words))
+      await settles()
+    },
+    async takesBack(person, words) {
+      discord.unreact(people[person], seenSaying(person, words))
       await settles()
     },
     offers: (name) => ({ role: `@${name}` }),

@@ -19,6 +19,8 @@ export interface Side extends Omit<Stage, 'hearth' | 'away' | 'settles' | 'close
   removes(person: PersonName, where: Spot, words: string): Promise<void>
   /** Changes their newest message there that says so. */
   edits(person: PersonName, where: Spot, words: string, to: string): Promise<void>
+  /** Takes back what they reacted with to the newest message they see that says so. */
+  takesBack(person: PersonName, words: string): Promise<void>
   /** Writes in the thread under the newest message in the suggestions channel that says so; begins it where there is none. */
   discusses(person: PersonName, cardWords: string, text: string): Promise<void>
   reads(person: PersonName, where: Spot): readonly string[]

@@ -41,6 +41,14 @@ export async function slackSide(mode: SlackMode, { settles, ...options }: SlackS
     await settles()
   }
 
+  /** The newest message they see that says so, and that others see too. */
+  function seenSaying(person: PersonName, words: string) {
+    const found = everythingSeenBy(person).filter(({ ephemeralTo }) => ephemeralTo === undefined)
+    const message = found.filter((one) => slack.text(one).includes(words)).at(-1)
+    if (message === undefined) throw new Error(`${person} sees no message that says ${words}`)
+    return message
+  }
+
   const verbs = {
     name: mode === 'socket' ? 'Slack by Socket Mode' : 'Slack by HTTP',
     async joins(person) {
@@ -142,10 +150,11 @@ export async function slackSide(mode: SlackMode, { settles, ...options }: SlackS
         .map((message) => slack.text(message)),
     writes: (person, where, text) => sends(person, where, text, []),
     async reacts(person, words) {
-      const found = everythingSeenBy(person).filter(({ ephemeralTo }) => ephemeralTo === undefined)
-      const message = found.filter((one) => slack.text(one).includes(words)).at(-1)
-      if (message === undefined) throw new Error(`${person} sees no message that says ${words}`)
-      await slack.react(user(person), message)
+      await slack.react(user(person), seenSaying(person, words))
+      await settles()
+    },
+    async takesBack(person, words) {
+      await slack.unreact(user(person), seenSaying(person, words))
       await settles()
     },
     offers(name) {

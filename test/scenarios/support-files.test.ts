@@ -109,12 +109,6 @@ playRelayed('a file that was sent while Hearth was away comes with its words onc
   expect(await namesOf(stage, 'mo', 'team')).toEqual(['late.png', 'hum.wav'])
 })
 
-playRelayed('the first message says beforehand that files are passed on and reactions are not', async (stage) => {
-  await stage.runs('ida', 'support', { subject: 'The lamp is broken' })
-  const first = read(stage, 'ida', 'thread')
-  expect(first).toContain("I pass your words and files on to the team. Reactions I don't pass on.")
-})
-
 playSetUp('a file sent outside of any thread goes into the one that is opened with it', async (stage) => {
   await stage.sends('ida', 'direct', 'My lamp is broken', [file('lamp.png', bytes)])
   await stage.presses('ida', 'Open a thread with it')

@@ -11,17 +11,24 @@ const slacks = {
 
 playOn(
   { Discord: discordStage },
-  'an opener hears that the support channel takes no more threads, and may try again',
+  'where no more private threads can be opened, a thread goes by direct message, and both sides read why',
   async (stage: DiscordStage) => {
     await stage.presses('mo', 'Looks right')
     stage.discord.faults.next({ method: 'POST', path: /\/channels\/\d+\/threads$/ }, { status: 400, code: 160006 })
     await stage.runs('ida', 'support', { subject: 'The lamp is broken' })
-    const told = [...stage.reads('ida', 'direct'), ...stage.reads('ida', 'general')].join('\n')
-    expect(told).toContain('I could not open your thread 1, “The lamp is broken”')
-    expect(told).toContain('the support channel takes no more threads at the moment')
-    expect(stage.reads('mo', 'moderators').join('\n')).toMatch(/I could not open thread 1 for @?Ida/)
-    expect(stage.buttons('mo', 'Support thread 1, opened by')).toEqual([])
+    expect(stage.reads('ida', 'direct').join('\n')).toContain(
+      'I could not open a private thread for you, so it goes on here.',
+    )
+    await stage.writes('ida', 'direct', 'It flickers')
+    const team = () => [...stage.reads('mo', 'moderators'), ...stage.reads('mo', 'team')].join('\n')
+    expect(team()).toMatch(
+      /for @?Ida: the support channel takes no more threads at the moment. So thread 1 goes by direct/,
+    )
+    expect(team()).toContain('It flickers')
+    await (await stage.presses('mo', 'Reply')).send({ 'Your reply': 'Turn it off and on' })
+    expect(stage.reads('ida', 'direct').join('\n')).toContain('Turn it off and on')
     expect(stage.reads('ben', 'general').join('\n')).not.toContain('lamp')
+    await stage.presses('ida', 'Solved')
     await stage.runs('ida', 'support', { subject: 'The lamp is broken' })
     expect(stage.reads('ida', 'thread').join('\n')).toContain('this is your thread with the team, number 2')
   },

@@ -73,6 +73,11 @@ export function memoryPlatform(name: PlatformName, supportShape: 'thread' | 'rel
         found.message = effect.message
         return done()
       }
+      case 'remove': {
+        const at = standing.findIndex((one) => one.ref.id === effect.ref.id)
+        if (at >= 0) standing.splice(at, 1)
+        return done()
+      }
       case 'openThread': {
         const { space, channel } = effect.parent
         const thread: ThreadPlace = { kind: 'thread', space, channel, thread: next() }

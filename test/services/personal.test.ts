@@ -152,6 +152,17 @@ test('what can be told in no way stands above the next answer, whichever account
   expect(await suggests(nia, 'Light mode')).not.toContain('before')
 })
 
+test('what stood above an answer that may not have been seen stands above the next one, too, and above no further', async () => {
+  const { town, nia, tells } = await peopled()
+  town.platform.refuseWhere(nothingBut('full', 'openThread'))
+  await tells('one')
+  town.platform.refuseWhere((effect) => (effect.kind === 'answer' ? 'unconfirmed' : undefined))
+  await expect(nia.runs('suggest', { title: 'Dark mode' })).rejects.toThrow('nothing was answered')
+  town.platform.refuseWhere(() => undefined)
+  expect(await suggests(nia, 'Light mode')).toMatch(/may have told you .*one\n/s)
+  expect(await suggests(nia, 'Loud mode')).not.toContain('one\n')
+})
+
 test('what waits for an answer is told to nobody else, and not in another community', async () => {
   const { town, community, tells } = await peopled()
   const far: SpaceRef = { platform: 'discord', id: 'far' }

@@ -9,6 +9,7 @@ import { threadHistoryDeclared } from '../../commands/thread-history.ts'
 import { threadLabelsDeclared } from '../../commands/thread-labels.ts'
 import { threadNoteDeclared } from '../../commands/thread-note.ts'
 import { threadReplyDeclared } from '../../commands/thread-reply.ts'
+import { supportSentDeclared } from '../../commands/support-sent.ts'
 import { dispatch } from '../../src/bot/dispatch.ts'
 import { registryOf } from '../../src/bot/registry.ts'
 import { noCheckpoint } from '../../src/delivery/checkpoint.ts'
@@ -16,7 +17,7 @@ import { deliveryOver } from '../../src/delivery/delivery.ts'
 import { inboxKeeper } from '../../src/delivery/inbox.ts'
 import { worker } from '../../src/delivery/worker.ts'
 import type { Level } from '../../src/domain/caller.ts'
-import { communityId, memberId, personId } from '../../src/domain/ids.ts'
+import { type CommunityId, communityId, memberId, personId } from '../../src/domain/ids.ts'
 import type { ChannelPlace, DirectPlace, Place, PlatformName, SpaceRef } from '../../src/domain/place.ts'
 import type { Settings } from '../../src/domain/settings/settings.ts'
 import { sayIn } from '../../src/locales/say.ts'
@@ -61,12 +62,23 @@ export interface Person {
   sends(action: string, values: Record<string, string>): Promise<string>
   /** Writes a message. */
   writes(place: Place, text: string, what?: 'posted' | 'edited', files?: readonly string[]): Promise<void>
-  /** The same, without waiting for what comes of it. */
+  /** Writes one message, edits it, or removes it, each time by the same id. */
+  touches(
+    id: string,
+    place: Place,
+    what: 'posted' | 'edited' | 'removed',
+    text?: string,
+    files?: readonly string[],
+  ): Promise<void>
+  /** The same as `writes`, without waiting for what comes of it. */
   slipsIn(place: Place, text: string): Promise<void>
   readonly direct: DirectPlace
 }
 
 export interface SupportHouse {
+  /** What its services stand on. */
+  readonly house: House
+  readonly community: CommunityId
   readonly village: Village
   readonly space: SpaceRef
   channel(name: string): ChannelPlace
@@ -169,6 +181,7 @@ export async function supportHouse(
   const levels = new Map<string, Level>()
   const declared = [
     ...supportDeclared,
+    ...supportSentDeclared,
     ...queueDeclared,
     ...threadReplyDeclared,
     ...threadNoteDeclared,
@@ -287,6 +300,10 @@ export async function supportHouse(
         return answered(key, await inbox.form({ ...callOf(key), action, values: raw(values) }))
       },
       slipsIn: (place, text) => writes(place, text, 'posted'),
+      async touches(id, place, what, text = '', files = []) {
+        await tell(id, place, text, what, files)
+        await idle()
+      },
       async writes(place, text, what = 'posted', files = []) {
         await writes(place, text, what, files)
         await idle()
@@ -298,9 +315,17 @@ export async function supportHouse(
       what: 'posted' | 'edited',
       files: readonly string[] = [],
     ): Promise<void> {
-      const id = next()
+      await tell(next(), place, text, what, files)
+    }
+    async function tell(
+      id: string,
+      place: Place,
+      text: string,
+      what: 'posted' | 'edited' | 'removed',
+      files: readonly string[] = [],
+    ): Promise<void> {
       await inbox.event({
-        ...{ kind: 'message', key: `message-${id}`, space, what, place, text, at: time.now },
+        ...{ kind: 'message', key: `message-${id}-${next()}`, space, what, place, text, at: time.now },
         ...(files.length === 0 ? {} : { files: files.map((name) => ({ id: name, name, bytes: 2048 })) }),
         author: { user, name: called, bot: false, guest: false },
         ref: { place, channel: place.kind === 'direct' ? `D-${user}` : place.channel, id },
@@ -311,6 +336,8 @@ export async function supportHouse(
   const opened: SupportHouse = {
     forgiving: false,
     store: own,
+    house,
+    community,
     village: town,
     space,
     channel: (channel) => ({ kind: 'channel', space, channel }),

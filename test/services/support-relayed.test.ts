@@ -32,7 +32,9 @@ describe('relayed support', () => {
     expect(answer).toContain(`Your thread is open, number 1: <channel/D-ana/thread/${anas().thread}>`)
     expect(house.village.at(ana.direct)[0]).toContain('Write in the thread under this message')
     expect(house.village.at(house.channel('mods'))[0]).toContain('Only Reply reaches the member. · [Claim] · [Reply]')
-    expect(house.village.at(teams())[0]).toContain('What you write here stays here: only Reply reaches Ana.')
+    expect(house.village.at(teams())[0]).toContain(
+      'What you write here, and how you react, stays here: only Reply reaches Ana.',
+    )
   })
 
   it('brings the opener’s words to the team, and of the team’s words only replies to the opener', async () => {
@@ -46,7 +48,9 @@ describe('relayed support', () => {
       'Your reply is on its way to Ana.',
     )
     expect(house.village.at(anas())).toEqual(['Mo from the team answers:\n“We send it back today.”'])
-    expect(house.village.at(teams()).at(-1)).toBe('Mo replied in thread 1:\n“We send it back today.”')
+    expect(house.village.at(teams()).at(-1)).toBe(
+      'Mo replied in thread 1:\n“We send it back today.” · [Change] · [Take back]',
+    )
     expect(house.village.at(house.channel('mods'))[0]).toContain('State: waiting for the member')
   })
 

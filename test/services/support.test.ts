@@ -1,6 +1,8 @@
 // Support threads where a private thread holds both sides: Discord and the playground.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Effect } from '../../src/ports/effect.ts'
 import { type Person, type SupportHouse, supportHouse } from './support-house.ts'
+import { wordsOf } from './words-of.ts'
 
 describe('support in a private thread', () => {
   let house: SupportHouse
@@ -204,14 +206,55 @@ describe('support in a private thread', () => {
     expect(thread().users).toEqual(['ana', 'mo'])
   })
 
-  it('tells the opener and the team when the platform refuses the thread', async () => {
+  it('goes on by direct message where the platform refuses the thread, and the team’s end finds its place', async () => {
     house.village.refuses = (effect) => (effect.kind === 'openThread' ? 'full' : undefined)
+    expect(await ana.types('support', { subject: 'The door is locked' })).toContain('Your thread is open, number 1')
+    const teams = (): readonly string[] =>
+      house.village.standing.flatMap(({ ref, message }) => (ref.channel === 'mods' ? [wordsOf(message)] : []))
+    expect(house.village.at(ana.direct)[0]).toContain('I could not open a private thread for you, so it goes on here.')
+    expect(teams().join()).toContain(
+      'for Ana: the support channel takes no more threads at the moment. So thread 1 goes',
+    )
+    await ana.touches('a', ana.direct, 'posted', 'It is the back door')
+    await ana.touches('a', ana.direct, 'edited', 'It is the front door')
+    expect(teams().at(-1)).toBe('Ana wrote in thread 1:\n“It is the front door”\n(edited) · [Reply]')
+    await mo.sends('support-reply:1:1', { text: 'Try the other key' })
+    const direct = { ...ana.direct, kind: 'thread', channel: 'D-ana', thread: 'D-ana' } as const
+    expect(house.village.at(direct)).toEqual(['Mo from the team answers:\n“Try the other key”'])
+    await ana.presses('Solved')
+    await ana.writes(ana.direct, 'Thank you')
+    expect(house.village.at(ana.direct).at(-1)).toContain(
+      'Thread 1 is solved, so nobody waits for what you just wrote.',
+    )
+    house.village.refuses = () => undefined
+    expect(await ana.types('support', { subject: 'The window' })).toContain('Your thread is open, number 2')
+    await ana.writes(ana.direct, 'It rattles')
+    expect(house.village.at(ana.direct).at(-1)).toContain('You have thread 2 open: does this belong there?')
+  })
+
+  it('takes the channel of the notice where no thread can be begun under it either', async () => {
+    house.village.refuses = (effect: Effect) => {
+      if (effect.kind === 'openThread' || effect.kind === 'startThread') return 'full'
+      if (effect.kind !== 'post' || effect.place.kind !== 'thread' || effect.place.channel !== 'mods') return undefined
+      // None was begun.
+      return effect.place.thread === 'mods' ? undefined : 'gone'
+    }
+    await ana.types('support', { subject: 'The door is locked' })
+    await ana.writes(ana.direct, 'It is the back door')
+    const beside = { kind: 'thread', space: house.space, channel: 'mods', thread: 'mods' } as const
+    expect(house.village.at(house.channel('mods')).join()).toContain('comes into this channel instead')
+    expect(house.village.at(beside)).toEqual(['Ana wrote in thread 1:\n“It is the back door” · [Reply]'])
+  })
+
+  it('tells the opener and the team when neither a thread nor direct messages can be had', async () => {
+    house.village.refuses = (effect) => {
+      if (effect.kind === 'openThread') return 'full'
+      return effect.kind === 'post' && effect.place.kind === 'direct' ? 'direct-messages-closed' : undefined
+    }
     const answer = await ana.types('support', { subject: 'The door is locked' })
-    const why = 'I could not open your thread 1, “The door is locked”: the support channel takes no more threads'
-    expect(answer).toContain(why)
-    expect(house.village.at(ana.direct)[0]).toContain(why)
+    expect(answer).toContain('I could not open your thread 1, “The door is locked”: direct messages from me are not')
     expect(notice()).toContain('State: closed, it could not be opened')
-    expect(house.village.at(house.channel('mods'))[1]).toContain('I could not open thread 1 for Ana')
+    expect(house.village.at(house.channel('mods')).join()).toContain('I could not open thread 1 for Ana')
     house.village.refuses = () => undefined
     expect(await ana.types('support', { subject: 'The door is locked' })).toContain('Your thread is open, number 2')
   })

@@ -85,6 +85,11 @@ export function village(name: PlatformName, supportShape: 'thread' | 'relayed'):
         found.message = effect.message
         return { kind: 'done', result: { message: effect.ref } }
       }
+      case 'remove': {
+        const at = made.standing.findIndex((one) => one.ref.id === effect.ref.id)
+        if (at >= 0) made.standing.splice(at, 1)
+        return { kind: 'done', result: {} }
+      }
       case 'openThread': {
         const { space, channel } = effect.parent
         const place: ThreadPlace = { kind: 'thread', space, channel, thread: `t${made.threads.length + 1}` }
@@ -97,8 +102,9 @@ export function village(name: PlatformName, supportShape: 'thread' | 'relayed'):
         thread(effect.thread)?.users.push(effect.user)
         return { kind: 'done', result: {} }
       case 'removeFromThread': {
-        const users = thread(effect.thread)?.users ?? []
-        if (users.includes(effect.user)) users.splice(users.indexOf(effect.user), 1)
+        const found = thread(effect.thread)
+        if (found !== undefined)
+          found.users.splice(0, found.users.length, ...found.users.filter((one) => one !== effect.user))
         return { kind: 'done', result: {} }
       }
       case 'closeThread': {

@@ -26,8 +26,6 @@ export const supportSettings = {
   'support.cooldown-minutes': whole(0, 1440).default(0),
   /** Minutes after which a thread that somebody took and did not answer is everyone's again; 0 for never. */
   'support.claim-minutes': whole(0, 10_080).default(0),
-  /** Whether a thread on Slack has a private channel of its own, in place of a direct message. */
-  'support.private-channels': off,
 }
 
 export const supportListSettings = {

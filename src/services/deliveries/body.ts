@@ -26,6 +26,7 @@ export function placeOf(effect: Effect): Place | undefined {
     case 'joinChannel':
       return effect.place
     case 'edit':
+    case 'remove':
     case 'addPicture':
       return effect.ref.place
     case 'openThread':

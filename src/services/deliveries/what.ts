@@ -11,10 +11,10 @@ import type { House } from '../house.ts'
 import { toldDirectly } from '../personal/tell.ts'
 import { panelPosted } from '../setup/setup.ts'
 import { subjectKind as threadKind } from '../support/around.ts'
-import { carriedName } from '../support/carrier.ts'
+import { carriedName } from '../support/bring-copies.ts'
 import { toldName } from '../support/failure.ts'
 import { openedName } from '../support/show-thread.ts'
-import { teamThreadName } from '../support/team-end.ts'
+import { teamThreadName } from '../support/team-room.ts'
 import { letInName, saidSolvedName } from '../support/turns.ts'
 import { burstKind } from '../welcome/bursts.ts'
 import { directName, publicName } from '../welcome/greet.ts'
@@ -125,6 +125,8 @@ async function byEffect(effect: Effect, names: Names, say: Say): Promise<string>
       return say.label('deliveries.what.whisper', {
         name: await names.user({ space: effect.place.space, user: effect.user }),
       })
+    case 'remove':
+      return say.label('deliveries.what.removal')
     case 'edit':
     case 'addPicture':
       return say.label('deliveries.what.change')
@@ -173,6 +175,8 @@ function byEvent(event: InboundEvent, say: Say): string {
       return say.label('deliveries.what.left')
     case 'message':
       return say.label('deliveries.what.wrote', { name: event.author.name })
+    case 'joined-thread':
+      return say.label('deliveries.what.joined-thread', { name: event.user.name })
     case 'reacted':
       return say.label('deliveries.what.reacted', { name: event.user.name })
     default:

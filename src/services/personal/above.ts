@@ -1,12 +1,12 @@
 // What could not be told before, above the next answer that a person gets: in the transaction that stores the answer, so that
-// it is told once and lost by no kill.
+// it is lost by no kill, and told once unless nobody can tell whether that answer was seen: then it is told above another.
+import type { Answered } from '../../delivery/store-answer.ts'
 import type { Member } from '../../domain/member.ts'
 import type { Say } from '../../locales/say.ts'
 import { readMessage } from '../../ports/stored.ts'
 import type { Control, Message } from '../../view/message.ts'
 import { lines, plain, type Text } from '../../view/text.ts'
 import type { House } from '../house.ts'
-import { endNote } from './forgotten.ts'
 import { textLength } from './text-length.ts'
 
 /** So much fits into one message everywhere. */
@@ -29,19 +29,21 @@ export async function firstAnswer(
   key: string,
   say: Say,
   answer: Message,
-): Promise<Message> {
+): Promise<Answered> {
   if (!(await isOwed(house, asking))) return answer
   const comesAgain = await house.store.of(asking.community).threads.openedBy(key)
   return comesAgain ? answer : withNotes(house, asking, say, answer)
 }
 
 /** An answer with as many notes above it as fit, the earliest first; the others wait for the next. */
-export async function withNotes(house: House, asking: Asking, say: Say, answer: Message): Promise<Message> {
+export async function withNotes(house: House, asking: Asking, say: Say, answer: Message): Promise<Answered> {
   const { community, person } = asking
+  const { notes } = house.store.of(community)
   const texts: Text[] = []
   const controls: Control[] = []
+  const above: string[] = []
   let room = lengthAtMost - textLength(answer.text)
-  for (const note of await house.store.of(community).notes.waitingFor(person)) {
+  for (const note of await notes.waitingFor(person)) {
     const message = readMessage(note.message)
     const why = note.doubtful ? say('personal.before-doubtful') : say('personal.before')
     const text = lines(why, flat(message), [])
@@ -52,11 +54,12 @@ export async function withNotes(house: House, asking: Asking, say: Say, answer: 
     room -= length
     texts.push(text)
     controls.push(...(message.controls ?? []))
-    await endNote(house, community, note.id)
+    above.push(note.id)
+    await notes.change(note.id, { state: 'above' })
   }
   if (texts.length === 0) return answer
   const all = [...controls, ...(answer.controls ?? [])]
-  return { ...answer, text: lines(...texts, answer.text), ...(all.length === 0 ? {} : { controls: all }) }
+  return { ...answer, text: lines(...texts, answer.text), above, ...(all.length === 0 ? {} : { controls: all }) }
 }
 
 /** A message as text alone: the card under it is the answer's. */

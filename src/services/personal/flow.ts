@@ -39,6 +39,9 @@ export const personalFlow = (house: House): Flow => ({
     [toldElsewhere]: (ended) => wasToldElsewhere(house, ended),
   },
   failed: {
+    [answerBrought.name]: async ({ community, args }) => {
+      for (const note of aboveIn(args)) await mayHaveBeenTold(house, community, note)
+    },
     [threadOpened]: (failed) => noThread(house, failed),
     [toldElsewhere]: ({ community, args }) => mayHaveBeenTold(house, community, args.note),
   },
@@ -65,10 +68,15 @@ async function wasToldDirectly(house: House, { community, args, effect, outcome 
   return 'owned'
 }
 
-/** An answer that may have been said is not said again. */
+/** An answer that may have been said is not said again; what stood above it is, since nobody asked for it. */
 async function answerWasBrought(house: House, { community, args, effect, outcome }: Ended): Promise<Owner> {
+  const doubtful = outcome.kind === 'refused' && outcome.reason === 'unconfirmed'
+  for (const note of aboveIn(args)) {
+    if (doubtful) await mayHaveBeenTold(house, community, note)
+    else await endNote(house, community, note)
+  }
   if (outcome.kind === 'done') return 'owned'
-  if (outcome.reason === 'unconfirmed' || effect.kind !== 'answer') return 'unowned'
+  if (doubtful || effect.kind !== 'answer') return 'unowned'
   const { space, user } = effect.fallback
   if (outcome.reason !== 'invalid') return tellElsewhere(house, community, { space, user }, effect.message)
   if (args.plain !== undefined) return 'unowned'
@@ -136,5 +144,8 @@ async function unshowable(house: House, community: GivenUp['community'], user: U
   const say = await sayAmong(house, community, member?.locale)
   return { text: say('personal.unshowable', { support: { kind: 'command', path: 'support' } }) }
 }
+
+/** The notes that stood above an answer. */
+const aboveIn = ({ above = '' }: GivenUp['args']): readonly string[] => above.split(',').filter((one) => one !== '')
 
 const triedIn = ({ tried = '' }: GivenUp['args']): readonly string[] => tried.split(',').filter((one) => one !== '')

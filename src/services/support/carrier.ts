@@ -1,28 +1,34 @@
 // Carries words and files between the two ends of a thread, in order. What an end cannot take yet is held until it is there.
 
-import type { Ended, SendOptions } from '../../delivery/delivery.ts'
+import type { Ended } from '../../delivery/delivery.ts'
 import type { Owner } from '../../delivery/owner.ts'
 import { memberId, threadId } from '../../domain/ids.ts'
-import type { ThreadEnd } from '../../domain/support.ts'
-import type { Say } from '../../locales/say.ts'
-import type { Message } from '../../view/message.ts'
-import { tellStaff } from '../hosts.ts'
-import { type House, knownSpace } from '../house.ts'
-import { type Around, around, named, placeOfEnd, sayToOpener, sayToStaff, subjectOfThread } from './around.ts'
+import type { MessageRef } from '../../domain/place.ts'
+import { isCarried, type ThreadEnd } from '../../domain/support.ts'
+import type { House } from '../house.ts'
+import { type Around, around, named, placeOfEnd, sayToOpener, subjectOfThread } from './around.ts'
+import { bringCopies, carriedName, changeCopies, keptWordsOf } from './bring-copies.ts'
+import type { Kept } from './carried-copies.ts'
 import { carriedMessages, type Words } from './carried-messages.ts'
 import { tellLost } from './lost-files.ts'
+import { postToTeam } from './team-room.ts'
+
+/** Words, and what makes them found again when something is done to them. */
+export interface ToCarry extends Words {
+  /** The message that they are. */
+  readonly source?: MessageRef
+  /** The id that both halves of a reply share: what its opener reads, and the team's copy. */
+  readonly reply?: string
+}
 
 export interface Carrier {
   /** Brings words to an end of the thread, or holds them until that is there. */
-  carry(about: Around, words: Words): Promise<void>
+  carry(about: Around, words: ToCarry): Promise<void>
   /** Brings what was held for an end, now that it is there. */
   bringHeld(about: Around, toward: ThreadEnd): Promise<void>
   /** The follow-up of words that were brought: whoever wrote them hears when they did not arrive. */
   brought(ended: Ended): Promise<Owner>
 }
-
-/** The name of the follow-up. */
-export const carriedName = 'support.carried'
 
 /** Makes the carrier of a house. */
 export function carrier(house: House): Carrier {
@@ -35,28 +41,38 @@ export function carrier(house: House): Carrier {
     return (await delivery.shownAt(thread.community, subjectOfThread(thread), 'opening')) !== undefined
   }
 
-  async function bring(about: Around, words: Words): Promise<void> {
-    const place = placeOfEnd(about.thread, words.toward)
+  /** In a private thread they stand among all others, and nothing is done to them by our hand. */
+  async function bringOnce(about: Around, words: Words): Promise<void> {
+    const { thread } = about
+    const place = placeOfEnd(thread, words.toward)
     if (place === undefined) throw new Error('words were brought to an end that is not there')
-    const { community, id } = about.thread
     const { toward, manner, author } = words
-    for (const [index, { message, files }] of carriedMessages(about, words).entries()) {
-      const args = { thread: id, toward, author: author.id, manner, part: String(index) }
-      const followed = index === 0 || files.length > 0
-      const options: SendOptions = followed ? { followUp: { name: carriedName, args } } : {}
+    for (const [part, { message, files }] of carriedMessages(about, words).entries()) {
+      const args = { thread: thread.id, toward, author: author.id, manner, part: `${part}` }
       const sent = files.length === 0 ? {} : { files }
-      await delivery.send(community, { kind: 'post', place, message, ...sent }, options)
+      await delivery.send(
+        thread.community,
+        { kind: 'post', place, message, ...sent },
+        part === 0 || files.length > 0 ? { followUp: { name: carriedName, args } } : {},
+      )
     }
   }
 
+  /** As they are now: something may have been done to them since they were sent. */
+  async function bring(about: Around, words: Words & { readonly id: string }): Promise<void> {
+    const kept = await keptWordsOf(house, about, words.id)
+    return kept === undefined ? bringOnce(about, words) : bringCopies(house, about, kept)
+  }
+
   return {
-    async carry(about, words) {
-      if (await isThere(about, words.toward)) return bring(about, words)
+    async carry(about, { source, reply, ...words }) {
       const { community, id: thread } = about.thread
-      const { files = [], ...rest } = words
-      const sent = files.length === 0 ? {} : { files }
-      const held = { ...rest, ...sent, id: house.ids.next(), thread, author: words.author.id }
-      await house.store.of(community).heldWords.hold(held, house.clock.now())
+      const { heldWords, carried } = house.store.of(community)
+      const known = { ...(source === undefined ? {} : { source }), ...(reply === undefined ? {} : { reply }) }
+      const row = { ...words, id: house.ids.next(), thread, author: words.author.id }
+      if (isCarried(about.thread)) await carried.add({ ...row, ...known })
+      if (await isThere(about, words.toward)) return bring(about, { ...words, id: row.id })
+      await heldWords.hold(row, house.clock.now())
     },
     async bringHeld(about, toward) {
       const { community, id } = about.thread
@@ -66,10 +82,12 @@ export function carrier(house: House): Carrier {
         if (author !== undefined) await bring(about, { ...held, toward, author })
       }
     },
-    async brought({ community, args, outcome }) {
+    async brought(ended) {
+      const { community, args, outcome } = ended
+      const about = await around(house, community, threadId(args.thread ?? ''))
+      if (outcome.kind === 'done' && about !== undefined) await stands(house, about, ended)
       const lost = outcome.kind === 'done' ? (outcome.result.lost ?? []) : []
       if (outcome.kind === 'done' && lost.length === 0) return 'owned'
-      const about = await around(house, community, threadId(args.thread ?? ''))
       const author = await house.store.of(community).members.get(memberId(args.author ?? ''))
       if (about === undefined || author === undefined) return 'unowned'
       if (lost.length > 0) {
@@ -90,13 +108,21 @@ export function carrier(house: House): Carrier {
   }
 }
 
+/** Keeps which message stands for what, and brings it up to what was done meanwhile. */
+async function stands(house: House, about: Around, { args, effect, outcome }: Ended): Promise<void> {
+  const ref = outcome.kind === 'done' ? outcome.result.message : undefined
+  if (args.carried === undefined || ref === undefined || effect.kind !== 'post') return
+  const words: Kept | undefined = await keptWordsOf(house, about, args.carried)
+  if (words === undefined) return
+  const lost = outcome.kind === 'done' ? (outcome.result.lost ?? []) : []
+  const files = (effect.files ?? []).map(({ name }) => name).filter((name) => lost.every((one) => one.name !== name))
+  await house.store.of(about.thread.community).carried.stands(words.id, { part: Number(args.part ?? 0), ref, files })
+  if (words.version > Number(args.version ?? 0)) await changeCopies(house, about, words)
+}
+
 /** Tells the team that a reply did not reach the opener. */
 export async function tellTeam(house: House, about: Around): Promise<Owner> {
-  const { thread, opener, space } = about
-  const { teamPlace: place, community } = thread
-  const message = (say: Say): Message => ({ text: say('support.not-replied', { name: named(opener) }) })
-  if (place === undefined) return (await tellStaff(house, space, message)) ? 'owned' : 'unowned'
-  const say = sayToStaff(about, await knownSpace(house, community, place.space))
-  await house.delivery.send(community, { kind: 'post', place, message: message(say) })
-  return 'owned'
+  const { opener } = about
+  const told = await postToTeam(house, about, (say) => ({ text: say('support.not-replied', { name: named(opener) }) }))
+  return told ? 'owned' : 'unowned'
 }

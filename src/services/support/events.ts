@@ -1,12 +1,13 @@
 // Which events the support flow handles: messages in its threads, and direct messages that belong to none.
 import type { Member } from '../../domain/member.ts'
-import type { ThreadPlace } from '../../domain/place.ts'
+import { inPlaceOfThread, type ThreadPlace } from '../../domain/place.ts'
 import type { Space } from '../../domain/space.ts'
 import { hasRoom, isCarried, isOpen, type SupportThread, type ThreadEnd } from '../../domain/support.ts'
 import type { Flow, MessageEvent } from '../flow.ts'
 import { directPlace, type House, purposePlace } from '../house.ts'
 import { type Around, aroundThread, isTeamEnd, sameSpace, sayToOpener } from './around.ts'
 import { goesOnIn } from './goes-on-in.ts'
+import { openersReactions } from './reactions.ts'
 import { filesOf, saysNothing } from './sent-words.ts'
 import type { SupportDesks } from './support.ts'
 
@@ -14,11 +15,14 @@ import type { SupportDesks } from './support.ts'
 export function supportEvents(
   house: House,
   desks: SupportDesks,
-): Required<Pick<Flow, 'wants' | 'handle' | 'whichSpace'>> {
-  const { turns, carrier, outside, early } = desks
+): Required<Pick<Flow, 'wants' | 'wantsReaction' | 'wantsJoined' | 'prepare' | 'handle' | 'whichSpace'>> {
+  const { turns, carrier, changes, pulledIn, outside, early } = desks
+
+  const reactions = openersReactions(house, changes)
 
   async function threadOf(event: MessageEvent, space: Space): Promise<SupportThread | undefined> {
-    return event.place.kind === 'thread' ? house.store.of(space.community).threads.at(event.place) : undefined
+    const place = placeIn(event, space)
+    return place === undefined ? undefined : house.store.of(space.community).threads.at(place)
   }
 
   async function inThread(event: MessageEvent, about: Around, place: ThreadPlace): Promise<void> {
@@ -73,8 +77,10 @@ export function supportEvents(
     await turns.tell(thread, { kind: event.what === 'edited' ? 'edited' : 'wrote', spoken })
   }
 
-  const removed = ({ ref, at }: MessageEvent, { thread }: Around, end: ThreadEnd): Promise<void> =>
-    turns.tell(thread, { kind: 'removed', ref, end, at })
+  async function removed({ ref, at }: MessageEvent, about: Around, end: ThreadEnd): Promise<void> {
+    await changes.removed(about, ref)
+    await turns.tell(about.thread, { kind: 'removed', ref, end, at })
+  }
 
   /** What the team writes under the notice stays there. */
   const amongTheTeam = (event: MessageEvent, about: Around): Promise<void> => told(event, about, 'team', true)
@@ -91,7 +97,8 @@ export function supportEvents(
     const manner = event.what === 'edited' ? 'edited' : 'written'
     const missed = event.missed === true ? { missedAt: event.at } : {}
     const words = { toward: 'team', author: opener, text: event.text, files, ...missed } as const
-    await carrier.carry(about, { ...words, manner })
+    const known = event.what === 'edited' && (await changes.edited(about, event.ref, event.text))
+    if (!known) await carrier.carry(about, { ...words, manner, source: event.ref })
     await told(event, about, 'opener')
     if (!isOvertaken(event, thread)) await turns.openerWrote(thread, event.at)
   }
@@ -100,13 +107,15 @@ export function supportEvents(
   async function byTheTeam(event: MessageEvent, about: Around): Promise<void> {
     const { thread } = about
     const files = filesOf(event)
-    if (event.what !== 'posted' || !isOpen(thread) || saysNothing({ text: event.text, files })) return
+    if (!isOpen(thread) || saysNothing({ text: event.text, files })) return
+    if (event.what === 'edited' && !(await changes.edited(about, event.ref, event.text))) return
     const user = { space: event.space, user: event.author.user }
     const author = await house.store.of(thread.community).members.byUser(user)
     if (author === undefined) return
-    await carrier.carry(about, { toward: 'team', manner: 'reply', author, text: event.text, files })
+    const words = { toward: 'team', manner: 'reply', author, text: event.text, files, source: event.ref } as const
+    if (event.what === 'posted') await carrier.carry(about, words)
     await told(event, about, 'team')
-    if (!isOvertaken(event, thread)) await turns.teamWrote(thread, event.at)
+    if (event.what === 'posted' && !isOvertaken(event, thread)) await turns.teamWrote(thread, event.at)
   }
 
   /** The opener wrote where it is solved already: it reaches nobody, and they are told so where only they read. */
@@ -159,11 +168,16 @@ export function supportEvents(
       if (event.place.kind === 'thread' && (await notYetStanding(event, space)) !== undefined) return true
       return isDirect(house, event)
     },
+    wantsJoined: pulledIn.wants,
+    prepare: pulledIn.prepare,
+    wantsReaction: async (event, space) => (await reactions.of(event, space)) !== undefined,
     async handle(event, space) {
+      if (event.kind === 'joined-thread') return pulledIn.handle(event, space)
+      if (event.kind === 'reacted') return reactions.handle(event, space)
       if (event.kind !== 'message' || event.author.bot) return
       const thread = await threadOf(event, space)
-      if (thread !== undefined && event.place.kind === 'thread')
-        return inThread(event, await aroundThread(house, thread), event.place)
+      const place = placeIn(event, space)
+      if (thread !== undefined && place !== undefined) return inThread(event, await aroundThread(house, thread), place)
       if (event.what === 'removed') return
       const coming = event.place.kind === 'thread' ? await notYetStanding(event, space) : undefined
       if (coming !== undefined && event.place.kind === 'thread') return beforeItStands(event, coming, event.place)
@@ -172,6 +186,12 @@ export function supportEvents(
       if (asked && (await isDirect(house, event))) await desks.which.inSpace(space, event.author, words)
     },
   }
+}
+
+/** The thread that it stands in, or the direct messages that may be one. */
+function placeIn({ place, ref }: MessageEvent, space: Space): ThreadPlace | undefined {
+  if (place.kind === 'direct') return inPlaceOfThread(space.ref, ref.channel)
+  return place.kind === 'thread' ? place : undefined
 }
 
 /** Platforms' clocks and ours differ by so much. */

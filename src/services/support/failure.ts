@@ -111,7 +111,7 @@ export function failure(house: House): Failure {
 }
 
 /** What a relayed thread needs is the direct messages of its opener, whatever the platform calls their absence. */
-function reasonOf({ thread }: Around, reason: Refusal): SentenceKey {
+export function reasonOf({ thread }: Around, reason: Refusal): SentenceKey {
   if (thread.shape === 'relayed') return 'support.why.direct'
   return reasons[reason] ?? 'support.why.other'
 }

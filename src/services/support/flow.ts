@@ -3,7 +3,7 @@
 import type { Ended, Seen } from '../../delivery/delivery.ts'
 import type { Owner } from '../../delivery/owner.ts'
 import { threadId } from '../../domain/ids.ts'
-import { type MessageRef, placeKey } from '../../domain/place.ts'
+import { inPlaceOfThread, type MessageRef, placeKey } from '../../domain/place.ts'
 import type { Space } from '../../domain/space.ts'
 import { isCarried } from '../../domain/support.ts'
 import type { Refusal } from '../../ports/outcome.ts'
@@ -12,15 +12,19 @@ import type { Flow } from '../flow.ts'
 import { hostUnreachable } from '../hosts.ts'
 import { directPlace, type House, knownSpace, staffPlace } from '../house.ts'
 import { type Around, around, subjectKind, subjectOfThread } from './around.ts'
-import { carriedName } from './carrier.ts'
+import { carriedName, copyChangedName } from './bring-copies.ts'
+import { goByDirect } from './by-direct.ts'
+import { forgetCarried, oldCarried } from './carried-age.ts'
 import { supportEvents } from './events.ts'
 import { toldName } from './failure.ts'
 import { renderNotice } from './notice.ts'
 import { noticeLabels } from './notice-labels.ts'
 import { openingMessage } from './opening.ts'
+import { putOutName } from './pulled-in.ts'
 import { openedName } from './show-thread.ts'
 import type { SupportService } from './support.ts'
-import { teamEnd, teamThreadName } from './team-end.ts'
+import { teamEnd } from './team-end.ts'
+import { isBegunFirst, postedToTeam, roomBegunName, teamPostName, teamThreadName } from './team-room.ts'
 import { leftNotice } from './teams/move.ts'
 import { dueBy } from './teams/targets.ts'
 import { letInName, saidSolvedName } from './turns.ts'
@@ -30,13 +34,15 @@ import { nobodyTold } from './untold.ts'
 export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks'>): Flow {
   const { opens, carrier, turns, failure, early } = desks
   const team = teamEnd(house, carrier)
+  const ways = { carrier, team }
   const find = ({ community, subject }: Seen): Promise<Around | undefined> =>
     around(house, community, threadId(subject))
 
   async function render(seen: Seen): Promise<Message | undefined> {
     const about = await find(seen)
     if (about === undefined) return undefined
-    if (seen.role !== 'notice') return openingMessage(house, about)
+    if (seen.role !== 'notice')
+      return openingMessage(house, about, about.thread.shape === 'relayed' && isBegunFirst(house, seen.place))
     const left = await leftNotice(house, about, seen.place)
     if (left !== undefined) return left
     const here = await knownSpace(house, seen.community, seen.place.space)
@@ -47,7 +53,10 @@ export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks
   /** The first message stands: where threads are relayed, it is also where the thread is. */
   async function openingPosted(about: Around, { channel, id }: MessageRef): Promise<void> {
     const { thread, space } = about
-    const place = { kind: 'thread', space: space.ref, channel, thread: id } as const
+    // Direct messages have no threads where threads have to be begun.
+    const place = isBegunFirst(house, { space: space.ref })
+      ? inPlaceOfThread(space.ref, channel)
+      : ({ kind: 'thread', space: space.ref, channel, thread: id } as const)
     if (thread.shape === 'relayed') await opens.standsAt(about, place)
     const now = await around(house, thread.community, thread.id)
     if (now === undefined) return
@@ -57,6 +66,10 @@ export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks
 
   /** The private thread stands: what was written in it before we knew is settled. */
   async function opened(ended: Ended): Promise<Owner> {
+    const known = await around(house, ended.community, threadId(ended.args.thread ?? ''))
+    const { outcome } = ended
+    if (known !== undefined && outcome.kind === 'refused' && (await goByDirect(house, known, outcome.reason, ways)))
+      return 'owned'
     const owner = await opens.opened(ended)
     const about = await around(house, ended.community, threadId(ended.args.thread ?? ''))
     if (about?.thread.place !== undefined) await early.settle(about, about.thread.place)
@@ -113,8 +126,13 @@ export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks
     followUps: {
       [openedName]: opened,
       [carriedName]: carrier.brought,
+      [copyChangedName]: desks.changes.changed,
       [toldName]: failure.told,
       [teamThreadName]: team.begun,
+      [putOutName]: desks.pulledIn.wasPutOut,
+      // What was to be said there ends beside it by itself.
+      [roomBegunName]: async () => 'owned',
+      [teamPostName]: (ended) => postedToTeam(house, ended),
       [letInName]: turns.wasLetIn,
       [saidSolvedName]: turns.saidSolved,
     },
@@ -122,6 +140,6 @@ export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks
     render: { [subjectKind]: render },
     posted: { [subjectKind]: posted },
     refused: { [subjectKind]: refused },
-    due: {},
+    due: { [oldCarried]: (due) => forgetCarried(house, due) },
   }
 }

@@ -1,6 +1,7 @@
 // Who hears of what happens to support threads.
 import type { House } from '../house.ts'
 import { wakesWhenWritten } from './acts/snooze.ts'
+import { agesCarried } from './carried-age.ts'
 import { offers } from './duty/offers.ts'
 import { type ThreadListener, tellAll } from './happenings.ts'
 import { draftsListener } from './replies/flow.ts'
@@ -13,6 +14,7 @@ export function listenersOf(house: House): readonly ThreadListener[] {
     targetListener(house),
     offers(house).listener,
     draftsListener(house),
+    agesCarried(house),
   ]
   return all
 }

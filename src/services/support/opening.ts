@@ -23,8 +23,8 @@ const forMembers: Readonly<Record<ThreadState, SentenceKey>> = {
 const stateWords = ({ state, mergedInto }: Around['thread']): SentenceKey =>
   mergedInto === undefined || state !== 'closed' ? forMembers[state] : 'support.member.merged'
 
-/** The first message as the thread is now. */
-export async function openingMessage(house: House, around: Around): Promise<Message> {
+/** The first message as the thread is now. `isDirect`: it is all direct messages, without a thread in them. */
+export async function openingMessage(house: House, around: Around, isDirect: boolean): Promise<Message> {
   const { thread, assignee } = around
   const say = sayToOpener(around)
   const { id, shape, community, team } = thread
@@ -36,7 +36,8 @@ export async function openingMessage(house: House, around: Around): Promise<Mess
   const text = await firstLine(house, around, say)
   const kept = await keptSays(house, around, say)
   if (!isOpen(thread)) return { text, card: { body: kept, facts } }
-  const how = [say('support.first.how', { shape }), await teamSays(house, say, community, team), kept]
+  const itself = isDirect ? say('support.first.direct') : say('support.first.how', { shape })
+  const how = [itself, await teamSays(house, say, community, team), kept]
   return {
     text,
     card: { body: lines(...how.filter((one) => one !== undefined)), facts, note: say('support.first.note') },

@@ -9,6 +9,7 @@ import { button, type Message } from '../../view/message.ts'
 import { acted, type House, knownSpace } from '../house.ts'
 import { type Around, named, sameSpace, wayFrom } from './around.ts'
 import { type Asker, knownOpenThread, knownThread, memberOfCaller, type WhichThread } from './caller.ts'
+import { type CarriedChanges, carriedChanges } from './carried-changes.ts'
 import { type Carrier, carrier } from './carrier.ts'
 import { type Early, early } from './early.ts'
 import { type Failure, failure } from './failure.ts'
@@ -18,6 +19,7 @@ import { listenersOf } from './listeners.ts'
 import { actsOn } from './notice.ts'
 import { type Opens, opens } from './opens.ts'
 import { type Outside, outside } from './outside.ts'
+import { type PulledIn, pulledIn } from './pulled-in.ts'
 import { shapeIn } from './shape.ts'
 import { type Asking, asking } from './topics/asking.ts'
 import { type Turns, turns } from './turns.ts'
@@ -51,6 +53,8 @@ export interface SupportDesks {
   readonly opens: Opens
   readonly turns: Turns
   readonly carrier: Carrier
+  readonly changes: CarriedChanges
+  readonly pulledIn: PulledIn
   readonly failure: Failure
   readonly outside: Outside
   readonly early: Early
@@ -124,7 +128,8 @@ export function supportService(house: House): SupportService {
 
 function desksOf(house: House): SupportDesks {
   const turning = turns(house, tellAll(listenersOf(house)))
-  const desk = { carrier: carrier(house), turns: turning, failure: failure(house) }
+  const changes = carriedChanges(house, turning)
+  const desk = { carrier: carrier(house), changes, pulledIn: pulledIn(house), turns: turning, failure: failure(house) }
   const opening = opens(house, desk)
   const kept = keptWords(house)
   const beside = outside(house, { ...desk, kept })

@@ -1,16 +1,15 @@
-// The team's end of a thread that is carried: in the thread under its notice, on whatever platform that stands.
+// The team's end of a thread that is carried: in the thread under its notice, on whatever platform that stands. Of a private
+// thread the same place is known, so that what the team says there among itself is told from all else.
 import type { Ended } from '../../delivery/delivery.ts'
 import type { Owner } from '../../delivery/owner.ts'
 import { threadId } from '../../domain/ids.ts'
-import type { MessageRef, ThreadPlace } from '../../domain/place.ts'
+import { inPlaceOfThread, type MessageRef, placeKey, type ThreadPlace } from '../../domain/place.ts'
 import { isCarried } from '../../domain/support.ts'
 import { tellStaff } from '../hosts.ts'
 import { type House, knownSpace, sayInSpace } from '../house.ts'
-import { type Around, around, named, sayToOpener, sayToStaff } from './around.ts'
+import { type Around, around, named, sayToStaff } from './around.ts'
 import type { Carrier } from './carrier.ts'
-
-/** The name of the follow-up. */
-export const teamThreadName = 'support.team-thread'
+import { beginUnder, isBegunFirst, teamThreadName, threadUnder } from './team-room.ts'
 
 export interface TeamEnd {
   /** The notice stands: the team's thread is under it, begun first where a thread has to be begun. */
@@ -30,37 +29,45 @@ export function teamEnd(house: House, carrier: Carrier): TeamEnd {
     await carrier.bringHeld({ ...about, team, thread: { ...thread, teamPlace } }, 'team')
   }
 
-  /** What the opener wrote is held; they hear that nobody reads it yet. */
-  async function notBegun(about: Around): Promise<void> {
-    const { thread, space, opener } = about
-    const { community, number, place } = thread
-    await tellStaff(house, space, (say) => ({ text: say('support.no-team-thread', { number, name: named(opener) }) }))
-    const message = { text: sayToOpener(about)('support.not-passed-on') }
-    if (place !== undefined) await house.delivery.send(community, { kind: 'post', place, message })
+  /** What is written under the notice of a private thread is the team's own, whoever begins the thread there. */
+  async function roomKnown({ thread }: Around, notice: MessageRef): Promise<void> {
+    if (notice.place.kind === 'direct' && isBegunFirst(house, notice.place)) return
+    await house.store.of(thread.community).threads.change(thread.id, { teamPlace: threadUnder(notice) })
+  }
+
+  /** The channel of the notice takes what was to go into the thread under it. */
+  async function notBegun(about: Around, beside: ThreadPlace): Promise<Owner> {
+    const { thread, opener, space } = about
+    const { id, community, number } = thread
+    if (thread.teamPlace !== undefined) return 'unowned'
+    const said = { number, name: named(opener) }
+    await tellStaff(house, space, (say) => ({ text: say('support.no-team-thread', said) }))
+    await house.store.of(community).threads.change(id, { teamPlace: beside })
+    const now = await around(house, community, id)
+    if (now !== undefined) await carrier.bringHeld(now, 'team')
+    // The team may have it begun after all, once that is allowed.
+    return 'unowned'
   }
 
   return {
-    async noticeStands(about, { channel, id, place }) {
+    async noticeStands(about, notice) {
       const { thread } = about
-      if (!isCarried(thread)) return
-      const { space } = place
-      const under = { kind: 'thread', space, channel, thread: id } as const
-      if (house.lookUps(space.platform).supportShape(space) === 'relayed') return standsAt(about, under)
-      const team = await knownSpace(house, thread.community, space)
-      const { number, subject } = thread
-      const title = sayInSpace(team).label('support.thread-title', { number, subject })
-      const followUp = { name: teamThreadName, args: { thread: thread.id } }
-      await house.delivery.send(thread.community, { kind: 'startThread', thread: under, title }, { followUp })
+      const under = threadUnder(notice)
+      if (!isCarried(thread)) return roomKnown(about, notice)
+      if (!isBegunFirst(house, under)) return standsAt(about, under)
+      await beginUnder(house, about, under, teamThreadName)
     },
     async begun({ community, args, effect, outcome }) {
       const about = await around(house, community, threadId(args.thread ?? ''))
       if (about === undefined || effect.kind !== 'startThread') return 'unowned'
       if (outcome.kind === 'done') {
+        // It may have been begun more than once, by what was to be said there meanwhile.
+        const { teamPlace } = about.thread
+        if (teamPlace !== undefined && placeKey(teamPlace) === placeKey(effect.thread)) return 'owned'
         await standsAt(about, effect.thread)
         return 'owned'
       }
-      await notBegun(about)
-      return 'unowned'
+      return notBegun(about, inPlaceOfThread(effect.thread.space, effect.thread.channel))
     },
   }
 }

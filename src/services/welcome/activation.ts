@@ -49,7 +49,8 @@ export function activationFlow(house: House): Flow {
     },
     async wantsReaction(event, space) {
       const user = whoTookPart(event)
-      return user !== undefined && (await isNew(space, user)) && isPublic(event)
+      const wanted = user !== undefined && (await isNew(space, user)) && (await isPublic(event))
+      return wanted && 'without words'
     },
     async handle(event, space) {
       if (event.kind === 'member-joined') settled.delete(keyOf({ space: event.space, user: event.member.user }))
@@ -69,7 +70,7 @@ export function activationFlow(house: House): Flow {
 
 /** The person behind it; undefined for bots, and for what is no new message. */
 function whoTookPart(event: MessageEvent | ReactionEvent): UserRef | undefined {
-  if (event.kind === 'message' && event.what !== 'posted') return undefined
+  if (event.kind === 'message' ? event.what !== 'posted' : event.takenBack === true) return undefined
   const { user, bot } = event.kind === 'message' ? event.author : event.user
   return bot || user === '' ? undefined : { space: event.space, user }
 }

@@ -32,6 +32,8 @@ export const exportedTables: Readonly<Record<ExportedName, ExportedTable>> = {
   thread_people: ofCommunity(['thread', 'member']),
   thread_tags: ofCommunity(['thread', 'tag']),
   thread_events: ofCommunity(['id']),
+  carried: ofCommunity(['id'], ['files', 'reactions']),
+  carried_copies: ofCommunity(['carried', 'part'], ['ref', 'files']),
   suggestions: ofCommunity(['id']),
   votes: ofCommunity(['suggestion', 'member']),
   card_threads: ofCommunity(['thread']),

@@ -20,6 +20,8 @@ const goesWith: Readonly<Record<keyof Tables, 'space' | 'community' | 'none'>> =
   thread_people: 'space',
   thread_tags: 'space',
   thread_events: 'space',
+  carried: 'space',
+  carried_copies: 'space',
   suggestions: 'space',
   votes: 'space',
   card_threads: 'space',

@@ -35,6 +35,7 @@ const ofThreads = [
   'thread_people',
   'thread_tags',
   'thread_events',
+  'carried',
 ] as const
 
 type OfMembers = (typeof ofMembers)[number]
@@ -121,6 +122,8 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
       | 'thread_people'
       | 'thread_tags'
       | 'thread_events'
+      | 'carried'
+      | 'carried_copies'
       | 'votes'
       | 'card_threads'
       | 'duty_offers'
@@ -140,6 +143,10 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
   await go(
     'appearances',
     sql<SqlBool>`subject in (select id from reply_drafts where "community" = ${from} and ${of('threads', 'thread')})`,
+  )
+  await go(
+    'carried_copies',
+    sql<SqlBool>`carried in (select id from carried where "community" = ${from} and ${of('threads', 'thread')})`,
   )
   for (const table of ofThreads) await go(table, of('threads', 'thread'))
   for (const table of ['votes', 'card_threads', 'comments'] as const) await go(table, of('suggestions', 'suggestion'))

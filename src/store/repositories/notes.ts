@@ -6,9 +6,9 @@ import type { Tables } from '../schema.ts'
 
 /**
  * `opening`: a private thread for it is being opened. `sent`: it is on its way into a thread or a channel. `waiting`: every
- * way was refused, so it is told with their next answer.
+ * way was refused, so it is told with their next answer. `above`: it stands above one that is on its way.
  */
-export type NoteState = 'opening' | 'sent' | 'waiting'
+export type NoteState = 'opening' | 'sent' | 'waiting' | 'above'
 
 export interface Note {
   /** Later ones sort after earlier ones. */

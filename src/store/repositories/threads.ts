@@ -26,12 +26,12 @@ export interface NewThread {
 
 export interface ThreadChange {
   readonly state?: ThreadState
+  readonly shape?: SupportShape
   /** Null: nobody any more. */
   readonly assignee?: MemberId | null
   readonly place?: ThreadPlace
   /** Null: it is not there yet, or not any more. */
   readonly teamPlace?: ThreadPlace | null
-  readonly shape?: SupportShape
   readonly waitingSince?: number
   readonly lastMemberAt?: number
   readonly lastStaffAt?: number
@@ -80,6 +80,7 @@ export interface Threads {
 /** The columns of what changes as it is. */
 const plainColumns = {
   state: 'state',
+  shape: 'shape',
   assignee: 'assignee',
   waitingSince: 'waiting_since',
   lastMemberAt: 'last_member_at',
@@ -126,7 +127,9 @@ const threadAt = hot(['community', 'key'], (db, { community, key }: { community:
     .selectFrom('threads')
     .selectAll()
     .where('community', '=', community)
-    .where((build) => build.or([build('place_key', '=', key), build('team_place_key', '=', key)])),
+    .where((build) => build.or([build('place_key', '=', key), build('team_place_key', '=', key)]))
+    // Direct messages may have been the place of earlier ones.
+    .orderBy('number', 'desc'),
 )
 
 const threadOfPerson = hot(

@@ -3,13 +3,14 @@ import { type Component, type MessageBody, messageBodySchema } from './message-b
 import { checkMessage } from './message-rules.ts'
 import { messageWire } from './message-wire.ts'
 import { mentionedMembers, mentionsOf, notifiedBy } from './notified.ts'
-import { sees } from './permissions.ts'
+import { may, sees } from './permissions.ts'
 import { joinThread, reopenThread } from './thread-acts.ts'
 import { memberWire, timeOf } from './wire.ts'
 import type { Attachment, Channel, Message, User, Wire, World } from './world.ts'
 
 export const EPHEMERAL = 1 << 6
 export const LOADING = 1 << 7
+const PRIVATE_THREAD = 12
 const GUILD_MESSAGES = 1 << 9
 const DIRECT_MESSAGES = 1 << 12
 const MESSAGE_CONTENT = 1 << 15
@@ -140,7 +141,10 @@ function addMentioned(world: World, channel: Channel, author: User, mentions: Me
   if (!channel.thread || !guild) return
   const named = mentionedMembers(guild, { ...mentions, everyone: false })
   const parent = channel.parentId ? world.channels.get(channel.parentId) : undefined
-  for (const id of [author.id, ...named]) {
+  // Where a private thread is not invitable, only whoever manages threads brings others in.
+  const brings =
+    channel.thread.invitable || channel.type !== PRIVATE_THREAD || may(world, author, channel, 'manageThreads')
+  for (const id of [author.id, ...(brings ? named : [])]) {
     const user = world.users.get(id)
     if (user && parent && sees(world, user, parent)) joinThread(world, channel, user)
   }
