@@ -28,6 +28,8 @@ export const idempotency = {
   addToThread: 'repeatable',
   /** Sets archived and locked. */
   closeThread: 'repeatable',
+  /** Sets neither. */
+  reopenThread: 'repeatable',
   /** A channel with this name, made since the first try. */
   makeChannel: 'findable',
   /** A role that is there already is there. */

@@ -14,7 +14,7 @@ import { Ended, isRefusal, outcomeOf } from './outcome.ts'
 import { type PostOptions, post } from './post.ts'
 import { renderMessage } from './render.ts'
 import { grantRole, revokeRole } from './roles.ts'
-import { addToThread, closeThread, openThread, startThread } from './threads.ts'
+import { addToThread, closeThread, openThread, reopenThread, startThread } from './threads.ts'
 import { asWire, textOf } from './wire.ts'
 
 export interface PerformOptions extends PostOptions, AddPictureOptions {
@@ -51,6 +51,8 @@ async function act(options: PerformOptions, effect: Effect, attempt: Attempt): P
       return addToThread(api, effect.thread, effect.user)
     case 'closeThread':
       return closeThread(api, effect.thread)
+    case 'reopenThread':
+      return reopenThread(api, effect.thread)
     case 'makeChannel':
       return makeChannel(options, effect, attempt)
     case 'grantRole':

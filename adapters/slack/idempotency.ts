@@ -26,6 +26,8 @@ export const manners = {
   addToThread: 'repeatable',
   /** Nothing to do: Slack closes no threads. */
   closeThread: 'repeatable',
+  /** Nor is one to be opened again. */
+  reopenThread: 'repeatable',
   /** By its name, and by us having made it. */
   makeChannel: 'findable',
   /** Whoever is in the channel already is left there. */

@@ -48,6 +48,7 @@ export function performerOf(options: PerformerOptions): Performer {
       case 'startThread':
       case 'addToThread':
       case 'closeThread':
+      case 'reopenThread':
         return { kind: 'done', result: {} }
       case 'inviteToChannel':
         return inviteOnceJoined(client, effect.place.channel, effect.user)

@@ -18,6 +18,7 @@ export function spaceOf(effect: Effect): SpaceRef {
     case 'startThread':
     case 'addToThread':
     case 'closeThread':
+    case 'reopenThread':
       return effect.thread.space
     case 'makeChannel':
     case 'leaveSpace':

@@ -18,6 +18,7 @@ export function platformOf(effect: Effect): PlatformName {
     case 'startThread':
     case 'addToThread':
     case 'closeThread':
+    case 'reopenThread':
       return effect.thread.space.platform
     case 'makeChannel':
     case 'leaveSpace':
@@ -49,6 +50,7 @@ export function lineOf(effect: Effect, call: string): string {
     case 'startThread':
     case 'addToThread':
     case 'closeThread':
+    case 'reopenThread':
       return placeKey(effect.thread)
     case 'makeChannel':
     case 'leaveSpace':

@@ -14,10 +14,12 @@ import { type Letters, lettersOf } from './repositories/letters.ts'
 import { type Members, membersOf } from './repositories/members.ts'
 import { type Newcomers, newcomersOf } from './repositories/newcomers.ts'
 import { type Notes, notesOf } from './repositories/notes.ts'
+import { type Ratings, ratingsOf } from './repositories/ratings.ts'
 import { type Records, recordsOf } from './repositories/records.ts'
 import { type Rushes, rushesOf } from './repositories/rushes.ts'
 import { type Spaces, spacesOf } from './repositories/spaces.ts'
 import { type Suggestions, suggestionsOf } from './repositories/suggestions.ts'
+import { type ThreadFigures, threadFiguresOf } from './repositories/thread-figures.ts'
 import { type Threads, threadsOf } from './repositories/threads.ts'
 import { type UnaskedRows, unaskedOf } from './repositories/unasked.ts'
 import { type UndeliveredRows, undeliveredOf } from './repositories/undelivered.ts'
@@ -41,6 +43,8 @@ export interface CommunityStore {
   readonly unasked: UnaskedRows
   readonly threads: Threads
   readonly heldWords: HeldWordsRows
+  readonly ratings: Ratings
+  readonly threadFigures: ThreadFigures
   readonly suggestions: Suggestions
   readonly cardPlaces: CardPlaces
   readonly comments: Comments
@@ -108,6 +112,12 @@ class CommunityRows implements CommunityStore {
   }
   get heldWords(): HeldWordsRows {
     return heldWordsOf(this.#db, this.community)
+  }
+  get ratings(): Ratings {
+    return ratingsOf(this.#db, this.community)
+  }
+  get threadFigures(): ThreadFigures {
+    return threadFiguresOf(this.#db, this.community)
   }
   get suggestions(): Suggestions {
     return suggestionsOf(this.#db, this.community)

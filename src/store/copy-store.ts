@@ -34,6 +34,8 @@ const keys = {
   notes: ['id'],
   threads: ['id'],
   held_words: ['id'],
+  ratings: ['thread'],
+  waits: ['id'],
   suggestions: ['id'],
   votes: ['suggestion', 'member'],
   card_threads: ['thread'],

@@ -15,6 +15,8 @@ const forgottenInOrder = [
   'card_threads',
   'suggestions',
   'held_words',
+  'ratings',
+  'waits',
   'codes',
   'former_numbers',
   'threads',

@@ -1,6 +1,7 @@
 // The tables as TypeScript sees them. Moments are milliseconds since 1970, data is JSON text, yes and no are 1 and 0.
 import type { Generated } from 'kysely'
 import type { Appearances, Chores, DirectMessages, Due, Inbox, Outbox, Processes, Runs } from './ledger-tables.ts'
+import type { EndingTables } from './schema-ending.ts'
 import type { FirstStepTables } from './schema-first-steps.ts'
 import type { NewcomerTables } from './schema-newcomers.ts'
 import type { SuggestionTables } from './schema-suggestions.ts'
@@ -170,7 +171,7 @@ interface FormerNumbers {
   subject: string
 }
 
-export interface Tables extends SuggestionTables, FirstStepTables, NewcomerTables, WelcomeTables {
+export interface Tables extends SuggestionTables, EndingTables, FirstStepTables, NewcomerTables, WelcomeTables {
   communities: Communities
   spaces: Spaces
   channels: Channels

@@ -93,6 +93,7 @@ export function memoryPlatform(name: PlatformName, supportShape: 'thread' | 'rel
       case 'startThread':
       case 'addToThread':
       case 'closeThread':
+      case 'reopenThread':
       case 'leaveSpace':
       case 'grantRole':
       case 'revokeRole':

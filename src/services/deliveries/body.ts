@@ -33,6 +33,7 @@ export function placeOf(effect: Effect): Place | undefined {
     case 'startThread':
     case 'addToThread':
     case 'closeThread':
+    case 'reopenThread':
       return effect.thread
     case 'answer':
       return effect.fallback

@@ -138,6 +138,8 @@ async function byEffect(effect: Effect, names: Names, say: Say): Promise<string>
     }
     case 'closeThread':
       return say.label('deliveries.what.closing', { number: (await names.threadAt(effect.thread)) ?? '' })
+    case 'reopenThread':
+      return say.label('deliveries.what.reopening', { number: (await names.threadAt(effect.thread)) ?? '' })
     case 'makeChannel':
       return say.label('deliveries.what.channel', { name: effect.name })
     case 'grantRole':

@@ -77,6 +77,7 @@ function needsOf(effect: Effect): SeenThere['needs'] {
       return 'begin'
     case 'addToThread':
     case 'closeThread':
+    case 'reopenThread':
       return 'manage'
     case 'makeChannel':
       return 'channel'

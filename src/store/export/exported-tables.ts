@@ -26,6 +26,8 @@ export const exportedTables: Readonly<Record<ExportedName, ExportedTable>> = {
   notes: ofCommunity(['id'], ['message']),
   threads: ofCommunity(['id'], ['place', 'team_place']),
   held_words: ofCommunity(['id']),
+  ratings: ofCommunity(['thread']),
+  waits: ofCommunity(['id']),
   suggestions: ofCommunity(['id']),
   votes: ofCommunity(['suggestion', 'member']),
   card_threads: ofCommunity(['thread']),

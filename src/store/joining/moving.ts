@@ -14,6 +14,8 @@ const goesWith: Readonly<Record<keyof Tables, 'space' | 'community' | 'none'>> =
   notes: 'space',
   threads: 'space',
   held_words: 'space',
+  ratings: 'space',
+  waits: 'space',
   suggestions: 'space',
   votes: 'space',
   card_threads: 'space',

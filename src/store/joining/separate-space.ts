@@ -95,6 +95,8 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
   const go = async (
     table:
       | 'held_words'
+      | 'ratings'
+      | 'waits'
       | 'votes'
       | 'card_threads'
       | 'comments'
@@ -110,7 +112,7 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
   ) => {
     await db.updateTable(table).set({ community: to }).where('community', '=', from).where(which).execute()
   }
-  await go('held_words', of('threads', 'thread'))
+  for (const table of ['held_words', 'ratings', 'waits'] as const) await go(table, of('threads', 'thread'))
   for (const table of ['votes', 'card_threads', 'comments'] as const) await go(table, of('suggestions', 'suggestion'))
   await go('appearances', of('threads', 'subject'))
   await go('appearances', of('suggestions', 'subject'))
