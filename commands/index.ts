@@ -14,6 +14,7 @@ import { startDeclared } from './start.ts'
 import { suggestDeclared } from './suggest.ts'
 import { suggestionDeclared } from './suggestion.ts'
 import { supportDeclared } from './support.ts'
+import { threadEndingDeclared } from './thread-ending.ts'
 import { threadHistoryDeclared } from './thread-history.ts'
 import { welcomeArrivingDeclared } from './welcome-arriving.ts'
 import { welcomeGreetersDeclared } from './welcome-greeters.ts'
@@ -31,6 +32,7 @@ export const declared = [
   ...suggestionDeclared,
   ...queueDeclared,
   ...threadHistoryDeclared,
+  ...threadEndingDeclared,
   ...decideDeclared,
   ...digestDeclared,
   ...deliveriesDeclared,

@@ -19,6 +19,9 @@ import { setupFlow } from './setup/flow.ts'
 import { setupService } from './setup/setup.ts'
 import { suggestionsFlow } from './suggestions/flow.ts'
 import { suggestionsService } from './suggestions/suggestions.ts'
+import { endingFlow } from './support/ending/ending-flow.ts'
+import { endings } from './support/ending/endings.ts'
+import { ratingService } from './support/ending/rating.ts'
 import { supportFlow } from './support/flow.ts'
 import { panelMessage } from './support/panel.ts'
 import { supportService } from './support/support.ts'
@@ -83,6 +86,8 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       letters: lettersService(house),
       support,
       threadViews: threadViews(house),
+      endings: endings(house, support.desks.turns),
+      ratings: ratingService(house),
       suggestions,
       digest,
       deliveries: deliveriesService(house),
@@ -97,6 +102,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       nudgeFlow(house, nudges),
       activationFlow(house),
       supportFlow(house, support),
+      endingFlow(house, support.desks),
       suggestionsFlow(house, suggestions),
       personalFlow(house),
       unaskedFlow(house),

@@ -49,7 +49,11 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
     kept: 'until the end of the thread that they are for is there, seconds as a rule',
     forgetting: 'deletes',
   },
-  ratings: { columns: ['member', 'rating', 'comment'], kept: 'as long as its thread', forgetting: 'keeps the number alone' },
+  ratings: {
+    columns: ['member', 'rating', 'comment'],
+    kept: 'as long as its thread',
+    forgetting: 'keeps the number alone',
+  },
   waits: none('as long as its thread'),
   suggestions: {
     columns: ['author', 'title', 'details', 'reason', 'decided_by'],

@@ -2,6 +2,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { queueDeclared } from '../../commands/queue.ts'
 import { supportDeclared } from '../../commands/support.ts'
+import { threadEndingDeclared } from '../../commands/thread-ending.ts'
 import { dispatch } from '../../src/bot/dispatch.ts'
 import { registryOf } from '../../src/bot/registry.ts'
 import { noCheckpoint } from '../../src/delivery/checkpoint.ts'
@@ -18,8 +19,12 @@ import { eventHandlers } from '../../src/services/events.ts'
 import { joinFlows } from '../../src/services/flow.ts'
 import { directPlace, type House } from '../../src/services/house.ts'
 import { personalFlow } from '../../src/services/personal/flow.ts'
+import { endingFlow } from '../../src/services/support/ending/ending-flow.ts'
+import { endings } from '../../src/services/support/ending/endings.ts'
+import { ratingService } from '../../src/services/support/ending/rating.ts'
 import { supportFlow } from '../../src/services/support/flow.ts'
 import { supportService } from '../../src/services/support/support.ts'
+import { threadViews } from '../../src/services/support/thread-views.ts'
 import { whereaboutsOf } from '../../src/services/whereabouts.ts'
 import { openStore } from '../../src/store/store.ts'
 import { silentLogger } from '../silent-logger.ts'
@@ -107,6 +112,7 @@ export async function supportHouse(
   }
   const support = supportService(house)
   const flow = supportFlow(house, support)
+  const ending = endingFlow(house, support.desks)
   let resting: (() => void)[] = []
   const rested = (): void => {
     const told = resting
@@ -116,22 +122,28 @@ export async function supportHouse(
   const keeper = inboxKeeper({
     rested: () => {},
     ...{ store, clock, ids, logger, checkpoint: noCheckpoint },
-    handlers: eventHandlers([flow], (event) => whereaboutsOf(store, () => true, event)),
+    handlers: eventHandlers([flow, ending], (event) => whereaboutsOf(store, () => true, event)),
     wake: () => work.wake(),
   })
   const work = worker({
     ...{ store, clock, logger, metrics: noMetrics, checkpoint: noCheckpoint },
     platforms: new Map([[name, town.platform]]),
-    handlers: joinFlows([flow, personalFlow(house)]),
+    handlers: joinFlows([flow, ending, personalFlow(house)]),
     timers: { after: () => () => {} },
     retryParked: keeper.retryParked,
     storeIsBack: () => {},
     rested,
   })
+  const servicesHere = {
+    support,
+    threadViews: threadViews(house),
+    endings: endings(house, support.desks.turns),
+    ratings: ratingService(house),
+  }
   const levels = new Map<string, Level>()
-  const declared = [...supportDeclared, ...queueDeclared]
+  const declared = [...supportDeclared, ...queueDeclared, ...threadEndingDeclared]
   const inbox = dispatch({
-    ...{ declared, services: { support }, sayIn, ids, logger, metrics: noMetrics },
+    ...{ declared, services: servicesHere, sayIn, ids, logger, metrics: noMetrics },
     registry: registryOf(declared.map((one) => one.spec)),
     shapeOf: async () => shape,
     callerOf: async ({ caller }) => {

@@ -42,8 +42,7 @@ export function carrier(house: House): Carrier {
     const { toward, manner, author } = words
     for (const [index, { message, files }] of carriedMessages(about, words).entries()) {
       const args = { thread: id, toward, author: author.id, manner, part: String(index) }
-      const followed = index === 0 || files.length > 0
-      const options: SendOptions = followed ? { followUp: { name: carriedName, args } } : {}
+      const options: SendOptions = { followUp: { name: carriedName, args } }
       const sent = files.length === 0 ? {} : { files }
       await delivery.send(community, { kind: 'post', place, message, ...sent }, options)
     }

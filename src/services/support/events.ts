@@ -4,7 +4,7 @@ import type { Space } from '../../domain/space.ts'
 import { hasRoom, isCarried, isOpen, type SupportThread, type ThreadEnd } from '../../domain/support.ts'
 import type { Flow, MessageEvent } from '../flow.ts'
 import { directPlace, type House, purposePlace } from '../house.ts'
-import { type Around, aroundThread, isTeamEnd, sameSpace, sayToOpener } from './around.ts'
+import { type Around, around, aroundThread, isTeamEnd, sameSpace, sayToOpener } from './around.ts'
 import { filesOf, saysNothing } from './sent-words.ts'
 import type { SupportDesks } from './support.ts'
 
@@ -19,12 +19,22 @@ export function supportEvents(
     return event.place.kind === 'thread' ? house.store.of(space.community).threads.at(event.place) : undefined
   }
 
-  async function inThread(event: MessageEvent, about: Around, place: ThreadPlace): Promise<void> {
+  /** What its opener writes in a thread that is solved and not closed opens it again. */
+  async function goingOn(event: MessageEvent, about: Around): Promise<Around> {
+    const { thread, opener } = about
+    if (thread.state !== 'resolved' || event.what !== 'posted' || isOvertaken(event, thread)) return about
+    if (saysNothing({ text: event.text, files: filesOf(event) })) return about
+    await turns.reopen(opener.id, about)
+    return (await around(house, thread.community, thread.id)) ?? about
+  }
+
+  async function inThread(event: MessageEvent, known: Around, place: ThreadPlace): Promise<void> {
+    const byOpener = !isTeamEnd(known.thread, place) && (await isOpener(house, event, known))
+    const about = byOpener ? await goingOn(event, known) : known
     const { thread } = about
     const end = isTeamEnd(thread, place) ? 'team' : 'opener'
     if (event.what === 'removed') return removed(event, about, end)
     if (end === 'team') return amongTheTeam(event, about)
-    const byOpener = await isOpener(house, event, about)
     if (isCarried(thread)) return byOpener ? relayed(event, about) : byTheTeam(event, about)
     if (!isOpen(thread)) return byOpener && event.what === 'posted' ? afterTheEnd(event, about) : undefined
     await told(event, about, byOpener ? 'opener' : 'team')

@@ -3,16 +3,19 @@
 import type { Ended, Seen } from '../../delivery/delivery.ts'
 import type { Owner } from '../../delivery/owner.ts'
 import { threadId } from '../../domain/ids.ts'
-import type { MessageRef } from '../../domain/place.ts'
+import { type MessageRef, type Place, placeKey } from '../../domain/place.ts'
 import type { Space } from '../../domain/space.ts'
-import { isCarried } from '../../domain/support.ts'
+import { hasRoom, isCarried } from '../../domain/support.ts'
 import type { Refusal } from '../../ports/outcome.ts'
 import type { Message } from '../../view/message.ts'
 import type { Flow } from '../flow.ts'
 import { hostUnreachable } from '../hosts.ts'
-import { directPlace, type House, knownSpace } from '../house.ts'
+import { directPlace, type House, knownSpace, sayInSpace } from '../house.ts'
 import { type Around, around, subjectKind, subjectOfThread } from './around.ts'
 import { carriedName } from './carrier.ts'
+import { saidSolvedName } from './ending/ends.ts'
+import { lostPlaces } from './ending/lost-places.ts'
+import { ratingFacts } from './ending/rating.ts'
 import { supportEvents } from './events.ts'
 import { toldName } from './failure.ts'
 import { renderNotice } from './notice.ts'
@@ -20,12 +23,17 @@ import { renderOpening } from './opening.ts'
 import { openedName } from './opens.ts'
 import type { SupportService } from './support.ts'
 import { teamEnd, teamThreadName } from './team-end.ts'
-import { letInName, saidSolvedName } from './turns.ts'
+import { letInName } from './turns.ts'
 import { nobodyTold } from './untold.ts'
+
+/** A private thread that was deleted has its first message no more: it stands in the next one. */
+const isLeft = ({ thread }: Around, place: Place): boolean =>
+  hasRoom(thread) && (thread.place === undefined || placeKey(thread.place) !== placeKey(place))
 
 /** Makes the flow over the service. */
 export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks'>): Flow {
   const { opens, carrier, turns, failure, early } = desks
+  const lost = lostPlaces(house, desks)
   const team = teamEnd(house, carrier)
   const find = ({ community, subject }: Seen): Promise<Around | undefined> =>
     around(house, community, threadId(subject))
@@ -33,8 +41,9 @@ export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks
   async function render(seen: Seen): Promise<Message | undefined> {
     const about = await find(seen)
     if (about === undefined) return undefined
-    if (seen.role !== 'notice') return renderOpening(about)
-    return renderNotice(about, await knownSpace(house, seen.community, seen.place.space))
+    if (seen.role !== 'notice') return isLeft(about, seen.place) ? undefined : renderOpening(about)
+    const here = await knownSpace(house, seen.community, seen.place.space)
+    return renderNotice(about, here, await ratingFacts(house, about.thread, sayInSpace(here)))
   }
 
   /** The first message stands: where threads are relayed, it is also where the thread is. */
@@ -68,6 +77,7 @@ export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks
     const { thread } = about
     if (seen.role !== 'notice') {
       if (thread.place === undefined) return failure.notOpened(about, reason)
+      if (reason === 'gone' && (await lost.roomGone(about, seen.place))) return 'owned'
       // The thread stands without its first message: what was held goes there all the same.
       await carrier.bringHeld(about, 'opener')
       return 'unowned'
@@ -93,10 +103,10 @@ export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks
     ...supportEvents(house, desks),
     followUps: {
       [openedName]: opened,
-      [carriedName]: carrier.brought,
+      [carriedName]: async (ended) => (await lost.carried(ended)) ?? carrier.brought(ended),
       [toldName]: failure.told,
       [teamThreadName]: team.begun,
-      [letInName]: turns.wasLetIn,
+      [letInName]: async (ended) => (await lost.inRoom(ended)) ?? turns.wasLetIn(ended),
       [saidSolvedName]: turns.saidSolved,
     },
     failed: { [openedName]: opens.gaveUp },

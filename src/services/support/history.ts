@@ -16,6 +16,13 @@ const didWords: Readonly<Record<string, SentenceKey>> = {
   'support.reply': 'thread.did.reply',
   'support.resolve': 'thread.did.resolve',
   'support.see': 'thread.did.see',
+  'support.undo': 'thread.did.undo',
+  'support.close': 'thread.did.close',
+  'support.reopen': 'thread.did.reopen',
+  'support.claim-over': 'thread.did.claim-over',
+  'support.left': 'thread.did.left',
+  'support.room-lost': 'thread.did.room-lost',
+  'support.no-moderator': 'thread.did.no-moderator',
 }
 
 /** The latest lines of it, the oldest of them first. */

@@ -1,9 +1,23 @@
 // The notice: one message for the team that changes with its thread, and the buttons for what can be done now.
 import type { Space } from '../../domain/space.ts'
-import { isCarried, isOpen, type SupportThread, type ThreadState } from '../../domain/support.ts'
+import {
+  canReopen,
+  isCarried,
+  isOpen,
+  type SupportThread,
+  type ThreadState,
+  wasNeverOpened,
+} from '../../domain/support.ts'
 import type { Say, SentenceKey } from '../../locales/say.ts'
 import { actionId } from '../../view/action-id.ts'
-import { supportClaim, supportMore, supportReply, supportResolve, supportSee } from '../../view/actions.ts'
+import {
+  supportClaim,
+  supportMore,
+  supportReply,
+  supportResolve,
+  supportSee,
+  threadReopen,
+} from '../../view/actions.ts'
 import { type Button, button, type Fact, type Message } from '../../view/message.ts'
 import { sayInSpace } from '../house.ts'
 import { type Around, named, namedFrom, only, quoted, wayTo } from './around.ts'
@@ -14,11 +28,11 @@ export const forStaff: Readonly<Record<ThreadState, SentenceKey>> = {
   'waiting on member': 'support.staff.waiting-on-member',
   'waiting on staff': 'support.staff.waiting-on-staff',
   resolved: 'support.staff.resolved',
-  closed: 'support.staff.closed',
+  closed: 'support.staff.ended',
 }
 
 /** Renders the notice as the thread is now, for where it stands. */
-export function renderNotice(around: Around, here: Space): Message {
+export function renderNotice(around: Around, here: Space, more: readonly Fact[] = []): Message {
   const { thread, opener } = around
   const say = sayInSpace(here)
   const text = say('support.notice', {
@@ -26,15 +40,29 @@ export function renderNotice(around: Around, here: Space): Message {
     name: namedFrom(say, opener, around.space, here),
     subject: quoted(thread.subject),
   })
-  const facts = factsOf(around, say)
-  if (!isOpen(thread)) return { text, card: { facts } }
+  const facts = [...factsOf(around, say), ...more]
+  if (!isOpen(thread)) return { text, card: { facts }, ...endedControls(thread, say) }
   const note = isCarried(thread) ? { note: say('support.notice.relayed') } : {}
   return { text, card: { facts, ...note }, controls: buttonsOf(thread, say) }
 }
 
-function factsOf({ thread, assignee }: Around, say: Say): readonly Fact[] {
+/** What has ended can go on. */
+const endedControls = (thread: SupportThread, say: Say): Pick<Message, 'controls'> =>
+  canReopen(thread)
+    ? {
+        controls: [
+          button(actionId(threadReopen, thread.id), say.label('ending.reopen')),
+          button(actionId(supportMore, thread.id), say.label('support.more')),
+        ],
+      }
+    : {}
+
+function factsOf({ thread, assignee, opener }: Around, say: Say): readonly Fact[] {
   const facts: Fact[] = [
-    { label: say.label('support.state'), value: say(forStaff[thread.state]) },
+    {
+      label: say.label('support.state'),
+      value: say(wasNeverOpened(thread) ? 'support.staff.closed' : forStaff[thread.state]),
+    },
     {
       label: say.label('support.with'),
       value: assignee === undefined ? say('support.nobody') : only(named(assignee)),
@@ -45,6 +73,8 @@ function factsOf({ thread, assignee }: Around, say: Say): readonly Fact[] {
       label: say.label('support.since'),
       value: [{ kind: 'time', at: thread.waitingSince, style: 'moment' }],
     })
+  if (opener.leftAt !== undefined)
+    facts.push({ label: say.label('ending.left'), value: say('ending.has-left', { name: named(opener) }) })
   const way = thread.shape === 'thread' ? wayTo(say, thread, 'team') : undefined
   if (way !== undefined) facts.push({ label: say.label('support.place'), value: only(way) })
   return facts

@@ -2,19 +2,20 @@
 
 import type { CommunityId } from '../../domain/ids.ts'
 import type { Place, UserRef } from '../../domain/place.ts'
-import { isCarried, type SupportThread, subjectOf } from '../../domain/support.ts'
+import { canReopen, isCarried, isOpen, type SupportThread, subjectOf } from '../../domain/support.ts'
 import type { Say } from '../../locales/say.ts'
 import { UserError } from '../../ports/errors.ts'
 import { actionId } from '../../view/action-id.ts'
-import { letterRoute, supportOpenWith, supportRoute } from '../../view/actions.ts'
+import { letterRoute, supportOpenWith, supportReopenWith, supportRoute } from '../../view/actions.ts'
 import { button, type Message } from '../../view/message.ts'
 import { lines } from '../../view/text.ts'
 import { type House, knownSpace } from '../house.ts'
 import { tellPersonAt } from '../personal/tell.ts'
 import { freshLetterTo } from '../welcome/letters.ts'
 import { aroundThread, wayTo } from './around.ts'
-import { type Asker, knownOpenThread, memberOfCaller, type WhichThread } from './caller.ts'
+import { type Asker, knownOpenThread, knownThread, memberOfCaller, type WhichThread } from './caller.ts'
 import type { Carrier } from './carrier.ts'
+import { mayStillReopen } from './ending/still-reopens.ts'
 import type { KeptWords } from './kept-words.ts'
 import type { Opens } from './opens.ts'
 import type { SentWords } from './sent-words.ts'
@@ -36,6 +37,8 @@ export interface Outside {
   ask(stray: Stray, thread: SupportThread | undefined, solved?: SupportThread): Promise<void>
   /** Passes kept words on to the caller's thread. */
   route(by: Asker, which: WhichThread, words: string): Promise<Message>
+  /** Opens their closed thread again, and passes kept words on to it. */
+  reopenWith(by: Asker, which: WhichThread, words: string): Promise<Message>
   /** Opens a thread with kept words. */
   openWith(by: Asker, words: string): Promise<Message>
 }
@@ -84,28 +87,42 @@ export function outside(house: House, { kept, carrier, turns, opens }: OutsideOp
     return { ...asked, text: lines(asked.text, written), controls: [answer, ...(asked.controls ?? [])] }
   }
 
+  async function route(by: Asker, which: WhichThread, words: string): Promise<Message> {
+    const about = await knownOpenThread(house, by, which)
+    const { number } = about.thread
+    const { caller, say } = by
+    if (about.opener.person !== caller.person) throw new UserError(say('support.outside.not-yours', { number }))
+    const sent = await taken(by, words)
+    const toward = isCarried(about.thread) ? 'team' : 'opener'
+    const author = memberOfCaller(caller)
+    const at = house.clock.now()
+    await turns.tell(about.thread, { kind: 'wrote', spoken: { from: 'opener', author, ...sent, at } })
+    await turns.openerWrote(about.thread, at)
+    await carrier.carry(about, { toward, manner: 'written', author, ...sent })
+    const place = wayTo(say, about.thread, 'opener')
+    if (place === undefined) return { text: say('support.outside.passing-on', { number }) }
+    return { text: say('support.outside.passed-on', { number, place }) }
+  }
+
   return {
     async ask({ community, user, words: sent, place, say }, thread, solved) {
       const words = await kept.keep(community, user, sent)
       const shape = await shapeIn(house, await knownSpace(house, community, user.space))
-      const message = thread === undefined ? offer(say, shape, words, solved) : whichThread(say, thread, words)
+      const again = solved !== undefined && canReopen(solved) && (await mayStillReopen(house, solved))
+      const message = thread === undefined ? offer(say, shape, words, solved, again) : whichThread(say, thread, words)
       await tellPersonAt(house, community, user, place, await orAnswer(community, user, words, say, message))
     },
-    async route(by, which, words) {
-      const about = await knownOpenThread(house, by, which)
-      const { number } = about.thread
-      const { caller, say } = by
-      if (about.opener.person !== caller.person) throw new UserError(say('support.outside.not-yours', { number }))
-      const sent = await taken(by, words)
-      const toward = isCarried(about.thread) ? 'team' : 'opener'
-      const author = memberOfCaller(caller)
-      const at = house.clock.now()
-      await turns.tell(about.thread, { kind: 'wrote', spoken: { from: 'opener', author, ...sent, at } })
-      await turns.openerWrote(about.thread, at)
-      await carrier.carry(about, { toward, manner: 'written', author, ...sent })
-      const place = wayTo(say, about.thread, 'opener')
-      if (place === undefined) return { text: say('support.outside.passing-on', { number }) }
-      return { text: say('support.outside.passed-on', { number, place }) }
+    route,
+    async reopenWith(by, which, words) {
+      const about = await knownThread(house, by, which)
+      const { thread, opener } = about
+      const { number } = thread
+      if (opener.person !== by.caller.person) throw new UserError(by.say('support.outside.not-yours', { number }))
+      if (isOpen(thread)) return route(by, which, words)
+      if (!canReopen(thread) || !(await mayStillReopen(house, thread)))
+        throw new UserError(by.say('ending.too-late', { number, support: { kind: 'command', path: 'support' } }))
+      await turns.reopen(by.caller.member, about)
+      return route(by, which, words)
     },
     async openWith(by, words) {
       const already = await opens.openOf(by)
@@ -127,13 +144,14 @@ const whichThread = (say: Say, { id, number }: SupportThread, words: string): Me
   ],
 })
 
-function offer(say: Say, shape: string, words: string, solved: SupportThread | undefined): Message {
+function offer(say: Say, shape: string, words: string, solved: SupportThread | undefined, again: boolean): Message {
   const text =
     solved === undefined
       ? say('support.outside.offer', { shape })
       : say('support.outside.solved', { shape, number: solved.number })
-  return {
-    text,
-    controls: [button(actionId(supportOpenWith, words), say.label('support.outside.offer-button'), 'primary')],
-  }
+  const open = button(actionId(supportOpenWith, words), say.label('support.outside.offer-button'), 'primary')
+  if (solved === undefined || !again) return { text, controls: [open] }
+  const { id, number } = solved
+  const reopen = button(actionId(supportReopenWith, id, words), say.label('ending.reopen-with', { number }))
+  return { text, controls: [reopen, open] }
 }

@@ -80,8 +80,11 @@ export function threadFiguresOf(db: () => Kysely<Tables>, community: CommunityId
             .offset(index)
             .executeTakeFirst(),
         )
-      const waits = () => all().innerJoin('waits', 'waits.thread', 'threads.id').where('waits.community', '=', community)
-      const waited = await waits().select((build) => build.fn.countAll<number>().as('count')).executeTakeFirst()
+      const waits = () =>
+        all().innerJoin('waits', 'waits.thread', 'threads.id').where('waits.community', '=', community)
+      const waited = await waits()
+        .select((build) => build.fn.countAll<number>().as('count'))
+        .executeTakeFirst()
       const rated = await all()
         .innerJoin('ratings', 'ratings.thread', 'threads.id')
         .where('ratings.community', '=', community)
@@ -92,8 +95,12 @@ export function threadFiguresOf(db: () => Kysely<Tables>, community: CommunityId
         opened: await counted(all()),
         solved: await counted(all().where('threads.state', 'in', ['resolved', 'closed'])),
         reopened: await counted(all().where('threads.reopened', '>', 0)),
-        first: await took('threads.first_reply_at')(await counted(all().where('threads.first_reply_at', 'is not', null))),
-        resolution: await took('threads.resolved_at')(await counted(all().where('threads.resolved_at', 'is not', null))),
+        first: await took('threads.first_reply_at')(
+          await counted(all().where('threads.first_reply_at', 'is not', null)),
+        ),
+        resolution: await took('threads.resolved_at')(
+          await counted(all().where('threads.resolved_at', 'is not', null)),
+        ),
         waiting: await spread((index) =>
           waits()
             .select('waits.seconds as took')

@@ -36,8 +36,9 @@ export interface ThreadChange {
   readonly state?: ThreadState
   /** Null: nobody any more. */
   readonly assignee?: MemberId | null
-  readonly place?: ThreadPlace
-  readonly teamPlace?: ThreadPlace
+  /** Null: it is gone. */
+  readonly place?: ThreadPlace | null
+  readonly teamPlace?: ThreadPlace | null
   readonly waitingSince?: number
   readonly lastMemberAt?: number
   readonly lastStaffAt?: number
@@ -76,6 +77,14 @@ export interface Threads {
   openedBy(call: string): Promise<boolean>
   /** All that are open, the longest waiting first. */
   open(): Promise<readonly SupportThread[]>
+  /** Those of them in which words of their opener are heard: open, or solved and not closed. */
+  heard(): Promise<readonly SupportThread[]>
+  /** All open ones of an account. */
+  openBy(member: MemberId): Promise<readonly SupportThread[]>
+  /** All open ones that any of these accounts has. */
+  openWith(members: readonly MemberId[]): Promise<readonly SupportThread[]>
+  /** Who has open ones. */
+  assignees(): Promise<readonly MemberId[]>
   /** The latest whose number begins so, or whose subject has it, `most` of them. */
   matching(words: string, most: number): Promise<readonly SupportThread[]>
   change(id: ThreadId, change: ThreadChange): Promise<void>
@@ -139,6 +148,8 @@ const plainColumns = {
 
 const isPlain = (name: string): name is keyof typeof plainColumns => Object.hasOwn(plainColumns, name)
 
+const storedPlace = (place: ThreadPlace | null): string | null => (place === null ? null : JSON.stringify(place))
+
 function columnsOf(change: ThreadChange): Updateable<Tables['threads']> {
   const { place, teamPlace, answered } = change
   const plain = Object.entries(change).flatMap(([name, value]) =>
@@ -146,8 +157,10 @@ function columnsOf(change: ThreadChange): Updateable<Tables['threads']> {
   )
   return {
     ...Object.fromEntries(plain),
-    ...(place === undefined ? {} : { place: JSON.stringify(place), place_key: placeKey(place) }),
-    ...(teamPlace === undefined ? {} : { team_place: JSON.stringify(teamPlace), team_place_key: placeKey(teamPlace) }),
+    ...(place === undefined ? {} : { place: storedPlace(place), place_key: place === null ? null : placeKey(place) }),
+    ...(teamPlace === undefined
+      ? {}
+      : { team_place: storedPlace(teamPlace), team_place_key: teamPlace === null ? null : placeKey(teamPlace) }),
     ...(answered === undefined ? {} : { call: null }),
   }
 }
@@ -246,6 +259,40 @@ export function threadsOf(db: () => Kysely<Tables>, community: CommunityId): Thr
         .orderBy('number')
         .execute()
       return found.map(threadOf)
+    },
+    async heard() {
+      const found = await rows()
+        .where('state', 'in', [...openStates, 'resolved'])
+        .orderBy('number')
+        .execute()
+      return found.map(threadOf)
+    },
+    async openBy(member) {
+      const found = await rows()
+        .where('opener', '=', member)
+        .where('state', 'in', [...openStates])
+        .orderBy('number')
+        .execute()
+      return found.map(threadOf)
+    },
+    async openWith(members) {
+      const found = await rows()
+        .where('assignee', 'in', [...members])
+        .where('state', 'in', [...openStates])
+        .orderBy('number')
+        .execute()
+      return found.map(threadOf)
+    },
+    async assignees() {
+      const found = await db()
+        .selectFrom('threads')
+        .select('assignee')
+        .distinct()
+        .where('community', '=', community)
+        .where('assignee', 'is not', null)
+        .where('state', 'in', [...openStates])
+        .execute()
+      return found.flatMap(({ assignee }) => (assignee === null ? [] : [memberId(assignee)]))
     },
     async matching(words, most) {
       const escaped = words.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')
