@@ -12,6 +12,7 @@ import { worker } from '../../src/delivery/worker.ts'
 import type { Level } from '../../src/domain/caller.ts'
 import { communityId, memberId, personId } from '../../src/domain/ids.ts'
 import type { ChannelPlace, DirectPlace, Place, PlatformName, SpaceRef } from '../../src/domain/place.ts'
+import type { Settings } from '../../src/domain/settings/settings.ts'
 import { sayIn } from '../../src/locales/say.ts'
 import type { RawValues } from '../../src/ports/inbox.ts'
 import { noMetrics } from '../../src/ports/metrics.ts'
@@ -57,6 +58,11 @@ export interface SupportHouse {
   /** Sets the clock on and lets everything happen that is due by then. */
   passes(ms: number): Promise<void>
   idle(): Promise<void>
+  /** They leave the space, or come back to it. */
+  leaves(name: string): Promise<void>
+  comes(name: string): Promise<void>
+  /** Changes settings. */
+  set(changes: Partial<Settings>): Promise<void>
   acts(): Promise<readonly string[]>
   /** What waits to be told to somebody above their next answer. */
   waitsFor(name: string): Promise<readonly string[]>
@@ -270,6 +276,27 @@ export async function supportHouse(
     async passes(ms) {
       time.now += ms
       await idle()
+    },
+    async leaves(name) {
+      await own.members.left(memberId(`member-${name.toLowerCase()}`), time.now)
+      await keeper.receive({
+        kind: 'member-left',
+        key: `left-${next()}`,
+        space,
+        user: name.toLowerCase(),
+        at: time.now,
+      })
+      await idle()
+    },
+    async comes(name) {
+      const member = { user: name.toLowerCase(), name, bot: false, guest: false }
+      await own.members.joined(memberId(`member-${member.user}`), time.now, false)
+      const about = { space, member, joinedAt: time.now, pending: false }
+      await keeper.receive({ kind: 'member-joined', key: `joined-${next()}`, ...about })
+      await idle()
+    },
+    async set(changes) {
+      await own.settings.change(changes)
     },
     acts: async () => (await own.records.acts()).map(({ act }) => act),
     waitsFor: async (name) =>

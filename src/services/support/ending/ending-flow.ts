@@ -5,7 +5,7 @@ import { subjectOfThread } from '../around.ts'
 import type { SupportDesks } from '../support.ts'
 import { claims } from './claims.ts'
 import { wokenName } from './ends.ts'
-import { lostPlaces, roomAgainName, roomDue, teamDue } from './lost-places.ts'
+import { lostPlaces, roomAgainName, roomDue, teamDue, triedDue } from './lost-places.ts'
 import { saidToOpenerName } from './opener-end.ts'
 import { waiting } from './waiting.ts'
 import { askDue, claimDue, closeDue, nudgeDue, waitOverDue } from './waits.ts'
@@ -46,6 +46,8 @@ export function endingFlow(house: House, desks: SupportDesks): Flow {
       [claimDue]: over,
       [roomDue]: lost.roomIsDue,
       [teamDue]: lost.teamIsDue,
+      // That it was tried is forgotten.
+      [triedDue]: async () => undefined,
     },
   }
 }

@@ -22,6 +22,9 @@ export const roomDue = 'support.room-again'
 /** The team's end is looked for under the notice. */
 export const teamDue = 'support.team-again'
 
+/** It was looked for lately. */
+export const triedDue = 'support.team-tried'
+
 const hourMs = 60 * minuteMs
 
 export interface LostPlaces {
@@ -113,6 +116,8 @@ export function lostPlaces(house: House, { carrier, opens, early }: Desks): Lost
       if (about === undefined) return undefined
       const { thread } = about
       if (args.toward === 'team' && isCarried(thread) && isOpen(thread)) {
+        // The next one is gone as well: then that is said, as of anything else that keeps words from arriving.
+        if ((await delivery.dueAt(thread.community, triedDue, thread.id)) !== undefined) return undefined
         await hold(about, ended, 'team')
         await teamGone(about, effect.place)
         if (thread.teamPlace !== undefined && placeKey(thread.teamPlace) !== placeKey(effect.place))
@@ -179,7 +184,9 @@ export function lostPlaces(house: House, { carrier, opens, early }: Desks): Lost
       const about = await around(house, community, threadId(subject))
       if (about === undefined || about.thread.teamPlace !== undefined) return
       const notice = await delivery.shownAt(community, subjectOfThread(about.thread), 'notice')
-      if (notice !== undefined) await team.noticeStands(about, notice)
+      if (notice === undefined) return
+      await delivery.later(community, triedDue, about.thread.id, clock.now() + hourMs)
+      await team.noticeStands(about, notice)
     },
   }
 }
