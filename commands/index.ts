@@ -16,6 +16,7 @@ import { suggestionDeclared } from './suggestion.ts'
 import { supportDeclared } from './support.ts'
 import { threadEndingDeclared } from './thread-ending.ts'
 import { threadHistoryDeclared } from './thread-history.ts'
+import { threadStatsDeclared } from './thread-stats.ts'
 import { welcomeArrivingDeclared } from './welcome-arriving.ts'
 import { welcomeGreetersDeclared } from './welcome-greeters.ts'
 import { welcomeInterestsDeclared } from './welcome-interests.ts'
@@ -33,6 +34,7 @@ export const declared = [
   ...queueDeclared,
   ...threadHistoryDeclared,
   ...threadEndingDeclared,
+  ...threadStatsDeclared,
   ...decideDeclared,
   ...digestDeclared,
   ...deliveriesDeclared,

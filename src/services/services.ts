@@ -19,9 +19,11 @@ import { setupFlow } from './setup/flow.ts'
 import { setupService } from './setup/setup.ts'
 import { suggestionsFlow } from './suggestions/flow.ts'
 import { suggestionsService } from './suggestions/suggestions.ts'
+import type { Asker } from './support/caller.ts'
 import { endingFlow } from './support/ending/ending-flow.ts'
 import { endings } from './support/ending/endings.ts'
 import { ratingService } from './support/ending/rating.ts'
+import { statsMessage } from './support/ending/stats.ts'
 import { supportFlow } from './support/flow.ts'
 import { panelMessage } from './support/panel.ts'
 import { supportService } from './support/support.ts'
@@ -51,6 +53,8 @@ export interface ServicesOptions<Registry> {
   readonly joined: readonly string[]
   /** Takes note that a space is to be caught up with. */
   readonly catchUp: (space: Space) => void
+  /** Somebody was taken off the moderators. */
+  readonly moderatorRemoved?: (community: CommunityId) => void
   /** What can be called, for help. */
   readonly registry: () => Registry
 }
@@ -58,7 +62,7 @@ export interface ServicesOptions<Registry> {
 /** Makes every service and flow over the house. */
 export function makeServices<Registry>(house: House, options: ServicesOptions<Registry>) {
   const arrivals = arrival(house, { ...options, newHost: (space) => showUntold(house, space) })
-  const setup = setupService(house)
+  const setup = setupService(house, options.moderatorRemoved)
   const welcome = welcomeService(house)
   const support = supportService(house)
   const suggestions = suggestionsService(house, options.allowed)
@@ -88,6 +92,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       threadViews: threadViews(house),
       endings: endings(house, support.desks.turns),
       ratings: ratingService(house),
+      threadStats: (by: Asker, days: number, from: number) => statsMessage(house, by, days, from),
       suggestions,
       digest,
       deliveries: deliveriesService(house),

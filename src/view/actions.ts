@@ -103,6 +103,8 @@ export const rateComment = ref('rate-comment')
 export const threadReopen = ref('thread-reopen')
 /** Its opener opens it again with words that were kept: (thread, words). */
 export const supportReopenWith = ref('support-reopen-with')
+/** Shows the figures of further teams: (days, from). */
+export const threadStatsMore = ref('thread-stats')
 /** Shows what else can be done about it: (thread). */
 export const supportMore = ref('support-more')
 /** Shows what was done about it: (thread). */

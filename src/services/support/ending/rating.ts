@@ -10,7 +10,7 @@ import type { House } from '../../house.ts'
 import { type Around, only, quoted, subjectOfThread } from '../around.ts'
 import { type Asker, knownThread, type WhichThread } from '../caller.ts'
 
-export const rated: Readonly<Record<Rating, SentenceKey>> = {
+const rated: Readonly<Record<Rating, SentenceKey>> = {
   1: 'rating.1',
   2: 'rating.2',
   3: 'rating.3',

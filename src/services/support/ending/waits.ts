@@ -14,4 +14,4 @@ export const claimDue = 'support.claim-over'
 export const minuteMs = 60_000
 export const dayMs = 24 * 60 * minuteMs
 /** So long a moderator can take back that a thread is solved. */
-export const undoMs = minuteMs
+export const undoMs = 60_000
