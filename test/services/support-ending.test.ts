@@ -241,6 +241,45 @@ describe('the end of a private thread', () => {
   })
 })
 
+describe('the figures', () => {
+  it('are the middle and nine tenths of what was opened lately, for a team, for all, and for oneself', async () => {
+    const house = await supportHouse('discord', 'thread')
+    const [mo, lea] = [house.person('Mo', 'staff'), house.person('Lea', 'staff')]
+    const stats = (person: Person) => person.types('thread stats', { days: '30' })
+    await house.person('Ana').types('support', { subject: 'Long ago' })
+    await house.passes(40 * day)
+    expect(await stats(mo)).toContain('None. With fewer than 5 threads')
+    for (let each = 1; each <= 10; each += 1) {
+      const person = house.person(`Person${each}`)
+      await person.types('support', { subject: `Lamp ${each}` })
+      const place = house.village.threads.at(-1)?.place
+      if (place === undefined) throw new Error('no thread is open')
+      await (each <= 6 ? mo : lea).presses('Claim')
+      await house.passes(each * 60 * minute)
+      await (each <= 6 ? mo : lea).writes(place, 'Turn it off and on')
+      await person.writes(place, 'And now?')
+      await house.passes(20 * minute)
+      await (each <= 6 ? mo : lea).writes(place, 'Now it works')
+      await person.presses('Solved')
+      if (each % 2 === 0) await person.presses(each === 2 ? '2 Poor' : '5 Very good')
+      if (each === 1) await mo.types('thread reopen', { thread: String(each + 1) })
+    }
+    const said = await stats(mo)
+    expect(said).toContain('10 opened, 9 solved, 1 opened again (10 %)')
+    expect(said).toContain('First answer: half within 5 hours, nine of ten within 9 hours (10 threads)')
+    expect(said).toContain('Solved: half within 6 hours, nine of ten within 10 hours (9 threads)')
+    expect(said).toContain('Each wait for an answer: half within 20 minutes, nine of ten within 8 hours (20 waits)')
+    expect(said).toContain('Rating: 4.4 of 5 on average (5 ratings)')
+    expect(said).toMatch(/those that are with you.*6 opened, 5 solved, 1 opened again \(17 %\)/s)
+    expect(await stats(lea)).toMatch(/those that are with you.*4 threads\. With fewer than 5/s)
+    const team = { id: 'lamps', name: 'Lamps', people: [], hours: [], holidays: [], targets: {} }
+    await house.set({ 'support.teams': [team] })
+    expect(await stats(mo)).toMatch(/Those of Lamps:\nNone\..*Those of no team:\n10 opened/s)
+    expect(await mo.types('thread stats', { days: '400' })).toContain('a number of days from 1 to 366')
+    await house.close()
+  })
+})
+
 describe('the end of a relayed thread', () => {
   let house: SupportHouse
   let ana: Person

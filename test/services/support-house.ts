@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import { queueDeclared } from '../../commands/queue.ts'
 import { supportDeclared } from '../../commands/support.ts'
 import { threadEndingDeclared } from '../../commands/thread-ending.ts'
+import { threadStatsDeclared } from '../../commands/thread-stats.ts'
 import { dispatch } from '../../src/bot/dispatch.ts'
 import { registryOf } from '../../src/bot/registry.ts'
 import { noCheckpoint } from '../../src/delivery/checkpoint.ts'
@@ -20,9 +21,11 @@ import { eventHandlers } from '../../src/services/events.ts'
 import { joinFlows } from '../../src/services/flow.ts'
 import { directPlace, type House } from '../../src/services/house.ts'
 import { personalFlow } from '../../src/services/personal/flow.ts'
+import type { Asker } from '../../src/services/support/caller.ts'
 import { endingFlow } from '../../src/services/support/ending/ending-flow.ts'
 import { endings } from '../../src/services/support/ending/endings.ts'
 import { ratingService } from '../../src/services/support/ending/rating.ts'
+import { statsMessage } from '../../src/services/support/ending/stats.ts'
 import { supportFlow } from '../../src/services/support/flow.ts'
 import { supportService } from '../../src/services/support/support.ts'
 import { threadViews } from '../../src/services/support/thread-views.ts'
@@ -145,9 +148,10 @@ export async function supportHouse(
     threadViews: threadViews(house),
     endings: endings(house, support.desks.turns),
     ratings: ratingService(house),
+    threadStats: (by: Asker, days: number, from: number) => statsMessage(house, by, days, from),
   }
   const levels = new Map<string, Level>()
-  const declared = [...supportDeclared, ...queueDeclared, ...threadEndingDeclared]
+  const declared = [...supportDeclared, ...queueDeclared, ...threadEndingDeclared, ...threadStatsDeclared]
   const inbox = dispatch({
     ...{ declared, services: servicesHere, sayIn, ids, logger, metrics: noMetrics },
     registry: registryOf(declared.map((one) => one.spec)),

@@ -1,4 +1,5 @@
 // What is due at the end of threads, what follows what their openers are told, and who leaves with a thread open.
+import { hasRoom, type SupportThread } from '../../../domain/support.ts'
 import type { Flow } from '../../flow.ts'
 import type { House } from '../../house.ts'
 import { subjectOfThread } from '../around.ts'
@@ -16,6 +17,14 @@ export function endingFlow(house: House, desks: SupportDesks): Flow {
   const waits = waiting(house, turns)
   const lost = lostPlaces(house, desks)
   const { over, releaseAll } = claims(house, turns)
+  /** Whoever leaves a server is taken out of its private threads. */
+  async function letBackIn(thread: SupportThread, user: string): Promise<void> {
+    if (!hasRoom(thread) || thread.place === undefined) return
+    const followUp = { name: wokenName, args: { thread: thread.id } }
+    const effect = { kind: 'addToThread', thread: thread.place, user } as const
+    await house.delivery.send(thread.community, effect, { followUp })
+  }
+
   return {
     async handle(event, space) {
       if (event.kind !== 'member-left' && event.kind !== 'member-joined') return
@@ -25,8 +34,10 @@ export function endingFlow(house: House, desks: SupportDesks): Flow {
       const member = await members.byUser({ space: ref, user })
       if (member === undefined) return
       // The notice says who has left, and who is back.
-      for (const thread of await threads.openBy(member.id))
+      for (const thread of await threads.openBy(member.id)) {
         await house.delivery.touch(community, subjectOfThread(thread))
+        if (event.kind === 'member-joined') await letBackIn(thread, user)
+      }
       if (event.kind === 'member-left') await releaseAll(community, [member.id], 'left')
     },
     followUps: {
