@@ -15,6 +15,7 @@ import { hot } from '../hot.ts'
 import type { Tables } from '../schema.ts'
 import { readSpaceKey } from './space-key.ts'
 import { readThreadPlace } from './stored-place.ts'
+import { type ThreadLists, threadListsOf } from './thread-lists.ts'
 
 export interface NewThread {
   readonly id: ThreadId
@@ -61,7 +62,7 @@ export interface ThreadChange {
   readonly reopened?: number
 }
 
-export interface Threads {
+export interface Threads extends ThreadLists {
   add(thread: NewThread): Promise<void>
   get(id: ThreadId): Promise<SupportThread | undefined>
   byNumber(number: number): Promise<SupportThread | undefined>
@@ -77,14 +78,6 @@ export interface Threads {
   openedBy(call: string): Promise<boolean>
   /** All that are open, the longest waiting first. */
   open(): Promise<readonly SupportThread[]>
-  /** Those of them in which words of their opener are heard: open, or solved and not closed. */
-  heard(): Promise<readonly SupportThread[]>
-  /** All open ones of an account. */
-  openBy(member: MemberId): Promise<readonly SupportThread[]>
-  /** All open ones that any of these accounts has. */
-  openWith(members: readonly MemberId[]): Promise<readonly SupportThread[]>
-  /** Who has open ones. */
-  assignees(): Promise<readonly MemberId[]>
   /** The latest whose number begins so, or whose subject has it, `most` of them. */
   matching(words: string, most: number): Promise<readonly SupportThread[]>
   change(id: ThreadId, change: ThreadChange): Promise<void>
@@ -194,6 +187,7 @@ export function threadsOf(db: () => Kysely<Tables>, community: CommunityId): Thr
   const rows = () => db().selectFrom('threads').selectAll().where('community', '=', community)
   const one = (row: Selectable<Tables['threads']> | undefined) => (row === undefined ? undefined : threadOf(row))
   return {
+    ...threadListsOf(db, community, threadOf),
     async add(thread) {
       await db()
         .insertInto('threads')
@@ -259,40 +253,6 @@ export function threadsOf(db: () => Kysely<Tables>, community: CommunityId): Thr
         .orderBy('number')
         .execute()
       return found.map(threadOf)
-    },
-    async heard() {
-      const found = await rows()
-        .where('state', 'in', [...openStates, 'resolved'])
-        .orderBy('number')
-        .execute()
-      return found.map(threadOf)
-    },
-    async openBy(member) {
-      const found = await rows()
-        .where('opener', '=', member)
-        .where('state', 'in', [...openStates])
-        .orderBy('number')
-        .execute()
-      return found.map(threadOf)
-    },
-    async openWith(members) {
-      const found = await rows()
-        .where('assignee', 'in', [...members])
-        .where('state', 'in', [...openStates])
-        .orderBy('number')
-        .execute()
-      return found.map(threadOf)
-    },
-    async assignees() {
-      const found = await db()
-        .selectFrom('threads')
-        .select('assignee')
-        .distinct()
-        .where('community', '=', community)
-        .where('assignee', 'is not', null)
-        .where('state', 'in', [...openStates])
-        .execute()
-      return found.flatMap(({ assignee }) => (assignee === null ? [] : [memberId(assignee)]))
     },
     async matching(words, most) {
       const escaped = words.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')

@@ -14,6 +14,9 @@ import { around, aroundThread, quoted } from '../around.ts'
 import type { Turns } from '../turns.ts'
 import { claimDue, minuteMs } from './waits.ts'
 
+/** What it is called in their history. */
+const released = { left: 'support.left', 'no-moderator': 'support.no-moderator' } as const
+
 export interface Claims {
   /** They had the time that is set. */
   over(due: DueNow): Promise<void>
@@ -52,7 +55,7 @@ export function claims(house: House, turns: Turns): Claims {
     },
     async releaseAll(community, accounts, why) {
       for (const thread of await store.of(community).threads.openWith(accounts))
-        await turns.release(await aroundThread(house, thread), `support.${why}`)
+        await turns.release(await aroundThread(house, thread), released[why])
     },
   }
 }
