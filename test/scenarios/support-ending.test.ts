@@ -1,7 +1,8 @@
 // How a support thread ends, as its opener and the team see it: asked, taken back, opened again, rated, waited for, given
 // back, left and deleted by hand.
 import { expect } from 'vitest'
-import { playSetUp } from './play.ts'
+import { type DiscordStage, discordStage } from './discord-stage.ts'
+import { playOn, playSetUp } from './play.ts'
 import type { PersonName, Stage } from './stage.ts'
 
 const minute = 60_000
@@ -158,3 +159,25 @@ playSetUp('the figures are for the moderators, and those of one’s own threads 
   expect(said).toContain('Only you are shown these lines')
   expect((await stage.tries('ida', 'thread stats')).said).toContain('Only the moderators can do that')
 })
+
+playOn(
+  { Discord: discordStage },
+  'a private thread that somebody deleted goes on in another one, with the words that found it gone',
+  async (stage: DiscordStage) => {
+    await stage.presses('mo', 'Looks right')
+    await stage.runs('ida', 'support', { subject: 'The lamp is broken' })
+    const [first] = stage.discord.threads(stage.guild)
+    if (first === undefined) throw new Error('there is no thread')
+    stage.guild.deleteChannel(first)
+    await stage.settles()
+    await replies(stage, 'mo', 'Which lamp?')
+    await stage.settles()
+    expect(inThread(stage, 'ida')).toContain('this is your thread with the team, number 1')
+    expect(inThread(stage, 'ida')).toContain('Which lamp?')
+    expect(inThread(stage, 'ida')).toContain('was deleted, so it goes on here')
+    expect(stage.reads('mo', 'moderators').join('\n')).toContain('The private thread of support thread 1')
+    expect(notices(stage)).toHaveLength(1)
+    await stage.writes('ida', 'thread', 'The red one')
+    expect(notice(stage)).toContain('waiting for the team')
+  },
+)
