@@ -30,6 +30,8 @@ import { threadNoteDeclared } from './thread-note.ts'
 import { threadOpenDeclared } from './thread-open.ts'
 import { threadReplyDeclared } from './thread-reply.ts'
 import { threadTurnsDeclared } from './thread-turns.ts'
+import { threadEndingDeclared } from './thread-ending.ts'
+import { threadStatsDeclared } from './thread-stats.ts'
 import { welcomeArrivingDeclared } from './welcome-arriving.ts'
 import { welcomeGreetersDeclared } from './welcome-greeters.ts'
 import { welcomeInterestsDeclared } from './welcome-interests.ts'
@@ -59,6 +61,8 @@ export const declared = [
   ...dutyDeclared,
   ...threadOpenDeclared,
   ...blockDeclared,
+  ...threadEndingDeclared,
+  ...threadStatsDeclared,
   ...decideDeclared,
   ...digestDeclared,
   ...deliveriesDeclared,

@@ -36,6 +36,7 @@ import { joinFlows } from './services/flow.ts'
 import { directPlace, type House } from './services/house.ts'
 import { firstAnswer, isOwed } from './services/personal/above.ts'
 import { makeServices } from './services/services.ts'
+import { demotions } from './services/support/ending/demotions.ts'
 import { simulationOf } from './simulation.ts'
 import type { Store } from './store/store.ts'
 import { heartbeat } from './system/heartbeat.ts'
@@ -112,6 +113,7 @@ export async function wire(options: WireOptions): Promise<Hearth> {
     allowed,
     joined: config.communitySpaces,
     catchUp: (space) => catchUps.ask(space),
+    moderatorRemoved: (community) => demoted.ask(community),
     registry: () => registry,
   })
   const keeper = inboxKeeper({
@@ -131,6 +133,7 @@ export async function wire(options: WireOptions): Promise<Hearth> {
     storeIsBack: () => catchUps.askAll(),
     rested: bell.ring,
   })
+  const demoted = demotions(house, services.support.desks.turns, bell.ring)
   const asked = askedCalls({ store, clock, ids, logger, checkpoint })
   const catchUps = catchUp({ house, timers, receive: keeper.receive, serves, rested: bell.ring })
   const callerDesk = callers(house, {
@@ -147,8 +150,8 @@ export async function wire(options: WireOptions): Promise<Hearth> {
     callerOf: callerDesk.callerOf,
     supportThreadAt: async ({ community }, place) => (await store.of(community).threads.at(place))?.number,
     shapeOf: (caller) => services.support.shape({ caller }),
-    once: ({ caller, say, call, what, visibility }, run) =>
-      keeper.once(
+    once: async ({ caller, say, call, what, visibility }, run) => {
+      await keeper.once(
         {
           ...{ what, visibility },
           key: call.key,
@@ -161,7 +164,13 @@ export async function wire(options: WireOptions): Promise<Hearth> {
           const answer = await run()
           return visibility === 'private' ? firstAnswer(house, caller, call.key, say, answer) : answer
         },
-      ),
+      )
+      demoted.begin()
+    },
+    refused: (caller) => {
+      demoted.ask(caller.community, caller.member)
+      demoted.begin()
+    },
     asked: {
       keep: async (call, what) => {
         const space = await callerDesk.spaceOf(call)
@@ -191,7 +200,7 @@ export async function wire(options: WireOptions): Promise<Hearth> {
   const { inbox, busy: isCalled } = callsInHand(dispatched, bell.ring)
 
   async function idle(): Promise<void> {
-    while (isCalled() || keeper.busy() > 0 || catchUps.busy() || (await work.busy())) {
+    while (isCalled() || keeper.busy() > 0 || catchUps.busy() || demoted.busy() || (await work.busy())) {
       const rested = bell.rung()
       work.wake()
       await rested
@@ -268,6 +277,7 @@ export async function wire(options: WireOptions): Promise<Hearth> {
     wake() {
       work.wake()
       up.note()
+      void demoted.daily()
     },
     idle,
     advance: simulation.advance,

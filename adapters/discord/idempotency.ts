@@ -32,6 +32,8 @@ export const idempotency = {
   removeFromThread: 'repeatable',
   /** Sets archived and locked. */
   closeThread: 'repeatable',
+  /** Sets neither. */
+  reopenThread: 'repeatable',
   /** A channel with this name, made since the first try. */
   makeChannel: 'findable',
   /** A role that is there already is there. */

@@ -14,7 +14,7 @@ import { Ended, isRefusal, outcomeOf } from './outcome.ts'
 import { type PostOptions, post } from './post.ts'
 import { renderMessage } from './render.ts'
 import { grantRole, revokeRole } from './roles.ts'
-import { addToThread, closeThread, openThread, removeFromThread, startThread } from './threads.ts'
+import { addToThread, closeThread, openThread, removeFromThread, reopenThread, startThread } from './threads.ts'
 import { asWire, textOf } from './wire.ts'
 
 export interface PerformOptions extends PostOptions, AddPictureOptions {
@@ -55,6 +55,8 @@ async function act(options: PerformOptions, effect: Effect, attempt: Attempt): P
       return removeFromThread(api, effect.thread, effect.user)
     case 'closeThread':
       return closeThread(api, effect.thread)
+    case 'reopenThread':
+      return reopenThread(api, effect.thread)
     case 'makeChannel':
       return makeChannel(options, effect, attempt)
     case 'grantRole':

@@ -106,3 +106,11 @@ export async function closeThread(api: Api, thread: ThreadPlace): Promise<Result
   await awake(api, thread.thread, 'as Discord would', () => api.patch(route, { archived: true, locked: true }))
   return {}
 }
+
+/** Opens it again for everybody in it. It is woken first, since an archived one takes no other change. */
+export async function reopenThread(api: Api, thread: ThreadPlace): Promise<Result> {
+  const route = Routes.channel(thread.thread)
+  await api.patch(route, { archived: false })
+  await api.patch(route, { locked: false })
+  return {}
+}

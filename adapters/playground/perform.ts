@@ -77,7 +77,9 @@ export function performer({
       case 'removeFromThread':
         return removeFromThread(effect)
       case 'closeThread':
-        return closeThread(effect)
+        return setClosed(effect.thread, true)
+      case 'reopenThread':
+        return setClosed(effect.thread, false)
       case 'makeChannel':
         return makeChannel(effect, id)
       case 'grantRole':
@@ -241,11 +243,11 @@ export function performer({
     return done({ thread })
   }
 
-  async function closeThread({ thread }: EffectOf<'closeThread'>): Promise<Outcome> {
+  async function setClosed(thread: ThreadPlace, closed: boolean): Promise<Outcome> {
     if (rootOf(world, thread) !== undefined) return done({ thread })
     const found = world.threads.get(thread.thread)
     if (found === undefined) return refused('gone', 'no such thread')
-    if (!found.closed) await world.threads.put({ ...found, closed: true })
+    if (found.closed !== closed) await world.threads.put({ ...found, closed })
     return done({ thread })
   }
 

@@ -30,6 +30,8 @@ export const manners = {
   removeFromThread: 'repeatable',
   /** Nothing to do: Slack closes no threads. */
   closeThread: 'repeatable',
+  /** Nor is one to be opened again. */
+  reopenThread: 'repeatable',
   /** By its name, and by us having made it. */
   makeChannel: 'findable',
   /** Whoever is in the channel already is left there. */

@@ -53,6 +53,7 @@ export function performerOf(options: PerformerOptions): Performer {
       case 'addToThread':
       case 'removeFromThread':
       case 'closeThread':
+      case 'reopenThread':
         return { kind: 'done', result: {} }
       case 'inviteToChannel':
         return inviteOnceJoined(client, effect.place.channel, effect.user)

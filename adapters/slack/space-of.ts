@@ -20,6 +20,7 @@ export function spaceOf(effect: Effect): SpaceRef {
     case 'addToThread':
     case 'removeFromThread':
     case 'closeThread':
+    case 'reopenThread':
       return effect.thread.space
     case 'makeChannel':
     case 'leaveSpace':

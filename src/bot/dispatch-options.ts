@@ -50,6 +50,8 @@ export interface DispatchOptions<Services> {
   readonly asked: WaitingOptions['asked']
   /** Whether also an answer of what only reads must be kept for this call, since something is owed above it; absent: never. */
   readonly keepsReading?: (caller: Caller, call: Call) => Promise<boolean>
+  /** Somebody called what is not for them, and is refused; absent: nobody needs to know. */
+  readonly refused?: (caller: Caller) => void
   /** Keeps an event and lets the services handle it. */
   readonly receive: (event: InboundEvent) => Promise<void>
   readonly drafts: Drafts

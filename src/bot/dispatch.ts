@@ -44,8 +44,10 @@ export function dispatch<Services>(options: DispatchOptions<Services>): Inbox {
     run: (known: KnownCaller) => Promise<Given>,
   ): Promise<{ readonly given: Given; readonly outcome: CallOutcome }> {
     let say = options.sayIn(call.caller.locale)
+    let caller: KnownCaller['caller'] | undefined
     try {
       const known = await options.callerOf(call)
+      caller = known.caller
       say = known.say
       const given = await run(known).catch(async (error: unknown) => {
         if (!(error instanceof MovedError)) throw error
@@ -56,6 +58,7 @@ export function dispatch<Services>(options: DispatchOptions<Services>): Inbox {
       const values = valuesOf(given.form)
       return { given: await back.behindButton({ action: given.form.action, values }, known), outcome: 'ok' }
     } catch (error) {
+      if (error instanceof NotForThemError && caller !== undefined) options.refused?.(caller)
       if (error instanceof UserError) return { given: privately({ text: error.text }), outcome: 'refused' }
       if (error instanceof StoreAwayError) {
         options.logger.error('a call could not be kept', error, { what })
@@ -231,6 +234,9 @@ export function dispatch<Services>(options: DispatchOptions<Services>): Inbox {
   }
 }
 
+/** What they called is for others. */
+class NotForThemError extends UserError {}
+
 /** Ends a transaction whose answer is no message: a form, or errors. */
 class NothingToKeep extends Error {}
 
@@ -245,6 +251,6 @@ const context = (call: Call, { caller, say }: KnownCaller): CallContext => ({
 
 function allow(spec: Spec, { caller, say }: KnownCaller): void {
   if (!mayUse(spec.who, caller.level))
-    throw new UserError(say(spec.who === 'admins' ? 'error.admins-only' : 'error.staff-only'))
+    throw new NotForThemError(say(spec.who === 'admins' ? 'error.admins-only' : 'error.staff-only'))
   if (!caller.confirmed && spec.does === 'writes' && spec.who !== 'admins') throw new UserError(say('error.not-set-up'))
 }

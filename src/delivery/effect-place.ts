@@ -20,6 +20,7 @@ export function platformOf(effect: Effect): PlatformName {
     case 'addToThread':
     case 'removeFromThread':
     case 'closeThread':
+    case 'reopenThread':
       return effect.thread.space.platform
     case 'makeChannel':
     case 'leaveSpace':
@@ -53,6 +54,7 @@ export function lineOf(effect: Effect, call: string): string {
     case 'addToThread':
     case 'removeFromThread':
     case 'closeThread':
+    case 'reopenThread':
       return placeKey(effect.thread)
     case 'makeChannel':
     case 'leaveSpace':

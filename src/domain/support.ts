@@ -154,3 +154,19 @@ function wholeCharacters(text: string, most: number): number {
   if (index > 0) return index
   return /[\uD800-\uDBFF]/.test(text.charAt(most - 1)) ? most - 1 : most
 }
+
+/** Whether it could not be opened, and was given up. */
+export const wasNeverOpened = ({ state, closedAt }: Pick<SupportThread, 'state' | 'closedAt'>): boolean =>
+  state === 'closed' && closedAt === undefined
+
+/** Whether it has ended and can go on. */
+export const canReopen = (thread: SupportThread): boolean => {
+  if (isOpen(thread) || wasNeverOpened(thread) || thread.mergedInto !== undefined) return false
+  return thread.state === 'resolved' || thread.place !== undefined
+}
+
+/** Whose turn it was before somebody said that it is solved: whoever wrote last waits. */
+export function stateBefore({ lastStaffAt, lastMemberAt, openedAt, reopened }: SupportThread): ThreadState {
+  if (lastStaffAt !== undefined && lastStaffAt >= (lastMemberAt ?? 0)) return 'waiting on member'
+  return lastStaffAt === undefined && reopened === 0 && lastMemberAt === openedAt ? 'open' : 'waiting on staff'
+}

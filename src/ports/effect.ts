@@ -39,6 +39,8 @@ export type Effect =
   | { readonly kind: 'removeFromThread'; readonly thread: ThreadPlace; readonly user: string }
   /** Closes a thread: nobody writes there any more, everybody who could still reads it. */
   | { readonly kind: 'closeThread'; readonly thread: ThreadPlace }
+  /** Opens a closed thread again: whoever could write in it can do so once more. */
+  | { readonly kind: 'reopenThread'; readonly thread: ThreadPlace }
   /** Makes a private channel with these users in it. Done with `channel`. */
   | {
       readonly kind: 'makeChannel'

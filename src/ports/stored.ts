@@ -93,6 +93,7 @@ const effect: z.ZodType<Effect> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('addToThread'), thread: threadPlace, user: z.string() }),
   z.object({ kind: z.literal('removeFromThread'), thread: threadPlace, user: z.string() }),
   z.object({ kind: z.literal('closeThread'), thread: threadPlace }),
+  z.object({ kind: z.literal('reopenThread'), thread: threadPlace }),
   z.object({ kind: z.literal('makeChannel'), space, name: z.string(), users: z.array(z.string()) }),
   z.object({ kind: z.literal('grantRole'), space, user: z.string(), role: z.string() }),
   z.object({ kind: z.literal('revokeRole'), space, user: z.string(), role: z.string() }),

@@ -178,6 +178,10 @@ async function factsOf(house: House, space: Space, seen: CallerSeen, say: Say): 
   }
 }
 
+/** Whether an account is one of the staff: an admin of the platform, or somebody whom the settings name a moderator. */
+export const isStaff = async (house: House, space: Space, user: string, facts: MemberFacts): Promise<boolean> =>
+  facts.admin || (await namedAs(house, space, user, facts)).moderator
+
 /** What the settings name somebody as, by themselves or by a role. */
 export async function namedAs(house: House, { community, ref }: Space, user: string, { roles }: MemberFacts) {
   const settings = await house.store.of(community).settings.get()

@@ -28,6 +28,10 @@ import { dutyService } from './support/duty/duty.ts'
 import { dutyFlow } from './support/duty/flow.ts'
 import { handOver } from './support/duty/hand-over.ts'
 import { offers } from './support/duty/offers.ts'
+import { endingFlow } from './support/ending/ending-flow.ts'
+import { endings } from './support/ending/endings.ts'
+import { ratingService } from './support/ending/rating.ts'
+import { statsMessage } from './support/ending/stats.ts'
 import { supportFlow } from './support/flow.ts'
 import { fromMessage } from './support/from-message.ts'
 import { hailMessage } from './support/hail.ts'
@@ -67,6 +71,8 @@ export interface ServicesOptions<Registry> {
   readonly joined: readonly string[]
   /** Takes note that a space is to be caught up with. */
   readonly catchUp: (space: Space) => void
+  /** Somebody was taken off the moderators. */
+  readonly moderatorRemoved?: (community: CommunityId) => void
   /** What can be called, for help. */
   readonly registry: () => Registry
 }
@@ -74,7 +80,7 @@ export interface ServicesOptions<Registry> {
 /** Makes every service and flow over the house. */
 export function makeServices<Registry>(house: House, options: ServicesOptions<Registry>) {
   const arrivals = arrival(house, { ...options, newHost: (space) => showUntold(house, space) })
-  const setup = setupService(house)
+  const setup = setupService(house, options.moderatorRemoved)
   const welcome = welcomeService(house)
   const support = supportService(house)
   const onOffer = offers(house)
@@ -116,6 +122,9 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       setTopics: setTopicsService(house),
       replies: repliesService(house, support.desks),
       savedReplies: savedReplies(house),
+      endings: endings(house, support.desks.turns),
+      ratings: ratingService(house),
+      threadStats: (by: Asker, days: number, from: number) => statsMessage(house, by, days, from),
       suggestions,
       digest,
       deliveries: deliveriesService(house),
@@ -134,6 +143,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       targetsFlow(house),
       repliesFlow(house),
       actsFlow(acts),
+      endingFlow(house, support.desks),
       suggestionsFlow(house, suggestions),
       personalFlow(house),
       unaskedFlow(house),

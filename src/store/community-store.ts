@@ -16,6 +16,7 @@ import { type Letters, lettersOf } from './repositories/letters.ts'
 import { type Members, membersOf } from './repositories/members.ts'
 import { type Newcomers, newcomersOf } from './repositories/newcomers.ts'
 import { type Notes, notesOf } from './repositories/notes.ts'
+import { type Ratings, ratingsOf } from './repositories/ratings.ts'
 import { type Records, recordsOf } from './repositories/records.ts'
 import { type ReplyDrafts, replyDraftsOf } from './repositories/reply-drafts.ts'
 import { type Rushes, rushesOf } from './repositories/rushes.ts'
@@ -30,6 +31,7 @@ import { type ThreadPeople, threadPeopleOf } from './repositories/thread-people.
 import { type ThreadQueue, threadQueueOf } from './repositories/thread-queue.ts'
 import { type ThreadTags, threadTagsOf } from './repositories/thread-tags.ts'
 import { type ThreadTargets, threadTargetsOf } from './repositories/thread-targets.ts'
+import { type ThreadFigures, threadFiguresOf } from './repositories/thread-figures.ts'
 import { type Threads, threadsOf } from './repositories/threads.ts'
 import { type UnaskedRows, unaskedOf } from './repositories/unasked.ts'
 import { type UndeliveredRows, undeliveredOf } from './repositories/undelivered.ts'
@@ -65,6 +67,8 @@ export interface CommunityStore {
   readonly savedReplies: SavedReplies
   readonly replyDrafts: ReplyDrafts
   readonly carried: CarriedRows
+  readonly ratings: Ratings
+  readonly threadFigures: ThreadFigures
   readonly suggestions: Suggestions
   readonly cardPlaces: CardPlaces
   readonly comments: Comments
@@ -190,6 +194,14 @@ class CommunityRows implements CommunityStore {
 
   get carried(): CarriedRows {
     return carriedOf(this.#db, this.community)
+  }
+
+  get ratings(): Ratings {
+    return ratingsOf(this.#db, this.community)
+  }
+
+  get threadFigures(): ThreadFigures {
+    return threadFiguresOf(this.#db, this.community)
   }
 
   get suggestions(): Suggestions {

@@ -42,6 +42,8 @@ const keys = {
   thread_events: ['id'],
   carried: ['id'],
   carried_copies: ['carried', 'part'],
+  ratings: ['thread'],
+  waits: ['id'],
   suggestions: ['id'],
   votes: ['suggestion', 'member'],
   card_threads: ['thread'],

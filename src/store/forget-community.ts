@@ -25,6 +25,8 @@ const forgottenInOrder = [
   'thread_events',
   'carried_copies',
   'carried',
+  'ratings',
+  'waits',
   'codes',
   'former_numbers',
   'threads',

@@ -26,6 +26,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '018-opening': from(() => import('./migrations/018-opening.ts')),
   '019-thread-acts': from(() => import('./migrations/019-thread-acts.ts')),
   '020-replies': from(() => import('./migrations/020-replies.ts')),
+  '021-ending': from(() => import('./migrations/021-ending.ts')),
   '023-carried': from(() => import('./migrations/023-carried.ts')),
   '024-duty': from(() => import('./migrations/024-duty.ts')),
 }

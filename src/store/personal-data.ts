@@ -81,6 +81,12 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
     kept: 'until a week after the end of its thread',
     forgetting: 'deletes',
   },
+  ratings: {
+    columns: ['member', 'rating', 'comment'],
+    kept: 'as long as its thread',
+    forgetting: 'keeps the number alone',
+  },
+  waits: none('as long as its thread'),
   suggestions: {
     columns: ['author', 'title', 'details', 'reason', 'decided_by'],
     kept: 'for ever',

@@ -5,6 +5,7 @@ import type { Appearances, Chores, DirectMessages, Due, Inbox, Outbox, Processes
 import type { BlockTables } from './schema-blocks.ts'
 import type { DutyTables } from './schema-duty.ts'
 import type { CarriedTables } from './schema-carried.ts'
+import type { EndingTables } from './schema-ending.ts'
 import type { FirstStepTables } from './schema-first-steps.ts'
 import type { NewcomerTables } from './schema-newcomers.ts'
 import type { ReplyTables } from './schema-replies.ts'
@@ -179,7 +180,7 @@ interface FormerNumbers {
   subject: string
 }
 
-export interface Tables extends SuggestionTables, BlockTables, DutyTables, FirstStepTables, NewcomerTables, WelcomeTables, TeamTables, ReplyTables, ThreadActTables, CarriedTables {
+export interface Tables extends SuggestionTables, BlockTables, DutyTables, FirstStepTables, NewcomerTables, WelcomeTables, TeamTables, ReplyTables, ThreadActTables, CarriedTables, EndingTables {
   communities: Communities
   spaces: Spaces
   channels: Channels

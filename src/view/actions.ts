@@ -145,6 +145,26 @@ export const dutyAccept = ref('duty-accept')
 export const dutyPass = ref('duty-pass')
 /** Gives what one has back, and offers it to whoever is on duty: (). */
 export const dutyHandOver = ref('duty-hand-over')
+/** Takes back that it was solved at that moment: (thread, moment). */
+export const supportUndo = ref('support-undo')
+/** Its opener says that it is solved: (thread). */
+export const supportYes = ref('support-yes')
+/** Its opener says that it is not, or not any more: (thread). */
+export const supportNo = ref('support-no')
+/** Its opener, whom the team waits for, still needs help: (thread). */
+export const supportStill = ref('support-still')
+/** Its opener rates the help: (thread, 1 to 5). */
+export const supportRate = ref('support-rate')
+/** Its opener does not want to: (thread). */
+export const supportRateSkip = ref('support-rate-skip')
+/** Opens the form of a comment to a rating, and is that form: (thread). */
+export const rateComment = ref('rate-comment')
+/** A moderator opens it again: (thread). */
+export const threadReopen = ref('thread-reopen')
+/** Its opener opens it again with words that were kept: (thread, words). */
+export const supportReopenWith = ref('support-reopen-with')
+/** Shows the figures of further teams: (days, from). */
+export const threadStatsMore = ref('thread-stats')
 /** Shows what else can be done about it: (thread). */
 export const supportMore = ref('support-more')
 /** Shows what was done about it: (thread). */

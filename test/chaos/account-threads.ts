@@ -10,14 +10,14 @@ const teamReads: Readonly<Record<Thread['state'], string>> = {
   'waiting on member': 'waiting for the member',
   'waiting on staff': 'waiting for the team',
   resolved: 'solved',
-  closed: 'closed, it could not be opened',
+  closed: 'solved and closed',
 }
 const openerReads: Readonly<Record<Thread['state'], string>> = {
   open: 'with us',
   'waiting on member': 'with you',
   'waiting on staff': 'with us',
   resolved: 'solved',
-  closed: 'closed',
+  closed: 'solved',
 }
 
 /** Compares the threads with what stands of them. */
@@ -36,17 +36,18 @@ function accountThread(books: Books, town: Town, looked: Looked, thread: Thread)
       .filter((text) => text.includes(subject))
   const notices = withSubject(`Support thread ${thread.number}, opened by`, 'moderators')
   exactlyOne(books, town, subject, 'a notice', notices.length)
-  saysSo(books, town, subject, 'the notice', notices[0], teamReads[state])
+  const failed = state === 'closed' && thread.closed_at === null
+  saysSo(books, town, subject, 'the notice', notices[0], failed ? 'closed, it could not be opened' : teamReads[state])
   if (place === undefined) {
-    if (state === 'resolved') solvedUnopened(books, town, thread, looked)
-    else if (state !== 'closed') books.wrong('lost', town, subject, `the thread stands nowhere and is ${state}`)
+    if (state === 'resolved' || (state === 'closed' && !failed)) solvedUnopened(books, town, thread, looked)
+    else if (!failed) books.wrong('lost', town, subject, `the thread stands nowhere and is ${state}`)
     return
   }
   first(books, town, thread, withSubject('this is your thread with the team'), looked)
   if (town.relayed) return
   const threads = looked.threads.filter(({ title }) => title.includes(subject))
   exactlyOne(books, town, subject, 'a private thread', threads.length)
-  if (state === 'resolved' && threads.some(({ closed }) => !closed))
+  if (state === 'closed' && !failed && threads.some(({ closed }) => !closed))
     books.wrong('lost', town, subject, 'it is solved, and its thread was never closed')
 }
 
@@ -66,7 +67,8 @@ function first(books: Books, town: Town, thread: Thread, firsts: readonly string
   const begins = books.kept.appearances.some((one) => one.subject === id && one.role === 'opening')
   const ended = told.filter(({ text }) => text.includes(`Thread ${number} was marked as solved while I was opening it`))
   exactlyOne(books, town, subject, 'a first message', begins ? firsts.length : ended.length)
-  saysSo(books, town, subject, 'the first message', firsts[0], openerReads[state])
+  const failed = state === 'closed' && thread.closed_at === null
+  saysSo(books, town, subject, 'the first message', firsts[0], failed ? 'closed' : openerReads[state])
 }
 
 function saysSo(

@@ -80,7 +80,7 @@ const tables = {
     }),
   },
   threads: {
-    sql: `select t.id, t.number, t.subject, t.state, t.shape, t.place, t.resolved_at, m.user, s.platform
+    sql: `select t.id, t.number, t.subject, t.state, t.shape, t.place, t.resolved_at, t.closed_at, m.user, s.platform
       from threads t join members m on m.id = t.opener join spaces s on s.key = t.space`,
     row: z.object({
       id: z.string(),
@@ -90,6 +90,7 @@ const tables = {
       shape: z.string(),
       place: json(z.object({ space })),
       resolved_at: z.number().nullable(),
+      closed_at: z.number().nullable(),
       user: z.string(),
       platform: z.string(),
     }),

@@ -34,7 +34,7 @@ async function oneThread(house: KillHouse, word: string, ...notice: string[]): P
 const ending = (house: KillHouse, word: string) => async (): Promise<void> => {
   const [notice] = await noticesOf(house, word)
   if (notice === undefined || notice.includes('State\nsolved')) return
-  await house.stage.presses('mo', 'Resolve', word).catch(() => undefined)
+  await house.stage.presses('ben', 'Solved', word).catch(() => undefined)
   await house.settle()
 }
 
@@ -108,7 +108,7 @@ export const supportActs: readonly Act[] = [
   },
   {
     name: 'a moderator resolves it',
-    kills: ({ stage }) => [...at('call kept'), ...effects(stage.relayed ? 2 : 3), ...appearances(2)],
+    kills: () => [...at('call kept'), ...effects(1), ...appearances(2)],
     async prepare(house, word) {
       const number = await opened(house, word)
       const told = await toldOnce(house, 'mo', `Thread ${number} is solved. `)
@@ -116,6 +116,27 @@ export const supportActs: readonly Act[] = [
         act: () => house.stage.presses('mo', 'Resolve', word),
         async holds() {
           await oneThread(house, word, 'solved')
+          await told()
+        },
+        // Else its opener would be asked about it in the middle of a later act.
+        async after() {
+          await house.stage.presses('mo', 'Reopen', word).catch(() => undefined)
+          await house.settle()
+          await ending(house, word)()
+        },
+      }
+    },
+  },
+  {
+    name: 'its opener says that it is solved',
+    kills: ({ stage }) => [...at('call kept'), ...effects(stage.relayed ? 2 : 3), ...appearances(2)],
+    async prepare(house, word) {
+      const number = await opened(house, word)
+      const told = await toldOnce(house, 'ben', `Thread ${number} is solved, and the team sees that`)
+      return {
+        act: () => house.stage.presses('ben', 'Solved', word),
+        async holds() {
+          await oneThread(house, word, 'solved and closed')
           expect(await seenWith(house, 'ben', `says that thread ${number} is solved`)).toHaveLength(1)
           for (const thread of await house.stage.threads(word)) expect(thread.closed).toBe(true)
           await told()

@@ -54,6 +54,8 @@ playSetUp('whoever takes no direct messages any more hears all the same that the
   await stage.runs('ida', 'support', { subject: 'The lamp is broken' })
   await stage.closesDirectMessages('ida')
   await stage.presses('mo', 'Resolve')
+  await stage.hearth.advance(60_000)
+  await stage.settles()
   expect(allReadBy(stage, 'ida')).toContain('says that thread 1 is solved')
   expect(allReadBy(stage, 'ben')).not.toContain('says that thread 1 is solved')
 })

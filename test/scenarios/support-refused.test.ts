@@ -66,6 +66,6 @@ playOn(
     await (await stage.presses('mo', 'Reply')).send({ 'Your reply': 'Turn it off and on' })
     expect(stage.reads('ida', 'thread').join('\n')).toContain('Turn it off and on')
     await stage.presses('mo', 'Resolve')
-    expect(stage.buttons('mo', 'Support thread 1, opened by')).toEqual([])
+    expect(stage.buttons('mo', 'Support thread 1, opened by')).toEqual(['Reopen', 'More'])
   },
 )

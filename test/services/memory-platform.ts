@@ -99,6 +99,7 @@ export function memoryPlatform(name: PlatformName, supportShape: 'thread' | 'rel
       case 'addToThread':
       case 'removeFromThread':
       case 'closeThread':
+      case 'reopenThread':
       case 'leaveSpace':
       case 'grantRole':
       case 'revokeRole':

@@ -10,6 +10,8 @@ import { threadLabelsDeclared } from '../../commands/thread-labels.ts'
 import { threadNoteDeclared } from '../../commands/thread-note.ts'
 import { threadReplyDeclared } from '../../commands/thread-reply.ts'
 import { supportSentDeclared } from '../../commands/support-sent.ts'
+import { threadEndingDeclared } from '../../commands/thread-ending.ts'
+import { threadStatsDeclared } from '../../commands/thread-stats.ts'
 import { dispatch } from '../../src/bot/dispatch.ts'
 import { registryOf } from '../../src/bot/registry.ts'
 import { noCheckpoint } from '../../src/delivery/checkpoint.ts'
@@ -29,6 +31,11 @@ import { directPlace, type House } from '../../src/services/house.ts'
 import { personalFlow } from '../../src/services/personal/flow.ts'
 import { actsFlow } from '../../src/services/support/acts/flow.ts'
 import { threadActs } from '../../src/services/support/acts/thread-acts.ts'
+import type { Asker } from '../../src/services/support/caller.ts'
+import { endingFlow } from '../../src/services/support/ending/ending-flow.ts'
+import { endings } from '../../src/services/support/ending/endings.ts'
+import { ratingService } from '../../src/services/support/ending/rating.ts'
+import { statsMessage } from '../../src/services/support/ending/stats.ts'
 import { supportFlow } from '../../src/services/support/flow.ts'
 import { queueService } from '../../src/services/support/queue.ts'
 import { repliesFlow } from '../../src/services/support/replies/flow.ts'
@@ -88,6 +95,11 @@ export interface SupportHouse {
   idle(): Promise<void>
   /** What is kept of the community. */
   readonly store: CommunityStore
+  /** They leave the space, or come back to it. */
+  leaves(name: string): Promise<void>
+  comes(name: string): Promise<void>
+  /** Changes settings. */
+  set(changes: Partial<Settings>): Promise<void>
   acts(): Promise<readonly string[]>
   /** Changes settings, as their commands do. */
   changes(settings: Partial<Settings>): Promise<void>
@@ -149,14 +161,7 @@ export async function supportHouse(
   const support = supportService(house)
   const flow = supportFlow(house, support)
   const acts = threadActs(house, support.desks)
-  const services = {
-    support,
-    replies: repliesService(house, support.desks),
-    savedReplies: savedReplies(house),
-    threadActs: acts,
-    queue: queueService(house),
-    threadViews: threadViews(house),
-  }
+  const ending = endingFlow(house, support.desks)
   let resting: (() => void)[] = []
   const rested = (): void => {
     const told = resting
@@ -166,18 +171,29 @@ export async function supportHouse(
   const keeper = inboxKeeper({
     rested: () => {},
     ...{ store, clock, ids, logger, checkpoint: noCheckpoint },
-    handlers: eventHandlers([flow], (event) => whereaboutsOf(store, () => true, event)),
+    handlers: eventHandlers([flow, ending], (event) => whereaboutsOf(store, () => true, event)),
     wake: () => work.wake(),
   })
   const work = worker({
     ...{ store, clock, logger, metrics: noMetrics, checkpoint: noCheckpoint },
     platforms: new Map([[name, town.platform]]),
-    handlers: joinFlows([flow, repliesFlow(house), actsFlow(acts), personalFlow(house)]),
+    handlers: joinFlows([flow, repliesFlow(house), actsFlow(acts), ending, personalFlow(house)]),
     timers: { after: () => () => {} },
     retryParked: keeper.retryParked,
     storeIsBack: () => {},
     rested,
   })
+  const servicesHere = {
+    support,
+    replies: repliesService(house, support.desks),
+    savedReplies: savedReplies(house),
+    threadActs: acts,
+    queue: queueService(house),
+    threadViews: threadViews(house),
+    endings: endings(house, support.desks.turns),
+    ratings: ratingService(house),
+    threadStats: (by: Asker, days: number, from: number) => statsMessage(house, by, days, from),
+  }
   const levels = new Map<string, Level>()
   const declared = [
     ...supportDeclared,
@@ -190,9 +206,11 @@ export async function supportHouse(
     ...threadActsDeclared,
     ...threadLabelsDeclared,
     ...threadHistoryDeclared,
+    ...threadEndingDeclared,
+    ...threadStatsDeclared,
   ]
   const inbox = dispatch({
-    ...{ declared, services, sayIn, ids, logger, metrics: noMetrics },
+    ...{ declared, services: servicesHere, sayIn, ids, logger, metrics: noMetrics },
     registry: registryOf(declared.map((one) => one.spec)),
     shapeOf: async () => shape,
     callerOf: async ({ caller }) => {
@@ -346,6 +364,27 @@ export async function supportHouse(
     async passes(ms) {
       time.now += ms
       await idle()
+    },
+    async leaves(name) {
+      await own.members.left(memberId(`member-${name.toLowerCase()}`), time.now)
+      await keeper.receive({
+        kind: 'member-left',
+        key: `left-${next()}`,
+        space,
+        user: name.toLowerCase(),
+        at: time.now,
+      })
+      await idle()
+    },
+    async comes(name) {
+      const member = { user: name.toLowerCase(), name, bot: false, guest: false }
+      await own.members.joined(memberId(`member-${member.user}`), time.now, false)
+      const about = { space, member, joinedAt: time.now, pending: false }
+      await keeper.receive({ kind: 'member-joined', key: `joined-${next()}`, ...about })
+      await idle()
+    },
+    async set(changes) {
+      await own.settings.change(changes)
     },
     acts: async () => (await own.records.acts()).map(({ act }) => act),
     changes: async (settings) => {

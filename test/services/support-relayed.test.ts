@@ -141,6 +141,9 @@ describe('relayed support', () => {
     house.village.refuses = (effect) =>
       effect.kind === 'post' && effect.place.kind === 'thread' && effect.place.thread === toTeam ? 'gone' : undefined
     await ana.writes(anas(), 'Hello?')
+    expect(house.village.at(anas())).toEqual([])
+    // It is looked for under the notice once more.
+    await house.passes(60_000)
     expect(house.village.at(anas())).toEqual([expect.stringContaining('could not be passed on')])
     house.village.refuses = (effect) =>
       effect.kind === 'post' && effect.place.kind === 'thread' && effect.place.thread === toAna ? 'gone' : undefined
@@ -150,8 +153,8 @@ describe('relayed support', () => {
 
   it('does not lose words after the end: it asks, and opens a new thread with them', async () => {
     await ana.types('support', { subject: 'I was charged twice' })
-    await mo.presses('Resolve')
-    expect(house.village.at(anas())[0]).toContain('Mo says that thread 1 is solved, so it ends here.')
+    await ana.presses('Solved')
+    expect(house.village.at(anas())[0]).toContain('Ana says that thread 1 is solved, so it ends here.')
     const first = anas()
     const before = house.village.at(teams()).length
     await ana.writes(first, 'It happened again\nand it is worse')
@@ -208,7 +211,7 @@ describe('relayed support', () => {
 
   it('asks above their next answer about words in a solved thread when direct messages are closed by then', async () => {
     await ana.types('support', { subject: 'I was charged twice' })
-    await mo.pressesOld('support-resolve:1:1')
+    await ana.presses('Solved')
     const first = anas()
     house.village.refuses = (effect) =>
       effect.kind === 'post' && effect.place.kind === 'thread' && effect.place.channel === first.channel

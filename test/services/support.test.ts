@@ -134,7 +134,7 @@ describe('support in a private thread', () => {
     expect(notice()).toContain('State: waiting for the team')
     await mo.presses('Resolve')
     expect(notice()).toBe(
-      'Support thread 1, opened by Ana: “The door is locked” · State: solved · With: Mo · Thread: <channel/help/thread/t1>',
+      'Support thread 1, opened by Ana: “The door is locked” · State: solved · With: Mo · Thread: <channel/help/thread/t1> · [Reopen] · [More]',
     )
     expect(house.village.at(house.channel('mods'))).toHaveLength(1)
   })
@@ -189,7 +189,9 @@ describe('support in a private thread', () => {
   it('lets nobody but the opener and the moderators say that it is solved', async () => {
     await ana.types('support', { subject: 'The door is locked' })
     expect(await house.person('Ben').presses('Solved')).toContain('Only whoever opened thread 1')
-    expect(await mo.presses('Resolve')).toBe('Thread 1 is solved. Ana is told in the thread.')
+    expect(await mo.presses('Resolve')).toBe(
+      'Thread 1 is solved. In a minute I ask Ana whether that is so; until then you can take it back. · [Undo]',
+    )
     expect(await ana.pressesOld('support-solved:1:1')).toContain('Thread 1 is solved already')
   })
 

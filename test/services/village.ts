@@ -112,6 +112,11 @@ export function village(name: PlatformName, supportShape: 'thread' | 'relayed'):
         if (found !== undefined) found.closed = true
         return { kind: 'done', result: {} }
       }
+      case 'reopenThread': {
+        const found = thread(effect.thread)
+        if (found !== undefined) found.closed = false
+        return { kind: 'done', result: {} }
+      }
       case 'addPicture':
         return { kind: 'done', result: { message: effect.ref } }
       case 'answer':

@@ -1,7 +1,6 @@
 // What was written in open support threads while nobody listened.
 import { spaceKey, type ThreadPlace } from '../../domain/place.ts'
 import type { Space } from '../../domain/space.ts'
-import { isOpen } from '../../domain/support.ts'
 import { PlatformError } from '../../ports/errors.ts'
 import type { House } from '../house.ts'
 import type { Receive } from './receive.ts'
@@ -21,12 +20,12 @@ export interface Reading {
 }
 
 /**
- * Catches up with every open thread of a space. False when one could not be read, or does not stand yet: then it is to be
+ * Catches up with every thread of a space that is not closed. False when one could not be read, or does not stand yet: then it is to be
  * done again.
  */
 export async function catchUpThreads(reading: Reading): Promise<boolean> {
   const { house, space } = reading
-  const open = await house.store.of(space.community).threads.open()
+  const open = await house.store.of(space.community).threads.heard()
   let whole = true
   for (const { place } of open.filter((thread) => spaceKey(thread.space) === spaceKey(space.ref)))
     if (place === undefined || !(await catchUpThread(reading, place))) whole = false
@@ -40,7 +39,7 @@ export async function catchUpThreads(reading: Reading): Promise<boolean> {
 export async function earlierFirst(reading: Reading, place: ThreadPlace): Promise<void> {
   const { house, space } = reading
   const thread = await house.store.of(space.community).threads.at(place)
-  if (thread !== undefined && isOpen(thread)) await catchUpThread(reading, place)
+  if (thread !== undefined && thread.state !== 'closed') await catchUpThread(reading, place)
 }
 
 /**

@@ -35,6 +35,7 @@ export function placeOf(effect: Effect): Place | undefined {
     case 'addToThread':
     case 'removeFromThread':
     case 'closeThread':
+    case 'reopenThread':
       return effect.thread
     case 'answer':
       return effect.fallback

@@ -12,10 +12,13 @@ import { toldDirectly } from '../personal/tell.ts'
 import { panelPosted } from '../setup/setup.ts'
 import { subjectKind as threadKind } from '../support/around.ts'
 import { carriedName } from '../support/bring-copies.ts'
+import { saidSolvedName } from '../support/ending/ends.ts'
+import { roomAgainName } from '../support/ending/lost-places.ts'
+import { saidToOpenerName } from '../support/ending/opener-end.ts'
 import { toldName } from '../support/failure.ts'
 import { openedName } from '../support/show-thread.ts'
 import { teamThreadName } from '../support/team-room.ts'
-import { letInName, saidSolvedName } from '../support/turns.ts'
+import { letInName } from '../support/turns.ts'
 import { burstKind } from '../welcome/bursts.ts'
 import { directName, publicName } from '../welcome/greet.ts'
 import { hellosKind } from '../welcome/hellos.ts'
@@ -102,6 +105,10 @@ async function byFollowUp(
       return say.label('deliveries.what.team-thread')
     case saidSolvedName:
       return say.label('deliveries.what.solved', { number: await number() })
+    case saidToOpenerName:
+      return say.label('deliveries.what.asked', { number: await number() })
+    case roomAgainName:
+      return say.label('deliveries.what.reopening', { number: await number() })
     case letInName:
       return say.label('deliveries.what.let-in', { name: await member(), number: args.number ?? '' })
     default:
@@ -144,6 +151,8 @@ async function byEffect(effect: Effect, names: Names, say: Say): Promise<string>
     }
     case 'closeThread':
       return say.label('deliveries.what.closing', { number: (await names.threadAt(effect.thread)) ?? '' })
+    case 'reopenThread':
+      return say.label('deliveries.what.reopening', { number: (await names.threadAt(effect.thread)) ?? '' })
     case 'makeChannel':
       return say.label('deliveries.what.channel', { name: effect.name })
     case 'grantRole':

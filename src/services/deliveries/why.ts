@@ -78,6 +78,7 @@ function needsOf(effect: Effect): SeenThere['needs'] {
     case 'addToThread':
     case 'removeFromThread':
     case 'closeThread':
+    case 'reopenThread':
       return 'manage'
     case 'makeChannel':
       return 'channel'

@@ -1,5 +1,6 @@
 // Who the moderators are besides the admins: roles and people that an admin names, each in a space.
 import type { Caller } from '../../domain/caller.ts'
+import type { CommunityId } from '../../domain/ids.ts'
 import { spaceKey } from '../../domain/place.ts'
 import type { Principal } from '../../domain/settings/people.ts'
 import type { Say } from '../../locales/say.ts'
@@ -20,8 +21,8 @@ export interface Moderators {
   removeModerator(caller: Caller, say: Say, kind: string, id: string): Promise<Message>
 }
 
-/** Makes the part of setting up that names them. */
-export function moderators(house: House): Moderators {
+/** Makes the part of setting up that names them. `removed`: somebody may be none any more. */
+export function moderators(house: House, removed: (community: CommunityId) => void): Moderators {
   const { store } = house
 
   /** All moderators of the community; those of the caller's own space can be removed. */
@@ -69,6 +70,7 @@ export function moderators(house: House): Moderators {
         settings.change({ 'people.moderators': known.filter((one) => one !== gone) }),
       )
       await acted(house, caller.community, caller.member, 'setup.moderators-removed', id, kind)
+      removed(caller.community)
       return moderatorsMessage(
         caller,
         changed['people.moderators'],

@@ -1,5 +1,6 @@
 // What admins set up: channels, moderators, and the word that what was found looks right.
 import type { Caller } from '../../domain/caller.ts'
+import type { CommunityId } from '../../domain/ids.ts'
 import type { JoinManner } from '../../domain/joining.ts'
 import { spaceKey } from '../../domain/place.ts'
 import { type Purpose, purposes } from '../../domain/space.ts'
@@ -57,7 +58,10 @@ export interface SetupService extends Moderators {
 }
 
 /** Makes the service. */
-export function setupService(house: House): SetupService {
+export function setupService(
+  house: House,
+  moderatorRemoved: (community: CommunityId) => void = () => undefined,
+): SetupService {
   const { store, delivery, clock } = house
   const spacesFor = (caller: Caller) => store.of(caller.community).spaces
   const spaceFor = (caller: Caller) => knownSpace(house, caller.community, caller.space)
@@ -154,7 +158,7 @@ export function setupService(house: House): SetupService {
       const headline = making ? [...changed, ...plain(' '), ...say('setup.making')] : changed
       return setUpMessage(space, await spaces.channels(caller.space), say, headline)
     },
-    ...moderators(house),
+    ...moderators(house, moderatorRemoved),
     link: (caller, say, code) =>
       code === undefined ? giveSpaceCode(house, caller, say) : showJoin(house, caller, say, code),
     join: (caller, say, code, manner) => joinSpaces(house, caller, say, code, manner),

@@ -53,7 +53,7 @@ export function carrier(house: House): Carrier {
       await delivery.send(
         thread.community,
         { kind: 'post', place, message, ...sent },
-        part === 0 || files.length > 0 ? { followUp: { name: carriedName, args } } : {},
+        { followUp: { name: carriedName, args } },
       )
     }
   }

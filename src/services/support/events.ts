@@ -5,7 +5,7 @@ import type { Space } from '../../domain/space.ts'
 import { hasRoom, isCarried, isOpen, type SupportThread, type ThreadEnd } from '../../domain/support.ts'
 import type { Flow, MessageEvent } from '../flow.ts'
 import { directPlace, type House, purposePlace } from '../house.ts'
-import { type Around, aroundThread, isTeamEnd, sameSpace, sayToOpener } from './around.ts'
+import { type Around, around, aroundThread, isTeamEnd, sameSpace, sayToOpener } from './around.ts'
 import { goesOnIn } from './goes-on-in.ts'
 import { openersReactions } from './reactions.ts'
 import { filesOf, saysNothing } from './sent-words.ts'
@@ -25,14 +25,24 @@ export function supportEvents(
     return place === undefined ? undefined : house.store.of(space.community).threads.at(place)
   }
 
-  async function inThread(event: MessageEvent, about: Around, place: ThreadPlace): Promise<void> {
+  /** What its opener writes in a thread that is solved and not closed opens it again. */
+  async function goingOn(event: MessageEvent, about: Around): Promise<Around> {
+    const { thread, opener } = about
+    if (thread.state !== 'resolved' || event.what !== 'posted' || isOvertaken(event, thread)) return about
+    if (saysNothing({ text: event.text, files: filesOf(event) })) return about
+    await turns.reopen(opener.id, about)
+    return (await around(house, thread.community, thread.id)) ?? about
+  }
+
+  async function inThread(event: MessageEvent, known: Around, place: ThreadPlace): Promise<void> {
+    const byOpener = !isTeamEnd(known.thread, place) && (await isOpener(house, event, known))
+    const about = byOpener ? await goingOn(event, known) : known
     const { thread } = about
     const end = isTeamEnd(thread, place) ? 'team' : 'opener'
     // What the team asks us for inside a thread is done beside this, and is said to nobody else.
-    if (event.asksUs === true && !(await isOpener(house, event, about))) return
+    if (event.asksUs === true && !byOpener) return
     if (event.what === 'removed') return removed(event, about, end)
     if (end === 'team') return amongTheTeam(event, about)
-    const byOpener = await isOpener(house, event, about)
     const guest = byOpener ? undefined : await guestWho(event, thread)
     if (guest !== undefined) return byGuest(event, about, guest)
     if (isCarried(thread)) return byOpener ? relayed(event, about) : byTheTeam(event, about)

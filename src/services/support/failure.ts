@@ -76,7 +76,11 @@ export function failure(house: House): Failure {
       const { threads, heldWords } = house.store.of(community)
       await heldWords.takeEarly(id)
       await repliesLost(about)
-      if (thread.state === 'resolved') return endedUnopened(about)
+      if (thread.state === 'resolved') {
+        await threads.change(id, { state: 'closed', closedAt: house.clock.now() })
+        await delivery.touch(community, subjectOfThread(thread))
+        return endedUnopened(about)
+      }
       if (!isOpen(thread)) return 'owned'
       const why: SentenceKey = reasonOf(about, reason)
       await threads.change(id, { state: 'closed', resolvedAt: house.clock.now() })

@@ -3,18 +3,21 @@
 import type { Ended, Seen } from '../../delivery/delivery.ts'
 import type { Owner } from '../../delivery/owner.ts'
 import { threadId } from '../../domain/ids.ts'
-import { inPlaceOfThread, type MessageRef, placeKey } from '../../domain/place.ts'
+import { inPlaceOfThread, type MessageRef, type Place, placeKey } from '../../domain/place.ts'
 import type { Space } from '../../domain/space.ts'
-import { isCarried } from '../../domain/support.ts'
+import { hasRoom, isCarried } from '../../domain/support.ts'
 import type { Refusal } from '../../ports/outcome.ts'
 import type { Message } from '../../view/message.ts'
 import type { Flow } from '../flow.ts'
 import { hostUnreachable } from '../hosts.ts'
 import { directPlace, type House, knownSpace, staffPlace } from '../house.ts'
-import { type Around, around, subjectKind, subjectOfThread } from './around.ts'
+import { type Around, around, sayToStaff, subjectKind, subjectOfThread } from './around.ts'
 import { carriedName, copyChangedName } from './bring-copies.ts'
 import { goByDirect } from './by-direct.ts'
 import { forgetCarried, oldCarried } from './carried-age.ts'
+import { saidSolvedName } from './ending/ends.ts'
+import { lostPlaces } from './ending/lost-places.ts'
+import { ratingFacts } from './ending/rating.ts'
 import { supportEvents } from './events.ts'
 import { toldName } from './failure.ts'
 import { renderNotice } from './notice.ts'
@@ -27,12 +30,17 @@ import { teamEnd } from './team-end.ts'
 import { isBegunFirst, postedToTeam, roomBegunName, teamPostName, teamThreadName } from './team-room.ts'
 import { leftNotice } from './teams/move.ts'
 import { dueBy } from './teams/targets.ts'
-import { letInName, saidSolvedName } from './turns.ts'
+import { letInName } from './turns.ts'
 import { nobodyTold } from './untold.ts'
+
+/** A private thread that was deleted has its first message no more: it stands in the next one. */
+const isLeft = ({ thread }: Around, place: Place): boolean =>
+  hasRoom(thread) && (thread.place === undefined || placeKey(thread.place) !== placeKey(place))
 
 /** Makes the flow over the service. */
 export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks'>): Flow {
   const { opens, carrier, turns, failure, early } = desks
+  const lost = lostPlaces(house, desks)
   const team = teamEnd(house, carrier)
   const ways = { carrier, team }
   const find = ({ community, subject }: Seen): Promise<Around | undefined> =>
@@ -41,13 +49,16 @@ export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks
   async function render(seen: Seen): Promise<Message | undefined> {
     const about = await find(seen)
     if (about === undefined) return undefined
-    if (seen.role !== 'notice')
+    if (seen.role !== 'notice') {
+      if (isLeft(about, seen.place)) return undefined
       return openingMessage(house, about, about.thread.shape === 'relayed' && isBegunFirst(house, seen.place))
+    }
     const left = await leftNotice(house, about, seen.place)
     if (left !== undefined) return left
+    const { thread } = about
     const here = await knownSpace(house, seen.community, seen.place.space)
-    const labels = await noticeLabels(house, about.thread)
-    return renderNotice(about, here, { ...labels, due: await dueBy(house, about.thread) })
+    const [due, more] = [await dueBy(house, thread), await ratingFacts(house, thread, sayToStaff(about, here))]
+    return renderNotice(about, here, { ...(await noticeLabels(house, thread)), due, more })
   }
 
   /** The first message stands: where threads are relayed, it is also where the thread is. */
@@ -94,6 +105,7 @@ export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks
     const { thread } = about
     if (seen.role !== 'notice') {
       if (thread.place === undefined) return failure.notOpened(about, reason)
+      if (reason === 'gone' && (await lost.roomGone(about, seen.place))) return 'owned'
       // The thread stands without its first message: what was held goes there all the same.
       await carrier.bringHeld(about, 'opener')
       return 'unowned'
@@ -125,7 +137,7 @@ export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks
     ...supportEvents(house, desks),
     followUps: {
       [openedName]: opened,
-      [carriedName]: carrier.brought,
+      [carriedName]: async (ended) => (await lost.carried(ended)) ?? carrier.brought(ended),
       [copyChangedName]: desks.changes.changed,
       [toldName]: failure.told,
       [teamThreadName]: team.begun,
@@ -133,7 +145,7 @@ export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks
       // What was to be said there ends beside it by itself.
       [roomBegunName]: async () => 'owned',
       [teamPostName]: (ended) => postedToTeam(house, ended),
-      [letInName]: turns.wasLetIn,
+      [letInName]: async (ended) => (await lost.inRoom(ended)) ?? turns.wasLetIn(ended),
       [saidSolvedName]: turns.saidSolved,
     },
     failed: { [openedName]: opens.gaveUp },

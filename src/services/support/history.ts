@@ -50,6 +50,13 @@ const didWords: Readonly<Record<string, SentenceKey>> = {
   'support.woke-by-words': 'thread.did.woke-by-words',
   'support.merge': 'thread.did.merge',
   'support.merged-in': 'thread.did.merged-in',
+  'support.undo': 'thread.did.undo',
+  'support.close': 'thread.did.close',
+  'support.reopen': 'thread.did.reopen',
+  'support.claim-over': 'thread.did.claim-over',
+  'support.left': 'thread.did.left',
+  'support.room-lost': 'thread.did.room-lost',
+  'support.no-moderator': 'thread.did.no-moderator',
 }
 
 type Detail = (house: House, thread: SupportThread, detail: string, say: Say) => Promise<string | Part>

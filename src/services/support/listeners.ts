@@ -3,6 +3,7 @@ import type { House } from '../house.ts'
 import { wakesWhenWritten } from './acts/snooze.ts'
 import { agesCarried } from './carried-age.ts'
 import { offers } from './duty/offers.ts'
+import { endingListener } from './ending/listener.ts'
 import { type ThreadListener, tellAll } from './happenings.ts'
 import { draftsListener } from './replies/flow.ts'
 import { targetListener } from './teams/targets.ts'
@@ -15,6 +16,7 @@ export function listenersOf(house: House): readonly ThreadListener[] {
     offers(house).listener,
     draftsListener(house),
     agesCarried(house),
+    endingListener(house),
   ]
   return all
 }

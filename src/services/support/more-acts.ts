@@ -1,6 +1,6 @@
 // What else the team can do about a thread, behind one button: there is no room for all of it under the notice.
 
-import { hasRoom, isOpen } from '../../domain/support.ts'
+import { canReopen, hasRoom, isOpen } from '../../domain/support.ts'
 import type { SentenceKey } from '../../locales/say.ts'
 import { type ActionRef, actionId } from '../../view/action-id.ts'
 import {
@@ -13,6 +13,7 @@ import {
   threadNote,
   threadPriority,
   threadRemove,
+  threadReopen,
   threadSnooze,
   threadTag,
   threadUnassign,
@@ -59,6 +60,8 @@ const acts: readonly MoreAct[] = [
   { ref: threadRemove, label: 'acts.remove', fits: (about, { people }) => open(about) && people > 0 },
   { ref: threadMerge, label: 'acts.merge', fits: (about, { others }) => open(about) && others > 0 },
   { ref: threadHistory, label: 'thread.history' },
+  { ref: threadHistory, label: 'thread.history' },
+  { ref: threadReopen, label: 'ending.reopen', fits: ({ thread }) => canReopen(thread) },
 ]
 
 /** The buttons of what can be done now. */

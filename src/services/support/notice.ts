@@ -1,9 +1,23 @@
 // The notice: one message for the team that changes with its thread, and the buttons for what can be done now.
 import type { Space } from '../../domain/space.ts'
-import { isCarried, isOpen, type SupportThread, type ThreadState } from '../../domain/support.ts'
+import {
+  canReopen,
+  isCarried,
+  isOpen,
+  type SupportThread,
+  type ThreadState,
+  wasNeverOpened,
+} from '../../domain/support.ts'
 import type { Say, SentenceKey } from '../../locales/say.ts'
 import { actionId } from '../../view/action-id.ts'
-import { supportClaim, supportMore, supportReply, supportResolve, supportSee } from '../../view/actions.ts'
+import {
+  supportClaim,
+  supportMore,
+  supportReply,
+  supportResolve,
+  supportSee,
+  threadReopen,
+} from '../../view/actions.ts'
 import { type Button, button, type Fact, type Message } from '../../view/message.ts'
 import { plain, type Text } from '../../view/text.ts'
 import { type Around, named, namedFrom, only, quoted, sayToStaff, wayTo } from './around.ts'
@@ -17,12 +31,14 @@ export const forStaff: Readonly<Record<ThreadState, SentenceKey>> = {
   'waiting on member': 'support.staff.waiting-on-member',
   'waiting on staff': 'support.staff.waiting-on-staff',
   resolved: 'support.staff.resolved',
-  closed: 'support.staff.closed',
+  closed: 'support.staff.ended',
 }
 
 /** A merged one is closed because it goes on elsewhere. */
-const stateWords = ({ state, mergedInto }: SupportThread): SentenceKey =>
-  mergedInto === undefined || state !== 'closed' ? forStaff[state] : 'support.staff.merged'
+function stateWords(thread: SupportThread): SentenceKey {
+  if (thread.mergedInto !== undefined && thread.state === 'closed') return 'support.staff.merged'
+  return wasNeverOpened(thread) ? 'support.staff.closed' : forStaff[thread.state]
+}
 
 /** What a thread is sorted by, beside what stands in it. */
 export interface NoticeLabels {
@@ -35,11 +51,13 @@ export interface NoticeLabels {
 export interface NoticeFacts extends NoticeLabels {
   /** What is due of it; absent when nothing is promised. */
   readonly due?: TargetDue | undefined
+  /** What else is known of it. */
+  readonly more?: readonly Fact[]
 }
 
 /** Renders the notice as the thread is now, for where it stands. */
 export function renderNotice(around: Around, here: Space, labels: NoticeFacts): Message {
-  const { due } = labels
+  const { due, more = [] } = labels
   const { thread, opener } = around
   const say = sayToStaff(around, here)
   const text = say('support.notice', {
@@ -48,13 +66,24 @@ export function renderNotice(around: Around, here: Space, labels: NoticeFacts): 
     subject: quoted(thread.subject),
   })
   const promised = due === undefined ? [] : [dueFact(say, due)]
-  const facts = [...factsOf(around, say), ...labelFacts(around.thread, labels, say), ...promised]
-  if (!isOpen(thread)) return { text, card: { facts } }
+  const facts = [...factsOf(around, say), ...labelFacts(around.thread, labels, say), ...promised, ...more]
+  if (!isOpen(thread)) return { text, card: { facts }, ...endedControls(thread, say) }
   const note = isCarried(thread) ? { note: say('support.notice.relayed') } : {}
   return { text, card: { facts, ...note }, controls: buttonsOf(thread, say) }
 }
 
-function factsOf({ thread, assignee }: Around, say: Say): readonly Fact[] {
+/** What has ended can go on. */
+const endedControls = (thread: SupportThread, say: Say): Pick<Message, 'controls'> =>
+  canReopen(thread)
+    ? {
+        controls: [
+          button(actionId(threadReopen, thread.id), say.label('ending.reopen')),
+          button(actionId(supportMore, thread.id), say.label('support.more')),
+        ],
+      }
+    : {}
+
+function factsOf({ thread, assignee, opener }: Around, say: Say): readonly Fact[] {
   const facts: Fact[] = [{ label: say.label('support.state'), value: say(stateWords(thread)) }]
   // Who is alone needs not be told with whom it is.
   if (!say.alone)
@@ -67,6 +96,8 @@ function factsOf({ thread, assignee }: Around, say: Say): readonly Fact[] {
       label: say.label('support.since'),
       value: [{ kind: 'time', at: thread.waitingSince, style: 'moment' }],
     })
+  if (opener.leftAt !== undefined)
+    facts.push({ label: say.label('ending.left'), value: say('ending.has-left', { name: named(opener) }) })
   const way = thread.shape === 'thread' ? wayTo(say, thread, 'team') : undefined
   if (way !== undefined) facts.push({ label: say.label('support.place'), value: only(way) })
   return facts

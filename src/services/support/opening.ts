@@ -1,8 +1,8 @@
 // The first message of a thread, for its opener: who can read it, how long it is kept, how it stands, and Solved.
-import { isOpen, type ThreadState } from '../../domain/support.ts'
+import { canReopen, isOpen, type ThreadState, wasNeverOpened } from '../../domain/support.ts'
 import type { Say, SentenceKey } from '../../locales/say.ts'
 import { actionId } from '../../view/action-id.ts'
-import { supportSolved } from '../../view/actions.ts'
+import { supportNo, supportSolved } from '../../view/actions.ts'
 import { button, type Fact, type Message } from '../../view/message.ts'
 import { lines, ping, type Text } from '../../view/text.ts'
 import type { House } from '../house.ts'
@@ -16,12 +16,14 @@ const forMembers: Readonly<Record<ThreadState, SentenceKey>> = {
   'waiting on staff': 'support.member.with-us',
   'waiting on member': 'support.member.with-you',
   resolved: 'support.member.solved',
-  closed: 'support.member.closed',
+  closed: 'support.member.solved',
 }
 
 /** A merged one is closed because it goes on elsewhere. */
-const stateWords = ({ state, mergedInto }: Around['thread']): SentenceKey =>
-  mergedInto === undefined || state !== 'closed' ? forMembers[state] : 'support.member.merged'
+function stateWords(thread: Around['thread']): SentenceKey {
+  if (thread.mergedInto !== undefined && thread.state === 'closed') return 'support.member.merged'
+  return wasNeverOpened(thread) ? 'support.member.closed' : forMembers[thread.state]
+}
 
 /** The first message as the thread is now. `isDirect`: it is all direct messages, without a thread in them. */
 export async function openingMessage(house: House, around: Around, isDirect: boolean): Promise<Message> {
@@ -35,7 +37,11 @@ export async function openingMessage(house: House, around: Around, isDirect: boo
   }
   const text = await firstLine(house, around, say)
   const kept = await keptSays(house, around, say)
-  if (!isOpen(thread)) return { text, card: { body: kept, facts } }
+  if (!isOpen(thread)) {
+    const again = button(actionId(supportNo, id), say.label('ending.reopen-own'))
+    const isClosed = thread.state === 'closed' && canReopen(thread)
+    return { text, card: { body: kept, facts }, ...(isClosed ? { controls: [again] } : {}) }
+  }
   const itself = isDirect ? say('support.first.direct') : say('support.first.how', { shape })
   const how = [itself, await teamSays(house, say, community, team), kept]
   return {

@@ -2,19 +2,20 @@
 
 import type { CommunityId } from '../../domain/ids.ts'
 import type { Place, UserRef } from '../../domain/place.ts'
-import { isCarried, type SupportThread } from '../../domain/support.ts'
+import { canReopen, isCarried, isOpen, type SupportThread } from '../../domain/support.ts'
 import type { Say } from '../../locales/say.ts'
 import { UserError } from '../../ports/errors.ts'
 import { actionId } from '../../view/action-id.ts'
-import { letterRoute, supportOpenWith, supportRoute } from '../../view/actions.ts'
+import { letterRoute, supportOpenWith, supportReopenWith, supportRoute } from '../../view/actions.ts'
 import { button, type Fact, type Message } from '../../view/message.ts'
 import { lines } from '../../view/text.ts'
 import { type House, knownSpace } from '../house.ts'
 import { tellPersonAt } from '../personal/tell.ts'
 import { freshLetterTo } from '../welcome/letters.ts'
 import { only, quoted, wayTo } from './around.ts'
-import { type Asker, knownOpenThread, memberOfCaller, type WhichThread } from './caller.ts'
+import { type Asker, knownOpenThread, knownThread, memberOfCaller, type WhichThread } from './caller.ts'
 import type { Carrier } from './carrier.ts'
+import { mayStillReopen } from './ending/still-reopens.ts'
 import type { KeptWords } from './kept-words.ts'
 import type { SentWords } from './sent-words.ts'
 import { shapeIn } from './shape.ts'
@@ -35,6 +36,8 @@ export interface Outside {
   ask(stray: Stray, open: readonly SupportThread[], solved?: SupportThread): Promise<void>
   /** Passes kept words on to the caller's thread. */
   route(by: Asker, which: WhichThread, words: string): Promise<Message>
+  /** Opens their closed thread again, and passes kept words on to it. */
+  reopenWith(by: Asker, which: WhichThread, words: string): Promise<Message>
 }
 
 export interface OutsideOptions {
@@ -68,31 +71,45 @@ export function outside(house: House, { kept, carrier, turns }: OutsideOptions):
     return { ...asked, text: lines(asked.text, written), controls: [answer, ...(asked.controls ?? [])] }
   }
 
+  async function route(by: Asker, which: WhichThread, words: string): Promise<Message> {
+    const about = await knownOpenThread(house, by, which)
+    const { number } = about.thread
+    const { caller, say } = by
+    if (about.opener.person !== caller.person) throw new UserError(say('support.outside.not-yours', { number }))
+    const sent = await taken(by, words)
+    const toward = isCarried(about.thread) ? 'team' : 'opener'
+    const author = memberOfCaller(caller)
+    const at = house.clock.now()
+    await turns.tell(about.thread, { kind: 'wrote', spoken: { from: 'opener', author, ...sent, at } })
+    await turns.openerWrote(about.thread, at)
+    await carrier.carry(about, { toward, manner: 'written', author, ...sent })
+    const place = wayTo(say, about.thread, 'opener')
+    if (place === undefined) return { text: say('support.outside.passing-on', { number }) }
+    return { text: say('support.outside.passed-on', { number, place }) }
+  }
+
   return {
     async ask({ community, user, words: sent, place, say }, open, solved) {
       const words = await kept.keep(community, user, sent)
       const shape = await shapeIn(house, await knownSpace(house, community, user.space))
       const { 'support.topics': topics } = await house.store.of(community).settings.get()
       const [first] = open
+      const again = solved !== undefined && canReopen(solved) && (await mayStillReopen(house, solved))
       const message =
-        first === undefined ? offer(say, shape, words, solved) : whichThread(say, open, words, topics.length > 0)
+        first === undefined ? offer(say, shape, words, solved, again) : whichThread(say, open, words, topics.length > 0)
       await tellPersonAt(house, community, user, place, await orAnswer(community, user, words, say, message))
     },
-    async route(by, which, words) {
-      const about = await knownOpenThread(house, by, which)
-      const { number } = about.thread
-      const { caller, say } = by
-      if (about.opener.person !== caller.person) throw new UserError(say('support.outside.not-yours', { number }))
-      const sent = await taken(by, words)
-      const toward = isCarried(about.thread) ? 'team' : 'opener'
-      const author = memberOfCaller(caller)
-      const at = house.clock.now()
-      await turns.tell(about.thread, { kind: 'wrote', spoken: { from: 'opener', author, ...sent, at } })
-      await turns.openerWrote(about.thread, at)
-      await carrier.carry(about, { toward, manner: 'written', author, ...sent })
-      const place = wayTo(say, about.thread, 'opener')
-      if (place === undefined) return { text: say('support.outside.passing-on', { number }) }
-      return { text: say('support.outside.passed-on', { number, place }) }
+    route,
+    async reopenWith(by, which, words) {
+      const about = await knownThread(house, by, which)
+      const { thread, opener } = about
+      const { number } = thread
+      if (opener.person !== by.caller.person) throw new UserError(by.say('support.outside.not-yours', { number }))
+      if (isOpen(thread)) return route(by, which, words)
+      if (!canReopen(thread) || !(await mayStillReopen(house, thread)))
+        throw new UserError(by.say('ending.too-late', { number, support: { kind: 'command', path: 'support' } }))
+      await turns.reopen(by.caller.member, about)
+      return route(by, which, words)
     },
   }
 }
@@ -121,13 +138,14 @@ const threadFact = (say: Say, { number, subject }: SupportThread): Fact => ({
   value: only(quoted(subject)),
 })
 
-function offer(say: Say, shape: string, words: string, solved: SupportThread | undefined): Message {
+function offer(say: Say, shape: string, words: string, solved: SupportThread | undefined, again: boolean): Message {
   const text =
     solved === undefined
       ? say('support.outside.offer', { shape })
       : say('support.outside.solved', { shape, number: solved.number })
-  return {
-    text,
-    controls: [button(actionId(supportOpenWith, words), say.label('support.outside.offer-button'), 'primary')],
-  }
+  const open = button(actionId(supportOpenWith, words), say.label('support.outside.offer-button'), 'primary')
+  if (solved === undefined || !again) return { text, controls: [open] }
+  const { id, number } = solved
+  const reopen = button(actionId(supportReopenWith, id, words), say.label('ending.reopen-with', { number }))
+  return { text, controls: [reopen, open] }
 }

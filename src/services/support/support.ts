@@ -4,14 +4,16 @@ import { mayUse } from '../../domain/caller.ts'
 import { isCarried, type SupportShape } from '../../domain/support.ts'
 import { UserError } from '../../ports/errors.ts'
 import { actionId } from '../../view/action-id.ts'
-import { supportTakeOver } from '../../view/actions.ts'
+import { supportTakeOver, supportUndo } from '../../view/actions.ts'
 import { button, type Message } from '../../view/message.ts'
+import { lines } from '../../view/text.ts'
 import { acted, type House, knownSpace } from '../house.ts'
 import { type Around, named, sameSpace, wayFrom } from './around.ts'
 import { type Asker, knownOpenThread, knownThread, memberOfCaller, type WhichThread } from './caller.ts'
 import { type CarriedChanges, carriedChanges } from './carried-changes.ts'
 import { type Carrier, carrier } from './carrier.ts'
 import { type Early, early } from './early.ts'
+import { askedToRate } from './ending/rating.ts'
 import { type Failure, failure } from './failure.ts'
 import { tellAll } from './happenings.ts'
 import { keptWords } from './kept-words.ts'
@@ -69,9 +71,14 @@ export function supportService(house: House): SupportService {
   async function solve(by: Asker, about: Around): Promise<Message> {
     const { number } = about.thread
     await turns.solve(by, about)
-    if (about.opener.person !== by.caller.person)
-      return { text: by.say('support.resolved', { number, name: named(about.opener) }) }
-    return { text: by.say('support.solved-by-you', { number, support: { kind: 'command', path: 'support' } }) }
+    if (about.opener.person !== by.caller.person) {
+      const key = about.opener.leftAt === undefined ? 'support.resolved' : 'ending.resolved-left'
+      const undo = button(actionId(supportUndo, about.thread.id, house.clock.now()), by.say.label('support.undo'))
+      return { text: by.say(key, { number, name: named(about.opener) }), controls: [undo] }
+    }
+    const said = by.say('support.solved-by-you', { number, support: { kind: 'command', path: 'support' } })
+    const asked = about.thread.place === undefined ? undefined : await askedToRate(house, by.say, about.thread)
+    return asked === undefined ? { text: said } : { ...asked, text: lines(said, asked.text) }
   }
 
   return {

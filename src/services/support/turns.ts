@@ -2,34 +2,27 @@
 
 import type { Ended } from '../../delivery/delivery.ts'
 import type { Owner } from '../../delivery/owner.ts'
-import { memberId, threadId } from '../../domain/ids.ts'
+import { memberId } from '../../domain/ids.ts'
 import type { Member } from '../../domain/member.ts'
-import { hasRoom, isOpen, type SupportThread } from '../../domain/support.ts'
-import type { Message } from '../../view/message.ts'
+import type { SupportThread } from '../../domain/support.ts'
 import { acted, type House, happened } from '../house.ts'
 import { tellPerson } from '../personal/tell.ts'
-import { tellElsewhere } from '../personal/ways.ts'
-import { type Around, around, named, placeOfEnd, sameSpace, sayToOpener, subjectOfThread } from './around.ts'
+import { type Around, around, sameSpace, subjectOfThread } from './around.ts'
 import { type Asker, memberOfCaller } from './caller.ts'
+import { type Ends, ends } from './ending/ends.ts'
 import type { ThreadHappening, ThreadListener } from './happenings.ts'
-import { nameToOpener } from './signing.ts'
 import { sayAmong } from './teams/alone.ts'
 
-/** The names of the follow-ups. */
+/** The name of the follow-up. */
 export const letInName = 'support.let-in'
-export const saidSolvedName = 'support.said-solved'
 
-export interface Turns {
+export interface Turns extends Ends {
   /** Tells whoever keeps, times or counts. `about` is read anew. */
   tell(thread: Pick<SupportThread, 'id' | 'community'>, happening: ThreadHappening): Promise<void>
   /** Gives the thread to the caller. */
   assign(by: Asker, about: Around, act: string): Promise<void>
-  /** Ends the thread in the caller's name, and says so in it. */
-  solve(by: Asker, about: Around): Promise<void>
-  /** Says at its opener's end why it is ended, and closes it then. */
-  sayEnded(thread: SupportThread, message: Message): Promise<void>
-  /** Ends, where it stands, what was solved or given up before it stood. */
-  endUnseen(about: Around): Promise<void>
+  /** Nobody has it any more; `act` is what that is called in its history, with the name of whoever had it. */
+  release(about: Around, act: string): Promise<void>
   /** The opener wrote: it is the team's turn. */
   openerWrote(thread: SupportThread, at: number): Promise<void>
   /** The team wrote: it is the opener's turn. */
@@ -38,11 +31,6 @@ export interface Turns {
   letIn(thread: SupportThread, moderator: Pick<Member, 'id' | 'user'>): Promise<void>
   /** The follow-up: they were let in, or hear why not. */
   wasLetIn(ended: Ended): Promise<Owner>
-  /**
-   * The follow-up: that it is solved was said, so it can be closed. Whoever takes no direct messages any more, where the
-   * thread was, is told in another way.
-   */
-  saidSolved(ended: Ended): Promise<Owner>
 }
 
 /** Makes what moves threads. */
@@ -65,22 +53,20 @@ export function turns(house: House, listener: ThreadListener): Turns {
     )
   }
 
+  /** That is what its figures are made of. */
+  async function waited({ community, id, waitingSince }: SupportThread, at: number): Promise<void> {
+    await house.store.of(community).threadFigures.waited(house.ids.next(), id, Math.max(0, at - waitingSince), at)
+  }
+
   async function turn(thread: SupportThread): Promise<void> {
     await tell(thread, { kind: 'turned' })
     await touch(thread)
   }
 
-  async function sayEnded(thread: SupportThread, message: Message): Promise<void> {
-    const place = placeOfEnd(thread, 'opener')
-    if (place === undefined) return
-    const followUp = { name: saidSolvedName, args: { thread: thread.id } }
-    await delivery.send(thread.community, { kind: 'post', place, message }, { followUp })
-  }
-
   return {
+    ...ends(house, tell),
     tell,
     letIn,
-    sayEnded,
     async assign(by, { thread }, act) {
       const { caller } = by
       await threadsOf(thread).change(thread.id, { assignee: caller.member, claimedAt: clock.now() })
@@ -95,27 +81,13 @@ export function turns(house: House, listener: ThreadListener): Turns {
       await tell(thread, { kind: 'assigned', to: caller.member, by: caller.member })
       await touch(thread)
     },
-    async solve({ caller }, about) {
-      const { thread, opener } = about
-      const { community, id, number, shape, space } = thread
-      await threadsOf(thread).change(id, { state: 'resolved', resolvedAt: clock.now() })
-      await happened(house, community, { kind: 'thread-resolved', space, member: caller.member, subject: id })
-      if (caller.person !== opener.person) await acted(house, community, caller.member, 'support.resolve', id)
-      const say = sayToOpener(about)
-      const byOpener = caller.person === opener.person
-      const name = byOpener ? named(caller) : await nameToOpener(house, thread, say, caller)
-      const text = say('support.solved-said', { name, number, shape, support })
-      await sayEnded(thread, { text })
-      await tell(thread, { kind: 'resolved', by: caller.member })
+    async release({ thread, assignee }, act) {
+      if (assignee === undefined) return
+      await threadsOf(thread).change(thread.id, { assignee: null, claimedAt: null })
+      await acted(house, thread.community, assignee.id, act, thread.id)
+      await tell(thread, { kind: 'assigned' })
       await touch(thread)
     },
-    endUnseen: (about) =>
-      sayEnded(about.thread, {
-        text: sayToOpener(about)(
-          about.thread.state === 'closed' ? 'support.closed-meanwhile' : 'support.solved-meanwhile',
-          { number: about.thread.number, support },
-        ),
-      }),
     async openerWrote(thread, at) {
       const turned = thread.state !== 'waiting on staff'
       const waitingSince = thread.state === 'waiting on member' ? { waitingSince: at } : {}
@@ -124,6 +96,7 @@ export function turns(house: House, listener: ThreadListener): Turns {
     },
     async teamWrote(thread, at) {
       const turned = thread.state !== 'waiting on member'
+      if (turned) await waited(thread, at)
       const waitingSince = turned ? { waitingSince: at } : {}
       const first = thread.firstReplyAt === undefined ? { firstReplyAt: at } : {}
       const change = { state: 'waiting on member', lastStaffAt: at, ...waitingSince, ...first } as const
@@ -140,21 +113,5 @@ export function turns(house: House, listener: ThreadListener): Turns {
       await tellPerson(house, community, moderator.user, { text })
       return 'owned'
     },
-    async saidSolved({ community, args, effect, outcome }) {
-      const thread = await house.store.of(community).threads.get(threadId(args.thread ?? ''))
-      if (thread === undefined) return 'unowned'
-      const closed = outcome.kind === 'refused' && outcome.reason === 'direct-messages-closed'
-      if (thread.shape === 'relayed' && closed && effect.kind === 'post') {
-        const opener = await house.store.of(community).members.get(thread.opener)
-        return opener === undefined
-          ? 'unowned'
-          : tellElsewhere(house, community, opener.user, effect.message, thread.id)
-      }
-      if (hasRoom(thread) && thread.place !== undefined && !isOpen(thread))
-        await delivery.send(thread.community, { kind: 'closeThread', thread: thread.place })
-      return 'unowned'
-    },
   }
 }
-
-const support = { kind: 'command', path: 'support' } as const

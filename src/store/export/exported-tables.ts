@@ -34,6 +34,8 @@ export const exportedTables: Readonly<Record<ExportedName, ExportedTable>> = {
   thread_events: ofCommunity(['id']),
   carried: ofCommunity(['id'], ['files', 'reactions']),
   carried_copies: ofCommunity(['carried', 'part'], ['ref', 'files']),
+  ratings: ofCommunity(['thread']),
+  waits: ofCommunity(['id']),
   suggestions: ofCommunity(['id']),
   votes: ofCommunity(['suggestion', 'member']),
   card_threads: ofCommunity(['thread']),

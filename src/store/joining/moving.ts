@@ -22,6 +22,8 @@ const goesWith: Readonly<Record<keyof Tables, 'space' | 'community' | 'none'>> =
   thread_events: 'space',
   carried: 'space',
   carried_copies: 'space',
+  ratings: 'space',
+  waits: 'space',
   suggestions: 'space',
   votes: 'space',
   card_threads: 'space',

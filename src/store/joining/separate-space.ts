@@ -36,6 +36,8 @@ const ofThreads = [
   'thread_tags',
   'thread_events',
   'carried',
+  'ratings',
+  'waits',
 ] as const
 
 type OfMembers = (typeof ofMembers)[number]
@@ -124,6 +126,8 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
       | 'thread_events'
       | 'carried'
       | 'carried_copies'
+      | 'ratings'
+      | 'waits'
       | 'votes'
       | 'card_threads'
       | 'duty_offers'

@@ -6,6 +6,7 @@ import { openStates, type SupportShape, type SupportThread, type ThreadState } f
 import type { Priority } from '../../domain/team.ts'
 import { hot } from '../hot.ts'
 import type { Tables } from '../schema.ts'
+import { type ThreadLists, threadListsOf } from './thread-lists.ts'
 import { threadOf } from './thread-row.ts'
 
 export interface NewThread {
@@ -29,7 +30,8 @@ export interface ThreadChange {
   readonly shape?: SupportShape
   /** Null: nobody any more. */
   readonly assignee?: MemberId | null
-  readonly place?: ThreadPlace
+  /** Null: it is gone. */
+  readonly place?: ThreadPlace | null
   /** Null: it is not there yet, or not any more. */
   readonly teamPlace?: ThreadPlace | null
   readonly waitingSince?: number
@@ -54,7 +56,7 @@ export interface ThreadChange {
   readonly reopened?: number
 }
 
-export interface Threads {
+export interface Threads extends ThreadLists {
   add(thread: NewThread): Promise<void>
   get(id: ThreadId): Promise<SupportThread | undefined>
   byNumber(number: number): Promise<SupportThread | undefined>
@@ -101,6 +103,8 @@ const plainColumns = {
 
 const isPlain = (name: string): name is keyof typeof plainColumns => Object.hasOwn(plainColumns, name)
 
+const storedPlace = (place: ThreadPlace | null): string | null => (place === null ? null : JSON.stringify(place))
+
 function columnsOf(change: ThreadChange): Updateable<Tables['threads']> {
   const { place, teamPlace, answered } = change
   const plain = Object.entries(change).flatMap(([name, value]) =>
@@ -108,8 +112,10 @@ function columnsOf(change: ThreadChange): Updateable<Tables['threads']> {
   )
   return {
     ...Object.fromEntries(plain),
-    ...(place === undefined ? {} : { place: JSON.stringify(place), place_key: placeKey(place) }),
-    ...(teamPlace === undefined ? {} : teamPlaceColumns(teamPlace)),
+    ...(place === undefined ? {} : { place: storedPlace(place), place_key: place === null ? null : placeKey(place) }),
+    ...(teamPlace === undefined
+      ? {}
+      : { team_place: storedPlace(teamPlace), team_place_key: teamPlace === null ? null : placeKey(teamPlace) }),
     ...(answered === undefined ? {} : { call: null }),
   }
 }
@@ -150,6 +156,7 @@ export function threadsOf(db: () => Kysely<Tables>, community: CommunityId): Thr
   const rows = () => db().selectFrom('threads').selectAll().where('community', '=', community)
   const one = (row: Selectable<Tables['threads']> | undefined) => (row === undefined ? undefined : threadOf(row))
   return {
+    ...threadListsOf(db, community, threadOf),
     async add(thread) {
       await db()
         .insertInto('threads')
