@@ -6,6 +6,7 @@ import { type Arrivals, arrivalsOf } from './repositories/arrivals.ts'
 import { type CardPlaces, cardPlacesOf } from './repositories/card-places.ts'
 import { type ChosenInterests, chosenInterestsOf } from './repositories/chosen-interests.ts'
 import { type Comments, commentsOf } from './repositories/comments.ts'
+import { type Conversations, conversationsOf } from './repositories/conversations.ts'
 import { type FirstSteps, firstStepsOf } from './repositories/first-steps.ts'
 import { type FormerNumbers, formerNumbersOf } from './repositories/former-numbers.ts'
 import { type HeldWordsRows, heldWordsOf } from './repositories/held-words.ts'
@@ -18,6 +19,8 @@ import { type Records, recordsOf } from './repositories/records.ts'
 import { type Rushes, rushesOf } from './repositories/rushes.ts'
 import { type Spaces, spacesOf } from './repositories/spaces.ts'
 import { type Suggestions, suggestionsOf } from './repositories/suggestions.ts'
+import { type ThreadFiles, threadFilesOf } from './repositories/thread-files.ts'
+import { type ThreadKeeping, threadKeepingOf } from './repositories/thread-keeping.ts'
 import { type Threads, threadsOf } from './repositories/threads.ts'
 import { type UnaskedRows, unaskedOf } from './repositories/unasked.ts'
 import { type UndeliveredRows, undeliveredOf } from './repositories/undelivered.ts'
@@ -41,6 +44,9 @@ export interface CommunityStore {
   readonly unasked: UnaskedRows
   readonly threads: Threads
   readonly heldWords: HeldWordsRows
+  readonly conversations: Conversations
+  readonly threadFiles: ThreadFiles
+  readonly threadKeeping: ThreadKeeping
   readonly suggestions: Suggestions
   readonly cardPlaces: CardPlaces
   readonly comments: Comments
@@ -108,6 +114,15 @@ class CommunityRows implements CommunityStore {
   }
   get heldWords(): HeldWordsRows {
     return heldWordsOf(this.#db, this.community)
+  }
+  get conversations(): Conversations {
+    return conversationsOf(this.#db, this.community)
+  }
+  get threadFiles(): ThreadFiles {
+    return threadFilesOf(this.#db, this.community)
+  }
+  get threadKeeping(): ThreadKeeping {
+    return threadKeepingOf(this.#db, this.community)
   }
   get suggestions(): Suggestions {
     return suggestionsOf(this.#db, this.community)

@@ -22,6 +22,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '013-first-steps': from(() => import('./migrations/013-first-steps.ts')),
   '015-newcomers': from(() => import('./migrations/015-newcomers.ts')),
   '016-support': from(() => import('./migrations/016-support.ts')),
+  '022-keeping': from(() => import('./migrations/022-keeping.ts')),
 }
 
 /** How the migrations that a database has had stand to those that there are. */

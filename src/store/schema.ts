@@ -2,6 +2,7 @@
 import type { Generated } from 'kysely'
 import type { Appearances, Chores, DirectMessages, Due, Inbox, Outbox, Processes, Runs } from './ledger-tables.ts'
 import type { FirstStepTables } from './schema-first-steps.ts'
+import type { KeepingTables } from './schema-keeping.ts'
 import type { NewcomerTables } from './schema-newcomers.ts'
 import type { SuggestionTables } from './schema-suggestions.ts'
 import type { WelcomeTables } from './schema-welcome.ts'
@@ -170,7 +171,7 @@ interface FormerNumbers {
   subject: string
 }
 
-export interface Tables extends SuggestionTables, FirstStepTables, NewcomerTables, WelcomeTables {
+export interface Tables extends SuggestionTables, FirstStepTables, NewcomerTables, WelcomeTables, KeepingTables {
   communities: Communities
   spaces: Spaces
   channels: Channels

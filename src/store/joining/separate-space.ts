@@ -95,6 +95,10 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
   const go = async (
     table:
       | 'held_words'
+      | 'thread_messages'
+      | 'thread_message_edits'
+      | 'thread_files'
+      | 'thread_keeping'
       | 'votes'
       | 'card_threads'
       | 'comments'
@@ -110,7 +114,14 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
   ) => {
     await db.updateTable(table).set({ community: to }).where('community', '=', from).where(which).execute()
   }
-  await go('held_words', of('threads', 'thread'))
+  for (const table of ['held_words', 'thread_messages', 'thread_files', 'thread_keeping'] as const)
+    await go(table, of('threads', 'thread'))
+  await go(
+    'thread_message_edits',
+    sql<SqlBool>`message in (
+      select thread_messages.id from thread_messages inner join threads on threads.id = thread_messages.thread
+      where threads."community" = ${from} and threads.space = ${space})`,
+  )
   for (const table of ['votes', 'card_threads', 'comments'] as const) await go(table, of('suggestions', 'suggestion'))
   await go('appearances', of('threads', 'subject'))
   await go('appearances', of('suggestions', 'subject'))
