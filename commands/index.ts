@@ -6,6 +6,7 @@ import { digestDeclared } from './digest.ts'
 import { fewerDeclared } from './fewer.ts'
 import { helpDeclared } from './help.ts'
 import { nudgeDeclared } from './nudge.ts'
+import { privacyDeclared } from './privacy.ts'
 import { queueDeclared } from './queue.ts'
 import { settingsDeclared } from './settings.ts'
 import { setupDeclared } from './setup.ts'
@@ -15,6 +16,7 @@ import { suggestDeclared } from './suggest.ts'
 import { suggestionDeclared } from './suggestion.ts'
 import { supportDeclared } from './support.ts'
 import { threadHistoryDeclared } from './thread-history.ts'
+import { threadKeepingDeclared } from './thread-keeping.ts'
 import { welcomeArrivingDeclared } from './welcome-arriving.ts'
 import { welcomeGreetersDeclared } from './welcome-greeters.ts'
 import { welcomeInterestsDeclared } from './welcome-interests.ts'
@@ -31,6 +33,8 @@ export const declared = [
   ...suggestionDeclared,
   ...queueDeclared,
   ...threadHistoryDeclared,
+  ...threadKeepingDeclared,
+  ...privacyDeclared,
   ...decideDeclared,
   ...digestDeclared,
   ...deliveriesDeclared,

@@ -30,6 +30,7 @@ test('with nothing set there is the playground and a database, and nothing else'
     database: { kind: 'sqlite', file: 'data/hearth.db' },
     backupDir: undefined,
     diskLimitMb: undefined,
+    filesDir: undefined,
     httpPort: undefined,
     metricsToken: undefined,
     heartbeatUrl: undefined,

@@ -37,7 +37,8 @@ export interface KeptMessage {
 
 /**
  * `waiting` to be copied, or `kept`; else why there is no copy: it is `too-large`, of a type that is not kept
- * (`type-refused`), the disk had no room (`no-room`), it could not be had (`lost`), or it is `gone` with its message.
+ * (`type-refused`), the disk had no room (`no-room`), it could not be had (`lost`), or it is `gone` with
+ * its message, and only its bytes are still to be removed.
  */
 export const fileStates = ['waiting', 'kept', 'too-large', 'type-refused', 'no-room', 'lost', 'gone'] as const
 export type FileState = (typeof fileStates)[number]
@@ -90,6 +91,11 @@ const beginnings: readonly (readonly number[])[] = [
 /** Whether bytes begin as a program does, whatever they call themselves. */
 export const beginsAsProgram = (content: Uint8Array): boolean =>
   beginnings.some((beginning) => beginning.every((byte, index) => content[index] === byte))
+
+/** The longest reason of a legal hold. */
+export const holdReasonLength = 300
+/** The longest words that a message is looked for by. */
+export const soughtLength = 100
 
 /** What stands where the subject of a thread is kept no more. */
 export const noSubject = '…'

@@ -20,6 +20,8 @@ import { setupService } from './setup/setup.ts'
 import { suggestionsFlow } from './suggestions/flow.ts'
 import { suggestionsService } from './suggestions/suggestions.ts'
 import { supportFlow } from './support/flow.ts'
+import { supportKeepingFlow } from './support/keeping/flow.ts'
+import { supportKeeping } from './support/keeping/keeping.ts'
 import { panelMessage } from './support/panel.ts'
 import { supportService } from './support/support.ts'
 import { threadViews } from './support/thread-views.ts'
@@ -83,6 +85,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       letters: lettersService(house),
       support,
       threadViews: threadViews(house),
+      supportKeeping: supportKeeping(house, support.desks.turns),
       suggestions,
       digest,
       deliveries: deliveriesService(house),
@@ -97,6 +100,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       nudgeFlow(house, nudges),
       activationFlow(house),
       supportFlow(house, support),
+      supportKeepingFlow(house, support.desks.turns),
       suggestionsFlow(house, suggestions),
       personalFlow(house),
       unaskedFlow(house),

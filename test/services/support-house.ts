@@ -19,9 +19,11 @@ import { joinFlows } from '../../src/services/flow.ts'
 import { directPlace, type House } from '../../src/services/house.ts'
 import { personalFlow } from '../../src/services/personal/flow.ts'
 import { supportFlow } from '../../src/services/support/flow.ts'
+import { supportKeepingFlow } from '../../src/services/support/keeping/flow.ts'
 import { supportService } from '../../src/services/support/support.ts'
 import { whereaboutsOf } from '../../src/services/whereabouts.ts'
 import { openStore } from '../../src/store/store.ts'
+import { memoryShelf } from '../../src/system/file-shelf.ts'
 import { silentLogger } from '../silent-logger.ts'
 import { type Village, village } from './village.ts'
 import { wordsOf } from './words-of.ts'
@@ -104,6 +106,7 @@ export async function supportHouse(
     metrics: noMetrics,
     lookUps: () => town.platform,
     room: () => 'plenty',
+    files: { shelf: memoryShelf(), ask: () => {} },
   }
   const support = supportService(house)
   const flow = supportFlow(house, support)
@@ -122,7 +125,7 @@ export async function supportHouse(
   const work = worker({
     ...{ store, clock, logger, metrics: noMetrics, checkpoint: noCheckpoint },
     platforms: new Map([[name, town.platform]]),
-    handlers: joinFlows([flow, personalFlow(house)]),
+    handlers: joinFlows([flow, personalFlow(house), supportKeepingFlow(house, support.desks.turns)]),
     timers: { after: () => () => {} },
     retryParked: keeper.retryParked,
     storeIsBack: () => {},

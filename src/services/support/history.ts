@@ -16,6 +16,11 @@ const didWords: Readonly<Record<string, SentenceKey>> = {
   'support.reply': 'thread.did.reply',
   'support.resolve': 'thread.did.resolve',
   'support.see': 'thread.did.see',
+  'support.transcript': 'thread.did.transcript',
+  'support.own-transcript': 'thread.did.transcript',
+  'support.hold': 'thread.did.hold',
+  'support.release': 'thread.did.release',
+  'support.redact': 'thread.did.redact',
 }
 
 /** The latest lines of it, the oldest of them first. */

@@ -2,13 +2,13 @@
 import { isOpen, type ThreadState } from '../../domain/support.ts'
 import type { SentenceKey } from '../../locales/say.ts'
 import { actionId } from '../../view/action-id.ts'
-import { supportSolved } from '../../view/actions.ts'
+import { supportSolved, threadTranscript } from '../../view/actions.ts'
 import { button, type Fact, type Message } from '../../view/message.ts'
 import { ping } from '../../view/text.ts'
 import { type Around, named, only, quoted, sayToOpener } from './around.ts'
 
 /** The states as the people read them who open threads. */
-const forMembers: Readonly<Record<ThreadState, SentenceKey>> = {
+export const forMembers: Readonly<Record<ThreadState, SentenceKey>> = {
   open: 'support.member.with-us',
   'waiting on staff': 'support.member.with-us',
   'waiting on member': 'support.member.with-you',
@@ -24,7 +24,8 @@ export function renderOpening(around: Around): Message {
   const facts: Fact[] = [{ label: say.label('support.state'), value: say(forMembers[thread.state]) }]
   if (assignee !== undefined) facts.push({ label: say.label('support.with'), value: only(named(assignee)) })
   const text = say('support.first', { name: ping(opener.user, opener.name), number, subject: quoted(thread.subject) })
-  if (!isOpen(thread)) return { text, card: { facts } }
+  if (!isOpen(thread))
+    return { text, card: { facts }, controls: [button(actionId(threadTranscript, id), say.label('transcript.get'))] }
   return {
     text,
     card: { body: say('support.first.how', { shape }), facts, note: say('support.first.note') },

@@ -44,7 +44,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('id', 'text', (c) => c.primaryKey())
     .addColumn('community', 'text', (c) => c.notNull().references('communities.id'))
     .addColumn('thread', 'text', (c) => c.notNull().references('threads.id'))
-    .addColumn('message', 'text', (c) => c.notNull().references('thread_messages.id'))
+    // Until its bytes are removed it outlives its message.
+    .addColumn('message', 'text', (c) => c.notNull())
     .addColumn('file', 'text', (c) => c.notNull())
     .addColumn('name', 'text', (c) => c.notNull())
     .addColumn('type', 'text')

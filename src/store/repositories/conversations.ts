@@ -23,13 +23,21 @@ export interface NewKeptMessage {
   readonly gone?: GoneWay
 }
 
+export interface ChangedWords {
+  readonly text: string
+  readonly at?: number
+  readonly editedAt?: number
+  /** Whose it is, where that was not known. */
+  readonly author?: MemberId
+}
+
 export interface Conversations {
   /** The message that stands there on its platform; undefined while it is not known. */
   find(ref: MessageRef): Promise<KeptMessage | undefined>
   get(id: string): Promise<KeptMessage | undefined>
   add(message: NewKeptMessage): Promise<void>
   /** Its words, and since when they are these. */
-  change(id: string, words: { readonly text: string; readonly at?: number; readonly editedAt?: number }): Promise<void>
+  change(id: string, words: ChangedWords): Promise<void>
   /** Keeps what it said before. `id` is a new one. */
   keepEarlier(id: string, message: string, earlier: EarlierWords): Promise<void>
   /** It is gone, with its words and what they were before, unless these stay. */
@@ -114,12 +122,12 @@ export function conversationsOf(db: () => Kysely<Tables>, community: CommunityId
         ...{ gone: gone ?? null, gone_at: gone === undefined ? null : at, gone_by: null },
       })
     },
-    async change(id, { text, at, editedAt }) {
+    async change(id, { text, at, editedAt, author }) {
       const moments = {
         ...(at === undefined ? {} : { at }),
         ...(editedAt === undefined ? {} : { edited_at: editedAt }),
       }
-      await update(id, { text, ...moments })
+      await update(id, { text, ...moments, ...(author === undefined ? {} : { author }) })
     },
     async keepEarlier(id, message, { text, at }) {
       await db().insertInto('thread_message_edits').values({ id, community, message, text, at }).execute()

@@ -2,7 +2,7 @@
 // done about them in any community.
 import type { Kysely, Selectable } from 'kysely'
 import type { FileRef } from '../../domain/file.ts'
-import { type CommunityId, type ThreadId, threadId } from '../../domain/ids.ts'
+import { type CommunityId, type MemberId, type ThreadId, threadId } from '../../domain/ids.ts'
 import { type FileState, fileStates, type KeptFile, type WaitingFile } from '../../domain/kept.ts'
 import { readFileRefs } from '../../ports/stored-file.ts'
 import type { Tables } from '../schema.ts'
@@ -12,11 +12,12 @@ export interface ThreadFiles {
   add(file: NewThreadFile): Promise<void>
   get(id: string): Promise<KeptFile | undefined>
   of(thread: ThreadId): Promise<readonly KeptFile[]>
-  ofMessage(message: string): Promise<readonly KeptFile[]>
-  /** Files of messages go, of each but those that stay by their platform's ids; their bytes with them. */
-  go(message: string, at: number, stay?: readonly string[]): Promise<void>
-  /** All of a thread go. Answers how many there were. */
-  erase(thread: ThreadId, at: number): Promise<number>
+  /** What these accounts sent, anywhere. */
+  by(authors: readonly MemberId[]): Promise<readonly KeptFile[]>
+  /** The files of a message go, but those that stay by their platform's ids; their bytes with them. False when none had any. */
+  go(message: string, at: number, stay?: readonly string[]): Promise<boolean>
+  /** All of a thread go. Answers how many there were, and whether some had bytes. */
+  erase(thread: ThreadId, at: number): Promise<{ readonly files: number; readonly bytes: boolean }>
 }
 
 export interface NewThreadFile {
@@ -41,7 +42,7 @@ export interface FileBytes {
   again(id: string, tries: number, at: number): Promise<void>
   /** Names of bytes that a file named which is gone, and no other file does. */
   unnamed(most: number): Promise<readonly string[]>
-  /** Says that these bytes are removed. */
+  /** These bytes are removed: the files that named them and are gone are forgotten. */
   removed(sha256: string): Promise<void>
   /** Which of these names a file still has. */
   named(names: readonly string[]): Promise<ReadonlySet<string>>
@@ -65,16 +66,32 @@ const fileOf = (row: Row): KeptFile => ({
 /** The files of one community. */
 export function threadFilesOf(db: () => Kysely<Tables>, community: CommunityId): ThreadFiles {
   const rows = () => db().selectFrom('thread_files').selectAll().where('community', '=', community).orderBy('id')
-  /** Bytes that were kept are looked after at once; where there are none, nothing is to be done. */
-  const gone = (at: number) =>
-    db()
-      .updateTable('thread_files')
-      .set((build) => ({
-        ...{ state: 'gone', name: '', file: build.ref('id'), type: null, source: null },
-        next_at: build.case().when('sha256', 'is', null).then(null).else(at).end(),
-      }))
+  /** Those with bytes stay without a name until these are removed; all others are forgotten. */
+  async function goes(
+    which: { readonly thread: ThreadId } | { readonly message: string },
+    at: number,
+    stay: readonly string[],
+  ) {
+    const [column, value]: ['thread' | 'message', string] =
+      'thread' in which ? ['thread', which.thread] : ['message', which.message]
+    const kept = stay.length === 0 ? ['-'] : [...stay]
+    await db()
+      .deleteFrom('thread_files')
       .where('community', '=', community)
+      .where(column, '=', value)
+      .where('sha256', 'is', null)
+      .where('file', 'not in', kept)
+      .execute()
+    const { numUpdatedRows } = await db()
+      .updateTable('thread_files')
+      .set((build) => ({ state: 'gone', name: '', file: build.ref('id'), type: null, next_at: at }))
+      .where('community', '=', community)
+      .where(column, '=', value)
       .where('state', '!=', 'gone')
+      .where('file', 'not in', kept)
+      .executeTakeFirst()
+    return numUpdatedRows > 0n
+  }
   return {
     async add({ id, thread, message, source, state, at }) {
       const waits = state === 'waiting'
@@ -93,20 +110,24 @@ export function threadFilesOf(db: () => Kysely<Tables>, community: CommunityId):
       return row === undefined ? undefined : fileOf(row)
     },
     of: async (thread) => (await rows().where('thread', '=', thread).execute()).map(fileOf),
-    ofMessage: async (message) => (await rows().where('message', '=', message).execute()).map(fileOf),
-    async go(message, at, stay = []) {
-      const those = gone(at).where('message', '=', message)
-      await (stay.length === 0 ? those : those.where('file', 'not in', [...stay])).execute()
+    async by(authors) {
+      const messages = db()
+        .selectFrom('thread_messages')
+        .select('id')
+        .where('community', '=', community)
+        .where('author', 'in', [...authors])
+      return (await rows().where('message', 'in', messages).execute()).map(fileOf)
     },
+    go: (message, at, stay = []) => goes({ message }, at, stay),
     async erase(thread, at) {
       const [count] = await db()
         .selectFrom('thread_files')
         .select((build) => build.fn.countAll<number>().as('files'))
         .where('community', '=', community)
         .where('thread', '=', thread)
+        .where('state', '!=', 'gone')
         .execute()
-      await gone(at).where('thread', '=', thread).execute()
-      return Number(count?.files ?? 0)
+      return { files: Number(count?.files ?? 0), bytes: await goes({ thread }, at, []) }
     },
   }
 }
