@@ -72,7 +72,7 @@ export const settingSources: Readonly<Record<string, string>> = {
   BACKUP_DIR:
     'the folder of the copies that are made every night and before an update of the tables, or off; the folder backups beside the database when it is not set',
   FILES_DIR:
-    'the folder of the files that people send in support threads; the folder files beside the database when it is not set, and data/files with PostgreSQL. Processes that share a database share it as well',
+    'the folder under which each database has one of the files that people send in support threads; the folder files beside the database when it is not set, and data/files with PostgreSQL. Processes that share a database share this folder too',
   DISK_LIMIT_MB:
     "how many megabytes Hearth's data and copies may take, 10 or more; when it is not set the disk itself is the limit",
   PLAYGROUND: 'whether the playground is there: on or off; on by itself when neither Discord nor Slack is set up',

@@ -36,11 +36,18 @@ export function keepingOf(config: Config, logger: Logger): Keeping {
   return database.file === ':memory:' ? keptElsewhere('Copies: off.', shelf) : keptInFile(database.file, config, logger)
 }
 
-/** The folder of people's files; undefined where nothing is kept. */
-export function filesFolder({ database, filesDir }: Pick<Config, 'database' | 'filesDir'>): string | undefined {
-  if (filesDir !== undefined) return filesDir
-  if (database.kind === 'postgres') return join('data', 'files')
-  return database.file === ':memory:' ? undefined : join(dirname(database.file), 'files')
+/**
+ * The folder of people's files; undefined where nothing is kept. Each database has its own: what is there and the database
+ * does not know is removed.
+ */
+function filesFolder({ database, filesDir }: Pick<Config, 'database' | 'filesDir'>): string | undefined {
+  if (database.kind === 'postgres')
+    return join(
+      filesDir ?? join('data', 'files'),
+      decodeURIComponent(new URL(database.url).pathname).replace(/\W/g, '') || 'hearth',
+    )
+  if (database.file === ':memory:') return undefined
+  return join(filesDir ?? join(dirname(database.file), 'files'), basename(database.file, '.db'))
 }
 
 const keptElsewhere = (said: string, shelf: FileShelf): Keeping => ({
@@ -54,8 +61,8 @@ const keptElsewhere = (said: string, shelf: FileShelf): Keeping => ({
 
 function keptInFile(file: string, config: Config, logger: Logger): Keeping {
   const { diskLimitMb, backupDir } = config
-  const files = filesFolder(config) ?? join(dirname(file), 'files')
   const data = dirname(file)
+  const files = filesFolder(config) ?? data
   const limit = diskLimitMb === undefined ? undefined : diskLimitMb * 1_000_000
   const copies = backupDir === 'off' ? undefined : (backupDir ?? join(data, 'backups'))
   const own = [

@@ -14,7 +14,7 @@ const registry = registryOf(specs)
 
 /** What there is for now. A command that is not here is a decision nobody has written down. */
 const roots: Readonly<Record<Level, readonly string[]>> = {
-  everyone: ['help', 'start', 'support', 'suggest', 'suggestion'],
+  everyone: ['help', 'start', 'support', 'suggest', 'suggestion', 'privacy'],
   staff: ['queue', 'thread', 'decide', 'digest', 'deliveries', 'welcome'],
   admins: ['setup', 'settings'],
 }

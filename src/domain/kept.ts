@@ -92,6 +92,19 @@ const beginnings: readonly (readonly number[])[] = [
 export const beginsAsProgram = (content: Uint8Array): boolean =>
   beginnings.some((beginning) => beginning.every((byte, index) => content[index] === byte))
 
+const pictures: readonly { readonly type: string; readonly begins: RegExp }[] = [
+  { type: 'image/png', begins: /^.PNG\r\n/s },
+  { type: 'image/jpeg', begins: /^\xff\xd8\xff/ },
+  { type: 'image/gif', begins: /^GIF8[79]a/ },
+  { type: 'image/webp', begins: /^RIFF....WEBP/s },
+]
+
+/** What kind of picture the bytes are that every browser shows, whatever they call themselves; undefined for all else. */
+export function pictureType(content: Uint8Array): string | undefined {
+  const beginning = String.fromCharCode(...content.subarray(0, 12))
+  return pictures.find(({ begins }) => begins.test(beginning))?.type
+}
+
 /** The longest reason of a legal hold. */
 export const holdReasonLength = 300
 /** The longest words that a message is looked for by. */

@@ -71,7 +71,9 @@ export async function keepingHouse(startsAt = Date.UTC(2026, 2, 2, 9)) {
     town.addMember(community, keptSpace, name, { level })
   const [ana, ben, mo] = [await add('Ana'), await add('Ben'), await add('Mo', 'staff')]
   const bytes = new Map<string, Uint8Array>()
-  town.platform.bytes = async ({ name }) => bytes.get(name) ?? new TextEncoder().encode(`This is ${name}.`)
+  const picture = Uint8Array.of(137, 80, 78, 71, 13, 10, 26, 10)
+  town.platform.bytes = async ({ name }) =>
+    bytes.get(name) ?? (name.endsWith('.png') ? picture : new TextEncoder().encode(`This is ${name}.`))
   let keys = 0
 
   async function thread(number = 1): Promise<SupportThread> {

@@ -72,6 +72,7 @@ export const leftOut = [
   "the keys of the playground's door",
   'installations in workspaces, which are tokens',
   'which processes run, and what they do by turns',
+  'the bytes of files that people sent in support threads, which are in the folder of files, each by its sha256',
   'half-filled forms, which are gone after 15 minutes',
   'codes that join spaces or accounts, which are gone after 10 minutes',
 ] as const

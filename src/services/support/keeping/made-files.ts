@@ -2,7 +2,7 @@
 // Made late, they say nothing that went meanwhile.
 import { z } from 'zod'
 import { communityId, memberId, threadId } from '../../../domain/ids.ts'
-import type { KeptFile } from '../../../domain/kept.ts'
+import { type KeptFile, pictureType } from '../../../domain/kept.ts'
 import { sayIn } from '../../../locales/say.ts'
 import type { House } from '../../house.ts'
 import { personalFile } from './personal-file.ts'
@@ -27,8 +27,7 @@ export type Made = z.infer<typeof made>
 /** What is made, as a reference to it says. */
 export const madeAs = (what: Made): string => JSON.stringify(what)
 
-/** Pictures that every reader of pages shows, up to this size each and all together. */
-const pictureTypes = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
+/** Pictures stand in a page up to this size each, and all together. Bytes. */
 const pictureBytes = 1_000_000
 const picturesBytes = 6_000_000
 
@@ -61,11 +60,11 @@ const encoded = (text: string): Uint8Array => new TextEncoder().encode(text)
 async function picturesOf(house: House, files: readonly KeptFile[]): Promise<Inlined> {
   const found = new Map<string, { type: string; content: Uint8Array }>()
   let room = picturesBytes
-  for (const { id, type, sha256, state, bytes } of files) {
-    if (state !== 'kept' || sha256 === undefined || type === undefined || !pictureTypes.has(type)) continue
-    if (bytes > pictureBytes || bytes > room) continue
+  for (const { id, sha256, state, bytes } of files) {
+    if (state !== 'kept' || sha256 === undefined || bytes > pictureBytes || bytes > room) continue
     const content = await house.files.shelf.get(sha256)
-    if (content === undefined) continue
+    const type = content === undefined ? undefined : pictureType(content)
+    if (content === undefined || type === undefined) continue
     room -= content.byteLength
     found.set(id, { type, content })
   }
