@@ -81,7 +81,7 @@ test('what was lived in a Hearth is exported while it runs: every row, readable,
   await lived.suggests('A lamp for the porch')
   const { code, out, err } = await home.task('export', ['out'])
   expect({ code, err }).toEqual({ code: 0, err: '' })
-  expect(out).toMatch(/data\/hearth\.db is exported to out: 35 tables, \d+ with rows\.\n.*suggestions \d+/)
+  expect(out).toMatch(/data\/hearth\.db is exported to out: 39 tables, \d+ with rows\.\n.*suggestions \d+/)
 
   const where = join(home.folder, 'out')
   const { tables, community } = manifestIn(where)

@@ -49,7 +49,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('file', 'text', (c) => c.notNull())
     .addColumn('name', 'text', (c) => c.notNull())
     .addColumn('type', 'text')
-    .addColumn('bytes', 'bigint', (c) => c.notNull())
+    .addColumn('bytes', 'integer', (c) => c.notNull())
     .addColumn('state', 'text', (c) => c.notNull())
     .addColumn('sha256', 'text')
     .addColumn('source', 'text')

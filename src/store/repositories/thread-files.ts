@@ -63,6 +63,9 @@ const fileOf = (row: Row): KeptFile => ({
   sha256: row.sha256 ?? undefined,
 })
 
+/** What the column takes; nobody sends such a file. */
+const bytesAtMost = 2 ** 31 - 1
+
 /** The files of one community. */
 export function threadFilesOf(db: () => Kysely<Tables>, community: CommunityId): ThreadFiles {
   const rows = () => db().selectFrom('thread_files').selectAll().where('community', '=', community).orderBy('id')
@@ -99,7 +102,7 @@ export function threadFilesOf(db: () => Kysely<Tables>, community: CommunityId):
         .insertInto('thread_files')
         .values({
           ...{ id, community, thread, message, file: source.id, name: source.name, type: source.type ?? null },
-          ...{ bytes: source.bytes, state, sha256: null, source: waits ? JSON.stringify([source]) : null },
+          ...{ bytes: Math.min(source.bytes, bytesAtMost), state, sha256: null, source: waits ? JSON.stringify([source]) : null },
           ...{ tries: 0, next_at: waits ? at : null },
         })
         .onConflict((conflict) => conflict.columns(['message', 'file']).doNothing())

@@ -41,7 +41,7 @@ export async function redactable(house: House, by: Asker, { thread }: Around, wo
     placeholder: say.label('redact.choose'),
     choices,
   } as const
-  return { text: say('redact.which', { number, count: found.length, most: choicesAtMost }), controls: [select] }
+  return { text: say('redact.which', { number, count: found.length }), controls: [select] }
 }
 
 /** Takes the chosen one out. */
