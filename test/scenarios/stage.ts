@@ -144,7 +144,7 @@ const stores = new WeakMap<Hearth, Store>()
 const shelves = new WeakMap<Store, FileShelf>()
 
 /** Where the bytes of files stand beside a store; houses over the same one have the same. */
-export function shelfOf(store: Store): FileShelf {
+function shelfOf(store: Store): FileShelf {
   const shelf = shelves.get(store) ?? memoryShelf()
   shelves.set(store, shelf)
   return shelf

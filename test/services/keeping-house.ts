@@ -19,7 +19,7 @@ import { type ThreadViews, threadViews } from '../../src/services/support/thread
 import type { Actor } from './actor.ts'
 import { smallHouse } from './small-house.ts'
 
-export const keptSpace: SpaceRef = { platform: 'discord', id: 'S' }
+const keptSpace: SpaceRef = { platform: 'discord', id: 'S' }
 
 /** What somebody sends in a thread. */
 export interface Sent {

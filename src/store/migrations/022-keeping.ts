@@ -38,7 +38,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('text', 'text', (c) => c.notNull())
     .addColumn('at', 'bigint', (c) => c.notNull())
     .execute()
-  await db.schema.createIndex('thread_message_edits_of').on('thread_message_edits').columns(['message']).execute()
+  await db.schema
+    .createIndex('thread_message_edits_of')
+    .unique()
+    .on('thread_message_edits')
+    .columns(['message', 'at'])
+    .execute()
   await db.schema
     .createTable('thread_files')
     .addColumn('id', 'text', (c) => c.primaryKey())

@@ -38,7 +38,7 @@ export interface Conversations {
   add(message: NewKeptMessage): Promise<void>
   /** Its words, and since when they are these. */
   change(id: string, words: ChangedWords): Promise<void>
-  /** Keeps what it said before. `id` is a new one. */
+  /** Keeps what it said before, once for each moment. `id` is a new one. */
   keepEarlier(id: string, message: string, earlier: EarlierWords): Promise<void>
   /** It is gone, with its words and what they were before, unless these stay. */
   goes(
@@ -130,7 +130,11 @@ export function conversationsOf(db: () => Kysely<Tables>, community: CommunityId
       await update(id, { text, ...moments, ...(author === undefined ? {} : { author }) })
     },
     async keepEarlier(id, message, { text, at }) {
-      await db().insertInto('thread_message_edits').values({ id, community, message, text, at }).execute()
+      await db()
+        .insertInto('thread_message_edits')
+        .values({ id, community, message, text, at })
+        .onConflict((conflict) => conflict.columns(['message', 'at']).doNothing())
+        .execute()
     },
     async goes(id, { how, at, by }, words) {
       const blank = words === 'stay' ? {} : { text: '' }

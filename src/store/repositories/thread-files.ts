@@ -102,7 +102,12 @@ export function threadFilesOf(db: () => Kysely<Tables>, community: CommunityId):
         .insertInto('thread_files')
         .values({
           ...{ id, community, thread, message, file: source.id, name: source.name, type: source.type ?? null },
-          ...{ bytes: Math.min(source.bytes, bytesAtMost), state, sha256: null, source: waits ? JSON.stringify([source]) : null },
+          ...{
+            bytes: Math.min(source.bytes, bytesAtMost),
+            state,
+            sha256: null,
+            source: waits ? JSON.stringify([source]) : null,
+          },
           ...{ tries: 0, next_at: waits ? at : null },
         })
         .onConflict((conflict) => conflict.columns(['message', 'file']).doNothing())

@@ -67,9 +67,8 @@ async function editedTo(
     if (text !== known.text) await conversations.keepEarlier(house.ids.next(), known.id, { text, at })
     return false
   }
-  // A preview that a platform fills in is no edit of anybody's.
-  if (text === known.text) return true
-  await conversations.keepEarlier(house.ids.next(), known.id, { text: known.text, at: since })
+  // Files may have been taken off, or words changed and changed back.
+  if (text !== known.text) await conversations.keepEarlier(house.ids.next(), known.id, { text: known.text, at: since })
   await conversations.change(known.id, { text, editedAt: at })
   return true
 }
