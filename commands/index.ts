@@ -9,6 +9,7 @@ import { fewerDeclared } from './fewer.ts'
 import { hailDeclared } from './hail.ts'
 import { helpDeclared } from './help.ts'
 import { nudgeDeclared } from './nudge.ts'
+import { privacyDeclared } from './privacy.ts'
 import { queueDeclared } from './queue.ts'
 import { replyDeclared } from './reply.ts'
 import { replyDraftsDeclared } from './reply-drafts.ts'
@@ -32,6 +33,7 @@ import { threadReplyDeclared } from './thread-reply.ts'
 import { threadTurnsDeclared } from './thread-turns.ts'
 import { threadEndingDeclared } from './thread-ending.ts'
 import { threadStatsDeclared } from './thread-stats.ts'
+import { threadKeepingDeclared } from './thread-keeping.ts'
 import { welcomeArrivingDeclared } from './welcome-arriving.ts'
 import { welcomeGreetersDeclared } from './welcome-greeters.ts'
 import { welcomeInterestsDeclared } from './welcome-interests.ts'
@@ -63,6 +65,8 @@ export const declared = [
   ...blockDeclared,
   ...threadEndingDeclared,
   ...threadStatsDeclared,
+  ...threadKeepingDeclared,
+  ...privacyDeclared,
   ...decideDeclared,
   ...digestDeclared,
   ...deliveriesDeclared,

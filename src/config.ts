@@ -22,6 +22,8 @@ export interface Config {
   readonly database: Database
   /** A folder, or `off`; undefined: beside the database. */
   readonly backupDir: string | undefined
+  /** Where the files of people stand that are kept; undefined: beside the database. */
+  readonly filesDir: string | undefined
   /** What Hearth's files may take, in megabytes; undefined: what the disk has. */
   readonly diskLimitMb: number | undefined
   readonly httpPort: number | undefined
@@ -69,6 +71,8 @@ export const settingSources: Readonly<Record<string, string>> = {
     'the SQLite file, or the address of a PostgreSQL database, like postgres://user:password@host:5432/hearth; sqlite:data/hearth.db when it is not set',
   BACKUP_DIR:
     'the folder of the copies that are made every night and before an update of the tables, or off; the folder backups beside the database when it is not set',
+  FILES_DIR:
+    'the folder under which each database has one of the files that people send in support threads; the folder files beside the database when it is not set, and data/files with PostgreSQL. Processes that share a database share this folder too',
   DISK_LIMIT_MB:
     "how many megabytes Hearth's data and copies may take, 10 or more; when it is not set the disk itself is the limit",
   PLAYGROUND: 'whether the playground is there: on or off; on by itself when neither Discord nor Slack is set up',
@@ -79,7 +83,7 @@ export const settingSources: Readonly<Record<string, string>> = {
 
 /** Names that begin like ours but are not: most likely misspelt. */
 const ourPrefixes =
-  /^(DISCORD|SLACK|PLAYGROUND|HEARTH|HEARTBEAT|METRICS|HTTP_PORT|ALLOWED_SPACES|COMMUNITY_SPACES|BACKUP_DIR|DISK_LIMIT)/
+  /^(DISCORD|SLACK|PLAYGROUND|HEARTH|HEARTBEAT|METRICS|HTTP_PORT|ALLOWED_SPACES|COMMUNITY_SPACES|BACKUP_DIR|FILES_DIR|DISK_LIMIT)/
 
 const port = (lowest: number) =>
   z
@@ -155,6 +159,7 @@ const schema = z.object({
   COMMUNITY_SPACES: spaces.optional(),
   DATABASE_URL: database.optional(),
   BACKUP_DIR: z.string().optional(),
+  FILES_DIR: z.string().optional(),
   DISK_LIMIT_MB: z
     .string()
     .regex(/^\d{1,9}$/)
@@ -242,6 +247,7 @@ function configOf(env: Environment): Config {
     playground: on ? { port: env.PLAYGROUND_PORT ?? 4380 } : undefined,
     database: env.DATABASE_URL ?? ownFile,
     backupDir: env.BACKUP_DIR,
+    filesDir: env.FILES_DIR,
     diskLimitMb: env.DISK_LIMIT_MB,
     httpPort: env.HTTP_PORT,
     metricsToken: env.METRICS_TOKEN,

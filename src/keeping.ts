@@ -2,14 +2,18 @@
 import { basename, dirname, join } from 'node:path'
 import type { Config } from './config.ts'
 import type { Disk } from './ports/disk.ts'
+import type { FileShelf } from './ports/file-shelf.ts'
 import type { Logger } from './ports/system.ts'
 import { copyBeforeMigration } from './store/copies/before-migration.ts'
 import { nightly } from './store/copies/nightly.ts'
 import { disk } from './system/disk.ts'
+import { folderShelf, memoryShelf } from './system/file-shelf.ts'
 import { systemClock, systemTimers } from './system/system.ts'
 
 export interface Keeping {
   readonly disk: Disk
+  /** Where the bytes of people's files stand. */
+  readonly shelf: FileShelf
   /** Where the copies go, for whoever starts Hearth. */
   readonly said: string
   /** Copies the database before its tables are brought up to date. Rejects with a CopyError that says what to do. */
@@ -26,11 +30,28 @@ const restMs = 10 * 60_000
 /** Makes the keeping of one process. Only a file of SQLite is on a disk that Hearth knows. */
 export function keepingOf(config: Config, logger: Logger): Keeping {
   const { database } = config
-  if (database.kind === 'postgres') return keptElsewhere('Copies: PostgreSQL has its own tools for them.')
-  return database.file === ':memory:' ? keptElsewhere('Copies: off.') : keptInFile(database.file, config, logger)
+  const files = filesFolder(config)
+  const shelf = files === undefined ? memoryShelf() : folderShelf(files)
+  if (database.kind === 'postgres') return keptElsewhere('Copies: PostgreSQL has its own tools for them.', shelf)
+  return database.file === ':memory:' ? keptElsewhere('Copies: off.', shelf) : keptInFile(database.file, config, logger)
 }
 
-const keptElsewhere = (said: string): Keeping => ({
+/**
+ * The folder of people's files; undefined where nothing is kept. Each database has its own: what is there and the database
+ * does not know is removed.
+ */
+function filesFolder({ database, filesDir }: Pick<Config, 'database' | 'filesDir'>): string | undefined {
+  if (database.kind === 'postgres')
+    return join(
+      filesDir ?? join('data', 'files'),
+      decodeURIComponent(new URL(database.url).pathname).replace(/\W/g, '') || 'hearth',
+    )
+  if (database.file === ':memory:') return undefined
+  return join(filesDir ?? join(dirname(database.file), 'files'), basename(database.file, '.db'))
+}
+
+const keptElsewhere = (said: string, shelf: FileShelf): Keeping => ({
+  shelf,
   disk: { room: () => 'plenty', look: async () => 'plenty' },
   said,
   beforeMigrating: async () => undefined,
@@ -38,12 +59,15 @@ const keptElsewhere = (said: string): Keeping => ({
   look: async () => undefined,
 })
 
-function keptInFile(file: string, { diskLimitMb, backupDir }: Config, logger: Logger): Keeping {
+function keptInFile(file: string, config: Config, logger: Logger): Keeping {
+  const { diskLimitMb, backupDir } = config
   const data = dirname(file)
+  const files = filesFolder(config) ?? data
   const limit = diskLimitMb === undefined ? undefined : diskLimitMb * 1_000_000
   const copies = backupDir === 'off' ? undefined : (backupDir ?? join(data, 'backups'))
   const own = [
     { folder: data, prefix: basename(file) },
+    { folder: files, prefix: '' },
     ...(copies === undefined ? [] : [{ folder: copies, prefix: '' }]),
   ]
   const ofData = disk({ folder: data, own, limit, logger })
@@ -59,6 +83,7 @@ function keptInFile(file: string, { diskLimitMb, backupDir }: Config, logger: Lo
   }
 
   return {
+    shelf: folderShelf(files),
     disk: ofData,
     said: copies === undefined ? 'Copies: off.' : `Copies: ${copies}, every night at 4 o'clock; seven are kept.`,
     async beforeMigrating(migration) {

@@ -59,6 +59,7 @@ async function run(config: Config): Promise<void> {
     metrics: await metricsFor(config),
     checkpoint: noCheckpoint,
     disk: keeping.disk,
+    shelf: keeping.shelf,
     movable: alone,
     sample: alone,
   })

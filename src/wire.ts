@@ -23,6 +23,7 @@ import { healthOf } from './health.ts'
 import { sayIn } from './locales/say.ts'
 import type { Disk } from './ports/disk.ts'
 import { PlatformError } from './ports/errors.ts'
+import type { FileShelf } from './ports/file-shelf.ts'
 import type { Inbox } from './ports/inbox.ts'
 import type { Metrics } from './ports/metrics.ts'
 import type { Platform } from './ports/platform.ts'
@@ -37,6 +38,7 @@ import { directPlace, type House } from './services/house.ts'
 import { firstAnswer, isOwed } from './services/personal/above.ts'
 import { makeServices } from './services/services.ts'
 import { demotions } from './services/support/ending/demotions.ts'
+import { fileKeeper } from './services/support/keeping/file-keeper.ts'
 import { simulationOf } from './simulation.ts'
 import type { Store } from './store/store.ts'
 import { heartbeat } from './system/heartbeat.ts'
@@ -53,6 +55,8 @@ export interface WireOptions {
   readonly metrics: Metrics
   readonly checkpoint: Checkpoint
   readonly disk: Pick<Disk, 'room'>
+  /** Where the bytes of people's files stand. */
+  readonly shelf: FileShelf
   /** Whether Hearth's clock may be moved: only where nobody lives by it but the playground, or a test. */
   readonly movable: boolean
   /** Whether a new playground starts lived-in. */
@@ -107,7 +111,13 @@ export async function wire(options: WireOptions): Promise<Hearth> {
     return platform
   }
   const delivery = deliveryOver(store.ledger, clock, ids)
-  const house: House = { store, delivery, clock, ids, logger, metrics, lookUps, room: options.disk.room }
+  const { room } = options.disk
+  const { shelf } = options
+  const kept = fileKeeper({ house: { store, clock, logger, lookUps, room }, shelf, timers, rested: bell.ring })
+  const house: House = {
+    ...{ store, delivery, clock, ids, logger, metrics, lookUps, room },
+    files: { shelf, ask: kept.ask },
+  }
   const allowed: Parameters<typeof makeServices>[1]['allowed'] = (space) => allows(config, space)
   const { services, flows, arrivals } = makeServices(house, {
     allowed,
@@ -131,7 +141,10 @@ export async function wire(options: WireOptions): Promise<Hearth> {
     handlers: joinFlows(flows),
     retryParked: keeper.retryParked,
     storeIsBack: () => catchUps.askAll(),
-    rested: bell.ring,
+    rested() {
+      kept.wake()
+      bell.ring()
+    },
   })
   const demoted = demotions(house, services.support.desks.turns, bell.ring)
   const asked = askedCalls({ store, clock, ids, logger, checkpoint })
@@ -199,8 +212,9 @@ export async function wire(options: WireOptions): Promise<Hearth> {
   })
   const { inbox, busy: isCalled } = callsInHand(dispatched, bell.ring)
 
+  const besides = [catchUps, demoted, kept]
   async function idle(): Promise<void> {
-    while (isCalled() || keeper.busy() > 0 || catchUps.busy() || demoted.busy() || (await work.busy())) {
+    while (isCalled() || keeper.busy() > 0 || besides.some((one) => one.busy()) || (await work.busy())) {
       const rested = bell.rung()
       work.wake()
       await rested
@@ -219,7 +233,7 @@ export async function wire(options: WireOptions): Promise<Hearth> {
   })
   const playground = await addPlatforms({
     ...{ ...options, registry, platforms, simulation, world },
-    files: lendFiles({ platforms }),
+    files: lendFiles({ platforms, make: services.supportKeeping.make }),
     pictures: drawPictures({ ...{ platforms, timers, logger }, load: options.drawing }),
   })
   const connections = connecting({ platforms, timers, logger })
@@ -267,6 +281,7 @@ export async function wire(options: WireOptions): Promise<Hearth> {
     async stop() {
       await heart?.stop()
       await catchUps.stop()
+      await kept.stop()
       await connections.disconnect()
       await work.stop()
       await world.close()

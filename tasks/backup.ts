@@ -5,6 +5,10 @@ import { postgresWords } from '../src/store/copies/postgres-words.ts'
 import { contentsIn } from '../src/store/copies/words.ts'
 import { runTask } from '../src/task.ts'
 
+/** What is in the database alone is copied. */
+const filesApart =
+  'The files that people sent in support threads are not in it: copy their folder as well, files beside the database or FILES_DIR.'
+
 await runTask({
   usage: 'npm run backup -- <file> [--force]',
   options: { force: { type: 'boolean' } },
@@ -13,6 +17,6 @@ await runTask({
     if (database.kind === 'problem') return { kind: 'refused', lines: [database.text] }
     if (database.kind === 'postgres') return { kind: 'refused', lines: postgresWords('backup', database.url, to) }
     const contents = await backup({ from: database.file, to, force: force === true })
-    return { kind: 'done', lines: [`${database.file} is copied to ${to}.`, ...contentsIn(contents)] }
+    return { kind: 'done', lines: [`${database.file} is copied to ${to}.`, ...contentsIn(contents), filesApart] }
   },
 })

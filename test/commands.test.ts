@@ -14,8 +14,8 @@ const registry = registryOf(specs)
 
 /** What there is for now. A command that is not here is a decision nobody has written down. */
 const roots: Readonly<Record<Level, readonly string[]>> = {
-  everyone: ['help', 'start', 'support', 'suggest', 'suggestion'],
-  staff: ['queue', 'thread', 'duty', 'block', 'decide', 'digest', 'deliveries', 'welcome', 'reply'],
+  everyone: ['help', 'start', 'support', 'privacy', 'suggest', 'suggestion'],
+  staff: ['queue', 'thread', 'reply', 'duty', 'block', 'decide', 'digest', 'deliveries', 'welcome'],
   admins: ['setup', 'settings'],
 }
 

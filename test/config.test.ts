@@ -30,6 +30,7 @@ test('with nothing set there is the playground and a database, and nothing else'
     database: { kind: 'sqlite', file: 'data/hearth.db' },
     backupDir: undefined,
     diskLimitMb: undefined,
+    filesDir: undefined,
     httpPort: undefined,
     metricsToken: undefined,
     heartbeatUrl: undefined,
@@ -97,6 +98,7 @@ test.each<[string, Settings, object]>([
   ],
   ['a folder for the copies', { BACKUP_DIR: '/srv/copies' }, { backupDir: '/srv/copies' }],
   ['no copies', { BACKUP_DIR: 'off' }, { backupDir: 'off' }],
+  ['a folder for files', { FILES_DIR: '/srv/files' }, { filesDir: '/srv/files' }],
   ['a limit for the disk', { DISK_LIMIT_MB: '2000' }, { diskLimitMb: 2000 }],
   ['a free port for the playground', { PLAYGROUND_PORT: '0' }, { playground: { port: 0 } }],
 ])('%s is read', (_what, environment, config) => {

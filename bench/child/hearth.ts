@@ -1,10 +1,12 @@
 // Hearth as the program wires it, in a process that is measured. It is told to hold its deliveries where only what it
 // writes is to be counted.
+
 import { setImmediate } from 'node:timers/promises'
 import { declared } from '../../commands/index.ts'
 import { deliveryOver } from '../../src/delivery/delivery.ts'
 import { noMetrics } from '../../src/ports/metrics.ts'
 import { openStore } from '../../src/store/store.ts'
+import { memoryShelf } from '../../src/system/file-shelf.ts'
 import { systemLogger } from '../../src/system/logger.ts'
 import { shiftedClock } from '../../src/system/shifted-clock.ts'
 import { systemClock, systemIds, systemTimers } from '../../src/system/system.ts'
@@ -40,6 +42,7 @@ const hearth = await wire({
     communitySpaces: [],
     backupDir: 'off',
     diskLimitMb: undefined,
+    filesDir: undefined,
     metricsToken: undefined,
     heartbeatUrl: undefined,
     logLevel: 'error',
@@ -48,6 +51,7 @@ const hearth = await wire({
   // As where the world can ask for them; elsewhere they are not loaded.
   metrics:
     options.slack === undefined ? noMetrics : (await import('../../src/system/metrics.ts')).systemMetrics('0.0.0'),
+  shelf: memoryShelf(),
   disk: { room: () => 'plenty' },
   checkpoint(name) {
     if (name === 'call kept' || name === 'event kept') kept += 1

@@ -13,6 +13,7 @@ import { eventHandlers } from '../../src/services/events.ts'
 import { directPlace, type House } from '../../src/services/house.ts'
 import { makeServices } from '../../src/services/services.ts'
 import type { Store } from '../../src/store/store.ts'
+import { memoryShelf } from '../../src/system/file-shelf.ts'
 import { systemLogger } from '../../src/system/logger.ts'
 import { systemClock } from '../../src/system/system.ts'
 import {
@@ -60,7 +61,8 @@ export function household(store: Store, ids: Ids, sizes: { members: number; sugg
   const lookUps = (): never => {
     throw new PlatformError('look up', 'There is no platform.')
   }
-  const house: House = { store, delivery, clock, ids, logger, metrics: noMetrics, room: () => 'plenty', lookUps }
+  const files = { shelf: memoryShelf(), ask: () => {} }
+  const house: House = { store, delivery, clock, ids, logger, metrics: noMetrics, room: () => 'plenty', lookUps, files }
   const { services, flows, arrivals } = makeServices(house, {
     allowed: () => true,
     joined: [],

@@ -9,6 +9,8 @@ import type { Platform } from '../ports/platform.ts'
 export interface LendFilesOptions {
   /** Looked into when files are asked for. */
   readonly platforms: ReadonlyMap<PlatformName, Pick<Platform, 'bytes'>>
+  /** Makes what is made here when it is needed; undefined when there is nothing to make it of any more. */
+  readonly make?: (what: string) => Promise<Uint8Array | undefined>
 }
 
 /** Files of so many bytes are lent side by side: what two full messages take. */
@@ -21,7 +23,7 @@ const patientTries = 5
 type Lost = Lent['lost'][number]
 
 /** Makes the lender. */
-export function lendFiles({ platforms }: LendFilesOptions): Files {
+export function lendFiles({ platforms, make }: LendFilesOptions): Files {
   let lent = 0
 
   async function fetched(file: SentFile, { most: theirs, attempt }: Lending): Promise<LentFile | Lost> {
@@ -29,6 +31,11 @@ export function lendFiles({ platforms }: LendFilesOptions): Files {
     const most = Math.min(theirs, bytesTogether)
     const lost = (why: LostFile['why']): Lost => ({ name, bytes, why, most, instead })
     if (bytes > most) return lost('too-large')
+    if (file.made !== undefined) {
+      const content = await make?.(file.made)
+      if (content === undefined) return lost('gone')
+      return content.byteLength > most ? lost('too-large') : { ...file, content }
+    }
     const platform = platforms.get(file.space.platform)
     try {
       if (platform === undefined) throw new PlatformError('read a file', `${file.space.platform} is not connected.`)

@@ -23,6 +23,8 @@ export interface FileRef extends FilledFile {
   readonly space: SpaceRef
   /** The message that it hangs on, by the wire's own channel; absent for what was filled into a form. */
   readonly on?: { readonly channel: string; readonly message: string }
+  /** What Hearth makes itself when its bytes are needed, by what it is to be: it is on no platform. */
+  readonly made?: string
 }
 
 /** Why a file did not cross. */

@@ -18,6 +18,7 @@ const ref = {
   ...filled,
   space,
   on: z.object({ channel: z.string(), message: z.string() }).exactOptional(),
+  made: z.string().exactOptional(),
 }
 
 export const fileSeen: z.ZodType<FileSeen> = z.object(seen)

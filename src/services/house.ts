@@ -16,13 +16,14 @@ import {
 import type { Purpose, Space } from '../domain/space.ts'
 import { type Say, sayIn } from '../locales/say.ts'
 import type { Room } from '../ports/disk.ts'
+import type { KeptFiles } from '../ports/file-shelf.ts'
 import type { Metrics } from '../ports/metrics.ts'
 import type { Platform } from '../ports/platform.ts'
 import type { Clock, Ids, Logger } from '../ports/system.ts'
 import type { Store } from '../store/store.ts'
 
 /** What services may ask of a platform: look-ups, outside of any transaction. */
-export type LookUps = Pick<Platform, 'facts' | 'channels' | 'people' | 'written' | 'supportShape' | 'excess'>
+export type LookUps = Pick<Platform, 'facts' | 'channels' | 'people' | 'written' | 'supportShape' | 'excess' | 'bytes'>
 
 export interface House {
   readonly store: Store
@@ -33,6 +34,7 @@ export interface House {
   readonly metrics: Pick<Metrics, 'digestPosted'>
   /** How much room there is for what is kept. */
   readonly room: () => Room
+  readonly files: KeptFiles
   /** Rejects with a PlatformError when that platform is not connected. */
   lookUps(platform: PlatformName): LookUps
 }

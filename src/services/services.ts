@@ -36,6 +36,8 @@ import { supportFlow } from './support/flow.ts'
 import { fromMessage } from './support/from-message.ts'
 import { hailMessage } from './support/hail.ts'
 import { openForMembers } from './support/open-for.ts'
+import { supportKeepingFlow } from './support/keeping/flow.ts'
+import { supportKeeping } from './support/keeping/keeping.ts'
 import { panelMessage } from './support/panel.ts'
 import { queueService } from './support/queue.ts'
 import { repliesFlow } from './support/replies/flow.ts'
@@ -125,6 +127,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       endings: endings(house, support.desks.turns),
       ratings: ratingService(house),
       threadStats: (by: Asker, days: number, from: number) => statsMessage(house, by, days, from),
+      supportKeeping: supportKeeping(house, support.desks.turns),
       suggestions,
       digest,
       deliveries: deliveriesService(house),
@@ -144,6 +147,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       repliesFlow(house),
       actsFlow(acts),
       endingFlow(house, support.desks),
+      supportKeepingFlow(house, support.desks.turns),
       suggestionsFlow(house, suggestions),
       personalFlow(house),
       unaskedFlow(house),

@@ -8,6 +8,7 @@ import { type CarriedRows, carriedOf } from './repositories/carried.ts'
 import { type ChosenInterests, chosenInterestsOf } from './repositories/chosen-interests.ts'
 import { type Comments, commentsOf } from './repositories/comments.ts'
 import { type Duty, dutyOf } from './repositories/duty.ts'
+import { type Conversations, conversationsOf } from './repositories/conversations.ts'
 import { type FirstSteps, firstStepsOf } from './repositories/first-steps.ts'
 import { type FormerNumbers, formerNumbersOf } from './repositories/former-numbers.ts'
 import { type HeldWordsRows, heldWordsOf } from './repositories/held-words.ts'
@@ -32,6 +33,8 @@ import { type ThreadQueue, threadQueueOf } from './repositories/thread-queue.ts'
 import { type ThreadTags, threadTagsOf } from './repositories/thread-tags.ts'
 import { type ThreadTargets, threadTargetsOf } from './repositories/thread-targets.ts'
 import { type ThreadFigures, threadFiguresOf } from './repositories/thread-figures.ts'
+import { type ThreadFiles, threadFilesOf } from './repositories/thread-files.ts'
+import { type ThreadKeeping, threadKeepingOf } from './repositories/thread-keeping.ts'
 import { type Threads, threadsOf } from './repositories/threads.ts'
 import { type UnaskedRows, unaskedOf } from './repositories/unasked.ts'
 import { type UndeliveredRows, undeliveredOf } from './repositories/undelivered.ts'
@@ -69,6 +72,9 @@ export interface CommunityStore {
   readonly carried: CarriedRows
   readonly ratings: Ratings
   readonly threadFigures: ThreadFigures
+  readonly conversations: Conversations
+  readonly threadFiles: ThreadFiles
+  readonly threadKeeping: ThreadKeeping
   readonly suggestions: Suggestions
   readonly cardPlaces: CardPlaces
   readonly comments: Comments
@@ -202,6 +208,18 @@ class CommunityRows implements CommunityStore {
 
   get threadFigures(): ThreadFigures {
     return threadFiguresOf(this.#db, this.community)
+  }
+
+  get conversations(): Conversations {
+    return conversationsOf(this.#db, this.community)
+  }
+
+  get threadFiles(): ThreadFiles {
+    return threadFilesOf(this.#db, this.community)
+  }
+
+  get threadKeeping(): ThreadKeeping {
+    return threadKeepingOf(this.#db, this.community)
   }
 
   get suggestions(): Suggestions {

@@ -27,6 +27,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '019-thread-acts': from(() => import('./migrations/019-thread-acts.ts')),
   '020-replies': from(() => import('./migrations/020-replies.ts')),
   '021-ending': from(() => import('./migrations/021-ending.ts')),
+  '022-keeping': from(() => import('./migrations/022-keeping.ts')),
   '023-carried': from(() => import('./migrations/023-carried.ts')),
   '024-duty': from(() => import('./migrations/024-duty.ts')),
 }

@@ -87,6 +87,18 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
     forgetting: 'keeps the number alone',
   },
   waits: none('as long as its thread'),
+  thread_messages: {
+    columns: ['author', 'gone_by', 'text', 'ref'],
+    kept: 'as long as its community says after the thread is closed, a year as a rule; under a legal hold until that ends',
+    forgetting: 'keeps the number alone',
+  },
+  thread_message_edits: { columns: ['text'], kept: 'as long as its message', forgetting: 'deletes' },
+  thread_files: {
+    columns: ['name', 'file', 'sha256', 'source'],
+    kept: 'as long as its message; its bytes, in a folder beside the database, as long as a file names them',
+    forgetting: 'keeps the number alone',
+  },
+  thread_keeping: { columns: ['held_by', 'hold_reason'], kept: 'for ever', forgetting: 'keeps the number alone' },
   suggestions: {
     columns: ['author', 'title', 'details', 'reason', 'decided_by'],
     kept: 'for ever',

@@ -7,6 +7,7 @@ import type { DutyTables } from './schema-duty.ts'
 import type { CarriedTables } from './schema-carried.ts'
 import type { EndingTables } from './schema-ending.ts'
 import type { FirstStepTables } from './schema-first-steps.ts'
+import type { KeepingTables } from './schema-keeping.ts'
 import type { NewcomerTables } from './schema-newcomers.ts'
 import type { ReplyTables } from './schema-replies.ts'
 import type { SuggestionTables } from './schema-suggestions.ts'
@@ -180,7 +181,7 @@ interface FormerNumbers {
   subject: string
 }
 
-export interface Tables extends SuggestionTables, BlockTables, DutyTables, FirstStepTables, NewcomerTables, WelcomeTables, TeamTables, ReplyTables, ThreadActTables, CarriedTables, EndingTables {
+export interface Tables extends SuggestionTables, BlockTables, DutyTables, FirstStepTables, NewcomerTables, WelcomeTables, TeamTables, ReplyTables, ThreadActTables, CarriedTables, EndingTables, KeepingTables {
   communities: Communities
   spaces: Spaces
   channels: Channels

@@ -18,6 +18,7 @@ import { type WorkRows, workRows } from './ledger/work-rows.ts'
 import type { OnQuery } from './opened.ts'
 import { type Codes, codesAcross } from './repositories/codes.ts'
 import { type SpacesAcross, spacesAcross } from './repositories/spaces.ts'
+import { type FileBytes, fileBytes } from './repositories/thread-files.ts'
 import { openSqlite } from './sqlite/open.ts'
 import { transactionsOf } from './transaction.ts'
 
@@ -38,6 +39,7 @@ export interface Store {
   of(community: CommunityId): CommunityStore
   readonly spaces: SpacesAcross
   readonly codes: Codes
+  readonly fileBytes: FileBytes
   readonly joining: Joining
   readonly ledger: Ledger
   /**
@@ -94,6 +96,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     of: (community) => communityStore(community, current, settings, transactions),
     spaces,
     codes: codesAcross(current),
+    fileBytes: fileBytes(current),
     joining: joiningOf(current, transactions, spaces, moved, holder.shared),
     ledger: {
       inbox: inboxRows(current, holder),

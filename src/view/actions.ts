@@ -191,6 +191,18 @@ export const threadSnooze = ref('thread-snooze')
 export const threadWake = ref('thread-wake')
 /** Opens the form of `/thread merge` for it: (thread). */
 export const threadMerge = ref('thread-merge')
+/** Sends its transcript to whoever presses, if they may read it: (thread). */
+export const threadTranscript = ref('thread-transcript')
+/** Opens the form of a legal hold: (thread). */
+export const threadHold = ref('thread-hold')
+/** Ends a legal hold: (thread). */
+export const threadRelease = ref('thread-release')
+/** Opens the form that finds a message to redact: (thread). */
+export const threadRedact = ref('thread-redact')
+/** Redacts a message, by a select whose values are their ids: (thread). */
+export const threadRedactChosen = ref('thread-redact-chosen')
+/** Erases what support keeps of the caller: (). */
+export const privacyForget = ref('privacy-forget')
 /** Lets a moderator into it: (thread). */
 export const supportSee = ref('support-see')
 /** The same, by a select whose values are threads: (). */

@@ -1,5 +1,6 @@
 // A whole Hearth in a process of its own, for tests that kill it: wired as the program is, on a real SQLite file, with
 // a checkpoint that ends the process as `kill -9` does. It is ordered about over the channel to its parent.
+
 import { flushCompileCache } from 'node:module'
 import type { Config } from '../../src/config.ts'
 import type { Checkpoint, CheckpointName } from '../../src/delivery/checkpoint.ts'
@@ -7,6 +8,7 @@ import { platformNames } from '../../src/domain/place.ts'
 import { noMetrics } from '../../src/ports/metrics.ts'
 import { earliest } from '../../src/store/ledger/work-rows.ts'
 import { openStore } from '../../src/store/store.ts'
+import { memoryShelf } from '../../src/system/file-shelf.ts'
 import { systemLogger } from '../../src/system/logger.ts'
 import { shiftedClock } from '../../src/system/shifted-clock.ts'
 import { systemClock, systemIds, systemTimers } from '../../src/system/system.ts'
@@ -49,6 +51,7 @@ async function started(): Promise<Hearth> {
     logger: systemLogger('error'),
     metrics: noMetrics,
     checkpoint,
+    shelf: memoryShelf(),
     disk: { room: () => 'plenty' },
     sample: false,
     movable: false,
@@ -133,6 +136,7 @@ function configOf({ discord, slack, communitySpaces }: ChildOptions): Config {
     database: databaseOf(options),
     backupDir: undefined,
     diskLimitMb: undefined,
+    filesDir: undefined,
     httpPort: undefined,
     metricsToken: undefined,
     heartbeatUrl: undefined,

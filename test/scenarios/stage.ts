@@ -5,9 +5,11 @@ import { noCheckpoint } from '../../src/delivery/checkpoint.ts'
 import type { CompanyTimes } from '../../src/delivery/company.ts'
 import type { Drawing } from '../../src/drawing/draw.ts'
 import type { Disk } from '../../src/ports/disk.ts'
+import type { FileShelf } from '../../src/ports/file-shelf.ts'
 import { type Metrics, noMetrics } from '../../src/ports/metrics.ts'
 import { samplePastMs } from '../../src/simulation.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
+import { memoryShelf } from '../../src/system/file-shelf.ts'
 import { systemLogger } from '../../src/system/logger.ts'
 import { shiftedClock } from '../../src/system/shifted-clock.ts'
 import { systemIds, systemTimers } from '../../src/system/system.ts'
@@ -130,6 +132,7 @@ const stageConfig = (config: Partial<Config>): Config => ({
   database: { kind: 'sqlite', file: ':memory:' },
   backupDir: undefined,
   diskLimitMb: undefined,
+  filesDir: undefined,
   httpPort: undefined,
   metricsToken: undefined,
   heartbeatUrl: undefined,
@@ -146,6 +149,15 @@ export const bugs: string[] = []
 export type Hears = (line: string) => void
 
 const stores = new WeakMap<Hearth, Store>()
+
+const shelves = new WeakMap<Store, FileShelf>()
+
+/** Where the bytes of files stand beside a store; houses over the same one have the same. */
+function shelfOf(store: Store): FileShelf {
+  const shelf = shelves.get(store) ?? memoryShelf()
+  shelves.set(store, shelf)
+  return shelf
+}
 
 /** The store under a house, for a test that keeps it waiting. */
 export function storeOf(hearth: Hearth): Store {
@@ -234,6 +246,7 @@ export async function startHearth(config: Partial<Config>, options: StartOptions
     metrics: options.metrics ?? noMetrics,
     checkpoint: noCheckpoint,
     disk: options.disk ?? { room: () => 'plenty' },
+    shelf: shelfOf(store),
     movable: true,
     sample: options.sample ?? false,
     ...(options.companyTimes === undefined ? {} : { companyTimes: options.companyTimes }),

@@ -55,7 +55,7 @@ playSetUp('a support thread is opened, claimed, answered and resolved', async (s
   expect(notices(stage)).toHaveLength(1)
   expect(notice(stage)).toContain('solved')
   expect(buttonsOfNotice(stage)).toEqual(['Reopen', 'More'])
-  expect(stage.buttons('ida', 'this is your thread with the team')).toEqual([])
+  expect(stage.buttons('ida', 'this is your thread with the team')).toEqual(['Transcript'])
 })
 
 playSetUp('a thread is read by its opener and the moderators, and by nobody else', async (stage) => {
@@ -92,7 +92,7 @@ playSetUp('the opener says themselves that it is solved, and nobody else may', a
   expect(solved.said).toContain('Thread 1 is solved, and the team sees that')
   expect(notice(stage)).toContain('solved')
   expect(buttonsOfNotice(stage)).toEqual(['Reopen', 'More'])
-  expect(stage.buttons('ida', 'this is your thread with the team')).toEqual(['I still need help'])
+  expect(stage.buttons('ida', 'this is your thread with the team')).toEqual(['I still need help', 'Transcript'])
   const again = await stage.runs('ida', 'support', { subject: 'It is broken again' })
   expect(again.said).toContain('number 2')
   expect(notices(stage)).toHaveLength(2)

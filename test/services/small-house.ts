@@ -22,7 +22,9 @@ import { type Flow, joinFlows } from '../../src/services/flow.ts'
 import { directPlace, type House } from '../../src/services/house.ts'
 import { firstAnswer, isOwed } from '../../src/services/personal/above.ts'
 import { personalFlow } from '../../src/services/personal/flow.ts'
+import { fileKeeper } from '../../src/services/support/keeping/file-keeper.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
+import { memoryShelf } from '../../src/system/file-shelf.ts'
 import { silentLogger } from '../silent-logger.ts'
 import { type Actor, actorOf } from './actor.ts'
 import { type MemoryPlatform, memoryPlatform } from './memory-platform.ts'
@@ -96,6 +98,12 @@ export async function smallHouse<Services>(options: SmallHouseOptions<Services>)
   const lookUps = (name: PlatformName) => platforms.get(name) ?? platform
   const errors: unknown[] = []
   const logger: Logger = { ...silentLogger, error: (_message, error) => errors.push(error) }
+  const shelf = memoryShelf()
+  const room = options.room ?? (() => 'plenty')
+  const kept = fileKeeper({
+    ...{ shelf, timers: { after: () => () => {} }, rested: () => {} },
+    house: { store, clock, logger, lookUps, room },
+  })
   const house: House = {
     store,
     delivery: deliveryOver(store.ledger, clock, ids),
@@ -104,7 +112,8 @@ export async function smallHouse<Services>(options: SmallHouseOptions<Services>)
     logger,
     metrics: noMetrics,
     lookUps,
-    room: options.room ?? (() => 'plenty'),
+    room,
+    files: { shelf, ask: () => kept.ask() },
   }
   const { services, flows } = options.make(house)
   const keeper = inboxKeeper({
@@ -171,8 +180,9 @@ export async function smallHouse<Services>(options: SmallHouseOptions<Services>)
   async function settle(): Promise<void> {
     do {
       work.wake()
+      kept.wake()
       await setImmediate()
-    } while (await work.busy())
+    } while ((await work.busy()) || kept.busy())
     const [first] = errors
     if (first !== undefined) throw first
   }

@@ -41,12 +41,14 @@ import { queueService } from '../../src/services/support/queue.ts'
 import { repliesFlow } from '../../src/services/support/replies/flow.ts'
 import { repliesService } from '../../src/services/support/replies/replies.ts'
 import { savedReplies } from '../../src/services/support/replies/saved.ts'
+import { supportKeepingFlow } from '../../src/services/support/keeping/flow.ts'
 import { supportService } from '../../src/services/support/support.ts'
 import { threadViews } from '../../src/services/support/thread-views.ts'
 import { whereaboutsOf } from '../../src/services/whereabouts.ts'
 import type { CommunityStore } from '../../src/store/community-store.ts'
 import { openStore } from '../../src/store/store.ts'
 import type { Form } from '../../src/view/form.ts'
+import { memoryShelf } from '../../src/system/file-shelf.ts'
 import { silentLogger } from '../silent-logger.ts'
 import { namesHelpers } from './helpers-named.ts'
 import { type Village, village } from './village.ts'
@@ -157,6 +159,7 @@ export async function supportHouse(
     metrics: noMetrics,
     lookUps: () => town.platform,
     room: () => 'plenty',
+    files: { shelf: memoryShelf(), ask: () => {} },
   }
   const support = supportService(house)
   const flow = supportFlow(house, support)
@@ -177,7 +180,14 @@ export async function supportHouse(
   const work = worker({
     ...{ store, clock, logger, metrics: noMetrics, checkpoint: noCheckpoint },
     platforms: new Map([[name, town.platform]]),
-    handlers: joinFlows([flow, repliesFlow(house), actsFlow(acts), ending, personalFlow(house)]),
+    handlers: joinFlows([
+      flow,
+      repliesFlow(house),
+      actsFlow(acts),
+      ending,
+      personalFlow(house),
+      supportKeepingFlow(house, support.desks.turns),
+    ]),
     timers: { after: () => () => {} },
     retryParked: keeper.retryParked,
     storeIsBack: () => {},

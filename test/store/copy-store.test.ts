@@ -1,4 +1,5 @@
 // A community moves from SQLite to PostgreSQL and back: every row arrives as it was, and nothing is copied that should not be.
+
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -11,6 +12,7 @@ import { samplePastMs } from '../../src/simulation.ts'
 import { CopyRefusedError, copyStore } from '../../src/store/copy-store.ts'
 import type { Database as Where } from '../../src/store/database.ts'
 import { openStore } from '../../src/store/store.ts'
+import { memoryShelf } from '../../src/system/file-shelf.ts'
 import { systemLogger } from '../../src/system/logger.ts'
 import { shiftedClock } from '../../src/system/shifted-clock.ts'
 import { systemClock, systemIds, systemTimers } from '../../src/system/system.ts'
@@ -28,10 +30,17 @@ async function livedIn(): Promise<string> {
   const hearth = await wire({
     config: {
       ...{ discord: undefined, slack: undefined, playground: { port: 0 }, httpPort: undefined },
-      ...{ metricsToken: undefined, heartbeatUrl: undefined, backupDir: undefined, diskLimitMb: undefined },
+      ...{
+        metricsToken: undefined,
+        heartbeatUrl: undefined,
+        backupDir: undefined,
+        diskLimitMb: undefined,
+        filesDir: undefined,
+      },
       ...{ database: { kind: 'sqlite', file }, allowedSpaces: [], communitySpaces: [], logLevel: 'error' },
     },
     ...{ store, clock, timers: systemTimers, ids: systemIds(clock), logger: systemLogger('error') },
+    shelf: memoryShelf(),
     disk: { room: () => 'plenty' },
     ...{ checkpoint: noCheckpoint, metrics: noMetrics, sample: true, movable: true },
   })

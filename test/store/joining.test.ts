@@ -107,6 +107,33 @@ describe.each(kinds)('on %s', (kind) => {
     expect(await store.ledger.appearances.find(harbour, 'reply-draft', 'draft', 'card')).toHaveLength(1)
   })
 
+  test('what was said in a thread goes where the thread goes, with what it said before and its files', async () => {
+    const { store, thread, join } = await two(kind)
+    const ref = { place: { kind: 'direct', space: workspace, user: 'ben' }, channel: 'D', id: '1' } as const
+    const { conversations, threadFiles, threadKeeping } = store.of(harbour)
+    const said = { thread, end: 'opener', internal: false, author: memberId('ben'), ref, text: 'Two', at: 2 } as const
+    await conversations.add({ id: 'said', ...said })
+    await conversations.keepEarlier('before', 'said', { text: 'One', at: 1 })
+    const source = { id: 'F', name: 'boat.png', bytes: 3, space: workspace }
+    await threadFiles.add({ id: 'file', thread, message: 'said', source, state: 'waiting', at: 2 })
+    await threadKeeping.hold(thread, { at: 3, by: memberId('ben'), reason: 'A complaint' })
+    const whatIn = async (community: CommunityId) => {
+      const there = store.of(community)
+      return [
+        (await there.conversations.of(thread)).map(({ text }) => text),
+        [...(await there.conversations.earlierOf(thread)).values()].flat().map(({ text }) => text),
+        (await there.threadFiles.of(thread)).map(({ name }) => name),
+        (await there.threadKeeping.of(thread)).hold?.reason,
+      ]
+    }
+    const all = [['Two'], ['One'], ['boat.png'], 'A complaint']
+    const nothing = [[], [], [], undefined]
+    await join()
+    expect([await whatIn(lantern), await whatIn(harbour)]).toEqual([all, nothing])
+    await separate(store, workspace, lantern, harbour)
+    expect([await whatIn(lantern), await whatIn(harbour)]).toEqual([nothing, all])
+  })
+
   test('where both gave numbers the second’s are given anew, and the old ones find them where they were known', async () => {
     const { store, join, thread } = await two(kind)
     await join()

@@ -6,6 +6,7 @@ import { noCheckpoint } from '../../src/delivery/checkpoint.ts'
 import type { RawValues } from '../../src/ports/inbox.ts'
 import { noMetrics } from '../../src/ports/metrics.ts'
 import { openStore } from '../../src/store/store.ts'
+import { memoryShelf } from '../../src/system/file-shelf.ts'
 import { systemLogger } from '../../src/system/logger.ts'
 import { shiftedClock } from '../../src/system/shifted-clock.ts'
 import { systemClock, systemIds, systemTimers } from '../../src/system/system.ts'
@@ -56,10 +57,11 @@ async function started(watched: Watched, bugs: string[]): Promise<Hearth> {
       ...{ discord: undefined, slack: undefined, playground: { port: 0 }, httpPort: undefined },
       ...{ metricsToken: undefined, heartbeatUrl: undefined },
       ...{ database: { kind: 'sqlite', file: ':memory:' }, allowedSpaces: [], communitySpaces: [], logLevel: 'error' },
-      ...{ backupDir: undefined, diskLimitMb: undefined },
+      ...{ backupDir: undefined, diskLimitMb: undefined, filesDir: undefined },
     },
     ...{ store, clock, timers: systemTimers, ids: systemIds(clock) },
     logger: systemLogger('error', (line) => bugs.push(line)),
+    shelf: memoryShelf(),
     disk: { room: () => 'plenty' },
     ...{ metrics: noMetrics, checkpoint: noCheckpoint, sample: false, movable: true },
   })

@@ -1,5 +1,5 @@
 // What was written in open support threads while nobody listened.
-import { spaceKey, type ThreadPlace } from '../../domain/place.ts'
+import { type SpaceRef, spaceKey, type ThreadPlace } from '../../domain/place.ts'
 import type { Space } from '../../domain/space.ts'
 import { PlatformError } from '../../ports/errors.ts'
 import type { House } from '../house.ts'
@@ -20,15 +20,18 @@ export interface Reading {
 }
 
 /**
- * Catches up with every thread of a space that is not closed. False when one could not be read, or does not stand yet: then it is to be
- * done again.
+ * Catches up with both ends of every thread that is not closed, wherever in the space they are. False when one could not be
+ * read, or does not stand yet: then it is to be done again.
  */
 export async function catchUpThreads(reading: Reading): Promise<boolean> {
   const { house, space } = reading
   const open = await house.store.of(space.community).threads.heard()
+  const isHere = (ref: SpaceRef): boolean => spaceKey(ref) === spaceKey(space.ref)
   let whole = true
-  for (const { place } of open.filter((thread) => spaceKey(thread.space) === spaceKey(space.ref)))
-    if (place === undefined || !(await catchUpThread(reading, place))) whole = false
+  for (const { space: its, place, teamPlace } of open) {
+    if (isHere(its) && (place === undefined || !(await catchUpThread(reading, place)))) whole = false
+    if (teamPlace !== undefined && isHere(teamPlace.space) && !(await catchUpThread(reading, teamPlace))) whole = false
+  }
   return whole
 }
 

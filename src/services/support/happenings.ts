@@ -37,6 +37,8 @@ export type ThreadHappening =
   | { readonly kind: 'reopened'; readonly by: MemberId }
   /** Its team, topic, priority or snooze is another. */
   | { readonly kind: 'changed'; readonly by?: MemberId }
+  /** Its words went, for their age or because its opener asked to be forgotten: whatever else says something of it goes too. */
+  | { readonly kind: 'erased' }
 
 /** Hears of it in its transaction; `about` is the thread as it is then. */
 export type ThreadListener = (about: Around, happening: ThreadHappening) => Promise<void>

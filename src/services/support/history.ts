@@ -57,6 +57,11 @@ const didWords: Readonly<Record<string, SentenceKey>> = {
   'support.left': 'thread.did.left',
   'support.room-lost': 'thread.did.room-lost',
   'support.no-moderator': 'thread.did.no-moderator',
+  'support.transcript': 'thread.did.transcript',
+  'support.own-transcript': 'thread.did.transcript',
+  'support.hold': 'thread.did.hold',
+  'support.release': 'thread.did.release',
+  'support.redact': 'thread.did.redact',
 }
 
 type Detail = (house: House, thread: SupportThread, detail: string, say: Say) => Promise<string | Part>

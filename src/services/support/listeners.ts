@@ -5,12 +5,14 @@ import { agesCarried } from './carried-age.ts'
 import { offers } from './duty/offers.ts'
 import { endingListener } from './ending/listener.ts'
 import { type ThreadListener, tellAll } from './happenings.ts'
+import { recordThreads } from './keeping/record.ts'
 import { draftsListener } from './replies/flow.ts'
 import { targetListener } from './teams/targets.ts'
 
 /** All of them, in the order in which they hear of it. */
 export function listenersOf(house: House): readonly ThreadListener[] {
   const all: readonly ThreadListener[] = [
+    recordThreads(house),
     wakesWhenWritten(house, (about, happening) => tellAll(all)(about, happening)),
     targetListener(house),
     offers(house).listener,

@@ -9,13 +9,16 @@ import {
   threadAssign,
   threadEscalate,
   threadHistory,
+  threadHold,
   threadMerge,
   threadNote,
   threadPriority,
+  threadRedact,
   threadRemove,
   threadReopen,
   threadSnooze,
   threadTag,
+  threadTranscript,
   threadUnassign,
   threadWake,
 } from '../../view/actions.ts'
@@ -62,6 +65,10 @@ const acts: readonly MoreAct[] = [
   { ref: threadHistory, label: 'thread.history' },
   { ref: threadHistory, label: 'thread.history' },
   { ref: threadReopen, label: 'ending.reopen', fits: ({ thread }) => canReopen(thread) },
+  { ref: threadHistory, label: 'thread.history' },
+  { ref: threadTranscript, label: 'transcript.get' },
+  { ref: threadHold, label: 'hold.hold' },
+  { ref: threadRedact, label: 'redact.redact' },
 ]
 
 /** The buttons of what can be done now. */

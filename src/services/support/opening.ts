@@ -2,7 +2,7 @@
 import { canReopen, isOpen, type ThreadState, wasNeverOpened } from '../../domain/support.ts'
 import type { Say, SentenceKey } from '../../locales/say.ts'
 import { actionId } from '../../view/action-id.ts'
-import { supportNo, supportSolved } from '../../view/actions.ts'
+import { supportNo, supportSolved, threadTranscript } from '../../view/actions.ts'
 import { button, type Fact, type Message } from '../../view/message.ts'
 import { lines, ping, type Text } from '../../view/text.ts'
 import type { House } from '../house.ts'
@@ -11,7 +11,7 @@ import { nameToOpener } from './signing.ts'
 import { teamSays } from './topics/topics-for.ts'
 
 /** The states as the people read them who open threads. */
-const forMembers: Readonly<Record<ThreadState, SentenceKey>> = {
+export const forMembers: Readonly<Record<ThreadState, SentenceKey>> = {
   open: 'support.member.with-us',
   'waiting on staff': 'support.member.with-us',
   'waiting on member': 'support.member.with-you',
@@ -40,7 +40,8 @@ export async function openingMessage(house: House, around: Around, isDirect: boo
   if (!isOpen(thread)) {
     const again = button(actionId(supportNo, id), say.label('ending.reopen-own'))
     const isClosed = thread.state === 'closed' && canReopen(thread)
-    return { text, card: { body: kept, facts }, ...(isClosed ? { controls: [again] } : {}) }
+    const transcript = button(actionId(threadTranscript, id), say.label('transcript.get'))
+    return { text, card: { body: kept, facts }, controls: isClosed ? [again, transcript] : [transcript] }
   }
   const itself = isDirect ? say('support.first.direct') : say('support.first.how', { shape })
   const how = [itself, await teamSays(house, say, community, team), kept]

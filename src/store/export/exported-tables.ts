@@ -36,6 +36,10 @@ export const exportedTables: Readonly<Record<ExportedName, ExportedTable>> = {
   carried_copies: ofCommunity(['carried', 'part'], ['ref', 'files']),
   ratings: ofCommunity(['thread']),
   waits: ofCommunity(['id']),
+  thread_messages: ofCommunity(['id']),
+  thread_message_edits: ofCommunity(['id']),
+  thread_files: ofCommunity(['id'], ['source']),
+  thread_keeping: ofCommunity(['thread']),
   suggestions: ofCommunity(['id']),
   votes: ofCommunity(['suggestion', 'member']),
   card_threads: ofCommunity(['thread']),
@@ -82,6 +86,7 @@ export const leftOut = [
   "the keys of the playground's door",
   'installations in workspaces, which are tokens',
   'which processes run, and what they do by turns',
+  'the bytes of files that people sent in support threads, which are in the folder of files, each by its sha256',
   'half-filled forms, which are gone after 15 minutes',
   'codes that join spaces or accounts, which are gone after 10 minutes',
 ] as const

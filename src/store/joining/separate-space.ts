@@ -38,6 +38,9 @@ const ofThreads = [
   'carried',
   'ratings',
   'waits',
+  'thread_messages',
+  'thread_files',
+  'thread_keeping',
 ] as const
 
 type OfMembers = (typeof ofMembers)[number]
@@ -128,6 +131,10 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
       | 'carried_copies'
       | 'ratings'
       | 'waits'
+      | 'thread_messages'
+      | 'thread_message_edits'
+      | 'thread_files'
+      | 'thread_keeping'
       | 'votes'
       | 'card_threads'
       | 'duty_offers'
@@ -151,6 +158,12 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
   await go(
     'carried_copies',
     sql<SqlBool>`carried in (select id from carried where "community" = ${from} and ${of('threads', 'thread')})`,
+  )
+  await go(
+    'thread_message_edits',
+    sql<SqlBool>`message in (
+      select thread_messages.id from thread_messages inner join threads on threads.id = thread_messages.thread
+      where threads."community" = ${from} and threads.space = ${space})`,
   )
   for (const table of ofThreads) await go(table, of('threads', 'thread'))
   for (const table of ['votes', 'card_threads', 'comments'] as const) await go(table, of('suggestions', 'suggestion'))

@@ -12,6 +12,8 @@ export interface HeldWordsRows {
   take(thread: ThreadId, toward: ThreadEnd): Promise<readonly HeldWords[]>
   /** Takes out all of which it was not known whether they were written in the thread, the earliest first. */
   takeEarly(thread: ThreadId): Promise<readonly HeldWords[]>
+  /** Whatever waits in that thread goes nowhere. */
+  forget(thread: ThreadId): Promise<void>
 }
 
 /** The waiting words of one community. */
@@ -45,6 +47,9 @@ export const heldWordsOf = (db: () => Kysely<Tables>, community: CommunityId): H
     },
     async takeEarly(thread) {
       return inOrder(await takeOut(thread).where('under', 'is not', null).returningAll().execute())
+    },
+    async forget(thread) {
+      await takeOut(thread).execute()
     },
   }
 }

@@ -9,6 +9,7 @@ import type { House } from '../../house.ts'
 import { type Around, named, sayToOpener } from '../around.ts'
 import { type Asker, knownThread, type WhichThread } from '../caller.ts'
 import { findThread } from '../find-thread.ts'
+import { nameToOpener } from '../signing.ts'
 import type { Turns } from '../turns.ts'
 import { sayAtOpenersEnd } from './opener-end.ts'
 import { askedToRate } from './rating.ts'
@@ -47,7 +48,7 @@ export function endings(house: House, turns: Turns): Endings {
     if (wasNeverOpened(thread) || !canReopen(thread) || !(await mayStillReopen(house, thread)))
       throw new UserError(by.say('ending.too-late', { number: thread.number, support }))
     await turns.reopen(by.caller.member, about)
-    const who = assignee === undefined || assignee.leftAt !== undefined ? by.say.label('ending.team') : named(assignee)
+    const who = assignee === undefined || assignee.leftAt !== undefined ? by.say.label('ending.team') : await nameToOpener(house, thread, by.say, assignee, 'within')
     return { text: by.say('ending.is-open-again', { number: thread.number, name: who }) }
   }
 
@@ -59,9 +60,11 @@ export function endings(house: House, turns: Turns): Endings {
     if (other !== undefined) throw new UserError(by.say('ending.is-merged', { number, other: other.number }))
     if (!canReopen(thread)) throw new UserError(by.say('ending.never-stood', { number, support }))
     await turns.reopen(by.caller.member, about)
-    const here = { name: named(by.caller), number }
-    if (opener.leftAt === undefined)
-      await sayAtOpenersEnd(house, about, { text: sayToOpener(about)('ending.reopened-said', here) })
+    if (opener.leftAt === undefined) {
+      const toThem = sayToOpener(about)
+      const name = await nameToOpener(house, thread, toThem, by.caller)
+      await sayAtOpenersEnd(house, about, { text: toThem('ending.reopened-said', { name, number }) })
+    }
     const key = opener.leftAt === undefined ? 'ending.reopened' : 'ending.reopened-left'
     return { text: by.say(key, { number, name: named(opener) }) }
   }

@@ -20,6 +20,7 @@ export const endingListener = (house: House): ThreadListener => {
       case 'wrote':
       case 'edited':
       case 'removed':
+      case 'erased':
       // A snooze is looked at when something is due.
       case 'changed':
         return

@@ -39,6 +39,7 @@ function mayChangeTargets({ kind }: ThreadHappening): boolean {
     case 'wrote':
     case 'edited':
     case 'removed':
+    case 'erased':
       return false
     default:
       return kind satisfies never
