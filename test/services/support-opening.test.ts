@@ -345,3 +345,24 @@ test('the words that somebody wrote to Hearth go into the thread, whichever topi
   expect(await open()).toEqual(['1 My invoice is wrong'])
   expect(platform.standing.map(({ message }) => wordsOf(message)).join('\n')).toMatch(/It says twelve\nInvoice: 7/)
 })
+
+test('while the team is not there it is said when it is back, by the clocks of its zone', async () => {
+  // Monday, 9 o’clock in UTC, is noon in Helsinki.
+  const team = {
+    ...{ id: 'team-1', name: 'Cashiers', people: [], targets: {}, zone: 'Europe/Helsinki' },
+    channel: { space: 'discord:town', channel: 'cash', name: 'cash' },
+    hours: [{ day: 1, from: '13:00', to: '17:00' } as const, { day: 3, from: '10:00', to: '12:00' } as const],
+    holidays: [],
+  }
+  const small = await opened({ 'support.teams': [team], 'support.topics': [{ ...billing, team: 'team-1' }] })
+  const { ana, own } = small
+  const intro = async () => wordsOf({ text: (await ana.opens('support')).intro ?? [] })
+  expect(await intro()).toContain('It goes to the team Cashiers; the other moderators can read it too.')
+  expect(await intro()).toContain(`it is back [${startsAt + hour}]`)
+  await small.until(startsAt + 90 * minute)
+  expect(await intro()).not.toContain('is not there now')
+  await small.until(startsAt + 10 * hour)
+  expect(await intro()).toContain(`it is back [${startsAt + 46 * hour}]`)
+  await own.settings.change({ 'support.teams': [{ ...team, holidays: ['2026-05-06'] }] })
+  expect(await intro()).toContain(`it is back [${startsAt + 7 * 24 * hour + hour}]`)
+})
