@@ -1,7 +1,8 @@
 // A person in a test: runs commands, presses buttons, fills forms, and reads what comes back.
 import type { Caller } from '../../src/domain/caller.ts'
+import type { Place } from '../../src/domain/place.ts'
 import type { Given } from '../../src/ports/answer.ts'
-import type { Call, Inbox, RawValues } from '../../src/ports/inbox.ts'
+import type { Call, Inbox, RawValues, SeenMessage } from '../../src/ports/inbox.ts'
 import type { Ids } from '../../src/ports/system.ts'
 import type { Form } from '../../src/view/form.ts'
 import type { Choice, Message } from '../../src/view/message.ts'
@@ -12,6 +13,10 @@ export interface Actor {
   readonly caller: Caller
   /** Runs a command and gets what is said to it. Throws when a form comes instead. `picked`: what is no text. */
   runs(path: string, options?: Readonly<Record<string, string>>, picked?: RawValues): Promise<Message>
+  /** Does what stands in the menu of a message. */
+  uses(name: string, on: SeenMessage): Promise<Message>
+  /** Writes our name and these words there. */
+  calls(words: string, place: Place): Promise<Message>
   /** Presses a button, or chooses in a select. */
   presses(message: Message, label: string, chosen?: string): Promise<Message>
   /** Runs a command that is answered by a form. */
@@ -73,6 +78,9 @@ export function actorOf({ caller, locale, inbox, ids, platform, settle }: ActorO
     caller,
     runs: async (path, options = {}, picked = {}) =>
       said(await inbox.command({ ...call(), path, options: { ...rawValues(options), ...picked } })),
+    uses: async (name, on) => said(await inbox.message({ ...call(), place: on.place, name, on })),
+    calls: async (words, place) =>
+      said(await inbox.words({ ...call(), place, words, references: {}, mentioned: true, canOpenForm: false })),
     opens: async (path, options = {}) => formIn(await inbox.command({ ...call(), path, options: rawValues(options) })),
     presses: async (message, label, chosen) => said(await press(message, label, chosen)),
     pressesForForm: async (message, label, chosen) => formIn(await press(message, label, chosen)),
