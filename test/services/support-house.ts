@@ -20,7 +20,9 @@ import { directPlace, type House } from '../../src/services/house.ts'
 import { personalFlow } from '../../src/services/personal/flow.ts'
 import { supportFlow } from '../../src/services/support/flow.ts'
 import { supportService } from '../../src/services/support/support.ts'
+import { targetsFlow } from '../../src/services/support/teams/flow.ts'
 import { whereaboutsOf } from '../../src/services/whereabouts.ts'
+import type { CommunityStore } from '../../src/store/community-store.ts'
 import { openStore } from '../../src/store/store.ts'
 import { silentLogger } from '../silent-logger.ts'
 import { namesHelpers } from './helpers-named.ts'
@@ -54,6 +56,8 @@ export interface SupportHouse {
   passes(ms: number): Promise<void>
   idle(): Promise<void>
   acts(): Promise<readonly string[]>
+  readonly store: CommunityStore
+  readonly house: House
   /** What waits to be told to somebody above their next answer. */
   waitsFor(name: string): Promise<readonly string[]>
   /** Whether a handler that fails fails the test. */
@@ -124,7 +128,7 @@ export async function supportHouse(
   const work = worker({
     ...{ store, clock, logger, metrics: noMetrics, checkpoint: noCheckpoint },
     platforms: new Map([[name, town.platform]]),
-    handlers: joinFlows([flow, personalFlow(house)]),
+    handlers: joinFlows([flow, targetsFlow(house), personalFlow(house)]),
     timers: { after: () => () => {} },
     retryParked: keeper.retryParked,
     storeIsBack: () => {},
@@ -261,6 +265,8 @@ export async function supportHouse(
       time.now += ms
       await idle()
     },
+    store: own,
+    house,
     acts: async () => (await own.records.acts()).map(({ act }) => act),
     waitsFor: async (name) =>
       (await own.notes.waitingFor(personId(`person-${name.toLowerCase()}`))).map(({ message }) =>

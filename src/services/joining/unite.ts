@@ -4,6 +4,7 @@ import { mergedInterests } from '../../domain/interest.ts'
 import { spaceKey } from '../../domain/place.ts'
 import type { Principal } from '../../domain/settings/people.ts'
 import type { Space } from '../../domain/space.ts'
+import { mergedTeams } from '../../domain/team.ts'
 import type { Held } from '../../store/joining/hold.ts'
 import { tellStaff } from '../hosts.ts'
 import { type House, knownSpace } from '../house.ts'
@@ -29,7 +30,7 @@ const hasAny = ({ thread, suggestion }: Held): boolean => thread + suggestion > 
 export async function unite(house: House, first: Space, second: Space): Promise<void> {
   const { store } = house
   const named = await moderatorsOf(house, second.community)
-  const { 'welcome.interests': theirs } = await store.of(second.community).settings.get()
+  const { 'welcome.interests': theirs, 'support.teams': teams } = await store.of(second.community).settings.get()
   const seconds = await store.of(second.community).spaces.all()
   const firsts = await store.of(first.community).spaces.all()
   await store.joining.join(first.community, second.community)
@@ -37,6 +38,8 @@ export async function unite(house: House, first: Space, second: Space): Promise<
   const known = (await settings.get())['people.moderators']
   const { 'welcome.interests': interests } = await settings.get()
   if (theirs.length > 0) await settings.change({ 'welcome.interests': mergedInterests(interests, theirs) })
+  if (teams.length > 0)
+    await settings.change((now) => ({ 'support.teams': mergedTeams(now['support.teams'], teams, second.name) }))
   const isNew = (one: Principal): boolean => !known.some((other) => samePrincipal(one, other))
   if (named.some(isNew)) await settings.change({ 'people.moderators': [...known, ...named.filter(isNew)] })
   const tell = async (sides: readonly Space[], other: Space): Promise<void> => {
