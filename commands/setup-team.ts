@@ -50,7 +50,7 @@ const teamSpec = command({
 const line = { kind: 'text', lines: 'one', required: false } as const satisfies Partial<Option>
 
 const detailFields = {
-  name: { ...line, maxLength: teamNameLength, label: 'setup.team.name', required: true },
+  name: { ...line, maxLength: teamNameLength, label: 'setup.team.name', hint: 'setup.team.name-hint', required: true },
   hours: { ...line, maxLength: 300, label: 'setup.team.hours', hint: 'setup.team.hours-hint' },
   zone: { ...line, maxLength: 60, label: 'setup.team.zone', hint: 'setup.team.zone-hint' },
   holidays: {
@@ -67,7 +67,7 @@ const targetField = { ...line, maxLength: 40, hint: 'setup.team.target-hint' } a
 
 const detailsForm = { title: 'setup.team.form', submit: 'form.send', options: detailFields } as const
 
-const newForm = form({ ...teamNew, ...admins, ...detailsForm, args: none, intro: 'setup.team.intro' })
+const newForm = form({ ...teamNew, ...admins, ...detailsForm, args: none })
 const changeForm = form({ ...teamDetails, ...admins, ...detailsForm, args: ofTeam })
 const targetsForm = form({
   ...teamTargets,

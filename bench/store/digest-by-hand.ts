@@ -23,7 +23,8 @@ export interface ByHand {
 export function digestByHand(database: Database.Database, community: string): (period: Period) => ByHand {
   const counts = database.prepare<[string, number, number], { kind: string; count: number }>(
     `select kind, count(*) as count from activities
-     where community = ? and kind in ('thread-opened', 'thread-resolved', 'suggested', 'decided', 'voted', 'vote-taken-back')
+     where community = ? and kind in ('thread-opened', 'thread-resolved', 'target-missed', 'suggested', 'decided', 'voted',
+       'vote-taken-back')
        and at >= ? and at < ? group by kind`,
   )
   const joined = database.prepare<[string, number, number], { people: number }>(
@@ -47,6 +48,7 @@ export function digestByHand(database: Database.Database, community: string): (p
       joined: joined.get(community, from, to)?.people ?? 0,
       opened: of('thread-opened'),
       resolved: of('thread-resolved'),
+      missed: of('target-missed'),
       suggested: of('suggested'),
       decided: of('decided'),
       voted: of('voted') - of('vote-taken-back'),

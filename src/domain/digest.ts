@@ -20,6 +20,8 @@ export interface Happened {
   readonly joined: number
   readonly opened: number
   readonly resolved: number
+  /** Targets of support threads. */
+  readonly missed: number
   readonly suggested: number
   readonly decided: number
   readonly voted: number

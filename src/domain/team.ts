@@ -49,6 +49,29 @@ export const team = z.object({
 /** A team as it is kept. */
 export type Team = z.infer<typeof team>
 
-/** The team of that id; for a thread of everyone, the one that has no people of its own. */
+/** The team of that id; for a thread of everyone, the one that has neither people nor a channel of its own. */
 export const teamOf = (teams: readonly Team[], id: string | undefined): Team | undefined =>
-  id === undefined ? teams.find(({ people }) => people.length === 0) : teams.find((one) => one.id === id)
+  id === undefined
+    ? teams.find(({ people, channel }) => people.length === 0 && channel === undefined)
+    : teams.find((one) => one.id === id)
+
+/** The teams of two communities as those of one, as many as fit: the first's stay in front, and keep their names. */
+export function mergedTeams(first: readonly Team[], second: readonly Team[], from: string): readonly Team[] {
+  const isTaken = (name: string): boolean => first.some((one) => one.name.toLowerCase() === name.toLowerCase())
+  const theirs = second.map((one) =>
+    isTaken(one.name) ? { ...one, name: `${one.name} (${from})`.slice(0, teamNameLength) } : one,
+  )
+  return [...first, ...theirs].slice(0, teamsAtMost)
+}
+
+/**
+ * What is left of the teams where some spaces have gone: their people and channels go with them, and whoever had nobody but
+ * people of those is no team any more.
+ */
+export const teamsIn = (teams: readonly Team[], isHere: (space: string) => boolean): readonly Team[] =>
+  teams.flatMap(({ people, channel, ...team }) => {
+    const left = people.filter(({ space }) => isHere(space))
+    if (people.length > 0 && left.length === 0) return []
+    const stays = channel !== undefined && isHere(channel.space) ? { channel } : {}
+    return [{ ...team, people: left, ...stays }]
+  })

@@ -69,6 +69,10 @@ export async function discordServer(processes = 1): Promise<DiscordServer> {
       await discord.until(() => discord.directMessages(mo).length > 0)
       await discord.press(mo, newestWith(mo, 'Looks right', 'please check'), 'Looks right').response()
       await settle()
+      // Mo is not alone, and there is something to claim.
+      const { id } = guild.addRole({ name: 'Helpers' })
+      await discord.runCommand(mo, guild.channel('general').id, '/setup moderators', { who: id }).response()
+      await settle()
     },
   }
 }

@@ -87,6 +87,9 @@ export async function playgroundKillStage(): Promise<KillStage> {
     delivered: async () => undefined,
     async setUp(settle) {
       for (const person of ['ben', 'ida']) await post('join', { as: person })
+      // Mo is not alone, and there is something to claim.
+      const general = { kind: 'channel', channel: 'general' }
+      await call('command', { as: 'mo', place: general, words: '/setup moderators @moderators' })
       await settle()
     },
     passes: () => undefined,

@@ -84,6 +84,10 @@ export async function slackWorkspace(options: {
       await slack.until(() => slack.directMessages(mo).length > 0)
       await (await slack.press(mo, newestWith(mo, 'Looks right', 'please check'), 'Looks right')).answered()
       await settle()
+      // Mo is not alone, and there is something to claim.
+      const { id } = slack.addUser({ name: 'Kim' })
+      await (await slack.runCommand(mo, slack.general, '/hearth', `setup moderators <@${id}>`)).answered()
+      await settle()
     },
   }
 }

@@ -4,7 +4,8 @@ import chromium from '@sparticuz/chromium'
 import { type Browser, type Page, chromium as playwright } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Hearth } from '../../src/wire.ts'
-import { bugs, startHearth } from './stage.ts'
+import { namesHelpers } from '../services/helpers-named.ts'
+import { bugs, startHearth, storeOf } from './stage.ts'
 
 const pictures = 'test/output'
 let browser: Browser
@@ -16,6 +17,7 @@ beforeAll(async () => {
   const args = ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none']
   browser = await playwright.launch({ args, executablePath: await chromium.executablePath() })
   hearth = await startHearth({ playground: { port: 0 } }, { sample: true })
+  await namesHelpers(storeOf(hearth))
   await hearth.playground?.ready()
 }, 60_000)
 

@@ -6,12 +6,21 @@ import type { PersonName, Reply } from './stage.ts'
 
 /** Makes what waits for a reply. */
 export function slackReplies(
-  { slack, user }: SlackWorkspace,
+  { slack, user, people }: SlackWorkspace,
   { privateTo }: SlackSight,
   settles: () => Promise<void>,
 ): (person: PersonName, interaction: Interaction) => Promise<Reply> {
   const everythingPrivate = (person: PersonName): readonly string[] =>
     privateTo(person).map((message) => slack.text(message))
+
+  /** `@Ben` in a field is Ben. */
+  const withPeople = (values: Parameters<Reply['send']>[0]): Parameters<Reply['send']>[0] =>
+    Object.fromEntries(
+      Object.entries(values).map(([label, value]) => [
+        label,
+        [...people.values()].find(({ name }) => `@${name}` === value)?.id ?? value,
+      ]),
+    )
 
   return async (person, interaction) => {
     await interaction.answered()
@@ -25,7 +34,7 @@ export function slackReplies(
         const opened = slack.viewOf(user(person))
         if (opened === undefined) throw new Error(`${person} sees no form`)
         const before = everythingPrivate(person).length
-        const sent = await slack.submit(user(person), opened, values)
+        const sent = await slack.submit(user(person), opened, withPeople(values))
         const errors = Object.values(sent.errors ?? {}).join('\n')
         await slack.until(
           () => errors !== '' || sent.updated !== undefined || everythingPrivate(person).length > before,

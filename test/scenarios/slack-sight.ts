@@ -23,7 +23,9 @@ export function slackSight({ slack, user, channels, channel }: SlackWorkspace) {
         ? slack.directMessages(user(person)).filter((message) => message.threadTs === undefined)
         : inTeam
     return visible(seen)
-      .filter((message) => /your thread with the team|^Support thread \d+, opened by/.test(slack.text(message)))
+      .filter((message) =>
+        /your thread with the (?:team|moderators)|^Support thread \d+, opened by/.test(slack.text(message)),
+      )
       .at(-1)
   }
 

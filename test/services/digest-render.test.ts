@@ -13,7 +13,7 @@ const hour = 3_600_000
 const garden = { platform: 'discord', id: 'garden' } as const
 const workshop = { platform: 'slack', id: 'workshop' } as const
 const at = Date.UTC(2026, 2, 3, 8)
-const nothing: Happened = { joined: 0, opened: 0, resolved: 0, suggested: 0, decided: 0, voted: 0 }
+const nothing: Happened = { joined: 0, opened: 0, resolved: 0, missed: 0, suggested: 0, decided: 0, voted: 0 }
 const quiet: DigestFacts = {
   period: { from: at - 24 * hour, to: at, beforeFrom: at - 48 * hour, zone: 'Europe/Berlin' },
   at,
@@ -42,8 +42,8 @@ test('first what waits, with number and how long, then what happened against the
       ...quiet,
       threads: waiting(1),
       suggestions: waiting(2),
-      now: { joined: 5, opened: 2, resolved: 1, suggested: 1, decided: 0, voted: 7 },
-      before: { joined: 3, opened: 0, resolved: 4, suggested: 2, decided: 1, voted: 0 },
+      now: { joined: 5, opened: 2, resolved: 1, missed: 2, suggested: 1, decided: 0, voted: 7 },
+      before: { joined: 3, opened: 0, resolved: 4, missed: 0, suggested: 2, decided: 1, voted: 0 },
     },
     say,
   )
@@ -56,6 +56,7 @@ test('first what waits, with number and how long, then what happened against the
     '2: Title 2, for 1 hour',
     'Joined: 5 (3 before); 0 of 5 took part',
     'Threads: 2 opened (0 before), 1 resolved (4 before)',
+    'Targets missed: 2 (0 before)',
     'Suggestions: 1 new (2 before), 0 decided (1 before)',
     'Votes: 7 (0 before)',
   ])
@@ -100,6 +101,7 @@ const happened = fc.record({
   joined: count,
   opened: count,
   resolved: count,
+  missed: count,
   suggested: count,
   decided: count,
   voted: count,

@@ -44,6 +44,7 @@ import { savedReplies } from '../../src/services/support/replies/saved.ts'
 import { supportKeepingFlow } from '../../src/services/support/keeping/flow.ts'
 import { supportService } from '../../src/services/support/support.ts'
 import { threadViews } from '../../src/services/support/thread-views.ts'
+import { targetsFlow } from '../../src/services/support/teams/flow.ts'
 import { whereaboutsOf } from '../../src/services/whereabouts.ts'
 import type { CommunityStore } from '../../src/store/community-store.ts'
 import { openStore } from '../../src/store/store.ts'
@@ -185,6 +186,7 @@ export async function supportHouse(
       repliesFlow(house),
       actsFlow(acts),
       ending,
+      targetsFlow(house),
       personalFlow(house),
       supportKeepingFlow(house, support.desks.turns),
     ]),
@@ -396,6 +398,8 @@ export async function supportHouse(
     async set(changes) {
       await own.settings.change(changes)
     },
+    store: own,
+    house,
     acts: async () => (await own.records.acts()).map(({ act }) => act),
     changes: async (settings) => {
       await store.transaction(community, () => own.settings.change(settings))

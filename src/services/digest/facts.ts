@@ -59,7 +59,15 @@ async function spacesApart(house: House, community: CommunityId, { from, to }: P
 }
 
 /** What a digest counts by how often it happened, whoever did it. */
-const counted = ['thread-opened', 'thread-resolved', 'suggested', 'decided', 'voted', 'vote-taken-back'] as const
+const counted = [
+  'thread-opened',
+  'thread-resolved',
+  'target-missed',
+  'suggested',
+  'decided',
+  'voted',
+  'vote-taken-back',
+] as const
 
 async function happenedIn(house: House, community: CommunityId, from: number, to: number): Promise<Happened> {
   const { records } = house.store.of(community)
@@ -68,6 +76,7 @@ async function happenedIn(house: House, community: CommunityId, from: number, to
     joined: await records.people('joined', from, to),
     opened: counts['thread-opened'] ?? 0,
     resolved: counts['thread-resolved'] ?? 0,
+    missed: counts['target-missed'] ?? 0,
     suggested: counts.suggested ?? 0,
     decided: counts.decided ?? 0,
     // A vote that was taken back is none.

@@ -122,6 +122,7 @@ function happenedLines({ now, before, spaces, tookPart: active, saidWhy }: Diges
         resolvedBefore: before.resolved,
       }),
     )
+  if (some('missed')) found.push(say('targets.missed', { now: now.missed, before: before.missed }))
   if (some('suggested', 'decided'))
     found.push(
       say('digest.suggestions-moved', {

@@ -5,6 +5,7 @@ import { type CommunityId, communityId, personId, suggestionId, type ThreadId, t
 import { type SpaceRef, spaceKey } from '../../domain/place.ts'
 import type { Space } from '../../domain/space.ts'
 import { isOpen } from '../../domain/support.ts'
+import { teamsIn } from '../../domain/team.ts'
 import type { Say } from '../../locales/say.ts'
 import { UserError } from '../../ports/errors.ts'
 import type { Appearance } from '../../store/ledger/appearance-rows.ts'
@@ -74,15 +75,21 @@ async function sides(house: House, { community, space }: Caller, say: Say): Prom
 
 const namesOf = (spaces: readonly Space[]): string => spaces.map(({ name }) => name).join(', ')
 
-/** Each side keeps the moderators that it named. Whoever had settings before has those again; a new community takes the others along, but no digest. */
+/** Each side keeps the moderators and the people of teams that it named. Whoever had settings before has those again; a new community takes the others along, but no digest. */
 async function settingsApart({ store }: House, space: SpaceRef, from: CommunityId, to: CommunityId): Promise<void> {
   const joined = await store.of(from).settings.get()
   const key = spaceKey(space)
   const named = joined['people.moderators']
   const { settings } = store.of(to)
   const taken = (await settings.areSet()) ? {} : { ...joined, 'digest.every': 'off' as const }
-  await settings.change({ ...taken, 'people.moderators': named.filter((one) => one.space === key) })
-  await store.of(from).settings.change({ 'people.moderators': named.filter((one) => one.space !== key) })
+  const teams = joined['support.teams']
+  const isHere = (one: string): boolean => one === key
+  const theirs = 'support.teams' in taken ? { 'support.teams': teamsIn(teams, isHere) } : {}
+  await settings.change({ ...taken, ...theirs, 'people.moderators': named.filter((one) => isHere(one.space)) })
+  await store.of(from).settings.change({
+    'people.moderators': named.filter((one) => !isHere(one.space)),
+    'support.teams': teamsIn(teams, (one) => !isHere(one)),
+  })
 }
 
 interface Parted {

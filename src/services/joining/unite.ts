@@ -4,6 +4,7 @@ import { mergedInterests } from '../../domain/interest.ts'
 import { spaceKey } from '../../domain/place.ts'
 import type { Principal } from '../../domain/settings/people.ts'
 import type { Space } from '../../domain/space.ts'
+import { mergedTeams } from '../../domain/team.ts'
 import { mergedTopics } from '../../domain/topic.ts'
 import type { Held } from '../../store/joining/hold.ts'
 import { tellStaff } from '../hosts.ts'
@@ -30,7 +31,11 @@ const hasAny = ({ thread, suggestion }: Held): boolean => thread + suggestion > 
 export async function unite(house: House, first: Space, second: Space): Promise<void> {
   const { store } = house
   const named = await moderatorsOf(house, second.community)
-  const { 'welcome.interests': theirs, 'support.topics': theirTopics } = await store.of(second.community).settings.get()
+  const {
+    'welcome.interests': theirs,
+    'support.topics': theirTopics,
+    'support.teams': teams,
+  } = await store.of(second.community).settings.get()
   const seconds = await store.of(second.community).spaces.all()
   const firsts = await store.of(first.community).spaces.all()
   await store.joining.join(first.community, second.community)
@@ -40,6 +45,8 @@ export async function unite(house: House, first: Space, second: Space): Promise<
   if (theirs.length > 0) await settings.change({ 'welcome.interests': mergedInterests(interests, theirs) })
   if (theirTopics.length > 0)
     await settings.change(({ 'support.topics': ours }) => ({ 'support.topics': mergedTopics(ours, theirTopics) }))
+  if (teams.length > 0)
+    await settings.change((now) => ({ 'support.teams': mergedTeams(now['support.teams'], teams, second.name) }))
   const isNew = (one: Principal): boolean => !known.some((other) => samePrincipal(one, other))
   if (named.some(isNew)) await settings.change({ 'people.moderators': [...known, ...named.filter(isNew)] })
   const tell = async (sides: readonly Space[], other: Space): Promise<void> => {

@@ -1,9 +1,11 @@
 // Which roles people may be given by a choice of theirs: none that makes anybody a moderator, whoever names it.
+
 import type { Caller } from '../../domain/caller.ts'
 import { spaceKey } from '../../domain/place.ts'
 import type { Say } from '../../locales/say.ts'
 import { UserError } from '../../ports/errors.ts'
 import type { House } from '../house.ts'
+import { namedStaff } from '../support/teams/alone.ts'
 import { giftKindOf } from './giving.ts'
 
 /** A role or a person, as it was named. */
@@ -26,7 +28,7 @@ export async function roleToGive(
   if (giftKindOf(house, caller.space) !== 'role') throw new UserError(say('gifts.no-roles-here', { what }))
   const { name } = named
   if (named.kind === 'user') throw new UserError(say('gifts.a-person', { name }))
-  const { 'people.moderators': moderators } = await house.store.of(caller.community).settings.get()
+  const moderators = namedStaff(await house.store.of(caller.community).settings.get())
   const space = spaceKey(caller.space)
   const moderates = moderators.some((one) => one.space === space && one.kind === 'role' && one.id === named.id)
   if (moderates || named.powers === true) throw new UserError(say('gifts.powers', { name }))

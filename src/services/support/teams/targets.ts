@@ -54,7 +54,7 @@ async function promisingTeam(house: House, { thread }: Around): Promise<Team | u
 }
 
 /** Brings a thread's clock up to now, and plans what is next, in the caller's transaction. */
-export async function planTargets(house: House, about: Around): Promise<void> {
+async function planTargets(house: House, about: Around): Promise<void> {
   const { community, id } = about.thread
   const { threadTargets } = house.store.of(community)
   const team = await promisingTeam(house, about)

@@ -19,7 +19,7 @@ import {
 import { button, type Control, type Message } from '../../../view/message.ts'
 import { lines, plain, type Text } from '../../../view/text.ts'
 
-export const priorityWords: Readonly<Record<Priority, SentenceKey>> = {
+const priorityWords: Readonly<Record<Priority, SentenceKey>> = {
   low: 'setup.team.low',
   normal: 'setup.team.normal',
   high: 'setup.team.high',
