@@ -2,8 +2,9 @@
 import type { Settings } from '../../../domain/settings/settings.ts'
 import { UserError } from '../../../ports/errors.ts'
 import type { Choice, Message } from '../../../view/message.ts'
+import { lines } from '../../../view/text.ts'
 import { acted, type House } from '../../house.ts'
-import { subjectOfThread } from '../around.ts'
+import { quoted, subjectOfThread } from '../around.ts'
 import type { Asker } from '../caller.ts'
 import type { Turns } from '../turns.ts'
 import { type Meant, numberBehind, openMeant } from './meant.ts'
@@ -44,7 +45,11 @@ export function escalate(house: House, turns: Turns): Escalate {
       const { community, id } = thread
       const name = to?.name ?? by.say.label('acts.escalate.everyone')
       const args = { number: thread.number, team: name }
-      if (thread.team === to?.id) return { text: by.say('acts.escalate.already', args) }
+      if (thread.team === to?.id) {
+        const already = by.say('acts.escalate.already', args)
+        if (reason.trim() === '') return { text: already }
+        return { text: lines(already, by.say('acts.escalate.not-kept', { reason: quoted(reason) })) }
+      }
       await house.store.of(community).threads.change(id, { team: to?.id ?? null, assignee: null, claimedAt: null })
       const detail = reason.trim() === '' ? name : `${name}: ${reason.trim()}`
       await acted(house, community, by.caller.member, 'support.escalate', id, detail)

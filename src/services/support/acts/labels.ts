@@ -4,7 +4,7 @@ import type { Priority } from '../../../domain/team.ts'
 import { UserError } from '../../../ports/errors.ts'
 import type { Choice, Message } from '../../../view/message.ts'
 import { acted, type House } from '../../house.ts'
-import { type Around, subjectOfThread } from '../around.ts'
+import { type Around, quoted, subjectOfThread } from '../around.ts'
 import type { Asker } from '../caller.ts'
 import { priorityWords } from '../priority-words.ts'
 import type { Turns } from '../turns.ts'
@@ -44,7 +44,8 @@ export function labels(house: House, turns: Turns): Labels {
       const about = await openMeant(house, by, meant)
       const { id, number, community } = about.thread
       const tag = readTag(words)
-      if (tag === undefined) throw new UserError(by.say('acts.tag.unreadable', { most: tagLength }))
+      if (tag === undefined)
+        throw new UserError(by.say('acts.tag.unreadable', { words: quoted(words), most: tagLength }))
       const { threadTags } = house.store.of(community)
       if (await threadTags.remove(id, tag)) {
         await changed(by, about, 'support.untag', tag)

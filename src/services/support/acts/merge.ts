@@ -59,6 +59,8 @@ export function merge(house: House, turns: Turns): Merge {
         throw new UserError(by.say('acts.merge.other-person', { ...args, ...names }))
       }
       await mustBeOpen(house, by, into)
+      // Where it goes on is said in it.
+      if (thread.place === undefined) throw new UserError(by.say('support.see-not-yet', { number: thread.number }))
       const { community, id } = thread
       const at = house.clock.now()
       await house.store.of(community).threads.change(id, { state: 'closed', closedAt: at, mergedInto: into.thread.id })

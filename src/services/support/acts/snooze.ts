@@ -44,7 +44,8 @@ export function snooze(house: House, tell: ThreadListener): Snooze {
       const { number, community, id } = thread
       const zone = await zoneFor(house, thread)
       const read = readMoment(words, house.clock.now(), zone)
-      if (read.kind !== 'moment') throw new UserError(by.say('acts.snooze.unclear', { why: read.kind, zone }))
+      if (read.kind !== 'moment')
+        throw new UserError(by.say('acts.snooze.unclear', { why: read.kind, words: quoted(words), zone }))
       await threadsOf(thread).change(id, { snoozedUntil: read.at })
       await house.delivery.later(community, wakeDue, id, read.at)
       await acted(house, community, by.caller.member, 'support.snooze', id, String(read.at))
