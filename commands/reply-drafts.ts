@@ -48,6 +48,8 @@ export const replyDraftsDeclared: readonly Declared<Services>[] = [
     changeForm,
     ({ replies }: Services) =>
       (call) =>
-        keepingWords('text', async () => says(await replies.drafts.change(call, call.args[0], call.input.text))),
+        keepingWords(call.input.text, 'text', async () =>
+          says(await replies.drafts.change(call, call.args[0], call.input.text)),
+        ),
   ),
 ]

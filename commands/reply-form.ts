@@ -101,12 +101,16 @@ export function openReply(say: Say, opened: ReplyForm, filled: Filled = {}): Ans
 
 const typed = (text: string) => ({ kind: 'text', text }) as const
 
-/** Whatever stands in the way is said at a field, so that the words stay with whoever wrote them. */
-export async function keepingWords(field: string, run: () => Promise<Answer>): Promise<Answer> {
+/** Whatever stands in the way is said at a field, so that the words, where there are some, stay with whoever wrote them. */
+export async function keepingWords(
+  words: string | undefined,
+  field: string,
+  run: () => Promise<Answer>,
+): Promise<Answer> {
   try {
     return await run()
   } catch (error) {
-    if (!(error instanceof UserError)) throw error
+    if (!(error instanceof UserError) || words === undefined) throw error
     return { kind: 'errors', fields: { [field]: error.text } }
   }
 }

@@ -52,7 +52,7 @@ export const threadNoteDeclared: readonly Declared<Services>[] = [
     noteCommand,
     ({ replies }: Services) =>
       (call) =>
-        keepingWords('thread', async () => {
+        keepingWords(call.input.text, 'thread', async () => {
           const which = await replies.meantAny(call, call.input.thread)
           // No intro of this form speaks of how threads are kept private.
           if (call.input.text === undefined)
@@ -68,6 +68,8 @@ export const threadNoteDeclared: readonly Declared<Services>[] = [
     noteForm,
     ({ replies }: Services) =>
       (call) =>
-        keepingWords('text', async () => says(await replies.note(call, call.args[0], call.input.text))),
+        keepingWords(call.input.text, 'text', async () =>
+          says(await replies.note(call, call.args[0], call.input.text)),
+        ),
   ),
 ]

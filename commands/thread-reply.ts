@@ -31,7 +31,7 @@ export const threadReplyDeclared: readonly Declared<Services>[] = [
     replyCommand,
     ({ replies }: Services) =>
       (call) =>
-        keepingWords('thread', async () => {
+        keepingWords(call.input.text, 'thread', async () => {
           const { text, sign } = call.input
           const which = await replies.meant(call, call.input.thread)
           if (text === undefined) return openReply(call.say, await replies.open(call, which), { sign })
@@ -45,7 +45,7 @@ export const threadReplyDeclared: readonly Declared<Services>[] = [
     draftCommand,
     ({ replies }: Services) =>
       (call) =>
-        keepingWords('thread', async () => {
+        keepingWords(call.input.text, 'thread', async () => {
           const { text, sign } = call.input
           const which = await replies.meant(call, call.input.thread)
           if (text === undefined) return openReply(call.say, await replies.open(call, which), { sign, when: 'draft' })
@@ -65,7 +65,7 @@ export const threadReplyDeclared: readonly Declared<Services>[] = [
     replyForm,
     ({ replies }: Services) =>
       (call) =>
-        keepingWords('text', async () => {
+        keepingWords(call.input.text, 'text', async () => {
           const [which, saved] = call.args
           return says(await replies.reply(call, which, { ...call.input, saved }))
         }),
@@ -74,7 +74,7 @@ export const threadReplyDeclared: readonly Declared<Services>[] = [
     replyFormAs,
     ({ replies }: Services) =>
       (call) =>
-        keepingWords('text', async () => {
+        keepingWords(call.input.text, 'text', async () => {
           const [which, saved] = call.args
           const { when, ...words } = call.input
           const send = when === 'draft' ? replies.draft : replies.reply

@@ -59,7 +59,7 @@ describe('saved replies', () => {
   it('give back what they replace, and what is taken off the list', async () => {
     await save('The old one')
     expect(await save('The new one')).toContain(
-      'It replaced what was saved under that name, which said: · “The old one”',
+      'It replaced what was saved under that name, which said:\n“The old one”',
     )
     expect((await house.store.savedReplies.all()).map(({ text }) => text)).toEqual(['The new one'])
     expect(await mo.types('reply remove', { name: 'dor' })).toContain('Did you mean door?')

@@ -100,7 +100,7 @@ export function savedReplies(house: House): SavedReplies {
       const id = house.ids.next()
       await rowsOf(by).add({ id, space: caller.space, name, text, language, team, by: caller.member, at })
       await acted(house, caller.community, caller.member, 'reply.saved', name)
-      return { kind: 'say', message: savedMessage(say, name, language, before[0]) }
+      return { kind: 'say', message: savedMessage(say, words, language, before[0]) }
     },
     async remove(by, name, typed) {
       const found = await named(by, name)
@@ -155,9 +155,14 @@ export function savedReplies(house: House): SavedReplies {
   }
 }
 
-function savedMessage(say: Say, name: string, language: string | undefined, before: SavedReply | undefined): Message {
+function savedMessage(
+  say: Say,
+  { name, text }: Pick<SavedWords, 'name' | 'text'>,
+  language: string | undefined,
+  before: SavedReply | undefined,
+): Message {
   const use = { kind: 'command', path: 'reply use' } as const
-  const said = say('reply.saved', { name, language: languageSaid(say, language), use })
+  const said = lines(say('reply.saved', { name, language: languageSaid(say, language), use }), [quoted(text)])
   if (before === undefined) return { text: said }
-  return { text: lines(said, say('reply.saved-over')), card: { body: [quoted(before.text)] } }
+  return { text: said, card: { body: lines(say('reply.saved-over'), [quoted(before.text)]) } }
 }
