@@ -29,7 +29,7 @@ async function privately(stage: SlackStage, person: 'ben' | 'ida', act: () => Pr
 
 onSlack('only Reply reaches the opener, what the team writes in its own thread stays there', async (stage) => {
   await stage.runs('ida', 'support', { subject: 'The lamp is broken' })
-  expect(team(stage)).toContain('What you write here stays here')
+  expect(team(stage)).toContain('What you write here, and how you react, stays here')
   await stage.writes('mo', 'team', 'She broke it herself')
   await stage.writes('mo', 'moderators', 'I say she broke it')
   const read = [...stage.reads('ida', 'thread'), ...stage.reads('ida', 'direct')].join('\n')
