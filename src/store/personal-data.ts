@@ -72,7 +72,7 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
   thread_tags: none('as long as the thread, or until it is taken off'),
   thread_events: none('as long as the thread'),
   carried: {
-    columns: ['author', 'text', 'files', 'source', 'reactions'],
+    columns: ['author', 'text', 'files', 'signed', 'source', 'reactions'],
     kept: 'words until they are taken away; all of it until a week after the end of its thread',
     forgetting: 'deletes',
   },

@@ -10,6 +10,8 @@ interface Carried {
   text: string
   /** References to files, as JSON. */
   files: string | null
+  /** What a reply is signed with, as JSON. */
+  signed: string | null
   missed_at: number | null
   /** The key of the message that was carried. */
   source: string | null

@@ -3,8 +3,8 @@
 import type { Generated } from 'kysely'
 import type { Appearances, Chores, DirectMessages, Due, Inbox, Outbox, Processes, Runs } from './ledger-tables.ts'
 import type { BlockTables } from './schema-blocks.ts'
-import type { DutyTables } from './schema-duty.ts'
 import type { CarriedTables } from './schema-carried.ts'
+import type { DutyTables } from './schema-duty.ts'
 import type { EndingTables } from './schema-ending.ts'
 import type { FirstStepTables } from './schema-first-steps.ts'
 import type { KeepingTables } from './schema-keeping.ts'
@@ -181,7 +181,19 @@ interface FormerNumbers {
   subject: string
 }
 
-export interface Tables extends SuggestionTables, BlockTables, DutyTables, FirstStepTables, NewcomerTables, WelcomeTables, TeamTables, ReplyTables, ThreadActTables, CarriedTables, EndingTables, KeepingTables {
+export interface Tables
+  extends SuggestionTables,
+    BlockTables,
+    DutyTables,
+    FirstStepTables,
+    NewcomerTables,
+    WelcomeTables,
+    TeamTables,
+    ReplyTables,
+    ThreadActTables,
+    CarriedTables,
+    EndingTables,
+    KeepingTables {
   communities: Communities
   spaces: Spaces
   channels: Channels

@@ -156,7 +156,15 @@ test('a card that shows an old tally is found', () => {
 })
 
 test('a thread that stands nowhere, and one whose notice says something else, are found', () => {
-  const thread = { id: 't', number: 1, subject: 'w1u1x', shape: 'relayed', resolved_at: null, closed_at: null, user: 'U1' }
+  const thread = {
+    id: 't',
+    number: 1,
+    subject: 'w1u1x',
+    shape: 'relayed',
+    resolved_at: null,
+    closed_at: null,
+    user: 'U1',
+  }
   const open = { ...thread, state: 'open', place: undefined, platform: 'slack' } as const
   const notice = told('1.1', 'Support thread 1, opened by Nia: w1u1x new, nobody has answered yet')
   expect(found(accountThreads, { kept: { threads: [open] }, told: [notice] })).toEqual(['lost'])

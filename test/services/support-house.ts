@@ -4,13 +4,13 @@ import { queueDeclared } from '../../commands/queue.ts'
 import { replyDeclared } from '../../commands/reply.ts'
 import { replyDraftsDeclared } from '../../commands/reply-drafts.ts'
 import { supportDeclared } from '../../commands/support.ts'
+import { supportSentDeclared } from '../../commands/support-sent.ts'
 import { threadActsDeclared } from '../../commands/thread-acts.ts'
+import { threadEndingDeclared } from '../../commands/thread-ending.ts'
 import { threadHistoryDeclared } from '../../commands/thread-history.ts'
 import { threadLabelsDeclared } from '../../commands/thread-labels.ts'
 import { threadNoteDeclared } from '../../commands/thread-note.ts'
 import { threadReplyDeclared } from '../../commands/thread-reply.ts'
-import { supportSentDeclared } from '../../commands/support-sent.ts'
-import { threadEndingDeclared } from '../../commands/thread-ending.ts'
 import { threadStatsDeclared } from '../../commands/thread-stats.ts'
 import { dispatch } from '../../src/bot/dispatch.ts'
 import { registryOf } from '../../src/bot/registry.ts'
@@ -37,19 +37,19 @@ import { endings } from '../../src/services/support/ending/endings.ts'
 import { ratingService } from '../../src/services/support/ending/rating.ts'
 import { statsMessage } from '../../src/services/support/ending/stats.ts'
 import { supportFlow } from '../../src/services/support/flow.ts'
+import { supportKeepingFlow } from '../../src/services/support/keeping/flow.ts'
 import { queueService } from '../../src/services/support/queue.ts'
 import { repliesFlow } from '../../src/services/support/replies/flow.ts'
 import { repliesService } from '../../src/services/support/replies/replies.ts'
 import { savedReplies } from '../../src/services/support/replies/saved.ts'
-import { supportKeepingFlow } from '../../src/services/support/keeping/flow.ts'
 import { supportService } from '../../src/services/support/support.ts'
-import { threadViews } from '../../src/services/support/thread-views.ts'
 import { targetsFlow } from '../../src/services/support/teams/flow.ts'
+import { threadViews } from '../../src/services/support/thread-views.ts'
 import { whereaboutsOf } from '../../src/services/whereabouts.ts'
 import type { CommunityStore } from '../../src/store/community-store.ts'
 import { openStore } from '../../src/store/store.ts'
-import type { Form } from '../../src/view/form.ts'
 import { memoryShelf } from '../../src/system/file-shelf.ts'
+import type { Form } from '../../src/view/form.ts'
 import { silentLogger } from '../silent-logger.ts'
 import { namesHelpers } from './helpers-named.ts'
 import { type Village, village } from './village.ts'
@@ -398,8 +398,6 @@ export async function supportHouse(
     async set(changes) {
       await own.settings.change(changes)
     },
-    store: own,
-    house,
     acts: async () => (await own.records.acts()).map(({ act }) => act),
     changes: async (settings) => {
       await store.transaction(community, () => own.settings.change(settings))

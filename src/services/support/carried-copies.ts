@@ -8,7 +8,7 @@ import { type Button, button } from '../../view/message.ts'
 import { lines, type Text } from '../../view/text.ts'
 import { sayInSpace } from '../house.ts'
 import { type Around, named, sayToOpener } from './around.ts'
-import { type Carried, carriedMessages, type Words } from './carried-messages.ts'
+import { authorOf, type Carried, carriedMessages, type Words } from './carried-messages.ts'
 
 /** Words as they were sent, and what became of them. */
 export type Kept = Words & Omit<CarriedWords, 'author'>
@@ -31,14 +31,15 @@ export function copiesOf(about: Around, words: Kept): readonly Carried[] {
 }
 
 /** What stands in place of words that were taken away. */
-const goneText = ({ thread }: Around, { toward, author }: Kept, say: Say): Text =>
-  say('support.copy.gone', { toward, name: named(author), number: thread.number })
+const goneText = ({ thread }: Around, words: Kept, say: Say): Text =>
+  say('support.copy.gone', { toward: words.toward, name: authorOf(words, say), number: thread.number })
 
-function marksOf({ opener }: Around, { edited, removed, reactions, manner, author }: Kept, say: Say): readonly Text[] {
+function marksOf({ opener }: Around, words: Kept, say: Say): readonly Text[] {
+  const { edited, removed, reactions, manner } = words
   const emoji = [...new Set(reactions.map((one) => one.emoji))]
   return [
     ...(edited && manner !== 'edited' ? [say('support.copy.edited')] : []),
-    ...(removed === 'words stay' ? [say('support.copy.removed', { manner, name: named(author) })] : []),
+    ...(removed === 'words stay' ? [say('support.copy.removed', { manner, name: authorOf(words, say) })] : []),
     ...(emoji.length === 0 ? [] : [say('support.copy.reactions', { name: named(opener), emoji: emoji.join(' ') })]),
   ]
 }

@@ -86,7 +86,8 @@ function headlineOf(words: Words, number: number, say: Say): Text {
 /** The opener does not read who of the team it was. */
 const isUnnamed = ({ toward, signature = byName }: Words): boolean => toward === 'opener' && signature.by !== 'name'
 
-const authorOf = (words: Words, say: Say): Part =>
+/** Whoever wrote them, as whoever reads them knows them. */
+export const authorOf = (words: Words, say: Say): Part =>
   isUnnamed(words) ? signedName(say, words.signature ?? byName, words.author) : named(words.author)
 
 const replyButton = (say: Say, id: ThreadId) => button(actionId(supportReply, id), say.label('support.reply'))

@@ -5,6 +5,7 @@ import { agesCarried } from './carried-age.ts'
 import { offers } from './duty/offers.ts'
 import { endingListener } from './ending/listener.ts'
 import { type ThreadListener, tellAll } from './happenings.ts'
+import { erasesBeside } from './keeping/erased-beside.ts'
 import { recordThreads } from './keeping/record.ts'
 import { draftsListener } from './replies/flow.ts'
 import { targetListener } from './teams/targets.ts'
@@ -19,6 +20,7 @@ export function listenersOf(house: House): readonly ThreadListener[] {
     draftsListener(house),
     agesCarried(house),
     endingListener(house),
+    erasesBeside(house),
   ]
   return all
 }

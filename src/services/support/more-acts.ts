@@ -46,15 +46,16 @@ interface MoreAct {
 }
 
 const open = ({ thread }: Around): boolean => isOpen(thread)
+const isTaken = (about: Around): boolean => open(about) && about.assignee !== undefined
 const asleep = ({ thread }: Around): boolean => isOpen(thread) && thread.snoozedUntil !== undefined
 
 /** In the order in which they stand; 25 at most fit. */
 const acts: readonly MoreAct[] = [
-  { ref: savedFor, label: 'reply.saved-replies', fits: ({ thread }) => isOpen(thread) },
+  { ref: savedFor, label: 'reply.saved-replies', fits: open },
   { ref: threadNote, label: 'support.note' },
-  { ref: threadAssign, label: 'acts.assign', fits: open },
-  { ref: threadUnassign, label: 'acts.unassign', fits: (about) => open(about) && about.assignee !== undefined },
-  { ref: threadEscalate, label: 'acts.escalate', fits: (about, { teams }) => open(about) && teams > 0 },
+  { ref: threadAssign, label: 'acts.assign', fits: (about) => open(about) && !about.alone },
+  { ref: threadUnassign, label: 'acts.unassign', fits: (about) => isTaken(about) && !about.alone },
+  { ref: threadEscalate, label: 'acts.escalate', fits: (about, { teams }) => open(about) && teams > 0 && !about.alone },
   { ref: threadPriority, label: 'acts.priority', fits: open },
   { ref: threadTag, label: 'acts.tag', fits: open },
   { ref: threadSnooze, label: 'acts.snooze', fits: open },
@@ -62,8 +63,6 @@ const acts: readonly MoreAct[] = [
   { ref: threadAdd, label: 'acts.add', fits: (about) => open(about) && hasRoom(about.thread) },
   { ref: threadRemove, label: 'acts.remove', fits: (about, { people }) => open(about) && people > 0 },
   { ref: threadMerge, label: 'acts.merge', fits: (about, { others }) => open(about) && others > 0 },
-  { ref: threadHistory, label: 'thread.history' },
-  { ref: threadHistory, label: 'thread.history' },
   { ref: threadReopen, label: 'ending.reopen', fits: ({ thread }) => canReopen(thread) },
   { ref: threadHistory, label: 'thread.history' },
   { ref: threadTranscript, label: 'transcript.get' },

@@ -47,9 +47,12 @@ export function pulledIn(house: House): PulledIn {
     return placeKey(thread.place) === placeKey(place) ? thread : undefined
   }
 
-  async function isOpeners({ user, space }: ThreadJoinedEvent, { opener, thread }: Around): Promise<boolean> {
+  async function belongsThere({ user, space }: ThreadJoinedEvent, { opener, thread }: Around): Promise<boolean> {
     const member = await house.store.of(thread.community).members.byUser({ space, user: user.user })
-    return member?.person === opener.person
+    if (member === undefined) return false
+    return (
+      member.person === opener.person || house.store.of(thread.community).threadPeople.has(thread.id, member.person)
+    )
   }
 
   async function nameOf({ thread }: Around, user: UserRef): Promise<Part> {
@@ -72,7 +75,7 @@ export function pulledIn(house: House): PulledIn {
       const thread = await threadOf(event, space)
       if (isStaff || thread?.place === undefined) return
       const about = await aroundThread(house, thread)
-      if (await isOpeners(event, about)) return
+      if (await belongsThere(event, about)) return
       const { community, number, id, place } = thread
       const name = person({ space: event.space, user: event.user.user }, event.user.name)
       const action = actionId(supportPutOut, id, event.user.user)

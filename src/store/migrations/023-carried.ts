@@ -16,6 +16,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('manner', 'text', (c) => c.notNull())
     .addColumn('text', 'text', (c) => c.notNull())
     .addColumn('files', 'text')
+    .addColumn('signed', 'text')
     .addColumn('missed_at', 'bigint')
     .addColumn('source', 'text')
     .addColumn('reply', 'text')

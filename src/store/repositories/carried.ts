@@ -1,10 +1,12 @@
 // What was carried in the support threads of one community, and the messages of ours that stand for it at the other end.
+
 import type { Kysely, Selectable } from 'kysely'
 import { z } from 'zod'
 import { type CommunityId, memberId, type ThreadId, threadId } from '../../domain/ids.ts'
 import { type MessageRef, spaceKey } from '../../domain/place.ts'
 import { type CarriedWords, type Reaction, wordsManners } from '../../domain/support.ts'
 import { readFileRefs } from '../../ports/stored-file.ts'
+import { keepSignature, readSignature } from '../../ports/stored-signature.ts'
 import type { Tables } from '../schema.ts'
 import { readMessageRef } from './stored-place.ts'
 
@@ -62,12 +64,13 @@ export function carriedOf(db: () => Kysely<Tables>, community: CommunityId): Car
   const get = async (id: string) => one(await rows().where('id', '=', id).executeTakeFirst())
   return {
     get,
-    async add({ id, thread, toward, author, manner, text, files, missedAt, source, reply }) {
+    async add({ id, thread, toward, author, manner, text, files, missedAt, source, reply, signature }) {
       await db()
         .insertInto('carried')
         .values({
           ...{ id, community, thread, toward, author, manner, text },
           files: files === undefined ? null : JSON.stringify(files),
+          signed: signature === undefined ? null : keepSignature(signature),
           missed_at: missedAt ?? null,
           source: source === undefined ? null : keyOf(source),
           reply: reply ?? null,
@@ -154,6 +157,7 @@ const wordsOf = (row: Selectable<Tables['carried']>): CarriedWords => ({
   ...(row.missed_at === null ? {} : { missedAt: row.missed_at }),
   ...(row.files === null ? {} : { files: readFileRefs(JSON.parse(row.files)) }),
   ...(row.reply === null ? {} : { reply: row.reply }),
+  ...(row.signed === null ? {} : { signature: readSignature(row.signed) }),
   version: row.version,
   parts: row.parts,
   edited: row.edited === 1,

@@ -16,6 +16,8 @@ export interface Ratings {
   rate(thread: ThreadId, member: MemberId, rating: Rating | undefined, at: number): Promise<boolean>
   /** False when there is no rating, or it has a comment already. */
   comment(thread: ThreadId, comment: string): Promise<boolean>
+  /** The number alone stays. */
+  forgetComment(thread: ThreadId): Promise<void>
 }
 
 /** The ratings of one community. */
@@ -47,5 +49,13 @@ export const ratingsOf = (db: () => Kysely<Tables>, community: CommunityId): Rat
       .where('comment', 'is', null)
       .executeTakeFirst()
     return numUpdatedRows > 0n
+  },
+  async forgetComment(thread) {
+    await db()
+      .updateTable('ratings')
+      .set({ comment: null })
+      .where('community', '=', community)
+      .where('thread', '=', thread)
+      .execute()
   },
 })

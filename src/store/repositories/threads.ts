@@ -120,7 +120,7 @@ function columnsOf(change: ThreadChange): Updateable<Tables['threads']> {
   }
 }
 
-const teamPlaceColumns = (place: ThreadPlace | null): Updateable<Tables['threads']> =>
+const _teamPlaceColumns = (place: ThreadPlace | null): Updateable<Tables['threads']> =>
   place === null
     ? { team_place: null, team_place_key: null }
     : { team_place: JSON.stringify(place), team_place_key: placeKey(place) }

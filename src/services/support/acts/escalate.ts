@@ -4,9 +4,9 @@ import { UserError } from '../../../ports/errors.ts'
 import type { Choice, Message } from '../../../view/message.ts'
 import { lines } from '../../../view/text.ts'
 import { acted, type House } from '../../house.ts'
-import { quoted, subjectOfThread } from '../around.ts'
+import { quoted } from '../around.ts'
 import type { Asker } from '../caller.ts'
-import type { Turns } from '../turns.ts'
+import { moveToTeam } from '../teams/move.ts'
 import { type Meant, numberBehind, openMeant } from './meant.ts'
 
 /** How a thread is given back to everyone, whose team has no name. */
@@ -28,14 +28,15 @@ const plain = (name: string): string =>
     .replaceAll(/[\s-]+/g, '-')
 
 /** Makes it. */
-export function escalate(house: House, turns: Turns): Escalate {
+export function escalate(house: House): Escalate {
   const teamsOf = async ({ caller }: Pick<Asker, 'caller'>): Promise<Teams> =>
     (await house.store.of(caller.community).settings.get())['support.teams']
 
   return {
     async escalate(by, team, given, number) {
       const { words: reason, meant } = await numberBehind(house, by, given ?? '', number)
-      const { thread } = await openMeant(house, by, meant)
+      const about = await openMeant(house, by, meant)
+      const { thread } = about
       const teams = await teamsOf(by)
       const to = teams.find(({ id, name }) => id === team || plain(name) === plain(team))
       if (to === undefined && plain(team) !== everyone) {
@@ -50,12 +51,9 @@ export function escalate(house: House, turns: Turns): Escalate {
         if (reason.trim() === '') return { text: already }
         return { text: lines(already, by.say('acts.escalate.not-kept', { reason: quoted(reason) })) }
       }
-      await house.store.of(community).threads.change(id, { team: to?.id ?? null, assignee: null, claimedAt: null })
       const detail = reason.trim() === '' ? name : `${name}: ${reason.trim()}`
       await acted(house, community, by.caller.member, 'support.escalate', id, detail)
-      if (thread.assignee !== undefined) await turns.tell(thread, { kind: 'assigned', by: by.caller.member })
-      await turns.tell(thread, { kind: 'changed', by: by.caller.member })
-      await house.delivery.touch(community, subjectOfThread(thread))
+      await moveToTeam(house, about, to?.id, by.caller.member)
       return { text: by.say('acts.escalate.done', args) }
     },
     async teamChoices(by, typed) {

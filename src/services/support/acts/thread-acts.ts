@@ -29,7 +29,7 @@ export interface ThreadActs {
 /** Makes it. */
 export const threadActs = (house: House, { turns }: Pick<SupportDesks, 'turns'>): ThreadActs => ({
   handOver: handOver(house, turns),
-  escalate: escalate(house, turns),
+  escalate: escalate(house),
   people: people(house),
   labels: labels(house, turns),
   snooze: snooze(house, tellAll(listenersOf(house))),

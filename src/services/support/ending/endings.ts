@@ -48,7 +48,10 @@ export function endings(house: House, turns: Turns): Endings {
     if (wasNeverOpened(thread) || !canReopen(thread) || !(await mayStillReopen(house, thread)))
       throw new UserError(by.say('ending.too-late', { number: thread.number, support }))
     await turns.reopen(by.caller.member, about)
-    const who = assignee === undefined || assignee.leftAt !== undefined ? by.say.label('ending.team') : await nameToOpener(house, thread, by.say, assignee, 'within')
+    const who =
+      assignee === undefined || assignee.leftAt !== undefined
+        ? by.say.label('ending.team')
+        : await nameToOpener(house, thread, by.say, assignee, 'within')
     return { text: by.say('ending.is-open-again', { number: thread.number, name: who }) }
   }
 

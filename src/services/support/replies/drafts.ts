@@ -1,4 +1,5 @@
 // Replies that wait for a colleague: each stands on the team's side of its thread with Send, Change and Discard.
+
 import type { FileRef } from '../../../domain/file.ts'
 import type { ReplyDraft } from '../../../domain/reply-draft.ts'
 import type { Signature } from '../../../domain/signature.ts'
@@ -8,10 +9,10 @@ import { acted, type House } from '../../house.ts'
 import { type Around, named } from '../around.ts'
 import { type Asker, knownOpenThread } from '../caller.ts'
 import type { SupportDesks } from '../support.ts'
+import { teamRoom } from '../team-room.ts'
 import { hasColleagues } from './colleagues.ts'
 import { draftSubject } from './draft-card.ts'
 import { sendReply } from './send-reply.ts'
-import { teamSide } from './team-side.ts'
 
 export interface Drafts {
   /** Keeps one, and shows it to the team. */
@@ -45,7 +46,7 @@ export function drafts(house: House, desks: Pick<SupportDesks, 'carrier' | 'turn
       const { caller, say } = by
       const { thread } = about
       const { number, community } = thread
-      const place = await teamSide(house, about)
+      const place = await teamRoom(house, about)
       const command = { kind: 'command', path: 'setup channel' } as const
       if (place === undefined) throw new UserError(say('support.draft.nowhere', { number, command }))
       const id = house.ids.next()

@@ -1,4 +1,5 @@
 // What moderators say about a thread: to whoever opened it, to a colleague first, or to the team alone.
+
 import type { FilledFile } from '../../../domain/file.ts'
 import type { SignedBy } from '../../../domain/signature.ts'
 import type { SupportShape } from '../../../domain/support.ts'
@@ -11,10 +12,10 @@ import { type Asker, knownOpenThread, knownThread, memberOfCaller, type WhichThr
 import { type FindThread, findThread } from '../find-thread.ts'
 import { signatureFor } from '../signing.ts'
 import type { SupportDesks } from '../support.ts'
+import { postToTeam } from '../team-room.ts'
 import { hasColleagues } from './colleagues.ts'
 import { type Drafts, drafts } from './drafts.ts'
 import { sendReply } from './send-reply.ts'
-import { tellTeamSide } from './team-side.ts'
 
 /** What a moderator fills in to reply. */
 export interface ReplyWords {
@@ -95,7 +96,7 @@ export function repliesService(house: House, desks: SupportDesks): RepliesServic
       const { community, id, number } = about.thread
       const { caller, say } = by
       const author = memberOfCaller(caller)
-      const told = await tellTeamSide(house, about, (team) => ({
+      const told = await postToTeam(house, about, (team) => ({
         text: lines(team('support.note.posted', { name: named(author), number }), only(quoted(text))),
       }))
       if (!told)
