@@ -25,5 +25,4 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .execute()
   await db.schema.createIndex('waits_thread').on('waits').columns(['community', 'thread']).execute()
   await db.schema.createIndex('threads_opened').on('threads').columns(['community', 'opened_at']).execute()
-  await db.schema.createIndex('threads_assignee').on('threads').columns(['community', 'assignee']).execute()
 }
