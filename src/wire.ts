@@ -1,5 +1,3 @@
-// Puts the house together: store, delivery, services, commands, dispatch, adapters. Starts them, and stops them in reverse.
-import type { Playground } from '../adapters/playground/index.ts'
 import { declared } from '../commands/index.ts'
 import { addPlatforms } from './add-platforms.ts'
 import { callsInHand } from './bot/calls-in-hand.ts'
@@ -20,11 +18,11 @@ import { shardsAsText } from './domain/shards.ts'
 import type { Drawing } from './drawing/draw.ts'
 import { drawPictures } from './drawing/pictures.ts'
 import { healthOf } from './health.ts'
+import type { Hearth } from './hearth.ts'
 import { sayIn } from './locales/say.ts'
 import type { Disk } from './ports/disk.ts'
 import { PlatformError } from './ports/errors.ts'
 import type { FileShelf } from './ports/file-shelf.ts'
-import type { Inbox } from './ports/inbox.ts'
 import type { Metrics } from './ports/metrics.ts'
 import type { Platform } from './ports/platform.ts'
 import type { Ids, Logger, Timers } from './ports/system.ts'
@@ -44,6 +42,8 @@ import type { Store } from './store/store.ts'
 import { heartbeat } from './system/heartbeat.ts'
 import type { ShiftedClock } from './system/shifted-clock.ts'
 import { closedDoor } from './web/closed-door.ts'
+
+export type { Hearth } from './hearth.ts'
 
 export interface WireOptions {
   readonly config: Config
@@ -67,26 +67,6 @@ export interface WireOptions {
   readonly drawing?: () => Promise<Drawing>
   /** What people can do, in place of all of Hearth's commands. */
   readonly declared?: typeof declared
-}
-
-export interface Hearth {
-  readonly inbox: Inbox
-  readonly platforms: ReadonlyMap<PlatformName, Platform>
-  readonly playground: Playground | undefined
-  /** Opens the door, connects the platforms and begins to work. Rejects with a PlatformError that says what to do. */
-  start(): Promise<void>
-  /** Platforms that could not be reached yet and are tried again, each with what was said of it. */
-  away(): ReadonlyMap<PlatformName, string>
-  /** The port that the world reaches, once it is open. */
-  httpPort(): number | undefined
-  /** Takes nothing new, ends what is in flight, leaves the rest in the outbox. */
-  stop(): Promise<void>
-  /** Looks for work now: whatever is due is done. */
-  wake(): void
-  /** Resolves when no event is being handled, no answer is owed and nothing is due. */
-  idle(): Promise<void>
-  /** Lets time pass on Hearth's own clock; what falls due on the way happens in order. */
-  advance(ms: number): Promise<void>
 }
 
 /** Wires everything that the configuration asks for. Nothing runs before its start. */

@@ -136,7 +136,13 @@ test('whoever says a sentence gives it what it asks for, and nothing it has no p
 const takesSeveral = /\b(claim|assign|hand(ed|s|ing)? over|escalat|duty|team)/i
 
 /** Sentences that are said only where there are several, or to whoever sets up teams. */
-const amongSeveral = ['support.claim', /^setup\.team\./, /^targets\./]
+const amongSeveral = [
+  ...['support.claim', 'thread.did.accept', 'thread.did.duty-over', 'thread.did.no-moderator'],
+  ...['opening.team', 'topic.team-gone', 'stats.no-team', 'ending.claim-over', 'acts.assign', 'acts.add.staff'],
+  ...['support.reply.sign.team', 'support.reply.when.hint', 'support.draft.kept', 'support.draft.nowhere'],
+  ...['reply.save.no-team', 'reply.save.no-teams'],
+  ...[/^setup\.team\./, /^targets\./, /^duty\./, /^acts\.escalate(?!\.summary)/],
+]
 
 test('with one moderator nothing is said of what takes several', () => {
   const twin = (key: string): string => `${alone}${key}`

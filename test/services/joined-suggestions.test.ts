@@ -196,7 +196,7 @@ test('a decision reaches everyone who voted, one a second, and the moderator rea
   expect([ben, ida].flatMap(told)).toHaveLength(1)
   await town.until(town.now() + second)
   const words =
-    'The team decided on suggestion 1, Dark mode, which you voted for: declined.\nTheir reason: It doubles the work.\nThank you for your vote.'
+    'There is a decision on suggestion 1, Dark mode, which you voted for: declined.\nTheir reason: It doubles the work.\nThank you for your vote.'
   expect([ben, ida].flatMap(told)).toEqual([words, words])
   await town.until(town.now() + 60 * second)
   expect([told(ana).length, told(ben).length, told(ida).length, told(mia).length]).toEqual([1, 1, 1, 0])
@@ -246,7 +246,7 @@ test('a voter whose direct messages are closed reads it above their next answer,
   await mia.runs('decide', { number: '1', status: 'planned' })
   expect(town.platform.effects.filter(({ kind }) => kind === 'openThread' || kind === 'whisper')).toEqual([])
   const next = messageSeen(await ida.runs('suggest', { title: 'A map' }))
-  expect(next).toContain('I could not reach you before, so I tell you now:\nThe team decided on suggestion 1')
+  expect(next).toContain('I could not reach you before, so I tell you now:\nThere is a decision on suggestion 1')
   expect(next).toContain('Your suggestion has number 2')
 })
 

@@ -116,9 +116,7 @@ test('a decision changes the card, and tells the author with the reason', async 
   const before = card()
   const answer = await mia.runs('decide', { number: '1', status: 'declined', reason: 'It doubles the work.' })
   expect(messageSeen(answer)).toContain('Suggestion 1, Dark mode, is marked as declined now.')
-  expect(messageSeen(card())).toContain(
-    "Status: declined\nVotes: 1 person wants it\nThe team's reason: It doubles the work.",
-  )
+  expect(messageSeen(card())).toContain('Status: declined\nVotes: 1 person wants it\nThe reason: It doubles the work.')
   expect(labelsSeen(card())).toEqual([])
   expect(town.platform.at(directPlace(ana.caller.user)).map(messageSeen)).toEqual([
     'The team decided on your suggestion 1, Dark mode: declined.\nTheir reason: It doubles the work.\nThank you for putting it forward.',

@@ -89,7 +89,7 @@ describe('the end of a private thread', () => {
     await house.passes(minute)
     await house.passes(7 * day)
     expect(thread().closed).toBe(true)
-    expect(told()[0]).toMatch(/State: solved · \[I still need help\]$/)
+    expect(told()[0]).toMatch(/State: solved · \[I still need help\] · \[Transcript\]$/)
     expect(await ana.presses('I still need help')).toContain('Thread 1 is open again. The team sees')
     expect(thread().closed).toBe(false)
     await ana.presses('Solved')

@@ -55,6 +55,7 @@ describe.each(['thread', 'relayed'] as const)('in a %s', (shape) => {
     expect(await mo.types('thread reply', { text: 'Try the other key', thread: '1' })).toContain('is on its way to Ana')
     expect(readByOpener(house, ana)).toContain('The team answers:\n“Try the other key”')
     await mo.presses('Resolve')
+    await house.passes(60_000)
     expect(readByOpener(house, ana)).toContain('The team says that thread 1 is solved')
     expect(readByOpener(house, ana)).not.toContain('Mo')
     expect(readByTeam(house)).toContain('Mo replied in thread 1:\n“Try the other key”')

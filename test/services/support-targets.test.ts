@@ -5,6 +5,7 @@ import type { Team } from '../../src/domain/team.ts'
 import { aroundThread } from '../../src/services/support/around.ts'
 import { moveToTeam } from '../../src/services/support/teams/move.ts'
 import { type Person, type SupportHouse, supportHouse } from './support-house.ts'
+import { wordsOf } from './words-of.ts'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
@@ -42,7 +43,10 @@ describe('the targets of a thread', () => {
   const channel = (): readonly string[] => house.village.at(house.channel('mods'))
   const notice = (): string => channel()[0] ?? 'no notice'
   const warnings = (): readonly string[] =>
-    channel().filter((text) => text.includes('due by') && !text.includes('State'))
+    house.village.standing
+      .filter(({ ref }) => ref.place.kind !== 'direct')
+      .map(({ message }) => wordsOf(message))
+      .filter((text) => text.includes('due by') && !text.includes('State'))
   const misses = async (): Promise<number> =>
     (await house.store.records.counts(['target-missed'], 0, Number.MAX_SAFE_INTEGER))['target-missed'] ?? 0
   async function opensOnFriday(): Promise<void> {
@@ -185,6 +189,7 @@ describe('a relayed thread that goes to another team', () => {
     expect(there).toContain('This is the team’s side of thread 1'.replace('’', "'"))
     expect(there).toContain('And the bill is wrong')
     await mo.presses('Resolve')
+    await house.passes(minuteMs)
     expect(house.village.at(before.place).join('\n')).toContain('Mo says that thread 1 is solved')
     await house.close()
   })

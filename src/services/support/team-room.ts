@@ -10,6 +10,7 @@ import type { Message } from '../../view/message.ts'
 import { lines } from '../../view/text.ts'
 import { type House, knownSpace, sayInSpace, staffPlace } from '../house.ts'
 import { type Around, around, sayToStaff, subjectOfThread } from './around.ts'
+import { teamPlaceOf } from './teams/team-place.ts'
 
 /** The names of the follow-ups: of beginning the team's end of a carried thread, of beginning a room, and of a post there. */
 export const teamThreadName = 'support.team-thread'
@@ -98,8 +99,10 @@ export async function postedToTeam(house: House, ended: Ended): Promise<Owner> {
   return about === undefined ? 'unowned' : postBeside(house, about, ended)
 }
 
-/** Where the notice stands: in a channel, if it stands in one. */
-async function noticeOf(house: House, { thread }: Around): Promise<MessageRef | undefined> {
+/** Where the notice stands: where its team reads now, else in a channel, if it stands in one. */
+async function noticeOf(house: House, { thread, space }: Around): Promise<MessageRef | undefined> {
   const all = await house.delivery.allShownAt(thread.community, subjectOfThread(thread), 'notice')
-  return all.find(({ place }) => place.kind === 'channel') ?? all[0]
+  const now = await teamPlaceOf(house, space, thread.team)
+  const current = all.find(({ place }) => now !== undefined && placeKey(place) === placeKey(now))
+  return current ?? all.find(({ place }) => place.kind === 'channel') ?? all[0]
 }

@@ -64,7 +64,7 @@ export function dutyService(house: House, parts: DutyParts): DutyService {
     const { community, member } = by.caller
     await store.of(community).duty.say(member, { state, since: clock.now(), until })
     await left.plan(community, member)
-    await acted(house, community, member, `duty.${state}`, member)
+    await acted(house, community, member, state === 'on' ? 'duty.on' : 'duty.off', member)
   }
 
   async function shiftLines(by: Asker): Promise<readonly Text[]> {
@@ -134,7 +134,7 @@ export function dutyService(house: House, parts: DutyParts): DutyService {
       for (const team of [undefined, ...settings['support.teams'].map(({ id }) => id)])
         for (const member of await onDuty(house, caller.community, team))
           seen.set(member.id, say('duty.now.line', { name: named(member) }))
-      const now = seen.size === 0 ? [say('duty.nobody')] : [say('duty.now', { count: seen.size }), ...seen.values()]
+      const now = seen.size === 0 ? [say('duty.nobody')] : [say('duty.now'), ...seen.values()]
       const shifts = await shiftLines(by)
       const plan =
         shifts.length === 0

@@ -83,7 +83,8 @@ export function repliesService(house: House, desks: SupportDesks): RepliesServic
       await sendReply(house, desks, about, { author, text: words.text, files: filesOf(by, words), signature })
       if (words.saved !== undefined) await house.store.of(thread.community).savedReplies.wasUsed(words.saved)
       await acted(house, thread.community, caller.member, 'support.reply', thread.id)
-      return { text: say('support.replied', { name: named(opener) }) }
+      if (opener.leftAt === undefined) return { text: say('support.replied', { name: named(opener) }) }
+      return { text: say('ending.replied-left', { name: named(opener), number: thread.number }) }
     },
     async draft(by, which, words) {
       const about = await knownOpenThread(house, by, which)

@@ -7,10 +7,10 @@ import { supportReply, supportSee } from '../../../view/actions.ts'
 import { button, type Fact, type Message } from '../../../view/message.ts'
 import { type House, knownSpace } from '../../house.ts'
 import { tellPerson } from '../../personal/tell.ts'
-import { type Around, quoted, sayToStaff } from '../around.ts'
+import { type Around, quoted } from '../around.ts'
+import { postToTeam } from '../team-room.ts'
 import { sayAmong } from './alone.ts'
 import type { TargetDue } from './targets.ts'
-import { teamPlaceOf } from './team-place.ts'
 
 /** Tells whoever has the thread. */
 export async function warnAssignee(
@@ -27,11 +27,7 @@ export async function warnAssignee(
 
 /** Tells the team in its thread, or where its notices stand. Where nobody reads, nothing is said: the notice shows it. */
 export async function warnTeam(house: House, about: Around, kind: TargetKind, at: number): Promise<void> {
-  const { thread, space } = about
-  const place = thread.teamPlace ?? (await teamPlaceOf(house, space, thread.team))
-  if (place === undefined) return
-  const say = sayToStaff(about, await knownSpace(house, thread.community, place.space))
-  await house.delivery.send(thread.community, { kind: 'post', place, message: warning(say, about, kind, at) })
+  await postToTeam(house, about, (say) => warning(say, about, kind, at))
 }
 
 const warning = (say: Say, { thread }: Around, kind: TargetKind, at: number): Message => ({
