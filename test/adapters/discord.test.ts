@@ -7,7 +7,9 @@ test('registers its commands at the first start and leaves them alone at the nex
   const { discord, platform, inbox } = await startedStage()
   const puts = (): number =>
     discord.requests.filter(({ method, path }) => method === 'PUT' && path.endsWith('/commands')).length
-  expect(discord.world.commands.map(({ name }) => name)).toEqual(['cheer', 'decide', 'help', 'setup', 'suggest'])
+  expect(discord.world.commands.map(({ name }) => name)).toEqual([
+    ...['Open a support thread', 'cheer', 'decide', 'help', 'setup', 'suggest'],
+  ])
   expect(puts()).toBe(1)
   await platform.stop()
   await platform.start(inbox)
@@ -19,8 +21,8 @@ test('shows staff and admin commands only to those who may manage threads or the
   const { discord, guild, ana, owner } = await startedStage()
   const names = (user: typeof ana): string[] =>
     discord.visibleCommands(user, guild.channel('general').id).map(({ name }) => name)
-  expect(names(ana)).toEqual(['cheer', 'help', 'suggest'])
-  expect(names(owner)).toEqual(['cheer', 'decide', 'help', 'setup', 'suggest'])
+  expect(names(ana)).toEqual(['Open a support thread', 'cheer', 'help', 'suggest'])
+  expect(names(owner)).toEqual(['Open a support thread', 'cheer', 'decide', 'help', 'setup', 'suggest'])
 })
 
 test('says in plain words which switch is off when an intent is refused', async () => {

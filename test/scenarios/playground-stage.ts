@@ -47,11 +47,15 @@ export async function playgroundStage({ file, ...watched }: { file?: string } & 
   function placeOf(person: PersonName, where: Where): PlaceSeen | undefined {
     const { places } = state(person)
     if (where === 'direct') return places.find((one) => one.place.kind === 'direct')
-    if (where === 'thread' || where === 'team')
-      return places
+    if (where === 'thread' || where === 'team') {
+      const threads = places
         .filter((one) => one.place.kind === 'thread')
         .toSorted((a, b) => (a.messages[0]?.order ?? 0) - (b.messages[0]?.order ?? 0))
-        .at(-1)
+      const isTeams = ({ place }: PlaceSeen): boolean => place.kind === 'thread' && place.channel === 'moderators'
+      const own = threads.filter((one) => !isTeams(one)).at(-1)
+      // What the team says among itself stands under the notice.
+      return where === 'thread' ? own : (threads.filter(isTeams).at(-1) ?? own)
+    }
     return places.find((one) => one.place.kind === 'channel' && one.name === where)
   }
 

@@ -1,7 +1,10 @@
 // What only Slack has: threads that are relayed, mentions, one command for everything, words that are no command.
+
 import { expect } from 'vitest'
+import { namesHelpers } from '../services/helpers-named.ts'
 import { playOn } from './play.ts'
 import { type SlackStage, slackStage } from './slack-stage.ts'
+import { storeOf } from './stage.ts'
 
 const onSlack = (sentence: string, scenario: (stage: SlackStage) => Promise<void>): void =>
   playOn(
@@ -9,6 +12,7 @@ const onSlack = (sentence: string, scenario: (stage: SlackStage) => Promise<void
     sentence,
     async (stage) => {
       await stage.presses('mo', 'Looks right')
+      await namesHelpers(storeOf(stage.hearth))
       await scenario(stage)
     },
   )

@@ -1,10 +1,13 @@
 // What is done to words after they have crossed: edited, deleted, reacted to, changed and taken back, from either platform to
 // the other.
+
 import { expect } from 'vitest'
+import { namesHelpers } from '../services/helpers-named.ts'
 import { type DiscordStage, discordStage } from './discord-stage.ts'
 import { playJoined, playOn } from './play.ts'
 import type { Side, Spot } from './side.ts'
 import type { PersonName } from './stage.ts'
+import { storeOf } from './stage.ts'
 
 const all = (side: Side, person: PersonName, where: Spot): string => side.reads(person, where).join('\n')
 const file = (name: string) => ({ name, content: new TextEncoder().encode(`the bytes of ${name}`) })
@@ -74,6 +77,7 @@ playOn(
   async (stage: DiscordStage) => {
     const { people } = stage
     await stage.presses('mo', 'Looks right')
+    await namesHelpers(storeOf(stage.hearth))
     await stage.runs('ida', 'support', { subject: 'The lamp is broken' })
     await stage.presses('mo', 'Claim')
     const seenByBen = () => stage.reads('ben', 'thread').join('\n')

@@ -1,9 +1,12 @@
 // How a support thread ends, as its opener and the team see it: asked, taken back, opened again, rated, waited for, given
 // back, left and deleted by hand.
+
 import { expect } from 'vitest'
+import { namesHelpers } from '../services/helpers-named.ts'
 import { type DiscordStage, discordStage } from './discord-stage.ts'
 import { playOn, playSetUp } from './play.ts'
 import type { PersonName, Stage } from './stage.ts'
+import { storeOf } from './stage.ts'
 
 const minute = 60_000
 const day = 24 * 60 * minute
@@ -165,6 +168,7 @@ playOn(
   'a private thread that somebody deleted goes on in another one, with the words that found it gone',
   async (stage: DiscordStage) => {
     await stage.presses('mo', 'Looks right')
+    await namesHelpers(storeOf(stage.hearth))
     await stage.runs('ida', 'support', { subject: 'The lamp is broken' })
     const [first] = stage.discord.threads(stage.guild)
     if (first === undefined) throw new Error('there is no thread')

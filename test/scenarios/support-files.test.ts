@@ -1,8 +1,11 @@
 // Files in support threads: what one side sends, the other has, byte for byte; what cannot cross is said to both.
+
 import { expect } from 'vitest'
+import { namesHelpers } from '../services/helpers-named.ts'
 import { playOn, playSetUp } from './play.ts'
 import { type SlackStage, slackStage } from './slack-stage.ts'
 import type { File, PersonName, Stage, Where } from './stage.ts'
+import { storeOf } from './stage.ts'
 
 const onSlack = (stage: Stage): boolean => stage.name.startsWith('Slack')
 
@@ -36,6 +39,7 @@ const relaying = {
 function playRelayed(sentence: string, scenario: (stage: SlackStage) => Promise<void>): void {
   playOn(relaying, sentence, async (stage: SlackStage) => {
     await stage.presses('mo', 'Looks right')
+    await namesHelpers(storeOf(stage.hearth))
     await scenario(stage)
   })
 }

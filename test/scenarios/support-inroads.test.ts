@@ -73,6 +73,8 @@ playSetUp('inside a thread a mention needs no root, and nobody else is told of i
 
   await stage.calls('mo', where, 'resolve')
   expect(answers(stage, 'mo', where)).toContain('Thread 1 is solved')
+  await stage.hearth.advance(60_000)
+  await stage.settles()
   expect(stage.reads('ida', 'thread').join('\n')).toMatch(/@?Mo says that thread 1 is solved/)
   expect(notice(stage)).toContain('solved')
 })

@@ -29,6 +29,8 @@ playSetUp('a reply that is signed as the team names no moderator, and another ca
   await form.send({ 'Your reply': 'It is me by the way', 'Sign with': 'My name' })
   expect(stage.reads('ida', 'thread').join('\n')).toMatch(/@?Mo from the team answers:\n.*It is me by the way/)
   await stage.presses('mo', 'Resolve')
+  await stage.hearth.advance(60_000)
+  await stage.settles()
   expect(stage.reads('ida', 'thread').join('\n')).toContain('The team says that thread 1 is solved')
 })
 
