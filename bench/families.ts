@@ -12,6 +12,7 @@ import { slackCalls } from './families/slack-calls.ts'
 import { slackOpen } from './families/slack-open.ts'
 import { slackWrites } from './families/slack-writes.ts'
 import { suggestions } from './families/suggestions.ts'
+import { support } from './families/support.ts'
 import { welcomePicture } from './families/welcome-picture.ts'
 import type { Family } from './family.ts'
 
@@ -29,5 +30,6 @@ export const families: readonly Family[] = [
   greeting,
   welcomePicture,
   suggestions,
+  support,
   growth,
 ]

@@ -13,6 +13,7 @@ export type Program =
   | 'stock-discord'
   | 'store-work'
   | 'store-digest'
+  | 'store-support'
 
 export interface Child {
   /** Resolves with what the child answered, parsed. Rejects when it failed, or ended before. */

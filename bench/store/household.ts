@@ -1,6 +1,6 @@
 // Hearth's services over a seeded store, without any platform: what people do comes in at the inbox, as adapters bring it.
 
-import { deliveryOver } from '../../src/delivery/delivery.ts'
+import { type DeliveryHandlers, deliveryOver } from '../../src/delivery/delivery.ts'
 import { inboxKeeper } from '../../src/delivery/inbox.ts'
 import type { Caller } from '../../src/domain/caller.ts'
 import { communityId, memberId, personId } from '../../src/domain/ids.ts'
@@ -8,8 +8,10 @@ import type { SpaceRef } from '../../src/domain/place.ts'
 import { sayIn } from '../../src/locales/say.ts'
 import { PlatformError } from '../../src/ports/errors.ts'
 import { noMetrics } from '../../src/ports/metrics.ts'
+import type { Platform } from '../../src/ports/platform.ts'
 import type { Ids } from '../../src/ports/system.ts'
 import { eventHandlers } from '../../src/services/events.ts'
+import { joinFlows } from '../../src/services/flow.ts'
 import { directPlace, type House } from '../../src/services/house.ts'
 import { makeServices } from '../../src/services/services.ts'
 import type { Store } from '../../src/store/store.ts'
@@ -33,6 +35,8 @@ export type Act = (number: number) => Promise<unknown>
 
 export interface Household {
   readonly house: House
+  /** What the worker calls. */
+  readonly called: DeliveryHandlers
   readonly acts: Readonly<Record<ActName, Act>>
   /** What in its statements stands for this act alone. */
   namesOf(act: ActName, number: number): readonly string[]
@@ -53,12 +57,18 @@ const refOf = (index: number): SpaceRef => {
   return { platform, id }
 }
 
-/** Makes it over an open store. */
-export function household(store: Store, ids: Ids, sizes: { members: number; suggestions: number }): Household {
+/** Makes it over an open store. Without a platform nothing can be looked up. */
+export function household(
+  store: Store,
+  ids: Ids,
+  sizes: { members: number; suggestions: number },
+  platform?: Platform,
+): Household {
   const clock = systemClock
   const logger = systemLogger('error')
   const delivery = deliveryOver(store.ledger, clock, ids)
-  const lookUps = (): never => {
+  const lookUps = (): Platform => {
+    if (platform !== undefined) return platform
     throw new PlatformError('look up', 'There is no platform.')
   }
   const files = { shelf: memoryShelf(), ask: () => {} }
@@ -142,6 +152,7 @@ export function household(store: Store, ids: Ids, sizes: { members: number; sugg
 
   return {
     house,
+    called: joinFlows(flows),
     acts,
     namesOf(act, number) {
       if (act === 'vote')

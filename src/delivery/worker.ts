@@ -48,6 +48,9 @@ interface Claimed {
   perform(): Promise<void>
 }
 
+/** Lets everybody else have their turn: transactions that follow one another at once leave nobody any. */
+const othersTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
 /** Makes the worker of one process. */
 export function worker(options: WorkerOptions): Worker {
   const { store, clock, logger } = options
@@ -177,7 +180,10 @@ export function worker(options: WorkerOptions): Worker {
     const rows = await due.due(clock.now(), dueAtOnce)
     // There may be more than these, and they may have something delivered.
     again = true
-    for (const row of rows) await logger.during({ ref: row.id }, () => doOne(row))
+    for (const row of rows) {
+      await logger.during({ ref: row.id }, () => doOne(row))
+      await othersTurn()
+    }
   }
 
   async function doOne(row: DueRow): Promise<void> {

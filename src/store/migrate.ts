@@ -30,6 +30,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '022-keeping': from(() => import('./migrations/022-keeping.ts')),
   '023-carried': from(() => import('./migrations/023-carried.ts')),
   '024-duty': from(() => import('./migrations/024-duty.ts')),
+  '025-many-threads': from(() => import('./migrations/025-many-threads.ts')),
 }
 
 /** How the migrations that a database has had stand to those that there are. */

@@ -117,6 +117,46 @@ test('the queue, its lists and the history of a thread are read from their index
   expect(others.filter((plan) => /\bSCAN\b/.test(plan))).toEqual([])
 })
 
+test('of all open threads no more is read than is shown, and words and numbers are found from an index', async () => {
+  const { store, plansOf } = await watched()
+  const { threads, threadQueue, threadTags } = store.of(communityId(seededCommunity(0)))
+  const now = systemClock.now()
+  const narrowed = await plansOf(async () => {
+    await threadQueue.counts({ tag: 'door', priority: 'high', team: 't', topic: 'o' }, now)
+    await threadQueue.page({ priority: 'high', team: 't', topic: 'o' }, now, 60, 6, {
+      listed: 90,
+      waiting: 80,
+      snoozed: 0,
+    })
+  })
+  expect(narrowed.length).toBeGreaterThan(1)
+  expect(narrowed.filter((plan) => !plan.includes('COVERING INDEX threads_queue'))).toEqual([])
+  const found = await plansOf(() => threads.matching('lantern', 25))
+  expect(found.filter((plan) => plan.includes('COVERING INDEX threads_words'))).toHaveLength(1)
+  const others = await plansOf(async () => {
+    await threadQueue.page({}, now, 0, 6)
+    await threads.matching('1', 25)
+    await threads.heard(3, 100)
+    await threadTags.ofEach([threadId('t1'), threadId('t2')])
+  })
+  expect(others.filter((plan) => /\bSCAN (threads|thread_tags)\b/.test(plan))).toEqual([])
+  // A thread whose number or id is known is not looked for among all of its community.
+  const whole = others.filter((plan) => plan.startsWith('select * from "threads"'))
+  expect(whole.length).toBeGreaterThan(2)
+  expect(whole.filter((plan) => /\(community=\?\)/.test(plan))).toEqual([])
+  const untold = await plansOf(() => threads.untold())
+  expect(untold.filter((plan) => !plan.includes('INDEX threads_untold'))).toEqual([])
+})
+
+test('the worker finds when the next thing is due without looking at all that is', async () => {
+  const { store, plansOf } = await watched()
+  const plans = await plansOf(() => store.ledger.work.look(platformNames, systemClock.now()))
+  expect(plans.filter((plan) => !plan.includes('COVERING INDEX due_put_off'))).toEqual([])
+  expect(
+    plans.filter((plan) => /\bS(CAN|EARCH) due(?! USING (COVERING )?INDEX due_(at|put_off) \()/.test(plan)),
+  ).toEqual([])
+})
+
 test('a digest is counted from its index alone', async () => {
   const { home, plansOf } = await watched()
   const period = {

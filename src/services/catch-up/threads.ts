@@ -1,6 +1,7 @@
 // What was written in open support threads while nobody listened.
 import { type SpaceRef, spaceKey, type ThreadPlace } from '../../domain/place.ts'
 import type { Space } from '../../domain/space.ts'
+import type { SupportThread } from '../../domain/support.ts'
 import { PlatformError } from '../../ports/errors.ts'
 import type { House } from '../house.ts'
 import type { Receive } from './receive.ts'
@@ -19,16 +20,29 @@ export interface Reading {
   readonly backAt: number
 }
 
+/** So many are read at once: to read ten thousand would keep everybody waiting. */
+const readAtOnce = 100
+
+/** Every thread that is not closed. */
+async function* threadsHeard({ house, space }: Reading): AsyncGenerator<SupportThread> {
+  for (let above = 0; ; ) {
+    const some = await house.store.of(space.community).threads.heard(above, readAtOnce)
+    yield* some
+    const last = some.at(-1)
+    if (last === undefined || some.length < readAtOnce) return
+    above = last.number
+  }
+}
+
 /**
  * Catches up with both ends of every thread that is not closed, wherever in the space they are. False when one could not be
  * read, or does not stand yet: then it is to be done again.
  */
 export async function catchUpThreads(reading: Reading): Promise<boolean> {
-  const { house, space } = reading
-  const open = await house.store.of(space.community).threads.heard()
+  const { space } = reading
   const isHere = (ref: SpaceRef): boolean => spaceKey(ref) === spaceKey(space.ref)
   let whole = true
-  for (const { space: its, place, teamPlace } of open) {
+  for await (const { space: its, place, teamPlace } of threadsHeard(reading)) {
     if (isHere(its) && (place === undefined || !(await catchUpThread(reading, place)))) whole = false
     if (teamPlace !== undefined && isHere(teamPlace.space) && !(await catchUpThread(reading, teamPlace))) whole = false
   }

@@ -2,7 +2,6 @@
 import {
   type DigestFacts,
   type Happened,
-  isUnanswered,
   type Period,
   type SpaceFacts,
   type StalledFacts,
@@ -18,10 +17,10 @@ import { stepsOf } from '../welcome/steps-of.ts'
 /** What waits now, and what happened in the period and in the one before. */
 export async function digestFacts(house: House, community: CommunityId, period: Period): Promise<DigestFacts> {
   const { threads, suggestions, undelivered, newcomers, firstSteps } = house.store.of(community)
-  const unanswered = (await threads.open())
-    .filter(isUnanswered)
-    .map(({ number, subject, space, waitingSince }) => ({ number, title: subject, space, since: waitingSince }))
-    .toSorted((one, other) => one.since - other.since)
+  const unanswered = (await threads.unanswered()).map(({ number, subject, space, waitingSince }) => ({
+    ...{ number, title: subject, space },
+    since: waitingSince,
+  }))
   const undecided = (await suggestions.list({ statuses: undecidedStatuses }))
     .map(({ id, number, title, space, createdAt }) => ({ id, number, title, space, since: createdAt }))
     .toSorted((one, other) => one.since - other.since || one.number - other.number)

@@ -74,10 +74,11 @@ export function queueService(house: House): QueueService {
 
   async function page(by: Asker, wish: QueueWish, from: number): Promise<Message> {
     const { caller, say } = by
-    const { threadQueue, spaces } = house.store.of(caller.community)
+    const { threadQueue, threadTags, spaces } = house.store.of(caller.community)
     const filter = await filterOf(by, wish)
     const now = house.clock.now()
-    const { listed, waiting, snoozed } = await threadQueue.counts(filter, now)
+    const counts = await threadQueue.counts(filter, now)
+    const { listed, waiting, snoozed } = counts
     const asleep = snoozed === 0 ? [] : [say('queue.snoozed', { count: snoozed })]
     const narrowed = narrowingOf(wish)
     const isAll = listOf(wish) === 'all' && narrowed.every((word) => word === '')
@@ -86,9 +87,9 @@ export function queueService(house: House): QueueService {
       const none = isAll && snoozed === 0 ? say('queue.empty') : say('queue.empty-list', { list: name })
       return { text: lines(none, ...asleep), controls: isAll && snoozed === 0 ? [] : [listsControl(by, wish)] }
     }
-    const joined = (await spaces.all()).length > 1
-    const threads = await threadQueue.page(filter, now, from, pageLength)
-    const rows = await Promise.all(threads.map((thread) => queueLine(house, say, thread, joined)))
+    const threads = await threadQueue.page(filter, now, from, pageLength, counts)
+    const known = { spaces: await spaces.all(), tags: await threadTags.ofEach(threads.map(({ id }) => id)) }
+    const rows = await Promise.all(threads.map((thread) => queueLine(house, say, thread, known)))
     const left = Math.max(0, listed - from - threads.length)
     const rest = left === 0 ? [] : [say('queue.left', { count: left })]
     const next = actionId(queuePage, queueLists[listOf(wish)], from + pageLength, ...narrowed)

@@ -20,9 +20,9 @@ export async function showUntold(house: House, space: Space): Promise<void> {
   if (space.host === undefined) return
   const { threads } = house.store.of(space.community)
   const host = directPlace({ space: space.ref, user: space.host.user })
-  for (const thread of await threads.open()) {
+  for (const thread of await threads.untold()) {
     const here = thread.space.platform === space.ref.platform && thread.space.id === space.ref.id
-    if (!here || thread.untoldAt === undefined) continue
+    if (!here) continue
     await threads.change(thread.id, { untoldAt: null })
     await house.delivery.show(space.community, subjectOfThread(thread), 'notice', host)
   }

@@ -65,11 +65,21 @@ const looking = (me: Holder, platforms: readonly PlatformName[]) =>
       ready('is parked', parked, sql`next_at <= ${now}`),
       next('effects', sql`${effects} and ${onThese('first.place_key')}`, effectAt),
       next('appearances', sql`${appearances} and ${onThese('place_key')}`, laterOf('next_at', 'lease_until')),
-      next('due', due, laterOf('at', 'lease_until')),
+      nextDue(now),
       next('parked', parked, sql<number>`next_at`),
     ])
     return asked.$castTo<Readonly<Record<string, number | null>>>()
   })
+
+/**
+ * When the next thing is due, or one that was put off may be done again: the first row of two indexes, however many there
+ * are. What is due later may have been put off beyond that; then it is looked for once in vain.
+ */
+const nextDue = (now: number) =>
+  sql<number | null>`(select min(first_at) from (
+    select min(at) as first_at from due where at > ${now}
+    union all select min(lease_until) as first_at from due where lease_until > 0 and lease_until > ${now}
+  ) as firsts)`.as('due' satisfies WorkKind)
 
 /** The work of one process. */
 export function workRows(db: () => Kysely<Tables>, me: Holder): WorkRows {

@@ -4,6 +4,7 @@ import { isUnanswered } from '../../domain/digest.ts'
 import type { CommunityId, MemberId } from '../../domain/ids.ts'
 import { openStates, type SupportThread, type ThreadState } from '../../domain/support.ts'
 import type { Priority } from '../../domain/team.ts'
+import { hot } from '../hot.ts'
 import type { Tables } from '../schema.ts'
 import { threadOf } from './thread-row.ts'
 
@@ -32,8 +33,14 @@ export interface QueueCounts {
 }
 
 export interface ThreadQueue {
-  /** `most` of what is listed, from that one on. */
-  page(filter: QueueFilter, now: number, from: number, most: number): Promise<readonly SupportThread[]>
+  /** `most` of what is listed, from that one on. `known`: the counts, where they were asked for just now. */
+  page(
+    filter: QueueFilter,
+    now: number,
+    from: number,
+    most: number,
+    known?: QueueCounts,
+  ): Promise<readonly SupportThread[]>
   counts(filter: QueueFilter, now: number): Promise<QueueCounts>
 }
 
@@ -42,6 +49,10 @@ const groups = [
   openStates.filter((state) => isUnanswered({ state })),
   openStates.filter((state) => !isUnanswered({ state })),
 ]
+
+const threadById = hot(['community', 'id'], (db, { community, id }: { community: string; id: string }) =>
+  db.selectFrom('threads').selectAll().where('community', '=', community).where('id', '=', id),
+)
 
 type Rows<Row> = SelectQueryBuilder<Tables, 'threads', Row>
 
@@ -71,26 +82,28 @@ export function threadQueueOf(db: () => Kysely<Tables>, community: CommunityId):
   const isAsleep = (now: number) => sql<boolean>`coalesce(snoozed_until, 0) > ${now}`
   const isAwake = (now: number) => sql<boolean>`coalesce(snoozed_until, 0) <= ${now}`
 
-  async function count(states: readonly ThreadState[], filter: QueueFilter, now: number) {
-    let [awake, asleep] = [0, 0]
-    for (const state of states) {
-      const row = await narrowed(
-        inState(state).select((build) => [
-          build.fn.countAll<number>().as('all'),
-          sql<number>`coalesce(sum(case when coalesce(snoozed_until, 0) > ${now} then 1 else 0 end), 0)`.as('asleep'),
-        ]),
-        filter,
-      ).executeTakeFirstOrThrow()
-      asleep += Number(row.asleep)
-      awake += Number(row.all) - Number(row.asleep)
-    }
-    return { awake, asleep }
-  }
-
   async function counts(filter: QueueFilter, now: number): Promise<QueueCounts> {
     const [forTeam = [], others = []] = groups
-    const waiting = await count(forTeam, filter, now)
-    const rest = filter.waiting === true ? { awake: 0, asleep: 0 } : await count(others, filter, now)
+    const states = filter.waiting === true ? forTeam : openStates
+    const rows = await narrowed(
+      db()
+        .selectFrom('threads')
+        .select((build) => [
+          'threads.state',
+          build.fn.countAll<number>().as('all'),
+          sql<number>`coalesce(sum(case when coalesce(snoozed_until, 0) > ${now} then 1 else 0 end), 0)`.as('asleep'),
+        ])
+        .where('threads.community', '=', community)
+        .where('threads.state', 'in', [...states])
+        .groupBy('threads.state'),
+      filter,
+    ).execute()
+    const count = (of: readonly ThreadState[]) => {
+      const these = rows.filter(({ state }) => of.some((one) => one === state))
+      const asleep = these.reduce((sum, row) => sum + Number(row.asleep), 0)
+      return { asleep, awake: these.reduce((sum, row) => sum + Number(row.all), -asleep) }
+    }
+    const [waiting, rest] = [count(forTeam), count(others)]
     if (filter.snoozed === true) return { listed: waiting.asleep + rest.asleep, waiting: waiting.asleep, snoozed: 0 }
     return {
       listed: waiting.awake + rest.awake,
@@ -99,25 +112,34 @@ export function threadQueueOf(db: () => Kysely<Tables>, community: CommunityId):
     }
   }
 
-  /** Each state is read in the order of its index, so that no more is read than is shown. */
-  async function rowsOf(states: readonly ThreadState[], filter: QueueFilter, now: number, from: number, most: number) {
+  /** Each state is read in the order of its index, which holds all that it is narrowed by: no more is read than is shown. */
+  async function idsOf(states: readonly ThreadState[], filter: QueueFilter, now: number, from: number, most: number) {
     const of = (state: ThreadState) =>
-      narrowed(inState(state).selectAll(), filter).where(filter.snoozed === true ? isAsleep(now) : isAwake(now))
+      narrowed(inState(state).select(['threads.id', 'waiting_since', 'number']), filter).where(
+        filter.snoozed === true ? isAsleep(now) : isAwake(now),
+      )
     const [first, ...more] = states.map(of)
     if (first === undefined || most === 0) return []
     const all = more.reduce((together, one) => together.unionAll(one), first)
-    return all.orderBy('waiting_since').orderBy('number').limit(most).offset(from).execute()
+    const rows = await all.orderBy('waiting_since').orderBy('number').limit(most).offset(from).execute()
+    return rows.map(({ id }) => id)
+  }
+
+  /** One by one: SQLite, which knows no figures of its tables, would rather walk through a community than look for several. */
+  async function threadsOf(ids: readonly string[]): Promise<readonly SupportThread[]> {
+    const rows = await Promise.all(ids.map((id) => threadById(db(), { community, id })))
+    return rows.flatMap(({ rows: [row] }) => (row === undefined ? [] : [threadOf(row)]))
   }
 
   return {
     counts,
-    async page(filter, now, from, most) {
+    async page(filter, now, from, most, known) {
       const [forTeam = [], others = []] = groups
-      const first = await rowsOf(forTeam, filter, now, from, most)
-      if (first.length === most || filter.waiting === true) return first.map(threadOf)
-      const { waiting } = await counts(filter, now)
-      const rest = await rowsOf(others, filter, now, Math.max(0, from - waiting), most - first.length)
-      return [...first, ...rest].map(threadOf)
+      const { waiting } = known ?? (await counts(filter, now))
+      const first = from < waiting ? await idsOf(forTeam, filter, now, from, most) : []
+      const isWhole = first.length === most || filter.waiting === true
+      const rest = isWhole ? [] : await idsOf(others, filter, now, Math.max(0, from - waiting), most - first.length)
+      return threadsOf([...first, ...rest])
     },
   }
 }

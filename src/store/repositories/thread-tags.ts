@@ -1,6 +1,6 @@
 // The tags of one community's support threads.
 import { type Kysely, sql } from 'kysely'
-import type { CommunityId, ThreadId } from '../../domain/ids.ts'
+import { type CommunityId, type ThreadId, threadId } from '../../domain/ids.ts'
 import type { Tables } from '../schema.ts'
 
 export interface ThreadTags {
@@ -10,6 +10,8 @@ export interface ThreadTags {
   remove(thread: ThreadId, tag: string): Promise<boolean>
   /** Those of a thread, in alphabetical order. */
   of(thread: ThreadId): Promise<readonly string[]>
+  /** Those of each of these threads that has some, in alphabetical order. */
+  ofEach(threads: readonly ThreadId[]): Promise<ReadonlyMap<ThreadId, readonly string[]>>
   /** Those in use that have these words, the most used first, `most` of them. */
   used(words: string, most: number): Promise<readonly string[]>
 }
@@ -42,6 +44,18 @@ export const threadTagsOf = (db: () => Kysely<Tables>, community: CommunityId): 
       .orderBy('tag')
       .execute()
     return rows.map(({ tag }) => tag)
+  },
+  async ofEach(threads) {
+    if (threads.length === 0) return new Map()
+    const rows = await db()
+      .selectFrom('thread_tags')
+      .select(['thread', 'tag'])
+      .where('community', '=', community)
+      .where('thread', 'in', [...threads])
+      .orderBy('tag')
+      .execute()
+    const found = Map.groupBy(rows, ({ thread }) => threadId(thread))
+    return new Map([...found].map(([thread, all]) => [thread, all.map(({ tag }) => tag)]))
   },
   async used(words, most) {
     const escaped = words.replaceAll(/[\\%_]/g, '\\$&')

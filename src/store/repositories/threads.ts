@@ -1,5 +1,5 @@
 // The support threads of one community.
-import { type Kysely, type Selectable, sql, type Updateable } from 'kysely'
+import type { Kysely, Selectable, Updateable } from 'kysely'
 import type { CommunityId, MemberId, PersonId, ThreadId } from '../../domain/ids.ts'
 import { type Place, placeKey, type SpaceRef, spaceKey, type ThreadPlace } from '../../domain/place.ts'
 import { openStates, type SupportShape, type SupportThread, type ThreadState } from '../../domain/support.ts'
@@ -8,6 +8,7 @@ import { hot } from '../hot.ts'
 import type { Tables } from '../schema.ts'
 import { type ThreadLists, threadListsOf } from './thread-lists.ts'
 import { threadOf } from './thread-row.ts'
+import { threadNumbersOf } from './thread-search.ts'
 
 export interface NewThread {
   readonly id: ThreadId
@@ -74,7 +75,7 @@ export interface Threads extends ThreadLists {
   open(): Promise<readonly SupportThread[]>
   /** Those that are open and assigned to any of these accounts, the longest waiting first. */
   openWith(assignees: readonly MemberId[]): Promise<readonly SupportThread[]>
-  /** The latest whose number begins so, or whose subject has it, `most` of them. */
+  /** The latest whose number begins so, or whose subject has it, `most` of them; words are looked for in the latest 20,000. */
   matching(words: string, most: number): Promise<readonly SupportThread[]>
   change(id: ThreadId, change: ThreadChange): Promise<void>
 }
@@ -233,16 +234,11 @@ export function threadsOf(db: () => Kysely<Tables>, community: CommunityId): Thr
       return found.map(threadOf)
     },
     async matching(words, most) {
-      const escaped = words.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')
+      const numbers = await threadNumbersOf(db(), community, words, most)
+      if (numbers.length === 0) return []
       const found = await rows()
-        .where((build) =>
-          build.or([
-            sql<boolean>`cast(${build.ref('number')} as text) like ${`${escaped}%`} escape '\\'`,
-            sql<boolean>`lower(${build.ref('subject')}) like ${`%${escaped}%`} escape '\\'`,
-          ]),
-        )
+        .where('number', 'in', [...numbers])
         .orderBy('number', 'desc')
-        .limit(most)
         .execute()
       return found.map(threadOf)
     },
