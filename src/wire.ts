@@ -1,3 +1,4 @@
+// Puts the house together: store, delivery, services, commands, dispatch, adapters. Starts them, and stops them in reverse.
 import { declared } from '../commands/index.ts'
 import { addPlatforms } from './add-platforms.ts'
 import { callsInHand } from './bot/calls-in-hand.ts'

@@ -61,7 +61,8 @@ function quotedElements(text: string): types.RichTextElement[] {
   let from = 0
   for (const found of text.matchAll(bareAddress)) {
     const url = addressOf(found[0])
-    if (url === undefined || found.index < from) continue
+    // One that is written otherwise than Slack would write it stays as it is.
+    if (url === undefined || found.index < from || (url !== found[0] && url !== `${found[0]}/`)) continue
     if (found.index > from) elements.push(words(text.slice(from, found.index)))
     elements.push({ type: 'link', url, text: found[0] })
     from = found.index + found[0].length

@@ -42,6 +42,7 @@ const valuesWith = (spec: CommandSpec, option: string, words: string): Record<st
   ...Object.fromEntries(
     Object.entries(spec.options).flatMap(([name, { kind }]) => {
       if (name === 'text' && kind === 'text') return [[name, usualWords]]
+      if (spec.path === 'reply save' && name === 'team') return []
       return name in usual ? [[name, usual[name] ?? '']] : []
     }),
   ),

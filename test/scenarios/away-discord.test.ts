@@ -1,7 +1,10 @@
 // An outage as only Discord has it: rules that are passed meanwhile, and a connection that is lost while Hearth runs.
+
 import { expect } from 'vitest'
+import { namesHelpers } from '../services/helpers-named.ts'
 import { type DiscordStage, discordStage } from './discord-stage.ts'
 import { playOn } from './play.ts'
+import { storeOf } from './stage.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -58,6 +61,7 @@ playOn(onDiscord, 'whoever was counted and not greeted is not greeted by a later
 playOn(onDiscord, 'what happens while a session is lost for good is handled once', async (stage) => {
   const { discord, guild, people } = stage
   await stage.presses('mo', 'Looks right')
+  await namesHelpers(storeOf(stage.hearth))
   await stage.runs('ida', 'support', { subject: 'The lamp is broken' })
   await (await stage.presses('mo', 'Reply')).send({ 'Your reply': 'Since when?' })
   const [thread] = discord.threads(guild)

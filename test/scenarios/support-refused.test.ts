@@ -1,8 +1,11 @@
 // A platform that refuses: no room for a thread, closed direct messages, a moderators' channel that is gone.
+
 import { expect } from 'vitest'
+import { namesHelpers } from '../services/helpers-named.ts'
 import { type DiscordStage, discordStage } from './discord-stage.ts'
 import { playOn } from './play.ts'
 import { type SlackStage, slackStage } from './slack-stage.ts'
+import { storeOf } from './stage.ts'
 
 const slacks = {
   'Slack by Socket Mode': () => slackStage('socket'),
@@ -14,6 +17,7 @@ playOn(
   'where no more private threads can be opened, a thread goes by direct message, and both sides read why',
   async (stage: DiscordStage) => {
     await stage.presses('mo', 'Looks right')
+    await namesHelpers(storeOf(stage.hearth))
     stage.discord.faults.next({ method: 'POST', path: /\/channels\/\d+\/threads$/ }, { status: 400, code: 160006 })
     await stage.runs('ida', 'support', { subject: 'The lamp is broken' })
     expect(stage.reads('ida', 'direct').join('\n')).toContain(
@@ -39,6 +43,7 @@ playOn(
   'an opener whose direct messages are closed hears it where they asked, and the team hears it too',
   async (stage: SlackStage) => {
     await stage.presses('mo', 'Looks right')
+    await namesHelpers(storeOf(stage.hearth))
     await stage.closesDirectMessages('nia')
     await stage.joins('nia')
     const asked = await stage.runs('nia', 'support', { subject: 'The lamp is broken' })
@@ -54,6 +59,7 @@ playOn(
   'a moderators’ channel that is gone costs no thread: an admin is told instead, and can act on it',
   async (stage: DiscordStage | SlackStage) => {
     await stage.presses('mo', 'Looks right')
+    await namesHelpers(storeOf(stage.hearth))
     if ('discord' in stage) stage.guild.deleteChannel(stage.guild.channel('moderators'))
     else await stage.slack.archiveChannel(stage.user('mo'), stage.channel('moderators'))
     await stage.settles()

@@ -1,8 +1,11 @@
 // Members' words in support threads: shown as they were written, notifying nobody.
+
 import { expect } from 'vitest'
+import { namesHelpers } from '../services/helpers-named.ts'
 import { type DiscordStage, discordStage } from './discord-stage.ts'
 import { playOn, playSetUp } from './play.ts'
 import type { PersonName, Stage } from './stage.ts'
+import { storeOf } from './stage.ts'
 
 const everybody: readonly PersonName[] = ['mo', 'ben', 'ida']
 const wild = '@everyone @here <@&7> *stars* _lines_ ~waves~ `code` ||dark|| # no'
@@ -33,6 +36,7 @@ playSetUp('a reply shows as it was written, and notifies nobody by what it says'
 
 playOn({ Discord: discordStage }, 'a mention typed by its id notifies nobody', async (stage: DiscordStage) => {
   await stage.presses('mo', 'Looks right')
+  await namesHelpers(storeOf(stage.hearth))
   const { guild, people } = stage
   const gardener = guild.addRole({ name: 'Gardener', mentionable: true })
   guild.giveRole(people.ben, gardener)

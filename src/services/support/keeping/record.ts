@@ -81,7 +81,8 @@ async function firstHeard(
   { text, at }: Spoken,
 ): Promise<boolean> {
   const { conversations } = house.store.of(community)
-  if (known.editedAt === undefined || known.at !== known.editedAt) return false
+  // Until it is heard of, the moment of the earliest edit that was stands for it.
+  if (known.editedAt === undefined || at >= known.at) return false
   await conversations.change(known.id, { text: known.text, at })
   if (text !== known.text) await conversations.keepEarlier(house.ids.next(), known.id, { text, at })
   return false
