@@ -140,7 +140,7 @@ export function household(
         space: refOf(0),
         what: 'posted',
         author: { user, name: 'An opener', bot: false, guest: false },
-        ref: { place, channel: place.channel, id: `1700000001.${number}` },
+        ref: { place, channel: place.channel, id: writtenId(number) },
         place,
         text: 'I have tried that, and it looks the same as before.',
         at: clock.now(),
@@ -164,10 +164,11 @@ export function household(
         ]
       if (act === 'join')
         return [keyOf(number), newcomer(number), refOf(number).id, seededCommunity(number % householdSpaces.length)]
-      return [keyOf(number)]
+      return [keyOf(number), writtenId(number)]
     },
   }
 }
 
 const keyOf = (number: number): string => `act-${String(number).padStart(9, '0')}`
+const writtenId = (number: number): string => `1700000001.${String(number).padStart(9, '0')}`
 const newcomer = (number: number): string => `NEW${String(number).padStart(9, '0')}`

@@ -7,7 +7,8 @@ import { type Say, sayIn } from '../../../locales/say.ts'
 import type { House } from '../../house.ts'
 
 /** Whoever was seen to be a moderator or admin is taken for one so long. */
-const seenForMs = 90 * 24 * 60 * 60_000
+const dayMs = 24 * 60 * 60_000
+const seenForMs = 90 * dayMs
 
 /** Everybody whom the settings name as staff: the moderators, and the people of teams. */
 export const namedStaff = (settings: Pick<Settings, 'people.moderators' | 'support.teams'>): readonly Principal[] => [
@@ -23,7 +24,7 @@ export async function isAlone(house: House, community: CommunityId): Promise<boo
   const { settings, staffSeen, members } = house.store.of(community)
   const named = namedStaff(await settings.get())
   if (named.some(({ kind }) => kind === 'role')) return false
-  const people = new Set<string>(await staffSeen.twoSince(house.clock.now() - seenForMs))
+  const people = new Set<string>(await staffSeen.twoSince(startOfDay(house.clock.now()) - seenForMs))
   for (const { space, id } of named) {
     if (people.size > 1) return false
     const ref = spaceOfKey(space)
@@ -32,6 +33,9 @@ export async function isAlone(house: House, community: CommunityId): Promise<boo
   }
   return people.size <= 1
 }
+
+/** The same question all day is answered once, until something is written. */
+const startOfDay = (at: number): number => at - (at % dayMs)
 
 /** The sentences in a language as they read in a community. */
 export const sayAmong = async (house: House, community: CommunityId, locale: string | undefined): Promise<Say> =>
