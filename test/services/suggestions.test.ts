@@ -119,7 +119,7 @@ test('a decision changes the card, and tells the author with the reason', async 
   expect(messageSeen(card())).toContain('Status: declined\nVotes: 1 person wants it\nThe reason: It doubles the work.')
   expect(labelsSeen(card())).toEqual([])
   expect(town.platform.at(directPlace(ana.caller.user)).map(messageSeen)).toEqual([
-    'The team decided on your suggestion 1, Dark mode: declined.\nTheir reason: It doubles the work.\nThank you for putting it forward.',
+    'There is a decision on your suggestion 1, Dark mode: declined.\nTheir reason: It doubles the work.\nThank you for putting it forward.',
   ])
   expect(messageSeen(await ana.presses(before, 'Vote for 1'))).toContain(
     'Suggestion 1 is marked as declined, so the votes on it are closed. Nothing was changed. 1 person wanted it.',

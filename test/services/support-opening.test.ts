@@ -272,11 +272,11 @@ test('a moderator opens a thread for a member, who reads in its first line that 
   expect(thread).toMatchObject({ opener: ana.caller.member, openedBy: mo.caller.member, topic: 'billing-1' })
   const first = platform.standing.find(({ ref }) => ref.place.kind === 'thread')?.message
   expect(wordsOf(first ?? { text: [] })).toContain(
-    'Ana, this is your thread with the team, number 1, which Mo opened for you',
+    'Ana, this is your thread with the moderators, number 1, which Mo opened for you',
   )
   expect(wordsOf(first ?? { text: [] })).toContain('It is kept for 12 months after it is closed, and then erased.')
   expect(wordsOf(first ?? { text: [] })).toContain('/privacy forget erases it sooner')
-  expect(wordsOf(first ?? { text: [] })).toContain('What you delete here stays with the team.')
+  expect(wordsOf(first ?? { text: [] })).toContain('What you delete here stays with the moderators.')
   const again = await mo.runs('thread open', { subject: 'Your invoice', topic: 'billing' }, named(ana))
   expect(wordsOf(again)).toContain('Ana has thread 1 open already')
   expect(wordsOf(await mo.runs('thread open', { subject: 'x', topic: 'bills' }, named(ana)))).toContain(
