@@ -165,8 +165,9 @@ export const canReopen = (thread: SupportThread): boolean => {
   return thread.state === 'resolved' || thread.place !== undefined
 }
 
-/** Whose turn it was before somebody said that it is solved: whoever wrote last waits. */
-export function stateBefore({ lastStaffAt, lastMemberAt, openedAt, reopened }: SupportThread): ThreadState {
-  if (lastStaffAt !== undefined && lastStaffAt >= (lastMemberAt ?? 0)) return 'waiting on member'
+/** Whose turn it was before somebody said that it is solved: the opener's, if the team has written since the turn began. */
+export function stateBefore(thread: SupportThread): ThreadState {
+  const { lastStaffAt, lastMemberAt, openedAt, waitingSince, reopened } = thread
+  if (lastStaffAt !== undefined && lastStaffAt >= waitingSince) return 'waiting on member'
   return lastStaffAt === undefined && reopened === 0 && lastMemberAt === openedAt ? 'open' : 'waiting on staff'
 }

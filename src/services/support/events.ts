@@ -5,6 +5,7 @@ import type { Space } from '../../domain/space.ts'
 import { hasRoom, isCarried, isOpen, type SupportThread, type ThreadEnd } from '../../domain/support.ts'
 import type { Flow, MessageEvent } from '../flow.ts'
 import { directPlace, type House, purposePlace } from '../house.ts'
+import { openBeside } from './already-open.ts'
 import { type Around, around, aroundThread, isTeamEnd, sameSpace, sayToOpener } from './around.ts'
 import { goesOnIn } from './goes-on-in.ts'
 import { openersReactions } from './reactions.ts'
@@ -30,6 +31,8 @@ export function supportEvents(
     const { thread, opener } = about
     if (thread.state !== 'resolved' || event.what !== 'posted' || isOvertaken(event, thread)) return about
     if (saysNothing({ text: event.text, files: filesOf(event) })) return about
+    // Beside another on the same topic it stays solved: they are asked where their words belong.
+    if ((await openBeside(house, about)) !== undefined) return about
     await turns.reopen(opener.id, about)
     return (await around(house, thread.community, thread.id)) ?? about
   }

@@ -10,15 +10,14 @@ import type { ThreadPlace } from '../../domain/place.ts'
 import { hasRoom, isCarried, isOpen, type SupportThread } from '../../domain/support.ts'
 import type { Topic } from '../../domain/topic.ts'
 import { UserError } from '../../ports/errors.ts'
-import { actionId } from '../../view/action-id.ts'
-import { supportSee } from '../../view/actions.ts'
-import { button, type Message } from '../../view/message.ts'
+import type { Message } from '../../view/message.ts'
 import { lines } from '../../view/text.ts'
 import { acted, directPlace, type House, happened, knownSpace } from '../house.ts'
 import { withNotes } from '../personal/above.ts'
 import { stepTaken } from '../welcome/giving.ts'
+import { alreadyOpen, theyHaveOneOpen } from './already-open.ts'
 import { answerTimeOf } from './answer-time.ts'
-import { type Around, around, aroundThread, named, sayToOpener, subjectOfThread, wayFrom, wayTo } from './around.ts'
+import { type Around, around, aroundThread, named, sayToOpener, subjectOfThread, wayTo } from './around.ts'
 import { type Asker, memberOfCaller } from './caller.ts'
 import type { Carrier } from './carrier.ts'
 import type { Failure } from './failure.ts'
@@ -37,8 +36,6 @@ export interface OpenRequest {
 }
 
 export interface Opens {
-  /** Says that there is one already, and where. */
-  alreadyOpen(by: Asker, thread: SupportThread): Promise<Message>
   /** Opens one for the caller. Throws a UserError, or says where the one is that they have, when they may not. */
   open(by: Asker, request: OpenRequest): Promise<Message>
   /**
@@ -73,13 +70,6 @@ type Opener = Pick<Member, 'id' | 'person' | 'user' | 'name'>
 /** Makes what opens threads. */
 export function opens(house: House, { carrier, turns, failure }: OpensOptions): Opens {
   const { delivery } = house
-
-  async function alreadyOpen({ say, caller }: Asker, thread: SupportThread): Promise<Message> {
-    const place = wayFrom(say, await aroundThread(house, thread), 'opener', caller.space)
-    const { number } = thread
-    if (place === undefined) return { text: say('support.already-opening', { number }) }
-    return { text: say('support.already-open', { number, place }) }
-  }
 
   /** Opens it, with the first words in it where there are some. */
   async function begin(by: Asker, opener: Opener, request: OpenRequest): Promise<SupportThread> {
@@ -168,11 +158,10 @@ export function opens(house: House, { carrier, turns, failure }: OpensOptions): 
   }
 
   return {
-    alreadyOpen,
     standsAt,
     async open(by, request) {
       const not = await mayNotOpen(house, by, request.topic?.id)
-      if (not?.kind === 'already') return alreadyOpen(by, not.thread)
+      if (not?.kind === 'already') return alreadyOpen(house, by, not.thread)
       if (not !== undefined) throw new UserError(not.why)
       const { caller, say } = by
       const opener = { ...memberOfCaller(caller), person: caller.person }
@@ -188,11 +177,7 @@ export function opens(house: House, { carrier, turns, failure }: OpensOptions): 
       const { members, threads } = house.store.of(caller.community)
       const open = await threads.openOf(await members.ofSamePerson(member.id))
       const already = open.find((one) => one.topic === topic?.id)
-      if (already !== undefined) {
-        const { id, number } = already
-        const see = button(actionId(supportSee, id), say.label('support.open'))
-        return { text: say('opening.for-already', { name, number }), controls: [see] }
-      }
+      if (already !== undefined) return theyHaveOneOpen(by, member, already)
       const { id, number } = await begin(by, member, { subject, words, topic, files })
       await acted(house, caller.community, caller.member, 'support.open-for', id)
       return { text: say('opening.for', { name, number }) }

@@ -12,6 +12,7 @@ import { lines } from '../../view/text.ts'
 import { type House, knownSpace } from '../house.ts'
 import { tellPersonAt } from '../personal/tell.ts'
 import { freshLetterTo } from '../welcome/letters.ts'
+import { alreadyOpenWith, openBeside } from './already-open.ts'
 import { only, quoted, wayTo } from './around.ts'
 import { type Asker, knownOpenThread, knownThread, memberOfCaller, type WhichThread } from './caller.ts'
 import type { Carrier } from './carrier.ts'
@@ -108,6 +109,8 @@ export function outside(house: House, { kept, carrier, turns }: OutsideOptions):
       if (isOpen(thread)) return route(by, which, words)
       if (!canReopen(thread) || !(await mayStillReopen(house, thread)))
         throw new UserError(by.say('ending.too-late', { number, support: { kind: 'command', path: 'support' } }))
+      const beside = await openBeside(house, about)
+      if (beside !== undefined) return alreadyOpenWith(house, by, beside, words)
       await turns.reopen(by.caller.member, about)
       return route(by, which, words)
     },

@@ -6,6 +6,7 @@ import { threadReopen } from '../../../view/actions.ts'
 import { button, type Message } from '../../../view/message.ts'
 import { lines } from '../../../view/text.ts'
 import type { House } from '../../house.ts'
+import { alreadyOpen, openBeside, theyHaveOneOpen } from '../already-open.ts'
 import { type Around, named, sayToOpener } from '../around.ts'
 import { type Asker, knownThread, type WhichThread } from '../caller.ts'
 import { findThread } from '../find-thread.ts'
@@ -47,6 +48,8 @@ export function endings(house: House, turns: Turns): Endings {
     const { thread, assignee } = about
     if (wasNeverOpened(thread) || !canReopen(thread) || !(await mayStillReopen(house, thread)))
       throw new UserError(by.say('ending.too-late', { number: thread.number, support }))
+    const beside = await openBeside(house, about)
+    if (beside !== undefined) return alreadyOpen(house, by, beside)
     await turns.reopen(by.caller.member, about)
     const who =
       assignee === undefined || assignee.leftAt !== undefined
@@ -62,6 +65,8 @@ export function endings(house: House, turns: Turns): Endings {
     const other = mergedInto === undefined ? undefined : await house.store.of(community).threads.get(mergedInto)
     if (other !== undefined) throw new UserError(by.say('ending.is-merged', { number, other: other.number }))
     if (!canReopen(thread)) throw new UserError(by.say('ending.never-stood', { number, support }))
+    const beside = await openBeside(house, about)
+    if (beside !== undefined) return theyHaveOneOpen(by, opener, beside)
     await turns.reopen(by.caller.member, about)
     if (opener.leftAt === undefined) {
       const toThem = sayToOpener(about)
@@ -81,6 +86,8 @@ export function endings(house: House, turns: Turns): Endings {
       const controls = canReopen(about.thread) ? [again] : []
       if (state !== 'resolved' || resolvedAt !== solvedAt || house.clock.now() - solvedAt >= undoMs)
         return { text: by.say('ending.undo-late', { number, name: named(about.opener) }), controls }
+      const beside = await openBeside(house, about)
+      if (beside !== undefined) return theyHaveOneOpen(by, about.opener, beside)
       await turns.unsolve(by.caller.member, about)
       return { text: by.say('ending.undone', { number, name: named(about.opener) }) }
     },

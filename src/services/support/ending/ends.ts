@@ -110,21 +110,28 @@ export function ends(house: House, tell: Tell): Ends {
       await tell(thread, { kind: 'resolved' })
       await touch(thread)
     },
-    async unsolve(by, { thread }) {
-      await threadsOf(thread).change(thread.id, { state: stateBefore(thread), resolvedAt: null })
+    async unsolve(by, about) {
+      const { thread } = about
+      const before = { state: stateBefore(thread), resolvedAt: null } as const
+      await threadsOf(thread).change(thread.id, { ...before, ...withoutWhoLeft(about) })
       await notAsked(thread)
       await acted(house, thread.community, by, 'support.undo', thread.id)
       await tell(thread, { kind: 'reopened', by })
       await touch(thread)
     },
     async reopen(by, about) {
-      const { thread, assignee, opener } = about
+      const { thread, opener } = about
       const { community, id, state, reopened, place } = thread
       const at = clock.now()
       const going = { state: 'waiting on staff', waitingSince: at, resolvedAt: null, closedAt: null } as const
       const said = by === opener.id ? { lastMemberAt: at } : {}
-      const left = assignee?.leftAt === undefined ? {} : { assignee: null, claimedAt: null }
-      await threadsOf(thread).change(id, { ...going, ...left, snoozedUntil: null, reopened: reopened + 1, ...said })
+      await threadsOf(thread).change(id, {
+        ...going,
+        ...withoutWhoLeft(about),
+        snoozedUntil: null,
+        reopened: reopened + 1,
+        ...said,
+      })
       await notAsked(thread)
       if (state === 'closed' && hasRoom(thread) && place !== undefined) {
         const followUp = { name: wokenName, args: { thread: id } }
@@ -161,5 +168,9 @@ export function ends(house: House, tell: Tell): Ends {
     },
   }
 }
+
+/** Who left while it was solved looks after nothing. */
+const withoutWhoLeft = ({ assignee }: Around) =>
+  assignee?.leftAt === undefined ? {} : ({ assignee: null, claimedAt: null } as const)
 
 const support = { kind: 'command', path: 'support' } as const

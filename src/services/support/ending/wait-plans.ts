@@ -7,15 +7,20 @@ import { dayMs, nudgeDue, waitOverDue } from './waits.ts'
 export const waitedSince = ({ waitingSince, lastStaffAt }: SupportThread): number =>
   Math.max(waitingSince, lastStaffAt ?? 0)
 
-/** What is switched off is looked at again each day: it may be switched on. */
+/**
+ * What is switched off is looked at again each day: it may be switched on. What was planned stays while it is solved, since
+ * that may be taken back: then all is as it was.
+ */
 export const waitPlans =
   ({ delivery, store, clock }: House) =>
   async (thread: SupportThread): Promise<void> => {
     const { community, id, state } = thread
+    if (state === 'resolved') return
     if (state !== 'waiting on member') {
       for (const kind of [nudgeDue, waitOverDue]) await delivery.notLater(community, kind, id)
       return
     }
+    if ((await delivery.dueAt(community, waitOverDue, id)) !== undefined) return
     const settings = await store.of(community).settings.get()
     const since = waitedSince(thread)
     const now = clock.now()

@@ -35,6 +35,12 @@ export function waiting(house: House, turns: Turns): Waiting {
   const settingsOf = ({ community }: Pick<SupportThread, 'community'>) => store.of(community).settings.get()
   const later = ({ community, id }: SupportThread, kind: string, at: number) => delivery.later(community, kind, id, at)
 
+  /** What falls into the minute in which it can be taken back that it is solved is looked at after it. */
+  async function afterUndo(thread: SupportThread, kind: string): Promise<void> {
+    const over = (thread.resolvedAt ?? 0) + undoMs
+    if (over > clock.now()) await later(thread, kind, over)
+  }
+
   /** The thread, if it is time; else it is looked at again. `days`: how long is waited, 0 for ever. */
   async function ripe(
     due: DueNow,
@@ -42,6 +48,7 @@ export function waiting(house: House, turns: Turns): Waiting {
     days: (thread: SupportThread) => Promise<number>,
   ): Promise<(Around & { readonly days: number }) | undefined> {
     const about = await around(house, due.community, threadId(due.subject))
+    if (about?.thread.state === 'resolved') await afterUndo(about.thread, kind)
     if (about?.thread.state !== 'waiting on member') return undefined
     const { thread, space } = about
     // Their answer may have come while nobody listened.
@@ -74,9 +81,11 @@ export function waiting(house: House, turns: Turns): Waiting {
       const { thread, opener, days } = about
       const asked = await delivery.dueAt(thread.community, nudgeDue, thread.id)
       const ask = await nudgeDays(thread)
-      // What was due all the time that nobody was there is asked first.
-      if (asked !== undefined && asked <= clock.now() && ask > 0 && ask < days && opener.leftAt === undefined)
+      // What was due all the time that nobody was there, or was put off and woken, is asked first.
+      if (asked !== undefined && ask > 0 && ask < days && opener.leftAt === undefined) {
+        await later(thread, nudgeDue, Math.min(asked, clock.now()))
         return later(thread, waitOverDue, clock.now() + (days - ask) * dayMs)
+      }
       await delivery.notLater(thread.community, nudgeDue, thread.id)
       await turns.giveUp(about)
       if (opener.leftAt === undefined) await sayAtOpenersEnd(house, about, solvedInSilence(about, days))

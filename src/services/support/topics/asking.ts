@@ -5,11 +5,12 @@ import { mayOpenTopic } from '../../../domain/topic.ts'
 import { type Answer, says } from '../../../ports/answer.ts'
 import { UserError } from '../../../ports/errors.ts'
 import { actionId } from '../../../view/action-id.ts'
-import { supportOpenWith, supportRoute } from '../../../view/actions.ts'
+import { supportOpenWith } from '../../../view/actions.ts'
 import type { Form } from '../../../view/form.ts'
 import { button, type Message } from '../../../view/message.ts'
 import { lines, type Text } from '../../../view/text.ts'
 import { type House, knownSpace } from '../../house.ts'
+import { alreadyOpen, alreadyOpenWith } from '../already-open.ts'
 import { answerTimeOf } from '../answer-time.ts'
 import type { Asker } from '../caller.ts'
 import type { KeptWords } from '../kept-words.ts'
@@ -46,15 +47,8 @@ export function asking(house: House, { opens, kept: keeper }: { opens: Opens; ke
     keeper.keep(caller.community, caller.user, { text, files: [] })
 
   /** There is one already: what was written is kept, to be passed on to it. */
-  async function already(by: Asker, thread: SupportThread, words?: string): Promise<Message> {
-    const message = await opens.alreadyOpen(by, thread)
-    if (words === undefined) return message
-    const label = by.say.label('support.outside.route-button', { number: thread.number })
-    return {
-      text: lines(message.text, by.say('opening.words-kept')),
-      controls: [button(actionId(supportRoute, thread.id, words), label)],
-    }
-  }
+  const already = (by: Asker, thread: SupportThread, words?: string): Promise<Message> =>
+    words === undefined ? alreadyOpen(house, by, thread) : alreadyOpenWith(house, by, thread, words)
 
   /** Why not, as an answer; undefined when they may. */
   async function refusal(by: Asker, topic: string | undefined, words?: string): Promise<Message | undefined> {
