@@ -65,7 +65,9 @@ export function killContract(
         const prepared = await act.prepare(house(), `word${words}x`)
         await house().settle()
         // Killed there, nothing was done yet: what follows then is shown in asked.test.ts.
-        const passed = (await house().passedBy(prepared.act)).filter((name) => name !== 'call asked')
+        // And sooner or later Discord tells of whoever was let into a thread, which changes nothing.
+        const isEcho = (name: string): boolean => name === 'event kept' && !kills.some(({ at }) => at === name)
+        const passed = (await house().passedBy(prepared.act)).filter((name) => name !== 'call asked' && !isEcho(name))
         await prepared.after?.()
         expect(new Set(kills.map(({ at }) => at))).toEqual(new Set(passed))
       })
