@@ -61,7 +61,14 @@ export function pulledIn(house: House): PulledIn {
   }
 
   return {
-    wants: async (event, space) => (await threadOf(event, space)) !== undefined,
+    async wants(event, space) {
+      const thread = await threadOf(event, space)
+      if (thread === undefined) return false
+      // Whoever has the thread was let in by us.
+      const { members } = house.store.of(space.community)
+      const member = await members.byUser({ space: event.space, user: event.user.user })
+      return member === undefined || member.id !== thread.assignee
+    },
     async prepare(event, space) {
       if (event.kind !== 'joined-thread') return
       const facts = await house.lookUps(space.ref.platform).facts(space.ref, event.user.user)
