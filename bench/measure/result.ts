@@ -19,6 +19,8 @@ export const result = z.object({
   /** How wide the middle half of the rounds is, as a share of the median; that of the baseline by itself beside it. */
   noise: z.number().optional(),
   baselineNoise: z.number().optional(),
+  /** Of a ratio: that of the least each side used in any round, which what else a machine does cannot raise for long. */
+  ofLeast: z.number().optional(),
   rounds: z.number(),
 })
 export type Result = z.infer<typeof result>
@@ -48,6 +50,7 @@ export function ratioOf(named: Named, ours: readonly Figures[], theirs: readonly
     theirs: median(series(theirs, figure)),
     noise: spread(all),
     baselineNoise: spread(series(theirs, figure)),
+    ofLeast: Math.min(...series(ours, figure)) / Math.min(...series(theirs, figure)),
     rounds: all.length,
   }
 }

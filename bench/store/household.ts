@@ -6,10 +6,9 @@ import type { Caller } from '../../src/domain/caller.ts'
 import { communityId, memberId, personId } from '../../src/domain/ids.ts'
 import type { SpaceRef } from '../../src/domain/place.ts'
 import { sayIn } from '../../src/locales/say.ts'
-import { PlatformError } from '../../src/ports/errors.ts'
 import { noMetrics } from '../../src/ports/metrics.ts'
 import type { Platform } from '../../src/ports/platform.ts'
-import type { Ids } from '../../src/ports/system.ts'
+import type { Ids, Logger } from '../../src/ports/system.ts'
 import { eventHandlers } from '../../src/services/events.ts'
 import { joinFlows } from '../../src/services/flow.ts'
 import { directPlace, type House } from '../../src/services/house.ts'
@@ -29,6 +28,7 @@ import {
   threadCount,
   threadEnd,
 } from './seed.ts'
+import { willingPlatform } from './willing-platform.ts'
 
 /** One act of somebody: the number tells it from every other. */
 export type Act = (number: number) => Promise<unknown>
@@ -57,20 +57,22 @@ const refOf = (index: number): SpaceRef => {
   return { platform, id }
 }
 
-/** Makes it over an open store. Without a platform nothing can be looked up. */
+/** Makes it over an open store. An act that fails is an error here, and nothing that is measured. */
 export function household(
   store: Store,
   ids: Ids,
   sizes: { members: number; suggestions: number },
-  platform?: Platform,
+  platform: Platform = willingPlatform(),
 ): Household {
   const clock = systemClock
-  const logger = systemLogger('error')
-  const delivery = deliveryOver(store.ledger, clock, ids)
-  const lookUps = (): Platform => {
-    if (platform !== undefined) return platform
-    throw new PlatformError('look up', 'There is no platform.')
+  const logger: Logger = {
+    ...systemLogger('error'),
+    error(message, error) {
+      throw new Error(message, { cause: error })
+    },
   }
+  const delivery = deliveryOver(store.ledger, clock, ids)
+  const lookUps = (): Platform => platform
   const files = { shelf: memoryShelf(), ask: () => {} }
   const house: House = { store, delivery, clock, ids, logger, metrics: noMetrics, room: () => 'plenty', lookUps, files }
   const { services, flows, arrivals } = makeServices(house, {

@@ -45,7 +45,19 @@ export function languagesLike(typed: string, readerLocale: string): readonly str
 
 /** A reader's language and the wider ones it is of, the nearest first: `pt-BR`, `pt`. */
 export function languagesOf(locale: string | undefined): readonly string[] {
-  const tag = locale === undefined ? undefined : languageTag(locale)
+  if (locale === undefined) return []
+  const found = widerThan.get(locale) ?? findLanguagesOf(locale)
+  // Platforms name few locales; whatever else is read here is not kept for ever.
+  if (widerThan.size >= localesAtMost) widerThan.clear()
+  widerThan.set(locale, found)
+  return found
+}
+
+const widerThan = new Map<string, readonly string[]>()
+const localesAtMost = 200
+
+function findLanguagesOf(locale: string): readonly string[] {
+  const tag = languageTag(locale)
   if (tag === undefined) return []
   const subtags = tag.split('-')
   return subtags.map((_, index) => subtags.slice(0, subtags.length - index).join('-'))

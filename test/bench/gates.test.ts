@@ -46,14 +46,14 @@ test('a Slack command that reads costs the processor a small multiple of what ba
 }, async () => {
   const results = await measuredBy(slackCalls, 'S1', { rounds: 3, ms: 500, smaller: 1 })
   const cpu = results.find(({ what }) => what.includes('64 at a time: CPU'))
-  expect(cpu?.value).toBeLessThan(most.reads)
+  expect(cpu?.ofLeast).toBeLessThan(most.reads)
 })
 
 test('votes, joins and messages cost the processor a small multiple of their statements alone', {
   timeout: 120_000,
 }, async () => {
-  const results = await measuredBy(hotWrites, 'T1', { rounds: 3, ms: 500, smaller: 1 })
+  const results = await measuredBy(hotWrites, 'T1', { rounds: 5, ms: 1000, smaller: 1 })
   const cpu = results.filter(({ what }) => what.endsWith('CPU each'))
   expect(cpu).toHaveLength(3)
-  for (const one of cpu) expect(one.value, one.what).toBeLessThan(most.writes)
+  for (const one of cpu) expect(one.ofLeast, one.what).toBeLessThan(most.writes)
 })

@@ -3,6 +3,7 @@ import type { Kysely, Selectable } from 'kysely'
 import { isUnanswered } from '../../domain/digest.ts'
 import { type CommunityId, type MemberId, memberId } from '../../domain/ids.ts'
 import { openStates, type SupportThread } from '../../domain/support.ts'
+import { hot } from '../hot.ts'
 import type { Tables } from '../schema.ts'
 import { readSpaceKey } from './space-key.ts'
 
@@ -22,6 +23,17 @@ export interface ThreadLists {
 }
 
 export type UnansweredThread = Pick<SupportThread, 'number' | 'subject' | 'space' | 'waitingSince'>
+
+/** Asked of everyone who comes or goes. */
+const openByMember = hot(['community', 'member'], (db, { community, member }: { community: string; member: string }) =>
+  db
+    .selectFrom('threads')
+    .selectAll()
+    .where('community', '=', community)
+    .where('opener', '=', member)
+    .where('state', 'in', [...openStates])
+    .orderBy('number'),
+)
 
 /** The lists of one community. `read` makes a thread of a row. */
 export function threadListsOf(
@@ -64,10 +76,7 @@ export function threadListsOf(
       return found.map(read).toSorted((one, other) => one.number - other.number)
     },
     async openBy(member) {
-      const found = await rows()
-        .where('opener', '=', member)
-        .where('state', 'in', [...openStates])
-        .execute()
+      const { rows: found } = await openByMember(db(), { community, member })
       return found.map(read)
     },
     async openWith(members) {
