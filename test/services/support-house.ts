@@ -330,7 +330,10 @@ export async function supportHouse(
       chooses: (action, value) => presses(action, [value]),
       filled: () =>
         Object.fromEntries(
-          (form?.fields ?? []).map((field) => [field.name, 'value' in field ? (field.value ?? '') : '']),
+          (form?.fields ?? []).map((field) => [
+            field.name,
+            'value' in field && typeof field.value === 'string' ? field.value : '',
+          ]),
         ),
       async sends(action, values) {
         const key = `form-${next()}`
