@@ -91,7 +91,7 @@ function helpWith(registry: Registry, caller: Caller, say: Say, root: string): M
 }
 
 /** Commands that take several people: whoever is alone is not bothered with them. */
-const forSeveral = /(^| )(claim|assign|hand-?over|escalate|duty|team)( |$)/
+const forSeveral = /(^| )(claim|(un)?assign|hand-?over|escalate|draft|duty|team)( |$)/
 
 const usableBy = (registry: Registry, { level }: Caller, { alone }: Say): readonly CommandSpec[] =>
   registry.commands.filter((spec) => mayUse(spec.who, level) && !(alone && forSeveral.test(spec.path)))

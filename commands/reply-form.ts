@@ -111,6 +111,6 @@ export async function keepingWords(
     return await run()
   } catch (error) {
     if (!(error instanceof UserError) || words === undefined) throw error
-    return { kind: 'errors', fields: { [field]: error.text } }
+    return { kind: 'errors', fields: { [error.field ?? field]: error.text } }
   }
 }

@@ -9,6 +9,7 @@ import {
   threadRemove,
   threadUnassign,
 } from '../src/view/actions.ts'
+import { keepingWords } from './reply-form.ts'
 import { type ActServices, doesAtOnce, opensForm } from './thread-act.ts'
 import { threadOption } from './thread-option.ts'
 
@@ -98,9 +99,11 @@ export const threadActsDeclared: readonly Declared<ActServices>[] = [
   onCommand(
     escalate,
     ({ threadActs }: ActServices) =>
-      async (call) => {
+      (call) => {
         const { team, reason, thread } = call.input
-        return says(await threadActs.escalate.escalate(call, team, reason, thread))
+        return keepingWords(reason ?? team, 'thread', async () =>
+          says(await threadActs.escalate.escalate(call, team, reason, thread)),
+        )
       },
     (services) => (call) =>
       call.option === 'team' ? services.threadActs.escalate.teamChoices(call, call.value) : numbers(services)(call),

@@ -6,6 +6,7 @@ import { holdReasonLength, soughtLength } from '../src/domain/kept.ts'
 import { says } from '../src/ports/answer.ts'
 import type { SupportKeeping } from '../src/services/support/keeping/keeping.ts'
 import { threadHold, threadRedact, threadRedactChosen, threadRelease, threadTranscript } from '../src/view/actions.ts'
+import { keepingWords } from './reply-form.ts'
 import { threadOption } from './thread-option.ts'
 import { whichThread } from './which-thread.ts'
 
@@ -82,8 +83,10 @@ export const threadKeepingDeclared: readonly Declared<Services>[] = [
   onCommand(
     hold,
     ({ supportKeeping }: Services) =>
-      async (call) =>
-        says(await supportKeeping.hold(call, call.input.thread, call.input.reason)),
+      (call) =>
+        keepingWords(call.input.reason, 'thread', async () =>
+          says(await supportKeeping.hold(call, call.input.thread, call.input.reason)),
+        ),
     completes,
   ),
   onCommand(
@@ -96,8 +99,10 @@ export const threadKeepingDeclared: readonly Declared<Services>[] = [
   onCommand(
     redact,
     ({ supportKeeping }: Services) =>
-      async (call) =>
-        says(await supportKeeping.redactable(call, call.input.thread, call.input.words)),
+      (call) =>
+        keepingWords(call.input.words, 'thread', async () =>
+          says(await supportKeeping.redactable(call, call.input.thread, call.input.words)),
+        ),
     completes,
   ),
   onAction(

@@ -4,6 +4,7 @@ import { tagLength } from '../src/domain/tag.ts'
 import { says } from '../src/ports/answer.ts'
 import { threadPriority, threadSnooze, threadTag, threadWake } from '../src/view/actions.ts'
 import { priorityChoices } from './priority-choices.ts'
+import { keepingWords } from './reply-form.ts'
 import { type ActServices, doesAtOnce, opensForm } from './thread-act.ts'
 import { threadOption } from './thread-option.ts'
 
@@ -79,16 +80,20 @@ export const threadLabelsDeclared: readonly Declared<ActServices>[] = [
   onCommand(
     tag,
     ({ threadActs: { labels } }: ActServices) =>
-      async (call) =>
-        says(await labels.tag(call, call.input.tag, call.input.thread)),
+      (call) =>
+        keepingWords(call.input.tag, 'thread', async () =>
+          says(await labels.tag(call, call.input.tag, call.input.thread)),
+        ),
     completions,
   ),
   opensForm(threadTag, tag),
   onCommand(
     snooze,
     ({ threadActs }: ActServices) =>
-      async (call) =>
-        says(await threadActs.snooze.snooze(call, call.input.until, call.input.thread)),
+      (call) =>
+        keepingWords(call.input.until, 'thread', async () =>
+          says(await threadActs.snooze.snooze(call, call.input.until, call.input.thread)),
+        ),
     completions,
   ),
   opensForm(threadSnooze, snooze),

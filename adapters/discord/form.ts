@@ -2,14 +2,16 @@
 import {
   type APIComponentInLabel,
   type APILabelComponent,
+  type APIMentionableSelectComponent,
   type APIModalInteractionResponseCallbackData,
   type APITextDisplayComponent,
   ComponentType,
+  SelectMenuDefaultValueType,
   TextInputStyle,
 } from 'discord.js'
 import type { SpaceRef } from '../../src/domain/place.ts'
 import type { RawValue, RawValues } from '../../src/ports/inbox.ts'
-import type { Field, Form } from '../../src/view/form.ts'
+import type { Field, Form, PeopleField } from '../../src/view/form.ts'
 import { isUnseen } from '../../src/view/visible.ts'
 import { textChannels } from './commands.ts'
 import { renderOption } from './controls.ts'
@@ -69,9 +71,14 @@ function renderInput(field: Field): APIComponentInLabel {
         })),
       }
     case 'channel':
-      return { ...base, ...one, type: ComponentType.ChannelSelect, channel_types: [...textChannels] }
+      return {
+        ...{ ...base, ...one, type: ComponentType.ChannelSelect, channel_types: [...textChannels] },
+        ...(field.value === undefined
+          ? {}
+          : { default_values: [{ id: field.value, type: SelectMenuDefaultValueType.Channel }] }),
+      }
     case 'people':
-      return { ...base, ...one, type: ComponentType.MentionableSelect }
+      return { ...base, ...one, type: ComponentType.MentionableSelect, ...chosenOf(field) }
     case 'files':
       return {
         ...base,
@@ -82,6 +89,13 @@ function renderInput(field: Field): APIComponentInLabel {
     default:
       return field satisfies never
   }
+}
+
+function chosenOf({ value }: PeopleField): Pick<APIMentionableSelectComponent, 'default_values'> {
+  if (value === undefined) return {}
+  const { id, kind } = value
+  const { User, Role } = SelectMenuDefaultValueType
+  return { default_values: [{ id, type: kind === 'user' ? User : Role }] }
 }
 
 /** What a sent modal holds, by the name of each field. */

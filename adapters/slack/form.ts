@@ -92,9 +92,14 @@ function elementOf(field: Field): types.InputBlock['element'] {
         type: 'conversations_select',
         action_id: inputId,
         filter: { include: ['public', 'private'], exclude_bot_users: true },
+        ...(field.value === undefined ? {} : { initial_conversation: field.value }),
       }
     case 'people':
-      return { type: 'users_select', action_id: inputId }
+      return {
+        ...{ type: 'users_select', action_id: inputId },
+        // It offers people alone, so a group has to be chosen anew.
+        ...(field.value?.kind === 'user' ? { initial_user: field.value.id } : {}),
+      }
     case 'files':
       return { type: 'file_input', action_id: inputId, max_files: Math.min(field.most, limits.formFiles) }
     default:

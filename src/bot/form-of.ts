@@ -1,9 +1,9 @@
 // A form made from options: the fields people fill are the options they could have typed.
 import type { Say } from '../locales/say.ts'
-import type { RawValues } from '../ports/inbox.ts'
+import type { RawValue, RawValues } from '../ports/inbox.ts'
 import { actionId } from '../view/action-id.ts'
 import { commandForm } from '../view/actions.ts'
-import type { Field, Form } from '../view/form.ts'
+import type { Field, Form, PeopleField } from '../view/form.ts'
 import type { Choice } from '../view/message.ts'
 import type { FormOption } from './option.ts'
 import type { CommandSpec, FormSpec } from './spec.ts'
@@ -45,10 +45,30 @@ export const formOf = <Args extends readonly (string | number)[]>(
 /** What stands in the fields of a form, so that it can be opened like that another time. */
 export const valuesOf = (form: Form): RawValues =>
   Object.fromEntries(
-    form.fields.flatMap((field) =>
-      'value' in field && field.value !== undefined ? [[field.name, { kind: 'text', text: field.value }]] : [],
-    ),
+    form.fields.flatMap((field) => {
+      const value = standingValue(field)
+      return value === undefined ? [] : [[field.name, value]]
+    }),
   )
+
+function standingValue(field: Field): RawValue | undefined {
+  switch (field.kind) {
+    case 'text':
+    case 'choice':
+      return field.value === undefined ? undefined : { kind: 'text', text: field.value }
+    case 'channel':
+      return field.value === undefined ? undefined : { kind: 'channel', channel: field.value }
+    case 'people':
+      if (field.value === undefined) return undefined
+      return field.value.kind === 'user'
+        ? { kind: 'user', user: field.value.id }
+        : { kind: 'role', role: field.value.id }
+    case 'files':
+      return undefined
+    default:
+      return field satisfies never
+  }
+}
 
 const fieldsOf = (options: Readonly<Record<string, FormOption>>, say: Say, fill: FormFill): readonly Field[] =>
   Object.entries(options).map(([name, option]) => fieldOf(name, option, say, fill))
@@ -81,12 +101,18 @@ function fieldOf(name: string, option: FormOption, say: Say, fill: FormFill): Fi
         ...value,
       }
     case 'channel':
-      return { ...base, kind: 'channel' }
+      return { ...base, kind: 'channel', ...(raw?.kind === 'channel' ? { value: raw.channel } : {}) }
     case 'people':
-      return { ...base, kind: 'people' }
+      return { ...base, kind: 'people', ...chosenOf(raw) }
     case 'files':
       return { ...base, kind: 'files', most: option.most }
     default:
       return option satisfies never
   }
+}
+
+/** Who was chosen before; names that stand for nobody have to be chosen again. */
+function chosenOf(raw: RawValue | undefined): Pick<PeopleField, 'value'> {
+  if (raw?.kind === 'user') return { value: { kind: 'user', id: raw.user } }
+  return raw?.kind === 'role' ? { value: { kind: 'role', id: raw.role } } : {}
 }

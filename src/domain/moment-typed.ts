@@ -7,7 +7,7 @@ export type MomentRead =
   | { readonly kind: 'unreadable' | 'past' | 'far' }
 
 /** A day without an hour begins for the team at this one. */
-const morning = '09:00'
+const morning = Temporal.PlainTime.from({ hour: 9 })
 const farthestDays = 366
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 const units = { m: 'minutes', h: 'hours', d: 'days', w: 'weeks' } as const
@@ -42,10 +42,10 @@ function durationOf(text: string): Lengths | undefined {
 /** What is too long to be a date is far, as anything over a year. */
 const added = (here: Temporal.ZonedDateTime, lengths: Lengths): Temporal.ZonedDateTime => here.add(lengths)
 
-/** `tomorrow 9:00`, `friday`, `17:30`, `2026-12-24 15:00`. */
+/** `tomorrow 9:00`, `tomorrow 9`, `friday 5pm`, `17:30`, `2026-12-24 15:00`. */
 function onCalendar(text: string, here: Temporal.ZonedDateTime): Temporal.ZonedDateTime | undefined {
-  const [, day = '', clock] = /^(.*?) ?(?:(?:at )?(\d{1,2}:\d{2}))?$/.exec(text) ?? []
-  const time = timeOf(clock ?? morning)
+  const { day, clock } = dayAndClock(text)
+  const time = clock === undefined ? morning : timeOf(clock)
   if (time === undefined) return undefined
   const at = (date: Temporal.PlainDate) => date.toZonedDateTime({ timeZone: here.timeZoneId, plainTime: time })
   const today = here.toPlainDate()
@@ -62,9 +62,25 @@ function onCalendar(text: string, here: Temporal.ZonedDateTime): Temporal.ZonedD
 const nextOf = (first: Temporal.ZonedDateTime, second: Temporal.ZonedDateTime, here: Temporal.ZonedDateTime) =>
   Temporal.ZonedDateTime.compare(first, here) > 0 ? first : second
 
-function timeOf(text: string): Temporal.PlainTime | undefined {
-  const [hour = 24, minute = 0] = text.split(':').map(Number)
-  return hour > 23 || minute > 59 ? undefined : Temporal.PlainTime.from({ hour, minute })
+interface Clock {
+  readonly hour: number
+  readonly minute: number
+  /** `a` or `p`, as in am and pm. */
+  readonly half: string | undefined
+}
+
+/** A number alone is no hour: it needs a day before it, minutes, or am or pm. */
+function dayAndClock(text: string): { readonly day: string; readonly clock?: Clock } {
+  const found = /^(?:(?!at )(.+?) )?(at )?(\d{1,2})(?::(\d{2}))?(?: ?([ap])m)?$/.exec(text)
+  const [, day = '', at, hour, minute, half] = found ?? []
+  if (found === null || (day === '' && (at ?? minute ?? half) === undefined)) return { day: text }
+  return { day, clock: { hour: Number(hour), minute: Number(minute ?? 0), half } }
+}
+
+function timeOf({ hour, minute, half }: Clock): Temporal.PlainTime | undefined {
+  if (half !== undefined && (hour < 1 || hour > 12)) return undefined
+  const counted = half === undefined ? hour : (hour % 12) + (half === 'p' ? 12 : 0)
+  return counted > 23 || minute > 59 ? undefined : Temporal.PlainTime.from({ hour: counted, minute })
 }
 
 function dateOf(text: string): Temporal.PlainDate | undefined {

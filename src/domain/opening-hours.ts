@@ -25,7 +25,18 @@ export function readHours(text: string): ReadHours {
     if (hours === undefined) return { ok: false, piece }
     all.push(...hours)
   }
-  return { ok: true, hours: all.toSorted((one, other) => one.day - other.day || one.from.localeCompare(other.from)) }
+  return { ok: true, hours: joined(all) }
+}
+
+/** In their order, and what overlaps or follows at once as one. */
+function joined(all: readonly Hours[]): readonly Hours[] {
+  const found: Hours[] = []
+  for (const one of all.toSorted((a, b) => a.day - b.day || a.from.localeCompare(b.from))) {
+    const last = found.at(-1)
+    if (last === undefined || last.day !== one.day || last.to < one.from) found.push(one)
+    else if (last.to < one.to) found[found.length - 1] = { ...last, to: one.to }
+  }
+  return found
 }
 
 /** Days, then one or more times of day: `Mon, Wed 9-12, 13:30-17`. */

@@ -5,10 +5,13 @@ import type { Text } from '../view/text.ts'
 /** A person can act on it: what happened, what it means, what to do. Told privately, in their language. */
 export class UserError extends Error {
   readonly text: Text
-  constructor(text: Text) {
+  /** The field that it is about, where what was filled in is to be kept. */
+  readonly field: string | undefined
+  constructor(text: Text, field?: string) {
     super('The person was told what to do.')
     this.name = 'UserError'
     this.text = text
+    this.field = field
   }
 }
 

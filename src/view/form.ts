@@ -25,11 +25,15 @@ export interface ChoiceField extends FieldBase {
 /** A channel of the space. */
 export interface ChannelField extends FieldBase {
   readonly kind: 'channel'
+  /** The channel that is chosen already. */
+  readonly value?: string
 }
 
 /** A role or a person of the space. */
 export interface PeopleField extends FieldBase {
   readonly kind: 'people'
+  /** Who is chosen already. */
+  readonly value?: { readonly kind: 'user' | 'role'; readonly id: string }
 }
 
 /** Files, `most` of them at most. What was filled in once has to be filled in again. */

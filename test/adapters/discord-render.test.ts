@@ -279,7 +279,8 @@ const field: fc.Arbitrary<Field> = fc
     const base = { name: '', label: `L${words}`, hint: words, required }
     if (kind === 'text') return { ...base, kind, lines: 'many', maxLength: 5_000, value }
     if (kind === 'choice') return { ...base, kind, choices: [{ value: 'a', label: `C${words}` }], value: 'a' }
-    return { ...base, kind }
+    if (kind === 'channel') return { ...base, kind, ...(required ? {} : { value: '200' }) }
+    return { ...base, kind, value: { kind: required ? 'user' : 'role', id: '300' } }
   })
 const form: fc.Arbitrary<Form> = fc.record({
   action: fc.constant('asked:1:'),

@@ -5,6 +5,7 @@ import { type Browser, type BrowserContext, type Page, chromium as playwright } 
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Given } from '../../src/ports/answer.ts'
 import type { Form } from '../../src/view/form.ts'
+import { button } from '../../src/view/message.ts'
 import { plain } from '../../src/view/text.ts'
 import { signIn } from './playground-client.ts'
 import { channel, type Heard, type House, ideaCard, openHouse, space } from './playground-house.ts'
@@ -297,6 +298,39 @@ test('on a phone one pane is shown, and the switch counts what is new on the oth
   await shot(page, 'phone-dark')
   const width = await page.locator('html').evaluate((root) => root.scrollWidth)
   expect(width).toBeLessThanOrEqual(phone.width)
+})
+
+test('on the narrowest phone nothing stands over, and a button says what it is about', async () => {
+  const page = await open({ viewport: { width: 320, height: 640 }, touch: true })
+  const choices = [{ value: 'a', label: 'Those that have waited longest for somebody of the team to answer' }]
+  const select = { kind: 'select', action: 'queue:1', placeholder: 'Show another list', choices } as const
+  const controls = [button('support-claim:1:7', 'Claim'), select]
+  await house.post(channel('moderators'), { text: plain('Support thread 7, opened by Ida'), controls })
+  await page.getByRole('navigation', { name: 'Whose view' }).getByRole('button', { name: /Mo/ }).click()
+  const claim = pane(page, 'Mo').getByRole('button', { name: 'Claim', exact: true })
+  const about = (await claim.getAttribute('aria-describedby')) ?? ''
+  expect(await page.locator(`[id="${about}"]`).innerText()).toContain('Support thread 7')
+  expect(await page.locator('html').evaluate((root) => root.scrollWidth)).toBeLessThanOrEqual(320)
+  const edge = await pane(page, 'Mo')
+    .getByRole('combobox', { name: 'Show another list' })
+    .evaluate((shown) => shown.getBoundingClientRect().right)
+  expect(edge).toBeLessThanOrEqual(320)
+})
+
+test('an answer for its reader alone is brought into sight, also when they have scrolled up', async () => {
+  const page = await open()
+  await page.getByRole('button', { name: 'Join' }).click()
+  const log = pane(page, 'Mo').getByRole('log')
+  for (let count = 1; count <= 12; count += 1)
+    await house.post(channel('moderators'), { text: plain(`Ben waits, ${count}\n\n\n\n`) })
+  await log.getByText('Ben waits, 12').waitFor()
+  await log.evaluate((list) => list.scrollTo(0, 0))
+  await line(page, 'Mo').fill('/help')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Enter')
+  await log.getByText('Only you can see this').last().waitFor()
+  const left = () => log.evaluate((list) => list.scrollHeight - list.scrollTop - list.clientHeight)
+  await expect.poll(left).toBeLessThan(80)
 })
 
 test('it is kept over a reload, at night too', async () => {

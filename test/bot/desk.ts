@@ -161,7 +161,7 @@ export function buttonOf(given: Given, label: string): string {
 }
 
 /** What stands in the fields of the form that was opened. */
-export function filled(given: Given): Readonly<Record<string, string>> {
+export function filled(given: Given): Readonly<Record<string, unknown>> {
   if (given.kind !== 'form') throw new Error(`no form was opened: ${said(given)}`)
   return Object.fromEntries(
     given.form.fields.flatMap((field) =>

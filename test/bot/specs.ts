@@ -15,7 +15,14 @@ const suggest = command({
   options: { title, number: { kind: 'number', label: 'decide.number', required: false, completes: true } },
 })
 /** Finds fault with whatever title it gets. */
-const picky = command({ ...manner, path: 'picky', summary: 'suggest.summary', options: { title } })
+const picky = command({
+  ...{ ...manner, path: 'picky', summary: 'suggest.summary' },
+  options: {
+    title,
+    who: { kind: 'people', label: 'block.who', required: false },
+    where: { kind: 'channel', label: 'setup.channel.channel', required: false },
+  },
+})
 const look = command({ ...manner, does: 'reads', path: 'look', summary: 'help.summary', options: {} })
 const aloud = command({ ...manner, answers: 'public', path: 'aloud', summary: 'help.summary', options: {} })
 /** Its answer is a form that its handler fills. */

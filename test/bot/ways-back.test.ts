@@ -58,6 +58,21 @@ test('a typed command that its handler finds fault with keeps what was typed beh
   expect(one.kept).toEqual([])
 })
 
+test('who and where were chosen is kept as well, also the second time', async () => {
+  const one = deskFor()
+  const user = { kind: 'user', user: 'u-mo' } as const
+  const channel = { kind: 'channel', channel: 'c-help' } as const
+  const first = await one.inbox.command({ ...one.call(), path: 'picky', options: { who: user, where: channel } })
+  expect(filled(first)).toEqual({ who: { kind: 'user', id: 'u-mo' }, where: 'c-help' })
+  const role = { kind: 'role', role: 'r-team' } as const
+  const call = one.call({ key: 'call-3', canOpenForm: false })
+  const second = await one.inbox.command({ ...call, path: 'picky', options: { who: role, where: channel } })
+  expect(filled(await pressed(one, buttonOf(second, 'Open the form')))).toEqual({
+    who: { kind: 'role', id: 'r-team' },
+    where: 'c-help',
+  })
+})
+
 test('a call whose handler found fault counts as not yet made', async () => {
   const { inbox, kept, call } = deskFor()
   await inbox.command({ ...call(), path: 'picky', options: typed({ title: 'Dark mode' }) })

@@ -3,7 +3,7 @@ import type { CalledBack, MessageSeen, PlaceSeen, State } from '../../adapters/p
 import type { Message } from '../../src/view/message.ts'
 import type { Part } from '../../src/view/text.ts'
 import { signIn } from '../adapters/playground-client.ts'
-import { textSeen } from '../services/as-seen.ts'
+import { standingIn, textSeen } from '../services/as-seen.ts'
 import {
   type File,
   lastingStore,
@@ -77,7 +77,7 @@ export async function playgroundStage({ file, ...watched }: { file?: string } & 
       action: form.action,
       values: Object.fromEntries(
         form.fields.flatMap((field) => {
-          const value = values[field.label] ?? ('value' in field ? field.value : undefined)
+          const value = values[field.label] ?? ('value' in field ? standingIn(field.value) : undefined)
           if (typeof value !== 'string') return []
           const choice = field.kind === 'choice' ? field.choices.find((one) => one.label === value)?.value : undefined
           return [[field.name, choice ?? value] as const]

@@ -87,7 +87,9 @@ playSetUp(
     await stage.runs('mo', 'settings set', { name: 'support.cooldown-minutes', value: '0' })
     const form = await stage.presses('ida', 'Continue')
 
-    const blocked = await stage.runs('mo', 'block add', { who: '@Ida', reason: 'Insults in thread 1', days: '3' })
+    // Whom it is about stands in the form that asks for the rest.
+    const block = await stage.runs('mo', 'block add', { who: '@Ida' })
+    const blocked = await block.send({ 'The reason': 'Insults in thread 1', 'For how many days?': '3' })
     expect(blocked.said).toContain('then it ends by itself')
     // It stands in the form already.
     const refused = await form.send({})

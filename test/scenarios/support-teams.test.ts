@@ -76,7 +76,7 @@ playSetUp(
   },
 )
 
-const words = /\b(claim|assign|hand(?:ed|s|ing)? over|hand-?over|escalat|duty|team)\w*/gi
+const words = /\b(claim|(?:un)?assign|colleague|hand(?:ed|s|ing)? over|hand-?over|escalat|duty|team)\w*/gi
 const everywhere: readonly Where[] = [
   ...(['general', 'welcome', 'support', 'suggestions', 'moderators', 'direct', 'thread', 'team'] as const),
 ]

@@ -86,7 +86,7 @@ export function actorOf({ caller, locale, inbox, ids, platform, settle }: ActorO
     pressesForForm: async (message, label, chosen) => formIn(await press(message, label, chosen)),
     async sends(form, values) {
       const held = form.fields.flatMap((field) =>
-        'value' in field && field.value !== undefined ? [[field.name, field.value] as const] : [],
+        'value' in field && typeof field.value === 'string' ? [[field.name, field.value] as const] : [],
       )
       const all = { ...Object.fromEntries(held), ...values }
       // No platform answers a form by another one.

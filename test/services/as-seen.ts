@@ -1,4 +1,5 @@
 // A message as a person sees it: its words, and the buttons by what stands on them.
+import type { PeopleField } from '../../src/view/form.ts'
 import type { Control, Message } from '../../src/view/message.ts'
 import type { Part, Text } from '../../src/view/text.ts'
 
@@ -49,4 +50,10 @@ export function controlSeen(message: Message, label: string): Exclude<Control, {
   if (found === undefined || found.kind === 'link')
     throw new Error(`nothing says “${label}”, only: ${labelsSeen(message).join(', ')}`)
   return found
+}
+
+/** What the page sends of a field that nobody touched; a role goes by its @ there. */
+export function standingIn(value: string | PeopleField['value']): string | undefined {
+  if (value === undefined || typeof value === 'string') return value
+  return value.kind === 'role' ? `@${value.id}` : value.id
 }

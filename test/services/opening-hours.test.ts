@@ -18,6 +18,8 @@ test.each([
   ['Fri 22:00-06:00', 'Fri 22:00-24:00; Sat 00:00-06:00'],
   ['Sun 22-0', 'Sun 22:00-24:00'],
   ['Sat-Mon 10-11', 'Mon, Sat, Sun 10:00-11:00'],
+  ['Mon-Fri 9-17; Wed 16-18', 'Mon, Tue, Thu, Fri 09:00-17:00; Wed 09:00-18:00'],
+  ['Mon 9-12, 12-15; Mon 10-11', 'Mon 09:00-15:00'],
   ['always', ''],
   ['', ''],
   ['Mon-Fri', 'not read: Mon-Fri'],

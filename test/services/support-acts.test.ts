@@ -78,6 +78,9 @@ describe('the acts on a private thread', () => {
     expect(await mo.types('thread tag', { tag: 'billing 1' })).toContain('Thread 1 has the tag billing')
     expect(await mo.types('thread snooze', { until: '2h #1' })).toContain('Thread 1 is out of the queue')
     expect(await mo.types('thread tag', { tag: 'billing' })).toContain('Which thread do you mean?')
+    // The one of `tomorrow 1` is an hour, and no thread is put off by mistake.
+    expect(await mo.types('thread snooze', { until: 'tomorrow 1' })).toContain('Which thread do you mean?')
+    expect(await mo.types('thread snooze', { until: 'tomorrow 9 1' })).toContain('Thread 1 is out of the queue')
   })
 
   it('puts a thread off, and wakes it at its time', async () => {
@@ -101,6 +104,14 @@ describe('the acts on a private thread', () => {
     expect(house.village.at(mo.direct).join()).toContain('The member wrote in thread 1')
     await house.passes(80 * hourMs)
     expect(house.village.at(mo.direct)).toHaveLength(1)
+  })
+
+  it('keeps what was typed where the thread, the team or the time can’t be told', async () => {
+    const lost = 'Nothing is lost: press Continue'
+    expect(await mo.types('thread escalate', { team: 'nobody', reason: 'Not ours' })).toContain(lost)
+    expect(await mo.types('thread escalate', { team: 'nobody', reason: 'Not ours', thread: '1' })).toContain(lost)
+    expect(await mo.types('thread snooze', { until: 'soon', thread: '1' })).toContain(lost)
+    expect(await mo.types('thread tag', { tag: 'three words here', thread: '1' })).toContain(lost)
   })
 
   it('says what it cannot read as a time, and puts nothing off', async () => {

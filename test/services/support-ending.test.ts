@@ -68,6 +68,12 @@ describe('the end of a private thread', () => {
     expect(await house.acts()).toEqual(['support.resolve', 'support.undo', 'support.resolve', 'support.reopen'])
   })
 
+  it('takes it back also where the clock goes on while it is said to be solved', async () => {
+    house.ticking = true
+    await mo.presses('Resolve')
+    expect(await mo.presses('Undo')).toBe('Thread 1 is open as it was. Ana was told nothing of it.')
+  })
+
   it('goes on with the same person when the opener says no, or writes', async () => {
     await mo.presses('Claim')
     await mo.presses('Resolve')

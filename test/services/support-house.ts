@@ -112,6 +112,8 @@ export interface SupportHouse {
   waitsFor(name: string): Promise<readonly string[]>
   /** Whether a handler that fails fails the test. */
   forgiving: boolean
+  /** Whether the clock goes on while something is done, as clocks do: by a millisecond whenever it is asked. */
+  ticking: boolean
   close(): Promise<void>
 }
 
@@ -126,8 +128,13 @@ export async function supportHouse(
   const store = await openStore({ database: { kind: 'sqlite', file: ':memory:' }, startedAt: 0 })
   const town = village(name, shape)
   const space: SpaceRef = { platform: name, id: 'S' }
-  const time = { now: 1_000 }
-  const clock = { now: () => time.now }
+  const time = { now: 1_000, ticking: false }
+  const clock = {
+    now: () => {
+      if (time.ticking) time.now += 1
+      return time.now
+    },
+  }
   let last = 0
   const next = (): string => {
     last += 1
@@ -323,7 +330,10 @@ export async function supportHouse(
       chooses: (action, value) => presses(action, [value]),
       filled: () =>
         Object.fromEntries(
-          (form?.fields ?? []).map((field) => [field.name, 'value' in field ? (field.value ?? '') : '']),
+          (form?.fields ?? []).map((field) => [
+            field.name,
+            'value' in field && typeof field.value === 'string' ? field.value : '',
+          ]),
         ),
       async sends(action, values) {
         const key = `form-${next()}`
@@ -365,6 +375,12 @@ export async function supportHouse(
 
   const opened: SupportHouse = {
     forgiving: false,
+    get ticking() {
+      return time.ticking
+    },
+    set ticking(ticks) {
+      time.ticking = ticks
+    },
     store: own,
     house,
     community,

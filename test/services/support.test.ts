@@ -201,7 +201,7 @@ describe('support in a private thread', () => {
     const queue = await mo.types('queue')
     expect(queue).toContain('One support thread is open, one waits for the team.')
     expect(queue).toContain(
-      '1, “The door is locked”, by Ana: new, nobody has answered yet since [1000]. With nobody yet.',
+      '1, “The door is locked”, by Ana: new, nobody has answered yet. That began [1000]. With nobody yet.',
     )
     expect(queue).toMatch(/<channel\/help\/thread\/t1> · \[Open 1\] · \[All\|Mine\|/)
     expect(await mo.presses('Open')).toContain('Thread 1 is here: <channel/help/thread/t1>')

@@ -3,15 +3,15 @@ import { html } from 'htm/preact'
 import { useState } from 'preact/hooks'
 import { sentences } from './sentences.js'
 
-/** The controls of one message. `press(action, values)` resolves when the server has answered. */
-export const Controls = ({ controls, press }) => html`
-  <div class="controls">${controls.map((control) => controlOf(control, press))}</div>
+/** The controls of one message, whose words have the id `about`. `press(action, values)` resolves when the server has answered. */
+export const Controls = ({ controls, press, about }) => html`
+  <div class="controls">${controls.map((control) => controlOf(control, press, about))}</div>
 `
 
-function controlOf(control, press) {
+function controlOf(control, press, about) {
   switch (control.kind) {
     case 'button':
-      return html`<${Press} key=${control.action} control=${control} press=${press} />`
+      return html`<${Press} key=${control.action} control=${control} press=${press} about=${about} />`
     case 'select':
       if (control.most !== undefined)
         return html`<${ChooseSeveral} key=${control.action} control=${control} press=${press} />`
@@ -25,7 +25,8 @@ function controlOf(control, press) {
   }
 }
 
-function Press({ control, press }) {
+// Buttons of many messages are called the same: what each is about is read with it.
+function Press({ control, press, about }) {
   const [pressed, setPressed] = useState(false)
   const run = async () => {
     if (pressed) return
@@ -34,7 +35,7 @@ function Press({ control, press }) {
     setPressed(false)
   }
   return html`
-    <button type="button" class="button ${control.style}" aria-disabled=${pressed} onClick=${run}>${control.label}</button>
+    <button type="button" class="button ${control.style}" aria-disabled=${pressed} aria-describedby=${about} onClick=${run}>${control.label}</button>
   `
 }
 

@@ -17,10 +17,14 @@ export function Conversation({ state, space, place, scene, act, line, listed, to
   const list = useRef(null)
   const atEnd = useRef(true)
   const last = place.messages.at(-1)
-  // Whoever reads at the end stays there; whoever has scrolled up is left alone.
+  // Whoever has scrolled up is left alone, until they write, or an answer for them alone comes.
   useEffect(() => {
-    if (atEnd.current || last?.mine) list.current.scrollTop = list.current.scrollHeight
-  }, [last?.id, last && JSON.stringify(last.message).length, place.messages.length])
+    if (last?.mine || last?.onlyYou) atEnd.current = true
+  }, [last?.id])
+  // Whoever reads at the end stays there, also when something above it grows.
+  useEffect(() => {
+    if (atEnd.current) list.current.scrollTop = list.current.scrollHeight
+  })
   const scrolled = (event) => {
     const { scrollTop, scrollHeight, clientHeight } = event.currentTarget
     atEnd.current = scrollHeight - scrollTop - clientHeight < 80

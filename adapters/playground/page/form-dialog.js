@@ -9,10 +9,14 @@ import { Text } from './text.js'
 /** Files are sent beside the words. */
 const isWords = (field) => field.kind !== 'files'
 
+/** What stands in a field when the form opens; a role is known by its @ here. */
+const chosen = ({ value = '' }) =>
+  value.kind === undefined ? value : value.kind === 'role' ? `@${value.id}` : value.id
+
 /** Shows a form. `send(values)` gives the errors by field, or undefined when it was taken. */
 export function FormDialog({ form, state, scene, send, close }) {
   const [values, setValues] = useState(() =>
-    Object.fromEntries(form.fields.filter(isWords).map((field) => [field.name, field.value ?? ''])),
+    Object.fromEntries(form.fields.filter(isWords).map((field) => [field.name, chosen(field)])),
   )
   const [files, setFiles] = useState({})
   const [errors, setErrors] = useState({})

@@ -1,6 +1,6 @@
 // One message: who, when, what, its card and its controls.
 import { html } from 'htm/preact'
-import { useState } from 'preact/hooks'
+import { useId, useState } from 'preact/hooks'
 import { Avatar } from './avatar.js'
 import { Controls } from './controls.js'
 import { addressOf, pictureOf, sizeOf } from './files.js'
@@ -16,6 +16,7 @@ const words = (text) => text.map((part) => part.text ?? '').join('')
 export function Message({ seen, author, follows, thread, scene, act }) {
   const [editing, setEditing] = useState(false)
   const { message } = seen
+  const about = useId()
   const name = author?.name ?? sentences.brand
   const shell = ['message', follows && 'follows', seen.onlyYou && 'only-you', seen.author === undefined && 'by-hearth']
   return html`
@@ -27,12 +28,12 @@ export function Message({ seen, author, follows, thread, scene, act }) {
         ${
           editing
             ? html`<${Edit} text=${words(message.text)} close=${() => setEditing(false)} save=${(text) => act.edit(seen.id, text)} />`
-            : html`<p class="words"><${Text} text=${message.text} scene=${scene} />${seen.edited ? html` <small>(${sentences.edited})</small>` : null}</p>`
+            : html`<p class="words" id=${about}><${Text} text=${message.text} scene=${scene} />${seen.edited ? html` <small>(${sentences.edited})</small>` : null}</p>`
         }
         ${seen.picture === undefined ? null : html`<img class="picture" src=${pictureOf(scene.me.id, seen.id)} alt=${seen.picture} width="1000" height="360" />`}
         ${seen.files === undefined ? null : html`<${Files} seen=${seen} scene=${scene} />`}
         ${message.card === undefined ? null : html`<${Card} card=${message.card} scene=${scene} />`}
-        ${message.controls?.length > 0 ? html`<${Controls} controls=${message.controls} press=${(action, values) => act.press(seen.id, action, values)} />` : null}
+        ${message.controls?.length > 0 ? html`<${Controls} controls=${message.controls} about=${about} press=${(action, values) => act.press(seen.id, action, values)} />` : null}
         ${seen.likes === undefined ? null : html`<${Like} likes=${seen.likes} like=${(liked) => act.like(seen.id, liked)} />`}
         ${thread?.replies > 0 ? html`<button type="button" class="replies" onClick=${() => scene.go(thread.key)}>${threadIcon()} ${sentences.replies(thread.replies)}</button>` : null}
       </div>

@@ -41,7 +41,7 @@ export function escalate(house: House): Escalate {
       const to = teams.find(({ id, name }) => id === team || plain(name) === plain(team))
       if (to === undefined && plain(team) !== everyone) {
         const names = [...teams.map(({ name }) => name), everyone].join(', ')
-        throw new UserError(by.say('acts.escalate.unknown', { names, count: teams.length }))
+        throw new UserError(by.say('acts.escalate.unknown', { names, count: teams.length }), 'team')
       }
       const { community, id } = thread
       const name = to?.name ?? by.say.label('acts.escalate.everyone')

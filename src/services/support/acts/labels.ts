@@ -45,7 +45,7 @@ export function labels(house: House, turns: Turns): Labels {
       const { id, number, community } = about.thread
       const tag = readTag(words)
       if (tag === undefined)
-        throw new UserError(by.say('acts.tag.unreadable', { words: quoted(words), most: tagLength }))
+        throw new UserError(by.say('acts.tag.unreadable', { words: quoted(words), most: tagLength }), 'tag')
       const { threadTags } = house.store.of(community)
       if (await threadTags.remove(id, tag)) {
         await changed(by, about, 'support.untag', tag)

@@ -39,13 +39,18 @@ export function snooze(house: House, tell: ThreadListener): Snooze {
 
   return {
     async snooze(by, typed, given) {
-      const { words, meant } = await numberBehind(house, by, typed, given)
+      const now = house.clock.now()
+      // What is a moment as a whole has no number behind it: the nine of `tomorrow 9` is the hour.
+      const isWhole = readMoment(typed, now, 'UTC').kind !== 'unreadable'
+      const { words, meant } = isWhole ? { words: typed, meant: given } : await numberBehind(house, by, typed, given)
       const { thread } = await openMeant(house, by, meant)
       const { number, community, id } = thread
       const zone = await zoneFor(house, thread)
-      const read = readMoment(words, house.clock.now(), zone)
-      if (read.kind !== 'moment')
-        throw new UserError(by.say('acts.snooze.unclear', { why: read.kind, words: quoted(words), zone }))
+      const read = readMoment(words, now, zone)
+      if (read.kind !== 'moment') {
+        const unclear = by.say('acts.snooze.unclear', { why: read.kind, words: quoted(words), zone })
+        throw new UserError(unclear, 'until')
+      }
       await threadsOf(thread).change(id, { snoozedUntil: read.at })
       await house.delivery.later(community, wakeDue, id, read.at)
       await acted(house, community, by.caller.member, 'support.snooze', id, String(read.at))

@@ -21,7 +21,7 @@ export async function redactable(house: House, by: Asker, { thread }: Around, wo
   const { id, number, community } = thread
   const found = await matching(house, thread, words)
   if (found.length === 0)
-    throw new UserError(say('redact.none', { number, words: { kind: 'quote', text: words.trim() } }))
+    throw new UserError(say('redact.none', { number, words: { kind: 'quote', text: words.trim() } }), 'words')
   const { members } = house.store.of(community)
   const choices: Choice[] = []
   for (const message of found.slice(-choicesAtMost)) {

@@ -33,7 +33,8 @@ export function readDetails(
   const fields: Record<string, Text> = {}
   const name = visible(typed.name).trim().replaceAll(/\s+/g, ' ')
   if (name === '') fields.name = say('setup.team.no-name')
-  if (others.some((one) => sameName(one.name, name))) fields.name = say('setup.team.name-taken', { name })
+  const taken = others.find((one) => sameName(one.name, name))
+  if (taken !== undefined) fields.name = say('setup.team.name-taken', { name: taken.name })
   const hours = readHours(typed.hours ?? '')
   if (!hours.ok) fields.hours = say('setup.team.bad-hours', { piece: hours.piece })
   const holidays = readHolidays(typed.holidays ?? '')

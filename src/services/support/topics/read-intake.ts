@@ -35,16 +35,19 @@ export function readIntake(say: Say, topic: Topic, stamp: string, values: Intake
     }
     const read = readAnswer(question, typed)
     if (read === undefined) continue
-    if ('value' in read) lines.push(`${question.label}: ${read.value}`)
+    if ('value' in read) lines.push(`${asked(question.label)} ${read.value}`)
     else fields[name] = problemText(say, question, read.problem, typed)
   }
   return Object.keys(fields).length === 0 ? { kind: 'read', lines } : { kind: 'wrong', fields }
 }
 
+/** A question before its answer: one that ends in a mark of its own needs no colon. */
+const asked = (label: string): string => (/[?!.:…？！。：؟]$/u.test(label.trim()) ? label.trim() : `${label.trim()}:`)
+
 function problemText(say: Say, question: Question, problem: AnswerProblem, typed: string | undefined): Text {
   const { label, kind, choices = [] } = question
   const args = { length: typed?.trim().length ?? 0, most: longestAnswer(kind), known: choices.join(', ') }
-  return [...plain(`${label}: `), ...say(problems[problem], args)]
+  return [...plain(`${asked(label)} `), ...say(problems[problem], args)]
 }
 
 /** The answers of an earlier form by the ids of their questions, to fill another with them. */

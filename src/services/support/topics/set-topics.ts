@@ -112,9 +112,10 @@ export function setTopicsService(house: House): SetTopicsService {
     async change(caller, say, id, { name: typed, description = '', who, usually, team }) {
       const { topic, topics, teams } = await known(caller, say, id)
       const name = oneLine(typed)
-      const taken = topics.some((one) => one.id !== id && topicKey(one.name) === topicKey(name))
+      const taken = topics.find((one) => one.id !== id && topicKey(one.name) === topicKey(name))
       if (name === '') return { kind: 'errors', fields: { name: say('topic.name-empty') } }
-      if (taken) return { kind: 'errors', fields: { name: say('topic.name-taken', { name }) } }
+      if (taken !== undefined)
+        return { kind: 'errors', fields: { name: say('topic.name-taken', { name: taken.name }) } }
       const chosen = teams.find((one) => one.id === team)
       if (team !== undefined && team !== everyone && chosen === undefined)
         return { kind: 'errors', fields: { team: say('topic.team-gone') } }
