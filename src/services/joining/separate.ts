@@ -17,6 +17,7 @@ import { reschedule } from '../digest/scheduled.ts'
 import { tellStaff } from '../hosts.ts'
 import { acted, type House, knownSpace, staffPlace } from '../house.ts'
 import { around, subjectOfThread } from '../support/around.ts'
+import { panelsChanged } from '../support/panels.ts'
 import { sayAmong } from '../support/teams/alone.ts'
 import { nobodyTold } from '../support/untold.ts'
 
@@ -49,6 +50,7 @@ export async function separate(house: House, caller: Caller, say: Say): Promise<
   const newPerson = () => personId(ids.next())
   const cut = await store.joining.separate({ space: here.ref, from, to, at: clock.now(), newPerson })
   await settingsApart(house, here.ref, from, to)
+  for (const side of [from, to]) await panelsChanged(house, side)
   // A digest that it had before comes out again.
   await reschedule(house, to)
   for (const shown of cut.appearances) await sayFarewell(house, { space: here.ref, to, from }, shown)

@@ -9,6 +9,7 @@ import { mergedTopics } from '../../domain/topic.ts'
 import type { Held } from '../../store/joining/hold.ts'
 import { tellStaff } from '../hosts.ts'
 import { type House, knownSpace } from '../house.ts'
+import { panelsChanged } from '../support/panels.ts'
 import { seenWhere } from './seen-where.ts'
 
 /** What each of two sides has already. */
@@ -49,6 +50,7 @@ export async function unite(house: House, first: Space, second: Space): Promise<
     await settings.change((now) => ({ 'support.teams': mergedTeams(now['support.teams'], teams, second.name) }))
   const isNew = (one: Principal): boolean => !known.some((other) => samePrincipal(one, other))
   if (named.some(isNew)) await settings.change({ 'people.moderators': [...known, ...named.filter(isNew)] })
+  await panelsChanged(house, first.community)
   const tell = async (sides: readonly Space[], other: Space): Promise<void> => {
     for (const { ref } of sides)
       await tellStaff(house, await knownSpace(house, first.community, ref), (say) => ({

@@ -12,6 +12,7 @@ import type { Text } from '../../../view/text.ts'
 import { acted, type House } from '../../house.ts'
 import { seenChannels } from '../../setup/seen-channels.ts'
 import { aroundThread } from '../around.ts'
+import { panelsChanged } from '../panels.ts'
 import { moveToTeam } from './move.ts'
 import { planAllTargets } from './targets.ts'
 import { teamCard, teamsList } from './team-card.ts'
@@ -73,6 +74,7 @@ export function setTeamsService(house: House): SetTeamsService {
     )
     await acted(house, community, member, act, subject)
     await planAllTargets(house, community)
+    await panelsChanged(house, community)
   }
 
   /** Changes one, and shows it. */
