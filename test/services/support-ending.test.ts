@@ -177,7 +177,8 @@ describe('the end of a private thread', () => {
     await ana.writes(thread().place, 'The red one')
     await house.passes(60 * minute)
     expect(notice()).toContain('With: Lea')
-    expect(await house.acts()).toEqual(['support.claim', 'support.claim-over', 'support.claim'])
+    expect(await house.acts()).toEqual(['support.claim', 'support.claim'])
+    expect(await lea.types('thread history', { thread: '1' })).toContain('queue: Mo had no time to answer')
   })
 
   it('can be handled when its opener has left, and goes on when they are back', async () => {
@@ -202,7 +203,8 @@ describe('the end of a private thread', () => {
     await mo.presses('Claim')
     await house.leaves('Mo')
     expect(notice()).toContain('With: nobody yet')
-    expect(await house.acts()).toEqual(['support.claim', 'support.left'])
+    expect(await house.acts()).toEqual(['support.claim'])
+    expect(await lea.types('thread history', { thread: '1' })).toContain('It went back to the queue: Mo has left')
   })
 
   it('goes on in another private thread when somebody deleted the one it had', async () => {
@@ -218,8 +220,10 @@ describe('the end of a private thread', () => {
       'Mo from the team answers:\n“Which door?”',
       'The place where thread 1 stood was deleted, so it goes on here, with the same people.',
     ])
-    expect(house.village.at(house.channel('mods'))[1]).toContain(
-      'The private thread of support thread 1, opened by Ana, was',
+    expect(notice()).toContain('the one before was deleted by hand')
+    expect(house.village.at(house.channel('mods'))).toHaveLength(1)
+    expect(await lea.types('thread history', { thread: '1' })).toContain(
+      'was deleted by hand, so another one was opened',
     )
     await ana.writes(thread().place, 'The red one')
     expect(notice()).toContain('State: waiting for the team')
@@ -234,6 +238,7 @@ describe('the end of a private thread', () => {
     await mo.presses('Claim')
     await house.passes(2 * 60 * minute)
     expect(notice()).toContain('State: new')
+    expect(notice()).toContain('I could not open another one: the support channel is gone')
     expect(house.village.at(ana.direct)).toEqual([expect.stringContaining('could not open another one yet')])
     house.village.refuses = (effect) => (isIn(effect, first) ? 'gone' : undefined)
     await house.passes(60 * minute)
