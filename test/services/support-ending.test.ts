@@ -246,6 +246,54 @@ describe('the end of a private thread', () => {
   })
 })
 
+describe('a thread that has no place any more', () => {
+  let house: SupportHouse
+  let ana: Person
+  let mo: Person
+
+  beforeEach(async () => {
+    house = await supportHouse('discord', 'thread')
+    ana = house.person('Ana')
+    mo = house.person('Mo', 'staff')
+    house.person('Lea', 'staff')
+    await ana.types('support', { subject: 'The door is locked' })
+    const first = house.village.threads.at(-1)?.place.thread ?? ''
+    house.village.refuses = (effect) => (effect.kind === 'openThread' || isIn(effect, first) ? 'gone' : undefined)
+    await mo.presses('Claim')
+    await house.passes(minute)
+  })
+  afterEach(() => house.close())
+
+  const notice = (): string => house.village.at(house.channel('mods'))[0] ?? 'no notice'
+  const direct = (): readonly string[] => house.village.at(ana.direct)
+
+  it('is asked about directly once it is solved, and ends without an answer', async () => {
+    await mo.presses('Resolve')
+    await house.passes(2 * minute)
+    expect(direct().at(-1)).toContain('Did this solve it?')
+    const asked = direct().length
+    await house.passes(day)
+    expect(direct()).toHaveLength(asked)
+    await house.passes(7 * day)
+    expect(notice()).toContain('State: solved and closed')
+  })
+
+  it('is given a place again where its opener still needs help', async () => {
+    await mo.presses('Resolve')
+    await house.passes(2 * minute)
+    house.village.refuses = () => undefined
+    await ana.presses('No, I still need help')
+    await house.passes(minute)
+    expect(notice()).toContain('the one before was deleted by hand')
+    expect(house.village.at(house.village.threads.at(-1)?.place ?? ana.direct).at(-1)).toContain('so it goes on here')
+  })
+
+  it('ends at once where its opener says that it is solved', async () => {
+    await ana.pressesOld('support-solved:1:1')
+    expect(notice()).toContain('State: solved and closed')
+  })
+})
+
 describe('the figures', () => {
   it('are the middle and nine tenths of what was opened lately, for a team, for all, and for oneself', async () => {
     const house = await supportHouse('discord', 'thread')

@@ -3,17 +3,7 @@ import type { DueNow, Ended, GivenUp } from '../../../delivery/delivery.ts'
 import type { Owner } from '../../../delivery/owner.ts'
 import { memberId, threadId } from '../../../domain/ids.ts'
 import { type Place, placeKey } from '../../../domain/place.ts'
-import {
-  hasRoom,
-  isCarried,
-  isOpen,
-  type SupportThread,
-  type ThreadEnd,
-  wordsManners,
-} from '../../../domain/support.ts'
-import type { Say } from '../../../locales/say.ts'
-import type { Fact } from '../../../view/message.ts'
-import type { Text } from '../../../view/text.ts'
+import { hasRoom, isCarried, isOpen, type ThreadEnd, wordsManners } from '../../../domain/support.ts'
 import { type House, purposePlace, sayInSpace } from '../../house.ts'
 import { tellPerson } from '../../personal/tell.ts'
 import { tellElsewhere } from '../../personal/ways.ts'
@@ -21,19 +11,15 @@ import { type Around, around, aroundThread, sameSpace, sayToOpener, subjectOfThr
 import { noted } from '../noted.ts'
 import type { SupportDesks } from '../support.ts'
 import { teamEnd } from '../team-end.ts'
+import { roomDue, roomLost } from './lost-room.ts'
 import { sayAtOpenersEnd } from './opener-end.ts'
 import { minuteMs } from './waits.ts'
 import { quotedIn } from './words-in.ts'
 
 /** The name of the follow-up. */
 export const roomAgainName = 'support.room-again'
-/** A new private thread is tried once more. */
-export const roomDue = 'support.room-again'
 /** The team's end is looked for under the notice. */
 export const teamDue = 'support.team-again'
-
-/** What the history calls it. */
-const roomLost = 'support.room-lost'
 
 /** It was looked for lately. */
 export const triedDue = 'support.team-tried'
@@ -195,18 +181,4 @@ export function lostPlaces(house: House, { carrier, opens, early }: Desks): Lost
       await team.noticeStands(about, notice)
     },
   }
-}
-
-/** What the team's notice says of it. Whoever looks at the thread finds nothing there of what was said before. */
-export async function lostFacts({ store, delivery }: House, thread: SupportThread, say: Say): Promise<readonly Fact[]> {
-  const { community, id, place } = thread
-  if (!hasRoom(thread) || !isOpen(thread)) return []
-  const lostAt = await store.of(community).threadHistory.lastNoted(id, roomLost)
-  if (lostAt === undefined) return []
-  const at = { kind: 'time', at: lostAt, style: 'moment' } as const
-  const fact = (value: Text): readonly Fact[] => [{ label: say.label('ending.room'), value }]
-  if (place !== undefined) return fact(say('ending.room-moved', { at }))
-  const isRefused = (await delivery.dueAt(community, roomDue, id)) !== undefined
-  const command = { kind: 'command', path: 'setup channel' } as const
-  return fact(isRefused ? say('ending.room-refused', { at, command }) : say('ending.room-gone', { at }))
 }
