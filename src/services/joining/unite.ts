@@ -1,4 +1,5 @@
 // Makes two communities one: by the admins' code, or as the environment says.
+import { shiftsAmong, shiftsAtMost } from '../../domain/duty.ts'
 import type { CommunityId } from '../../domain/ids.ts'
 import { mergedInterests } from '../../domain/interest.ts'
 import { spaceKey } from '../../domain/place.ts'
@@ -36,6 +37,7 @@ export async function unite(house: House, first: Space, second: Space): Promise<
     'welcome.interests': theirs,
     'support.topics': theirTopics,
     'support.teams': teams,
+    'support.shifts': shifts,
   } = await store.of(second.community).settings.get()
   const seconds = await store.of(second.community).spaces.all()
   const firsts = await store.of(first.community).spaces.all()
@@ -48,6 +50,10 @@ export async function unite(house: House, first: Space, second: Space): Promise<
     await settings.change(({ 'support.topics': ours }) => ({ 'support.topics': mergedTopics(ours, theirTopics) }))
   if (teams.length > 0)
     await settings.change((now) => ({ 'support.teams': mergedTeams(now['support.teams'], teams, second.name) }))
+  if (shifts.length > 0)
+    await settings.change((now) => ({
+      'support.shifts': shiftsAmong([...now['support.shifts'], ...shifts], now['support.teams']).slice(0, shiftsAtMost),
+    }))
   const isNew = (one: Principal): boolean => !known.some((other) => samePrincipal(one, other))
   if (named.some(isNew)) await settings.change({ 'people.moderators': [...known, ...named.filter(isNew)] })
   await panelsChanged(house, first.community)

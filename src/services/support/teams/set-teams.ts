@@ -1,5 +1,6 @@
 // `/setup team`: makes teams, changes them and removes them. Every change is in the caller's transaction.
 import type { Caller } from '../../../domain/caller.ts'
+import { shiftsAmong } from '../../../domain/duty.ts'
 import { spaceKey } from '../../../domain/place.ts'
 import type { Principal } from '../../../domain/settings/people.ts'
 import { type Team, teamsAtMost } from '../../../domain/team.ts'
@@ -165,6 +166,9 @@ export function setTeamsService(house: House): SetTeamsService {
         if (thread.team === team.id)
           await moveToTeam(house, await aroundThread(house, thread), undefined, caller.member)
       await keep(caller, 'setup.team-removed', team.id, (teams) => teams.filter((one) => one.id !== team.id))
+      await store.of(caller.community).settings.change((now) => ({
+        'support.shifts': shiftsAmong(now['support.shifts'], now['support.teams']),
+      }))
       return teamsList(await teamsOf(caller), say, say('setup.team.removed', { name: team.name }))
     },
   }
