@@ -29,6 +29,7 @@ const schedule = command({
       hint: 'duty.schedule.when.hint',
       required: true,
     },
+    team: { kind: 'word', label: 'acts.escalate.team', required: false, completes: true },
   },
 })
 const accept = action({ ...dutyAccept, ...acts, args: z.tuple([z.string()]) })
@@ -63,7 +64,10 @@ export const dutyDeclared: readonly Declared<Services>[] = [
     schedule,
     ({ duty }: Services) =>
       async (call) =>
-        says(await duty.schedule(call, { ...call.input, team: undefined })),
+        says(await duty.schedule(call, call.input)),
+    ({ duty }: Services) =>
+      ({ caller, value }) =>
+        duty.teamChoices(caller, value),
   ),
   onAction(
     accept,

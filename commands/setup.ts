@@ -3,18 +3,12 @@ import { z } from 'zod'
 import { formOf } from '../src/bot/form-of.ts'
 import type { Option } from '../src/bot/option.ts'
 import { action, command, type Declared, form, onAction, onCommand, onForm } from '../src/bot/spec.ts'
-import type { Caller } from '../src/domain/caller.ts'
 import type { Purpose } from '../src/domain/space.ts'
-import type { SupportShape } from '../src/domain/support.ts'
-import type { Say } from '../src/locales/say.ts'
 import type { SetupService } from '../src/services/setup/setup.ts'
 import { changeChannels, channelsForm, looksRight, removeModerator } from '../src/view/actions.ts'
-import type { Message } from '../src/view/message.ts'
 
 interface Services {
   readonly setup: SetupService
-  /** The message with the button that opens a support thread. */
-  readonly panel: (caller: Caller, say: Say, shape: SupportShape) => Promise<Message>
 }
 
 const admins = { who: 'admins', answers: 'private' } as const
@@ -123,9 +117,9 @@ export const setupDeclared: readonly Declared<Services>[] = [
     kind: 'say',
     message: await setup.addModerator(caller, say, input.who),
   })),
-  onCommand(panelSpec, ({ setup, panel }: Services) => async ({ caller, say }) => ({
+  onCommand(panelSpec, ({ setup }: Services) => async ({ caller, say }) => ({
     kind: 'say',
-    message: await setup.postPanel(caller, say, (shape) => panel(caller, say, shape)),
+    message: await setup.postPanel(caller, say),
   })),
   onCommand(showSpec, ({ setup }: Services) => async ({ caller, say }) => ({
     kind: 'say',

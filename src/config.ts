@@ -175,8 +175,8 @@ type Environment = z.infer<typeof schema>
 
 export type ConfigRead =
   | { readonly ok: true; readonly config: Config }
-  /** The database can be looked at even so. */
-  | { readonly ok: false; readonly problems: readonly Problem[]; readonly database: Database }
+  /** The database and its files can be looked at even so. */
+  | ({ readonly ok: false; readonly problems: readonly Problem[] } & Pick<Config, 'database' | 'filesDir'>)
 
 /**
  * Reads the environment, with what the `.env` file adds to it: what the environment sets itself goes first.
@@ -201,7 +201,7 @@ export function readConfig(
   }
   if (!parsed.success || problems.length > 0) {
     const readable = schema.shape.DATABASE_URL.safeParse(given.DATABASE_URL)
-    return { ok: false, problems, database: readable.data ?? ownFile }
+    return { ok: false, problems, database: readable.data ?? ownFile, filesDir: given.FILES_DIR }
   }
   return { ok: true, config: configOf(parsed.data) }
 }

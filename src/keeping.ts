@@ -1,6 +1,7 @@
 // What keeps a Hearth for years: the judgement of its disk, a copy every night, and one before its tables change.
 import { basename, dirname, join } from 'node:path'
 import type { Config } from './config.ts'
+import { filesFolder } from './files-folder.ts'
 import type { Disk } from './ports/disk.ts'
 import type { FileShelf } from './ports/file-shelf.ts'
 import type { Logger } from './ports/system.ts'
@@ -34,20 +35,6 @@ export function keepingOf(config: Config, logger: Logger): Keeping {
   const shelf = files === undefined ? memoryShelf() : folderShelf(files)
   if (database.kind === 'postgres') return keptElsewhere('Copies: PostgreSQL has its own tools for them.', shelf)
   return database.file === ':memory:' ? keptElsewhere('Copies: off.', shelf) : keptInFile(database.file, config, logger)
-}
-
-/**
- * The folder of people's files; undefined where nothing is kept. Each database has its own: what is there and the database
- * does not know is removed.
- */
-function filesFolder({ database, filesDir }: Pick<Config, 'database' | 'filesDir'>): string | undefined {
-  if (database.kind === 'postgres')
-    return join(
-      filesDir ?? join('data', 'files'),
-      decodeURIComponent(new URL(database.url).pathname).replace(/\W/g, '') || 'hearth',
-    )
-  if (database.file === ':memory:') return undefined
-  return join(filesDir ?? join(dirname(database.file), 'files'), basename(database.file, '.db'))
 }
 
 const keptElsewhere = (said: string, shelf: FileShelf): Keeping => ({

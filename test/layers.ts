@@ -137,7 +137,7 @@ export const layers: readonly Layer[] = [
   {
     name: 'wiring',
     files:
-      /^src\/(main|wire|add-platforms|connecting|check|health|hearth|rest-bell|simulation|keeping|settings-file|task)\.ts$/,
+      /^src\/(main|wire|add-platforms|connecting|check|health|hearth|rest-bell|simulation|keeping|files-folder|settings-file|task)\.ts$/,
     imports: everything,
     packages: ['node:'],
   },

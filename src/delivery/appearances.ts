@@ -41,7 +41,10 @@ export async function bringUp(appearance: Appearance, options: WorkerOptions, an
       checkpoint('appearance shown')
       return
     case 'refused':
-      if (outcome.reason === 'gone' && appearance.message !== undefined) return appearances.lost(appearance.id)
+      if (outcome.reason === 'gone' && appearance.message !== undefined) {
+        const isForgotten = handlers.whenDeleted?.[appearance.subjectKind] === 'forgotten'
+        return isForgotten ? appearances.forget(appearance.id) : appearances.lost(appearance.id)
+      }
       options.logger.warn('an appearance was refused', { role: appearance.role, reason: outcome.reason })
       return store.transaction(appearance.community, async () => {
         const community = await appearances.mine(appearance.id, appearance.community)

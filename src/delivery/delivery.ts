@@ -72,6 +72,8 @@ export interface DeliveryHandlers {
   readonly posted: Readonly<Record<string, (seen: Seen, message: MessageRef) => Promise<void>>>
   /** By the subject's kind: its message could not be posted at a place, because the platform refused. Answers who takes care of that. */
   readonly refused?: Readonly<Record<string, (seen: Seen, reason: Refusal) => Promise<Owner>>>
+  /** By the subject's kind, what becomes of a message that somebody deleted; absent: it is posted again. */
+  readonly whenDeleted?: Readonly<Record<string, 'forgotten'>>
   /** By the kind of what is due. */
   readonly due: Readonly<Record<string, (due: DueNow) => Promise<void>>>
 }

@@ -8,6 +8,7 @@ export type BusinessHours = Pick<Team, 'hours' | 'holidays' | 'zone'>
 const minuteMs = 60_000
 /** A promise that is not kept within two years is none. */
 const daysAtMost = 731
+const returnMs = 60 * 24 * 60 * minuteMs
 
 interface Stretch {
   readonly from: number
@@ -37,6 +38,17 @@ export function afterOpenMinutes(hours: BusinessHours, from: number, minutes: nu
     left -= stretch.to - begins
   }
   return undefined
+}
+
+/**
+ * When a team is there again; undefined where it is there now, always is, or does not come back within two months, since nobody
+ * is told of a return that is further away.
+ */
+export function opensAgainAt(hours: BusinessHours, now: number): number | undefined {
+  if (isAlways(hours)) return undefined
+  const [next] = stretchesFrom(hours, now)
+  if (next === undefined || next.from <= now || next.from > now + returnMs) return undefined
+  return next.from
 }
 
 const isAlways = ({ hours, holidays }: BusinessHours): boolean => hours.length === 0 && holidays.length === 0

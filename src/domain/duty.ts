@@ -58,3 +58,21 @@ export function zoneOfShift({ team }: Pick<Shift, 'team'>, teams: readonly Team[
   const own = teams.find(({ id }) => id === team)?.zone
   return own ?? teams.find(({ zone }) => zone !== undefined)?.zone ?? (fallback === '' ? 'UTC' : fallback)
 }
+
+/** The shifts where these are all the teams: one for a team that is none any more is for all threads, with what they have of those. */
+export function shiftsAmong(shifts: readonly Shift[], teams: readonly Pick<Team, 'id'>[]): readonly Shift[] {
+  const kept: Shift[] = []
+  for (const { team, ...shift } of shifts) {
+    const known = teams.some(({ id }) => id === team) ? team : undefined
+    const at = kept.findIndex((one) => one.member === shift.member && one.team === known)
+    const same = kept[at]
+    if (same === undefined) kept.push({ ...shift, ...(known === undefined ? {} : { team: known }) })
+    else kept[at] = { ...same, hours: withHours(same.hours, shift.hours) }
+  }
+  return kept
+}
+
+const withHours = (hours: Shift['hours'], more: Shift['hours']): Shift['hours'] => [
+  ...hours,
+  ...more.filter((one) => !hours.some(({ day, from, to }) => day === one.day && from === one.from && to === one.to)),
+]

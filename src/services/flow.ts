@@ -29,6 +29,7 @@ export const joinFlows = (flows: readonly Flow[]): DeliveryHandlers => ({
   render: joined(flows.map((flow) => flow.render)),
   posted: joined(flows.map((flow) => flow.posted)),
   refused: joined(flows.map((flow) => flow.refused ?? {})),
+  whenDeleted: joined(flows.map((flow) => flow.whenDeleted ?? {})),
   due: joined(flows.map((flow) => flow.due)),
 })
 

@@ -3,7 +3,6 @@ import type { Caller } from '../domain/caller.ts'
 import type { CommunityId } from '../domain/ids.ts'
 import type { SpaceRef } from '../domain/place.ts'
 import type { Space } from '../domain/space.ts'
-import type { SupportShape } from '../domain/support.ts'
 import type { Say } from '../locales/say.ts'
 import { accountsService } from './accounts/accounts.ts'
 import { catchUpFlow } from './catch-up/flow.ts'
@@ -38,7 +37,7 @@ import { hailMessage } from './support/hail.ts'
 import { supportKeepingFlow } from './support/keeping/flow.ts'
 import { supportKeeping } from './support/keeping/keeping.ts'
 import { openForMembers } from './support/open-for.ts'
-import { panelMessage } from './support/panel.ts'
+import { panelFlow } from './support/panels.ts'
 import { queueService } from './support/queue.ts'
 import { repliesFlow } from './support/replies/flow.ts'
 import { repliesService } from './support/replies/replies.ts'
@@ -133,7 +132,6 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       deliveries: deliveriesService(house),
       settings,
       registry: options.registry,
-      panel: (caller: Caller, say: Say, shape: SupportShape) => panelMessage(house, caller, say, shape),
     },
     flows: [
       setupFlow(house, arrivals),
@@ -142,6 +140,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       nudgeFlow(house, nudges),
       activationFlow(house),
       supportFlow(house, support),
+      panelFlow(house),
       dutyFlow(onOffer, left),
       targetsFlow(house),
       repliesFlow(house),

@@ -227,6 +227,8 @@ export const supportRoute = ref('support-route')
 export const supportWhich = ref('support-which')
 /** Opens a thread with what was written outside of any: (words). */
 export const supportOpenWith = ref('support-open-with')
+/** Opens a thread for somebody with words that were kept: (member, topic or -, words). */
+export const supportFor = ref('support-for')
 /** Shows the queue from further down: (from). */
 export const queueMore = ref('queue-more')
 /** Shows a list of the queue from further down: (list, from, priority, team, topic, tag), what does not narrow it empty. */

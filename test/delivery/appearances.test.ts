@@ -74,6 +74,23 @@ test('a card that somebody deleted is posted again with the next change', async 
   expect(card.posted).toHaveLength(2)
 })
 
+test('where it is forgotten then, a card that somebody deleted is asked for once more, and never again', async () => {
+  const house = await workshop({
+    handlers: { render: { poll: async () => saying('a card') }, whenDeleted: { poll: 'forgotten' } },
+  })
+  await house.delivery.show(community, subject, 'card', channel('polls'))
+  await house.settle()
+  house.platform.clear('polls')
+  const before = house.platform.requests.length
+  for (let changes = 0; changes < 3; changes += 1) {
+    await house.delivery.touch(community, subject)
+    await house.settle()
+  }
+  expect(house.platform.words('polls')).toEqual([])
+  expect(house.platform.requests.length - before).toBe(1)
+  expect(house.logged).toEqual([])
+})
+
 test('a card is shown once, however often it is asked for', async () => {
   const { house } = await poll()
   await house.delivery.show(community, subject, 'card', channel('polls'))

@@ -48,6 +48,14 @@ playSetUp(
     expect(stage.reads('ben', 'thread').join('\n')).toContain('your thread with the team, number 2')
     expect(stage.reads('mo', onSlack(stage) ? 'team' : 'thread').join('\n')).toContain('My bike is gone')
 
+    // With topics they say what it is about, and the words are kept meanwhile.
+    await stage.runs('mo', 'setup topic', { topic: 'Bicycles' })
+    await stage.writes('ben', 'general', 'And my bell is gone')
+    const which = await stage.uses('mo', label, 'general', 'And my bell is gone')
+    expect(which.said).toContain('What is it about?')
+    await stage.presses('mo', 'Bicycles')
+    expect(notice(stage)).toContain('And my bell is gone')
+
     const bot = await stage.uses('mo', label, 'moderators', 'Support thread 1, opened by')
     expect(bot.said).toContain('A bot wrote that')
   },

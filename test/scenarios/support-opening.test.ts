@@ -22,8 +22,10 @@ async function makesTopics(stage: Stage): Promise<void> {
 playSetUp(
   'The panel and the form say who reads, and answers stand with their questions where the team reads',
   async (stage) => {
-    await makesTopics(stage)
     await stage.runs('mo', 'setup panel')
+    const before = stage.reads('ida', 'support').length
+    await makesTopics(stage)
+    expect(stage.reads('ida', 'support')).toHaveLength(before)
     const panel = stage.reads('ida', 'support').join('\n')
     expect(panel).toMatch(/Only you.*can read what you write|can read/s)
     expect(panel).toContain('Money matters')

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
-import { afterOpenMinutes, type BusinessHours, openMinutes } from '../../src/domain/business-time.ts'
+import { afterOpenMinutes, type BusinessHours, openMinutes, opensAgainAt } from '../../src/domain/business-time.ts'
 
 const minuteMs = 60_000
 const at = (text: string): number => Temporal.ZonedDateTime.from(text).epochMilliseconds
@@ -29,6 +29,16 @@ describe('the time in which a team is there', () => {
     const off = { ...weekdays, holidays: ['2026-12-25', '2026-12-28'] }
     const eve = at('2026-12-24T16:30[Europe/Berlin]')
     expect(said(afterOpenMinutes(off, eve, 60), berlin)).toBe('2026-12-29T09:30:00')
+  })
+
+  test('begins again after a night, a weekend and a holiday, and is spoken of where it is not there alone', () => {
+    const off = { ...weekdays, holidays: ['2026-03-09'] }
+    const again = (moment: string, hours = off) => said(opensAgainAt(hours, at(`${moment}[Europe/Berlin]`)), berlin)
+    expect(again('2026-03-05T20:00')).toBe('2026-03-06T09:00:00')
+    expect(again('2026-03-06T17:00')).toBe('2026-03-10T09:00:00')
+    expect(again('2026-03-06T16:59')).toBe('never')
+    expect(again('2026-03-06T20:00', { zone: berlin, hours: [], holidays: [] })).toBe('never')
+    expect(again('2026-03-09T12:00', { ...off, hours: [] })).toBe('2026-03-10T00:00:00')
   })
 
   test('ends at the last minute of a stretch, not at the first of the next', () => {

@@ -1,6 +1,6 @@
 // Shifts: whether it is during one, and when it ends, also where clocks are changed.
 import { expect, test } from 'vitest'
-import { inShift, shiftEnd } from '../../src/domain/duty.ts'
+import { inShift, shiftEnd, shiftsAmong } from '../../src/domain/duty.ts'
 
 const at = (text: string): number => Date.parse(text)
 const mornings = { hours: [1, 2, 3, 4, 5].map((day) => ({ day, from: '09:00', to: '13:00' })) }
@@ -30,4 +30,19 @@ test('a shift over midnight ends once, and an hour later by the machine where cl
   expect(shiftEnd(night, at('2026-11-28T23:00:00Z'), 'UTC')).toBe(at('2026-11-29T06:00:00Z'))
   // In Berlin that night of 2026 has 25 hours.
   expect(shiftEnd(night, at('2026-10-24T21:00:00Z'), 'Europe/Berlin')).toBe(at('2026-10-25T05:00:00Z'))
+})
+
+test('of a team that is none any more a shift is for all threads, with the hours of both where there was one', () => {
+  const [mon, tue] = [1, 2].map((day) => ({ day, from: '09:00', to: '13:00' }))
+  if (mon === undefined || tue === undefined) throw new Error('two days were made')
+  const ben = { member: 'ben', name: 'Ben' }
+  const shifts = [
+    { ...ben, hours: [mon] },
+    { ...ben, team: 'gone', hours: [mon, tue] },
+    { ...ben, team: 'here', hours: [mon] },
+  ]
+  expect(shiftsAmong(shifts, [{ id: 'here' }])).toEqual([
+    { ...ben, hours: [mon, tue] },
+    { ...ben, team: 'here', hours: [mon] },
+  ])
 })

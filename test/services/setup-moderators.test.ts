@@ -17,7 +17,7 @@ async function namedInBoth() {
     declared: setupDeclared,
     make: (house) => {
       service = setupService(house)
-      return { services: { setup: service, panel: async () => ({ text: [] }) }, flows: [] }
+      return { services: { setup: service }, flows: [] }
     },
   })
   if (service === undefined) throw new Error('the service was not made')

@@ -183,7 +183,8 @@ describe('the end of a private thread', () => {
     await ana.writes(thread().place, 'The red one')
     await house.passes(60 * minute)
     expect(notice()).toContain('With: Lea')
-    expect(await house.acts()).toEqual(['support.claim', 'support.claim-over', 'support.claim'])
+    expect(await house.acts()).toEqual(['support.claim', 'support.claim'])
+    expect(await lea.types('thread history', { thread: '1' })).toContain('queue: Mo had no time to answer')
   })
 
   it('can be handled when its opener has left, and goes on when they are back', async () => {
@@ -208,7 +209,8 @@ describe('the end of a private thread', () => {
     await mo.presses('Claim')
     await house.leaves('Mo')
     expect(notice()).toContain('With: nobody yet')
-    expect(await house.acts()).toEqual(['support.claim', 'support.left'])
+    expect(await house.acts()).toEqual(['support.claim'])
+    expect(await lea.types('thread history', { thread: '1' })).toContain('It went back to the queue: Mo has left')
   })
 
   it('goes on in another private thread when somebody deleted the one it had', async () => {
@@ -224,8 +226,10 @@ describe('the end of a private thread', () => {
       'Mo from the team answers:\n“Which door?”',
       'The place where thread 1 stood was deleted, so it goes on here, with the same people.',
     ])
-    expect(house.village.at(house.channel('mods'))[1]).toContain(
-      'The private thread of support thread 1, opened by Ana, was',
+    expect(notice()).toContain('the one before was deleted by hand')
+    expect(house.village.at(house.channel('mods'))).toHaveLength(1)
+    expect(await lea.types('thread history', { thread: '1' })).toContain(
+      'was deleted by hand, so another one was opened',
     )
     await ana.writes(thread().place, 'The red one')
     expect(notice()).toContain('State: waiting for the team')
@@ -240,10 +244,59 @@ describe('the end of a private thread', () => {
     await mo.presses('Claim')
     await house.passes(2 * 60 * minute)
     expect(notice()).toContain('State: new')
+    expect(notice()).toContain('I could not open another one: the support channel is gone')
     expect(house.village.at(ana.direct)).toEqual([expect.stringContaining('could not open another one yet')])
     house.village.refuses = (effect) => (isIn(effect, first) ? 'gone' : undefined)
     await house.passes(60 * minute)
     expect(told().at(-1)).toContain('so it goes on here')
+  })
+})
+
+describe('a thread that has no place any more', () => {
+  let house: SupportHouse
+  let ana: Person
+  let mo: Person
+
+  beforeEach(async () => {
+    house = await supportHouse('discord', 'thread')
+    ana = house.person('Ana')
+    mo = house.person('Mo', 'staff')
+    house.person('Lea', 'staff')
+    await ana.types('support', { subject: 'The door is locked' })
+    const first = house.village.threads.at(-1)?.place.thread ?? ''
+    house.village.refuses = (effect) => (effect.kind === 'openThread' || isIn(effect, first) ? 'gone' : undefined)
+    await mo.presses('Claim')
+    await house.passes(minute)
+  })
+  afterEach(() => house.close())
+
+  const notice = (): string => house.village.at(house.channel('mods'))[0] ?? 'no notice'
+  const direct = (): readonly string[] => house.village.at(ana.direct)
+
+  it('is asked about directly once it is solved, and ends without an answer', async () => {
+    await mo.presses('Resolve')
+    await house.passes(2 * minute)
+    expect(direct().at(-1)).toContain('Did this solve it?')
+    const asked = direct().length
+    await house.passes(day)
+    expect(direct()).toHaveLength(asked)
+    await house.passes(7 * day)
+    expect(notice()).toContain('State: solved and closed')
+  })
+
+  it('is given a place again where its opener still needs help', async () => {
+    await mo.presses('Resolve')
+    await house.passes(2 * minute)
+    house.village.refuses = () => undefined
+    await ana.presses('No, I still need help')
+    await house.passes(minute)
+    expect(notice()).toContain('the one before was deleted by hand')
+    expect(house.village.at(house.village.threads.at(-1)?.place ?? ana.direct).at(-1)).toContain('so it goes on here')
+  })
+
+  it('ends at once where its opener says that it is solved', async () => {
+    await ana.pressesOld('support-solved:1:1')
+    expect(notice()).toContain('State: solved and closed')
   })
 })
 

@@ -72,6 +72,28 @@ test('the team opens it for whoever wrote the message, whose words, files and ad
   ])
 })
 
+test('with topics the team says what it is about; one that is gone is asked for again, and nothing is lost', async () => {
+  const { ana, mo, open, own, until, now } = await opened()
+  const topic = (name: string) => ({ id: name, name, questions: [], who: 'everyone' }) as const
+  await own.settings.change({ 'support.topics': [topic('Lamps'), topic('Keys')] })
+  const asked = await mo.uses('support-message', by(ana, 'The lamp is out'))
+  expect(wordsOf(asked)).toMatch(/What is it about\?.*Ana/)
+  expect(await open()).toEqual([])
+  await own.settings.change({ 'support.topics': [topic('Keys')] })
+  const again = await mo.presses(asked, 'Lamps')
+  expect(wordsOf(again)).toContain('What is it about?')
+  expect(wordsOf(await mo.presses(again, 'None of these'))).toContain('Ana')
+  expect(await open()).toMatchObject([{ subject: 'The lamp is out', opener: ana.caller.member, topic: undefined }])
+  expect(wordsOf(await mo.presses(again, 'Keys'))).toContain('I kept that message for 15 minutes')
+
+  const other = await mo.uses('support-message', by(ana, 'The key is bent'))
+  await mo.presses(other, 'Keys')
+  expect((await open()).map(({ topic: about }) => about)).toEqual([undefined, 'Keys'])
+  const late = await mo.uses('support-message', by(ana, 'And the door'))
+  await until(now() + 16 * 60_000)
+  expect(wordsOf(await mo.presses(late, 'Keys'))).toContain('I kept that message for 15 minutes')
+})
+
 test('a message of files alone is called by their names', async () => {
   const { ana, open } = await opened()
   const files = ['lamp.png', 'fuse.png'].map((name) => ({ id: name, name, bytes: 5 }))

@@ -241,6 +241,40 @@ test('whoever asks sees what is kept of them, and has it erased after they were 
   })
 })
 
+test('what is kept beside threads is shown, and goes where it is not the community’s own', async () => {
+  const { ana, mo, got, town, community } = await talked()
+  const { duty, settings, savedReplies, supportBlocks, threads } = town.store.of(community)
+  const [thread] = await threads.open()
+  if (thread === undefined) throw new Error('no thread is open')
+  const [at, member] = [town.now(), mo.caller.member]
+  const hours = [{ day: 1, from: '09:00', to: '13:00' }]
+  await duty.say(member, { state: 'on', since: at, until: undefined })
+  await duty.offer({ id: 'o1', thread: thread.id, member, state: 'passed', at })
+  await settings.change({ 'support.shifts': [{ member, name: 'Mo', hours }] })
+  const saved = { id: 's1', space: mo.caller.space, name: 'hello', text: 'Hello there', by: member, at }
+  await savedReplies.add({ ...saved, language: undefined, team: undefined })
+  await supportBlocks.add({ member: ana.caller.member, reason: 'Noise at night', until: undefined, by: member, at })
+
+  expect(wordsOf(await ana.runs('privacy show'))).toMatch(/for this reason: .*Noise at night/)
+  expect((await got(ana))['support.txt']).toContain('until -: Noise at night')
+  expect(wordsOf(await mo.runs('privacy show'))).toMatch(
+    /one shift, and one thread that you were offered.*\n.*One saved reply/,
+  )
+  expect((await got(mo))['support.txt']).toMatch(
+    /On duty: on, since[\s\S]*A shift: Mon 09:00-13:00\n.*Offered thread 1 at .*: passed\n.*Saved reply hello: Hello there/,
+  )
+  const asked = await mo.runs('privacy forget')
+  expect(wordsOf(asked)).toContain('You are on duty for nothing then')
+  expect(wordsOf(await mo.presses(asked, 'Erase it'))).toContain('One saved reply stays in your name')
+  expect(await duty.words()).toEqual([])
+  expect(await duty.offersOf(thread.id)).toEqual([])
+  expect((await settings.get())['support.shifts']).toEqual([])
+  expect(await savedReplies.all()).toHaveLength(1)
+  const again = await ana.runs('privacy forget')
+  expect(wordsOf(await ana.presses(again, 'Erase it'))).toMatch(/The block stays.*Noise at night/)
+  expect(await supportBlocks.all(at)).toHaveLength(1)
+})
+
 test('a legal hold is said to whoever asks, and what it is for stays', async () => {
   const { ana, mo, thread, town, community } = await talked()
   await mo.runs('thread hold', { reason: 'A complaint', thread: '1' })

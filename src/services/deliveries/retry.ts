@@ -9,7 +9,7 @@ import { lines } from '../../view/text.ts'
 import { digestPosted } from '../digest/post.ts'
 import { staffToldName } from '../hosts.ts'
 import { channelPlace, type House } from '../house.ts'
-import { panelPosted } from '../setup/setup.ts'
+import { panelKind } from '../support/panels.ts'
 import { openedName } from '../support/show-thread.ts'
 import { publicName } from '../welcome/greet.ts'
 import { togetherName } from '../welcome/together.ts'
@@ -20,12 +20,14 @@ import { sayAt } from './names.ts'
 const purposeOfFollowUp: Readonly<Record<string, Purpose>> = {
   [publicName]: 'welcome',
   [togetherName]: 'welcome',
-  [panelPosted]: 'support',
   [openedName]: 'support',
   [staffToldName]: 'moderators',
   [digestPosted]: 'moderators',
 }
 const purposeOfRole: Readonly<Record<string, Purpose>> = { card: 'suggestions', notice: 'moderators' }
+
+const purposeOf = ({ subjectKind, role }: Extract<Undelivered, { kind: 'appearance' }>): Purpose | undefined =>
+  subjectKind === panelKind ? 'support' : purposeOfRole[role]
 
 /**
  * Has it tried once more; false when somebody was faster. What is sent anew leaves the list, and the rest comes back to it
@@ -39,7 +41,7 @@ export async function tryAgain(house: House, community: CommunityId, one: Undeli
       await sendAgain(house, community, one)
       return true
     case 'appearance': {
-      const channel = await channelNow(house, community, one.place.space, purposeOfRole[one.role])
+      const channel = await channelNow(house, community, one.place.space, purposeOf(one))
       const moved = channel !== undefined && one.place.kind === 'channel' && channel !== one.place.channel
       if (!moved) return undelivered.again(one, house.clock.now())
       if (!(await undelivered.dismiss(one, house.clock.now()))) return false

@@ -9,13 +9,13 @@ import { digestPosted } from '../digest/post.ts'
 import { staffToldName } from '../hosts.ts'
 import type { House } from '../house.ts'
 import { toldDirectly } from '../personal/tell.ts'
-import { panelPosted } from '../setup/setup.ts'
 import { subjectKind as threadKind } from '../support/around.ts'
 import { carriedName } from '../support/bring-copies.ts'
 import { saidSolvedName } from '../support/ending/ends.ts'
 import { roomAgainName } from '../support/ending/lost-places.ts'
 import { saidToOpenerName } from '../support/ending/opener-end.ts'
 import { toldName } from '../support/failure.ts'
+import { panelKind } from '../support/panels.ts'
 import { openedName } from '../support/show-thread.ts'
 import { teamThreadName } from '../support/team-room.ts'
 import { letInName } from '../support/turns.ts'
@@ -47,6 +47,7 @@ export async function whatItWas(house: House, community: CommunityId, one: Undel
         if (one.role === 'notice') return say.label('deliveries.what.notice', { number })
         return say.label('deliveries.what.opening', { number })
       }
+      if (one.subjectKind === panelKind) return say.label('deliveries.what.panel')
       if (one.subjectKind === burstKind) return say.label('deliveries.what.burst')
       if (one.subjectKind === hellosKind) return say.label('deliveries.what.hellos')
       const suggestion = await suggestions.get(suggestionId(one.subject))
@@ -86,8 +87,6 @@ async function byFollowUp(
       return say.label('deliveries.what.leave')
     case digestPosted:
       return say.label('deliveries.what.digest')
-    case panelPosted:
-      return say.label('deliveries.what.panel')
     case staffToldName:
       return say.label('deliveries.what.team')
     case toldDirectly: {

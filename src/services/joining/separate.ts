@@ -1,8 +1,18 @@
 // `/setup separate`: a space is a community of its own again, for what comes after.
 
 import type { Caller } from '../../domain/caller.ts'
-import { type CommunityId, communityId, personId, suggestionId, type ThreadId, threadId } from '../../domain/ids.ts'
+import { type Shift, shiftsAmong } from '../../domain/duty.ts'
+import {
+  type CommunityId,
+  communityId,
+  memberId,
+  personId,
+  suggestionId,
+  type ThreadId,
+  threadId,
+} from '../../domain/ids.ts'
 import { type SpaceRef, spaceKey } from '../../domain/place.ts'
+import type { Settings } from '../../domain/settings/settings.ts'
 import type { Space } from '../../domain/space.ts'
 import { isOpen } from '../../domain/support.ts'
 import { teamsIn } from '../../domain/team.ts'
@@ -17,6 +27,7 @@ import { reschedule } from '../digest/scheduled.ts'
 import { tellStaff } from '../hosts.ts'
 import { acted, type House, knownSpace, staffPlace } from '../house.ts'
 import { around, subjectOfThread } from '../support/around.ts'
+import { panelsChanged } from '../support/panels.ts'
 import { sayAmong } from '../support/teams/alone.ts'
 import { nobodyTold } from '../support/untold.ts'
 
@@ -49,6 +60,7 @@ export async function separate(house: House, caller: Caller, say: Say): Promise<
   const newPerson = () => personId(ids.next())
   const cut = await store.joining.separate({ space: here.ref, from, to, at: clock.now(), newPerson })
   await settingsApart(house, here.ref, from, to)
+  for (const side of [from, to]) await panelsChanged(house, side)
   // A digest that it had before comes out again.
   await reschedule(house, to)
   for (const shown of cut.appearances) await sayFarewell(house, { space: here.ref, to, from }, shown)
@@ -85,11 +97,30 @@ async function settingsApart({ store }: House, space: SpaceRef, from: CommunityI
   const teams = joined['support.teams']
   const isHere = (one: string): boolean => one === key
   const theirs = 'support.teams' in taken ? { 'support.teams': teamsIn(teams, isHere) } : {}
-  await settings.change({ ...taken, ...theirs, 'people.moderators': named.filter((one) => isHere(one.space)) })
-  await store.of(from).settings.change({
+  const toGo = await settings.change({
+    ...{ ...taken, ...theirs },
+    'people.moderators': named.filter((one) => isHere(one.space)),
+  })
+  await settings.change({ 'support.shifts': await shiftsIn(store, to, joined['support.shifts'], toGo) })
+  const toStay = await store.of(from).settings.change({
     'people.moderators': named.filter((one) => !isHere(one.space)),
     'support.teams': teamsIn(teams, (one) => !isHere(one)),
   })
+  const stay = await shiftsIn(store, from, joined['support.shifts'], toStay)
+  await store.of(from).settings.change({ 'support.shifts': stay })
+}
+
+/** The shifts of whoever is on this side, for the teams that it has. */
+async function shiftsIn(
+  store: House['store'],
+  side: CommunityId,
+  shifts: readonly Shift[],
+  { 'support.teams': teams }: Pick<Settings, 'support.teams'>,
+): Promise<readonly Shift[]> {
+  const { members } = store.of(side)
+  const theirs: Shift[] = []
+  for (const one of shifts) if ((await members.get(memberId(one.member))) !== undefined) theirs.push(one)
+  return shiftsAmong(theirs, teams)
 }
 
 interface Parted {

@@ -1,4 +1,5 @@
 // Makes two communities one: by the admins' code, or as the environment says.
+import { shiftsAmong, shiftsAtMost } from '../../domain/duty.ts'
 import type { CommunityId } from '../../domain/ids.ts'
 import { mergedInterests } from '../../domain/interest.ts'
 import { spaceKey } from '../../domain/place.ts'
@@ -9,6 +10,7 @@ import { mergedTopics } from '../../domain/topic.ts'
 import type { Held } from '../../store/joining/hold.ts'
 import { tellStaff } from '../hosts.ts'
 import { type House, knownSpace } from '../house.ts'
+import { panelsChanged } from '../support/panels.ts'
 import { seenWhere } from './seen-where.ts'
 
 /** What each of two sides has already. */
@@ -35,6 +37,7 @@ export async function unite(house: House, first: Space, second: Space): Promise<
     'welcome.interests': theirs,
     'support.topics': theirTopics,
     'support.teams': teams,
+    'support.shifts': shifts,
   } = await store.of(second.community).settings.get()
   const seconds = await store.of(second.community).spaces.all()
   const firsts = await store.of(first.community).spaces.all()
@@ -47,8 +50,13 @@ export async function unite(house: House, first: Space, second: Space): Promise<
     await settings.change(({ 'support.topics': ours }) => ({ 'support.topics': mergedTopics(ours, theirTopics) }))
   if (teams.length > 0)
     await settings.change((now) => ({ 'support.teams': mergedTeams(now['support.teams'], teams, second.name) }))
+  if (shifts.length > 0)
+    await settings.change((now) => ({
+      'support.shifts': shiftsAmong([...now['support.shifts'], ...shifts], now['support.teams']).slice(0, shiftsAtMost),
+    }))
   const isNew = (one: Principal): boolean => !known.some((other) => samePrincipal(one, other))
   if (named.some(isNew)) await settings.change({ 'people.moderators': [...known, ...named.filter(isNew)] })
+  await panelsChanged(house, first.community)
   const tell = async (sides: readonly Space[], other: Space): Promise<void> => {
     for (const { ref } of sides)
       await tellStaff(house, await knownSpace(house, first.community, ref), (say) => ({

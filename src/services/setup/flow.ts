@@ -9,8 +9,8 @@ import type { Flow } from '../flow.ts'
 import { hostUnreachable, spaceIn, staffToldName, staffWereTold } from '../hosts.ts'
 import { type House, knownSpace } from '../house.ts'
 import { tellPerson } from '../personal/tell.ts'
+import { panelsChanged } from '../support/panels.ts'
 import { type Arrival, leave } from './arrival.ts'
-import { panelPosted } from './setup.ts'
 
 /** Makes the flow of setting up. */
 export const setupFlow = (house: House, arrivals: Arrival): Flow => ({
@@ -40,8 +40,6 @@ export const setupFlow = (house: House, arrivals: Arrival): Flow => ({
       if (outcome.kind === 'done') await house.store.of(community).spaces.refused(spaceIn(args), undefined)
       return 'unowned'
     },
-    // The panel stands nowhere, and whoever asked for it was told that it comes.
-    [panelPosted]: async () => 'unowned',
     'setup.channel-made': (ended) => channelMade(house, ended),
   },
   render: {},
@@ -57,6 +55,7 @@ async function channelMade(house: House, { community, args, outcome }: Ended): P
   const say = sayIn(admin.locale)
   const made = outcome.kind === 'done' ? outcome.result.channel : undefined
   if (made !== undefined) await spaces.setChannel(ref, 'moderators', { channel: made.channel, name: 'moderators' })
+  if (made !== undefined) await panelsChanged(house, community)
   const space = await knownSpace(house, community, ref)
   const text =
     made === undefined

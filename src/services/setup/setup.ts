@@ -4,7 +4,6 @@ import type { CommunityId } from '../../domain/ids.ts'
 import type { JoinManner } from '../../domain/joining.ts'
 import { spaceKey } from '../../domain/place.ts'
 import { type Purpose, purposes } from '../../domain/space.ts'
-import type { SupportShape } from '../../domain/support.ts'
 import type { Say } from '../../locales/say.ts'
 import { UserError } from '../../ports/errors.ts'
 import type { Choice, Message } from '../../view/message.ts'
@@ -13,14 +12,11 @@ import { channelPart } from '../channel-part.ts'
 import { acted, type House, knownSpace } from '../house.ts'
 import { giveSpaceCode, joinSpaces, showJoin } from '../joining/link-spaces.ts'
 import { separate, showSeparation } from '../joining/separate.ts'
-import { shapeIn } from '../support/shape.ts'
+import { panelsChanged, postPanel } from '../support/panels.ts'
 import { hearIntroductions } from '../welcome/hearing.ts'
 import { purposeLabel, setUpMessage } from './found.ts'
 import { type Moderators, moderators } from './moderators.ts'
 import { seenChannels } from './seen-channels.ts'
-
-/** The follow-up of a posted panel. */
-export const panelPosted = 'setup.panel-posted'
 
 /** What a channel form may say instead of a channel. */
 const noChannel = 'none'
@@ -54,7 +50,7 @@ export interface SetupService extends Moderators {
     chosen: Readonly<Partial<Record<Purpose, string | undefined>>>,
   ): Promise<Message>
   /** Posts the panel that opens support threads. */
-  postPanel(caller: Caller, say: Say, panel: (shape: SupportShape) => Promise<Message>): Promise<Message>
+  postPanel(caller: Caller, say: Say): Promise<Message>
 }
 
 /** Makes the service. */
@@ -125,6 +121,7 @@ export function setupService(
       await acted(house, caller.community, caller.member, 'setup.channel', purpose, channel.channel)
       const space = await spaceFor(caller)
       if (purpose === 'welcome') await hearIntroductions(house, space)
+      await panelsChanged(house, caller.community)
       return {
         text: say('setup.channel.set', {
           purpose: say.label(purposeLabel[purpose]),
@@ -143,6 +140,7 @@ export function setupService(
       await acted(house, caller.community, caller.member, 'setup.channels', spaceKey(caller.space))
       const space = await spaceFor(caller)
       await hearIntroductions(house, space)
+      await panelsChanged(house, caller.community)
       const making = chosen.moderators === makeChannel
       if (making) {
         const effect = {
@@ -164,7 +162,7 @@ export function setupService(
     join: (caller, say, code, manner) => joinSpaces(house, caller, say, code, manner),
     showSeparation: (caller, say) => showSeparation(house, caller, say),
     separate: (caller, say) => separate(house, caller, say),
-    async postPanel(caller, say, panel) {
+    async postPanel(caller, say) {
       const space = await spaceFor(caller)
       if (space.confirmedAt === undefined)
         throw new UserError(say('setup.panel.not-confirmed', { show: { kind: 'command', path: 'setup show' } }))
@@ -174,9 +172,7 @@ export function setupService(
         throw new UserError(say('setup.panel.no-channel', { command }))
       }
       const place = { kind: 'channel', space: caller.space, channel: channel.channel } as const
-      const message = await panel(await shapeIn(house, space))
-      const followUp = { name: panelPosted, args: {} }
-      await delivery.send(caller.community, { kind: 'post', place, message }, { followUp })
+      await postPanel(house, caller.community, place)
       await acted(house, caller.community, caller.member, 'setup.panel', channel.channel)
       return { text: say('setup.panel.posted', { channel: channelPart(space, channel) }) }
     },

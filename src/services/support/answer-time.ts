@@ -1,5 +1,6 @@
 // When an answer can be expected: what a topic states, whether it takes longer today, and when the team is there again. It is
 // said from what is known, and nothing else.
+import { opensAgainAt } from '../../domain/business-time.ts'
 import type { CommunityId } from '../../domain/ids.ts'
 import type { Team } from '../../domain/team.ts'
 import type { Topic } from '../../domain/topic.ts'
@@ -7,7 +8,6 @@ import type { Say } from '../../locales/say.ts'
 import type { FirstAnswer } from '../../store/repositories/thread-openings.ts'
 import { plain, type Text } from '../../view/text.ts'
 import type { House } from '../house.ts'
-import { backAt } from './back-at.ts'
 
 const minuteMs = 60_000
 const dayMs = 24 * 60 * minuteMs
@@ -28,7 +28,7 @@ export async function answerTimeOf(
     if (isSlower(known, topic.usually * minuteMs, now)) said.push(say('opening.slower'))
   }
   const team = teamFor((await settings.get())['support.teams'], topic?.team)
-  const back = team === undefined ? undefined : backAt(team, now)
+  const back = team === undefined ? undefined : opensAgainAt(team, now)
   if (back !== undefined) said.push(say('opening.away', { at: { kind: 'time', at: back, style: 'moment' } }))
   if (said.length === 0) return undefined
   return said.flatMap((one, index) => (index === 0 ? one : [...plain(' '), ...one]))

@@ -17,6 +17,7 @@ import { goByDirect } from './by-direct.ts'
 import { forgetCarried, oldCarried } from './carried-age.ts'
 import { saidSolvedName } from './ending/ends.ts'
 import { lostPlaces } from './ending/lost-places.ts'
+import { lostFacts } from './ending/lost-room.ts'
 import { ratingFacts } from './ending/rating.ts'
 import { supportEvents } from './events.ts'
 import { toldName } from './failure.ts'
@@ -57,8 +58,9 @@ export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks
     if (left !== undefined) return left
     const { thread } = about
     const here = await knownSpace(house, seen.community, seen.place.space)
-    const [due, more] = [await dueBy(house, thread), await ratingFacts(house, thread, sayToStaff(about, here))]
-    return renderNotice(about, here, { ...(await noticeLabels(house, thread)), due, more })
+    const say = sayToStaff(about, here)
+    const more = [...(await lostFacts(house, thread, say)), ...(await ratingFacts(house, thread, say))]
+    return renderNotice(about, here, { ...(await noticeLabels(house, thread)), due: await dueBy(house, thread), more })
   }
 
   /** The first message stands: where threads are relayed, it is also where the thread is. */

@@ -1,11 +1,18 @@
 // A support thread about a message that stands somewhere: opened by its author, or by the team for its author.
 import { mayUse } from '../../domain/caller.ts'
+import { memberId } from '../../domain/ids.ts'
 import type { Member } from '../../domain/member.ts'
 import { subjectOf } from '../../domain/support.ts'
+import type { Topic } from '../../domain/topic.ts'
 import { type Answer, says } from '../../ports/answer.ts'
 import { UserError } from '../../ports/errors.ts'
 import type { SeenMessage } from '../../ports/inbox.ts'
+import { actionId } from '../../view/action-id.ts'
+import { supportFor } from '../../view/actions.ts'
+import { button, type Control, type Message } from '../../view/message.ts'
+import { lines, type Text } from '../../view/text.ts'
 import type { House } from '../house.ts'
+import { named } from './around.ts'
 import type { Asker } from './caller.ts'
 import { keptWords } from './kept-words.ts'
 import { type SentWords, saysNothing } from './sent-words.ts'
@@ -14,7 +21,19 @@ import type { SupportService } from './support.ts'
 export interface FromMessage {
   /** Opens a thread for the author of a message, with what it says, or says why not. */
   open(by: Asker, message: SeenMessage): Promise<Answer>
+  /** The team says what it is about: opens it. Rejects with a UserError when the words are used or too old. */
+  onTopic(by: Asker, chosen: ChosenFor): Promise<Message>
 }
+
+/** Whom a thread is for, what it is about (`-`: none of the topics), and the words that were kept for it. */
+export interface ChosenFor {
+  readonly member: string
+  readonly topic: string
+  readonly words: string
+}
+
+/** In a button, where it is none of the topics. */
+const noTopic = '-'
 
 /** Makes the service. */
 export function fromMessage(house: House, { asking, desks }: Pick<SupportService, 'asking' | 'desks'>): FromMessage {
@@ -38,6 +57,26 @@ export function fromMessage(house: House, { asking, desks }: Pick<SupportService
     return member
   }
 
+  const topicsOf = async ({ caller }: Asker): Promise<readonly Topic[]> =>
+    (await house.store.of(caller.community).settings.get())['support.topics']
+
+  const openFor = (by: Asker, author: Member, { text, files }: SentWords, topic: Topic | undefined): Promise<Message> =>
+    desks.opens.openFor(by, author, subjectOf(text), text, topic, files)
+
+  /** Asks what it is about. Nobody is asked a topic's questions for somebody else. */
+  async function whichTopic(by: Asker, { id, user, name }: Member, words: string, first?: Text): Promise<Message> {
+    const { say } = by
+    const question = say('support.message.topic', { name: named({ user, name }) })
+    const choose = (topic: string, label: string): Control => button(actionId(supportFor, id, topic, words), label)
+    return {
+      text: first === undefined ? question : lines(first, question),
+      controls: [
+        ...(await topicsOf(by)).map((one) => choose(one.id, one.name)),
+        choose(noTopic, say.label('support.message.no-topic')),
+      ],
+    }
+  }
+
   return {
     async open(by, message) {
       const { caller, say } = by
@@ -45,8 +84,20 @@ export function fromMessage(house: House, { asking, desks }: Pick<SupportService
       const words = wordsOf(message)
       if (saysNothing(words)) throw new UserError(say('support.message.empty', { support }))
       if (author === undefined) return asking.words(by, await kept.keep(caller.community, caller.user, words))
-      const { text, files } = words
-      return says(await desks.opens.openFor(by, author, subjectOf(text), text, undefined, files))
+      const topics = await topicsOf(by)
+      if (topics.length === 0) return says(await openFor(by, author, words, undefined))
+      return says(await whichTopic(by, author, await kept.keep(caller.community, caller.user, words)))
+    },
+    async onTopic(by, { member: id, topic: chosen, words: wordsId }) {
+      const { caller, say } = by
+      const member = await house.store.of(caller.community).members.get(memberId(id))
+      const words = member === undefined ? undefined : await kept.peek(caller, wordsId)
+      if (member === undefined || words === undefined) throw new UserError(say('support.message.words-gone'))
+      const topic = (await topicsOf(by)).find((one) => one.id === chosen)
+      // What it was about is no topic any more: they choose again, and the words are still there.
+      if (topic === undefined && chosen !== noTopic) return whichTopic(by, member, wordsId, say('topic.gone'))
+      await kept.take(caller, wordsId)
+      return openFor(by, member, words, topic)
     },
   }
 }

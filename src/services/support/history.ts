@@ -16,7 +16,10 @@ import { priorityWords } from './priority-words.ts'
 /** So many fit into one message. */
 const linesAtMost = 20
 
-/** What each act is called in the history, by a member (`name`) or by Hearth itself. `detail` is what was kept with it. */
+/**
+ * What each act is called in the history, by a member (`name`) or by Hearth itself. `detail` is what was kept with it; where
+ * Hearth did it, `name` says the same.
+ */
 const didWords: Readonly<Record<string, SentenceKey>> = {
   'support.open-for': 'opening.did.open-for',
   'support.claim': 'thread.did.claim',
@@ -73,6 +76,9 @@ const threadNumbered: Detail = async ({ store }, { community }, id) =>
 
 /** What was kept with an act as people read it, where that is no word of its own: whom or which thread an id means. */
 const detailWords: Readonly<Record<string, Detail>> = {
+  'support.claim-over': memberNamed,
+  'support.left': memberNamed,
+  'support.no-moderator': memberNamed,
   'support.assign': memberNamed,
   'support.unassign': memberNamed,
   'support.add': memberNamed,
@@ -125,5 +131,5 @@ async function rowOf(
   if (key === undefined || (member !== undefined && who === undefined)) return undefined
   const told = (await detailWords[act]?.(house, thread, detail, say)) ?? detail
   const first = say('thread.history.line', { at: when(at) })
-  return [...first, ...plain(' '), ...say(key, { name: who?.name ?? '', detail: told })]
+  return [...first, ...plain(' '), ...say(key, { name: who?.name ?? told, detail: told })]
 }

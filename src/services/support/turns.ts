@@ -11,6 +11,7 @@ import { type Around, around, sameSpace, subjectOfThread } from './around.ts'
 import { type Asker, memberOfCaller } from './caller.ts'
 import { type Ends, ends } from './ending/ends.ts'
 import type { ThreadHappening, ThreadListener } from './happenings.ts'
+import { noted } from './noted.ts'
 import { sayAmong } from './teams/alone.ts'
 
 /** The name of the follow-up. */
@@ -84,7 +85,7 @@ export function turns(house: House, listener: ThreadListener): Turns {
     async release({ thread, assignee }, act) {
       if (assignee === undefined) return
       await threadsOf(thread).change(thread.id, { assignee: null, claimedAt: null })
-      await acted(house, thread.community, assignee.id, act, thread.id)
+      await noted(house, thread, act, assignee.id)
       await tell(thread, { kind: 'assigned' })
       await touch(thread)
     },

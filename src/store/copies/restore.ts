@@ -4,19 +4,23 @@ import { dirname, resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import { inspectStore } from '../inspect.ts'
 import { holdStore } from '../lock.ts'
+import { giveBack } from './carried-files.ts'
 import { CopyError, reasonOf } from './copy-error.ts'
-import { type Contents, flush, verify } from './verify.ts'
+import { type CarriedFiles, type Contents, flush, verify } from './verify.ts'
 
 export interface RestoreOptions {
   readonly copy: string
   /** The database that Hearth is set to. */
   readonly file: string
+  /** The folder of people's files, where those of the copy come; undefined: they are not looked at. */
+  readonly files?: string | undefined
   /** Milliseconds since 1970. */
   readonly now: number
 }
 
 export interface Restored {
   readonly contents: Contents
+  readonly files: CarriedFiles | undefined
   /** What is in it, in words. */
   readonly summary: string
   /** Where the former database is now; undefined when there was none. */
@@ -30,7 +34,7 @@ const ends = ['', '-wal', '-shm'] as const
  * Restores a copy. Rejects with a StoreHeldError while Hearth runs, and with a CopyError when the copy is not one of
  * Hearth's, newer than this Hearth or damaged; the database is then as it was.
  */
-export async function restore({ copy, file, now }: RestoreOptions): Promise<Restored> {
+export async function restore({ copy, file, files: shelf, now }: RestoreOptions): Promise<Restored> {
   const folder = dirname(resolve(file))
   if (!existsSync(copy)) throw new CopyError(`${copy} is not there.`)
   if (existsSync(file) && realpathSync(copy) === realpathSync(file))
@@ -42,11 +46,11 @@ export async function restore({ copy, file, now }: RestoreOptions): Promise<Rest
   const release = holdStore(file, now)
   const part = `${file}.restoring`
   try {
-    const contents = takenIn(copy, part)
+    const { contents, files } = await takenIn(copy, part, shelf)
     const aside = setAside(file, now)
     renameSync(part, file)
     flush(folder)
-    return { contents, summary: found.summary, aside }
+    return { contents, files, summary: found.summary, aside }
   } catch (error) {
     for (const end of [...ends, '-journal']) rmSync(`${part}${end}`, { force: true })
     throw error instanceof CopyError
@@ -67,17 +71,33 @@ function ownedByUs(folder: string): void {
 }
 
 /** The copy beside the database, checked; the one that was given is not touched. */
-function takenIn(copy: string, part: string): Contents {
+async function takenIn(
+  copy: string,
+  part: string,
+  shelf: string | undefined,
+): Promise<Pick<Restored, 'contents' | 'files'>> {
   try {
     for (const end of ends) {
       rmSync(`${part}${end}`, { force: true })
       if (end !== '-shm' && existsSync(`${copy}${end}`)) copyFileSync(`${copy}${end}`, `${part}${end}`)
     }
     chmodSync(part, 0o600)
-    return verify(part)
+    const contents = verify(part)
+    if (shelf === undefined) return { contents, files: undefined }
+    const files = await filesOut(part, shelf)
+    return { contents: files.count === 0 ? contents : verify(part), files }
   } catch (error) {
     const why = error instanceof CopyError ? error.message : reasonOf(error)
     throw new CopyError(`${copy} cannot be restored: ${why}. Nothing was changed.`, { cause: error })
+  }
+}
+
+async function filesOut(part: string, shelf: string): Promise<CarriedFiles> {
+  const database = new Database(part)
+  try {
+    return await giveBack(database, shelf)
+  } finally {
+    database.close()
   }
 }
 

@@ -3,6 +3,17 @@ import { closeSync, fsyncSync, openSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { CopyError } from './copy-error.ts'
 
+/** The files of people that are in a copy. */
+export interface CarriedFiles {
+  readonly count: number
+  readonly bytes: number
+  /** Named by the database, and not there or not as they were kept. */
+  readonly missing: number
+}
+
+/** A table of a copy that no migration makes, for the files of people: a running Hearth knows nothing of it. */
+export const carriedTable = 'copied_files'
+
 /** What a copy holds. */
 export interface Contents {
   readonly bytes: number
@@ -37,6 +48,7 @@ function countsOf(database: Database.Database): Readonly<Record<string, number>>
     .pluck()
     .all()
     .map(String)
+    .filter((name) => name !== carriedTable)
   return Object.fromEntries(
     names.map((name) => [name, Number(database.prepare(`select count(*) from "${name}"`).pluck().get())]),
   )

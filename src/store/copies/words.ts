@@ -1,5 +1,5 @@
 // What is in a copy, as lines for whoever made or restored it.
-import type { Contents } from './verify.ts'
+import type { CarriedFiles, Contents } from './verify.ts'
 
 /** Its size, that every page was read, and the tables that are not empty. */
 export function contentsIn({ bytes, rows }: Contents): readonly string[] {
@@ -10,3 +10,19 @@ export function contentsIn({ bytes, rows }: Contents): readonly string[] {
     `  ${counted.join(', ')}`,
   ]
 }
+
+/** The files of people that were taken along. `where`: what is missing is not in the copy, or not in the folder after a restore. */
+export function filesIn(files: CarriedFiles | undefined, where: string): readonly string[] {
+  if (files === undefined) return []
+  const { count, bytes, missing } = files
+  const many = (number: number): string => (number === 1 ? '1 file' : `${number} files`)
+  const taken =
+    count === 0
+      ? 'No files that people sent are in it.'
+      : `${many(count)} that people sent, ${(bytes / 1_000_000).toFixed(1)} MB, each checked by its SHA-256.`
+  return missing === 0 ? [taken] : [taken, `${many(missing)} that it names could not be found ${where}.`]
+}
+
+/** What is said where the database's own tools copy it: they know nothing of files. */
+export const filesApart = (folder: string | undefined): string =>
+  `The files that people sent are not in it: copy their folder as well, ${folder ?? 'files'}.`

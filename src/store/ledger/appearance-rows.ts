@@ -59,6 +59,8 @@ export interface AppearanceRows {
   hold(id: string, held: HeldAppearance): Promise<void>
   /** The message is gone: it is posted again. */
   lost(id: string): Promise<void>
+  /** The message is gone for good: it is shown there no more. */
+  forget(id: string): Promise<void>
   /** The platform will not show it: kept as it is until the subject changes. `failedAt`: nothing takes care of that. */
   refused(id: string, version: number, reason: string, failedAt: number | undefined): Promise<void>
   /**
@@ -140,6 +142,9 @@ export function appearanceRows(
         .where('id', '=', id)
         .where(isNoOthers('leased_by', me))
         .execute()
+    },
+    async forget(id) {
+      await db().deleteFrom('appearances').where('id', '=', id).where(isNoOthers('leased_by', me)).execute()
     },
     refused: (id, version, reason, failedAt) =>
       change(id, {

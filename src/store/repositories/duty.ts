@@ -25,6 +25,10 @@ export interface Duty {
   /** Whom a thread was offered to, the first first. */
   offersOf(thread: ThreadId): Promise<readonly DutyOffer[]>
   end(id: string, state: OfferState): Promise<void>
+  /** What these accounts were offered, the first first. */
+  offersTo(members: readonly MemberId[]): Promise<readonly DutyOffer[]>
+  /** Forgets what they said, and what they were offered; what they may still accept stays. */
+  forget(members: readonly MemberId[]): Promise<void>
   /** When each of these was last offered a thread; whoever never was is not in it. */
   lastOffered(members: readonly MemberId[]): Promise<ReadonlyMap<string, number>>
 }
@@ -70,6 +74,28 @@ export function dutyOf(db: () => Kysely<Tables>, community: CommunityId): Duty {
         .set({ state })
         .where('community', '=', community)
         .where('id', '=', id)
+        .execute()
+    },
+    async offersTo(members) {
+      if (members.length === 0) return []
+      const rows = await offers()
+        .where('member', 'in', [...members])
+        .orderBy('id')
+        .execute()
+      return rows.map(offerOf)
+    },
+    async forget(members) {
+      if (members.length === 0) return
+      await db()
+        .deleteFrom('duty_words')
+        .where('community', '=', community)
+        .where('member', 'in', [...members])
+        .execute()
+      await db()
+        .deleteFrom('duty_offers')
+        .where('community', '=', community)
+        .where('member', 'in', [...members])
+        .where('state', 'not in', ['open', 'late'])
         .execute()
     },
     async lastOffered(members) {

@@ -18,6 +18,8 @@ export interface ThreadHistoryRows {
   noted(thread: ThreadId, line: Omit<HistoryLine, 'member'>): Promise<void>
   /** The latest lines, or the latest before one, `most` of them, the oldest of those first. */
   lines(thread: ThreadId, most: number, before?: string): Promise<readonly HistoryLine[]>
+  /** When Hearth itself last did this about it; undefined: never. */
+  lastNoted(thread: ThreadId, act: string): Promise<number | undefined>
   /** The last time that a member did this about it. */
   last(thread: ThreadId, act: string): Promise<Pick<HistoryLine, 'member' | 'detail'> | undefined>
 }
@@ -61,6 +63,18 @@ export const threadHistoryOf = (db: () => Kysely<Tables>, community: CommunityId
         member: member === undefined ? undefined : memberId(member),
         detail: detail ?? undefined,
       }))
+  },
+  async lastNoted(thread, act) {
+    const row = await db()
+      .selectFrom('thread_events')
+      .select('at')
+      .where('community', '=', community)
+      .where('thread', '=', thread)
+      .where('act', '=', act)
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    return row?.at
   },
   async last(thread, act) {
     const row = await db()

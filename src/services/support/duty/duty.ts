@@ -1,9 +1,12 @@
 // Duty, as staff say, plan and read it: /duty.
+
+import type { Caller } from '../../../domain/caller.ts'
 import { type Shift, shiftEnd, shiftsAtMost } from '../../../domain/duty.ts'
 import type { MemberId } from '../../../domain/ids.ts'
 import { hoursText, readHours } from '../../../domain/opening-hours.ts'
+import type { Team } from '../../../domain/team.ts'
 import { UserError } from '../../../ports/errors.ts'
-import type { Message } from '../../../view/message.ts'
+import type { Choice, Message } from '../../../view/message.ts'
 import { lines, type Text } from '../../../view/text.ts'
 import { acted, type House } from '../../house.ts'
 import { named } from '../around.ts'
@@ -29,6 +32,8 @@ export interface DutyService extends Pick<Offers, 'pass'>, Pick<HandOver, 'handO
   off(by: Asker): Promise<Message>
   /** Sets somebody's shift. Rejects with a UserError when the hours can't be read, or the person is not known. */
   schedule(by: Asker, shift: NewShift): Promise<Message>
+  /** Completions of a team. */
+  teamChoices(caller: Caller, typed: string): Promise<readonly Choice[]>
   /** Who is on duty, and who has which shift. */
   show(by: Asker): Promise<Message>
 }
@@ -36,7 +41,7 @@ export interface DutyService extends Pick<Offers, 'pass'>, Pick<HandOver, 'handO
 export interface NewShift {
   readonly who: { readonly kind: 'user' | 'role'; readonly id: string; readonly name: string }
   readonly hours: string
-  /** The name of a team. */
+  /** The name of a team, or its id; undefined: for all threads. */
   readonly team: string | undefined
 }
 
@@ -76,6 +81,16 @@ export function dutyService(house: House, parts: DutyParts): DutyService {
     })
   }
 
+  async function teamCalled({ caller, say }: Asker, typed: string | undefined): Promise<Team | undefined> {
+    if (typed === undefined) return undefined
+    const { 'support.teams': teams } = await store.of(caller.community).settings.get()
+    const found = teams.find(({ id, name }) => id === typed || isSameName(name, typed))
+    if (found !== undefined) return found
+    if (teams.length === 0) throw new UserError(say('duty.schedule.no-teams'))
+    const known = teams.map(({ name }) => name).join(', ')
+    throw new UserError(say('duty.schedule.team', { team: typed, known }))
+  }
+
   return {
     accept: (by, offer) => offers.accept(by, offer, turns),
     pass: offers.pass,
@@ -105,27 +120,34 @@ export function dutyService(house: House, parts: DutyParts): DutyService {
       const read = noShift.test(typed.trim()) ? noHours : readHours(typed)
       if (!read.ok) throw new UserError(say('duty.schedule.hours', { typed: read.piece }))
       const { hours } = read
-      const { 'support.teams': teams } = await settings.get()
-      const team = teamName === undefined ? undefined : teams.find(({ name }) => isSameName(name, teamName))
-      if (teamName !== undefined && team === undefined)
-        throw new UserError(
-          say('duty.schedule.team', { team: teamName, known: teams.map(({ name }) => name).join(', ') }),
-        )
+      const team = await teamCalled(by, teamName)
       const shift: readonly Shift[] =
         hours.length === 0
           ? []
           : [{ member: member.id, name: member.name, hours, ...(team === undefined ? {} : { team: team.id }) }]
       const changed = await settings.change((now) => {
-        const others = now['support.shifts'].filter((one) => one.member !== member.id || one.team !== team?.id)
-        if (others.length >= shiftsAtMost) throw new UserError(say('duty.schedule.full', { most: shiftsAtMost }))
+        // Without a team, `none` ends all that they have.
+        const ends = ({ team: its }: Shift): boolean => its === team?.id || (hours.length === 0 && team === undefined)
+        const others = now['support.shifts'].filter((one) => one.member !== member.id || !ends(one))
+        if (others.length + shift.length > shiftsAtMost)
+          throw new UserError(say('duty.schedule.full', { most: shiftsAtMost }))
         return { 'support.shifts': [...others, ...shift] }
       })
       await left.plan(caller.community, member.id)
       await acted(house, caller.community, caller.member, 'duty.schedule', member.id, typed)
       const [one] = shift
-      if (one === undefined) return { text: say('duty.schedule.none', { name: named(member) }) }
-      const args = { name: named(member), hours: hoursText(one.hours), zone: zoneOf(one, changed) }
-      return { text: say('duty.schedule.set', args) }
+      const name = named(member)
+      if (one === undefined && team === undefined) return { text: say('duty.schedule.none', { name }) }
+      if (one === undefined) return { text: say('duty.schedule.none-team', { name, team: team?.name ?? '' }) }
+      const args = { name, hours: hoursText(one.hours), zone: zoneOf(one, changed) }
+      if (team === undefined) return { text: say('duty.schedule.set', args) }
+      return { text: say('duty.schedule.set-team', { ...args, team: team.name }) }
+    },
+    async teamChoices({ community }, typed) {
+      const { 'support.teams': teams } = await store.of(community).settings.get()
+      return teams
+        .filter(({ name }) => name.toLowerCase().includes(typed.trim().toLowerCase()))
+        .map(({ id, name }) => ({ value: id, label: name }))
     },
     async show(by) {
       const { caller, say } = by
@@ -145,4 +167,10 @@ export function dutyService(house: House, parts: DutyParts): DutyService {
   }
 }
 
-const isSameName = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase()
+/** Names of several words are typed with hyphens where an option takes one. */
+const isSameName = (one: string, other: string): boolean => plainName(one) === plainName(other)
+const plainName = (name: string): string =>
+  name
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s-]+/g, '-')

@@ -2,10 +2,14 @@
 import { type DutyWord, inShift, type Shift, zoneOfShift } from '../../../domain/duty.ts'
 import { type CommunityId, type MemberId, memberId } from '../../../domain/ids.ts'
 import type { Member } from '../../../domain/member.ts'
+import { spaceKey } from '../../../domain/place.ts'
 import type { Settings } from '../../../domain/settings/settings.ts'
 import type { House } from '../../house.ts'
 
-/** Members on duty now, for threads of this team, whoever was offered one longest ago first. */
+/**
+ * Members on duty now, for threads of this team: first its own people and those with a shift for it, then all others; among
+ * each, whoever was offered one longest ago first.
+ */
 export async function onDuty(
   house: House,
   community: CommunityId,
@@ -27,12 +31,22 @@ export async function onDuty(
   )
   const last = await duty.lastOffered(there.map(memberId))
   const ordered = there.toSorted((one, other) => (last.get(one) ?? 0) - (last.get(other) ?? 0))
-  const found: Member[] = []
+  const own: Member[] = []
+  const others: Member[] = []
   for (const id of ordered) {
     const member = await members.get(memberId(id))
-    if (member !== undefined && member.leftAt === undefined) found.push(member)
+    if (member === undefined || member.leftAt !== undefined) continue
+    const isOwn = shifts.some((one) => one.member === id && one.team !== undefined) || isNamedOn(set, team, member)
+    if (isOwn) own.push(member)
+    else others.push(member)
   }
-  return found
+  return [...own, ...others]
+}
+
+/** Whether the team names them. Whom its roles name is known to the platform alone. */
+function isNamedOn(settings: Settings, team: string | undefined, { user }: Member): boolean {
+  const people = settings['support.teams'].find(({ id }) => id === team)?.people ?? []
+  return people.some(({ kind, space, id }) => kind === 'user' && space === spaceKey(user.space) && id === user.user)
 }
 
 /** Whether this member is on duty for anything now. */

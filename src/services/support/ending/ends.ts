@@ -11,6 +11,7 @@ import { type Around, named, placeOfEnd, sayToOpener, subjectOfThread } from '..
 import type { ThreadHappening } from '../happenings.ts'
 import { nameToOpener } from '../signing.ts'
 import { tellItGoesOn } from './goes-on.ts'
+import { isRoomLost } from './lost-room.ts'
 import { askDue, closeDue, undoMs } from './waits.ts'
 
 /** The names of the follow-ups. */
@@ -98,7 +99,9 @@ export function ends(house: House, tell: Tell): Ends {
       await threadsOf(thread).change(id, { state: 'resolved', resolvedAt: at })
       await isSolved(thread, caller.member)
       await tell(thread, { kind: 'resolved', by: caller.member })
-      if (caller.person === opener.person && thread.place !== undefined) {
+      // Where it was deleted there is nothing to wait for until it ends.
+      const stands = thread.place !== undefined || (await isRoomLost(house, thread))
+      if (caller.person === opener.person && stands) {
         await close({ ...about, thread: { ...thread, state: 'resolved', resolvedAt: at } }, caller)
         return at
       }

@@ -2,6 +2,7 @@
 import type { House } from '../../house.ts'
 import type { ThreadListener } from '../happenings.ts'
 import { claimPlans } from './claim-plans.ts'
+import { roomAgain } from './lost-room.ts'
 import { waitPlans } from './wait-plans.ts'
 
 /** Makes the listener. */
@@ -14,7 +15,9 @@ export const endingListener = (house: House): ThreadListener => {
       case 'turned':
       case 'resolved':
       case 'closed':
+        return plans.waits(thread)
       case 'reopened':
+        await roomAgain(house, thread)
         return plans.waits(thread)
       case 'opened':
       case 'wrote':

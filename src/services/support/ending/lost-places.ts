@@ -4,21 +4,20 @@ import type { Owner } from '../../../delivery/owner.ts'
 import { memberId, threadId } from '../../../domain/ids.ts'
 import { type Place, placeKey } from '../../../domain/place.ts'
 import { hasRoom, isCarried, isOpen, type ThreadEnd, wordsManners } from '../../../domain/support.ts'
-import { tellStaff } from '../../hosts.ts'
-import { acted, type House, purposePlace, sayInSpace } from '../../house.ts'
+import { type House, purposePlace, sayInSpace } from '../../house.ts'
 import { tellPerson } from '../../personal/tell.ts'
 import { tellElsewhere } from '../../personal/ways.ts'
-import { type Around, around, aroundThread, named, sameSpace, sayToOpener, subjectOfThread } from '../around.ts'
+import { type Around, around, aroundThread, sameSpace, sayToOpener, subjectOfThread } from '../around.ts'
+import { noted } from '../noted.ts'
 import type { SupportDesks } from '../support.ts'
 import { teamEnd } from '../team-end.ts'
+import { roomDue, roomLost } from './lost-room.ts'
 import { sayAtOpenersEnd } from './opener-end.ts'
 import { minuteMs } from './waits.ts'
 import { quotedIn } from './words-in.ts'
 
 /** The name of the follow-up. */
 export const roomAgainName = 'support.room-again'
-/** A new private thread is tried once more. */
-export const roomDue = 'support.room-again'
 /** The team's end is looked for under the notice. */
 export const teamDue = 'support.team-again'
 
@@ -54,6 +53,7 @@ export function lostPlaces(house: House, { carrier, opens, early }: Desks): Lost
 
   async function tryLater({ thread }: Around): Promise<void> {
     await delivery.later(thread.community, roomDue, thread.id, clock.now() + hourMs)
+    await delivery.touch(thread.community, subjectOfThread(thread))
   }
 
   async function openRoom(about: Around, again: boolean): Promise<void> {
@@ -69,12 +69,11 @@ export function lostPlaces(house: House, { carrier, opens, early }: Desks): Lost
   }
 
   async function roomGone(about: Around, gone: Place): Promise<boolean> {
-    const { thread, space, opener } = about
-    const { community, id, number, place } = thread
+    const { thread } = about
+    const { community, id, place } = thread
     if (!hasRoom(thread) || !isOpen(thread) || place === undefined || placeKey(place) !== placeKey(gone)) return false
     await store.of(community).threads.change(id, { place: null })
-    await acted(house, community, opener.id, 'support.room-lost', id)
-    await tellStaff(house, space, (say) => ({ text: say('ending.room-gone', { number, name: named(opener) }) }))
+    await noted(house, thread, roomLost)
     await openRoom({ ...about, thread: { ...thread, place: undefined } }, false)
     await delivery.touch(community, subjectOfThread(thread))
     return true
@@ -148,7 +147,7 @@ export function lostPlaces(house: House, { carrier, opens, early }: Desks): Lost
       const { outcome, args } = ended
       const about = await find(ended)
       if (about === undefined) return 'unowned'
-      const { thread, space, opener } = about
+      const { thread, opener } = about
       const { number } = thread
       const room = outcome.kind === 'done' ? outcome.result.thread : undefined
       if (room !== undefined) {
@@ -161,13 +160,6 @@ export function lostPlaces(house: House, { carrier, opens, early }: Desks): Lost
       }
       await tryLater(about)
       if (args.again !== undefined) return 'owned'
-      await tellStaff(house, space, (say) => ({
-        text: say('ending.room-refused', {
-          number,
-          name: named(opener),
-          command: { kind: 'command', path: 'setup channel' },
-        }),
-      }))
       const message = { text: sayToOpener(about)('ending.room-refused-opener', { number }) }
       await tellPerson(house, thread.community, opener.user, message, { subject: thread.id })
       return 'owned'

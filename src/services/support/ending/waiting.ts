@@ -8,6 +8,7 @@ import { putOff } from '../../welcome/of-space.ts'
 import { type Around, around, sayToOpener } from '../around.ts'
 import { nameToOpener } from '../signing.ts'
 import type { Turns } from '../turns.ts'
+import { isRoomLost } from './lost-room.ts'
 import { sayAtOpenersEnd } from './opener-end.ts'
 import { didItHelp, doTheyStillNeedHelp, solvedInSilence } from './questions.ts'
 import { waitedSince } from './wait-plans.ts'
@@ -24,10 +25,9 @@ export interface Waiting {
   close(due: DueNow): Promise<void>
 }
 
-/** A thread that does not stand yet is looked at again after this. */
+/** A thread that does not stand yet is looked at again after this, so long; then whoever opened it is asked directly. */
 const againMs = 5 * minuteMs
-
-/** Who said that it is solved is among the last acts on it. */
+const standsByMs = 60 * minuteMs
 
 /** Makes what waits for openers. */
 export function waiting(house: House, turns: Turns): Waiting {
@@ -97,11 +97,14 @@ export function waiting(house: House, turns: Turns): Waiting {
       const { thread, opener } = about
       const ripeAt = (thread.resolvedAt ?? 0) + undoMs
       if (ripeAt > clock.now()) return later(thread, askDue, ripeAt)
-      if (thread.place === undefined) return later(thread, askDue, clock.now() + againMs)
+      const comes = thread.place === undefined && !(await isRoomLost(house, thread))
+      if (comes && clock.now() < ripeAt + standsByMs) return later(thread, askDue, clock.now() + againMs)
       if (opener.leftAt !== undefined) return turns.close(about)
       const days = await resolveDays(thread)
       const { threadHistory, members } = store.of(thread.community)
       const act = await threadHistory.last(thread.id, 'support.resolve')
+      // It was never opened, and nobody of the team said that it is solved: they know, since they said so.
+      if (comes && act === undefined) return turns.close(about)
       const by = act?.member === undefined ? undefined : await members.get(act.member)
       const team = { kind: 'plain', text: sayToOpener(about).label('ending.team') } as const
       const name = by === undefined ? team : await nameToOpener(house, thread, sayToOpener(about), by)

@@ -1,9 +1,11 @@
-// All that is kept of one person from support, as plain text: their threads, what they said, and what it said before.
+// All that is kept of one person from support, as plain text: their threads, what they said, what it said before, and what is
+// kept beside threads.
 import type { CommunityId, MemberId, ThreadId } from '../../../domain/ids.ts'
 import type { SupportThread } from '../../../domain/support.ts'
 import type { Say } from '../../../locales/say.ts'
 import type { House } from '../../house.ts'
 import { forMembers } from '../opening.ts'
+import { besideRows, keptBeside } from './kept-beside.ts'
 import { fileSaid, goneSaid, momentSaid } from './transcript-words.ts'
 
 /** Writes it. */
@@ -22,6 +24,8 @@ export async function personalFile(house: House, community: CommunityId, member:
     rows.push('', say.label('privacy.file.said', { number: thread.number }))
     rows.push(...(await saidIn(house, community, id, messages, say)))
   }
+  const beside = await besideRows(house, community, say, await keptBeside(house, community, theirs))
+  if (beside.length > 0) rows.push('', say.label('privacy.file.beside'), ...beside)
   return `${rows.join('\n')}\n`
 }
 

@@ -7,12 +7,14 @@ import type { Say } from '../../../locales/say.ts'
 import { actionId } from '../../../view/action-id.ts'
 import { privacyForget } from '../../../view/actions.ts'
 import { button, type Message } from '../../../view/message.ts'
+import { lines } from '../../../view/text.ts'
 import { type House, happened } from '../../house.ts'
 import { type Around, around, placeOfEnd, sayToOpener, subjectOfThread } from '../around.ts'
 import type { Asker } from '../caller.ts'
 import { saidSolvedName } from '../ending/ends.ts'
 import { sizeSaid } from '../named-file.ts'
 import type { Turns } from '../turns.ts'
+import { besideGoes, besideSaid, forgetBeside, isNothing, type KeptBeside, keptBeside } from './kept-beside.ts'
 import { goFiles } from './record.ts'
 import { sendMade } from './send-made.ts'
 
@@ -32,6 +34,7 @@ interface Theirs {
   readonly messages: number
   readonly files: number
   readonly bytes: number
+  readonly beside: KeptBeside
 }
 
 /** Makes it. */
@@ -50,6 +53,7 @@ export function privacy(house: House, turns: Pick<Turns, 'tell'>): Privacy {
       messages: (await conversations.by(all)).filter(({ gone }) => gone === undefined).length,
       files: files.length,
       bytes: files.filter(({ state }) => state === 'kept').reduce((sum, one) => sum + one.bytes, 0),
+      beside: await keptBeside(house, caller.community, all),
     }
   }
 
@@ -86,9 +90,10 @@ export function privacy(house: House, turns: Pick<Turns, 'tell'>): Privacy {
   return {
     async show(by) {
       const { say, caller } = by
-      const { threads, held, messages, files, bytes } = await theirsOf(by)
+      const { threads, held, messages, files, bytes, beside } = await theirsOf(by)
       const support = { kind: 'command', path: 'support' } as const
-      if (threads.length === 0 && messages === 0) return { text: say('privacy.nothing', { support }) }
+      if (threads.length === 0 && messages === 0 && isNothing(beside))
+        return { text: say('privacy.nothing', { support }) }
       const months = (await house.store.of(caller.community).settings.get())['support.keep-months']
       const forget = { kind: 'command', path: 'privacy forget' } as const
       const text = say('privacy.show', {
@@ -98,24 +103,26 @@ export function privacy(house: House, turns: Pick<Turns, 'tell'>): Privacy {
       const what = { kind: 'personal', community: caller.community, member: caller.member, locale: say.locale } as const
       const file = { name: 'support.txt', type: 'text/plain; charset=utf-8', what }
       await sendMade(house, by, say('privacy.here'), [file])
-      return { text }
+      return { text: lines(text, ...besideSaid(say, beside)) }
     },
     async ask(by) {
       const { say } = by
-      const { threads, held, messages, files } = await theirsOf(by)
+      const { threads, held, messages, files, beside } = await theirsOf(by)
       const support = { kind: 'command', path: 'support' } as const
-      if (threads.length === 0 && messages === 0) return { text: say('privacy.nothing', { support }) }
+      if (threads.length === 0 && messages === 0 && isNothing(beside))
+        return { text: say('privacy.nothing', { support }) }
       const going = threads.filter(({ id }) => held.every((one) => one.id !== id))
       const open = going.filter(isOpen)
       const text = say('privacy.ask', {
         ...{ threads: going.length, messages, files, open: open.length, held: held.length },
         ...{ openNumbers: numbersOf(say, open), heldNumbers: numbersOf(say, held) },
       })
-      return { text, controls: [button(actionId(privacyForget), say.label('privacy.forget'), 'danger')] }
+      const all = lines(text, ...besideGoes(say, beside))
+      return { text: all, controls: [button(actionId(privacyForget), say.label('privacy.forget'), 'danger')] }
     },
     async forget(by) {
       const { caller, say } = by
-      const { members, threads, held } = await theirsOf(by)
+      const { members, threads, held, beside } = await theirsOf(by)
       const { conversations, threadKeeping } = house.store.of(caller.community)
       const going = threads.filter(({ id }) => held.every((one) => one.id !== id))
       for (const thread of going) await forgetThread(thread)
@@ -132,8 +139,10 @@ export function privacy(house: House, turns: Pick<Turns, 'tell'>): Privacy {
         members,
         going.map(({ id }) => id),
       )
+      await forgetBeside(house, caller.community, members)
       const numbers = numbersOf(say, held)
-      return { text: say('privacy.forgotten', { threads: going.length, messages: count, held: held.length, numbers }) }
+      const text = say('privacy.forgotten', { threads: going.length, messages: count, held: held.length, numbers })
+      return { text: lines(text, ...besideGoes(say, { ...beside, words: [], shifts: [], offers: [] })) }
     },
   }
 }

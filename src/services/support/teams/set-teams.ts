@@ -1,5 +1,6 @@
 // `/setup team`: makes teams, changes them and removes them. Every change is in the caller's transaction.
 import type { Caller } from '../../../domain/caller.ts'
+import { shiftsAmong } from '../../../domain/duty.ts'
 import { spaceKey } from '../../../domain/place.ts'
 import type { Principal } from '../../../domain/settings/people.ts'
 import { type Team, teamsAtMost } from '../../../domain/team.ts'
@@ -12,6 +13,7 @@ import type { Text } from '../../../view/text.ts'
 import { acted, type House } from '../../house.ts'
 import { seenChannels } from '../../setup/seen-channels.ts'
 import { aroundThread } from '../around.ts'
+import { panelsChanged } from '../panels.ts'
 import { moveToTeam } from './move.ts'
 import { planAllTargets } from './targets.ts'
 import { teamCard, teamsList } from './team-card.ts'
@@ -73,6 +75,7 @@ export function setTeamsService(house: House): SetTeamsService {
     )
     await acted(house, community, member, act, subject)
     await planAllTargets(house, community)
+    await panelsChanged(house, community)
   }
 
   /** Changes one, and shows it. */
@@ -163,6 +166,9 @@ export function setTeamsService(house: House): SetTeamsService {
         if (thread.team === team.id)
           await moveToTeam(house, await aroundThread(house, thread), undefined, caller.member)
       await keep(caller, 'setup.team-removed', team.id, (teams) => teams.filter((one) => one.id !== team.id))
+      await store.of(caller.community).settings.change((now) => ({
+        'support.shifts': shiftsAmong(now['support.shifts'], now['support.teams']),
+      }))
       return teamsList(await teamsOf(caller), say, say('setup.team.removed', { name: team.name }))
     },
   }

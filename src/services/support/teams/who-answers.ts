@@ -2,6 +2,7 @@
 import type { CommunityId, MemberId } from '../../../domain/ids.ts'
 import type { House } from '../../house.ts'
 import { subjectOfThread } from '../around.ts'
+import { panelsChanged } from '../panels.ts'
 import { isAlone } from './alone.ts'
 
 /** It is kept no closer than this when somebody was seen to be staff. */
@@ -31,5 +32,6 @@ export async function whoAnswersChanges<Result>(
   if ((await isAlone(house, community)) === before) return result
   for (const thread of await house.store.of(community).threads.open())
     await house.delivery.touch(community, subjectOfThread(thread))
+  await panelsChanged(house, community)
   return result
 }

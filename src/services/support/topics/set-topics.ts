@@ -21,6 +21,7 @@ import type { Message } from '../../../view/message.ts'
 import type { Text } from '../../../view/text.ts'
 import { visible } from '../../../view/visible.ts'
 import { acted, type House } from '../../house.ts'
+import { panelsChanged } from '../panels.ts'
 import { removeMessage, topicCard, topicList } from './topic-card.ts'
 
 /** In a field, where it is everyone. */
@@ -77,6 +78,7 @@ export function setTopicsService(house: House): SetTopicsService {
       'support.topics': topics.map((one) => (one.id === topic.id ? topic : one)),
     }))
     await acted(house, caller.community, caller.member, 'support.topic', topic.id)
+    await panelsChanged(house, caller.community)
     return topicCard(say, topic, teams, first)
   }
 
@@ -86,6 +88,7 @@ export function setTopicsService(house: House): SetTopicsService {
     if (topics.length >= topicsAtMost) throw new UserError(say('topic.full', { most: topicsAtMost }))
     await settingsOf(caller).change({ 'support.topics': [...topics, topic] })
     await acted(house, caller.community, caller.member, 'support.topic', topic.id)
+    await panelsChanged(house, caller.community)
     return topicCard(
       say,
       topic,
@@ -149,6 +152,7 @@ export function setTopicsService(house: House): SetTopicsService {
       const left = topics.filter((one) => one.id !== id)
       await settingsOf(caller).change({ 'support.topics': left })
       await acted(house, caller.community, caller.member, 'support.topic-removed', id)
+      await panelsChanged(house, caller.community)
       return topicList(say, left, say('topic.removed', { topic: topic.name }))
     },
   }
