@@ -70,10 +70,10 @@ export function supportService(house: House): SupportService {
 
   async function solve(by: Asker, about: Around): Promise<Message> {
     const { number } = about.thread
-    await turns.solve(by, about)
+    const solvedAt = await turns.solve(by, about)
     if (about.opener.person !== by.caller.person) {
       const key = about.opener.leftAt === undefined ? 'support.resolved' : 'ending.resolved-left'
-      const undo = button(actionId(supportUndo, about.thread.id, house.clock.now()), by.say.label('support.undo'))
+      const undo = button(actionId(supportUndo, about.thread.id, solvedAt), by.say.label('support.undo'))
       return { text: by.say(key, { number, name: named(about.opener) }), controls: [undo] }
     }
     const said = by.say('support.solved-by-you', { number, support: { kind: 'command', path: 'support' } })

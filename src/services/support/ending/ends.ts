@@ -18,8 +18,11 @@ export const saidSolvedName = 'support.said-solved'
 export const wokenName = 'support.woken'
 
 export interface Ends {
-  /** Says that it is solved: its opener's word closes it, about the team's they are asked once that can't be taken back. */
-  solve(by: { readonly caller: Caller }, about: Around): Promise<void>
+  /**
+   * Says that it is solved, and gives the moment of that: its opener's word closes it, about the team's they are asked once
+   * that can't be taken back.
+   */
+  solve(by: { readonly caller: Caller }, about: Around): Promise<number>
   /** Nobody came back to it, while the team waited: it is solved. */
   giveUp(about: Around): Promise<void>
   /** A moderator takes back that it is solved. */
@@ -98,11 +101,14 @@ export function ends(house: House, tell: Tell): Ends {
       await threadsOf(thread).change(id, { state: 'resolved', resolvedAt: at })
       await isSolved(thread, caller.member)
       await tell(thread, { kind: 'resolved', by: caller.member })
-      if (caller.person === opener.person && thread.place !== undefined)
-        return close({ ...about, thread: { ...thread, state: 'resolved', resolvedAt: at } }, caller)
+      if (caller.person === opener.person && thread.place !== undefined) {
+        await close({ ...about, thread: { ...thread, state: 'resolved', resolvedAt: at } }, caller)
+        return at
+      }
       if (caller.person !== opener.person) await acted(house, community, caller.member, 'support.resolve', id)
       await delivery.later(community, askDue, id, at + undoMs)
       await touch(thread)
+      return at
     },
     async giveUp({ thread }) {
       await threadsOf(thread).change(thread.id, { state: 'resolved', resolvedAt: clock.now() })
