@@ -9,6 +9,8 @@ export interface Act {
   readonly name: string
   /** Where Hearth is killed. */
   readonly kills: (on: { readonly stage: Pick<KillStage, 'relayed'> }) => readonly Kill[]
+  /** Steps that it has too, and where another act of the kind is killed. */
+  readonly elsewhere?: readonly CheckpointName[]
   /** What comes before, without a kill. `word` is in nothing else that stands anywhere. */
   prepare(house: KillHouse, word: string): Promise<Prepared>
 }
@@ -42,6 +44,21 @@ export const appearances = (count: 1 | 2): readonly Kill[] =>
   count === 1
     ? [...at('appearance claimed'), ...at('appearance performed'), ...at('appearance shown')]
     : [...at('appearance claimed'), ...at('appearance performed', 1, 2), ...at('appearance shown', 1, 2)]
+
+/**
+ * The steps after which each act has more of its own to do: what it keeps, each effect that the platform has and Hearth
+ * does not know of, the first one that it knows of, and a card.
+ */
+export const steps = (of: {
+  readonly begins?: CheckpointName
+  readonly effects: number
+  readonly card?: true
+}): readonly Kill[] => [
+  ...at(of.begins ?? 'call kept'),
+  ...at('effect performed', ...Array.from({ length: of.effects }, (_, index) => index + 1)),
+  ...at('effect ended'),
+  ...(of.card ? at('appearance performed') : []),
+]
 
 /** What somebody sees with all of these words in it. */
 export async function seenWith(house: KillHouse, person: PersonName, ...words: string[]): Promise<readonly Seen[]> {

@@ -13,6 +13,7 @@ import { systemLogger } from '../../src/system/logger.ts'
 import { shiftedClock } from '../../src/system/shifted-clock.ts'
 import { systemClock, systemIds, systemTimers } from '../../src/system/system.ts'
 import { type Hearth, wire } from '../../src/wire.ts'
+import { arrange } from './arrange.ts'
 import { type ChildOptions, childOptions, type Order, order, type Report } from './orders.ts'
 
 const options = childOptions.parse(JSON.parse(process.argv[2] ?? ''))
@@ -82,6 +83,9 @@ async function carryOut(wanted: Order): Promise<void> {
       return tell(done)
     case 'passed':
       return tell({ ...done, passed: passed.splice(0) })
+    case 'arrange':
+      await arrange(store, wanted.what)
+      return tell(done)
     case 'stop':
       await hearth.stop()
       process.exit()

@@ -39,15 +39,27 @@ export async function discordKillStage(): Promise<KillStage> {
     },
     async runs(person, path, options = {}) {
       const values = Object.fromEntries(
-        Object.entries(options).map(([name, value]) => [name, /^\d+$/.test(value) ? Number(value) : value]),
+        Object.entries(options).map(([name, value]) => [name, /^\d{1,15}$/.test(value) ? Number(value) : value]),
       )
       await discord.runCommand(people[person], general, `/${path}`, values).response()
     },
     presses: async (person, label, words) => press(person, label, words).response(),
+    async chooses(person, placeholder, chosen, words) {
+      const message = messagesOf(people[person]).findLast(({ text }) => text.includes(words))?.message
+      if (message === undefined) throw new Error(`${person} sees no ${words}`)
+      const asking = message.components.flatMap((row) => row.components ?? [])
+      const { options } = asking.find((component) => component.placeholder === placeholder) ?? {}
+      const value = options?.find(({ label }) => label === chosen)?.value
+      await discord.choose(people[person], message, placeholder, [value ?? chosen]).response()
+    },
+    named: (person) => people[person].id,
     async opensForm(person, label, words) {
       const handle = press(person, label, words)
       await handle.response()
-      return async (values) => discord.submit(people[person], handle, values).response()
+      return async (values) => {
+        const chosen = Object.entries(values).map(([field, value]) => [field, valueIn(handle, field, value)])
+        await discord.submit(people[person], handle, Object.fromEntries(chosen)).response()
+      }
     },
     async writesInThread(words, written) {
       const thread = discord.threads(guild).find((one) => one.name.includes(words))
@@ -68,4 +80,10 @@ export async function discordKillStage(): Promise<KillStage> {
         .map(({ thread }) => ({ closed: thread?.archived === true && thread.locked })),
     close: () => discord.close(),
   }
+}
+
+/** A select of a form takes the value of the option that is labelled so. */
+function valueIn({ modal }: InteractionHandle, field: string, value: string): string | string[] {
+  const options = modal?.components.find(({ label }) => label === field)?.component?.options
+  return options?.filter(({ label }) => label === value).map((option) => option.value) ?? value
 }

@@ -1,6 +1,7 @@
 // The parent's hold on a Hearth in a child process: orders go in, answers come out, and its death is a promise.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { asOneFile } from './one-file.ts'
 import { type ChildOptions, type NewOrder, type Report, report } from './orders.ts'
 
 type Done = Extract<Report, { kind: 'done' }>
@@ -19,12 +20,11 @@ export interface HearthProcess {
   does(order: NewOrder): Promise<Done>
 }
 
-const program = join(import.meta.dirname, 'child.ts')
-/** What is compiled once is read from here by the next child: half of its start. */
-const compiled = join(import.meta.dirname, '../../node_modules/.cache/kill-tests')
+const source = join(import.meta.dirname, 'child.ts')
 
 /** Starts one; resolves when it is connected and works. */
 export async function startHearthProcess(options: ChildOptions): Promise<HearthProcess> {
+  const { program, compiled } = await asOneFile(source)
   const child = spawn(process.execPath, [program, JSON.stringify(options)], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { NODE_COMPILE_CACHE: compiled },

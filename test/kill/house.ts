@@ -1,9 +1,10 @@
 // A house whose Hearth can be killed: one file, one platform, and one process at a time, started again as it was.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CheckpointName } from '../../src/delivery/checkpoint.ts'
 import { type HearthProcess, startHearthProcess } from './hearth-process.ts'
+import type { Arrangement } from './orders.ts'
 import type { KillStage } from './stage.ts'
 
 /** Where a process ends: when it passes this checkpoint for the `nth` time. */
@@ -23,15 +24,20 @@ export interface KillHouse {
   passedBy(act: () => Promise<unknown>): Promise<readonly CheckpointName[]>
   /** Lets time pass, for the platform and for Hearth. */
   advance(ms: number): Promise<void>
+  /** Has something that is there before somebody acts. */
+  arrange(what: Arrangement): Promise<void>
   close(): Promise<void>
 }
 
 /** Longer than any act takes: whoever lives then never passed that checkpoint. */
 const patienceMs = 8000
 
+/** What the system has taken, a kill takes from nobody: whether a disk has it already tells no difference. */
+const memory = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
+
 /** Opens one: with the first contact behind it. */
 export async function killHouse(openStage: () => Promise<KillStage>): Promise<KillHouse> {
-  const folder = mkdtempSync(join(tmpdir(), 'hearth-kill-'))
+  const folder = mkdtempSync(join(memory, 'hearth-kill-'))
   const file = join(folder, 'hearth.db')
   const stage = await openStage()
   let ahead = 0
@@ -89,6 +95,9 @@ export async function killHouse(openStage: () => Promise<KillStage>): Promise<Ki
     async advance(ms) {
       passes(ms)
       await hearth.does({ kind: 'advance', ms })
+    },
+    async arrange(what) {
+      await hearth.does({ kind: 'arrange', what })
     },
     async close() {
       if (hearth.alive()) {

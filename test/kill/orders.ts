@@ -25,6 +25,15 @@ export type ChildOptions = z.infer<typeof childOptions>
 
 const id = z.number()
 
+/** What a house has before somebody acts in it. */
+const arrangement = z.discriminatedUnion('kind', [
+  /** A team of everyone who may answer. */
+  z.object({ kind: z.literal('team'), name: z.string() }),
+  /** The thread of this number is on a topic of its own, so that whoever opened it may open another. */
+  z.object({ kind: z.literal('own topic'), thread: z.number() }),
+])
+export type Arrangement = z.infer<typeof arrangement>
+
 export const order = z.discriminatedUnion('kind', [
   /** End yourself when this checkpoint is passed for the `nth` time from now on. */
   z.object({ id, kind: z.literal('arm'), at: z.enum(checkpoints), nth: z.number() }),
@@ -39,6 +48,8 @@ export const order = z.discriminatedUnion('kind', [
   z.object({ id, kind: z.literal('advance'), ms: z.number() }),
   /** Say which checkpoints were passed since you were asked last. */
   z.object({ id, kind: z.literal('passed') }),
+  /** Keep something that tests of settings and forms make as people do. */
+  z.object({ id, kind: z.literal('arrange'), what: arrangement }),
   z.object({ id, kind: z.literal('stop') }),
 ])
 export type Order = z.infer<typeof order>

@@ -75,7 +75,7 @@ export async function playgroundKillStage(): Promise<KillStage> {
       as: person,
       place: { kind: 'channel', channel: 'general' },
       action: form.action,
-      values: Object.fromEntries(form.fields.map((field) => [field.name, values[field.label] ?? ''])),
+      values: Object.fromEntries(form.fields.map((field) => [field.name, valueIn(field, values[field.label] ?? '')])),
     })
 
   return {
@@ -108,6 +108,17 @@ export async function playgroundKillStage(): Promise<KillStage> {
       return call('command', { as: person, place, words: [`/${path}`, ...words].join(' ') })
     },
     presses: press,
+    async chooses(person, placeholder, chosen, words) {
+      const found = (await seenOf(person))
+        .filter((seen) => seen.text.includes(words))
+        .flatMap(({ shown }) => (shown.message.controls ?? []).map((control) => ({ shown, control })))
+        .findLast(({ control }) => control.kind === 'select' && control.placeholder === placeholder)
+      if (found?.control.kind !== 'select') throw new Error(`${person} sees nothing that asks ${placeholder}`)
+      const { action, choices } = found.control
+      const value = choices.find(({ label }) => label.includes(chosen))?.value ?? chosen
+      return call('press', { as: person, message: found.shown.id, action, values: [value] })
+    },
+    named: (person) => `@${person}`,
     async opensForm(person, label, words) {
       const came = await press(person, label, words)
       if (came.kind !== 'form') throw new Error(`${person} sees no form`)
@@ -128,6 +139,10 @@ export async function playgroundKillStage(): Promise<KillStage> {
     close: async () => undefined,
   }
 }
+
+/** A choice of a form takes the value of what is labelled so. */
+const valueIn = (field: Form['fields'][number], value: string): string =>
+  field.kind === 'choice' ? (field.choices.find(({ label }) => label === value)?.value ?? value) : value
 
 const isGreeting = (seen: Seen): boolean => seen.text.includes('A few small steps')
 

@@ -41,6 +41,12 @@ export async function slackKillStage(): Promise<KillStage> {
       await (await slack.runCommand(people[person], slack.general, '/hearth', [path, ...words].join(' '))).answered()
     },
     presses: async (person, label, words) => (await press(person, label, words)).answered(),
+    async chooses(person, placeholder, chosen, words) {
+      const message = messagesOf(people[person]).findLast(({ text }) => text.includes(words))?.message
+      if (message === undefined) throw new Error(`${person} sees no ${words}`)
+      await (await slack.choose(people[person], message, placeholder, [chosen])).answered()
+    },
+    named: (person) => `<@${people[person].id}>`,
     async opensForm(person, label, words) {
       await (await press(person, label, words)).view()
       const view = slack.viewOf(people[person])

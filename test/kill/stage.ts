@@ -36,6 +36,10 @@ export interface KillStage {
   runs(person: PersonName, path: string, options?: Readonly<Record<string, string>>): Promise<unknown>
   /** Presses a button of the newest message with these words in it. */
   presses(person: PersonName, label: string, words: string): Promise<unknown>
+  /** Chooses in a select of the newest message with these words in it. */
+  chooses(person: PersonName, placeholder: string, chosen: string, words: string): Promise<unknown>
+  /** How somebody is named in an option of a command. */
+  named(person: PersonName): string
   /** Presses a button that opens a form, and gives what sends it, its fields named by their labels. */
   opensForm(
     person: PersonName,

@@ -2,41 +2,7 @@
 // answered.
 import { expect } from 'vitest'
 import { type Act, appearances, at, effects, seenWith, toldOnce } from './act.ts'
-import type { KillHouse } from './house.ts'
-
-async function opened(house: KillHouse, word: string): Promise<number> {
-  await house.stage.runs('ben', 'support', { subject: word })
-  await house.settle()
-  return numberOf(house, word)
-}
-
-const noticesOf = async (house: KillHouse, word: string): Promise<readonly string[]> =>
-  (await seenWith(house, 'mo', 'opened by', word))
-    .filter((seen) => seen.where === 'moderators')
-    .map((seen) => seen.text)
-
-async function numberOf(house: KillHouse, word: string): Promise<number> {
-  const [notice] = await noticesOf(house, word)
-  return Number(/Support thread (\d+)/.exec(notice ?? '')?.[1])
-}
-
-/** One thread, one first message in it, and one notice, which says how it stands. */
-async function oneThread(house: KillHouse, word: string, ...notice: string[]): Promise<void> {
-  const { stage } = house
-  const notices = await noticesOf(house, word)
-  expect(notices, 'one notice').toHaveLength(1)
-  for (const words of notice) expect(notices[0]).toContain(words)
-  expect(await seenWith(house, 'ben', 'this is your thread with the team', word), 'one first message').toHaveLength(1)
-  if (!stage.relayed) expect(await stage.threads(word), 'one thread').toHaveLength(1)
-}
-
-/** Nobody has two open threads, so the next act needs this one ended. */
-const ending = (house: KillHouse, word: string) => async (): Promise<void> => {
-  const [notice] = await noticesOf(house, word)
-  if (notice === undefined || notice.includes('State\nsolved')) return
-  await house.stage.presses('ben', 'Solved', word).catch(() => undefined)
-  await house.settle()
-}
+import { ending, noticesOf, oneThread, opened } from './support-threads.ts'
 
 export const supportActs: readonly Act[] = [
   {

@@ -52,6 +52,13 @@ describe('the end of a private thread', () => {
     expect(await mo.presses('No, I still need help')).toContain('Only whoever opened thread 1 can say that')
   })
 
+  it('is taken back however long it took to keep that it is solved', async () => {
+    let now = house.house.clock.now()
+    Object.assign(house.house.clock, { now: () => (now += 1) })
+    await mo.presses('Resolve')
+    expect(await mo.presses('Undo')).toBe('Thread 1 is open as it was. Ana was told nothing of it.')
+  })
+
   it('takes back within a minute that it is solved, and tells the opener nothing', async () => {
     await mo.presses('Resolve')
     expect(await mo.presses('Undo')).toBe('Thread 1 is open as it was. Ana was told nothing of it.')

@@ -19,7 +19,10 @@ export const saidSolvedName = 'support.said-solved'
 export const wokenName = 'support.woken'
 
 export interface Ends {
-  /** Says that it is solved: its opener's word closes it, about the team's they are asked once that can't be taken back. Tells when. */
+  /**
+   * Says that it is solved, and gives the moment of that: its opener's word closes it, about the team's they are asked once
+   * that can't be taken back.
+   */
   solve(by: { readonly caller: Caller }, about: Around): Promise<number>
   /** Nobody came back to it, while the team waited: it is solved. */
   giveUp(about: Around): Promise<void>
