@@ -119,9 +119,12 @@ const tones = ['🏻', '🏼', '🏽', '🏾', '🏿']
 /** `:wave:`, `:wave::skin-tone-3:`: its name, and its tone where it has one. */
 const named = /^:([^:]+):(?::skin-tone-([2-6]):)?$/
 
+/** What Slack takes for a name. */
+const slackNamed = /^:([a-z0-9_+'-]+(?:::skin-tone-[2-6])?):$/
+
 /** An emoji as people read it, by its characters; undefined for a name that has none here. */
 export function emojiCharacters(emoji: string): string | undefined {
-  const [, name, tone] = named.exec(emoji.replace(/::skin-tone-(\d)::?$/, '::skin-tone-$1:')) ?? []
+  const [, name, tone] = named.exec(emoji) ?? []
   if (name === undefined) return emoji
   const characters = byName.get(name)
   if (characters === undefined || tone === undefined) return characters
@@ -130,8 +133,7 @@ export function emojiCharacters(emoji: string): string | undefined {
 
 /** The same by its name, as Slack writes it; undefined for characters that have none here. */
 export function emojiName(emoji: string): string | undefined {
-  const [, name] = /^:(.+):$/.exec(emoji) ?? []
-  if (name !== undefined) return name
+  if (emoji.startsWith(':')) return slackNamed.exec(emoji)?.[1]
   const tone = tones.findIndex((one) => emoji.includes(one))
   const plain = byCharacters.get(bare(tone < 0 ? emoji : emoji.replace(tones[tone] ?? '', '')))
   return plain === undefined || tone < 0 ? plain : `${plain}::skin-tone-${tone + 2}`
