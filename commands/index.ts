@@ -12,6 +12,7 @@ import { nudgeDeclared } from './nudge.ts'
 import { privacyDeclared } from './privacy.ts'
 import { queueDeclared } from './queue.ts'
 import { replyDeclared } from './reply.ts'
+import { replyChangeDeclared } from './reply-change.ts'
 import { replyDraftsDeclared } from './reply-drafts.ts'
 import { settingsDeclared } from './settings.ts'
 import { setupDeclared } from './setup.ts'
@@ -57,6 +58,7 @@ export const declared = [
   ...threadNoteDeclared,
   ...replyDraftsDeclared,
   ...replyDeclared,
+  ...replyChangeDeclared,
   ...threadActsDeclared,
   ...threadLabelsDeclared,
   ...threadHistoryDeclared,

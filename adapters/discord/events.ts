@@ -118,7 +118,8 @@ export function events({ api, interactions, clock, patience, logger, asksUs }: E
       case 'MESSAGE_REACTION_REMOVE': {
         // Too much comes of these for asking where a thread hangs: what is not known is taken for what most are.
         const channel = textOf(data, 'channel_id')
-        const event = reactedEvent(data, reactionWhat[type], channels.peek(channel)?.parent, clock.now())
+        const parent = channels.peek(channel)?.parent
+        const event = reactedEvent(data, reactionWhat[type], { parent, self: session.self, now: clock.now() })
         if (event !== undefined) keep(channel, async () => [event])
         break
       }

@@ -20,6 +20,10 @@ export const idempotency = {
   edit: 'repeatable',
   /** What is gone stays away. */
   remove: 'repeatable',
+  /** A reaction that is there is there. */
+  react: 'repeatable',
+  /** One that is not there stays away. */
+  unreact: 'repeatable',
   /** Sets which files hang on the message: this one alone. */
   addPicture: 'repeatable',
   /** An active private thread of ours under the channel, with this title, made since the first try. */

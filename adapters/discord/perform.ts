@@ -12,6 +12,7 @@ import { idempotency } from './idempotency.ts'
 import { makeChannel } from './make-channel.ts'
 import { Ended, isRefusal, outcomeOf } from './outcome.ts'
 import { type PostOptions, post } from './post.ts'
+import { react, unreact } from './react.ts'
 import { renderMessage } from './render.ts'
 import { grantRole, revokeRole } from './roles.ts'
 import { addToThread, closeThread, openThread, removeFromThread, reopenThread, startThread } from './threads.ts'
@@ -43,6 +44,10 @@ async function act(options: PerformOptions, effect: Effect, attempt: Attempt): P
       return edit(api, effect.ref, effect.message)
     case 'remove':
       return remove(api, effect.ref)
+    case 'react':
+      return react(api, effect)
+    case 'unreact':
+      return unreact(api, effect)
     case 'addPicture':
       return addPicture(options, effect)
     case 'openThread':

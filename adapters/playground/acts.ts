@@ -5,6 +5,7 @@ import type { InboundEvent, UserSeen } from '../../src/ports/event.ts'
 import type { Clock, Ids } from '../../src/ports/system.ts'
 import { plain } from '../../src/view/text.ts'
 import { forgetFiles, type GivenFile, keepFiles } from './kept-files.ts'
+import { like } from './liking.ts'
 import { behindOurName } from './message-menu.ts'
 import { refOf } from './places.ts'
 import { ApiRefusal } from './refusal.ts'
@@ -48,9 +49,6 @@ export interface Acts {
   /** Whoever likes may close theirs, also before they join. */
   closeDirects(as: string, closed: boolean): Promise<void>
 }
-
-/** The playground's one reaction, as people read it. */
-const like = '👍'
 
 export interface ActsOptions {
   readonly world: World

@@ -11,6 +11,7 @@ import type { Clock, Logger } from '../../src/ports/system.ts'
 import type { Message } from '../../src/view/message.ts'
 import { inviteToChannel, setRole } from './belonging.ts'
 import { forgetFiles, type GivenFile, keepFiles } from './kept-files.ts'
+import { reactTo } from './liking.ts'
 import { fileBytes } from './limits.ts'
 import { channelPlace, refOf, threadPlace, wirePlace } from './places.ts'
 import { rootOf } from './reply-threads.ts'
@@ -65,6 +66,9 @@ export function performer({
         return edit(effect)
       case 'remove':
         return remove(effect)
+      case 'react':
+      case 'unreact':
+        return reactTo(world, effect)
       case 'addPicture':
         return addPicture(effect)
       case 'openThread':

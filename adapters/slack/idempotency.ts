@@ -18,6 +18,10 @@ export const manners = {
   edit: 'repeatable',
   /** What is gone stays away. Files stand in a message after it, which is looked for by their names. */
   remove: 'repeatable',
+  /** One that is there is there. */
+  react: 'repeatable',
+  /** One that is not there stays away. */
+  unreact: 'repeatable',
   /** Uploads the picture anew, where nobody sees it, and sets what the message shows. */
   addPicture: 'repeatable',
   /** Slack has no private threads: support is relayed there. */

@@ -85,6 +85,7 @@ export const scopes = {
   'im:write': 'writes to people directly',
   'reactions:read':
     'sees that somebody reacted: taking part without words counts, too, and in a support thread the team reads with what',
+  'reactions:write': 'shows the member how the team reacts to their words, when the team wants that',
   'usergroups:read': 'knows who is in the user group of the moderators',
   'users:read': 'knows names, languages, and who is an admin or a guest',
 } as const

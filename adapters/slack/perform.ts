@@ -11,6 +11,7 @@ import { makeChannel } from './make-channel.ts'
 import { outcomeOf, refused } from './outcome.ts'
 import { notInSlack, type Poster } from './post.ts'
 import type { FilePoster } from './post-files.ts'
+import { react, unreact } from './react.ts'
 import type { Remover } from './remove.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -43,6 +44,10 @@ export function performerOf(options: PerformerOptions): Performer {
         return poster.edit(effect.ref, effect.message)
       case 'remove':
         return remover(effect)
+      case 'react':
+        return react(client, effect)
+      case 'unreact':
+        return unreact(client, effect)
       case 'addPicture':
         return addPicture(effect)
       case 'answer':

@@ -13,6 +13,8 @@ export function spaceOf(effect: Effect): SpaceRef {
     case 'edit':
     case 'remove':
     case 'addPicture':
+    case 'react':
+    case 'unreact':
       return effect.ref.place.space
     case 'openThread':
       return effect.parent.space

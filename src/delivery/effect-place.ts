@@ -13,6 +13,8 @@ export function platformOf(effect: Effect): PlatformName {
     case 'edit':
     case 'remove':
     case 'addPicture':
+    case 'react':
+    case 'unreact':
       return effect.ref.place.space.platform
     case 'openThread':
       return effect.parent.space.platform
@@ -48,6 +50,9 @@ export function lineOf(effect: Effect, call: string): string {
     case 'addPicture':
       // What adorns keeps nothing waiting.
       return `${placeKey(effect.ref.place)}/picture/${effect.ref.id}`
+    case 'react':
+    case 'unreact':
+      return `${placeKey(effect.ref.place)}/reactions/${effect.ref.id}`
     case 'openThread':
       return placeKey(effect.parent)
     case 'startThread':

@@ -83,35 +83,50 @@ export interface HeldWords {
   readonly under?: string
   /** When they were written, if that was while Hearth was away. */
   readonly missedAt?: number
+  /** Of what was written where it is not known yet whether that is the thread: the message that they are, and when it was. */
+  readonly source?: MessageRef
+  readonly at?: number
 }
 
 /** What an account reacted with, as people read it. */
 export interface Reaction {
   readonly user: string
   readonly emoji: string
+  /** Absent: it is the opener's, whose words or whose reply it is about. */
+  readonly end?: 'team'
+  /** The team wants that whoever wrote the words sees it; so they do, as a reaction of Hearth's. */
+  readonly shown?: true
 }
 
+/**
+ * How words were taken away: by their author, with all they said or so that the team keeps that; or they were `erased`, with
+ * every message that showed them.
+ */
+export const removals = ['words too', 'words stay', 'erased'] as const
+export type Removal = (typeof removals)[number]
+
 /** Words that were carried to an end of a thread, as they are now. */
-export interface CarriedWords extends Omit<HeldWords, 'under'> {
-  /** The message that was carried; absent where it was said by a form, and in what is read back. */
+export interface CarriedWords extends Omit<HeldWords, 'under' | 'source' | 'at'> {
+  /** The message that was carried; absent where it was said by a form. */
   readonly source?: MessageRef
   /** The id of what the opener reads of a reply: its copy for the team has the same. */
   readonly reply?: string
+  /** The message of the record that it brings, where it was said by a form. */
+  readonly kept?: string
   /** Counts the changes. */
   readonly version: number
   /** How many messages it is brought in; 0 until it is. */
   readonly parts: number
   readonly edited: boolean
-  /** It was taken away by its author: with its words, or so that they stay with the team. */
-  readonly removed: 'words too' | 'words stay' | undefined
+  readonly removed: Removal | undefined
   readonly reactions: readonly Reaction[]
 }
 
 /** Where words go: to the opener's end of a thread, or to the team's. */
 export type ThreadEnd = 'opener' | 'team'
 
-/** `written` by the opener, `edited` by them later, or a moderator's `reply`. */
-export const wordsManners = ['written', 'edited', 'reply'] as const
+/** `written` by the opener, `edited` by them later, or a moderator's `reply`; `opening`: what they did to the first message. */
+export const wordsManners = ['written', 'edited', 'reply', 'opening'] as const
 export type WordsManner = (typeof wordsManners)[number]
 
 export const openStates: readonly ThreadState[] = ['open', 'waiting on member', 'waiting on staff']

@@ -22,6 +22,10 @@ export type Effect =
   | { readonly kind: 'edit'; readonly ref: MessageRef; readonly message: Message }
   /** Takes one of our messages away, with those of its files that went in a message of their own, by their names. */
   | { readonly kind: 'remove'; readonly ref: MessageRef; readonly files?: readonly string[] }
+  /** Reacts to a message of whoever's, with an emoji as people read it. One that the platform does not have is refused as `unsupported`. */
+  | { readonly kind: 'react'; readonly ref: MessageRef; readonly emoji: string }
+  /** Takes our own reaction back; where there is none, nothing is to be done. */
+  | { readonly kind: 'unreact'; readonly ref: MessageRef; readonly emoji: string }
   /** Puts a picture to one of our messages that stands already, and says what it said. It adorns: nobody misses what does not come. */
   | { readonly kind: 'addPicture'; readonly ref: MessageRef; readonly message: Message; readonly picture: Picture }
   /** Opens a private thread under a channel with these users in it. Done with `thread`. */

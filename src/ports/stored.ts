@@ -77,6 +77,8 @@ const effect: z.ZodType<Effect> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('whisper'), place: channelPlace, user: z.string(), message }),
   z.object({ kind: z.literal('edit'), ref, message }),
   z.object({ kind: z.literal('remove'), ref, files: z.array(z.string()).exactOptional() }),
+  z.object({ kind: z.literal('react'), ref, emoji: z.string() }),
+  z.object({ kind: z.literal('unreact'), ref, emoji: z.string() }),
   z.object({
     kind: z.literal('addPicture'),
     ref,

@@ -26,6 +26,7 @@ import { type Spaces, spacesOf } from './repositories/spaces.ts'
 import { type StaffSeen, staffSeenOf } from './repositories/staff-seen.ts'
 import { type Suggestions, suggestionsOf } from './repositories/suggestions.ts'
 import { type SupportBlocks, supportBlocksOf } from './repositories/support-blocks.ts'
+import { type ThreadCopies, threadCopiesOf } from './repositories/thread-copies.ts'
 import { type ThreadFigures, threadFiguresOf } from './repositories/thread-figures.ts'
 import { type ThreadFiles, threadFilesOf } from './repositories/thread-files.ts'
 import { type ThreadHistoryRows, threadHistoryOf } from './repositories/thread-history.ts'
@@ -70,6 +71,7 @@ export interface CommunityStore {
   readonly savedReplies: SavedReplies
   readonly replyDrafts: ReplyDrafts
   readonly carried: CarriedRows
+  readonly threadCopies: ThreadCopies
   readonly ratings: Ratings
   readonly threadFigures: ThreadFigures
   readonly conversations: Conversations
@@ -196,6 +198,10 @@ class CommunityRows implements CommunityStore {
 
   get replyDrafts(): ReplyDrafts {
     return replyDraftsOf(this.#db, this.community)
+  }
+
+  get threadCopies(): ThreadCopies {
+    return threadCopiesOf(this.#db, this.community)
   }
 
   get carried(): CarriedRows {

@@ -46,6 +46,7 @@ const keys = {
   waits: ['id'],
   thread_messages: ['id'],
   thread_message_edits: ['id'],
+  thread_message_copies: ['message', 'key'],
   thread_files: ['id'],
   thread_keeping: ['thread'],
   suggestions: ['id'],

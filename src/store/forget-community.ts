@@ -29,6 +29,7 @@ const forgottenInOrder = [
   'waits',
   'thread_message_edits',
   'thread_files',
+  'thread_message_copies',
   'thread_messages',
   'thread_keeping',
   'codes',

@@ -45,7 +45,7 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
     forgetting: 'blanks',
   },
   held_words: {
-    columns: ['author', 'text', 'files', 'signed'],
+    columns: ['author', 'text', 'files', 'signed', 'source'],
     kept: 'until the end of the thread that they are for is there, seconds as a rule',
     forgetting: 'deletes',
   },
@@ -92,6 +92,7 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
     kept: 'as long as its community says after the thread is closed, a year as a rule; under a legal hold until that ends',
     forgetting: 'keeps the number alone',
   },
+  thread_message_copies: { columns: ['ref', 'key', 'files'], kept: 'as long as its message', forgetting: 'deletes' },
   thread_message_edits: { columns: ['text'], kept: 'as long as its message', forgetting: 'deletes' },
   thread_files: {
     columns: ['name', 'file', 'sha256', 'source'],

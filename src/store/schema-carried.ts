@@ -17,6 +17,8 @@ interface Carried {
   source: string | null
   /** The id of what the opener reads of a reply: its copy for the team has the same. */
   reply: string | null
+  /** The message of the record that it brings, where it was said by a form. */
+  kept: string | null
   /** Counts the changes. */
   version: number
   /** How many messages it is brought in; 0 until it is. */

@@ -45,6 +45,17 @@ interface ThreadFiles {
   next_at: number | null
 }
 
+interface ThreadMessageCopies {
+  message: string
+  key: string
+  community: string
+  ref: string
+  /** The names of the files that went with it, as JSON. */
+  files: string
+  /** It stands no more. */
+  gone: number
+}
+
 interface ThreadKeeping {
   thread: string
   community: string
@@ -62,6 +73,7 @@ interface ThreadKeeping {
 export interface KeepingTables {
   thread_messages: ThreadMessages
   thread_message_edits: ThreadMessageEdits
+  thread_message_copies: ThreadMessageCopies
   thread_files: ThreadFiles
   thread_keeping: ThreadKeeping
 }

@@ -129,6 +129,8 @@ interface HeldWords {
   manner: string
   text: string
   under: string | null
+  /** The key of the message that they are, where that is not known to be in the thread. */
+  source: string | null
   missed_at: number | null
   /** References to files, as JSON. */
   files: string | null

@@ -133,6 +133,12 @@ export const savedRemove = ref('saved-remove')
 export const supportChangeReply = ref('support-change-reply')
 /** Takes a reply back: (reply). */
 export const supportTakeBack = ref('support-take-back')
+/** Shows how the team reacted to words of an opener's: (words, their version). */
+export const supportShowReactions = ref('support-show-reactions')
+/** Lists the replies in a thread that can be changed: (thread). */
+export const threadReplies = ref('thread-replies')
+/** Shows one of them with what can be done about it, by a select whose values are replies: (thread). */
+export const threadReplyChosen = ref('thread-reply-chosen')
 /** Takes somebody out of a private thread who was pulled in: (thread, user). */
 export const supportPutOut = ref('support-put-out')
 /** A moderator ends it: (thread). */

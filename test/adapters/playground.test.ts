@@ -288,3 +288,16 @@ test('what is shown to one person alone is seen by nobody else, and where they r
   expect(wordsIn(await page.state('mo'), 'channel/general')).toEqual([])
   expect(await house.perform(whisper('moderators'))).toMatchObject({ kind: 'refused', reason: 'not-allowed' })
 })
+
+test('Hearth likes a message once, with the one reaction there is, and takes that back', async () => {
+  await page.post('join', { as: 'nia' })
+  const { body } = await page.post<{ message: string }>('write', { as: 'nia', place: general, text: 'It hums' })
+  const ref = { place: channel('general'), channel: 'general', id: body.message }
+  const likes = async () => (await page.state('nia')).places.flatMap(({ messages }) => messages).at(-1)?.likes
+  await house.perform({ kind: 'react', ref, emoji: '👍' })
+  await house.perform({ kind: 'react', ref, emoji: '👍' })
+  expect(await likes()).toEqual({ count: 1, mine: false })
+  expect(await house.perform({ kind: 'react', ref, emoji: '🎉' })).toMatchObject({ reason: 'unsupported' })
+  await house.perform({ kind: 'unreact', ref, emoji: '👍' })
+  expect(await likes()).toEqual({ count: 0, mine: false })
+})

@@ -250,3 +250,20 @@ test('channels and people are listed as they can be seen', async () => {
   expect(people.find((one) => one.name === 'Ana')).toMatchObject({ bot: false, guest: false })
   expect(people.find((one) => one.name === 'gus')).toMatchObject({ guest: true })
 })
+
+test('a reaction of ours is there once and goes again, and one that the workspace does not know is refused', async () => {
+  const { slack, platform, space } = await started()
+  const ana = slack.addUser({ name: 'ana' })
+  const root = await platform.perform({ kind: 'post', place: direct(space, ana.id), message }, first)
+  if (root.kind !== 'done' || root.result.message === undefined) return expect.fail('no message')
+  const ref = root.result.message
+  const reacts = (emoji: string, kind: 'react' | 'unreact' = 'react') => platform.perform({ kind, ref, emoji }, first)
+  const stands = slack.directMessages(ana).find(({ ts }) => ts === ref.id)
+  for (const emoji of ['👍', ':+1:', '👋🏼']) expect(await reacts(emoji)).toEqual({ kind: 'done', result: {} })
+  expect([...(stands?.reactions.keys() ?? [])]).toEqual(['+1', 'wave::skin-tone-3'])
+  for (const emoji of ['👍', '👍', ':nowhere:', '🦤'])
+    expect(await reacts(emoji, 'unreact')).toEqual({ kind: 'done', result: {} })
+  expect([...(stands?.reactions.keys() ?? [])]).toEqual(['wave::skin-tone-3'])
+  expect(await reacts('🦤')).toMatchObject({ kind: 'refused', reason: 'unsupported' })
+  expect(await reacts(':Not A Name:')).toMatchObject({ kind: 'refused', reason: 'unsupported' })
+})

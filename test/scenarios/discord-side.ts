@@ -160,6 +160,10 @@ export async function discordSide({ settles, ...options }: DiscordSideOptions) {
       discord.unreact(people[person], seenSaying(person, words))
       await settles()
     },
+    reactions: (person, words) =>
+      [...seenSaying(person, words).reactions].flatMap(([emoji, who]) =>
+        who.has(discord.world.bot.id) ? [emoji] : [],
+      ),
     offers: (name) => ({ role: `@${name}` }),
     holds: (person, name) => rolesOf(person).includes(name),
     async putsOutOfReach(name) {

@@ -21,6 +21,8 @@ export interface Side extends Omit<Stage, 'hearth' | 'away' | 'settles' | 'close
   edits(person: PersonName, where: Spot, words: string, to: string): Promise<void>
   /** Takes back what they reacted with to the newest message they see that says so. */
   takesBack(person: PersonName, words: string): Promise<void>
+  /** How Hearth itself reacts to the newest message they see that says so. */
+  reactions(person: PersonName, words: string): readonly string[]
   /** Writes in the thread under the newest message in the suggestions channel that says so; begins it where there is none. */
   discusses(person: PersonName, cardWords: string, text: string): Promise<void>
   reads(person: PersonName, where: Spot): readonly string[]

@@ -157,6 +157,8 @@ export async function slackSide(mode: SlackMode, { settles, ...options }: SlackS
       await slack.unreact(user(person), seenSaying(person, words))
       await settles()
     },
+    reactions: (person, words) =>
+      [...seenSaying(person, words).reactions].flatMap(([name, who]) => (who.has(slack.world.bot.id) ? [name] : [])),
     offers(name) {
       if (!workspace.channels.has(name)) workspace.channels.set(name, slack.addChannel({ name, members: [user('mo')] }))
       return { channel: `#${name}` }

@@ -41,9 +41,18 @@ for (const { from, to, without } of pairs) {
       expect(team.reads('mo', 'team').length).toBeLessThanOrEqual(before)
       await theirs.takesBack('ida', 'since Tuesday')
       expect(all(team, 'mo', 'team')).not.toContain('reacted')
-      // What the team does among itself stays there.
+      // What the team does among itself stays there, until it says otherwise.
       await team.reacts('mo', 'since Tuesday')
       expect(all(theirs, 'ida', 'thread')).not.toContain('reacted')
+      expect(theirs.reactions('ida', 'since Tuesday')).toEqual([])
+      const [shows = ''] = team.buttons('mo', 'since Tuesday').filter((label) => label.startsWith('Show Ida'))
+      expect((await team.presses('mo', shows)).said).toContain('as a reaction of mine')
+      expect(theirs.reactions('ida', 'since Tuesday')).toEqual([from === 'slack' ? '+1' : '👍'])
+      await team.takesBack('mo', 'since Tuesday')
+      expect(theirs.reactions('ida', 'since Tuesday')).toEqual([])
+      expect(all(team, 'mo', 'team')).not.toMatch(/Ida sees, as|Show Ida/)
+      await theirs.reacts('ida', 'this is your thread with the team')
+      expect(all(team, 'mo', 'team')).toMatch(/To the first message of thread 1:\s+Ida reacted/)
     },
     { without },
   )

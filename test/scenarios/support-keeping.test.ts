@@ -63,9 +63,20 @@ playSetUp('a moderator redacts a message, and holds a thread that its opener wou
   await stage.runs('ida', 'support', { subject: 'The lamp is broken' })
   await stage.writes('ida', 'thread', 'My card is 1234')
   await stage.writes('ida', 'thread', 'And the lamp hums')
-  await stage.runs('mo', 'thread redact', { words: 'card is', thread: '1' })
-  const { said } = await stage.chooses('mo', 'Which message', ['My card is 1234'])
-  expect(said).toContain('The message is removed from the record of thread 1')
+  await stage.runs('mo', 'thread reply', { text: 'Block 1234 today', thread: '1' })
+  await stage.runs('mo', 'thread note', { text: 'The 1234 again', thread: '1' })
+  await stage.runs('mo', 'reply change', { thread: '1' })
+  await stage.chooses('mo', 'Which reply', ['Block 1234 today'])
+  await (await stage.presses('mo', 'Change')).send({ 'Your reply': 'Block 1234 at once' })
+  expect(stage.reads('ida', 'thread').join('\n')).toMatch(/Block 1234 at once[\s\S]*\(edited\)/)
+  for (const words of ['My card is 1234', 'Block 1234 at once', 'The 1234 again']) {
+    await stage.runs('mo', 'thread redact', { words, thread: '1' })
+    const { said } = await stage.chooses('mo', 'Which message', [words])
+    expect(said).toContain('The message is removed from the record of thread 1')
+  }
+  // Where words are carried the team has copies; in a private thread it reads what was written there.
+  if (teamEnd(stage) === 'team') expect(stage.reads('mo', 'team').join('\n')).not.toContain('1234')
+  expect(stage.reads('ida', 'thread').join('\n')).not.toContain('Block')
   await stage.runs('ida', 'privacy transcript')
   const text = await got(stage, 'ida', 'thread-1.txt')
   expect(text).toMatch(/\[removed by Mo, /)

@@ -29,6 +29,13 @@ playOn(
       /for @?Ida: the support channel takes no more threads at the moment. So thread 1 goes by direct/,
     )
     expect(team()).toContain('It flickers')
+    await stage.reacts('ida', 'It flickers')
+    await stage.reacts('ida', 'so it goes on here')
+    expect(team()).toMatch(
+      /It flickers[\s\S]*Ida reacted: 👍[\s\S]*To the first message of thread 1:\s+@?Ida reacted: 👍/u,
+    )
+    await stage.removes('ida', 'direct', 'It flickers')
+    expect(team()).not.toContain('It flickers')
     await (await stage.presses('mo', 'Reply')).send({ 'Your reply': 'Turn it off and on' })
     expect(stage.reads('ida', 'direct').join('\n')).toContain('Turn it off and on')
     expect(stage.reads('ben', 'general').join('\n')).not.toContain('lamp')

@@ -95,6 +95,8 @@ export function memoryPlatform(name: PlatformName, supportShape: 'thread' | 'rel
       case 'whisper':
         whispers.push({ place: effect.place, user: effect.user, message: effect.message })
         return done()
+      case 'react':
+      case 'unreact':
       case 'startThread':
       case 'addToThread':
       case 'removeFromThread':

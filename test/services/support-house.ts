@@ -1,13 +1,16 @@
 // A house with the support flow alone: the real store, delivery and dispatch, a village as platform, time set by hand.
 import { setImmediate } from 'node:timers/promises'
+import { privacyDeclared } from '../../commands/privacy.ts'
 import { queueDeclared } from '../../commands/queue.ts'
 import { replyDeclared } from '../../commands/reply.ts'
+import { replyChangeDeclared } from '../../commands/reply-change.ts'
 import { replyDraftsDeclared } from '../../commands/reply-drafts.ts'
 import { supportDeclared } from '../../commands/support.ts'
 import { supportSentDeclared } from '../../commands/support-sent.ts'
 import { threadActsDeclared } from '../../commands/thread-acts.ts'
 import { threadEndingDeclared } from '../../commands/thread-ending.ts'
 import { threadHistoryDeclared } from '../../commands/thread-history.ts'
+import { threadKeepingDeclared } from '../../commands/thread-keeping.ts'
 import { threadLabelsDeclared } from '../../commands/thread-labels.ts'
 import { threadNoteDeclared } from '../../commands/thread-note.ts'
 import { threadReplyDeclared } from '../../commands/thread-reply.ts'
@@ -20,7 +23,7 @@ import { inboxKeeper } from '../../src/delivery/inbox.ts'
 import { worker } from '../../src/delivery/worker.ts'
 import type { Level } from '../../src/domain/caller.ts'
 import { type CommunityId, communityId, memberId, personId } from '../../src/domain/ids.ts'
-import type { ChannelPlace, DirectPlace, Place, PlatformName, SpaceRef } from '../../src/domain/place.ts'
+import type { ChannelPlace, DirectPlace, MessageRef, Place, PlatformName, SpaceRef } from '../../src/domain/place.ts'
 import type { Settings } from '../../src/domain/settings/settings.ts'
 import { sayIn } from '../../src/locales/say.ts'
 import type { RawValue, RawValues } from '../../src/ports/inbox.ts'
@@ -38,6 +41,7 @@ import { ratingService } from '../../src/services/support/ending/rating.ts'
 import { statsMessage } from '../../src/services/support/ending/stats.ts'
 import { supportFlow } from '../../src/services/support/flow.ts'
 import { supportKeepingFlow } from '../../src/services/support/keeping/flow.ts'
+import { supportKeeping } from '../../src/services/support/keeping/keeping.ts'
 import { queueService } from '../../src/services/support/queue.ts'
 import { repliesFlow } from '../../src/services/support/replies/flow.ts'
 import { repliesService } from '../../src/services/support/replies/replies.ts'
@@ -80,8 +84,12 @@ export interface Person {
     text?: string,
     files?: readonly string[],
   ): Promise<void>
+  /** The same as `touches`, without waiting for what comes of it. */
+  slips(id: string, place: Place, what: 'posted' | 'edited' | 'removed', text?: string): Promise<void>
   /** The same as `writes`, without waiting for what comes of it. */
   slipsIn(place: Place, text: string): Promise<void>
+  /** Reacts to a message, or takes that back. */
+  reacts(message: MessageRef, emoji: string, what?: 'added' | 'taken back'): Promise<void>
   readonly direct: DirectPlace
 }
 
@@ -210,6 +218,7 @@ export async function supportHouse(
     queue: queueService(house),
     threadViews: threadViews(house),
     endings: endings(house, support.desks.turns),
+    supportKeeping: supportKeeping(house, support.desks.turns),
     ratings: ratingService(house),
     threadStats: (by: Asker, days: number, from: number) => statsMessage(house, by, days, from),
   }
@@ -222,11 +231,14 @@ export async function supportHouse(
     ...threadNoteDeclared,
     ...replyDraftsDeclared,
     ...replyDeclared,
+    ...replyChangeDeclared,
     ...threadActsDeclared,
     ...threadLabelsDeclared,
     ...threadHistoryDeclared,
     ...threadEndingDeclared,
     ...threadStatsDeclared,
+    ...threadKeepingDeclared,
+    ...privacyDeclared,
   ]
   const inbox = dispatch({
     ...{ declared, services: servicesHere, sayIn, ids, logger, metrics: noMetrics },
@@ -339,9 +351,18 @@ export async function supportHouse(
         const key = `form-${next()}`
         return answered(key, await inbox.form({ ...callOf(key), action, values: raw(values) }))
       },
+      slips: (id, place, what, text = '') => tell(id, place, text, what),
       slipsIn: (place, text) => writes(place, text, 'posted'),
       async touches(id, place, what, text = '', files = []) {
         await tell(id, place, text, what, files)
+        await idle()
+      },
+      async reacts(message, emoji, what = 'added') {
+        await inbox.event({
+          ...{ kind: 'reacted', key: `reacted-${next()}`, space, place: message.place, message, emoji, at: time.now },
+          user: { user, name: called, bot: false, guest: false },
+          ...(what === 'added' ? {} : { takenBack: true }),
+        })
         await idle()
       },
       async writes(place, text, what = 'posted', files = []) {

@@ -33,7 +33,8 @@ describe('relayed support', () => {
     expect(house.village.at(ana.direct)[0]).toContain('Write in the thread under this message')
     expect(house.village.at(house.channel('mods'))[0]).toContain('Only Reply reaches the member. · [Claim] · [Reply]')
     expect(house.village.at(teams())[0]).toContain(
-      'What you write here, and how you react, stays here: only Reply reaches Ana.',
+      'What you write here, and how you react, stays here: only Reply reaches Ana. ' +
+        'Press Show under their words to have them see a reaction.',
     )
   })
 

@@ -27,6 +27,8 @@ export interface Village {
   readonly threads: Opened[]
   /** What each call was answered, in order. */
   readonly answers: { readonly call: string; readonly message: Message }[]
+  /** Hearth's own reactions, by the id of the message. */
+  readonly reactions: { readonly id: string; readonly emoji: string }[]
   /** The accounts that the platform itself says are admins. */
   readonly admins: string[]
   /** Why an effect is refused; undefined: it is not. */
@@ -54,6 +56,7 @@ export function village(name: PlatformName, supportShape: 'thread' | 'relayed'):
     standing: [],
     threads: [],
     answers: [],
+    reactions: [],
     admins: [],
     refuses: () => undefined,
     loses: () => undefined,
@@ -115,6 +118,13 @@ export function village(name: PlatformName, supportShape: 'thread' | 'relayed'):
       case 'reopenThread': {
         const found = thread(effect.thread)
         if (found !== undefined) found.closed = false
+        return { kind: 'done', result: {} }
+      }
+      case 'react':
+      case 'unreact': {
+        const others = made.reactions.filter(({ id, emoji }) => id !== effect.ref.id || emoji !== effect.emoji)
+        const own = { id: effect.ref.id, emoji: effect.emoji }
+        made.reactions.splice(0, made.reactions.length, ...others, ...(effect.kind === 'react' ? [own] : []))
         return { kind: 'done', result: {} }
       }
       case 'addPicture':

@@ -28,6 +28,8 @@ export function placeOf(effect: Effect): Place | undefined {
     case 'edit':
     case 'remove':
     case 'addPicture':
+    case 'react':
+    case 'unreact':
       return effect.ref.place
     case 'openThread':
       return effect.parent

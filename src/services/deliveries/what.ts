@@ -136,6 +136,9 @@ async function byEffect(effect: Effect, names: Names, say: Say): Promise<string>
     case 'edit':
     case 'addPicture':
       return say.label('deliveries.what.change')
+    case 'react':
+    case 'unreact':
+      return say.label('deliveries.what.reaction')
     case 'openThread':
       return say.label('deliveries.what.private-thread')
     case 'startThread':

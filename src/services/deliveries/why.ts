@@ -60,7 +60,7 @@ interface SeenThere {
   readonly platform: PlatformName
   readonly place: Place | undefined
   /** Which permissions it takes. */
-  readonly needs: 'post' | 'thread' | 'begin' | 'manage' | 'channel' | 'roles' | 'invite'
+  readonly needs: 'post' | 'thread' | 'begin' | 'manage' | 'channel' | 'roles' | 'invite' | 'react'
 }
 
 const seenOf = (effect: Effect): SeenThere => ({
@@ -87,6 +87,9 @@ function needsOf(effect: Effect): SeenThere['needs'] {
       return 'roles'
     case 'inviteToChannel':
       return 'invite'
+    case 'react':
+    case 'unreact':
+      return 'react'
     default:
       return 'post'
   }

@@ -86,8 +86,10 @@ async function edit(
   await house.delivery.send(thread.community, { kind: 'edit', ref, message }, options)
 }
 
-const remove = (house: House, { thread }: Around, { ref, files }: Copy): Promise<void> =>
-  house.delivery.send(thread.community, { kind: 'remove', ref, ...(files.length === 0 ? {} : { files }) })
+async function remove({ store, delivery }: House, { thread }: Around, { ref, files }: Copy): Promise<void> {
+  await store.of(thread.community).threadCopies.gone(ref)
+  await delivery.send(thread.community, { kind: 'remove', ref, ...(files.length === 0 ? {} : { files }) })
+}
 
 /** Its words and files go; that there was something stays said, in its place where no file hangs there. */
 async function takeAway(
@@ -104,6 +106,8 @@ async function takeAway(
   await house.store.of(thread.community).carried.forgetCopies(id)
   const place = placeOfEnd(thread, toward)
   if (mark === undefined || place === undefined) return
-  const effect = stays === undefined ? ({ kind: 'post', place } as const) : ({ kind: 'edit', ref: stays.ref } as const)
-  await house.delivery.send(thread.community, { ...effect, message: mark })
+  if (stays !== undefined) return house.delivery.send(thread.community, { kind: 'edit', ref: stays.ref, message: mark })
+  // It names whoever wrote them, as what it stands for did.
+  const followUp = { name: copyChangedName, args: { thread: thread.id, carried: id } }
+  await house.delivery.send(thread.community, { kind: 'post', place, message: mark }, { followUp })
 }

@@ -28,7 +28,7 @@ export async function goByDirect(
   const { thread, opener } = about
   const { community, id, number } = thread
   if (!hasRoom(thread) || !isOpen(thread) || thread.place !== undefined || !aboutThreads.includes(reason)) return false
-  const { threads, heldWords, members } = house.store.of(community)
+  const { threads, heldWords, members, carried } = house.store.of(community)
   await threads.change(id, { shape: 'relayed' })
   const now = await around(house, community, id)
   if (now === undefined) return false
@@ -39,12 +39,22 @@ export async function goByDirect(
   await postToTeam(house, now, (say) => ({
     text: say('support.by-direct', { number, name: named(opener), why: say.label(why) }),
   }))
-  for (const { author: by, ...words } of held) {
-    const author = await members.get(by)
-    if (author === undefined) continue
+  for (const one of held) {
+    // It waits on, for the end that is to come.
+    if (one.manner === 'reply') {
+      await heldWords.hold(one, house.clock.now())
+      continue
+    }
     // What they opened it with they know; the team has it already where words were carried from the start.
-    if (words.manner === 'reply') await carrier.carry(now, { ...words, author, toward: 'opener' })
-    else if (thread.shape === 'thread') await carrier.carry(now, { ...words, author, toward: 'team' })
+    const { id: before, author: by, ...words } = one
+    const [author, row] = [await members.get(by), await carried.get(before)]
+    await carried.drop(before)
+    if (author === undefined || thread.shape !== 'thread') continue
+    const known = {
+      ...(row?.source === undefined ? {} : { source: row.source }),
+      ...(row?.kept === undefined ? {} : { kept: row.kept }),
+    }
+    await carrier.carry(now, { ...words, ...known, author, toward: 'team' })
   }
   await house.delivery.show(community, subjectOfThread(thread), 'opening', directPlace(opener.user))
   await house.delivery.touch(community, subjectOfThread(thread))

@@ -4,14 +4,19 @@ import type { Ended } from '../../delivery/delivery.ts'
 import type { Owner } from '../../delivery/owner.ts'
 import { type CommunityId, threadId } from '../../domain/ids.ts'
 import type { MessageRef } from '../../domain/place.ts'
-import type { CarriedWords, Reaction } from '../../domain/support.ts'
+import { byName } from '../../domain/signature.ts'
+import { type CarriedWords, isCarried, type Reaction } from '../../domain/support.ts'
+import type { Say } from '../../locales/say.ts'
 import { UserError } from '../../ports/errors.ts'
 import type { CarriedChange } from '../../store/repositories/carried.ts'
 import type { Message } from '../../view/message.ts'
+import { lines, type Text } from '../../view/text.ts'
 import { acted, type House } from '../house.ts'
-import { type Around, around } from './around.ts'
+import { type Around, around, named, only, quoted } from './around.ts'
 import { bringAnew, changeCopies, keptWordsOf } from './bring-copies.ts'
 import { type Asker, knownOpenThread } from './caller.ts'
+import { carriedStands } from './shown-copies.ts'
+import { postToTeam, showsTeam } from './team-room.ts'
 import type { Turns } from './turns.ts'
 
 export interface CarriedChanges {
@@ -19,8 +24,12 @@ export interface CarriedChanges {
   edited(about: Around, source: MessageRef, text: string): Promise<boolean>
   /** The author of a message removed it: its words go with it, unless the community keeps them. */
   removed(about: Around, source: MessageRef): Promise<void>
-  /** The words that the message of a reaction stands for, or is; undefined when there are none. */
-  reactedTo(community: CommunityId, message: MessageRef): Promise<CarriedWords | undefined>
+  /** The words of which the team reads how the opener reacts to their message; undefined when there are none. `shown`: what it stands for. */
+  reactedTo(
+    community: CommunityId,
+    message: MessageRef,
+    shown: CarriedWords | undefined,
+  ): Promise<CarriedWords | undefined>
   /** The opener reacted to it, or takes that back. */
   reacted(about: Around, to: CarriedWords, reaction: Reaction, what: 'added' | 'taken back'): Promise<void>
   /** What a reply says now. Rejects with a UserError when nothing can be done about it any more. */
@@ -52,19 +61,35 @@ export function carriedChanges(house: House, turns: Turns): CarriedChanges {
     return { about: await knownOpenThread(house, by, first.thread), halves, text: first.text }
   }
 
-  /** For whoever keeps what is said: by the message that the opener reads. */
+  /** For whoever keeps what is said: by its id, and by the message that the opener reads, where that stands already. */
   async function tellOf(about: Around, half: CarriedWords, by: Asker, text: string | undefined): Promise<void> {
+    if (half.toward !== 'opener') return
     const [copy] = await rowsOf(about).copies(half.id)
-    if (half.toward !== 'opener' || copy === undefined) return
-    const { ref } = copy
+    const known = {
+      ...(half.kept === undefined ? {} : { id: half.kept }),
+      ...(copy === undefined ? {} : { ref: copy.ref }),
+    }
     const at = house.clock.now()
     const author = { id: by.caller.member, name: by.caller.name }
     await turns.tell(
       about.thread,
       text === undefined
-        ? { kind: 'removed', ref, end: 'opener', at }
-        : { kind: 'edited', spoken: { from: 'team', author, text, files: half.files ?? [], at, ref } },
+        ? { kind: 'removed', end: 'opener', at, ...known }
+        : { kind: 'edited', spoken: { from: 'team', author, text, files: half.files ?? [], at, ...known } },
     )
+  }
+
+  /** What is not signed by name in a private thread, the team reads in its own room, and hears there what becomes of it. */
+  async function tellRoom(about: Around, halves: readonly CarriedWords[], by: Asker, text?: string): Promise<void> {
+    const [half] = halves
+    const { thread } = about
+    if (isCarried(thread) || half?.reply === undefined || (half.signature ?? byName).by === 'name') return
+    const args = { name: named({ user: by.caller.user, name: by.caller.name }), number: thread.number }
+    const said = (say: Say): Text =>
+      text === undefined
+        ? say('support.room.taken-back', args)
+        : lines(say('support.room.changed', args), only(quoted(text)))
+    await postToTeam(house, about, (say) => ({ text: said(say) }), showsTeam(about, half.reply))
   }
 
   return {
@@ -81,17 +106,14 @@ export function carriedChanges(house: House, turns: Turns): CarriedChanges {
       const keeps = settings['support.keep-deletions'] === 'on'
       await change(about, row.id, { removed: keeps ? 'words stay' : 'words too' })
     },
-    async reactedTo(community, message) {
+    async reactedTo(community, message, shown) {
       const rows = house.store.of(community).carried
-      const shown = await rows.shownBy(message)
-      // What the team reacts to where it reads is its own.
-      if (shown?.toward === 'team') return undefined
       if (shown?.reply === undefined) return rows.of(message)
       return (await rows.ofReply(shown.reply)).find(({ toward }) => toward === 'team')
     },
     async reacted(about, { id, reactions, removed }, { user, emoji }, what) {
-      if (removed === 'words too') return
-      const others = reactions.filter((one) => one.user !== user || one.emoji !== emoji)
+      if (removed === 'words too' || removed === 'erased') return
+      const others = reactions.filter((one) => one.end !== undefined || one.user !== user || one.emoji !== emoji)
       await change(about, id, { reactions: what === 'added' ? [...others, { user, emoji }] : others })
     },
     replyText: async (by, reply) => (await halvesOf(by, reply)).text,
@@ -102,6 +124,7 @@ export function carriedChanges(house: House, turns: Turns): CarriedChanges {
         await tellOf(about, half, by, text)
         await change(about, half.id, { text, edited: true })
       }
+      await tellRoom(about, halves, by, text)
       await acted(house, about.thread.community, by.caller.member, 'support.change-reply', about.thread.id)
       return { text: by.say('support.reply-changed', { name: about.opener.name }) }
     },
@@ -111,11 +134,19 @@ export function carriedChanges(house: House, turns: Turns): CarriedChanges {
         await tellOf(about, half, by, undefined)
         await change(about, half.id, { removed: half.toward === 'opener' ? 'words too' : 'words stay' })
       }
+      await tellRoom(about, halves, by)
       await acted(house, about.thread.community, by.caller.member, 'support.take-back', about.thread.id)
       return { text: by.say('support.reply-taken-back', { name: about.opener.name }) }
     },
-    async changed({ community, args, outcome }) {
-      if (outcome.kind === 'done') return 'owned'
+    async changed({ community, args, effect, outcome }) {
+      if (outcome.kind === 'done') {
+        // What stands in place of words that were taken away names who wrote them.
+        const ref = effect.kind === 'post' ? outcome.result.message : undefined
+        const carried = { id: args.carried ?? '', isOriginal: false }
+        if (ref !== undefined) await carriedStands(house, community, carried, { ref, files: [] })
+        return 'owned'
+      }
+      if (effect.kind === 'post') return 'unowned'
       const about = await around(house, community, threadId(args.thread ?? ''))
       const words = about === undefined ? undefined : await keptWordsOf(house, about, args.carried ?? '')
       if (about === undefined || words === undefined || outcome.reason !== 'gone') return 'unowned'

@@ -1,9 +1,9 @@
-// What was carried, as the messages that stand for it now: with what was done to it since, and for a reply with what the team
-// can still do about it.
-import { type CarriedWords, isOpen } from '../../domain/support.ts'
+// What was carried, as the messages that stand for it now: with what was done to it since, and with what the team can still do
+// about it: change a reply, or show a reaction.
+import { type CarriedWords, isOpen, type Reaction } from '../../domain/support.ts'
 import type { Say } from '../../locales/say.ts'
 import { actionId } from '../../view/action-id.ts'
-import { supportChangeReply, supportTakeBack } from '../../view/actions.ts'
+import { supportChangeReply, supportShowReactions, supportTakeBack } from '../../view/actions.ts'
 import { type Button, button } from '../../view/message.ts'
 import { lines, type Text } from '../../view/text.ts'
 import { sayInSpace } from '../house.ts'
@@ -16,6 +16,7 @@ export type Kept = Words & Omit<CarriedWords, 'author'>
 /** All of its messages, in their order. */
 export function copiesOf(about: Around, words: Kept): readonly Carried[] {
   const { toward, removed } = words
+  if (removed === 'erased') return []
   const say = toward === 'opener' ? sayToOpener(about) : sayInSpace(about.team)
   if (removed === 'words too') return [{ message: { text: goneText(about, words, say) }, files: [] }]
   const all = carriedMessages(about, words)
@@ -36,19 +37,32 @@ const goneText = ({ thread }: Around, words: Kept, say: Say): Text =>
 
 function marksOf({ opener }: Around, words: Kept, say: Say): readonly Text[] {
   const { edited, removed, reactions, manner } = words
-  const emoji = [...new Set(reactions.map((one) => one.emoji))]
+  const emoji = emojiOf(reactions.filter(({ end }) => end === undefined))
+  const shown = emojiOf(reactions.filter(({ end, shown }) => end === 'team' && shown === true))
   return [
     ...(edited && manner !== 'edited' ? [say('support.copy.edited')] : []),
     ...(removed === 'words stay' ? [say('support.copy.removed', { manner, name: authorOf(words, say) })] : []),
     ...(emoji.length === 0 ? [] : [say('support.copy.reactions', { name: named(opener), emoji: emoji.join(' ') })]),
+    ...(emoji.length === 0 && manner === 'opening' ? [say('support.copy.no-reaction', { name: named(opener) })] : []),
+    ...(shown.length === 0 ? [] : [say('support.copy.shown', { name: authorOf(words, say), emoji: shown.join(' ') })]),
   ]
 }
 
-/** Only what the opener reads by our hand can be changed there by it. */
-function buttonsOf({ thread }: Around, { toward, reply, removed }: Kept, say: Say): readonly Button[] {
-  if (toward !== 'team' || reply === undefined || removed !== undefined || !isOpen(thread)) return []
-  return [
-    button(actionId(supportChangeReply, reply), say.label('support.copy.change')),
-    button(actionId(supportTakeBack, reply), say.label('support.copy.take-back')),
-  ]
+/** Each once. */
+const emojiOf = (reactions: readonly Reaction[]): readonly string[] => [...new Set(reactions.map((one) => one.emoji))]
+
+function buttonsOf({ thread }: Around, words: Kept, say: Say): readonly Button[] {
+  const { toward, reply, removed, reactions, id, version, author } = words
+  if (toward !== 'team' || removed !== undefined || !isOpen(thread)) return []
+  if (reply !== undefined) return replyButtons(say, reply)
+  const unshown = emojiOf(reactions.filter(({ end, shown }) => end === 'team' && shown !== true))
+  if (unshown.length === 0) return []
+  const label = say.label('support.copy.show', { name: author.name, emoji: unshown.join(' ') })
+  return [button(actionId(supportShowReactions, id, version), label)]
 }
+
+/** Only what the opener reads by our hand can be changed there by it. */
+export const replyButtons = (say: Say, reply: string): readonly Button[] => [
+  button(actionId(supportChangeReply, reply), say.label('support.copy.change')),
+  button(actionId(supportTakeBack, reply), say.label('support.copy.take-back')),
+]

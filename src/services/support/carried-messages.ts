@@ -73,6 +73,7 @@ function headlineOf(words: Words, number: number, say: Say): Text {
   const args = { name: authorOf(words, say), number }
   const at = missedAt === undefined ? undefined : ({ kind: 'time', at: missedAt, style: 'moment' } as const)
   const count = files.length
+  if (manner === 'opening') return say('support.words.opening', args)
   if (text.trim() !== '') {
     if (isUnnamed(words)) return say('support.words.reply-signed', args)
     if (at === undefined || manner !== 'written') return say(headlines[toward][manner], args)
@@ -96,11 +97,13 @@ const headlines: Readonly<Record<ThreadEnd, Readonly<Record<WordsManner, Sentenc
   opener: {
     written: 'support.words.written',
     edited: 'support.words.edited',
+    opening: 'support.words.opening',
     reply: 'support.words.reply',
   },
   team: {
     written: 'support.words.written',
     edited: 'support.words.edited',
+    opening: 'support.words.opening',
     reply: 'support.words.replied',
   },
 }

@@ -4,13 +4,14 @@ import type { Ended } from '../../delivery/delivery.ts'
 import type { Owner } from '../../delivery/owner.ts'
 import { memberId, threadId } from '../../domain/ids.ts'
 import type { MessageRef } from '../../domain/place.ts'
-import { isCarried, type ThreadEnd } from '../../domain/support.ts'
+import type { Reaction, ThreadEnd } from '../../domain/support.ts'
 import type { House } from '../house.ts'
 import { type Around, around, named, placeOfEnd, sayToOpener, subjectOfThread } from './around.ts'
 import { bringCopies, carriedName, changeCopies, keptWordsOf } from './bring-copies.ts'
 import type { Kept } from './carried-copies.ts'
 import { carriedMessages, type Words } from './carried-messages.ts'
 import { tellLost } from './lost-files.ts'
+import { carriedStands } from './shown-copies.ts'
 import { postToTeam } from './team-room.ts'
 
 /** Words, and what makes them found again when something is done to them. */
@@ -19,6 +20,10 @@ export interface ToCarry extends Words {
   readonly source?: MessageRef
   /** The id that both halves of a reply share: what its opener reads, and the team's copy. */
   readonly reply?: string
+  /** What it is called in the record, where no message is known that it is. */
+  readonly kept?: string
+  /** How its author reacted to it already. */
+  readonly reactions?: readonly Reaction[]
 }
 
 export interface Carrier {
@@ -41,7 +46,7 @@ export function carrier(house: House): Carrier {
     return (await delivery.shownAt(thread.community, subjectOfThread(thread), 'opening')) !== undefined
   }
 
-  /** In a private thread they stand among all others, and nothing is done to them by our hand. */
+  /** What lost its place and was held again: nothing more is known of it. */
   async function bringOnce(about: Around, words: Words): Promise<void> {
     const { thread } = about
     const place = placeOfEnd(thread, words.toward)
@@ -65,12 +70,17 @@ export function carrier(house: House): Carrier {
   }
 
   return {
-    async carry(about, { source, reply, ...words }) {
+    async carry(about, { source, reply, kept = reply, reactions, ...words }) {
       const { community, id: thread } = about.thread
       const { heldWords, carried } = house.store.of(community)
-      const known = { ...(source === undefined ? {} : { source }), ...(reply === undefined ? {} : { reply }) }
+      const known = {
+        ...(source === undefined ? {} : { source }),
+        ...(reply === undefined ? {} : { reply }),
+        ...(kept === undefined ? {} : { kept }),
+      }
       const row = { ...words, id: house.ids.next(), thread, author: words.author.id }
-      if (isCarried(about.thread)) await carried.add({ ...row, ...known })
+      await carried.add({ ...row, ...known })
+      if (reactions !== undefined) await carried.change(row.id, { reactions })
       if (await isThere(about, words.toward)) return bring(about, { ...words, id: row.id })
       await heldWords.hold(row, house.clock.now())
     },
@@ -116,7 +126,12 @@ async function stands(house: House, about: Around, { args, effect, outcome }: En
   if (words === undefined) return
   const lost = outcome.kind === 'done' ? (outcome.result.lost ?? []) : []
   const files = (effect.files ?? []).map(({ name }) => name).filter((name) => lost.every((one) => one.name !== name))
-  await house.store.of(about.thread.community).carried.stands(words.id, { part: Number(args.part ?? 0), ref, files })
+  const { community } = about.thread
+  const [part, copy] = [Number(args.part ?? 0), { ref, files }]
+  const isOriginal = words.reply !== undefined && words.toward === 'opener' && part === 0
+  await carriedStands(house, community, { id: words.id, isOriginal }, copy)
+  if (words.removed === 'erased') return
+  await house.store.of(community).carried.stands(words.id, { part, ...copy })
   if (words.version > Number(args.version ?? 0)) await changeCopies(house, about, words)
 }
 

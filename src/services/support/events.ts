@@ -8,7 +8,7 @@ import { directPlace, type House, purposePlace } from '../house.ts'
 import { openBeside } from './already-open.ts'
 import { type Around, around, aroundThread, isTeamEnd, sameSpace, sayToOpener } from './around.ts'
 import { goesOnIn } from './goes-on-in.ts'
-import { openersReactions } from './reactions.ts'
+import { readReactions } from './reactions.ts'
 import { filesOf, saysNothing } from './sent-words.ts'
 import type { SupportDesks } from './support.ts'
 
@@ -19,11 +19,16 @@ export function supportEvents(
 ): Required<Pick<Flow, 'wants' | 'wantsReaction' | 'wantsJoined' | 'prepare' | 'handle' | 'whichSpace'>> {
   const { turns, carrier, changes, pulledIn, outside, early } = desks
 
-  const reactions = openersReactions(house, changes)
+  const reactions = readReactions(house, { changes, carrier, staff: desks.staffReactions })
 
   async function threadOf(event: MessageEvent, space: Space): Promise<SupportThread | undefined> {
     const place = placeIn(event, space)
-    return place === undefined ? undefined : house.store.of(space.community).threads.at(place)
+    const { threads, carried } = house.store.of(space.community)
+    const thread = place === undefined ? undefined : await threads.at(place)
+    if (thread !== undefined || event.what === 'posted') return thread
+    // They may have been brought to a thread from where they were written.
+    const words = await carried.of(event.ref)
+    return words === undefined ? undefined : threads.get(words.thread)
   }
 
   /** What its opener writes in a thread that is solved and not closed opens it again. */
@@ -50,6 +55,7 @@ export function supportEvents(
     if (guest !== undefined) return byGuest(event, about, guest)
     if (isCarried(thread)) return byOpener ? relayed(event, about) : byTheTeam(event, about)
     if (!isOpen(thread)) return byOpener && event.what === 'posted' ? afterTheEnd(event, about) : undefined
+    if (event.what === 'edited') await changes.edited(about, event.ref, event.text)
     await told(event, about, byOpener ? 'opener' : 'team')
     if (event.what !== 'posted' || isOvertaken(event, thread)) return
     return byOpener ? turns.openerWrote(thread, event.at) : turns.teamWrote(thread, event.at)
@@ -68,7 +74,9 @@ export function supportEvents(
     const words = { text: event.text, files: filesOf(event) }
     if (!isOpen(thread) || saysNothing(words)) return
     const manner = event.what === 'edited' ? 'edited' : 'written'
-    if (isCarried(thread)) await carrier.carry(about, { toward: 'team', author, manner, ...words })
+    const known = event.what === 'edited' && (await changes.edited(about, event.ref, event.text))
+    if (isCarried(thread) && !known)
+      await carrier.carry(about, { toward: 'team', author, manner, source: event.ref, ...words })
     await told(event, about, 'opener')
   }
 
@@ -165,9 +173,7 @@ export function supportEvents(
   }
 
   async function beforeItStands(event: MessageEvent, thread: SupportThread, under: ThreadPlace): Promise<void> {
-    // A private thread shows changes by itself.
-    if (thread.shape === 'thread' && event.what === 'edited') return
-    const words = { text: event.text, files: filesOf(event) }
+    const words = { text: event.text, files: filesOf(event), source: event.ref, at: event.at }
     await early.hold(await aroundThread(house, thread), { under, edited: event.what === 'edited', ...words })
   }
 
@@ -177,7 +183,7 @@ export function supportEvents(
       if (event.author.bot || event.place.kind === 'channel') return false
       // Asked in this order, since the thread may come to stand meanwhile, and then this is a direct conversation.
       if ((await threadOf(event, space)) !== undefined) return true
-      if (event.what === 'removed') return false
+      if (event.what === 'removed') return house.store.of(space.community).heldWords.has(event.ref)
       if (event.place.kind === 'thread' && (await notYetStanding(event, space)) !== undefined) return true
       return isDirect(house, event)
     },
@@ -191,10 +197,10 @@ export function supportEvents(
       const thread = await threadOf(event, space)
       const place = placeIn(event, space)
       if (thread !== undefined && place !== undefined) return inThread(event, await aroundThread(house, thread), place)
-      if (event.what === 'removed') return
+      if (event.what === 'removed') return house.store.of(space.community).heldWords.removed(event.ref)
       const coming = event.place.kind === 'thread' ? await notYetStanding(event, space) : undefined
       if (coming !== undefined && event.place.kind === 'thread') return beforeItStands(event, coming, event.place)
-      const words = { text: event.text, files: filesOf(event) }
+      const words = { text: event.text, files: filesOf(event), source: event.ref }
       const asked = event.what === 'posted' && !saysNothing(words) && space.confirmedAt !== undefined
       if (asked && (await isDirect(house, event))) await desks.which.inSpace(space, event.author, words)
     },

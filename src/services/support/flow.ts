@@ -26,6 +26,7 @@ import { noticeLabels } from './notice-labels.ts'
 import { openingMessage } from './opening.ts'
 import { putOutName } from './pulled-in.ts'
 import { openedName } from './show-thread.ts'
+import { reactedName } from './staff-reactions.ts'
 import type { SupportService } from './support.ts'
 import { teamEnd } from './team-end.ts'
 import { isBegunFirst, postedToTeam, roomBegunName, teamPostName, teamThreadName } from './team-room.ts'
@@ -141,6 +142,7 @@ export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks
       [openedName]: opened,
       [carriedName]: async (ended) => (await lost.carried(ended)) ?? carrier.brought(ended),
       [copyChangedName]: desks.changes.changed,
+      [reactedName]: desks.staffReactions.wasShown,
       [toldName]: failure.told,
       [teamThreadName]: team.begun,
       [putOutName]: desks.pulledIn.wasPutOut,

@@ -18,6 +18,8 @@ export interface Spoken {
   readonly at: number
   /** What its opener reads in place of the author's name; absent where that is their name. */
   readonly signature?: Signature
+  /** What it is called where it is kept, chosen by whoever tells of it; absent: another name is found. */
+  readonly id?: string
   /** Their message; absent where it was said by a form or with a button. */
   readonly ref?: MessageRef
 }
@@ -25,9 +27,16 @@ export interface Spoken {
 export type ThreadHappening =
   | { readonly kind: 'opened'; readonly by: MemberId }
   | { readonly kind: 'wrote'; readonly spoken: Spoken }
-  | { readonly kind: 'edited'; readonly spoken: Spoken & { readonly ref: MessageRef } }
-  /** Whose it was is not always known. */
-  | { readonly kind: 'removed'; readonly ref: MessageRef; readonly end: ThreadEnd; readonly at: number }
+  /** Which it was, is known by its message or by what it is called. */
+  | { readonly kind: 'edited'; readonly spoken: Spoken }
+  /** The same. Whose it was is not always known. */
+  | {
+      readonly kind: 'removed'
+      readonly id?: string
+      readonly ref?: MessageRef
+      readonly end: ThreadEnd
+      readonly at: number
+    }
   /** `to` is absent where nobody has it any more, `by` where nobody did it. */
   | { readonly kind: 'assigned'; readonly to?: MemberId; readonly by?: MemberId }
   /** It is somebody else's turn. */

@@ -28,6 +28,7 @@ const didWords: Readonly<Record<string, SentenceKey>> = {
   'support.put-out': 'thread.did.put-out',
   'support.change-reply': 'thread.did.change-reply',
   'support.take-back': 'thread.did.take-back',
+  'support.show-reaction': 'thread.did.show-reaction',
   'support.resolve': 'thread.did.resolve',
   'support.see': 'thread.did.see',
   'duty.accept': 'thread.did.accept',

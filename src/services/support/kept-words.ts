@@ -3,6 +3,7 @@ import type { Caller } from '../../domain/caller.ts'
 import type { CommunityId } from '../../domain/ids.ts'
 import { placeKey, type UserRef } from '../../domain/place.ts'
 import { readFileRefs } from '../../ports/stored-file.ts'
+import { ref as readRef } from '../../ports/stored-place.ts'
 import { directPlace, type House } from '../house.ts'
 import type { SentWords } from './sent-words.ts'
 
@@ -25,17 +26,23 @@ export function keptWords({ store, ids, clock }: House): KeptWords {
   async function peek({ community, user }: Pick<Caller, 'community' | 'user'>, id: string) {
     const kept: unknown = await store.drafts.get(keyOf(community, id))
     if (!Array.isArray(kept)) return undefined
-    const [owner, until, text, files]: readonly unknown[] = kept
+    const [owner, until, text, files, source]: readonly unknown[] = kept
     if (owner !== ownerOf(user) || Number(until) < clock.now()) return undefined
     // What was kept before files were is without them.
-    return { text: String(text), files: typeof files === 'string' ? readFileRefs(JSON.parse(files)) : [] }
+    return {
+      text: String(text),
+      files: typeof files === 'string' ? readFileRefs(JSON.parse(files)) : [],
+      ...(typeof source === 'string' ? { source: readRef.parse(JSON.parse(source)) } : {}),
+    }
   }
   return {
     peek,
-    async keep(community, user, { text, files }) {
+    async keep(community, user, { text, files, source }) {
       const id = ids.next()
       const until = clock.now() + keptMs
-      await store.drafts.set(keyOf(community, id), [ownerOf(user), String(until), text, JSON.stringify(files)], keptMs)
+      const from = source === undefined ? [] : [JSON.stringify(source)]
+      const kept = [ownerOf(user), String(until), text, JSON.stringify(files), ...from]
+      await store.drafts.set(keyOf(community, id), kept, keptMs)
       return id
     },
     async take(writer, id) {

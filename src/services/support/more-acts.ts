@@ -16,6 +16,7 @@ import {
   threadRedact,
   threadRemove,
   threadReopen,
+  threadReplies,
   threadSnooze,
   threadTag,
   threadTranscript,
@@ -52,6 +53,7 @@ const asleep = ({ thread }: Around): boolean => isOpen(thread) && thread.snoozed
 /** In the order in which they stand; 25 at most fit. */
 const acts: readonly MoreAct[] = [
   { ref: savedFor, label: 'reply.saved-replies', fits: open },
+  { ref: threadReplies, label: 'replies.button', fits: open },
   { ref: threadNote, label: 'support.note' },
   { ref: threadAssign, label: 'acts.assign', fits: (about) => open(about) && !about.alone },
   { ref: threadUnassign, label: 'acts.unassign', fits: (about) => isTaken(about) && !about.alone },

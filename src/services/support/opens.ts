@@ -110,8 +110,9 @@ export function opens(house: House, { carrier, turns, failure }: OpensOptions): 
     const { thread } = about
     if (words === undefined && files.length === 0) return
     const text = words ?? ''
-    await turns.tell(thread, { kind: 'wrote', spoken: { from: 'opener', author, text, files, at } })
-    const said = { manner: 'written', author } as const
+    const id = house.ids.next()
+    await turns.tell(thread, { kind: 'wrote', spoken: { from: 'opener', author, text, files, at, id } })
+    const said = { manner: 'written', author, kept: id } as const
     // Who opens a private thread finds in it what they wrote elsewhere.
     if (words !== undefined && hasRoom(thread)) await carrier.carry(about, { ...said, text, toward: 'opener' })
     if (words !== undefined && isCarried(thread)) await carrier.carry(about, { ...said, text, toward: 'team' })

@@ -77,13 +77,14 @@ export function outside(house: House, { kept, carrier, turns }: OutsideOptions):
     const { number } = about.thread
     const { caller, say } = by
     if (about.opener.person !== caller.person) throw new UserError(say('support.outside.not-yours', { number }))
-    const sent = await taken(by, words)
+    const { source, ...sent } = await taken(by, words)
+    const [carried, spoken] = source === undefined ? [{}, {}] : [{ source }, { ref: source }]
     const toward = isCarried(about.thread) ? 'team' : 'opener'
     const author = memberOfCaller(caller)
     const at = house.clock.now()
-    await turns.tell(about.thread, { kind: 'wrote', spoken: { from: 'opener', author, ...sent, at } })
+    await turns.tell(about.thread, { kind: 'wrote', spoken: { from: 'opener', author, ...sent, ...spoken, at } })
     await turns.openerWrote(about.thread, at)
-    await carrier.carry(about, { toward, manner: 'written', author, ...sent })
+    await carrier.carry(about, { toward, manner: 'written', author, ...sent, ...carried })
     const place = wayTo(say, about.thread, 'opener')
     if (place === undefined) return { text: say('support.outside.passing-on', { number }) }
     return { text: say('support.outside.passed-on', { number, place }) }

@@ -23,6 +23,7 @@ import { type Opens, opens } from './opens.ts'
 import { type Outside, outside } from './outside.ts'
 import { type PulledIn, pulledIn } from './pulled-in.ts'
 import { shapeIn } from './shape.ts'
+import { type StaffReactions, staffReactions } from './staff-reactions.ts'
 import { type Asking, asking } from './topics/asking.ts'
 import { type Turns, turns } from './turns.ts'
 import { type WhichSpace, whichSpace } from './which-space.ts'
@@ -56,6 +57,7 @@ export interface SupportDesks {
   readonly turns: Turns
   readonly carrier: Carrier
   readonly changes: CarriedChanges
+  readonly staffReactions: StaffReactions
   readonly pulledIn: PulledIn
   readonly failure: Failure
   readonly outside: Outside
@@ -136,7 +138,14 @@ export function supportService(house: House): SupportService {
 function desksOf(house: House): SupportDesks {
   const turning = turns(house, tellAll(listenersOf(house)))
   const changes = carriedChanges(house, turning)
-  const desk = { carrier: carrier(house), changes, pulledIn: pulledIn(house), turns: turning, failure: failure(house) }
+  const desk = {
+    carrier: carrier(house),
+    changes,
+    pulledIn: pulledIn(house),
+    turns: turning,
+    failure: failure(house),
+    staffReactions: staffReactions(house),
+  }
   const opening = opens(house, desk)
   const kept = keptWords(house)
   const beside = outside(house, { ...desk, kept })

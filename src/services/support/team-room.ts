@@ -10,6 +10,7 @@ import type { Message } from '../../view/message.ts'
 import { lines } from '../../view/text.ts'
 import { type House, knownSpace, sayInSpace, staffPlace } from '../house.ts'
 import { type Around, around, sayToStaff, subjectOfThread } from './around.ts'
+import { isShown } from './shown-copies.ts'
 import { teamPlaceOf } from './teams/team-place.ts'
 
 /** The names of the follow-ups: of beginning the team's end of a carried thread, of beginning a room, and of a post there. */
@@ -92,11 +93,23 @@ export async function postBeside(
   return 'owned'
 }
 
+/** The follow-up of what shows the team a message of the record. */
+export const showsTeam = ({ thread }: Pick<Around, 'thread'>, said: string): FollowUp => ({
+  name: teamPostName,
+  args: { thread: thread.id, said },
+})
+
 /** The follow-up of what has none of its own. */
 export async function postedToTeam(house: House, ended: Ended): Promise<Owner> {
-  if (ended.outcome.kind === 'done') return 'owned'
-  const about = await around(house, ended.community, threadId(ended.args.thread ?? ''))
-  return about === undefined ? 'unowned' : postBeside(house, about, ended)
+  const { outcome, args, community } = ended
+  if (outcome.kind === 'done') {
+    const ref = outcome.result.message
+    const said = args.said === undefined ? undefined : await house.store.of(community).conversations.get(args.said)
+    if (ref !== undefined) await isShown(house, community, said, { ref, files: [] })
+    return 'owned'
+  }
+  const about = await around(house, community, threadId(args.thread ?? ''))
+  return about === undefined ? 'unowned' : postBeside(house, about, ended, { name: teamPostName, args })
 }
 
 /** Where the notice stands: where its team reads now, else in a channel, if it stands in one. */

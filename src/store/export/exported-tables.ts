@@ -38,6 +38,7 @@ export const exportedTables: Readonly<Record<ExportedName, ExportedTable>> = {
   waits: ofCommunity(['id']),
   thread_messages: ofCommunity(['id']),
   thread_message_edits: ofCommunity(['id']),
+  thread_message_copies: ofCommunity(['message', 'key'], ['ref', 'files']),
   thread_files: ofCommunity(['id'], ['source']),
   thread_keeping: ofCommunity(['thread']),
   suggestions: ofCommunity(['id']),

@@ -26,6 +26,7 @@ const goesWith: Readonly<Record<keyof Tables, 'space' | 'community' | 'none'>> =
   waits: 'space',
   thread_messages: 'space',
   thread_message_edits: 'space',
+  thread_message_copies: 'space',
   thread_files: 'space',
   thread_keeping: 'space',
   suggestions: 'space',

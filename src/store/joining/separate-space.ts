@@ -133,6 +133,7 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
       | 'waits'
       | 'thread_messages'
       | 'thread_message_edits'
+      | 'thread_message_copies'
       | 'thread_files'
       | 'thread_keeping'
       | 'votes'
@@ -159,12 +160,13 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
     'carried_copies',
     sql<SqlBool>`carried in (select id from carried where "community" = ${from} and ${of('threads', 'thread')})`,
   )
-  await go(
-    'thread_message_edits',
-    sql<SqlBool>`message in (
-      select thread_messages.id from thread_messages inner join threads on threads.id = thread_messages.thread
-      where threads."community" = ${from} and threads.space = ${space})`,
-  )
+  for (const table of ['thread_message_edits', 'thread_message_copies'] as const)
+    await go(
+      table,
+      sql<SqlBool>`message in (
+        select thread_messages.id from thread_messages inner join threads on threads.id = thread_messages.thread
+        where threads."community" = ${from} and threads.space = ${space})`,
+    )
   for (const table of ofThreads) await go(table, of('threads', 'thread'))
   for (const table of ['votes', 'card_threads', 'comments'] as const) await go(table, of('suggestions', 'suggestion'))
   await go('appearances', of('threads', 'subject'))

@@ -2,10 +2,11 @@
 import type { Kysely, Selectable } from 'kysely'
 import { type CommunityId, type MemberId, memberId, type ThreadId, threadId } from '../../domain/ids.ts'
 import { type EarlierWords, type GoneWay, goneWays, type KeptMessage } from '../../domain/kept.ts'
-import { type MessageRef, spaceKey } from '../../domain/place.ts'
+import type { MessageRef } from '../../domain/place.ts'
 import type { ThreadEnd } from '../../domain/support.ts'
 import { hot } from '../hot.ts'
 import type { Tables } from '../schema.ts'
+import { messageKey } from './message-key.ts'
 
 export interface NewKeptMessage {
   /** Later ones sort after earlier ones. */
@@ -35,9 +36,13 @@ export interface Conversations {
   /** The message that stands there on its platform; undefined while it is not known. */
   find(ref: MessageRef): Promise<KeptMessage | undefined>
   get(id: string): Promise<KeptMessage | undefined>
+  /** The message that was carried; undefined where it is not kept. */
+  ofCarried(carried: string): Promise<KeptMessage | undefined>
   add(message: NewKeptMessage): Promise<void>
   /** Its words, and since when they are these. */
   change(id: string, words: ChangedWords): Promise<void>
+  /** The message of ours that it is on its platform, where none was known. */
+  standsAs(id: string, ref: MessageRef): Promise<void>
   /** Keeps what it said before, once for each moment. `id` is a new one. */
   keepEarlier(id: string, message: string, earlier: EarlierWords): Promise<void>
   /** It is gone, with its words and what they were before, unless these stay. */
@@ -55,9 +60,6 @@ export interface Conversations {
   /** Deletes all of a thread. Answers how many messages it was. */
   erase(thread: ThreadId): Promise<number>
 }
-
-/** How a message is named here, by where it stands on its platform. */
-const keyOf = ({ place, channel, id }: MessageRef): string => `${spaceKey(place.space)}|${channel}/${id}`
 
 type Row = Selectable<Tables['thread_messages']>
 
@@ -108,17 +110,25 @@ export function conversationsOf(db: () => Kysely<Tables>, community: CommunityId
     db().deleteFrom('thread_message_edits').where('community', '=', community).where('message', '=', id).execute()
   return {
     async find(ref) {
-      const [row] = (await messageAt(db(), { community, ref: keyOf(ref) })).rows
+      const [row] = (await messageAt(db(), { community, ref: messageKey(ref) })).rows
       return row === undefined ? undefined : messageOf(row)
     },
     async get(id) {
       const row = await rows().where('id', '=', id).executeTakeFirst()
       return row === undefined ? undefined : messageOf(row)
     },
+    async ofCarried(carried) {
+      const named = (column: 'source' | 'kept') =>
+        db().selectFrom('carried').select(column).where('community', '=', community).where('id', '=', carried)
+      const row = await rows()
+        .where((eb) => eb.or([eb('ref', '=', named('source')), eb('id', '=', named('kept'))]))
+        .executeTakeFirst()
+      return row === undefined ? undefined : messageOf(row)
+    },
     async add({ id, thread, end, internal, author, ref, text, at, editedAt, gone }) {
       await addMessage(db(), {
         ...{ id, community, thread, side: end, internal: internal ? 1 : 0, author: author ?? null },
-        ...{ ref: ref === undefined ? null : keyOf(ref), text, at, edited_at: editedAt ?? null },
+        ...{ ref: ref === undefined ? null : messageKey(ref), text, at, edited_at: editedAt ?? null },
         ...{ gone: gone ?? null, gone_at: gone === undefined ? null : at, gone_by: null },
       })
     },
@@ -128,6 +138,16 @@ export function conversationsOf(db: () => Kysely<Tables>, community: CommunityId
         ...(editedAt === undefined ? {} : { edited_at: editedAt }),
       }
       await update(id, { text, ...moments, ...(author === undefined ? {} : { author }) })
+    },
+    async standsAs(id, ref) {
+      await db()
+        .updateTable('thread_messages')
+        .set({ ref: messageKey(ref) })
+        .where('community', '=', community)
+        .where('id', '=', id)
+        .where('ref', 'is', null)
+        .where('gone', 'is', null)
+        .execute()
     },
     async keepEarlier(id, message, { text, at }) {
       await db()
@@ -172,6 +192,11 @@ export function conversationsOf(db: () => Kysely<Tables>, community: CommunityId
         .where('thread', '=', thread)
       await db()
         .deleteFrom('thread_message_edits')
+        .where('community', '=', community)
+        .where('message', 'in', ofThread)
+        .execute()
+      await db()
+        .deleteFrom('thread_message_copies')
         .where('community', '=', community)
         .where('message', 'in', ofThread)
         .execute()

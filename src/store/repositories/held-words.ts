@@ -1,10 +1,12 @@
 // Words of one community that wait for the end of a support thread they are for.
 import type { Kysely, Selectable } from 'kysely'
 import { type CommunityId, memberId, type ThreadId, threadId } from '../../domain/ids.ts'
+import type { MessageRef } from '../../domain/place.ts'
 import { type HeldWords, type ThreadEnd, wordsManners } from '../../domain/support.ts'
 import { readFileRefs } from '../../ports/stored-file.ts'
 import { keepSignature, readSignature } from '../../ports/stored-signature.ts'
 import type { Tables } from '../schema.ts'
+import { messageKey, messageNamed } from './message-key.ts'
 
 export interface HeldWordsRows {
   hold(words: HeldWords, at: number): Promise<void>
@@ -12,12 +14,20 @@ export interface HeldWordsRows {
   take(thread: ThreadId, toward: ThreadEnd): Promise<readonly HeldWords[]>
   /** Takes out all of which it was not known whether they were written in the thread, the earliest first. */
   takeEarly(thread: ThreadId): Promise<readonly HeldWords[]>
+  /** They go nowhere. */
+  drop(id: string): Promise<void>
+  /** Whether something waits of a message that was written before it was known where it stands. */
+  has(source: MessageRef): Promise<boolean>
+  /** Its author removed that: it goes nowhere. */
+  removed(source: MessageRef): Promise<void>
   /** Whatever waits in that thread goes nowhere. */
   forget(thread: ThreadId): Promise<void>
 }
 
 /** The waiting words of one community. */
 export const heldWordsOf = (db: () => Kysely<Tables>, community: CommunityId): HeldWordsRows => {
+  const ofSource = (source: MessageRef) =>
+    db().selectFrom('held_words').where('community', '=', community).where('source', '=', messageKey(source))
   const takeOut = (thread: ThreadId) =>
     db().deleteFrom('held_words').where('community', '=', community).where('thread', '=', thread)
   return {
@@ -33,6 +43,7 @@ export const heldWordsOf = (db: () => Kysely<Tables>, community: CommunityId): H
           manner: words.manner,
           text: words.text,
           under: words.under ?? null,
+          source: words.source === undefined ? null : messageKey(words.source),
           missed_at: words.missedAt ?? null,
           files: words.files === undefined ? null : JSON.stringify(words.files),
           signed: words.signature === undefined ? null : keepSignature(words.signature),
@@ -47,6 +58,20 @@ export const heldWordsOf = (db: () => Kysely<Tables>, community: CommunityId): H
     },
     async takeEarly(thread) {
       return inOrder(await takeOut(thread).where('under', 'is not', null).returningAll().execute())
+    },
+    async drop(id) {
+      await db().deleteFrom('held_words').where('community', '=', community).where('id', '=', id).execute()
+    },
+    async has(source) {
+      const row = await ofSource(source).select('id').executeTakeFirst()
+      return row !== undefined
+    },
+    async removed(source) {
+      await db()
+        .deleteFrom('held_words')
+        .where('community', '=', community)
+        .where('source', '=', messageKey(source))
+        .execute()
     },
     async forget(thread) {
       await takeOut(thread).execute()
@@ -66,7 +91,8 @@ const inOrder = (rows: readonly Row[]): readonly HeldWords[] =>
       author: memberId(row.author),
       manner: wordsManners.find((manner) => manner === row.manner) ?? 'written',
       text: row.text,
-      ...(row.under === null ? {} : { under: row.under }),
+      ...(row.under === null ? {} : { under: row.under, at: row.at }),
+      ...(row.source === null ? {} : { source: messageNamed(row.source) }),
       ...(row.missed_at === null ? {} : { missedAt: row.missed_at }),
       ...(row.files === null ? {} : { files: readFileRefs(JSON.parse(row.files)) }),
       ...(row.signed === null ? {} : { signature: readSignature(row.signed) }),

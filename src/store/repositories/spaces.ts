@@ -53,6 +53,8 @@ export interface SpacesAcross {
   all(): Promise<readonly Space[]>
   /** The community of a direct message we sent, by what its platform calls it. */
   ofDirectMessage(platform: string, channel: string, message: string): Promise<Space | undefined>
+  /** The spaces from which Hearth has written in these direct messages. */
+  ofDirectChannel(platform: string, channel: string): Promise<readonly Space[]>
   /** Whether this is somebody's direct conversation with us, as far as Hearth has written there. */
   isDirectChannel(platform: string, channel: string): Promise<boolean>
   /** The spaces of a platform in which an account is a member, as far as Hearth knows. */
@@ -141,6 +143,21 @@ export const spacesAcross = (db: Db): SpacesAcross => ({
       .where('direct_messages.message', '=', message)
       .executeTakeFirst()
     return row === undefined ? undefined : spaceOf(row)
+  },
+  async ofDirectChannel(platform, channel) {
+    const rows = await db()
+      .selectFrom('spaces')
+      .selectAll()
+      .where('key', 'in', (build) =>
+        build
+          .selectFrom('direct_messages')
+          .select('space')
+          .where('platform', '=', platform)
+          .where('channel', '=', channel),
+      )
+      .orderBy('first_seen_at')
+      .execute()
+    return rows.map(spaceOf)
   },
   async isDirectChannel(platform, channel) {
     return (await inDirectChannel(db(), { platform, channel })).rows.length > 0

@@ -10,6 +10,7 @@ const REFUSALS = {
   unknownMessage: [10008, 404, 'Unknown Message'],
   unknownRole: [10011, 404, 'Unknown Role'],
   unknownUser: [10013, 404, 'Unknown User'],
+  unknownEmoji: [10014, 400, 'Unknown Emoji'],
   unknownWebhook: [10015, 404, 'Unknown Webhook'],
   unknownInteraction: [10062, 404, 'Unknown interaction'],
   tooManyThreads: [160006, 400, 'Maximum number of active threads reached'],

@@ -1,6 +1,8 @@
 // Reactions: a person adds one to a message, or takes it back.
+import { refusal } from './api-error.ts'
 import { may, sees } from './permissions.ts'
 import { visibleMessage } from './person-sight.ts'
+import { type Call, channelOf, demand, messageOf } from './route.ts'
 import { memberWire } from './wire.ts'
 import type { Message, User, World } from './world.ts'
 
@@ -25,6 +27,23 @@ export function unreact(world: World, user: User, message: Message, emoji: strin
   visibleMessage(world, user, message)
   if (message.reactions.get(emoji)?.delete(user.id) === true)
     tell(world, 'MESSAGE_REACTION_REMOVE', user, message, emoji)
+}
+
+/** The bot reacts, or takes that back, by a request. What it may not, is refused. */
+export function reactByBot(call: Call, reacts: boolean): undefined {
+  const { world } = call
+  const message = messageOf(call)
+  const channel = channelOf(call)
+  const emoji = call.param('emoji')
+  if (!/^\p{RGI_Emoji}$/v.test(emoji) && !/^\p{RGI_Emoji}$/v.test(`${emoji}\uFE0F`)) throw refusal('unknownEmoji')
+  if (channel.thread?.archived) throw refusal('archivedThread')
+  const those = message.reactions.get(emoji) ?? new Set()
+  if (channel.guildId) demand(world, channel, 'readMessageHistory')
+  if (channel.guildId && reacts && those.size === 0) demand(world, channel, 'addReactions')
+  if (those.has(world.bot.id) === reacts) return
+  if (reacts) message.reactions.set(emoji, those.add(world.bot.id))
+  else those.delete(world.bot.id)
+  tell(world, reacts ? 'MESSAGE_REACTION_ADD' : 'MESSAGE_REACTION_REMOVE', world.bot, message, emoji)
 }
 
 function tell(

@@ -9,6 +9,7 @@ export const erasesBeside =
   async ({ thread }, happening) => {
     if (happening.kind !== 'erased') return
     const { carried, ratings } = store.of(thread.community)
-    await carried.forget(thread.id)
+    // What is on its way still goes as soon as it stands.
+    await carried.erase(thread.id)
     await ratings.forgetComment(thread.id)
   }

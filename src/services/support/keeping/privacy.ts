@@ -13,6 +13,7 @@ import { type Around, around, placeOfEnd, sayToOpener, subjectOfThread } from '.
 import type { Asker } from '../caller.ts'
 import { saidSolvedName } from '../ending/ends.ts'
 import { sizeSaid } from '../named-file.ts'
+import { eraseCopies } from '../shown-copies.ts'
 import type { Turns } from '../turns.ts'
 import { besideGoes, besideSaid, forgetBeside, isNothing, type KeptBeside, keptBeside } from './kept-beside.ts'
 import { goFiles } from './record.ts'
@@ -125,16 +126,17 @@ export function privacy(house: House, turns: Pick<Turns, 'tell'>): Privacy {
       const { members, threads, held, beside } = await theirsOf(by)
       const { conversations, threadKeeping } = house.store.of(caller.community)
       const going = threads.filter(({ id }) => held.every((one) => one.id !== id))
-      for (const thread of going) await forgetThread(thread)
       const kept = await threadKeeping.held()
       const at = house.clock.now()
       let count = 0
       for (const { id, thread } of await conversations.by(members)) {
         if (kept.has(thread)) continue
+        await eraseCopies(house, caller.community, id)
         await conversations.goes(id, { how: 'forgotten', at }, 'go')
         await goFiles(house, { community: caller.community, id: thread }, id)
         count += 1
       }
+      for (const thread of going) await forgetThread(thread)
       await threadKeeping.forgetOpenings(
         members,
         going.map(({ id }) => id),

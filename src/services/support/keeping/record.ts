@@ -38,9 +38,9 @@ export function recordThreads(house: House): ThreadListener {
 async function said(house: House, thread: SupportThread, spoken: Spoken, edited: boolean): Promise<void> {
   const { conversations } = house.store.of(thread.community)
   const { from: end, internal = false, author, ref, text, at } = spoken
-  const known = ref === undefined ? undefined : await conversations.find(ref)
+  const known = await knownOf(house, thread, spoken)
   if (known === undefined) {
-    const id = house.ids.next()
+    const id = spoken.id ?? house.ids.next()
     const since = edited ? { editedAt: at } : {}
     await conversations.add({ ...{ id, thread: thread.id, end, internal, author: author.id, ref, text, at }, ...since })
     return keepFiles(house, thread, id, spoken.files)
@@ -52,6 +52,17 @@ async function said(house: House, thread: SupportThread, spoken: Spoken, edited:
   const stay = spoken.files.map(({ id }) => id)
   await goFiles(house, thread, known.id, stay)
   await keepFiles(house, thread, known.id, spoken.files)
+}
+
+/** What is kept of it already. */
+async function knownOf(
+  { store }: House,
+  { community }: SupportThread,
+  { id, ref }: Pick<Spoken, 'id' | 'ref'>,
+): Promise<KeptMessage | undefined> {
+  const { conversations } = store.of(community)
+  const known = id === undefined ? undefined : await conversations.get(id)
+  return known ?? (ref === undefined ? undefined : await conversations.find(ref))
 }
 
 /** Whether its words are the latest that is known of it. */
@@ -101,10 +112,15 @@ async function afterItWent(
   await conversations.change(known.id, { text: kept, at, author: author.id })
 }
 
-async function removed(house: House, thread: SupportThread, { ref, end, at }: Removed): Promise<void> {
-  const { conversations } = house.store.of(thread.community)
-  const known = await conversations.find(ref)
+async function removed(house: House, thread: SupportThread, { id, ref, end, at }: Removed): Promise<void> {
+  const { conversations, threadCopies } = house.store.of(thread.community)
+  const known = await knownOf(house, thread, {
+    ...(id === undefined ? {} : { id }),
+    ...(ref === undefined ? {} : { ref }),
+  })
   if (known === undefined) {
+    // A copy of ours is none that somebody said beside it.
+    if (ref === undefined || (await threadCopies.has(ref))) return
     const nobody = { internal: end === 'team', author: undefined, text: '', gone: 'removed' } as const
     return conversations.add({ id: house.ids.next(), thread: thread.id, end, ref, at, ...nobody })
   }

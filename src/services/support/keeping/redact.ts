@@ -9,6 +9,7 @@ import type { Choice, Message } from '../../../view/message.ts'
 import { acted, type House } from '../../house.ts'
 import { type Around, named } from '../around.ts'
 import type { Asker } from '../caller.ts'
+import { eraseCopies } from '../shown-copies.ts'
 import { goFiles } from './record.ts'
 import { momentSaid } from './transcript-words.ts'
 
@@ -57,6 +58,7 @@ export async function redact(house: House, by: Asker, { thread }: Around, messag
       say('redact.already', { number, name: before === undefined ? say.label('transcript.somebody') : named(before) }),
     )
   }
+  await eraseCopies(house, community, message)
   await conversations.goes(message, { how: 'redacted', at: house.clock.now(), by: caller.member }, 'go')
   await goFiles(house, thread, message)
   await acted(house, community, caller.member, 'support.redact', id)

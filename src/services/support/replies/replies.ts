@@ -2,20 +2,23 @@
 
 import type { FilledFile } from '../../../domain/file.ts'
 import type { SignedBy } from '../../../domain/signature.ts'
-import type { SupportShape } from '../../../domain/support.ts'
+import { isCarried, type SupportShape } from '../../../domain/support.ts'
+import type { Say } from '../../../locales/say.ts'
 import { UserError } from '../../../ports/errors.ts'
 import type { Message } from '../../../view/message.ts'
 import { lines } from '../../../view/text.ts'
 import { acted, type House } from '../../house.ts'
 import { named, only, quoted } from '../around.ts'
 import { type Asker, knownOpenThread, knownThread, memberOfCaller, type WhichThread } from '../caller.ts'
+import { replyButtons } from '../carried-copies.ts'
 import { type FindThread, findThread } from '../find-thread.ts'
 import { signatureFor } from '../signing.ts'
 import type { SupportDesks } from '../support.ts'
-import { postToTeam } from '../team-room.ts'
+import { postToTeam, showsTeam } from '../team-room.ts'
 import { hasColleagues } from './colleagues.ts'
 import { type Drafts, drafts } from './drafts.ts'
 import { sendReply } from './send-reply.ts'
+import { type SentReplies, sentReplies } from './sent-replies.ts'
 
 /** What a moderator fills in to reply. */
 export interface ReplyWords {
@@ -51,6 +54,7 @@ export interface RepliesService extends Pick<FindThread, 'choices'> {
   /** Says something to the team alone, of a thread in whatever state. */
   note(by: Asker, which: WhichThread, text: string): Promise<Message>
   readonly drafts: Drafts
+  readonly sent: SentReplies
 }
 
 /** Makes the service. */
@@ -64,6 +68,7 @@ export function repliesService(house: House, desks: SupportDesks): RepliesServic
   return {
     choices: find.choices,
     drafts: waiting,
+    sent: sentReplies(house),
     async meant(by, number) {
       const { thread } = await find.meant(by, number)
       return (await knownOpenThread(house, by, thread.id)).thread.id
@@ -80,11 +85,18 @@ export function repliesService(house: House, desks: SupportDesks): RepliesServic
       const { caller, say } = by
       const signature = await signatureFor(house, thread, caller, words.sign)
       const author = memberOfCaller(caller)
-      await sendReply(house, desks, about, { author, text: words.text, files: filesOf(by, words), signature })
+      const id = await sendReply(house, desks, about, {
+        author,
+        text: words.text,
+        files: filesOf(by, words),
+        signature,
+      })
       if (words.saved !== undefined) await house.store.of(thread.community).savedReplies.wasUsed(words.saved)
       await acted(house, thread.community, caller.member, 'support.reply', thread.id)
-      if (opener.leftAt === undefined) return { text: say('support.replied', { name: named(opener) }) }
-      return { text: say('ending.replied-left', { name: named(opener), number: thread.number }) }
+      // Where words are carried, the team's copy has them.
+      const controls = isCarried(thread) ? {} : { controls: replyButtons(say, id) }
+      if (opener.leftAt === undefined) return { text: say('support.replied', { name: named(opener) }), ...controls }
+      return { text: say('ending.replied-left', { name: named(opener), number: thread.number }), ...controls }
     },
     async draft(by, which, words) {
       const about = await knownOpenThread(house, by, which)
@@ -97,14 +109,17 @@ export function repliesService(house: House, desks: SupportDesks): RepliesServic
       const { community, id, number } = about.thread
       const { caller, say } = by
       const author = memberOfCaller(caller)
-      const told = await postToTeam(house, about, (team) => ({
+      const note = house.ids.next()
+      const posted = (team: Say) => ({
         text: lines(team('support.note.posted', { name: named(author), number }), only(quoted(text))),
-      }))
+      })
+      const told = await postToTeam(house, about, posted, showsTeam(about, note))
       if (!told)
         throw new UserError(
           say('support.note.nowhere', { number, command: { kind: 'command', path: 'setup channel' } }),
         )
-      const spoken = { from: 'team', internal: true, author, text, files: [], at: house.clock.now() } as const
+      const at = house.clock.now()
+      const spoken = { from: 'team', internal: true, author, text, files: [], at, id: note } as const
       await desks.turns.tell(about.thread, { kind: 'wrote', spoken })
       await acted(house, community, caller.member, 'support.note', id)
       return { text: say('support.note.done', { number, name: named(about.opener) }) }

@@ -8,8 +8,9 @@ import type { Say } from '../../../locales/say.ts'
 import { lines, type Text } from '../../../view/text.ts'
 import type { House } from '../../house.ts'
 import { type Around, named, only, quoted } from '../around.ts'
+import { replyButtons } from '../carried-copies.ts'
 import type { SupportDesks } from '../support.ts'
-import { postToTeam } from '../team-room.ts'
+import { postToTeam, showsTeam } from '../team-room.ts'
 
 export interface Reply {
   readonly author: Pick<Member, 'id' | 'user' | 'name'>
@@ -18,26 +19,29 @@ export interface Reply {
   readonly signature: Signature
 }
 
-/** Sends it, in the caller's transaction. The team's side shows who wrote it, whatever it is signed with. */
+/** Sends it, in the caller's transaction, and gives its id. The team's side shows who wrote it, whatever it is signed with. */
 export async function sendReply(
   house: House,
   { carrier, turns }: Pick<SupportDesks, 'carrier' | 'turns'>,
   about: Around,
   reply: Reply,
-): Promise<void> {
+): Promise<string> {
   const { thread } = about
   const { author, text, files, signature } = reply
   const isSigned = signature.by !== 'name'
   const words = { manner: 'reply', author, text, files, ...(isSigned ? { signature } : {}) } as const
-  const copies = { ...words, reply: house.ids.next() }
+  const id = house.ids.next()
+  const copies = { ...words, reply: id }
   await carrier.carry(about, { ...copies, toward: 'opener' })
   if (isCarried(thread)) await carrier.carry(about, { ...copies, toward: 'team' })
   else if (isSigned) {
     const headline = (say: Say): Text => say('support.words.replied', { name: named(author), number: thread.number })
-    await postToTeam(house, about, (say) => ({ text: lines(headline(say), only(quoted(text))) }))
+    const shown = (say: Say) => ({ text: lines(headline(say), only(quoted(text))), controls: replyButtons(say, id) })
+    await postToTeam(house, about, shown, showsTeam(about, id))
   }
   const at = house.clock.now()
-  const spoken = { from: 'team', author, text, files, at, ...(isSigned ? { signature } : {}) } as const
+  const spoken = { from: 'team', author, text, files, at, id, ...(isSigned ? { signature } : {}) } as const
   await turns.tell(thread, { kind: 'wrote', spoken })
   await turns.teamWrote(thread, at)
+  return id
 }

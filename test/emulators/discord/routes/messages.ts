@@ -7,6 +7,7 @@ import { messageBodySchema } from '../message-body.ts'
 import { checkMessage } from '../message-rules.ts'
 import { findMessage, messageWire } from '../message-wire.ts'
 import { may, mayWrite } from '../permissions.ts'
+import { reactByBot } from '../reaction-acts.ts'
 import { type Call, channelOf, demand, messageOf, pageSize, type Route } from '../route.ts'
 import { snowflakeTime } from '../snowflake.ts'
 import { demandRoom } from '../thread-acts.ts'
@@ -137,6 +138,16 @@ export const messageRoutes: readonly Route[] = [
     method: 'GET',
     path: '/channels/:channel/messages/:message',
     run: (call) => rereadWire(call.world, messageOf(call)),
+  },
+  {
+    method: 'PUT',
+    path: '/channels/:channel/messages/:message/reactions/:emoji/@me',
+    run: (call) => reactByBot(call, true),
+  },
+  {
+    method: 'DELETE',
+    path: '/channels/:channel/messages/:message/reactions/:emoji/@me',
+    run: (call) => reactByBot(call, false),
   },
   { method: 'PATCH', path: '/channels/:channel/messages/:message', run: edit },
   { method: 'DELETE', path: '/channels/:channel/messages/:message', run: remove },
