@@ -14,7 +14,7 @@ import { systemLogger } from '../../src/system/logger.ts'
 import { shiftedClock } from '../../src/system/shifted-clock.ts'
 import { systemIds, systemTimers } from '../../src/system/system.ts'
 import { type Hearth, wire } from '../../src/wire.ts'
-import { lastingDatabase } from '../postgres/fresh-database.ts'
+import { lentDatabase } from '../postgres/fresh-database.ts'
 import { watchQueries } from './queries.ts'
 
 /** Nia joins while the scenario runs; Mo is the admin and moderates; Ben and Ida have been there before. */
@@ -197,13 +197,13 @@ async function storeFor({ kind = 'sqlite', file }: StoreWish, startedAt: number)
   const options = { startedAt, timers: systemTimers, onQuery: watchQueries }
   if (file !== undefined || (everywhere ?? kind) === 'sqlite')
     return openStore({ ...options, database: { kind: 'sqlite', file: file ?? ':memory:' } })
-  const { url, drop } = await lastingDatabase()
+  const { url, giveBack } = await lentDatabase()
   const store = await openStore({ ...options, database: { kind: 'postgres', url } })
   return {
     ...store,
     async close() {
       await store.close()
-      await drop()
+      await giveBack()
     },
   }
 }
