@@ -10,7 +10,7 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 20_000,
     maxWorkers: 2,
-    globalSetup: ['test/emulators/tally-summary.ts', 'test/postgres/server.ts'],
+    globalSetup: ['test/emulators/tally-summary.ts', 'test/postgres/server.ts', 'test/store/memory-image.ts'],
     projects: [
       { extends: true, test: { name: 'together', include: together, isolate: false } },
       { extends: true, test: { name: 'apart', include: ['test/**/*.test.ts'], exclude: together } },

@@ -15,6 +15,7 @@ import { shiftedClock } from '../../src/system/shifted-clock.ts'
 import { systemIds, systemTimers } from '../../src/system/system.ts'
 import { type Hearth, wire } from '../../src/wire.ts'
 import { lentDatabase } from '../postgres/fresh-database.ts'
+import { inMemory } from '../store/in-memory.ts'
 import { watchQueries } from './queries.ts'
 
 /** Nia joins while the scenario runs; Mo is the admin and moderates; Ben and Ida have been there before. */
@@ -196,7 +197,7 @@ export interface StoreWish {
 async function storeFor({ kind = 'sqlite', file }: StoreWish, startedAt: number): Promise<Store> {
   const options = { startedAt, timers: systemTimers, onQuery: watchQueries }
   if (file !== undefined || (everywhere ?? kind) === 'sqlite')
-    return openStore({ ...options, database: { kind: 'sqlite', file: file ?? ':memory:' } })
+    return openStore({ ...options, database: file === undefined ? inMemory() : { kind: 'sqlite', file } })
   const { url, giveBack } = await lentDatabase()
   const store = await openStore({ ...options, database: { kind: 'postgres', url } })
   return {

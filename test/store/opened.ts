@@ -1,8 +1,8 @@
 // A store of one test, on either database: closed and deleted when the test ends, with every query that it ran.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { inject, onTestFinished } from 'vitest'
 import { type CommunityId, communityId } from '../../src/domain/ids.ts'
 import type { Timers } from '../../src/ports/system.ts'
 import type { Database } from '../../src/store/database.ts'
@@ -23,9 +23,13 @@ export function folder(): string {
   return made
 }
 
-/** A database with nothing in it, which is deleted when the test ends. */
-const databaseOf = async (kind: Kind): Promise<Database> =>
-  kind === 'sqlite' ? { kind, file: join(folder(), 'hearth.db') } : { kind, url: await freshDatabase() }
+/** A database with Hearth's tables in it and no row, which is deleted when the test ends. */
+async function databaseOf(kind: Kind): Promise<Database> {
+  if (kind === 'postgres') return { kind, url: await freshDatabase() }
+  const file = join(folder(), 'hearth.db')
+  copyFileSync(inject('memoryImage'), file)
+  return { kind, file }
+}
 
 export interface Opened {
   readonly store: Store
