@@ -80,7 +80,7 @@ export async function freshDatabase(holds: 'tables' | 'nothing' = 'tables'): Pro
   return urlOf(name)
 }
 
-export interface LentDatabase {
+interface LentDatabase {
   readonly url: string
   giveBack(): Promise<void>
 }
@@ -99,6 +99,13 @@ export async function lentDatabase(): Promise<LentDatabase> {
       writeFileSync(join(serverOf().idle, name), '')
     },
   }
+}
+
+/** The address of one that is lent until the test ends. */
+export async function emptyDatabase(): Promise<string> {
+  const { url, giveBack } = await lentDatabase()
+  onTestFinished(giveBack)
+  return url
 }
 
 /** Takes one that nobody has: its name is a file, which only one can delete. */
