@@ -234,6 +234,17 @@ export const watchedBy = ({ hears, metrics, drawing }: Watched) => ({
   httpPort: metrics === undefined ? undefined : 0,
 })
 
+/** When its clock is moved, it is waited until what fell due is there to be seen as well. */
+export function seenWhenMoved(hearth: Hearth, settles: () => Promise<void>): Hearth {
+  const { advance } = hearth
+  return Object.assign(hearth, {
+    async advance(ms: number) {
+      await advance(ms)
+      await settles()
+    },
+  })
+}
+
 /** Starts Hearth with a clock that stands still until it is moved. */
 export async function startHearth(config: Partial<Config>, options: StartOptions = {}): Promise<Hearth> {
   const startedAt = Date.now() + (options.aheadMs ?? 0)
