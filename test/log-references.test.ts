@@ -1,4 +1,5 @@
 // Every line of the log that belongs to one call, event, effect or appearance carries its reference, and no other's.
+
 import { expect, test } from 'vitest'
 import { referenceOf } from '../src/domain/reference.ts'
 import type { InboundEvent } from '../src/ports/event.ts'
@@ -6,6 +7,7 @@ import type { Logger } from '../src/ports/system.ts'
 import { openStore } from '../src/store/store.ts'
 import { systemLogger } from '../src/system/logger.ts'
 import { community, space, workshop } from './delivery/workshop.ts'
+import { inMemory } from './store/in-memory.ts'
 
 function listening() {
   const lines: { readonly msg: string; readonly ref?: string }[] = []
@@ -34,7 +36,7 @@ test('a reference is short, the same for the same key, and like that of no simil
 
 test('transactions that share a commit are told apart', async () => {
   const { logger, of } = listening()
-  const store = await openStore({ database: { kind: 'sqlite', file: ':memory:' }, startedAt: 0 })
+  const store = await openStore({ database: inMemory(), startedAt: 0 })
   const refs = Array.from({ length: 20 }, (_, index) => `ref-${index}`)
   await Promise.all(
     refs.map((ref) => logger.during({ ref }, () => store.transaction(undefined, async () => logger.info(`in ${ref}`)))),

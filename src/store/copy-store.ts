@@ -165,7 +165,7 @@ const look = async (database: Database) =>
 async function opened(database: Database, startedAt: number): Promise<OpenedDatabase> {
   try {
     if (database.kind === 'postgres') return await openPostgres(database.url, { patient: true, name: 'hearth copy' })
-    const file = await openSqlite(database.file, startedAt)
+    const file = await openSqlite(database, startedAt)
     // Keyv's own adapter makes its table.
     await keyedStores(transactionsOf(file.db, file.rules, undefined), 'sqlite')('settings')
     return file

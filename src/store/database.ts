@@ -5,6 +5,8 @@ export type Database =
       readonly kind: 'sqlite'
       /** Made when it is not there; `:memory:` for one that ends with the process. */
       readonly file: string
+      /** What one in memory begins with: the bytes of another. Nothing unless given. */
+      readonly image?: Buffer
     }
   | {
       readonly kind: 'postgres'

@@ -83,7 +83,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const { database, startedAt, timers, onQuery, beforeMigrating } = options
   const { db, rules, holder, listen, close } =
     database.kind === 'sqlite'
-      ? await openSqlite(database.file, startedAt, onQuery, beforeMigrating)
+      ? await openSqlite(database, startedAt, onQuery, beforeMigrating)
       : // Its driver is loaded where it is needed alone.
         await (await import('./postgres/open.ts')).openPostgres(database.url, {}, onQuery)
   const transactions = transactionsOf(db, rules, timers)

@@ -13,6 +13,7 @@ import type { Platform } from '../../src/ports/platform.ts'
 import { openStore } from '../../src/store/store.ts'
 import { systemClock, systemIds, systemTimers } from '../../src/system/system.ts'
 import { text } from '../emulators/discord/index.ts'
+import { inMemory } from '../store/in-memory.ts'
 import { done, message, type Stage, stage } from './discord-stage.ts'
 
 const messages = { method: 'POST', path: /\/messages$/ }
@@ -75,7 +76,7 @@ test('a global limit is asked against by nobody until it is over', async () => {
 
 /** A worker with real time over the real adapter, and another platform that writes down what it did. */
 async function working(house: Stage) {
-  const store = await openStore({ database: { kind: 'sqlite', file: ':memory:' }, startedAt: Date.now() })
+  const store = await openStore({ database: inMemory(), startedAt: Date.now() })
   const community = communityId('garden')
   const elsewhere = { platform: 'slack', id: 'T1' } as const
   for (const ref of [house.space, elsewhere])

@@ -1,5 +1,6 @@
 // The real store and worker over the Slack adapter and the emulator, on one clock that is moved by hand: what the tests of
 // delivery to Slack share.
+
 import { setImmediate } from 'node:timers/promises'
 import { onTestFinished } from 'vitest'
 import { noCheckpoint } from '../../src/delivery/checkpoint.ts'
@@ -14,6 +15,7 @@ import { openStore } from '../../src/store/store.ts'
 import { plain } from '../../src/view/text.ts'
 import { handTimers } from '../delivery/hand-timers.ts'
 import { silentLogger } from '../silent-logger.ts'
+import { inMemory } from '../store/in-memory.ts'
 import { type Bench, bench } from './slack-bench.ts'
 
 export interface WorkingHouse extends Bench {
@@ -39,7 +41,7 @@ export async function workingHouse(): Promise<WorkingHouse> {
   const { slack } = house
   const space: SpaceRef = { platform: 'slack', id: slack.teamId }
   const community = communityId('lantern')
-  const store = await openStore({ database: { kind: 'sqlite', file: ':memory:' }, startedAt: time })
+  const store = await openStore({ database: inMemory(), startedAt: time })
   await store.spaces.add({ ref: space, name: 'Lantern', locale: undefined, host: undefined, at: time }, community)
   const ids = { next: () => String(++made).padStart(20, '0'), secret: () => `secret-${++made}` }
   const timers = handTimers(clock)

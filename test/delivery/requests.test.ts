@@ -1,4 +1,5 @@
 // Only the worker repeats: how many requests one 504 and one cut socket cost on the real wire, and what stands then.
+
 import { setImmediate } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from 'vitest'
 import { discordAdapter } from '../../adapters/discord/index.ts'
@@ -19,6 +20,7 @@ import { startDiscord } from '../emulators/discord/index.ts'
 import { startSlack } from '../emulators/slack/index.ts'
 import { noFiles } from '../no-files.ts'
 import { silentLogger } from '../silent-logger.ts'
+import { inMemory } from '../store/in-memory.ts'
 import { community, saying } from './workshop.ts'
 
 type Fault = { readonly status: number } | { readonly cut: 'before' | 'after' }
@@ -87,7 +89,7 @@ async function onSlack(): Promise<Wire> {
 /** A worker over the wire, whose clock is moved on by hand while the sockets keep real time. */
 async function working(wire: Wire) {
   const clock = shiftedClock(systemClock, 0)
-  const store = await openStore({ database: { kind: 'sqlite', file: ':memory:' }, startedAt: clock.now() })
+  const store = await openStore({ database: inMemory(), startedAt: clock.now() })
   closing.push(() => store.close())
   const { space } = wire.place
   await store.spaces.add({ ref: space, name: 'Garden', locale: undefined, host: undefined, at: clock.now() }, community)

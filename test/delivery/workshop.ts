@@ -1,5 +1,6 @@
 // A workshop for tests of delivery: the real store, desk and worker, over a platform in memory that a test can script,
 // with time by hand. No wire, no flows.
+
 import { setImmediate } from 'node:timers/promises'
 import { onTestFinished } from 'vitest'
 import { noCheckpoint } from '../../src/delivery/checkpoint.ts'
@@ -15,6 +16,7 @@ import type { Logger } from '../../src/ports/system.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 import { plain } from '../../src/view/text.ts'
 import { silentLogger } from '../silent-logger.ts'
+import { inMemory } from '../store/in-memory.ts'
 import { type HandTimers, handTimers } from './hand-timers.ts'
 import { type ScriptedPlatform, scriptedPlatform } from './scripted-platform.ts'
 
@@ -76,7 +78,7 @@ export async function workshop({
 }: WorkshopOptions = {}): Promise<Workshop> {
   let queries = 0
   const opened = await openStore({
-    database: { kind: 'sqlite', file: ':memory:' },
+    database: inMemory(),
     startedAt: start,
     onQuery: () => (queries += 1),
   })

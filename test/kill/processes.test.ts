@@ -1,6 +1,6 @@
 // Several processes over one database of PostgreSQL, killed in the middle: the others finish what they had begun.
 import { expect, onTestFinished, test } from 'vitest'
-import { freshDatabase, runOn } from '../postgres/fresh-database.ts'
+import { emptyDatabase, runOn } from '../postgres/fresh-database.ts'
 import { type HearthProcess, startHearthProcess } from './hearth-process.ts'
 import type { ChildOptions } from './orders.ts'
 import { slackKillStage } from './slack-stage.ts'
@@ -17,7 +17,7 @@ interface Town {
 }
 
 async function town(): Promise<Town> {
-  const url = await freshDatabase()
+  const url = await emptyDatabase()
   const stage = await slackKillStage()
   onTestFinished(() => stage.close())
   const options: ChildOptions = { file: '', aheadMs: 0, postgres: url, companyTimes, ...stage.childOptions() }

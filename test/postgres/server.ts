@@ -10,8 +10,8 @@ import { freePort } from '../free-port.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The address of the server, or why there is none. */
-    postgres: { readonly url: string } | { readonly problem: string }
+    /** The address of the server and the folder of the databases that are idle, or why there is none. */
+    postgres: { readonly url: string; readonly idle: string } | { readonly problem: string }
   }
 }
 
@@ -27,8 +27,12 @@ interface Account {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   try {
     const { url, stop } = await startPostgres()
-    project.provide('postgres', { url })
-    return stop
+    const idle = mkdtempSync(join(tmpdir(), 'hearth-idle-'))
+    project.provide('postgres', { url, idle })
+    return async () => {
+      await stop()
+      rmSync(idle, { recursive: true, force: true })
+    }
   } catch (error) {
     project.provide('postgres', { problem: error instanceof Error ? error.message : String(error) })
     return async () => undefined

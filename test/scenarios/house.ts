@@ -2,7 +2,15 @@
 // away for a while. What the emulators hold, and what people do in them, is for the sides to know.
 import type { Config } from '../../src/config.ts'
 import type { Hearth } from '../../src/wire.ts'
-import { lastingStore, type Stage, type StoreWish, startHearth, type Watched, watchedBy } from './stage.ts'
+import {
+  lastingStore,
+  type Stage,
+  type StoreWish,
+  seenWhenMoved,
+  startHearth,
+  type Watched,
+  watchedBy,
+} from './stage.ts'
 
 /** What a house needs of each emulator around it. */
 export interface Part {
@@ -52,7 +60,8 @@ export async function openHouse({ parts, clock, keeps, config, rounds, ...watche
   const kept = await lastingStore(keeps)
   const { start, httpPort } = watchedBy(watched)
   const whole: Partial<Config> = Object.assign({ httpPort, ...config }, ...parts.map((part) => part.config))
-  const begin = () => startHearth(whole, { store: kept.store, aheadMs: clock.aheadMs(), ...start })
+  const begin = async () =>
+    seenWhenMoved(await startHearth(whole, { store: kept.store, aheadMs: clock.aheadMs(), ...start }), settles)
   let hearth = await begin()
   let isAway = false
   for (const part of parts) await part.arrives()

@@ -11,6 +11,7 @@ import {
   type PictureSeen,
   type Reply,
   type Stage,
+  seenWhenMoved,
   startHearth,
   type Watched,
   type Where,
@@ -24,7 +25,8 @@ export async function playgroundStage({ file, ...watched }: { file?: string } & 
   const begin = async () => {
     const over = kept === undefined ? { ...(file === undefined ? {} : { file }) } : { store: kept.store, aheadMs }
     const { start, httpPort } = watchedBy(watched)
-    const house = await startHearth({ playground: { port: 0 }, httpPort }, { ...over, ...start })
+    const started = await startHearth({ playground: { port: 0 }, httpPort }, { ...over, ...start })
+    const house = seenWhenMoved(started, settles)
     if (house.playground === undefined) throw new Error('there is no playground')
     return { hearth: house, client: await signIn(house.playground) }
   }

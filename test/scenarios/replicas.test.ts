@@ -6,7 +6,7 @@ import { systemTimers } from '../../src/system/system.ts'
 import type { Hearth } from '../../src/wire.ts'
 import { startSlack } from '../emulators/slack/index.ts'
 import { freePorts } from '../free-port.ts'
-import { freshDatabase, runOn } from '../postgres/fresh-database.ts'
+import { emptyDatabase, runOn } from '../postgres/fresh-database.ts'
 import { watchQueries } from './queries.ts'
 import { bugs, startHearth } from './stage.ts'
 
@@ -49,7 +49,7 @@ async function workspace() {
   const welcome = slack.addChannel({ name: 'welcome', members })
   for (const name of ['support', 'suggestions']) slack.addChannel({ name, members })
   const moderators = slack.addChannel({ name: 'moderators', private: true, members: [mo], botIn: true })
-  const url = await freshDatabase()
+  const url = await emptyDatabase()
   const ports = await freePorts(2)
   const hearths: Hearth[] = []
   const stopped = new Set<Hearth>()

@@ -4,7 +4,7 @@ import { openStore, type Store } from '../../src/store/store.ts'
 import { systemTimers } from '../../src/system/system.ts'
 import type { Hearth } from '../../src/wire.ts'
 import { startDiscord, type User } from '../emulators/discord/index.ts'
-import { lastingDatabase } from '../postgres/fresh-database.ts'
+import { lentDatabase } from '../postgres/fresh-database.ts'
 import { asRead } from './discord-as-read.ts'
 import { startHearth } from './stage.ts'
 
@@ -14,7 +14,7 @@ async function town() {
   let aheadMs = 0
   const discord = await startDiscord({ now: () => Date.now() + aheadMs, sideBySide: 2 })
   onTestFinished(discord.close)
-  const { url, drop } = await lastingDatabase()
+  const { url, giveBack } = await lentDatabase()
   const gardens = [0, 1].map((id) => {
     const admin = discord.addUser({ name: `Admin ${id}` })
     const guild = discord.addGuild({ name: `Garden ${id}`, owner: admin, channels: ['welcome'], shard: [id, 2] })
@@ -36,7 +36,7 @@ async function town() {
   }
   onTestFinished(async () => {
     for (const id of [...running.keys()]) await stops(id)
-    await drop()
+    await giveBack()
   })
   const greetings = (id: number): readonly string[] => {
     const { admin, guild } = gardens[id] ?? {}

@@ -14,7 +14,8 @@ import { systemLogger } from '../../src/system/logger.ts'
 import { shiftedClock } from '../../src/system/shifted-clock.ts'
 import { systemIds, systemTimers } from '../../src/system/system.ts'
 import { type Hearth, wire } from '../../src/wire.ts'
-import { lastingDatabase } from '../postgres/fresh-database.ts'
+import { lentDatabase } from '../postgres/fresh-database.ts'
+import { inMemory } from '../store/in-memory.ts'
 import { watchQueries } from './queries.ts'
 
 /** Nia joins while the scenario runs; Mo is the admin and moderates; Ben and Ida have been there before. */
@@ -196,14 +197,14 @@ export interface StoreWish {
 async function storeFor({ kind = 'sqlite', file }: StoreWish, startedAt: number): Promise<Store> {
   const options = { startedAt, timers: systemTimers, onQuery: watchQueries }
   if (file !== undefined || (everywhere ?? kind) === 'sqlite')
-    return openStore({ ...options, database: { kind: 'sqlite', file: file ?? ':memory:' } })
-  const { url, drop } = await lastingDatabase()
+    return openStore({ ...options, database: file === undefined ? inMemory() : { kind: 'sqlite', file } })
+  const { url, giveBack } = await lentDatabase()
   const store = await openStore({ ...options, database: { kind: 'postgres', url } })
   return {
     ...store,
     async close() {
       await store.close()
-      await drop()
+      await giveBack()
     },
   }
 }
@@ -232,6 +233,17 @@ export const watchedBy = ({ hears, metrics, drawing }: Watched) => ({
   },
   httpPort: metrics === undefined ? undefined : 0,
 })
+
+/** When its clock is moved, it is waited until what fell due is there to be seen as well. */
+export function seenWhenMoved(hearth: Hearth, settles: () => Promise<void>): Hearth {
+  const { advance } = hearth
+  return Object.assign(hearth, {
+    async advance(ms: number) {
+      await advance(ms)
+      await settles()
+    },
+  })
+}
 
 /** Starts Hearth with a clock that stands still until it is moved. */
 export async function startHearth(config: Partial<Config>, options: StartOptions = {}): Promise<Hearth> {

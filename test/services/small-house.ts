@@ -1,4 +1,5 @@
 // A house for tests of a few flows: the real store, delivery and dispatch over platforms in memory, and time by hand.
+
 import { setImmediate } from 'node:timers/promises'
 import { dispatch } from '../../src/bot/dispatch.ts'
 import { keptDrafts } from '../../src/bot/kept-drafts.ts'
@@ -26,6 +27,7 @@ import { fileKeeper } from '../../src/services/support/keeping/file-keeper.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 import { memoryShelf } from '../../src/system/file-shelf.ts'
 import { silentLogger } from '../silent-logger.ts'
+import { inMemory } from '../store/in-memory.ts'
 import { type Actor, actorOf } from './actor.ts'
 import { type MemoryPlatform, memoryPlatform } from './memory-platform.ts'
 
@@ -80,7 +82,7 @@ let houses = 0
 
 /** Opens one. */
 export async function smallHouse<Services>(options: SmallHouseOptions<Services>): Promise<SmallHouse> {
-  const store = options.store ?? (await openStore({ database: { kind: 'sqlite', file: ':memory:' }, startedAt: 0 }))
+  const store = options.store ?? (await openStore({ database: inMemory(), startedAt: 0 }))
   let time = options.startsAt
   const serial = ++houses
   let made = 0

@@ -1,4 +1,5 @@
 // A house with the support flow alone: the real store, delivery and dispatch, a village as platform, time set by hand.
+
 import { setImmediate } from 'node:timers/promises'
 import { privacyDeclared } from '../../commands/privacy.ts'
 import { queueDeclared } from '../../commands/queue.ts'
@@ -55,6 +56,7 @@ import { openStore } from '../../src/store/store.ts'
 import { memoryShelf } from '../../src/system/file-shelf.ts'
 import type { Form } from '../../src/view/form.ts'
 import { silentLogger } from '../silent-logger.ts'
+import { inMemory } from '../store/in-memory.ts'
 import { namesHelpers } from './helpers-named.ts'
 import { type Village, village } from './village.ts'
 import { wordsOf } from './words-of.ts'
@@ -133,7 +135,7 @@ export async function supportHouse(
   shape: 'thread' | 'relayed',
   purposes: readonly ('moderators' | 'support')[] = ['moderators', 'support'],
 ): Promise<SupportHouse> {
-  const store = await openStore({ database: { kind: 'sqlite', file: ':memory:' }, startedAt: 0 })
+  const store = await openStore({ database: inMemory(), startedAt: 0 })
   const town = village(name, shape)
   const space: SpaceRef = { platform: name, id: 'S' }
   const time = { now: 1_000, ticking: false }

@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { openStore, type Store } from '../../src/store/store.ts'
-import { freshDatabase, runOn } from '../postgres/fresh-database.ts'
+import { emptyDatabase, runOn } from '../postgres/fresh-database.ts'
 import { lantern, space } from './opened.ts'
 
 const now = 1_000_000
@@ -10,7 +10,7 @@ const leaseMs = 60_000
 
 /** Stores over one database, each entered as a process that lives. */
 async function processes(many: number): Promise<{ readonly url: string; readonly stores: readonly Store[] }> {
-  const url = await freshDatabase()
+  const url = await emptyDatabase()
   const stores = await Promise.all(
     Array.from({ length: many }, () => openStore({ database: { kind: 'postgres', url }, startedAt: 0 })),
   )

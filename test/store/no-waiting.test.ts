@@ -11,6 +11,7 @@ import { systemLogger } from '../../src/system/logger.ts'
 import { shiftedClock } from '../../src/system/shifted-clock.ts'
 import { systemClock, systemIds, systemTimers } from '../../src/system/system.ts'
 import { type Hearth, wire } from '../../src/wire.ts'
+import { inMemory } from './in-memory.ts'
 
 const home = { platform: 'playground', id: 'home' } as const
 const general = { kind: 'channel', space: home, channel: 'general' } as const
@@ -48,7 +49,7 @@ function watching(): Watched {
 async function started(watched: Watched, bugs: string[]): Promise<Hearth> {
   const clock = shiftedClock(systemClock, 0)
   const store = await openStore({
-    database: { kind: 'sqlite', file: ':memory:' },
+    database: inMemory(),
     startedAt: 0,
     onQuery: ({ sql }) => watched.see(sql),
   })
@@ -118,7 +119,7 @@ test('no macrotask passes between a transaction begins and commits', async () =>
 test('one that does wait would be seen', async () => {
   const watched = watching()
   const store = await openStore({
-    database: { kind: 'sqlite', file: ':memory:' },
+    database: inMemory(),
     startedAt: 0,
     onQuery: ({ sql }) => watched.see(sql),
   })

@@ -1,13 +1,13 @@
 // A store of one test, on either database: closed and deleted when the test ends, with every query that it ran.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { inject, onTestFinished } from 'vitest'
 import { type CommunityId, communityId } from '../../src/domain/ids.ts'
 import type { Timers } from '../../src/ports/system.ts'
 import type { Database } from '../../src/store/database.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
-import { freshDatabase } from '../postgres/fresh-database.ts'
+import { emptyDatabase } from '../postgres/fresh-database.ts'
 
 export const lantern: CommunityId = communityId('lantern')
 export const space = { platform: 'discord', id: '1' } as const
@@ -23,9 +23,13 @@ export function folder(): string {
   return made
 }
 
-/** A database with nothing in it, which is deleted when the test ends. */
-const databaseOf = async (kind: Kind): Promise<Database> =>
-  kind === 'sqlite' ? { kind, file: join(folder(), 'hearth.db') } : { kind, url: await freshDatabase() }
+/** A database with Hearth's tables in it and no row, which the test has to itself, and whose rows alone it changes. */
+async function databaseOf(kind: Kind): Promise<Database> {
+  if (kind === 'postgres') return { kind, url: await emptyDatabase() }
+  const file = join(folder(), 'hearth.db')
+  copyFileSync(inject('memoryImage'), file)
+  return { kind, file }
+}
 
 export interface Opened {
   readonly store: Store

@@ -1,7 +1,7 @@
 // Opens a database of PostgreSQL, which several processes may share.
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import { StoreAwayError } from '../../ports/errors.ts'
-import { migrate } from '../migrate.ts'
+import { isMigrated, migrate } from '../migrate.ts'
 import type { OnQuery, OpenedDatabase } from '../opened.ts'
 import type { Tables } from '../schema.ts'
 import type { TransactionRules } from '../transaction.ts'
@@ -38,20 +38,30 @@ export const readPostgres = (url: string): Kysely<Tables> => kyselyOver(url, { s
 
 /** Opens it and brings its tables up to date, while other processes that start wait. */
 export async function openPostgres(url: string, options: PoolOptions = {}, onQuery?: OnQuery): Promise<OpenedDatabase> {
+  const db = kyselyOver(url, options, onQuery)
+  try {
+    if (!(await isMigrated(db))) await bringUpToDate(url, options, onQuery)
+    const { rows } = await sql<{ id: string }>`select gen_random_uuid()::text as id`.execute(db)
+    const [{ id } = { id: '' }] = rows
+    return {
+      db,
+      rules: rulesOf(id),
+      holder: { id, shared: true },
+      listen: (heard, timers) => listenTo(url, (from) => from !== id && heard(), timers),
+      close: () => db.destroy(),
+    }
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
+}
+
+/** Migrates over a connection that takes as long as that takes. */
+async function bringUpToDate(url: string, options: PoolOptions, onQuery?: OnQuery): Promise<void> {
   const migrating = kyselyOver(url, { ...options, size: 1, patient: true }, onQuery)
   try {
     await migrate(migrating)
   } finally {
     await migrating.destroy()
-  }
-  const db = kyselyOver(url, options, onQuery)
-  const { rows } = await sql<{ id: string }>`select gen_random_uuid()::text as id`.execute(db)
-  const [{ id } = { id: '' }] = rows
-  return {
-    db,
-    rules: rulesOf(id),
-    holder: { id, shared: true },
-    listen: (heard, timers) => listenTo(url, (from) => from !== id && heard(), timers),
-    close: () => db.destroy(),
   }
 }

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
+import type { Database as Target } from '../database.ts'
 import { allowDirect } from '../direct.ts'
 import { holdStore } from '../lock.ts'
 import { migrate, pendingMigrations } from '../migrate.ts'
@@ -28,7 +29,7 @@ const rules: TransactionRules = {
 
 /** Opens it, takes its lock and brings its tables up to date. Rejects with a StoreHeldError when another process has it. */
 export async function openSqlite(
-  file: string,
+  { file, image }: Extract<Target, { kind: 'sqlite' }>,
   startedAt: number,
   onQuery?: OnQuery,
   beforeMigrating?: (first: string) => Promise<void>,
@@ -36,7 +37,7 @@ export async function openSqlite(
   const inMemory = file === ':memory:'
   if (!inMemory) mkdirSync(dirname(file), { recursive: true })
   const release = inMemory ? () => {} : holdStore(file, startedAt)
-  const database = new Database(file, { timeout: lockedMs })
+  const database = new Database(inMemory ? (image ?? file) : file, { timeout: lockedMs })
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
   database.pragma('foreign_keys = ON')
