@@ -121,7 +121,7 @@ export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks
     if (place.kind === 'direct') await hostUnreachable(house, there, place.user)
     // Where words are carried it takes a thread under the notice, and not every platform's direct messages have one.
     const fits = ({ ref }: Space): boolean =>
-      !isCarried(thread) || house.lookUps(ref.platform).supportShape(ref) === 'relayed'
+      !isCarried(thread) || house.lookUps(ref.platform).supportShape(ref) !== 'thread'
     const hosted = [there, about.space].find((one) => one.host !== undefined && fits(one))
     if (place.kind === 'direct' || hosted?.host === undefined) {
       await nobodyTold(house, about)
