@@ -20,8 +20,11 @@ export function listed(settings: Settings, say: Say): Text {
   return groups.flatMap((group, index): Text => (index === 0 ? group : [{ kind: 'plain', text: '\n\n' }, ...group]))
 }
 
+/** What changes nothing elsewhere. */
+export const isAboutSlack = (name: PlainSetting): boolean => name === 'support.private-channels'
+
 const lineOf = (settings: Settings, name: PlainSetting, say: Say): Text =>
-  say('settings.line', { name, value: shown(settings, name, say) })
+  say(isAboutSlack(name) ? 'settings.line-slack' : 'settings.line', { name, value: shown(settings, name, say) })
 
 /** The value of one. */
 export function shown(settings: Settings, name: PlainSetting, say: Say): Part {

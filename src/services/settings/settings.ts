@@ -5,9 +5,9 @@ import { type PlainSetting, plainSettings, settingsSchema } from '../../domain/s
 import type { Say, SentenceKey } from '../../locales/say.ts'
 import { UserError } from '../../ports/errors.ts'
 import type { Choice, Message } from '../../view/message.ts'
-import type { Text } from '../../view/text.ts'
+import { lines, type Text } from '../../view/text.ts'
 import { acted, type House } from '../house.ts'
-import { listed, shown } from './listed.ts'
+import { isAboutSlack, listed, shown } from './listed.ts'
 
 export interface SettingsService {
   list(caller: Caller, say: Say): Promise<Message>
@@ -43,7 +43,8 @@ export function settingsService(house: House, options: SettingsOptions): Setting
       const changed = await settings.change(patch)
       await acted(house, caller.community, caller.member, 'settings.changed', known, value)
       if (known.startsWith('digest.')) await options.digestChanged(caller.community)
-      return { text: say('settings.changed', { name: known, value: shown(changed, known, say) }) }
+      const text = say('settings.changed', { name: known, value: shown(changed, known, say) })
+      return { text: isAboutSlack(known) ? lines(text, say('settings.changed-slack')) : text }
     },
     names: (typed) =>
       plainSettings.filter((name) => name.includes(typed.toLowerCase())).map((name) => ({ value: name, label: name })),

@@ -1,7 +1,7 @@
-// A private thread that its platform would not open goes on by direct messages, with Hearth between its two ends: nobody has to
+// A private thread or channel that its platform would not open goes on by direct messages, with Hearth between its two ends: nobody has to
 // ask again, and the team hears how it goes and why.
 
-import { hasRoom, isOpen } from '../../domain/support.ts'
+import { hasRoom, isCarried, isOpen } from '../../domain/support.ts'
 import type { Refusal } from '../../ports/outcome.ts'
 import { directPlace, type House } from '../house.ts'
 import { type Around, around, named, subjectOfThread } from './around.ts'
@@ -11,7 +11,7 @@ import type { TeamEnd } from './team-end.ts'
 import { postToTeam } from './team-room.ts'
 
 /** What is only about threads there; whatever else is refused would be refused again. */
-const aboutThreads: readonly Refusal[] = ['full', 'not-allowed', 'gone', 'unsupported', 'archived']
+const aboutThreads: readonly Refusal[] = ['full', 'not-allowed', 'gone', 'unsupported', 'archived', 'taken']
 
 interface ByDirectOptions {
   readonly carrier: Carrier
@@ -34,17 +34,17 @@ export async function goByDirect(
   if (now === undefined) return false
   const held = await heldWords.take(id, 'opener')
   const notice = await house.delivery.shownAt(community, subjectOfThread(thread), 'notice')
-  if (notice !== undefined && thread.shape === 'thread') await team.noticeStands(now, notice)
+  if (notice !== undefined && !isCarried(thread)) await team.noticeStands(now, notice)
   const why = reasonOf(about, reason)
   await postToTeam(house, now, (say) => ({
-    text: say('support.by-direct', { number, name: named(opener), why: say.label(why) }),
+    text: say('support.by-direct', { number, name: named(opener), why: say.label(why), shape: thread.shape }),
   }))
   for (const { author: by, ...words } of held) {
     const author = await members.get(by)
     if (author === undefined) continue
     // What they opened it with they know; the team has it already where words were carried from the start.
     if (words.manner === 'reply') await carrier.carry(now, { ...words, author, toward: 'opener' })
-    else if (thread.shape === 'thread') await carrier.carry(now, { ...words, author, toward: 'team' })
+    else if (!isCarried(thread)) await carrier.carry(now, { ...words, author, toward: 'team' })
   }
   await house.delivery.show(community, subjectOfThread(thread), 'opening', directPlace(opener.user))
   await house.delivery.touch(community, subjectOfThread(thread))

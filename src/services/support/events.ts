@@ -21,9 +21,13 @@ export function supportEvents(
 
   const reactions = openersReactions(house, changes)
 
+  /** Whether a whole channel may be a thread there: else nothing is looked up of what everybody says. */
+  const hasChannels = ({ ref }: Space): boolean => house.lookUps(ref.platform).supportShape(ref) === 'channel'
+
   async function threadOf(event: MessageEvent, space: Space): Promise<SupportThread | undefined> {
     const place = placeIn(event, space)
-    return place === undefined ? undefined : house.store.of(space.community).threads.at(place)
+    if (event.place.kind === 'channel' && !hasChannels(space)) return undefined
+    return house.store.of(space.community).threads.at(place)
   }
 
   /** What its opener writes in a thread that is solved and not closed opens it again. */
@@ -166,7 +170,7 @@ export function supportEvents(
 
   async function beforeItStands(event: MessageEvent, thread: SupportThread, under: ThreadPlace): Promise<void> {
     // A private thread shows changes by itself.
-    if (thread.shape === 'thread' && event.what === 'edited') return
+    if (!isCarried(thread) && event.what === 'edited') return
     const words = { text: event.text, files: filesOf(event) }
     await early.hold(await aroundThread(house, thread), { under, edited: event.what === 'edited', ...words })
   }
@@ -174,9 +178,10 @@ export function supportEvents(
   return {
     whichSpace: (event, spaces) => desks.which.ask(event, spaces),
     async wants(event, space) {
-      if (event.author.bot || event.place.kind === 'channel') return false
+      if (event.author.bot) return false
       // Asked in this order, since the thread may come to stand meanwhile, and then this is a direct conversation.
       if ((await threadOf(event, space)) !== undefined) return true
+      if (event.place.kind === 'channel') return false
       if (event.what === 'removed') return false
       if (event.place.kind === 'thread' && (await notYetStanding(event, space)) !== undefined) return true
       return isDirect(house, event)
@@ -190,7 +195,7 @@ export function supportEvents(
       if (event.kind !== 'message' || event.author.bot) return
       const thread = await threadOf(event, space)
       const place = placeIn(event, space)
-      if (thread !== undefined && place !== undefined) return inThread(event, await aroundThread(house, thread), place)
+      if (thread !== undefined) return inThread(event, await aroundThread(house, thread), place)
       if (event.what === 'removed') return
       const coming = event.place.kind === 'thread' ? await notYetStanding(event, space) : undefined
       if (coming !== undefined && event.place.kind === 'thread') return beforeItStands(event, coming, event.place)
@@ -201,11 +206,10 @@ export function supportEvents(
   }
 }
 
-/** The thread that it stands in, or the direct messages that may be one. */
-function placeIn({ place, ref }: MessageEvent, space: Space): ThreadPlace | undefined {
-  if (place.kind === 'direct') return inPlaceOfThread(space.ref, ref.channel)
-  return place.kind === 'thread' ? place : undefined
-}
+/** The thread that it stands in, or the channel or direct messages that may be one. */
+const placeIn = ({ place, ref }: MessageEvent, space: Space): ThreadPlace =>
+  place.kind === 'thread' ? place : inPlaceOfThread(space.ref, place.kind === 'direct' ? ref.channel : place.channel)
+
 
 /** Platforms' clocks and ours differ by so much. */
 const skewMs = 5_000

@@ -17,8 +17,10 @@ interface OpenersReactions {
 export function openersReactions(house: House, changes: CarriedChanges): OpenersReactions {
   const reactions: OpenersReactions = {
     async of({ place, message, user }, { community }) {
-      // Nothing is carried out of a channel, where most people react.
-      if (place.kind === 'channel' || user.bot) return undefined
+      const { platform } = place.space
+      // Nothing is carried out of a channel, where most people react, unless it may stand for a thread.
+      const isPublic = place.kind === 'channel' && house.lookUps(platform).supportShape(place.space) !== 'channel'
+      if (isPublic || user.bot) return undefined
       const words = await changes.reactedTo(community, message)
       if (words === undefined) return undefined
       const about = await around(house, community, words.thread)
