@@ -55,7 +55,11 @@ export function eventsOf(options: EventsOptions): Events {
   }
 
   /** A channel may stand for a thread: then whoever comes in reads it. */
-  async function cameIn(id: string, channel: string, ts = String(clock.now() / 1000)): Promise<InboundEvent | undefined> {
+  async function cameIn(
+    id: string,
+    channel: string,
+    ts = String(clock.now() / 1000),
+  ): Promise<InboundEvent | undefined> {
     if (id === workspace.botUser) return undefined
     const [user, place] = [await people.seen(id), inPlaceOfThread(space, channel)]
     const key = `came:${channel}:${id}:${ts}`

@@ -46,7 +46,11 @@ export async function makeChannel(
 }
 
 /** A private channel of this name that we made ourselves. */
-export async function ownChannel(client: webApi.WebClient, workspace: Workspace, name: string): Promise<string | undefined> {
+export async function ownChannel(
+  client: webApi.WebClient,
+  workspace: Workspace,
+  name: string,
+): Promise<string | undefined> {
   const listed = pages((from) =>
     client.conversations.list({ types: 'private_channel', exclude_archived: true, limit: limits.page, ...from }),
   )

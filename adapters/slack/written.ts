@@ -34,8 +34,8 @@ export async function written(
       (from) => options.client.conversations.replies({ ...since, ts: root, ...from }),
       patience,
     )
+    // The first message comes along whenever it was written.
     for await (const { messages = [] } of replies)
-      // The first message comes along whenever it was written.
       for (const message of messages) if (message.ts !== root) found.push({ ...message, channel })
   }
 

@@ -38,7 +38,8 @@ export type AsksUs = (words: string, place: Place) => boolean
 export const asksUs =
   (registry: Registry): AsksUs =>
   (words, place) =>
-    meantWords(registry, { words, place: asThread(place), references: {}, mentioned: true }, undefined).kind !== 'unknown'
+    meantWords(registry, { words, place: asThread(place), references: {}, mentioned: true }, undefined).kind !==
+    'unknown'
 
 /** A channel may stand for a thread. */
 export const asThread = (place: Place): Place =>

@@ -17,7 +17,8 @@ export const supportShapes = ['thread', 'channel', 'relayed', 'bridged'] as cons
 export type SupportShape = (typeof supportShapes)[number]
 
 /** Whether Hearth carries words from one end to the other. */
-export const isCarried = ({ shape }: Pick<SupportThread, 'shape'>): boolean => shape === 'relayed' || shape === 'bridged'
+export const isCarried = ({ shape }: Pick<SupportThread, 'shape'>): boolean =>
+  shape === 'relayed' || shape === 'bridged'
 
 /** Whether the opener's end is a private thread, or channel, that is opened for it. */
 export const hasRoom = ({ shape }: Pick<SupportThread, 'shape'>): boolean => shape !== 'relayed'

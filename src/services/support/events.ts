@@ -210,7 +210,6 @@ export function supportEvents(
 const placeIn = ({ place, ref }: MessageEvent, space: Space): ThreadPlace =>
   place.kind === 'thread' ? place : inPlaceOfThread(space.ref, place.kind === 'direct' ? ref.channel : place.channel)
 
-
 /** Platforms' clocks and ours differ by so much. */
 const skewMs = 5_000
 

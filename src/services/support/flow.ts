@@ -16,9 +16,9 @@ import { carriedName, copyChangedName } from './bring-copies.ts'
 import { goByDirect } from './by-direct.ts'
 import { forgetCarried, oldCarried } from './carried-age.ts'
 import { saidSolvedName } from './ending/ends.ts'
-import { endsLate, roomStaysMs } from './ending/waits.ts'
 import { lostPlaces } from './ending/lost-places.ts'
 import { ratingFacts } from './ending/rating.ts'
+import { endsLate, roomStaysMs } from './ending/waits.ts'
 import { leaveRoom, letOpenerIn } from './entering.ts'
 import { supportEvents } from './events.ts'
 import { toldName } from './failure.ts'
@@ -43,10 +43,7 @@ const isLeft = ({ thread }: Around, place: Place): boolean => {
 
 /** What stands in a channel that is archived stays as it is. */
 const isArchived = ({ thread }: Around, now: number): boolean =>
-  thread.state === 'closed' &&
-  endsLate(thread) &&
-  thread.closedAt !== undefined &&
-  now >= thread.closedAt + roomStaysMs
+  thread.state === 'closed' && endsLate(thread) && thread.closedAt !== undefined && now >= thread.closedAt + roomStaysMs
 
 /** Makes the flow over the service. */
 export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks'>): Flow {
@@ -123,7 +120,8 @@ export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks
     if (about === undefined) return 'unowned'
     const { thread } = about
     if (seen.role !== 'notice') {
-      if (thread.shape === 'relayed' && isLeft(about, seen.place)) return 'owned'
+      // It went on elsewhere while this was on its way.
+      if (isLeft(about, seen.place)) return 'owned'
       if (thread.place === undefined) return failure.notOpened(about, reason)
       if (reason === 'gone' && (await lost.roomGone(about, seen.place))) return 'owned'
       // The thread stands without its first message: what was held goes there all the same.

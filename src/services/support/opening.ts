@@ -44,7 +44,9 @@ export async function openingMessage(house: House, around: Around, isDirect: boo
     const transcript = button(actionId(threadTranscript, id), say.label('transcript.get'))
     return { text, card: { body: kept, facts }, controls: isClosed ? [again, transcript] : [transcript] }
   }
-  const itself = isDirect ? say('support.first.direct') : say('support.first.how', { shape: isBridgedChannel(thread) ? 'carried' : shape })
+  const itself = isDirect
+    ? say('support.first.direct')
+    : say('support.first.how', { shape: isBridgedChannel(thread) ? 'carried' : shape })
   const how = [itself, await teamSays(house, say, community, team), kept]
   return {
     text,

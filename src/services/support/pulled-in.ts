@@ -114,7 +114,9 @@ export function pulledIn(house: House): PulledIn {
       const { number, place, space } = about.thread
       const name = await nameOf(about, { space, user: args.user ?? '' })
       if (outcome.kind === 'refused' && outcome.reason !== 'gone') {
-        const told = await postToTeam(house, about, (say) => ({ text: say('support.not-put-out', { name, number, kind: kindOf(place) }) }))
+        const told = await postToTeam(house, about, (say) => ({
+          text: say('support.not-put-out', { name, number, kind: kindOf(place) }),
+        }))
         return told ? 'owned' : 'unowned'
       }
       const text = sayToOpener(about)('support.was-put-out', { name })

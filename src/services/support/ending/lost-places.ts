@@ -86,7 +86,9 @@ export function lostPlaces(house: House, { carrier, opens, early }: Desks): Lost
     if (!hasRoom(thread) || !isOpen(thread) || place === undefined || placeKey(place) !== placeKey(gone)) return false
     await store.of(community).threads.change(id, { place: null })
     await acted(house, community, opener.id, 'support.room-lost', id)
-    await tellStaff(house, space, (say) => ({ text: say('ending.room-gone', { number, name: named(opener), kind: kindOf(place) }) }))
+    await tellStaff(house, space, (say) => ({
+      text: say('ending.room-gone', { number, name: named(opener), kind: kindOf(place) }),
+    }))
     await openRoom({ ...about, thread: { ...thread, place: undefined } }, false)
     await delivery.touch(community, subjectOfThread(thread))
     return true
@@ -182,7 +184,9 @@ export function lostPlaces(house: House, { carrier, opens, early }: Desks): Lost
         const now = (await find(ended)) ?? about
         await early.settle(now, room)
         if (isOpen(now.thread))
-          await sayAtOpenersEnd(house, now, { text: sayToOpener(now)('ending.room-again', { number, kind: kindOf(room) }) })
+          await sayAtOpenersEnd(house, now, {
+            text: sayToOpener(now)('ending.room-again', { number, kind: kindOf(room) }),
+          })
         return 'owned'
       }
       await tryLater(about)

@@ -101,7 +101,8 @@ export function peopleVerbs(core: Core) {
     async inviteToChannel(by: Ref, channel: Ref, user: Ref): Promise<void> {
       const place = channelOf(world, channel)
       const inviter = personOf(world, by).id
-      if (!place.members.has(inviter)) throw new Error(`Slack emulator: nobody invites into #${place.name} from outside`)
+      if (!place.members.has(inviter))
+        throw new Error(`Slack emulator: nobody invites into #${place.name} from outside`)
       join(core, place, personOf(world, user).id, inviter)
     },
 
