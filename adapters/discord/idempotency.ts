@@ -28,6 +28,8 @@ export const idempotency = {
   addPicture: 'repeatable',
   /** An active private thread of ours under the channel, with this title, made since the first try. */
   openThread: 'findable',
+  /** Not done in Discord. */
+  openRoom: 'once',
   /** A message has one thread: a second is refused with the code that says so. */
   startThread: 'repeatable',
   /** Putting somebody where they already are does nothing. */

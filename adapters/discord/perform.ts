@@ -52,6 +52,8 @@ async function act(options: PerformOptions, effect: Effect, attempt: Attempt): P
       return addPicture(options, effect)
     case 'openThread':
       return openThread(options, effect, attempt)
+    case 'openRoom':
+      throw unsupported('Discord has private threads')
     case 'startThread':
       return startThread(api, effect)
     case 'addToThread':

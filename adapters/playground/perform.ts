@@ -73,6 +73,8 @@ export function performer({
         return addPicture(effect)
       case 'openThread':
         return openThread(effect, id)
+      case 'openRoom':
+        return refused('unsupported', 'the playground shows private threads')
       case 'startThread':
         // Every message has its thread here.
         return { kind: 'done', result: { thread: effect.thread } }

@@ -1,5 +1,6 @@
 // Slack's events in the words of the inbox. Each resolves once it is kept, and rejects when it could not be.
 import type { AsksUs } from '../../src/bot/meant-words.ts'
+import { inPlaceOfThread } from '../../src/domain/place.ts'
 import type { InboundEvent } from '../../src/ports/event.ts'
 import type { Inbox } from '../../src/ports/inbox.ts'
 import type { Clock } from '../../src/ports/system.ts'
@@ -53,6 +54,18 @@ export function eventsOf(options: EventsOptions): Events {
     return read === undefined ? undefined : toldMessage({ workspace, people, names, asksUs }, read, channel)
   }
 
+  /** A channel may stand for a thread: then whoever comes in reads it. */
+  async function cameIn(
+    id: string,
+    channel: string,
+    ts = String(clock.now() / 1000),
+  ): Promise<InboundEvent | undefined> {
+    if (id === workspace.botUser) return undefined
+    const [user, place] = [await people.seen(id), inPlaceOfThread(space, channel)]
+    const key = `came:${channel}:${id}:${ts}`
+    return { kind: 'joined-thread', ...{ key, space, user, place }, at: Math.round(Number(ts) * 1000) }
+  }
+
   /** Tells the inbox of the events of one channel in the order they came in; only getting ready takes turns. */
   function inTurn(channel: string, ready: () => Promise<InboundEvent | undefined>): Promise<void> {
     const before = turns.get(channel) ?? Promise.resolve()
@@ -89,8 +102,8 @@ export function eventsOf(options: EventsOptions): Events {
     },
 
     async joinedChannel(payload) {
-      const { user, channel } = readPayload(joinedChannel, payload)
-      const event = await joins.ofChannel(user, channel)
+      const { user, channel, event_ts: at } = readPayload(joinedChannel, payload)
+      const event = (await joins.ofChannel(user, channel)) ?? (await cameIn(user, channel, at))
       if (event !== undefined) await inbox.event(event)
     },
 

@@ -28,13 +28,15 @@ export const manners = {
   openThread: 'never',
   /** Nothing to do: every message has its thread. */
   startThread: 'repeatable',
-  /** Nothing to do: who sees a channel sees its threads. */
+  /** By its name, by us having made it, and by nobody being in it. */
+  openRoom: 'findable',
+  /** Of a channel that stands for a thread: whoever is in it is left there. Who sees a channel sees the threads under its messages. */
   addToThread: 'repeatable',
-  /** Nothing to do: who sees a channel sees its threads. */
+  /** Of such a channel: who is not in it any more is left out. */
   removeFromThread: 'repeatable',
-  /** Nothing to do: Slack closes no threads. */
+  /** Archives such a channel, which stays so. */
   closeThread: 'repeatable',
-  /** Nor is one to be opened again. */
+  /** One that is not archived stays so. */
   reopenThread: 'repeatable',
   /** By its name, and by us having made it. */
   makeChannel: 'findable',

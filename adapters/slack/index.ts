@@ -125,7 +125,7 @@ export function slackAdapter(options: SlackAdapterOptions): Platform {
 
   return {
     name: 'slack',
-    supportShape: () => 'relayed',
+    supportShape: () => 'channel',
     excess: (_space, text) => excessOf(text),
     serves: () => true,
 

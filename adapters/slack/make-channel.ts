@@ -11,7 +11,7 @@ import type { Workspace } from './workspace.ts'
 type MakeChannel = Extract<Effect, { kind: 'makeChannel' }>
 
 /** What Slack takes as the name of a channel. */
-const channelName = (name: string): string =>
+export const channelName = (name: string): string =>
   name
     .toLowerCase()
     .replaceAll(/[^\p{Ll}\p{Lo}\p{N}_-]+/gu, '-')
@@ -46,7 +46,11 @@ export async function makeChannel(
 }
 
 /** A private channel of this name that we made ourselves. */
-async function ownChannel(client: webApi.WebClient, workspace: Workspace, name: string): Promise<string | undefined> {
+export async function ownChannel(
+  client: webApi.WebClient,
+  workspace: Workspace,
+  name: string,
+): Promise<string | undefined> {
   const listed = pages((from) =>
     client.conversations.list({ types: 'private_channel', exclude_archived: true, limit: limits.page, ...from }),
   )

@@ -42,7 +42,7 @@ const refusalCodes: Readonly<
     'cannot_dm_user',
   ],
   taken: ['name_taken'],
-  full: ['too_many_users', 'max_channels_reached', 'too_many_convos_for_team'],
+  full: ['too_many_users', 'max_channels_reached', 'too_many_convos_for_team', 'too_many_convos_for_app_on_team'],
   expired: ['expired_trigger_id', 'exchanged_trigger_id', 'expired_url', 'used_url', 'no_service'],
 }
 

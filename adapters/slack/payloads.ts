@@ -69,7 +69,7 @@ export const appMention = z.object({
 
 export const teamJoin = z.object({ user: slackUser })
 export const userChange = z.object({ user: slackUser })
-export const joinedChannel = z.object({ user: id, channel: id })
+export const joinedChannel = z.object({ user: id, channel: id, event_ts: ts.optional() })
 
 /** A reaction to a message, or that it is taken back; what else can be reacted to has no channel, and is passed over. */
 export const reactionChanged = z.object({

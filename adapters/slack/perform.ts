@@ -8,11 +8,13 @@ import type { Answerer } from './answer.ts'
 import { manners } from './idempotency.ts'
 import { inviteOnceJoined, joinChannel } from './invite.ts'
 import { makeChannel } from './make-channel.ts'
+import { openRoom } from './open-room.ts'
 import { outcomeOf, refused } from './outcome.ts'
 import { notInSlack, type Poster } from './post.ts'
 import type { FilePoster } from './post-files.ts'
 import { react, unreact } from './react.ts'
 import type { Remover } from './remove.ts'
+import { actOnRoom, isRoom, lost } from './room.ts'
 import type { Workspace } from './workspace.ts'
 
 export interface PerformerOptions {
@@ -54,12 +56,14 @@ export function performerOf(options: PerformerOptions): Performer {
         return answerer(effect, attempt)
       case 'makeChannel':
         return makeChannel(client, workspace, effect, attempt)
+      case 'openRoom':
+        return openRoom(client, workspace, effect, attempt)
       case 'startThread':
       case 'addToThread':
       case 'removeFromThread':
       case 'closeThread':
       case 'reopenThread':
-        return { kind: 'done', result: {} }
+        return actOnRoom(client, effect)
       case 'inviteToChannel':
         return inviteOnceJoined(client, effect.place.channel, effect.user)
       case 'joinChannel':
@@ -78,10 +82,15 @@ export function performerOf(options: PerformerOptions): Performer {
 
   return async (effect, attempt) => {
     try {
-      return await run(effect, attempt)
+      const outcome = await run(effect, attempt)
+      return standsInRoom(effect) ? lost(outcome) : outcome
     } catch (error) {
       logger.error('an effect ended in a bug', error, { kind: effect.kind })
       return outcomeOf(error, manners[effect.kind])
     }
   }
 }
+
+/** Whether it is a message in a channel that stands for a thread. */
+const standsInRoom = (effect: Effect): boolean =>
+  (effect.kind === 'post' && isRoom(effect.place)) || (effect.kind === 'edit' && isRoom(effect.ref.place))

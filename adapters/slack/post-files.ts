@@ -17,6 +17,7 @@ import type { Message } from '../../src/view/message.ts'
 import { limits } from './limits.ts'
 import { outcomeOf } from './outcome.ts'
 import type { Poster } from './post.ts'
+import { threadIn } from './room.ts'
 import type { Uploader, Where } from './upload.ts'
 
 export interface PostFilesOptions {
@@ -132,5 +133,5 @@ const doneWith = ({ result }: Done, lost: Lent['lost']): Done => ({
 
 const whereOf = (place: Place, channel: string): Where => ({
   channel,
-  thread: place.kind === 'thread' ? place.thread : undefined,
+  thread: threadIn(place),
 })

@@ -8,6 +8,7 @@ import { findPosted, metadataOf } from './idempotency.ts'
 import { codeOf, limited, outcomeOf, refused } from './outcome.ts'
 import type { Pace } from './pace.ts'
 import { type Image, render } from './render.ts'
+import { threadIn } from './room.ts'
 import type { Workspace } from './workspace.ts'
 
 export interface Poster {
@@ -37,7 +38,7 @@ export function posterOf(client: webApi.WebClient, workspace: Workspace, pace: P
 
   async function targetOf(place: Place): Promise<Target> {
     if (place.kind === 'channel') return { channel: place.channel, thread: undefined }
-    if (place.kind === 'thread') return { channel: place.channel, thread: place.thread }
+    if (place.kind === 'thread') return { channel: place.channel, thread: threadIn(place) }
     const known = directChannels.get(place.user)
     if (known !== undefined) return { channel: known, thread: undefined }
     const opened = await client.conversations.open({ users: place.user })

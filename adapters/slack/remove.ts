@@ -3,6 +3,7 @@ import type { webApi } from '@slack/bolt'
 import type { Effect } from '../../src/ports/effect.ts'
 import type { Outcome } from '../../src/ports/outcome.ts'
 import { codeOf, outcomeOf } from './outcome.ts'
+import { threadIn } from './room.ts'
 import type { Uploader } from './upload.ts'
 
 export type Remover = (effect: Extract<Effect, { kind: 'remove' }>) => Promise<Outcome>
@@ -22,7 +23,7 @@ export function removerOf(client: webApi.WebClient, uploader: Uploader): Remover
 
   return async ({ ref: { place, channel, id }, files }) => {
     try {
-      const where = { channel, thread: place.kind === 'thread' ? place.thread : undefined }
+      const where = { channel, thread: threadIn(place) }
       const shared = files === undefined ? undefined : await uploader.sharedAs(where, id, files)
       if (shared !== undefined) await take(channel, shared)
       await take(channel, id)

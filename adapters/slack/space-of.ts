@@ -25,6 +25,7 @@ export function spaceOf(effect: Effect): SpaceRef {
     case 'reopenThread':
       return effect.thread.space
     case 'makeChannel':
+    case 'openRoom':
     case 'leaveSpace':
     case 'grantRole':
     case 'revokeRole':

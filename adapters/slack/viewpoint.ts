@@ -1,5 +1,5 @@
 // Where a text is read: what can be mentioned, and what the links of the workspace begin with.
-import type { Place, SpaceRef } from '../../src/domain/place.ts'
+import { isInPlaceOfThread, type Place, type SpaceRef } from '../../src/domain/place.ts'
 
 export interface Viewpoint {
   readonly space: SpaceRef
@@ -11,9 +11,10 @@ export interface Viewpoint {
 export const isHere = (viewpoint: Viewpoint, space: SpaceRef): boolean =>
   space.platform === viewpoint.space.platform && space.id === viewpoint.space.id
 
-/** The permalink of a thread's first message; undefined for what has none. */
+/** The permalink of a thread's first message, or of the channel that stands for it; undefined for what has none. */
 export function permalink(viewpoint: Viewpoint, place: Place): string | undefined {
   if (place.kind !== 'thread' || !isHere(viewpoint, place.space)) return undefined
+  if (isInPlaceOfThread(place)) return new URL(`archives/${place.channel}`, viewpoint.url).href
   return messageLink(viewpoint, place.channel, place.thread)
 }
 

@@ -1,4 +1,4 @@
-// What people wrote in a thread since a moment, read back: Slack repeats what it could not bring for some minutes alone.
+// What people wrote in a thread, or in a channel that stands for one, since a moment, read back: Slack repeats what it could not bring for some minutes alone.
 import type { webApi } from '@slack/bolt'
 import type { ThreadPlace } from '../../src/domain/place.ts'
 import type { MessageEvent } from '../../src/ports/event.ts'
@@ -26,13 +26,34 @@ export async function written(
   after: number,
 ): Promise<readonly MessageEvent[]> {
   const found: unknown[] = []
-  const since = { channel, ts: thread, oldest: String(after / 1000), limit: limits.page }
-  const replies = pages<webApi.ConversationsRepliesResponse>(
-    (from) => options.client.conversations.replies({ ...since, ...from }),
-    patienceOf(options.timers, listPatienceMs),
-  )
+  const patience = patienceOf(options.timers, listPatienceMs)
+  const since = { channel, oldest: String(after / 1000), limit: limits.page }
+
+  async function readUnder(root: string): Promise<void> {
+    const replies = pages<webApi.ConversationsRepliesResponse>(
+      (from) => options.client.conversations.replies({ ...since, ts: root, ...from }),
+      patience,
+    )
+    // The first message comes along whenever it was written.
+    for await (const { messages = [] } of replies)
+      for (const message of messages) if (message.ts !== root) found.push({ ...message, channel })
+  }
+
+  /** All of a channel that stands for a thread: what was written under its messages as well, however old these are. */
+  async function readRoom(): Promise<void> {
+    const whole = pages<webApi.ConversationsHistoryResponse>(
+      (from) => options.client.conversations.history({ channel, limit: limits.page, ...from }),
+      patience,
+    )
+    for await (const { messages = [] } of whole)
+      for (const message of messages) {
+        if (Number(message.ts) * 1000 > after) found.push({ ...message, channel })
+        if (message.ts !== undefined && Number(message.latest_reply ?? 0) * 1000 > after) await readUnder(message.ts)
+      }
+  }
+
   try {
-    for await (const { messages = [] } of replies) for (const message of messages) found.push({ ...message, channel })
+    await (thread === channel ? readRoom() : readUnder(thread))
   } catch (error) {
     if (gone.has(codeOf(error) ?? '')) return []
     throw lookUpError('conversations.replies', 'Slack does not say what was written in a thread.', error)
@@ -41,8 +62,7 @@ export async function written(
   for (const message of found) {
     // One that nobody can read keeps nobody from the others.
     const { data } = messageEvent.safeParse(message)
-    // The first message comes along whenever it was written.
-    const read = data === undefined || data.ts === thread ? undefined : readMessageEvent(data)
+    const read = data === undefined ? undefined : readMessageEvent(data)
     const event = read === undefined ? undefined : await toldMessage(options, read, channel)
     if (event !== undefined) told.push(event)
   }

@@ -1,6 +1,6 @@
 // What typed words mean where they stand: behind a mention inside a thread, the words of `/thread` need no root.
 import { type Level, mayUse } from '../domain/caller.ts'
-import type { Place } from '../domain/place.ts'
+import { inPlaceOfThread, type Place } from '../domain/place.ts'
 import type { WordsCall } from '../ports/inbox.ts'
 import { readWords, type WordsRead } from './read-words.ts'
 import type { Registry } from './registry.ts'
@@ -38,4 +38,9 @@ export type AsksUs = (words: string, place: Place) => boolean
 export const asksUs =
   (registry: Registry): AsksUs =>
   (words, place) =>
-    meantWords(registry, { words, place, references: {}, mentioned: true }, undefined).kind !== 'unknown'
+    meantWords(registry, { words, place: asThread(place), references: {}, mentioned: true }, undefined).kind !==
+    'unknown'
+
+/** A channel may stand for a thread. */
+export const asThread = (place: Place): Place =>
+  place.kind === 'channel' ? inPlaceOfThread(place.space, place.channel) : place

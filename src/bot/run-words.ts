@@ -8,7 +8,7 @@ import { hailRef } from '../view/actions.ts'
 import { lines } from '../view/text.ts'
 import type { DispatchOptions, KnownCaller } from './dispatch-options.ts'
 import type { Resuming } from './drafts.ts'
-import { isInThread, meantWords, threadOption } from './meant-words.ts'
+import { asThread, isInThread, meantWords, threadOption } from './meant-words.ts'
 import { secondWord } from './second-word.ts'
 import type { CommandSpec } from './spec.ts'
 
@@ -53,7 +53,15 @@ export function runWords({ registry, supportThreadAt, back, runCommand, runActio
     return { ...given, message: { ...given.message, text: lines(first, given.message.text) } }
   }
 
-  return async function run(call: WordsCall, known: KnownCaller): Promise<Given> {
+  /** Behind a mention in a channel that stands for a thread, it is the thread. */
+  async function whereItIs(call: WordsCall, { caller }: KnownCaller): Promise<WordsCall> {
+    const { place, mentioned } = call
+    if (mentioned !== true || place?.kind !== 'channel') return call
+    return (await supportThreadAt?.(caller, place)) === undefined ? call : { ...call, place: asThread(place) }
+  }
+
+  return async function run(from: WordsCall, known: KnownCaller): Promise<Given> {
+    const call = await whereItIs(from, known)
     const read = meantWords(registry, call, known.caller.level)
     switch (read.kind) {
       case 'command':

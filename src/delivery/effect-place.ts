@@ -25,6 +25,7 @@ export function platformOf(effect: Effect): PlatformName {
     case 'reopenThread':
       return effect.thread.space.platform
     case 'makeChannel':
+    case 'openRoom':
     case 'leaveSpace':
     case 'grantRole':
     case 'revokeRole':
@@ -61,6 +62,8 @@ export function lineOf(effect: Effect, call: string): string {
     case 'closeThread':
     case 'reopenThread':
       return placeKey(effect.thread)
+    case 'openRoom':
+      return `${spaceKey(effect.space)}/rooms`
     case 'makeChannel':
     case 'leaveSpace':
       return spaceKey(effect.space)

@@ -53,6 +53,9 @@ export const inPlaceOfThread = (space: SpaceRef, channel: string): ThreadPlace =
   thread: channel,
 })
 
+/** Whether it is a whole channel, or direct messages, in place of a thread. */
+export const isInPlaceOfThread = ({ channel, thread }: ThreadPlace): boolean => channel === thread
+
 /** The key of a space: `discord:123`. */
 export const spaceKey = (space: SpaceRef): string => `${space.platform}:${space.id}`
 

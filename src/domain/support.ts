@@ -9,16 +9,18 @@ export const threadStates = ['open', 'waiting on member', 'waiting on staff', 'r
 export type ThreadState = (typeof threadStates)[number]
 
 /**
- * `thread`: one private thread for both sides. Else there are two ends, and Hearth between them: the opener's is under a
- * direct message (`relayed`), or a private thread of its own, while the team is in another space (`bridged`).
+ * One private thread for both sides (`thread`), or where there are none, a private channel of its own (`channel`). Else there
+ * are two ends, and Hearth between them: the opener's is under a direct message (`relayed`), or private to them and whoever
+ * was let in, while the team is in another space (`bridged`).
  */
-export const supportShapes = ['thread', 'relayed', 'bridged'] as const
+export const supportShapes = ['thread', 'channel', 'relayed', 'bridged'] as const
 export type SupportShape = (typeof supportShapes)[number]
 
 /** Whether Hearth carries words from one end to the other. */
-export const isCarried = ({ shape }: Pick<SupportThread, 'shape'>): boolean => shape !== 'thread'
+export const isCarried = ({ shape }: Pick<SupportThread, 'shape'>): boolean =>
+  shape === 'relayed' || shape === 'bridged'
 
-/** Whether the opener's end is a private thread that is opened for it. */
+/** Whether the opener's end is a private thread, or channel, that is opened for it. */
 export const hasRoom = ({ shape }: Pick<SupportThread, 'shape'>): boolean => shape !== 'relayed'
 
 export interface SupportThread {

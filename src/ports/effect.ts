@@ -35,9 +35,14 @@ export type Effect =
       readonly title: string
       readonly users: readonly string[]
     }
+  /**
+   * Makes a private channel that stands for a private thread, with nobody in it yet. Where its name is taken it gets a number
+   * behind it. Done with `thread`.
+   */
+  | { readonly kind: 'openRoom'; readonly space: SpaceRef; readonly name: string }
   /** Begins the thread under one of our messages in a channel, where a thread has to be begun. */
   | { readonly kind: 'startThread'; readonly thread: ThreadPlace; readonly title: string }
-  /** Lets a user see and write in a private thread, without a ping. */
+  /** Lets a user see and write in a private thread, or a channel that stands for one, without a ping. */
   | { readonly kind: 'addToThread'; readonly thread: ThreadPlace; readonly user: string }
   /** Takes a user out of a private thread again. Who is not in it need not be. */
   | { readonly kind: 'removeFromThread'; readonly thread: ThreadPlace; readonly user: string }

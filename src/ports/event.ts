@@ -75,7 +75,7 @@ export type InboundEvent =
       /** As of a join. */
       readonly missed?: true
     }
-  /** Somebody came into a thread, by themselves or by another's doing. Only where threads have members. */
+  /** Somebody came into a thread, or a channel that may stand for one, by themselves or by another's doing. Only where these have members. */
   | {
       readonly kind: 'joined-thread'
       readonly key: string

@@ -30,8 +30,11 @@ export interface PersonThere extends UserSeen {
 
 export interface Platform {
   readonly name: PlatformName
-  /** How a support thread is kept private in a space: a thread of its own, or two ends with Hearth between them. */
-  supportShape(space: SpaceRef): 'thread' | 'relayed'
+  /**
+   * How a support thread is kept private in a space: a thread of its own, or two ends with Hearth between them; `channel`:
+   * these, or by choice a private channel of its own.
+   */
+  supportShape(space: SpaceRef): 'thread' | 'channel' | 'relayed'
   /** How many characters a text is too long for one message there; 0 when all of it is shown. */
   excess(space: SpaceRef, text: Text): number
   /** Whether what happens in a space comes to this process: of several, each may hear of some. */

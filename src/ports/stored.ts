@@ -91,6 +91,7 @@ const effect: z.ZodType<Effect> = z.discriminatedUnion('kind', [
     }),
   }),
   z.object({ kind: z.literal('openThread'), parent: channelPlace, title: z.string(), users: z.array(z.string()) }),
+  z.object({ kind: z.literal('openRoom'), space, name: z.string() }),
   z.object({ kind: z.literal('startThread'), thread: threadPlace, title: z.string() }),
   z.object({ kind: z.literal('addToThread'), thread: threadPlace, user: z.string() }),
   z.object({ kind: z.literal('removeFromThread'), thread: threadPlace, user: z.string() }),

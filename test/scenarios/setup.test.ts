@@ -1,5 +1,6 @@
 // Setting up: what an admin finds, changes and confirms, and who may do what afterwards.
 import { expect } from 'vitest'
+import { plainSettings } from '../../src/domain/settings/settings.ts'
 import { play, playSetUp } from './play.ts'
 
 play(
@@ -64,7 +65,17 @@ playSetUp('whoever is named a moderator may do what moderators do, until they ar
 playSetUp('settings are listed, changed, and refused when they are none', async (stage) => {
   const set = await stage.runs('mo', 'settings set', { name: 'digest.zone', value: 'Europe/Berlin' })
   expect(set.said).toContain('Europe/Berlin')
-  expect((await stage.runs('mo', 'settings list')).said).toContain('Europe/Berlin')
+  const list = (await stage.runs('mo', 'settings list')).said
+  expect(list).toContain('Europe/Berlin')
+  // Under the heading of its flow, one a line; none is cut off.
+  for (const [heading, name] of [
+    ['Welcome', 'welcome.greeting'],
+    ['Digest', 'digest.every'],
+    ['Support', 'support.nudge-days'],
+  ] as const)
+    expect(list).toMatch(new RegExp(`${heading}\\W+${name}: `))
+  for (const name of plainSettings) expect(list).toContain(`${name}: `)
+  expect(list).not.toContain('(+')
   const bad = await stage.runs('mo', 'settings set', { name: 'digest.zone', value: 'Mars' })
   expect(bad.said).toContain('time zone')
   const unknown = await stage.runs('mo', 'settings set', { name: 'digest.moon', value: 'full' })

@@ -34,9 +34,11 @@ export async function slackSide(mode: SlackMode, { settles, ...options }: SlackS
   async function sends(person: PersonName, where: Spot, text: string, files: readonly File[]): Promise<void> {
     if (where === 'direct') await slack.writeDirectly(user(person), text, { files })
     else if (typeof where === 'object' || where === 'thread' || where === 'team') {
-      const root = sight.rootOf(person, where)
-      if (root === undefined) throw new Error(`${person} sees no thread`)
-      await slack.write(user(person), root.channel, text, { threadTs: root.ts, files })
+      const room = where === 'thread' ? sight.rooms(person).at(-1) : undefined
+      const root = room === undefined ? sight.rootOf(person, where) : undefined
+      if (room !== undefined) await slack.write(user(person), room, text, { files })
+      else if (root === undefined) throw new Error(`${person} sees no thread`)
+      else await slack.write(user(person), root.channel, text, { threadTs: root.ts, files })
     } else await slack.write(user(person), channel(where), text, { files })
     await settles()
   }
@@ -96,7 +98,8 @@ export async function slackSide(mode: SlackMode, { settles, ...options }: SlackS
     },
     async runs(person, path, options = {}, where = 'general') {
       const words = Object.entries(options).map(([name, value]) => `${name}: ${typed(value)}`)
-      const place = channel(where)
+      const place = where === 'thread' ? sight.rooms(person).at(-1) : channel(where)
+      if (place === undefined) throw new Error('Slack delivers no command in a thread')
       return reply(person, await slack.runCommand(user(person), place, '/hearth', [path, ...words].join(' ')))
     },
     async uses(person, label, where, words) {
@@ -199,7 +202,10 @@ export async function slackSide(mode: SlackMode, { settles, ...options }: SlackS
     reads: (person, where) => sight.messagesIn(person, where).map((message) => slack.text(message)),
     completes: async () => [],
   } satisfies Side
-  return { part: partOf(mode, workspace, port), verbs: Object.assign(verbs, { slack, user, channel, privateTo, port }) }
+  return {
+    part: partOf(mode, workspace, port),
+    verbs: Object.assign(verbs, { slack, user, channel, privateTo, port, rooms: sight.rooms }),
+  }
 }
 
 /** What Hearth needs of a workspace, by Socket Mode or signed HTTP. */

@@ -1,7 +1,7 @@
 // What people see in the Slack workspace: channels, threads, direct messages, what only they read, and the buttons in them.
 import type { Interactive } from '../emulators/slack/block-kit/elements.ts'
 import { elementsOf } from '../emulators/slack/block-kit/walk.ts'
-import type { Message } from '../emulators/slack/index.ts'
+import type { Channel, Message } from '../emulators/slack/index.ts'
 import type { Spot } from './side.ts'
 import type { SlackWorkspace } from './slack-workspace.ts'
 import type { PersonName } from './stage.ts'
@@ -14,6 +14,16 @@ const visible = (messages: readonly Message[]): readonly Message[] => messages.f
 
 /** What is seen in one workspace. */
 export function slackSight({ slack, user, channels, channel }: SlackWorkspace) {
+  /** The private channels that Hearth made for support threads and that somebody is in, oldest first. */
+  const rooms = (person: PersonName): readonly Channel[] =>
+    [...slack.world.channels.values()].filter(
+      ({ kind, creator, name, members }) =>
+        kind === 'private' &&
+        creator === slack.world.bot.id &&
+        name.startsWith('support-') &&
+        members.has(user(person).id),
+    )
+
   /** The support thread in somebody's direct messages, or the team's under the notice: the newest. */
   function supportRoot(person: PersonName, where: 'thread' | 'team'): Message | undefined {
     const team = channels.get('moderators')
@@ -49,6 +59,8 @@ export function slackSight({ slack, user, channels, channel }: SlackWorkspace) {
       return visible(slack.directMessages(user(person)).filter((message) => message.threadTs === undefined))
     if (typeof where === 'string' && where !== 'thread' && where !== 'team')
       return visible(slack.messagesSeenBy(user(person), channel(where)))
+    const room = where === 'thread' ? rooms(person).at(-1) : undefined
+    if (room !== undefined) return visible(slack.messagesSeenBy(user(person), room))
     const root = rootOf(person, where)
     if (root === undefined) return []
     const inThread = visible(slack.messagesSeenBy(user(person), root.channel, { threadTs: root.ts }))
@@ -57,7 +69,7 @@ export function slackSight({ slack, user, channels, channel }: SlackWorkspace) {
 
   /** What only this person reads, in the order it came. */
   function privateTo(person: PersonName): readonly Message[] {
-    const inChannels = [...channels.values()]
+    const inChannels = [...channels.values(), ...rooms(person)]
       .flatMap((one) => [...(slack.world.messages.get(one.id)?.values() ?? [])])
       .filter((message) => message.ephemeralTo === user(person).id)
     const direct = slack.directMessages(user(person)).filter((message) => message.byBot)
@@ -70,6 +82,7 @@ export function slackSight({ slack, user, channels, channel }: SlackWorkspace) {
       ...[...channels.values()].flatMap((one) => slack.messagesSeenBy(user(person), one)),
       ...slack.directMessages(user(person)),
       ...messagesIn(person, 'thread'),
+      ...rooms(person).flatMap((room) => slack.messagesSeenBy(user(person), room)),
       ...messagesIn(person, 'team'),
       ...privateTo(person),
     ]
@@ -77,6 +90,7 @@ export function slackSight({ slack, user, channels, channel }: SlackWorkspace) {
   }
 
   return {
+    rooms,
     suggestionWith,
     rootOf,
     messagesIn,

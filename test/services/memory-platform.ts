@@ -40,7 +40,10 @@ export interface MemoryPlatform extends Platform {
 }
 
 /** Makes an empty one. */
-export function memoryPlatform(name: PlatformName, supportShape: 'thread' | 'relayed' = 'thread'): MemoryPlatform {
+export function memoryPlatform(
+  name: PlatformName,
+  supportShape: 'thread' | 'channel' | 'relayed' = 'thread',
+): MemoryPlatform {
   const standing: Standing[] = []
   const answers: { user: string; message: Message }[] = []
   const effects: Effect[] = []
@@ -82,6 +85,10 @@ export function memoryPlatform(name: PlatformName, supportShape: 'thread' | 'rel
         const { space, channel } = effect.parent
         const thread: ThreadPlace = { kind: 'thread', space, channel, thread: next() }
         return done({ thread })
+      }
+      case 'openRoom': {
+        const channel = next()
+        return done({ thread: { kind: 'thread', space: effect.space, channel, thread: channel } })
       }
       case 'makeChannel': {
         const channel: ChannelPlace = { kind: 'channel', space: effect.space, channel: next() }

@@ -46,7 +46,7 @@ export interface Village {
 }
 
 /** Makes a village. */
-export function village(name: PlatformName, supportShape: 'thread' | 'relayed'): Village {
+export function village(name: PlatformName, supportShape: 'thread' | 'channel' | 'relayed'): Village {
   let last = 0
   const next = (): string => {
     last += 1
@@ -97,6 +97,12 @@ export function village(name: PlatformName, supportShape: 'thread' | 'relayed'):
         const { space, channel } = effect.parent
         const place: ThreadPlace = { kind: 'thread', space, channel, thread: `t${made.threads.length + 1}` }
         made.threads.push({ place, title: effect.title, users: [...effect.users], closed: false })
+        return { kind: 'done', result: { thread: place } }
+      }
+      case 'openRoom': {
+        const name = `r${made.threads.length + 1}`
+        const place: ThreadPlace = { kind: 'thread', space: effect.space, channel: name, thread: name }
+        made.threads.push({ place, title: effect.name, users: [], closed: false })
         return { kind: 'done', result: { thread: place } }
       }
       case 'startThread':

@@ -34,3 +34,5 @@ export const plainSettings = Object.keys({
   | keyof typeof welcomeTextSettings
   | keyof typeof supportListSettings
 >[]
+
+export type PlainSetting = (typeof plainSettings)[number]

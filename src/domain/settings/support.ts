@@ -20,6 +20,8 @@ export const supportSettings = {
   'support.keep-months': whole(0, 120).default(12),
   /** Whether what somebody deletes in their thread stays with the team. The first line of a thread says so. */
   'support.keep-deletions': off,
+  /** Whether a thread that is opened on Slack gets a private channel of its own. Elsewhere threads are private already. */
+  'support.private-channels': off,
   /** Threads that a person may have open at once, over all topics. */
   'support.open-at-most': whole(1, 25).default(5),
   /** Minutes between two threads that one person opens. */

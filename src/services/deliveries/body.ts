@@ -42,6 +42,7 @@ export function placeOf(effect: Effect): Place | undefined {
     case 'answer':
       return effect.fallback
     case 'makeChannel':
+    case 'openRoom':
     case 'leaveSpace':
     case 'grantRole':
     case 'revokeRole':

@@ -155,6 +155,7 @@ async function byEffect(effect: Effect, names: Names, say: Say): Promise<string>
       return say.label('deliveries.what.closing', { number: (await names.threadAt(effect.thread)) ?? '' })
     case 'reopenThread':
       return say.label('deliveries.what.reopening', { number: (await names.threadAt(effect.thread)) ?? '' })
+    case 'openRoom':
     case 'makeChannel':
       return say.label('deliveries.what.channel', { name: effect.name })
     case 'grantRole':

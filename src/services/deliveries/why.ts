@@ -81,6 +81,7 @@ function needsOf(effect: Effect): SeenThere['needs'] {
     case 'reopenThread':
       return 'manage'
     case 'makeChannel':
+    case 'openRoom':
       return 'channel'
     case 'grantRole':
     case 'revokeRole':

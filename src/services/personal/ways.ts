@@ -62,7 +62,7 @@ async function keptNote(
 /** Brings a note into the person's private thread, or into a channel. */
 export async function bring(house: House, member: Member, note: Note): Promise<void> {
   const { space } = member.user
-  if (house.lookUps(space.platform).supportShape(space) === 'relayed') return whisper(house, member, note, [])
+  if (house.lookUps(space.platform).supportShape(space) !== 'thread') return whisper(house, member, note, [])
   const { notes } = house.store.of(member.community)
   if (member.privateThread !== undefined) return postInThread(house, member, member.privateThread, [note], 'again')
   const opening = (await notes.ofMember(member.id, 'opening')).length > 0

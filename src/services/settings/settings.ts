@@ -1,14 +1,13 @@
 // The settings of a community as admins see and change them.
 import { z } from 'zod'
 import type { Caller } from '../../domain/caller.ts'
-import { plainSettings, type Settings, settingsSchema } from '../../domain/settings/settings.ts'
+import { type PlainSetting, plainSettings, settingsSchema } from '../../domain/settings/settings.ts'
 import type { Say, SentenceKey } from '../../locales/say.ts'
 import { UserError } from '../../ports/errors.ts'
 import type { Choice, Message } from '../../view/message.ts'
-import type { Text } from '../../view/text.ts'
+import { lines, type Text } from '../../view/text.ts'
 import { acted, type House } from '../house.ts'
-
-type PlainSetting = (typeof plainSettings)[number]
+import { isAboutSlack, listed, shown } from './listed.ts'
 
 export interface SettingsService {
   list(caller: Caller, say: Say): Promise<Message>
@@ -32,10 +31,7 @@ export function settingsService(house: House, options: SettingsOptions): Setting
       const command = { kind: 'command', path: 'settings set' } as const
       return {
         text: say('settings.title'),
-        card: {
-          facts: plainSettings.map((name) => ({ label: name, value: shown(settings, name, say) })),
-          note: say('settings.note', { command }),
-        },
+        card: { body: listed(settings, say), note: say('settings.note', { command }) },
       }
     },
     async set(caller, say, name, value) {
@@ -47,17 +43,12 @@ export function settingsService(house: House, options: SettingsOptions): Setting
       const changed = await settings.change(patch)
       await acted(house, caller.community, caller.member, 'settings.changed', known, value)
       if (known.startsWith('digest.')) await options.digestChanged(caller.community)
-      const [first = { kind: 'plain', text: '' } as const] = shown(changed, known, say)
-      return { text: say('settings.changed', { name: known, value: first }) }
+      const text = say('settings.changed', { name: known, value: shown(changed, known, say) })
+      return { text: isAboutSlack(known) ? lines(text, say('settings.changed-slack')) : text }
     },
     names: (typed) =>
       plainSettings.filter((name) => name.includes(typed.toLowerCase())).map((name) => ({ value: name, label: name })),
   }
-}
-
-function shown(settings: Settings, name: PlainSetting, say: Say): Text {
-  const value = settings[name]
-  return value === '' ? say('settings.empty') : [{ kind: 'code', text: `${value}` }]
 }
 
 /** What a setting takes, as its schema says. */

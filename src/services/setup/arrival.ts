@@ -155,7 +155,7 @@ export function arrival(house: House, options: ArrivalOptions): Arrival {
       if (isNew) await knowPeople(space, await lookUps.people(space.ref))
       // Where nobody has a private thread, it is where somebody can be told something that they alone see.
       const wanted =
-        lookUps.supportShape(space.ref) === 'relayed' &&
+        lookUps.supportShape(space.ref) !== 'thread' &&
         (await store.of(space.community).spaces.general(space.ref)) === undefined
       if (isNew || wanted) await knowChannels(space, isNew)
       await checkHost(house, space, event.host)

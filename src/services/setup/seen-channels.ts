@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { CommunityId } from '../../domain/ids.ts'
 import { type SpaceRef, spaceKey } from '../../domain/place.ts'
 import type { ChannelCandidate, PurposeChannel } from '../../domain/space.ts'
-import type { House } from '../house.ts'
+import { channelPlace, type House } from '../house.ts'
 
 /** As long as a form that lists them can be filled in. */
 const keptMs = 15 * 60_000
@@ -23,7 +23,12 @@ const keyOf = (community: CommunityId, space: SpaceRef): string => `${community}
 /** Makes what remembers them. */
 export const seenChannels = ({ store, lookUps }: House): SeenChannels => ({
   async look(community, space) {
-    const channels = await lookUps(space.platform).channels(space)
+    const all = await lookUps(space.platform).channels(space)
+    const { threads } = store.of(community)
+    const channels: ChannelCandidate[] = []
+    // One that stands for a support thread is nobody's to choose.
+    for (const one of all)
+      if (one.everyoneCanRead || (await threads.at(channelPlace(space, one.id))) === undefined) channels.push(one)
     const readFirst = channels.toSorted((a, b) => Number(b.everyoneCanRead) - Number(a.everyoneCanRead))
     const names = readFirst.map(({ id, name }) => [id, name])
     await store.drafts.set(keyOf(community, space), names, keptMs)

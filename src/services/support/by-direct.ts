@@ -1,7 +1,7 @@
-// A private thread that its platform would not open goes on by direct messages, with Hearth between its two ends: nobody has to
+// A private thread or channel that its platform would not open goes on by direct messages, with Hearth between its two ends: nobody has to
 // ask again, and the team hears how it goes and why.
 
-import { hasRoom, isOpen } from '../../domain/support.ts'
+import { hasRoom, isCarried, isOpen } from '../../domain/support.ts'
 import type { Refusal } from '../../ports/outcome.ts'
 import { directPlace, type House } from '../house.ts'
 import { type Around, around, named, subjectOfThread } from './around.ts'
@@ -11,7 +11,7 @@ import type { TeamEnd } from './team-end.ts'
 import { postToTeam } from './team-room.ts'
 
 /** What is only about threads there; whatever else is refused would be refused again. */
-const aboutThreads: readonly Refusal[] = ['full', 'not-allowed', 'gone', 'unsupported', 'archived']
+const aboutThreads: readonly Refusal[] = ['full', 'not-allowed', 'gone', 'unsupported', 'archived', 'taken']
 
 interface ByDirectOptions {
   readonly carrier: Carrier
@@ -34,10 +34,10 @@ export async function goByDirect(
   if (now === undefined) return false
   const held = await heldWords.take(id, 'opener')
   const notice = await house.delivery.shownAt(community, subjectOfThread(thread), 'notice')
-  if (notice !== undefined && thread.shape === 'thread') await team.noticeStands(now, notice)
+  if (notice !== undefined && !isCarried(thread)) await team.noticeStands(now, notice)
   const why = reasonOf(about, reason)
   await postToTeam(house, now, (say) => ({
-    text: say('support.by-direct', { number, name: named(opener), why: say.label(why) }),
+    text: say('support.by-direct', { number, name: named(opener), why: say.label(why), shape: thread.shape }),
   }))
   for (const one of held) {
     // It waits on, for the end that is to come.
@@ -49,7 +49,7 @@ export async function goByDirect(
     const { id: before, author: by, ...words } = one
     const [author, row] = [await members.get(by), await carried.get(before)]
     await carried.drop(before)
-    if (author === undefined || thread.shape !== 'thread') continue
+    if (author === undefined || isCarried(thread)) continue
     const known = {
       ...(row?.source === undefined ? {} : { source: row.source }),
       ...(row?.kept === undefined ? {} : { kept: row.kept }),

@@ -21,11 +21,15 @@ export function supportEvents(
 
   const reactions = readReactions(house, { changes, carrier, staff: desks.staffReactions })
 
+  /** Whether a whole channel may be a thread there: else nothing is looked up of what everybody says. */
+  const hasChannels = ({ ref }: Space): boolean => house.lookUps(ref.platform).supportShape(ref) === 'channel'
+
   async function threadOf(event: MessageEvent, space: Space): Promise<SupportThread | undefined> {
     const place = placeIn(event, space)
     const { threads, carried } = house.store.of(space.community)
-    const thread = place === undefined ? undefined : await threads.at(place)
-    if (thread !== undefined || event.what === 'posted') return thread
+    const isPublic = event.place.kind === 'channel' && !hasChannels(space)
+    const thread = isPublic ? undefined : await threads.at(place)
+    if (thread !== undefined || isPublic || event.what === 'posted') return thread
     // They may have been brought to a thread from where they were written.
     const words = await carried.of(event.ref)
     return words === undefined ? undefined : threads.get(words.thread)
@@ -180,9 +184,10 @@ export function supportEvents(
   return {
     whichSpace: (event, spaces) => desks.which.ask(event, spaces),
     async wants(event, space) {
-      if (event.author.bot || event.place.kind === 'channel') return false
+      if (event.author.bot) return false
       // Asked in this order, since the thread may come to stand meanwhile, and then this is a direct conversation.
       if ((await threadOf(event, space)) !== undefined) return true
+      if (event.place.kind === 'channel') return false
       if (event.what === 'removed') return house.store.of(space.community).heldWords.has(event.ref)
       if (event.place.kind === 'thread' && (await notYetStanding(event, space)) !== undefined) return true
       return isDirect(house, event)
@@ -196,7 +201,7 @@ export function supportEvents(
       if (event.kind !== 'message' || event.author.bot) return
       const thread = await threadOf(event, space)
       const place = placeIn(event, space)
-      if (thread !== undefined && place !== undefined) return inThread(event, await aroundThread(house, thread), place)
+      if (thread !== undefined) return inThread(event, await aroundThread(house, thread), place)
       if (event.what === 'removed') return house.store.of(space.community).heldWords.removed(event.ref)
       const coming = event.place.kind === 'thread' ? await notYetStanding(event, space) : undefined
       if (coming !== undefined && event.place.kind === 'thread') return beforeItStands(event, coming, event.place)
@@ -207,11 +212,9 @@ export function supportEvents(
   }
 }
 
-/** The thread that it stands in, or the direct messages that may be one. */
-function placeIn({ place, ref }: MessageEvent, space: Space): ThreadPlace | undefined {
-  if (place.kind === 'direct') return inPlaceOfThread(space.ref, ref.channel)
-  return place.kind === 'thread' ? place : undefined
-}
+/** The thread that it stands in, or the channel or direct messages that may be one. */
+const placeIn = ({ place, ref }: MessageEvent, space: Space): ThreadPlace =>
+  place.kind === 'thread' ? place : inPlaceOfThread(space.ref, place.kind === 'direct' ? ref.channel : place.channel)
 
 /** Platforms' clocks and ours differ by so much. */
 const skewMs = 5_000

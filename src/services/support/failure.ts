@@ -24,6 +24,13 @@ export interface Failure {
   told(ended: Ended): Promise<Owner>
 }
 
+/** Of the private channel that stands for a thread. */
+const channelReasons: Readonly<Partial<Record<Refusal, SentenceKey>>> = {
+  full: 'support.why.channel-full',
+  'not-allowed': 'support.why.channel-not-allowed',
+  taken: 'support.why.channel-taken',
+}
+
 const reasons: Readonly<Partial<Record<Refusal, SentenceKey>>> = {
   full: 'support.why.full',
   'not-allowed': 'support.why.not-allowed',
@@ -117,5 +124,7 @@ export function failure(house: House): Failure {
 /** What a relayed thread needs is the direct messages of its opener, whatever the platform calls their absence. */
 export function reasonOf({ thread }: Around, reason: Refusal): SentenceKey {
   if (thread.shape === 'relayed') return 'support.why.direct'
+  const ofChannel = thread.shape === 'channel' ? channelReasons[reason] : undefined
+  if (ofChannel !== undefined) return ofChannel
   return reasons[reason] ?? 'support.why.other'
 }

@@ -19,6 +19,8 @@ import { saidSolvedName } from './ending/ends.ts'
 import { lostPlaces } from './ending/lost-places.ts'
 import { lostFacts } from './ending/lost-room.ts'
 import { ratingFacts } from './ending/rating.ts'
+import { endsLate, roomStaysMs } from './ending/waits.ts'
+import { leaveRoom, letOpenerIn } from './entering.ts'
 import { supportEvents } from './events.ts'
 import { toldName } from './failure.ts'
 import { renderNotice } from './notice.ts'
@@ -35,9 +37,15 @@ import { dueBy } from './teams/targets.ts'
 import { letInName } from './turns.ts'
 import { nobodyTold } from './untold.ts'
 
-/** A private thread that was deleted has its first message no more: it stands in the next one. */
-const isLeft = ({ thread }: Around, place: Place): boolean =>
-  hasRoom(thread) && (thread.place === undefined || placeKey(thread.place) !== placeKey(place))
+/** A private thread that was deleted has its first message no more: it stands in the next one, or goes on by direct messages. */
+const isLeft = ({ thread }: Around, place: Place): boolean => {
+  if (!hasRoom(thread)) return place.kind === 'thread'
+  return thread.place === undefined || placeKey(thread.place) !== placeKey(place)
+}
+
+/** What stands in a channel that is archived stays as it is. */
+const isArchived = ({ thread }: Around, now: number): boolean =>
+  thread.state === 'closed' && endsLate(thread) && thread.closedAt !== undefined && now >= thread.closedAt + roomStaysMs
 
 /** Makes the flow over the service. */
 export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks'>): Flow {
@@ -52,7 +60,7 @@ export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks
     const about = await find(seen)
     if (about === undefined) return undefined
     if (seen.role !== 'notice') {
-      if (isLeft(about, seen.place)) return undefined
+      if (isLeft(about, seen.place) || isArchived(about, house.clock.now())) return undefined
       return openingMessage(house, about, about.thread.shape === 'relayed' && isBegunFirst(house, seen.place))
     }
     const left = await leftNotice(house, about, seen.place)
@@ -80,8 +88,16 @@ export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks
 
   /** The private thread stands: what was written in it before we knew is settled. */
   async function opened(ended: Ended): Promise<Owner> {
+    const before = await around(house, ended.community, threadId(ended.args.thread ?? ''))
+    const { outcome, effect, args } = ended
+    if (before !== undefined && effect.kind === 'openRoom' && outcome.kind === 'done') {
+      const { thread: room } = outcome.result
+      if (room !== undefined) await letOpenerIn(house, before, room, { name: openedName, args })
+      return 'owned'
+    }
+    if (before !== undefined && effect.kind === 'addToThread' && outcome.kind === 'refused')
+      await leaveRoom(house, before, effect.thread)
     const known = await around(house, ended.community, threadId(ended.args.thread ?? ''))
-    const { outcome } = ended
     if (known !== undefined && outcome.kind === 'refused' && (await goByDirect(house, known, outcome.reason, ways)))
       return 'owned'
     const owner = await opens.opened(ended)
@@ -107,6 +123,8 @@ export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks
     if (about === undefined) return 'unowned'
     const { thread } = about
     if (seen.role !== 'notice') {
+      // It went on elsewhere while this was on its way.
+      if (isLeft(about, seen.place)) return 'owned'
       if (thread.place === undefined) return failure.notOpened(about, reason)
       if (reason === 'gone' && (await lost.roomGone(about, seen.place))) return 'owned'
       // The thread stands without its first message: what was held goes there all the same.
@@ -124,7 +142,7 @@ export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks
     if (place.kind === 'direct') await hostUnreachable(house, there, place.user)
     // Where words are carried it takes a thread under the notice, and not every platform's direct messages have one.
     const fits = ({ ref }: Space): boolean =>
-      !isCarried(thread) || house.lookUps(ref.platform).supportShape(ref) === 'relayed'
+      !isCarried(thread) || house.lookUps(ref.platform).supportShape(ref) !== 'thread'
     const hosted = [there, about.space].find((one) => one.host !== undefined && fits(one))
     if (place.kind === 'direct' || hosted?.host === undefined) {
       await nobodyTold(house, about)

@@ -98,7 +98,7 @@ function factsOf({ thread, assignee, opener }: Around, say: Say): readonly Fact[
     })
   if (opener.leftAt !== undefined)
     facts.push({ label: say.label('ending.left'), value: say('ending.has-left', { name: named(opener) }) })
-  const way = thread.shape === 'thread' ? wayTo(say, thread, 'team') : undefined
+  const way = isCarried(thread) ? undefined : wayTo(say, thread, 'team')
   if (way !== undefined) facts.push({ label: say.label('support.place'), value: only(way) })
   return facts
 }
@@ -118,8 +118,7 @@ function labelFacts(thread: SupportThread, { tags, team }: NoticeLabels, say: Sa
 
 /** A private thread is opened to be read; a relayed one is read below the notice. */
 function buttonsOf(thread: SupportThread, say: Say): readonly Button[] {
-  const { id, shape } = thread
-  const open = shape === 'thread' ? [button(actionId(supportSee, id), say.label('support.open'))] : []
+  const open = isCarried(thread) ? [] : [button(actionId(supportSee, thread.id), say.label('support.open'))]
   return [...claimOf(thread, say), ...open, ...othersOf(thread, say)]
 }
 

@@ -1,5 +1,6 @@
 // The first message of a thread, for its opener: who can read it, how long it is kept, how it stands, and Solved.
-import { canReopen, isOpen, type ThreadState, wasNeverOpened } from '../../domain/support.ts'
+import { isInPlaceOfThread } from '../../domain/place.ts'
+import { canReopen, isOpen, type SupportThread, type ThreadState, wasNeverOpened } from '../../domain/support.ts'
 import type { Say, SentenceKey } from '../../locales/say.ts'
 import { actionId } from '../../view/action-id.ts'
 import { supportNo, supportSolved, threadTranscript } from '../../view/actions.ts'
@@ -43,7 +44,9 @@ export async function openingMessage(house: House, around: Around, isDirect: boo
     const transcript = button(actionId(threadTranscript, id), say.label('transcript.get'))
     return { text, card: { body: kept, facts }, controls: isClosed ? [again, transcript] : [transcript] }
   }
-  const itself = isDirect ? say('support.first.direct') : say('support.first.how', { shape })
+  const itself = isDirect
+    ? say('support.first.direct')
+    : say('support.first.how', { shape: isBridgedChannel(thread) ? 'carried' : shape })
   const how = [itself, await teamSays(house, say, community, team), kept]
   return {
     text,
@@ -51,6 +54,10 @@ export async function openingMessage(house: House, around: Around, isDirect: boo
     controls: [button(actionId(supportSolved, id), say.label('support.solved'))],
   }
 }
+
+/** The team is in another space, and the opener's end is a channel of its own. */
+const isBridgedChannel = ({ shape, place }: SupportThread): boolean =>
+  shape === 'bridged' && place !== undefined && isInPlaceOfThread(place)
 
 /** Its opener by a mention that notifies them; and whoever opened it for them. */
 async function firstLine(house: House, { thread, opener }: Around, say: Say): Promise<Text> {

@@ -77,8 +77,8 @@ export function opens(house: House, { carrier, turns, failure }: OpensOptions): 
     const { community } = caller
     const { subject, topic } = request
     const space = await knownSpace(house, community, opener.user.space)
-    const parent = await whereItGoes(house, by, space)
-    const shape = await shapeIn(house, space)
+    const shape = await shapeIn(house, space, topic?.team)
+    const parent = await whereItGoes(house, by, space, shape)
     const { threads, records, settings } = house.store.of(community)
     const number = await records.nextNumber('thread')
     const id = threadId(house.ids.next())
@@ -93,7 +93,7 @@ export function opens(house: House, { carrier, turns, failure }: OpensOptions): 
     })
     await happened(house, community, { kind: 'thread-opened', space: space.ref, member: opener.id, subject: id })
     await stepTaken(house, community, opener, 'question')
-    await showThread(house, opener.user, space, { community, id, number, subject }, parent)
+    await showThread(house, opener.user, space, { community, id, number, subject, shape }, parent)
     const about = await around(house, community, id)
     if (about === undefined) throw new Error('a thread was opened and is not there')
     await turns.tell(about.thread, { kind: 'opened', by: caller.member })
@@ -187,11 +187,11 @@ export function opens(house: House, { carrier, turns, failure }: OpensOptions): 
       const about = await around(house, community, threadId(args.thread ?? ''))
       if (about !== undefined) await failure.notOpened(about, 'unconfirmed')
     },
-    async opened({ community, args, outcome }) {
+    async opened({ community, args, effect, outcome }) {
       const about = await around(house, community, threadId(args.thread ?? ''))
       if (about === undefined) return 'unowned'
       if (outcome.kind === 'refused') return failure.notOpened(about, outcome.reason)
-      const { thread } = outcome.result
+      const thread = effect.kind === 'addToThread' ? effect.thread : outcome.result.thread
       if (thread === undefined) return failure.notOpened(about, 'gone')
       await standsAt(about, thread)
       return 'owned'

@@ -1,4 +1,5 @@
-// Somebody who is in a private thread and has no business there: a mention by whoever may manage threads brings people in. It is
+// Somebody who is in a private thread and has no business there: a mention by whoever may manage threads brings people in, and
+// into the channel that stands for one, an invitation. It is
 // said at once, where they read it too, and the opener or the team takes them out again.
 import type { Ended } from '../../delivery/delivery.ts'
 import type { Owner } from '../../delivery/owner.ts'
@@ -17,6 +18,7 @@ import { namedAs } from '../callers.ts'
 import { acted, type House } from '../house.ts'
 import { type Around, around, aroundThread, named, sayToOpener } from './around.ts'
 import { type Asker, knownThread } from './caller.ts'
+import { kindOf } from './place-kind.ts'
 import { postToTeam } from './team-room.ts'
 
 /** The name of the follow-up. */
@@ -87,11 +89,11 @@ export function pulledIn(house: House): PulledIn {
       const name = person({ space: event.space, user: event.user.user }, event.user.name)
       const action = actionId(supportPutOut, id, event.user.user)
       const say = sayToOpener(about)
-      const text = say('support.pulled-in', { name, opener: named(about.opener) })
+      const text = say('support.pulled-in', { name, opener: named(about.opener), kind: kindOf(place) })
       const message = { text, controls: [button(action, say.label('support.put-out'), 'danger')] }
       await house.delivery.send(community, { kind: 'post', place, message })
       await postToTeam(house, about, (ours) => ({
-        text: ours('support.pulled-in.team', { name: event.user.name, number }),
+        text: ours('support.pulled-in.team', { name: event.user.name, number, kind: kindOf(place) }),
         controls: [button(action, ours.label('support.put-out'), 'danger')],
       }))
     },
@@ -112,7 +114,9 @@ export function pulledIn(house: House): PulledIn {
       const { number, place, space } = about.thread
       const name = await nameOf(about, { space, user: args.user ?? '' })
       if (outcome.kind === 'refused' && outcome.reason !== 'gone') {
-        const told = await postToTeam(house, about, (say) => ({ text: say('support.not-put-out', { name, number }) }))
+        const told = await postToTeam(house, about, (say) => ({
+          text: say('support.not-put-out', { name, number, kind: kindOf(place) }),
+        }))
         return told ? 'owned' : 'unowned'
       }
       const text = sayToOpener(about)('support.was-put-out', { name })

@@ -68,8 +68,9 @@ export function readReactions(house: House, { changes, carrier, staff }: Reactio
       const about = staff.fits(shown) ? await around(house, community, shown.thread) : undefined
       return about !== undefined && isOpen(about.thread) ? { kind: 'team', about, words: shown } : undefined
     }
-    // No opener reads in a channel, where most people react.
-    if (place.kind === 'channel') return undefined
+    // No opener reads in a channel, where most people react, unless it may stand for a thread.
+    const channels = house.lookUps(place.space.platform).supportShape(place.space) === 'channel'
+    if (place.kind === 'channel' && !channels) return undefined
     const words = await changes.reactedTo(community, message, shown)
     const about = words === undefined ? await openingOf(event, space) : await around(house, community, words.thread)
     if (about === undefined || !isOpen(about.thread) || !(await isOpener(event, about))) return undefined

@@ -2,7 +2,8 @@
 import type { CommunityId } from '../../domain/ids.ts'
 import type { ChannelPlace, UserRef } from '../../domain/place.ts'
 import type { Space } from '../../domain/space.ts'
-import type { SupportThread } from '../../domain/support.ts'
+import type { SupportShape, SupportThread } from '../../domain/support.ts'
+import type { Effect } from '../../ports/effect.ts'
 import { UserError } from '../../ports/errors.ts'
 import { directPlace, type House, purposePlace, sayInSpace, staffPlace } from '../house.ts'
 import { subjectOfThread } from './around.ts'
@@ -12,11 +13,16 @@ import { teamPlaceOf } from './teams/team-place.ts'
 /** The name of the follow-up of a private thread. */
 export const openedName = 'support.opened'
 
-/** Where a private thread goes; undefined where threads are relayed. Throws a UserError while there is no channel for it. */
-export async function whereItGoes(house: House, { say }: Asker, space: Space): Promise<ChannelPlace | undefined> {
+/** Where a private thread goes; undefined where it needs no channel above it. Throws a UserError while there is none for it. */
+export async function whereItGoes(
+  house: House,
+  { say }: Asker,
+  space: Space,
+  shape: SupportShape,
+): Promise<ChannelPlace | undefined> {
   const command = { kind: 'command', path: 'setup channel' } as const
   if ((await staffPlace(house, space)) === undefined) throw new UserError(say('support.no-team', { command }))
-  if (house.lookUps(space.ref.platform).supportShape(space.ref) === 'relayed') return undefined
+  if (shape === 'relayed' || shape === 'channel') return undefined
   const parent = await purposePlace(house, space, 'support')
   if (parent === undefined) throw new UserError(say('support.no-channel', { command }))
   return parent
@@ -27,19 +33,29 @@ export async function showThread(
   house: House,
   opener: UserRef,
   space: Space,
-  thread: Pick<SupportThread, 'id' | 'number' | 'subject'> & { readonly community: CommunityId },
+  thread: Pick<SupportThread, 'id' | 'number' | 'subject' | 'shape'> & { readonly community: CommunityId },
   parent: ChannelPlace | undefined,
 ): Promise<void> {
   const { delivery } = house
-  const { community, number, subject } = thread
+  const { community, shape } = thread
   const about = subjectOfThread(thread)
-  if (parent === undefined) await delivery.show(community, about, 'opening', directPlace(opener))
-  else {
-    const title = sayInSpace(space).label('support.thread-title', { number, subject })
-    const effect = { kind: 'openThread', parent, title, users: [opener.user] } as const
-    await delivery.send(community, effect, { followUp: { name: openedName, args: { thread: thread.id } } })
-  }
+  const opens = (effect: Effect) =>
+    delivery.send(community, effect, { followUp: { name: openedName, args: { thread: thread.id } } })
+  if (shape === 'channel') await opens(roomOf(space, thread))
+  else if (parent === undefined) await delivery.show(community, about, 'opening', directPlace(opener))
+  else await opens({ kind: 'openThread', parent, title: titleOf(space, thread), users: [opener.user] })
   const known = await house.store.of(community).threads.get(thread.id)
   const place = await teamPlaceOf(house, space, known?.team)
   if (place !== undefined) await delivery.show(community, about, 'notice', place)
 }
+
+/** What a private thread is called. */
+export const titleOf = (space: Space, { number, subject }: Pick<SupportThread, 'number' | 'subject'>): string =>
+  sayInSpace(space).label('support.thread-title', { number, subject })
+
+/** The private channel that stands for one. Its name shows in lists of channels, so that it tells nothing but the number. */
+export const roomOf = (space: Space, { number }: Pick<SupportThread, 'number'>): Effect => ({
+  kind: 'openRoom',
+  space: space.ref,
+  name: sayInSpace(space).label('support.channel-name', { number }),
+})

@@ -4,14 +4,16 @@ import type { Ended } from '../../delivery/delivery.ts'
 import type { Owner } from '../../delivery/owner.ts'
 import { memberId } from '../../domain/ids.ts'
 import type { Member } from '../../domain/member.ts'
-import type { SupportThread } from '../../domain/support.ts'
+import { isCarried, type SupportThread } from '../../domain/support.ts'
 import { acted, type House, happened } from '../house.ts'
 import { tellPerson } from '../personal/tell.ts'
 import { type Around, around, sameSpace, subjectOfThread } from './around.ts'
 import { type Asker, memberOfCaller } from './caller.ts'
-import { type Ends, ends } from './ending/ends.ts'
+import { type Ends, ends, wokenName } from './ending/ends.ts'
+import { endsLate } from './ending/waits.ts'
 import type { ThreadHappening, ThreadListener } from './happenings.ts'
 import { noted } from './noted.ts'
+import { kindOf } from './place-kind.ts'
 import { sayAmong } from './teams/alone.ts'
 
 /** The name of the follow-up. */
@@ -46,7 +48,7 @@ export function turns(house: House, listener: ThreadListener): Turns {
   }
 
   async function letIn(thread: SupportThread, moderator: Pick<Member, 'id' | 'user'>): Promise<void> {
-    if (thread.shape !== 'thread' || thread.place === undefined || !sameSpace(thread, moderator)) return
+    if (isCarried(thread) || thread.place === undefined || !sameSpace(thread, moderator)) return
     await delivery.send(
       thread.community,
       { kind: 'addToThread', thread: thread.place, user: moderator.user.user },
@@ -62,6 +64,15 @@ export function turns(house: House, listener: ThreadListener): Turns {
   async function turn(thread: SupportThread): Promise<void> {
     await tell(thread, { kind: 'turned' })
     await touch(thread)
+  }
+
+  /** Whoever left the channel that stands for their thread finds no answer in it, and no way back by themselves. */
+  async function letBackIn(thread: SupportThread): Promise<void> {
+    const { community, id, place } = thread
+    const opener = await house.store.of(community).members.get(thread.opener)
+    if (place === undefined || !endsLate(thread) || opener === undefined || opener.leftAt !== undefined) return
+    const effect = { kind: 'addToThread', thread: place, user: opener.user.user } as const
+    await delivery.send(community, effect, { followUp: { name: wokenName, args: { thread: id } } })
   }
 
   return {
@@ -98,18 +109,20 @@ export function turns(house: House, listener: ThreadListener): Turns {
     async teamWrote(thread, at) {
       const turned = thread.state !== 'waiting on member'
       if (turned) await waited(thread, at)
+      if (turned) await letBackIn(thread)
       const waitingSince = turned ? { waitingSince: at } : {}
       const first = thread.firstReplyAt === undefined ? { firstReplyAt: at } : {}
       const change = { state: 'waiting on member', lastStaffAt: at, ...waitingSince, ...first } as const
       await threadsOf(thread).change(thread.id, change)
       if (turned) await turn(thread)
     },
-    async wasLetIn({ community, args, outcome }) {
+    async wasLetIn({ community, args, effect, outcome }) {
       if (outcome.kind !== 'refused') return 'owned'
       const moderator = await house.store.of(community).members.get(memberId(args.member ?? ''))
       if (moderator === undefined) return 'unowned'
       const text = (await sayAmong(house, community, moderator.locale))('support.not-added', {
         number: args.number ?? '',
+        kind: effect.kind === 'addToThread' ? kindOf(effect.thread) : 'thread',
       })
       await tellPerson(house, community, moderator.user, { text })
       return 'owned'

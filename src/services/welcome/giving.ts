@@ -17,7 +17,7 @@ const finished = 'finished'
 
 /** What a space gives: its kind. Where support has threads of its own there are roles, where it is relayed there are none. */
 export const giftKindOf = ({ lookUps }: House, space: SpaceRef): Gift['kind'] =>
-  lookUps(space.platform).supportShape(space) === 'relayed' ? 'channel' : 'role'
+  lookUps(space.platform).supportShape(space) === 'thread' ? 'role' : 'channel'
 
 /** The accounts of a person that can be given something. */
 export const accountsThere = async (house: House, { community, person }: Newcomer): Promise<readonly Member[]> =>

@@ -8,7 +8,7 @@ import { type House, purposePlace } from '../house.ts'
  */
 export async function greetsDirectly(house: House, space: Space): Promise<boolean> {
   const { 'welcome.greeting': way } = await house.store.of(space.community).settings.get()
-  const relayed = house.lookUps(space.ref.platform).supportShape(space.ref) === 'relayed'
+  const relayed = house.lookUps(space.ref.platform).supportShape(space.ref) !== 'thread'
   if (way === 'direct' || (way === 'usual' && relayed)) return true
   return (await purposePlace(house, space, 'welcome')) === undefined
 }

@@ -1,7 +1,7 @@
 // The support threads of one community.
 import type { Kysely, Selectable, Updateable } from 'kysely'
 import type { CommunityId, MemberId, PersonId, ThreadId } from '../../domain/ids.ts'
-import { type Place, placeKey, type SpaceRef, spaceKey, type ThreadPlace } from '../../domain/place.ts'
+import { inPlaceOfThread, type Place, placeKey, type SpaceRef, spaceKey, type ThreadPlace } from '../../domain/place.ts'
 import { openStates, type SupportShape, type SupportThread, type ThreadState } from '../../domain/support.ts'
 import type { Priority } from '../../domain/team.ts'
 import { hot } from '../hot.ts'
@@ -67,7 +67,7 @@ export interface Threads extends ThreadLists {
   comingOf(members: readonly MemberId[]): Promise<SupportThread | undefined>
   /** Whether a person has ever opened one, with any account. */
   anyOfPerson(person: PersonId): Promise<boolean>
-  /** The thread whose opener's or team's end is this place. */
+  /** The thread whose opener's or team's end is this place, or whose opener's end is the channel that it is in. */
   at(place: Place): Promise<SupportThread | undefined>
   /** Whether this call opened a thread, and waits to be answered with where it is. */
   openedBy(call: string): Promise<boolean>
@@ -129,15 +129,23 @@ const _teamPlaceColumns = (place: ThreadPlace | null): Updateable<Tables['thread
 const threadById = hot(['community', 'id'], (db, { community, id }: { community: string; id: string }) =>
   db.selectFrom('threads').selectAll().where('community', '=', community).where('id', '=', id),
 )
-const threadAt = hot(['community', 'key'], (db, { community, key }: { community: string; key: string }) =>
-  db
-    .selectFrom('threads')
-    .selectAll()
-    .where('community', '=', community)
-    .where((build) => build.or([build('place_key', '=', key), build('team_place_key', '=', key)]))
-    // Direct messages may have been the place of earlier ones.
-    .orderBy('number', 'desc'),
+const threadAt = hot(
+  ['community', 'key', 'room'],
+  (db, { community, key, room }: { community: string; key: string; room: string }) =>
+    db
+      .selectFrom('threads')
+      .selectAll()
+      .where('community', '=', community)
+      .where((build) =>
+        build.or([build('place_key', '=', key), build('team_place_key', '=', key), build('place_key', '=', room)]),
+      )
+      // Direct messages may have been the place of earlier ones.
+      .orderBy('number', 'desc'),
 )
+
+/** The whole channel, which may stand for a thread with all that is written in it and under its messages. */
+const roomKeyOf = (place: Place): string =>
+  placeKey(place.kind === 'direct' ? place : inPlaceOfThread(place.space, place.channel))
 
 const threadOfPerson = hot(
   ['community', 'person'],
@@ -214,7 +222,7 @@ export function threadsOf(db: () => Kysely<Tables>, community: CommunityId): Thr
       ),
     anyOfPerson: async (person) => (await threadOfPerson(db(), { community, person })).rows.length > 0,
     async at(place) {
-      return one((await threadAt(db(), { community, key: placeKey(place) })).rows[0])
+      return one((await threadAt(db(), { community, key: placeKey(place), room: roomKeyOf(place) })).rows[0])
     },
     openedBy: async (call) => (await rows().where('call', '=', call).executeTakeFirst()) !== undefined,
     async open() {

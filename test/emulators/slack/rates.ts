@@ -6,12 +6,30 @@
 /** Calls a minute. */
 const tiers: readonly (readonly [perMinute: number, methods: readonly string[]])[] = [
   [1, ['apps.connections.open']],
-  [20, ['conversations.list', 'conversations.create', 'users.list', 'usergroups.list', 'reactions.remove']],
+  [
+    20,
+    [
+      'conversations.list',
+      'conversations.create',
+      'users.list',
+      'usergroups.list',
+      'reactions.remove',
+      'conversations.archive',
+      'conversations.unarchive',
+    ],
+  ],
   [
     50,
     [
       ...['chat.update', 'chat.delete', 'conversations.info', 'conversations.history', 'conversations.replies'],
-      ...['conversations.open', 'conversations.join', 'conversations.invite', 'users.conversations', 'reactions.add'],
+      ...[
+        'conversations.open',
+        'conversations.join',
+        'conversations.invite',
+        'conversations.kick',
+        'users.conversations',
+        'reactions.add',
+      ],
     ],
   ],
   [

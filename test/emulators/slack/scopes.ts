@@ -59,6 +59,8 @@ const methodScopes: Readonly<Record<string, (kind: ChannelKind) => readonly stri
   'conversations.invite': ofKind(invite),
   'conversations.leave': ofKind(manage),
   'conversations.archive': ofKind(manage),
+  'conversations.unarchive': ofKind(manage),
+  'conversations.kick': ofKind(manage),
   'conversations.setTopic': ofKind(topic),
   'chat.postMessage': anyOf('chat:write'),
   'chat.postEphemeral': anyOf('chat:write'),

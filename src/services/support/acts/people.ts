@@ -13,6 +13,7 @@ import { tellPerson } from '../../personal/tell.ts'
 import { type Around, around, named, sameSpace, sayToOpener } from '../around.ts'
 import type { Asker } from '../caller.ts'
 import { noted } from '../noted.ts'
+import { kindOf } from '../place-kind.ts'
 import { isStaff } from './is-staff.ts'
 import { type Chosen, type Meant, memberChosen, openMeant } from './meant.ts'
 
@@ -112,7 +113,8 @@ export function people(house: House): People {
       }
       await peopleOf(thread).remove(thread.id, member.id)
       await noted(house, thread, 'support.not-added', member.id)
-      const text = sayIn(by.locale)('acts.add.refused', { number: thread.number, name: named(member) })
+      const args = { number: thread.number, name: named(member), kind: kindIn(ended) }
+      const text = sayIn(by.locale)('acts.add.refused', args)
       await tellPerson(house, thread.community, by.user, { text }, { subject: thread.id })
       return 'owned'
     },
@@ -128,9 +130,13 @@ export function people(house: House): People {
       }
       await peopleOf(thread).add(thread.id, member.id, house.clock.now())
       await noted(house, thread, 'support.not-removed', member.id)
-      const text = sayIn(by.locale)('acts.remove.refused', { number: thread.number, name: named(member) })
+      const args = { number: thread.number, name: named(member), kind: kindIn(ended) }
+      const text = sayIn(by.locale)('acts.remove.refused', args)
       await tellPerson(house, thread.community, by.user, { text }, { subject: thread.id })
       return 'owned'
     },
   }
 }
+
+const kindIn = ({ effect }: Ended): string =>
+  effect.kind === 'addToThread' || effect.kind === 'removeFromThread' ? kindOf(effect.thread) : 'thread'

@@ -1,4 +1,6 @@
 // What is due at the end of threads, what follows what their openers are told, and who leaves with a thread open.
+import type { DueNow } from '../../../delivery/delivery.ts'
+import { threadId } from '../../../domain/ids.ts'
 import { hasRoom, type SupportThread } from '../../../domain/support.ts'
 import type { Flow } from '../../flow.ts'
 import type { House } from '../../house.ts'
@@ -10,7 +12,7 @@ import { lostPlaces, roomAgainName, teamDue, triedDue } from './lost-places.ts'
 import { roomDue } from './lost-room.ts'
 import { saidToOpenerName } from './opener-end.ts'
 import { waiting } from './waiting.ts'
-import { askDue, claimDue, closeDue, nudgeDue, waitOverDue } from './waits.ts'
+import { askDue, claimDue, closeDue, endsLate, nudgeDue, roomEndDue, waitOverDue } from './waits.ts'
 
 /** Makes the flow. It comes after the one that makes leaves known. */
 export function endingFlow(house: House, desks: SupportDesks): Flow {
@@ -24,6 +26,13 @@ export function endingFlow(house: House, desks: SupportDesks): Flow {
     const followUp = { name: wokenName, args: { thread: thread.id } }
     const effect = { kind: 'addToThread', thread: thread.place, user } as const
     await house.delivery.send(thread.community, effect, { followUp })
+  }
+
+  /** Nobody came back: its channel is archived, where it stays readable to whoever was in it. */
+  async function archive({ community, subject }: DueNow): Promise<void> {
+    const thread = await house.store.of(community).threads.get(threadId(subject))
+    if (thread?.place === undefined || thread.state !== 'closed' || !endsLate(thread)) return
+    await house.delivery.send(community, { kind: 'closeThread', thread: thread.place })
   }
 
   return {
@@ -58,6 +67,7 @@ export function endingFlow(house: House, desks: SupportDesks): Flow {
       [claimDue]: over,
       [roomDue]: lost.roomIsDue,
       [teamDue]: lost.teamIsDue,
+      [roomEndDue]: archive,
       // That it was tried is forgotten.
       [triedDue]: async () => undefined,
     },

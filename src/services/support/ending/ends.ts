@@ -12,7 +12,7 @@ import type { ThreadHappening } from '../happenings.ts'
 import { nameToOpener } from '../signing.ts'
 import { tellItGoesOn } from './goes-on.ts'
 import { isRoomLost } from './lost-room.ts'
-import { askDue, closeDue, undoMs } from './waits.ts'
+import { askDue, closeDue, endsLate, roomEndDue, roomStaysMs, undoMs } from './waits.ts'
 
 /** The names of the follow-ups. */
 export const saidSolvedName = 'support.said-solved'
@@ -66,6 +66,7 @@ export function ends(house: House, tell: Tell): Ends {
   async function notAsked({ community, id }: SupportThread): Promise<void> {
     await delivery.notLater(community, askDue, id)
     await delivery.notLater(community, closeDue, id)
+    await delivery.notLater(community, roomEndDue, id)
   }
 
   async function close(about: Around, by?: Caller): Promise<void> {
@@ -88,8 +89,10 @@ export function ends(house: House, tell: Tell): Ends {
   }
 
   async function closeRoom(thread: SupportThread): Promise<void> {
-    if (hasRoom(thread) && thread.place !== undefined)
-      await delivery.send(thread.community, { kind: 'closeThread', thread: thread.place })
+    const { community, id, place, closedAt } = thread
+    if (!hasRoom(thread) || place === undefined) return
+    if (!endsLate(thread)) return delivery.send(community, { kind: 'closeThread', thread: place })
+    await delivery.later(community, roomEndDue, id, (closedAt ?? clock.now()) + roomStaysMs)
   }
 
   return {

@@ -2,13 +2,17 @@
 import type { DueNow, Ended, GivenUp } from '../../../delivery/delivery.ts'
 import type { Owner } from '../../../delivery/owner.ts'
 import { memberId, threadId } from '../../../domain/ids.ts'
-import { type Place, placeKey } from '../../../domain/place.ts'
+import { type Place, placeKey, type ThreadPlace } from '../../../domain/place.ts'
 import { hasRoom, isCarried, isOpen, type ThreadEnd, wordsManners } from '../../../domain/support.ts'
 import { type House, purposePlace, sayInSpace } from '../../house.ts'
 import { tellPerson } from '../../personal/tell.ts'
 import { tellElsewhere } from '../../personal/ways.ts'
 import { type Around, around, aroundThread, sameSpace, sayToOpener, subjectOfThread } from '../around.ts'
+import { goByDirect } from '../by-direct.ts'
+import { leaveRoom, letOpenerIn } from '../entering.ts'
 import { noted } from '../noted.ts'
+import { kindOf } from '../place-kind.ts'
+import { roomOf, titleOf } from '../show-thread.ts'
 import type { SupportDesks } from '../support.ts'
 import { teamEnd } from '../team-end.ts'
 import { roomDue, roomLost } from './lost-room.ts'
@@ -44,6 +48,12 @@ export interface LostPlaces {
 
 type Desks = Pick<SupportDesks, 'carrier' | 'opens' | 'early'>
 
+/** Where the new place is; undefined where there is none. */
+const roomIn = ({ effect, outcome }: Ended): ThreadPlace | undefined => {
+  if (outcome.kind === 'refused') return undefined
+  return effect.kind === 'addToThread' ? effect.thread : outcome.result.thread
+}
+
 /** Makes what finds new places. */
 export function lostPlaces(house: House, { carrier, opens, early }: Desks): LostPlaces {
   const { delivery, store, clock } = house
@@ -58,13 +68,15 @@ export function lostPlaces(house: House, { carrier, opens, early }: Desks): Lost
 
   async function openRoom(about: Around, again: boolean): Promise<void> {
     const { thread, space, opener, assignee } = about
-    const { number, subject, community, id } = thread
+    const { community, id } = thread
+    const followUp = { name: roomAgainName, args: { thread: id, ...(again ? { again: 'yes' } : {}) } }
+    if (house.lookUps(space.ref.platform).supportShape(space.ref) === 'channel')
+      return delivery.send(community, roomOf(space, thread), { followUp })
     const parent = await purposePlace(house, space, 'support')
     if (parent === undefined) return tryLater(about)
-    const title = sayInSpace(space).label('support.thread-title', { number, subject })
+    const title = titleOf(space, thread)
     const others = assignee !== undefined && !isCarried(thread) && sameSpace(thread, assignee) ? [assignee] : []
     const users = [opener, ...others].map(({ user }) => user.user)
-    const followUp = { name: roomAgainName, args: { thread: id, ...(again ? { again: 'yes' } : {}) } }
     await delivery.send(community, { kind: 'openThread', parent, title, users }, { followUp })
   }
 
@@ -97,6 +109,14 @@ export function lostPlaces(house: House, { carrier, opens, early }: Desks): Lost
     // Where the notice is gone too, it is posted again by that; else its thread is begun anew.
     await delivery.touch(community, subjectOfThread(about.thread))
     await delivery.later(community, teamDue, id, clock.now() + minuteMs)
+  }
+
+  /** Where a channel stood for it, another that is refused is no way to go on: it goes on by direct messages. */
+  async function byDirect(about: Around, { effect, outcome }: Ended): Promise<boolean> {
+    if (outcome.kind === 'done' || (effect.kind !== 'openRoom' && effect.kind !== 'addToThread')) return false
+    if (effect.kind === 'addToThread') await leaveRoom(house, about, effect.thread)
+    const now = await aroundThread(house, { ...about.thread, place: undefined })
+    return goByDirect(house, now, outcome.reason, { carrier, team })
   }
 
   return {
@@ -144,18 +164,26 @@ export function lostPlaces(house: House, { carrier, opens, early }: Desks): Lost
       return 'owned'
     },
     async roomAgain(ended) {
-      const { outcome, args } = ended
+      const { outcome, args, effect } = ended
+      const before = await find(ended)
+      const room = roomIn(ended)
+      if (before !== undefined && room !== undefined && effect.kind === 'openRoom') {
+        await letOpenerIn(house, before, room, { name: roomAgainName, args })
+        return 'owned'
+      }
+      if (before !== undefined && outcome.kind === 'refused' && (await byDirect(before, ended))) return 'owned'
       const about = await find(ended)
       if (about === undefined) return 'unowned'
       const { thread, opener } = about
       const { number } = thread
-      const room = outcome.kind === 'done' ? outcome.result.thread : undefined
       if (room !== undefined) {
         await opens.standsAt(about, room)
         const now = (await find(ended)) ?? about
         await early.settle(now, room)
         if (isOpen(now.thread))
-          await sayAtOpenersEnd(house, now, { text: sayToOpener(now)('ending.room-again', { number }) })
+          await sayAtOpenersEnd(house, now, {
+            text: sayToOpener(now)('ending.room-again', { number, kind: kindOf(room) }),
+          })
         return 'owned'
       }
       await tryLater(about)

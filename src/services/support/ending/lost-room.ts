@@ -25,14 +25,16 @@ export async function roomAgain(house: House, thread: SupportThread): Promise<vo
 
 /** What the notice says of it: whoever looks at the thread finds nothing there of what was said before. */
 export async function lostFacts(house: House, thread: SupportThread, say: Say): Promise<readonly Fact[]> {
-  const { community, id, place } = thread
+  const { community, id, place, space } = thread
   if (!hasRoom(thread) || !isOpen(thread)) return []
   const lost = await lostAt(house, thread)
   if (lost === undefined) return []
+  const channels = house.lookUps(space.platform).supportShape(space) === 'channel'
+  const kind = channels || thread.shape === 'channel' ? 'channel' : 'thread'
   const at = { kind: 'time', at: lost, style: 'moment' } as const
-  const fact = (value: Text): readonly Fact[] => [{ label: say.label('ending.room'), value }]
-  if (place !== undefined) return fact(say('ending.room-moved', { at }))
+  const fact = (value: Text): readonly Fact[] => [{ label: say.label('ending.room', { kind }), value }]
+  if (place !== undefined) return fact(say('ending.room-moved', { at, kind }))
   const isRefused = (await house.delivery.dueAt(community, roomDue, id)) !== undefined
   const command = { kind: 'command', path: 'setup channel' } as const
-  return fact(isRefused ? say('ending.room-refused', { at, command }) : say('ending.room-gone', { at }))
+  return fact(isRefused ? say('ending.room-refused', { at, command }) : say('ending.room-gone', { at, kind }))
 }

@@ -1,4 +1,6 @@
 // What is due about a thread that ends, or that somebody is waited for in, and how long that takes.
+import { isInPlaceOfThread } from '../../../domain/place.ts'
+import { hasRoom, type SupportThread } from '../../../domain/support.ts'
 
 /** Its opener is asked whether it is solved. */
 export const askDue = 'support.ask-solved'
@@ -11,7 +13,16 @@ export const waitOverDue = 'support.wait-over'
 /** Whoever took it is to have answered by then. */
 export const claimDue = 'support.claim-over'
 
+/** The private channel that stands for one that is closed is archived. */
+export const roomEndDue = 'support.room-end'
+
 export const minuteMs = 60_000
 export const dayMs = 24 * 60 * minuteMs
 /** So long a moderator can take back that a thread is solved. */
 export const undoMs = 60_000
+/** So long such a channel stays open behind it: no app can open it again, and whoever comes back finds it as it was. */
+export const roomStaysMs = dayMs
+
+/** Whether it stands in a channel of its own. */
+export const endsLate = (thread: SupportThread): boolean =>
+  hasRoom(thread) && thread.place !== undefined && isInPlaceOfThread(thread.place)

@@ -49,7 +49,7 @@ export async function moveToTeam(
 
 /** A team that is in another space sees no private thread of this one: Hearth stands between from then on. */
 const shapeFor = ({ thread, space }: Around, to: Place): SupportShape =>
-  thread.shape === 'thread' && spaceKey(to.space) !== spaceKey(space.ref) ? 'bridged' : thread.shape
+  !isCarried(thread) && spaceKey(to.space) !== spaceKey(space.ref) ? 'bridged' : thread.shape
 
 /** Whoever reads in the thread under the old notice hears that nothing more comes there. */
 async function endOldEnd(house: House, about: Around, team: string | undefined): Promise<void> {

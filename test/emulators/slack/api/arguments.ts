@@ -32,6 +32,8 @@ const known: Readonly<Record<string, readonly string[]>> = {
   'conversations.invite': ['channel', 'users', 'force'],
   'conversations.setTopic': ['channel', 'topic'],
   'conversations.archive': ['channel'],
+  'conversations.unarchive': ['channel'],
+  'conversations.kick': ['channel', 'user'],
   'chat.postMessage': [...said, ...shown, 'metadata', 'mrkdwn', 'reply_broadcast', 'unfurl_links', 'unfurl_media'],
   'chat.postEphemeral': [...said, ...shown, 'user', 'mrkdwn', 'unfurl_links', 'unfurl_media'],
   'chat.update': [

@@ -137,4 +137,24 @@ export const conversationMethods: Methods = {
     archive(core, channel, core.world.bot.id)
     return {}
   },
+
+  /** Bot tokens cannot open what is archived (docs.slack.dev/reference/methods/conversations.unarchive, "Bug alert"). */
+  'conversations.unarchive': (core, args) => {
+    const channel = core.world.channels.get(args.need('channel'))
+    if (channel?.archived === true) throw new Refusal('not_in_channel')
+    channelIn(core, args)
+    throw new Refusal('not_archived')
+  },
+
+  'conversations.kick': (core, args) => {
+    const channel = memberChannel(core, args)
+    if (channel.kind === 'im' || channel.kind === 'mpim') throw new Refusal('method_not_supported_for_channel_type')
+    const user = userIn(core, args.need('user'))
+    if (user.id === core.world.bot.id) throw new Refusal('cant_kick_self')
+    if (channel.general) throw new Refusal('cant_kick_from_general')
+    if (channel.archived) throw new Refusal('is_archived')
+    if (!channel.members.has(user.id)) throw new Refusal('not_in_channel')
+    leave(core, channel, user.id)
+    return { errors: {} }
+  },
 }

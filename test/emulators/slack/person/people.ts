@@ -97,6 +97,15 @@ export function peopleVerbs(core: Core) {
       join(core, channelOf(world, channel), personOf(world, user).id)
     },
 
+    /** Somebody in a channel invites somebody else into it. */
+    async inviteToChannel(by: Ref, channel: Ref, user: Ref): Promise<void> {
+      const place = channelOf(world, channel)
+      const inviter = personOf(world, by).id
+      if (!place.members.has(inviter))
+        throw new Error(`Slack emulator: nobody invites into #${place.name} from outside`)
+      join(core, place, personOf(world, user).id, inviter)
+    },
+
     async leaveChannel(user: Ref, channel: Ref): Promise<void> {
       leave(core, channelOf(world, channel), personOf(world, user).id)
     },

@@ -64,7 +64,7 @@ export function leave(core: Core, channel: Channel, userId: string): void {
   })
 }
 
-/** Closes a channel for good. */
+/** Closes a channel. The app is put out of it, and has no way back (slack-go#1066, elastic/connectors#1972). */
 export function archive(core: Core, channel: Channel, by: string): void {
   channel.archived = true
   core.changes.note()
@@ -72,6 +72,7 @@ export function archive(core: Core, channel: Channel, by: string): void {
   const event = { type: name, channel: channel.id, user: by }
   if (channel.kind === 'public') sendEvent(core, name, event)
   else sendChannelEvent(core, channel, name, event)
+  channel.members.delete(core.world.bot.id)
 }
 
 /** Gives a channel another name. */
