@@ -4,7 +4,7 @@ import { action, command, type Declared, onAction, onCommand } from '../src/bot/
 import { tagLength } from '../src/domain/tag.ts'
 import { says } from '../src/ports/answer.ts'
 import type { QueueService } from '../src/services/support/queue.ts'
-import { queueChoose, queueMore, queuePage } from '../src/view/actions.ts'
+import { queueChoose, queueMore, queueOn, queuePage } from '../src/view/actions.ts'
 import { priorityChoices } from './priority-choices.ts'
 
 const looks = { who: 'staff', does: 'reads', answers: 'private' } as const
@@ -14,18 +14,7 @@ const queue = command({
   path: 'queue',
   summary: 'queue.summary',
   options: {
-    list: {
-      kind: 'choice',
-      choices: [
-        { value: 'all', label: 'queue.list.all' },
-        { value: 'mine', label: 'queue.list.mine' },
-        { value: 'unassigned', label: 'queue.list.unassigned' },
-        { value: 'waiting', label: 'queue.list.waiting' },
-        { value: 'snoozed', label: 'queue.list.snoozed' },
-      ],
-      label: 'queue.list',
-      required: false,
-    },
+    list: { kind: 'word', label: 'queue.list', required: false, completes: true },
     priority: { kind: 'choice', choices: priorityChoices, label: 'acts.priority', required: false },
     team: { kind: 'word', label: 'acts.escalate.team', required: false, completes: true },
     topic: { kind: 'word', label: 'queue.topic', required: false, completes: true },
@@ -33,13 +22,18 @@ const queue = command({
   },
 })
 
-/** Buttons from before there were lists show all from there on. */
+/** Buttons from before there were lists show all from there on; those from before pages began behind a thread, from that one on. */
 const more = action({ ...looks, ...queueMore, args: z.tuple([z.coerce.number().int().nonnegative()]) })
 const filter = [z.string(), z.string(), z.string(), z.string()] as const
 const page = action({
   ...looks,
   ...queuePage,
   args: z.tuple([z.string(), z.coerce.number().int().nonnegative(), ...filter]),
+})
+const on = action({
+  ...looks,
+  ...queueOn,
+  args: z.tuple([z.string().regex(/^[a-z]{1,2}$/), z.string(), z.string(), z.string(), z.string()]),
 })
 const choose = action({ ...looks, ...queueChoose, args: z.tuple(filter) })
 
@@ -58,6 +52,10 @@ export const queueDeclared: readonly Declared<Services>[] = [
   onAction(page, (services: Services) => async (call) => {
     const [list, from, priority, team, topic, tag] = call.args
     return says(await services.queue.page(call, { list, priority, team, topic, tag }, from))
+  }),
+  onAction(on, (services: Services) => async (call) => {
+    const [[list = '', priority = ''], after, team, topic, tag] = call.args
+    return says(await services.queue.page(call, { list, priority, team, topic, tag }, after))
   }),
   onAction(choose, (services: Services) => async (call) => {
     const [priority, team, topic, tag] = call.args

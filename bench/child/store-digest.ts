@@ -55,7 +55,7 @@ serve({
     const period = periods().next().value
     const { now, before, suggestions, threads } = await digestFacts(house, community, period)
     const hand = byHand(period)
-    const told = { now, before, suggestions: suggestions.length, threads: threads.length, undelivered: 0 }
+    const told = { now, before, suggestions: suggestions.length, threads: threads.count, undelivered: 0 }
     if (!isDeepStrictEqual(hand, told)) throw new Error(`${JSON.stringify(hand)} is not ${JSON.stringify(told)}`)
   },
   stop: () => store.close(),

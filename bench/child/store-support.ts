@@ -13,6 +13,8 @@ import { sayIn } from '../../src/locales/say.ts'
 import { noMetrics } from '../../src/ports/metrics.ts'
 import { findThread } from '../../src/services/support/find-thread.ts'
 import { queueService } from '../../src/services/support/queue.ts'
+import { keyWord } from '../../src/services/support/queue-key.ts'
+import type { QueueKey } from '../../src/store/repositories/queue-narrowing.ts'
 import { openStore } from '../../src/store/store.ts'
 import { systemClock, systemIds, systemTimers } from '../../src/system/system.ts'
 import { longestPause } from '../measure/longest-pause.ts'
@@ -49,19 +51,34 @@ const caller: Caller = {
 const pageLength = 6
 const choicesAtMost = 25
 
+/** What each page begins behind: the button that leads to it says so. */
+const keys = new Map<SupportAsk, QueueKey | 0>()
+async function keyOf(ask: SupportAsk): Promise<QueueKey | 0> {
+  const { typed: _, what: __, behind = 0, ...filter } = ask
+  const known = keys.get(ask)
+  if (known !== undefined) return known
+  const before = await store.of(community).threadQueue.page(filter, systemClock.now(), behind - 1, 1)
+  const key = behind === 0 ? 0 : (before.next ?? 0)
+  keys.set(ask, key)
+  return key
+}
+
 /** The whole answer, as a person gets it. */
-function answered({ typed, from = 0, ...wish }: SupportAsk): Promise<unknown> {
+async function answered(ask: SupportAsk): Promise<unknown> {
+  const { typed, behind: _, near, ...wish } = ask
   if (typed !== undefined) return find.choices(caller, say, typed)
-  return queue.page({ key: 'page', caller, say }, wish, from)
+  const key = await keyOf(ask)
+  const list = near === true ? { list: 'near' } : {}
+  return queue.page({ key: 'page', caller, say }, { ...wish, ...list }, key === 0 ? 0 : keyWord(key))
 }
 
 /** What the store is asked for it: the numbers of the threads. */
-async function found({ typed, from = 0, what: _, ...filter }: SupportAsk): Promise<readonly number[]> {
+async function found(ask: SupportAsk): Promise<readonly number[]> {
+  const { typed, behind: _, what: __, ...filter } = ask
   const { threads, threadQueue } = store.of(community)
   if (typed !== undefined) return (await threads.matching(typed, choicesAtMost)).map(({ number }) => number)
-  const now = systemClock.now()
-  await threadQueue.counts(filter, now)
-  return (await threadQueue.page(filter, now, from, pageLength)).map(({ number }) => number)
+  const page = await threadQueue.page(filter, systemClock.now(), await keyOf(ask), pageLength)
+  return page.threads.map(({ number }) => number)
 }
 
 let turn = 0

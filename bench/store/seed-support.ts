@@ -50,11 +50,15 @@ function fill(database: Database.Database, space: SpaceRef & { readonly channel:
   const thread = database.prepare(
     `insert into threads (id, community, number, opener, space, subject, state, assignee, shape, opened_at, place, place_key,
        team_place, team_place_key, waiting_since, last_member_at, last_staff_at, resolved_at, closed_at, team, topic, priority,
-       snoozed_until, first_reply_at, claimed_at)
+       snoozed_until, first_reply_at, claimed_at, due_at)
      values (@id, @community, @number, @opener, @key, @subject, @state, @assignee, 'relayed', @at, @place, @placeKey,
-       @teamPlace, @teamPlaceKey, @since, @at, @answered, @ended, @ended, @team, @topic, @priority, @snoozed, @answered, null)`,
+       @teamPlace, @teamPlaceKey, @since, @at, @answered, @ended, @ended, @team, @topic, @priority, @snoozed, @answered, null, @due)`,
   )
   const tagged = database.prepare('insert into thread_tags (community, thread, tag, at) values (?, ?, ?, ?)')
+  const promised = database.prepare(
+    `insert into thread_targets (thread, community, spent, running_since, first_stage, resolution_stage, due_kind, due_at)
+     values (?, ?, 0, ?, 0, 0, 'first', ?)`,
+  )
   const due = database.prepare(
     'insert into due (id, community, kind, subject, at, lease_until) values (?, ?, ?, ?, ?, 0)',
   )
@@ -91,11 +95,13 @@ function fill(database: Database.Database, space: SpaceRef & { readonly channel:
       team: turn % 5 === 4 ? null : teamId(Math.floor(turn / 16)),
       topic: turn % 2 === 0 ? null : `topic${turn % 6}`,
       priority: priorities[Math.floor(turn / 4) % priorities.length],
+      due: isClosed || isWaitedFor ? null : opened + hourMs,
       snoozed: !isClosed && turn % 11 === 0 ? farAhead : null,
     })
     for (const step of [1, 5].slice(0, turn % 3))
       tagged.run(community, id, seededTags[(turn + step) % seededTags.length], opened)
     if (isClosed) continue
+    if (!isWaitedFor) promised.run(id, community, opened, opened + hourMs)
     notice.run(
       `n${number}`,
       community,

@@ -5,20 +5,27 @@ export interface SupportAsk {
   readonly what: string
   /** The words of a completion; absent: it is a page of the queue. */
   readonly typed?: string
-  /** Where the page begins. */
-  readonly from?: number
+  /** How many stand before the page. */
+  readonly behind?: number
+  /** Only what has a target to meet, what is due soonest first. */
+  readonly near?: true
   readonly priority?: 'high'
   readonly tag?: string
 }
 
 export const supportAsks = {
   first: { what: "the queue's first page" },
-  deep: { what: 'its page from the 600th of a high priority', priority: 'high', from: 600 },
+  deep: { what: 'its page from the 600th of a high priority', priority: 'high', behind: 600 },
   tagged: {
     what: 'its page from the 60th of a tag and a high priority',
     priority: 'high',
     tag: seededTags[2],
-    from: 60,
+    behind: 60,
+  },
+  near: { what: 'the list of what is due soonest', near: true },
+  'near high': {
+    what: 'its page from the 300th of a high priority',
+    ...{ near: true, priority: 'high', behind: 300 },
   },
   number: { what: "a thread's number completed", typed: '123' },
   everywhere: { what: 'a word of every subject completed', typed: seededWords.everywhere },
@@ -27,4 +34,15 @@ export const supportAsks = {
   none: { what: 'a word of no subject completed', typed: 'xylophone' },
 } as const satisfies Readonly<Record<string, SupportAsk>>
 
-export const supportAskNames = ['first', 'deep', 'tagged', 'number', 'everywhere', 'some', 'one', 'none'] as const
+export const supportAskNames = [
+  'first',
+  'deep',
+  'tagged',
+  'near',
+  'near high',
+  'number',
+  'everywhere',
+  'some',
+  'one',
+  'none',
+] as const

@@ -8,6 +8,9 @@ export function indexByHand(database: Database.Database): void {
   database.exec(
     'create index hand_urgent on threads (community, priority, state, waiting_since, number, snoozed_until)',
   )
+  database.exec(
+    'create index hand_due on threads (community, due_at, number, snoozed_until, priority) where due_at is not null',
+  )
   database.exec('create index hand_words on threads (community, number, subject)')
   database.exec('analyze')
 }
@@ -26,22 +29,26 @@ export function supportByHand(database: Database.Database, community: string, no
     ].join('')
 
   function listed(ask: SupportAsk): () => readonly number[] {
-    const these = `community = @community and ${isOpen}${narrowed(ask)}`
+    const near = ask.near === true
+    const these = `community = @community and ${near ? 'due_at > 0' : isOpen}${narrowed(ask)}`
     const counts = database.prepare(
-      `select count(*) as listed, sum(case when ${waiting} then 1 else 0 end) as waiting,
+      `select count(*) as listed, sum(case when ${near ? 'due_at <= @now' : waiting} then 1 else 0 end) as pressing,
          sum(case when coalesce(snoozed_until, 0) > @now then 1 else 0 end) as snoozed
        from threads where ${these}`,
     )
+    const awake = `${narrowed(ask)} and coalesce(snoozed_until, 0) <= @now`
     const inState = (state: string): string =>
-      `select * from threads where community = @community and state = '${state}'${narrowed(ask)} and coalesce(snoozed_until, 0) <= @now`
+      `select * from threads where community = @community and state = '${state}'${awake}`
     const named = (rows: string): string => `select found.*, opener.name, has.name,
         (select group_concat(tag) from thread_tags where thread = found.id) as tags
-      from (${rows} order by waiting_since, number limit @most offset @from) as found
+      from (${rows} limit @most offset @from) as found
       join members as opener on opener.id = found.opener left join members as has on has.id = found.assignee`
     const page = database.prepare<object, { number: number }>(
-      named(`${inState('open')} union all ${inState('waiting on staff')}`),
+      near
+        ? named(`select * from threads where community = @community and due_at > 0${awake} order by due_at, number`)
+        : named(`${inState('open')} union all ${inState('waiting on staff')} order by waiting_since, number`),
     )
-    const values = { community, now, most: 6, from: ask.from ?? 0 }
+    const values = { community, now, most: 6, from: ask.behind ?? 0 }
     return () => {
       counts.get({ community, now })
       return page.all(values).map(({ number }) => number)

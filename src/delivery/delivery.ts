@@ -56,6 +56,8 @@ export interface Delivery {
   later(community: CommunityId, kind: string, subject: string, at: number): Promise<void>
   /** Takes that back. */
   notLater(community: CommunityId, kind: string, subject: string): Promise<void>
+  /** Takes back all of a kind. */
+  noneLater(community: CommunityId, kind: string): Promise<void>
   /** When something is due; undefined when it is not. */
   dueAt(community: CommunityId, kind: string, subject: string): Promise<number | undefined>
 }
@@ -145,5 +147,6 @@ export const deliveryOver = (ledger: Ledger, clock: Clock, ids: Ids): Delivery =
   },
   later: (community, kind, subject, at) => ledger.due.set({ id: ids.next(), community, kind, subject, at }),
   notLater: (community, kind, subject) => ledger.due.cancel(community, kind, subject),
+  noneLater: (community, kind) => ledger.due.cancelAll(community, kind),
   dueAt: (community, kind, subject) => ledger.due.get(community, kind, subject),
 })

@@ -38,8 +38,8 @@ export interface Waiting {
 export interface DigestFacts {
   readonly period: Period
   readonly at: number
-  /** Threads without an answer, the longest waiting first. */
-  readonly threads: readonly Waiting[]
+  /** Threads that wait for an answer, and the longest waiting of them: as many as a digest has lines. */
+  readonly threads: { readonly count: number; readonly first: readonly Waiting[] }
   /** Suggestions without a decision, the longest waiting first. */
   readonly suggestions: readonly (Waiting & { readonly id: SuggestionId })[]
   readonly undelivered: UndeliveredCounts
@@ -86,7 +86,7 @@ export const isUndelivered = ({ failed, doubtful }: UndeliveredCounts): boolean 
 export const isQuiet = (
   facts: Pick<DigestFacts, 'threads' | 'suggestions' | 'undelivered' | 'stalled' | 'saidWhy' | 'now'>,
 ): boolean =>
-  facts.threads.length === 0 &&
+  facts.threads.count === 0 &&
   facts.stalled.count === 0 &&
   facts.saidWhy === 0 &&
   facts.suggestions.length === 0 &&

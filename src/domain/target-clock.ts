@@ -48,3 +48,7 @@ export function momentsOf(team: Team, thread: Timed, { spent, runningSince }: Ta
 /** An answer is waited for from the first moment on. */
 const firstFrom = (thread: Timed): number | undefined =>
   isOpen(thread) && thread.firstReplyAt === undefined ? thread.openedAt : undefined
+
+/** Whether the team can do something about it now: what is to be solved stands still while its member is waited for. */
+export const isTeamsTurn = ({ state }: Pick<SupportThread, 'state'>, kind: TargetKind): boolean =>
+  kind === 'first' || state !== 'waiting on member'

@@ -31,7 +31,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '023-carried': from(() => import('./migrations/023-carried.ts')),
   '024-duty': from(() => import('./migrations/024-duty.ts')),
   '025-many-threads': from(() => import('./migrations/025-many-threads.ts')),
-  '028-crossings': from(() => import('./migrations/028-crossings.ts')),
+  '026-near-targets': from(() => import('./migrations/026-near-targets.ts')),
+  '027-crossings': from(() => import('./migrations/027-crossings.ts')),
 }
 
 /** How the migrations that a database has had stand to those that there are. */

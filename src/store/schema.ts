@@ -118,6 +118,8 @@ interface Threads {
   closed_at: number | null
   /** How many times. */
   reopened: Generated<number>
+  /** When what is next of it is due by its targets; null where nothing is, or its clock stands. */
+  due_at: Generated<number | null>
 }
 
 interface HeldWords {

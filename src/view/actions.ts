@@ -237,6 +237,8 @@ export const supportOpenWith = ref('support-open-with')
 export const supportFor = ref('support-for')
 /** Shows the queue from further down: (from). */
 export const queueMore = ref('queue-more')
+/** Shows what stands further down in a list of the queue: (list and priority, behind what, team, topic, tag), else as below. */
+export const queueOn = ref('queue-on')
 /** Shows a list of the queue from further down: (list, from, priority, team, topic, tag), what does not narrow it empty. */
 export const queuePage = ref('queue-more', 2)
 /** Shows another list of it, by a select whose values are lists: (priority, team, topic, tag). */

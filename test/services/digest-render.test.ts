@@ -1,7 +1,7 @@
 // What a digest says of its facts, and that it never says too much.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type DigestFacts, digestLines, type Happened } from '../../src/domain/digest.ts'
+import { type DigestFacts, digestLines, type Happened, type Waiting } from '../../src/domain/digest.ts'
 import { suggestionId } from '../../src/domain/ids.ts'
 import { sayIn } from '../../src/locales/say.ts'
 import { renderDigest } from '../../src/services/digest/render.ts'
@@ -17,7 +17,7 @@ const nothing: Happened = { joined: 0, opened: 0, resolved: 0, missed: 0, sugges
 const quiet: DigestFacts = {
   period: { from: at - 24 * hour, to: at, beforeFrom: at - 48 * hour, zone: 'Europe/Berlin' },
   at,
-  threads: [],
+  threads: { count: 0, first: [] },
   suggestions: [],
   undelivered: { failed: 0, doubtful: 0 },
   stalled: { count: 0, first: [] },
@@ -36,11 +36,17 @@ const waiting = (count: number) =>
     since: at - (count - index) * hour,
   }))
 
+/** As many of them as a digest reads. */
+const unanswered = (all: readonly Waiting[]): DigestFacts['threads'] => ({
+  count: all.length,
+  first: all.slice(0, digestLines),
+})
+
 test('first what waits, with number and how long, then what happened against the period before', () => {
   const message = renderDigest(
     {
       ...quiet,
-      threads: waiting(1),
+      threads: unanswered(waiting(1)),
       suggestions: waiting(2),
       now: { joined: 5, opened: 2, resolved: 1, missed: 2, suggested: 1, decided: 0, voted: 7 },
       before: { joined: 3, opened: 0, resolved: 4, missed: 0, suggested: 2, decided: 1, voted: 0 },
@@ -152,7 +158,10 @@ test('it never has more than twelve lines, whatever waits and happened', () => {
       (threads, suggestions, now, before, apart, late) => {
         const undelivered = { failed: before.voted % 3, doubtful: before.joined % 2 }
         const stalled = { count: (now.joined % 3) * 3, first: now.joined % 3 === 0 ? [] : arrivedLately }
-        const facts = { ...quiet, stalled, threads, suggestions, undelivered, now, before, spaces: apart }
+        const facts = {
+          ...{ ...quiet, stalled, suggestions, undelivered, now, before },
+          ...{ threads: unanswered(threads), spaces: apart },
+        }
         const message = renderDigest(facts, say, late ? ['digest.late', 'digest.not-posted'] : [])
         const controls = message.controls ?? []
         expect(messageSeen(message).split(/\r\n|[\n\r\u2028\u2029]/).length).toBeLessThanOrEqual(digestLines)

@@ -47,7 +47,7 @@ async function opened() {
   const ana = await small.addMember(community, town, 'Ana')
   const mo = await small.addMember(community, town, 'Mo', { level: 'staff' })
   const own = small.store.of(community)
-  return { ...small, ana, mo, own, open: () => own.threads.open() }
+  return { ...small, ana, mo, own, open: () => own.threads.openAfter(undefined, 100) }
 }
 
 const by = ({ caller }: Actor, text: string, more: Partial<SeenMessage> = {}): SeenMessage => ({

@@ -57,7 +57,8 @@ async function opened(settings: Partial<Settings> = {}) {
   const ada = await small.addMember(community, town, 'Ada', { level: 'admins' })
   const own = small.store.of(community)
   await own.settings.change(settings)
-  const open = async () => (await own.threads.open()).map(({ number, subject }) => `${number} ${subject}`)
+  const open = async () =>
+    (await own.threads.openAfter(undefined, 100)).map(({ number, subject }) => `${number} ${subject}`)
   return { ...small, community, own, ana, ben, mo, ada, open }
 }
 
@@ -132,7 +133,7 @@ test('with topics, what is typed is kept while the topic is chosen, and answers 
   ])
   const answer = await ana.sends(filled, { q1: '7', q2: '2026-02-28', q3: 'Large' })
   expect(wordsOf(answer)).toContain('The team usually answers within 4 hours.')
-  const [thread] = await own.threads.open()
+  const [thread] = await own.threads.openAfter(undefined, 100)
   expect(thread).toMatchObject({ subject: 'Paid twice', topic: 'billing-1' })
   const inThread = platform.standing
     .filter(({ ref }) => ref.place.kind === 'thread')
@@ -268,7 +269,7 @@ test('a moderator opens a thread for a member, who reads in its first line that 
   const { ana, mo, own, platform, open } = await opened({ 'support.topics': [billing], 'support.keep-deletions': 'on' })
   const said = await mo.runs('thread open', { subject: 'Your invoice', topic: 'billing' }, named(ana))
   expect(wordsOf(said)).toContain('I am opening thread 1 for Ana')
-  const [thread] = await own.threads.open()
+  const [thread] = await own.threads.openAfter(undefined, 100)
   expect(thread).toMatchObject({ opener: ana.caller.member, openedBy: mo.caller.member, topic: 'billing-1' })
   const first = platform.standing.find(({ ref }) => ref.place.kind === 'thread')?.message
   expect(wordsOf(first ?? { text: [] })).toContain(

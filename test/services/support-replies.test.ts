@@ -82,7 +82,7 @@ describe.each(['thread', 'relayed'] as const)('in a %s', (shape) => {
       'support.signed-by': 'team',
       'support.teams': [{ ...billing, signature: 'Your billing desk' }],
     })
-    const [thread] = await threads.open()
+    const [thread] = await threads.openAfter(undefined, 100)
     if (thread === undefined) throw new Error('no thread is open')
     await threads.change(thread.id, { team: 'b' })
     await mo.types('thread reply', { text: 'One', thread: '1' })
@@ -109,7 +109,9 @@ describe.each(['thread', 'relayed'] as const)('in a %s', (shape) => {
     expect(await mo.presses('Send')).toContain('a colleague sends it. Nothing was sent.')
     await lea.presses('Change')
     expect(lea.filled()).toEqual({ text: 'Try the other key' })
-    const draft = (await house.store.replyDrafts.waitingIn((await house.store.threads.open())[0]?.id ?? never()))[0]?.id
+    const draft = (
+      await house.store.replyDrafts.waitingIn((await house.store.threads.openAfter(undefined, 100))[0]?.id ?? never())
+    )[0]?.id
     await lea.sends(`draft-change:1:${draft}`, { text: 'Try the green key' })
     const said = await Promise.all([lea, kai].map((one) => one.pressesOld(`draft-send:1:${draft}`)))
     expect(said.filter((one) => one.includes('The reply of Mo is on its way to Ana'))).toHaveLength(1)

@@ -130,7 +130,7 @@ describe('the targets of a thread', () => {
     channel: { space: 'discord:S', channel: 'money', name: 'money' },
   }
   const move = async (team: string | undefined): Promise<boolean> => {
-    const [thread] = await house.store.threads.open()
+    const [thread] = await house.store.threads.openAfter(undefined, 100)
     if (thread === undefined) throw new Error('no thread is open')
     const about = await aroundThread(house.house, thread)
     const moved = await house.house.store.transaction(thread.community, () => moveToTeam(house.house, about, team))
@@ -173,13 +173,13 @@ describe('a relayed thread that goes to another team', () => {
     const team = { id: 'billing', name: 'Billing', people, hours: [], holidays: [], targets: {}, channel }
     await house.store.settings.change({ 'support.teams': [team] })
     await ana.types('support', { subject: 'The door is locked' })
-    const before = (await house.store.threads.open())[0]
+    const before = (await house.store.threads.openAfter(undefined, 100))[0]
     if (before?.place === undefined || before.teamPlace === undefined) throw new Error('the thread does not stand')
     await ana.writes(before.place, 'It is the red one')
     const about = await aroundThread(house.house, before)
     await house.house.store.transaction(before.community, () => moveToTeam(house.house, about, 'billing'))
     await ana.writes(before.place, 'And the bill is wrong')
-    const after = (await house.store.threads.open())[0]
+    const after = (await house.store.threads.openAfter(undefined, 100))[0]
     if (after?.teamPlace === undefined) throw new Error('the new end does not stand')
     expect(after.teamPlace.channel).toBe('money')
     const [old, there] = [before.teamPlace, after.teamPlace].map((place) => house.village.at(place).join('\n'))

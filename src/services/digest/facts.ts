@@ -1,6 +1,7 @@
 // Gathers what a digest says, of one community.
 import {
   type DigestFacts,
+  digestLines,
   type Happened,
   type Period,
   type SpaceFacts,
@@ -16,10 +17,10 @@ import { stepsOf } from '../welcome/steps-of.ts'
 
 /** What waits now, and what happened in the period and in the one before. */
 export async function digestFacts(house: House, community: CommunityId, period: Period): Promise<DigestFacts> {
-  const { threads, suggestions, undelivered, newcomers, firstSteps } = house.store.of(community)
-  const unanswered = (await threads.unanswered()).map(({ number, subject, space, waitingSince }) => ({
-    ...{ number, title: subject, space },
-    since: waitingSince,
+  const { threadQueue, suggestions, undelivered, newcomers, firstSteps } = house.store.of(community)
+  const waiting = await threadQueue.page({ waiting: true }, house.clock.now(), 0, digestLines)
+  const first = waiting.threads.map(({ number, subject: title, space, waitingSince: since }) => ({
+    ...{ number, title, space, since },
   }))
   const undecided = (await suggestions.list({ statuses: undecidedStatuses }))
     .map(({ id, number, title, space, createdAt }) => ({ id, number, title, space, since: createdAt }))
@@ -27,7 +28,7 @@ export async function digestFacts(house: House, community: CommunityId, period: 
   return {
     period,
     at: house.clock.now(),
-    threads: unanswered,
+    threads: { count: waiting.listed, first },
     suggestions: undecided,
     undelivered: await undelivered.counts(),
     stalled: await stalledFacts(house, community),

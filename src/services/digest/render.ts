@@ -31,15 +31,15 @@ export function renderDigest(facts: DigestFacts, say: Say, remarks: readonly Rem
   if (isQuiet(facts)) return { text: sentences(headline, say('digest.quiet')) }
   const { threads, suggestions } = facts
   const happened = happenedLines(facts, say)
-  const headings = [threads, suggestions].filter((list) => list.length > 0).length
+  const headings = [threads.count, suggestions.length].filter((count) => count > 0).length
   const undelivered = undeliveredLine(facts, say)
   const stalled = stalledLine(facts, say)
   const room = digestLines - 1 - headings - undelivered.length - stalled.length - happened.length
-  const [threadCount, suggestionCount] = shareRoom(threads.length, suggestions.length, room)
+  const [threadCount, suggestionCount] = shareRoom(threads.count, suggestions.length, room)
   return {
     text: lines(
       headline,
-      ...waitingLines(say('digest.threads', { count: threads.length }), threads.slice(0, threadCount), facts, say),
+      ...waitingLines(say('digest.threads', { count: threads.count }), threads.first.slice(0, threadCount), facts, say),
       ...waitingLines(
         say('digest.suggestions', { count: suggestions.length }),
         suggestions.slice(0, suggestionCount),
@@ -155,7 +155,7 @@ function buttonsOf(
     .slice(0, Math.min(listed, decideButtons))
     .map(({ id, number }) => button(actionId(decideFormRef, id), say.label('decide.button', { number })))
   return [
-    ...(threads.length > 0 ? [button(actionId(runRef, 'queue'), say.label('digest.queue'), 'primary')] : []),
+    ...(threads.count > 0 ? [button(actionId(runRef, 'queue'), say.label('digest.queue'), 'primary')] : []),
     ...decide,
     ...(suggestions.length > decide.length ? [button(actionId(undecidedRef), say.label('digest.undecided'))] : []),
     ...(stalled.count > 0 ? [button(actionId(runRef, 'welcome stalled'), say.label('digest.newcomers'))] : []),

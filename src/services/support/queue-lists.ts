@@ -3,7 +3,7 @@ import { type Priority, priorities } from '../../domain/team.ts'
 import type { SentenceKey } from '../../locales/say.ts'
 
 /** With the letter that names each in a button. */
-export const queueLists = { all: 'a', mine: 'm', unassigned: 'u', waiting: 'w', snoozed: 's' } as const
+export const queueLists = { all: 'a', mine: 'm', unassigned: 'u', waiting: 'w', near: 'n', snoozed: 's' } as const
 export type QueueList = keyof typeof queueLists
 
 export const listNames: Readonly<Record<QueueList, SentenceKey>> = {
@@ -11,6 +11,7 @@ export const listNames: Readonly<Record<QueueList, SentenceKey>> = {
   mine: 'queue.list.mine',
   unassigned: 'queue.list.unassigned',
   waiting: 'queue.list.waiting',
+  near: 'queue.list.near',
   snoozed: 'queue.list.snoozed',
 }
 
@@ -26,20 +27,26 @@ export interface QueueWish {
 const isList = (word: string): word is QueueList => Object.hasOwn(queueLists, word)
 const given = (word: string | undefined): string | undefined => (word === '' ? undefined : word)
 
+/** Those that are offered. What is due soonest is no list where nothing is ever due. */
+export const offeredLists = (hasTargets: boolean): readonly QueueList[] =>
+  Object.keys(queueLists)
+    .filter(isList)
+    .filter((list) => list !== 'near' || hasTargets)
+
 /** The list that is meant, by its name or its letter; all where it is none. */
 export function listOf({ list = '' }: QueueWish): QueueList {
   if (isList(list)) return list
-  return (
-    Object.keys(queueLists)
-      .filter(isList)
-      .find((name) => queueLists[name] === list) ?? 'all'
-  )
+  return offeredLists(true).find((name) => queueLists[name] === list) ?? 'all'
 }
 
-export const priorityOf = ({ priority }: QueueWish): Priority | undefined => priorities.find((one) => one === priority)
+/** Also by its first letter. */
+export const priorityOf = ({ priority }: QueueWish): Priority | undefined =>
+  priorities.find((one) => one === priority || one.charAt(0) === priority)
+
+type Narrowing = readonly [priority: string, team: string, topic: string, tag: string]
 
 /** What narrows it as it stands in a button: priority, team, topic, tag. */
-export const narrowingOf = ({ priority, team, topic, tag }: QueueWish): readonly [string, string, string, string] => [
+export const narrowingOf = ({ priority, team, topic, tag }: QueueWish): Narrowing => [
   given(priority) ?? '',
   given(team) ?? '',
   given(topic) ?? '',

@@ -1,32 +1,32 @@
 // The queue: what is open, those first that wait for the team, the longest waiting before the others; and its lists.
 
 import type { Settings } from '../../domain/settings/settings.ts'
-import type { SupportThread } from '../../domain/support.ts'
 import { readTag } from '../../domain/tag.ts'
+import type { Say } from '../../locales/say.ts'
 import { UserError } from '../../ports/errors.ts'
-import type { QueueFilter } from '../../store/repositories/thread-queue.ts'
-import { actionId } from '../../view/action-id.ts'
-import { queueChoose, queuePage, supportChoose, supportSee } from '../../view/actions.ts'
-import { button, type Choice, type Control, type Message } from '../../view/message.ts'
-import { lines } from '../../view/text.ts'
+import type { QueueFilter, QueueKey } from '../../store/repositories/queue-narrowing.ts'
+import type { QueuePage } from '../../store/repositories/thread-queue.ts'
+import type { Choice, Message } from '../../view/message.ts'
+import { lines, type Text } from '../../view/text.ts'
 import type { House } from '../house.ts'
 import type { Asker } from './caller.ts'
-import { queueLine } from './queue-line.ts'
-import { listNames, listOf, narrowingOf, priorityOf, type QueueWish, queueLists } from './queue-lists.ts'
+import { listsControl, onControl, openControls } from './queue-controls.ts'
+import { readKey } from './queue-key.ts'
+import { nearLine, queueLine } from './queue-line.ts'
+import { listNames, listOf, narrowingOf, offeredLists, priorityOf, type QueueWish } from './queue-lists.ts'
+import { hasTargets } from './teams/targets.ts'
 
 /** Threads on one page: as many as fit into one message everywhere. */
 const pageLength = 6
-/** More than this are a select, since a row holds no more buttons. */
-const mostButtons = 5
 const choicesAtMost = 25
 
 export interface QueueService {
   /** The list that somebody asked for, from its beginning. Rejects with a UserError when they narrowed it by what there is not. */
   list(by: Asker, wish: QueueWish): Promise<Message>
-  /** A list from further down, as a button names it. */
-  page(by: Asker, wish: QueueWish, from: number): Promise<Message>
+  /** A list from further down, as a button says it: what stands behind a key, or from that one on. */
+  page(by: Asker, wish: QueueWish, from: string | number): Promise<Message>
   /** Completions of what narrows it. */
-  choices(by: Pick<Asker, 'caller'>, option: string, typed: string): Promise<readonly Choice[]>
+  choices(by: Pick<Asker, 'caller' | 'say'>, option: string, typed: string): Promise<readonly Choice[]>
 }
 
 interface Named {
@@ -64,6 +64,7 @@ export function queueService(house: House): QueueService {
         : {}),
       ...(list === 'unassigned' ? { assignees: [] } : {}),
       ...(list === 'waiting' ? { waiting: true } : {}),
+      ...(list === 'near' ? { near: true } : {}),
       ...(list === 'snoozed' ? { snoozed: true } : {}),
       ...(priority === undefined ? {} : { priority }),
       ...(team === undefined || team === '' ? {} : { team }),
@@ -72,49 +73,60 @@ export function queueService(house: House): QueueService {
     }
   }
 
-  async function page(by: Asker, wish: QueueWish, from: number): Promise<Message> {
+  const isAll = (wish: QueueWish): boolean => listOf(wish) === 'all' && narrowingOf(wish).every((word) => word === '')
+
+  async function page(by: Asker, wish: QueueWish, from: QueueKey | number): Promise<Message> {
     const { caller, say } = by
-    const { threadQueue, threadTags, spaces } = house.store.of(caller.community)
-    const filter = await filterOf(by, wish)
-    const now = house.clock.now()
-    const counts = await threadQueue.counts(filter, now)
-    const { listed, waiting, snoozed } = counts
+    const { threadQueue } = house.store.of(caller.community)
+    const promised = hasTargets((await settingsOf(by))['support.teams'])
+    const lists = listsControl(say, wish, promised)
+    if (listOf(wish) === 'near' && !promised) return { text: say('queue.no-targets'), controls: [lists] }
+    const found = await threadQueue.page(await filterOf(by, wish), house.clock.now(), from, pageLength)
+    const { threads, listed, snoozed, left, next } = found
     const asleep = snoozed === 0 ? [] : [say('queue.snoozed', { count: snoozed })]
-    const narrowed = narrowingOf(wish)
-    const isAll = listOf(wish) === 'all' && narrowed.every((word) => word === '')
-    const name = say.label(listNames[listOf(wish)])
+    const isEmpty = isAll(wish) && snoozed === 0
     if (listed === 0) {
-      const none = isAll && snoozed === 0 ? say('queue.empty') : say('queue.empty-list', { list: name })
-      return { text: lines(none, ...asleep), controls: isAll && snoozed === 0 ? [] : [listsControl(by, wish)] }
+      const none = isEmpty ? say('queue.empty') : say('queue.empty-list', { list: say.label(listNames[listOf(wish)]) })
+      return { text: lines(none, ...asleep), controls: isEmpty ? [] : [lists] }
     }
-    const threads = await threadQueue.page(filter, now, from, pageLength, counts)
-    const known = { spaces: await spaces.all(), tags: await threadTags.ofEach(threads.map(({ id }) => id)) }
-    const rows = await Promise.all(threads.map((thread) => queueLine(house, say, thread, known)))
-    const left = Math.max(0, listed - from - threads.length)
     const rest = left === 0 ? [] : [say('queue.left', { count: left })]
-    const next = actionId(queuePage, queueLists[listOf(wish)], from + pageLength, ...narrowed)
-    const title = isAll
-      ? say('queue.title', { count: listed, waiting })
-      : say('queue.title-list', { list: name, count: listed, waiting })
     return {
-      text: lines(title, ...rows, ...rest, ...asleep),
+      text: lines(titleOf(say, wish, found), ...(await rowsOf(by, wish, found)), ...rest, ...asleep),
       controls: [
-        ...openControls(by, threads),
-        ...(left === 0 ? [] : [button(next, say.label('queue.more'))]),
-        listsControl(by, wish),
+        ...openControls(say, threads),
+        ...(left === 0 || next === undefined ? [] : [onControl(say, wish, next)]),
+        lists,
       ],
     }
   }
 
+  async function rowsOf({ caller, say }: Asker, wish: QueueWish, { threads }: QueuePage): Promise<readonly Text[]> {
+    const { threadTags, spaces } = house.store.of(caller.community)
+    const known = { spaces: await spaces.all(), tags: await threadTags.ofEach(threads.map(({ id }) => id)) }
+    const line = listOf(wish) === 'near' ? nearLine : queueLine
+    return Promise.all(threads.map((thread) => line(house, say, thread, known)))
+  }
+
+  function titleOf(say: Say, wish: QueueWish, { listed, pressing }: QueuePage): Text {
+    if (isAll(wish)) return say('queue.title', { count: listed, waiting: pressing })
+    const list = say.label(listNames[listOf(wish)])
+    if (listOf(wish) === 'near') return say('queue.title-near', { list, count: listed, overdue: pressing })
+    return say('queue.title-list', { list, count: listed, waiting: pressing })
+  }
+
+  const listsNamed = (say: Say, { 'support.teams': teams }: Settings): readonly Named[] =>
+    offeredLists(hasTargets(teams)).map((id) => ({ id, name: say.label(listNames[id]) }))
+
   return {
-    page,
+    page: (by, wish, from) => page(by, wish, typeof from === 'number' ? from : (readKey(from) ?? 0)),
     async list(by, wish) {
       const settings = await settingsOf(by)
+      const list = listOf(wish) === 'near' ? 'near' : idOf(by, listsNamed(by.say, settings), wish.list)
       const team = idOf(by, settings['support.teams'], wish.team)
       const topic = idOf(by, settings['support.topics'], wish.topic)
       const tag = wish.tag === undefined ? undefined : readTag(wish.tag)
       if (wish.tag !== undefined && tag === undefined) throw new UserError(by.say('queue.no-tag', { tag: wish.tag }))
-      return page(by, { ...wish, team, topic, tag }, 0)
+      return page(by, { ...wish, list, team, topic, tag }, 0)
     },
     async choices(by, option, typed) {
       const words = typed.trim().toLowerCase()
@@ -123,32 +135,15 @@ export function queueService(house: House): QueueService {
         return used.map((tag) => ({ value: tag, label: tag }))
       }
       const settings = await settingsOf(by)
-      const all: readonly Named[] = option === 'team' ? settings['support.teams'] : settings['support.topics']
-      return all
+      return namedIn(settings, by.say, option)
         .filter(({ name }) => name.toLowerCase().includes(words))
         .slice(0, choicesAtMost)
         .map(({ id, name }) => ({ value: id, label: name }))
     },
   }
-}
 
-function openControls({ say }: Asker, page: readonly SupportThread[]): readonly Control[] {
-  if (page.length < mostButtons)
-    return page.map(({ id, number }) => button(actionId(supportSee, id), say.label('queue.open', { number })))
-  const choices = page.map(({ id, number, subject }) => ({
-    value: id,
-    label: say.label('queue.choice', { number, subject }),
-  }))
-  return [{ kind: 'select', action: actionId(supportChoose), placeholder: say.label('queue.choose'), choices }]
+  function namedIn(settings: Settings, say: Say, option: string): readonly Named[] {
+    if (option === 'list') return listsNamed(say, settings)
+    return option === 'team' ? settings['support.teams'] : settings['support.topics']
+  }
 }
-
-/** Every list, narrowed as this one is. */
-const listsControl = ({ say }: Asker, wish: QueueWish): Control => ({
-  kind: 'select',
-  action: actionId(queueChoose, ...narrowingOf(wish)),
-  placeholder: say.label('queue.lists'),
-  choices: Object.entries(queueLists).map(([name, value]) => ({
-    value,
-    label: say.label(listNames[listOf({ list: name })]),
-  })),
-})

@@ -17,6 +17,8 @@ export interface DueRows {
   /** Sets when it is due, replacing an earlier moment. */
   set(row: DueRow): Promise<void>
   cancel(community: CommunityId, kind: string, subject: string): Promise<void>
+  /** All of a kind. */
+  cancelAll(community: CommunityId, kind: string): Promise<void>
   get(community: CommunityId, kind: string, subject: string): Promise<number | undefined>
   /** What is due by now, the longest due first. */
   due(now: number, limit: number): Promise<readonly DueRow[]>
@@ -54,6 +56,9 @@ export const dueRows = (db: () => Kysely<Tables>, telling: () => Kysely<Tables>)
       .where('kind', '=', kind)
       .where('subject', '=', subject)
       .execute()
+  },
+  async cancelAll(community, kind) {
+    await db().deleteFrom('due').where('community', '=', community).where('kind', '=', kind).execute()
   },
   async get(community, kind, subject) {
     const row = await db()

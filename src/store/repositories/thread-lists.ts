@@ -1,28 +1,29 @@
 // Lists of one community's support threads: those that are heard, and those of somebody.
-import type { Kysely, Selectable } from 'kysely'
-import { isUnanswered } from '../../domain/digest.ts'
-import { type CommunityId, type MemberId, memberId } from '../../domain/ids.ts'
+import { type Kysely, type Selectable, type SqlBool, sql } from 'kysely'
+import { type CommunityId, type MemberId, memberId, type ThreadId } from '../../domain/ids.ts'
 import { openStates, type SupportThread } from '../../domain/support.ts'
 import { hot } from '../hot.ts'
 import type { Tables } from '../schema.ts'
-import { readSpaceKey } from './space-key.ts'
 
 export interface ThreadLists {
   /** Those in which words of their opener are heard: open, or solved and not closed; `most` of them with a number above that. */
   heard(above: number, most: number): Promise<readonly SupportThread[]>
-  /** What a list says of those that wait for the team, the longest waiting first. */
-  unanswered(): Promise<readonly UnansweredThread[]>
   /** The open ones of which nobody of the team could be told. */
   untold(): Promise<readonly SupportThread[]>
   /** All open ones of an account. */
   openBy(member: MemberId): Promise<readonly SupportThread[]>
-  /** All open ones that any of these accounts has. */
+  /** The open ones whose id comes after that, in the order of their ids; `most` of them. */
+  openAfter(after: ThreadId | undefined, most: number): Promise<readonly SupportThread[]>
+  /** `most` of the open ones of a team. */
+  openOfTeam(team: string, most: number): Promise<readonly SupportThread[]>
+  /** All open ones that any of these accounts has, the longest waiting first. */
   openWith(members: readonly MemberId[]): Promise<readonly SupportThread[]>
   /** Who has open ones. */
   assignees(): Promise<readonly MemberId[]>
 }
 
-export type UnansweredThread = Pick<SupportThread, 'number' | 'subject' | 'space' | 'waitingSince'>
+/** In the very words of the index of open threads, which is of no use to a query with values in their place. */
+const isOpen = sql<SqlBool>`state in (${sql.join([...openStates].toSorted().map((state) => sql.lit(state)))})`
 
 /** Asked of everyone who comes or goes. */
 const openByMember = hot(['community', 'member'], (db, { community, member }: { community: string; member: string }) =>
@@ -51,20 +52,6 @@ export function threadListsOf(
         .execute()
       return found.map(read)
     },
-    async unanswered() {
-      const found = await db()
-        .selectFrom('threads')
-        .select(['number', 'subject', 'space', 'waiting_since'])
-        .where('community', '=', community)
-        .where('state', 'in', [...openStates.filter((state) => isUnanswered({ state }))])
-        .orderBy('waiting_since')
-        .orderBy('number')
-        .execute()
-      return found.map(({ number, subject, space, waiting_since: waitingSince }) => ({
-        ...{ number, subject, waitingSince },
-        space: readSpaceKey(space),
-      }))
-    },
     async untold() {
       const found = await db()
         .selectFrom('threads')
@@ -79,10 +66,38 @@ export function threadListsOf(
       const { rows: found } = await openByMember(db(), { community, member })
       return found.map(read)
     },
+    async openAfter(after, most) {
+      const found = await db()
+        .selectFrom('threads')
+        .selectAll()
+        .where('community', '=', community)
+        .where(isOpen)
+        .where('id', '>', after ?? '')
+        .orderBy('id')
+        .limit(most)
+        .execute()
+      return found.map(read)
+    },
+    async openOfTeam(team, most) {
+      const ids = db()
+        .selectFrom('threads')
+        .select('id')
+        .where('community', '=', community)
+        .where('state', 'in', [...openStates])
+        .where('team', '=', team)
+        .limit(most)
+      const found = await rows().where('id', 'in', ids).execute()
+      return found.map(read)
+    },
     async openWith(members) {
-      const found = await rows()
+      const found = await db()
+        .selectFrom('threads')
+        .selectAll()
+        .where('community', '=', community)
         .where('assignee', 'in', [...members])
         .where('state', 'in', [...openStates])
+        .orderBy('waiting_since')
+        .orderBy('number')
         .execute()
       return found.map(read)
     },

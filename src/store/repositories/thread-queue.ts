@@ -1,145 +1,144 @@
 // The open threads of one community as staff list them: those that wait for the team first, the longest waiting before the others.
-import { type Kysely, type SelectQueryBuilder, sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { isUnanswered } from '../../domain/digest.ts'
-import type { CommunityId, MemberId } from '../../domain/ids.ts'
+import type { CommunityId } from '../../domain/ids.ts'
 import { openStates, type SupportThread, type ThreadState } from '../../domain/support.ts'
-import type { Priority } from '../../domain/team.ts'
-import { hot } from '../hot.ts'
 import type { Tables } from '../schema.ts'
-import { threadOf } from './thread-row.ts'
+import {
+  type FoundThread,
+  isAfter,
+  isAsleep,
+  isListed,
+  narrowed,
+  type QueueFilter,
+  type QueueKey,
+  threadsFound,
+} from './queue-narrowing.ts'
+import { nearPageOf } from './thread-near.ts'
 
-/** What is listed; what is absent does not narrow it. */
-export interface QueueFilter {
-  /** Those of these accounts; none: of nobody. */
-  readonly assignees?: readonly MemberId[]
-  /** Only what waits for the team. */
-  readonly waiting?: true
-  /** What is put off, in place of what is not. */
-  readonly snoozed?: true
-  /** The id of one. */
-  readonly team?: string
-  readonly topic?: string
-  readonly priority?: Priority
-  readonly tag?: string
-}
-
-export interface QueueCounts {
-  /** All that is listed. */
+export interface QueuePage {
+  readonly threads: readonly SupportThread[]
+  /** All that is listed, on whichever page. */
   readonly listed: number
-  /** How many of those wait for the team. */
-  readonly waiting: number
+  /** How many of those wait for the team; where what is near its target is listed, how many are overdue. */
+  readonly pressing: number
   /** How many more are put off. */
   readonly snoozed: number
+  /** How many stand after this page. */
+  readonly left: number
+  /** What the next page begins behind; undefined on an empty page. */
+  readonly next: QueueKey | undefined
 }
 
 export interface ThreadQueue {
-  /** `most` of what is listed, from that one on. `known`: the counts, where they were asked for just now. */
-  page(
-    filter: QueueFilter,
-    now: number,
-    from: number,
-    most: number,
-    known?: QueueCounts,
-  ): Promise<readonly SupportThread[]>
-  counts(filter: QueueFilter, now: number): Promise<QueueCounts>
+  /** `most` of what is listed: what stands behind that key, or from that one on as they are counted from 0. */
+  page(filter: QueueFilter, now: number, from: QueueKey | number, most: number): Promise<QueuePage>
 }
 
 /** The states in which a thread waits for the team, and those in which it does not, in the order in which they are listed. */
 const groups = [
   openStates.filter((state) => isUnanswered({ state })),
   openStates.filter((state) => !isUnanswered({ state })),
-]
+] as const
 
-const threadById = hot(['community', 'id'], (db, { community, id }: { community: string; id: string }) =>
-  db.selectFrom('threads').selectAll().where('community', '=', community).where('id', '=', id),
-)
+interface GroupCounts {
+  readonly awake: number
+  readonly asleep: number
+  /** How many of what is listed stand behind the key. */
+  readonly behind: number
+}
 
-type Rows<Row> = SelectQueryBuilder<Tables, 'threads', Row>
+/** Where the reading of a group begins. */
+type Begins = QueueKey | number
 
 /** The queue of one community. */
 export function threadQueueOf(db: () => Kysely<Tables>, community: CommunityId): ThreadQueue {
   const inState = (state: ThreadState) =>
     db().selectFrom('threads').where('threads.community', '=', community).where('threads.state', '=', state)
 
-  function narrowed<Row>(rows: Rows<Row>, { assignees, team, topic, priority, tag }: QueueFilter): Rows<Row> {
-    let found = rows
-    if (assignees !== undefined)
-      found =
-        assignees.length === 0 ? found.where('assignee', 'is', null) : found.where('assignee', 'in', [...assignees])
-    if (team !== undefined) found = found.where('team', '=', team)
-    if (topic !== undefined) found = found.where('topic', '=', topic)
-    if (priority !== undefined) found = found.where('priority', '=', priority)
-    if (tag === undefined) return found
-    return found.where('threads.id', 'in', (build) =>
-      build
-        .selectFrom('thread_tags')
-        .select('thread')
-        .where('thread_tags.community', '=', community)
-        .where('tag', '=', tag),
-    )
-  }
-
-  const isAsleep = (now: number) => sql<boolean>`coalesce(snoozed_until, 0) > ${now}`
-  const isAwake = (now: number) => sql<boolean>`coalesce(snoozed_until, 0) <= ${now}`
-
-  async function counts(filter: QueueFilter, now: number): Promise<QueueCounts> {
-    const [forTeam = [], others = []] = groups
-    const states = filter.waiting === true ? forTeam : openStates
-    const rows = await narrowed(
-      db()
-        .selectFrom('threads')
-        .select((build) => [
-          'threads.state',
-          build.fn.countAll<number>().as('all'),
-          sql<number>`coalesce(sum(case when coalesce(snoozed_until, 0) > ${now} then 1 else 0 end), 0)`.as('asleep'),
-        ])
-        .where('threads.community', '=', community)
-        .where('threads.state', 'in', [...states])
-        .groupBy('threads.state'),
-      filter,
-    ).execute()
-    const count = (of: readonly ThreadState[]) => {
-      const these = rows.filter(({ state }) => of.some((one) => one === state))
-      const asleep = these.reduce((sum, row) => sum + Number(row.asleep), 0)
-      return { asleep, awake: these.reduce((sum, row) => sum + Number(row.all), -asleep) }
-    }
-    const [waiting, rest] = [count(forTeam), count(others)]
-    if (filter.snoozed === true) return { listed: waiting.asleep + rest.asleep, waiting: waiting.asleep, snoozed: 0 }
-    return {
-      listed: waiting.awake + rest.awake,
-      waiting: waiting.awake,
-      snoozed: waiting.asleep + rest.asleep,
-    }
+  /** Each state is counted apart: to walk along a part of an index costs less than to sort what is in it into groups. */
+  async function counted(filter: QueueFilter, now: number, key: QueueKey | undefined) {
+    const of = (state: ThreadState) =>
+      narrowed(
+        inState(state).select([
+          sql<string>`${sql.lit(state)}`.as('state'),
+          sql<number>`count(*)`.as('all'),
+          sql<number>`count(*) filter (where ${isAsleep(now)})`.as('asleep'),
+          key === undefined
+            ? sql<number>`0`.as('behind')
+            : sql<number>`count(*) filter (where ${isListed(filter, now)} and ${isAfter('waiting_since', key)})`.as(
+                'behind',
+              ),
+        ]),
+        community,
+        filter,
+      )
+    const [first, ...more] = (filter.waiting === true ? groups[0] : openStates).map(of)
+    if (first === undefined) throw new Error('there is no state in which a thread is open')
+    const rows = await more.reduce((together, one) => together.unionAll(one), first).execute()
+    return groups.map((states): GroupCounts => {
+      const these = rows.filter(({ state }) => states.some((one) => one === state))
+      const sum = (count: (row: (typeof rows)[number]) => number | string): number =>
+        these.reduce((all, row) => all + Number(count(row)), 0)
+      const asleep = sum((row) => row.asleep)
+      return { asleep, awake: sum((row) => row.all) - asleep, behind: sum((row) => row.behind) }
+    })
   }
 
   /** Each state is read in the order of its index, which holds all that it is narrowed by: no more is read than is shown. */
-  async function idsOf(states: readonly ThreadState[], filter: QueueFilter, now: number, from: number, most: number) {
-    const of = (state: ThreadState) =>
-      narrowed(inState(state).select(['threads.id', 'waiting_since', 'number']), filter).where(
-        filter.snoozed === true ? isAsleep(now) : isAwake(now),
-      )
-    const [first, ...more] = states.map(of)
-    if (first === undefined || most === 0) return []
+  async function found(
+    group: 0 | 1,
+    filter: QueueFilter,
+    now: number,
+    begins: Begins,
+    most: number,
+  ): Promise<readonly FoundThread[]> {
+    if (most === 0 || (group === 1 && filter.waiting === true)) return []
+    const of = (state: ThreadState) => {
+      const rows = narrowed(
+        inState(state).select(['threads.id', 'waiting_since as at', 'number']),
+        community,
+        filter,
+      ).where(isListed(filter, now))
+      return typeof begins === 'number' ? rows : rows.where(isAfter('waiting_since', begins))
+    }
+    const [first, ...more] = groups[group].map(of)
+    if (first === undefined) return []
     const all = more.reduce((together, one) => together.unionAll(one), first)
-    const rows = await all.orderBy('waiting_since').orderBy('number').limit(most).offset(from).execute()
-    return rows.map(({ id }) => id)
-  }
-
-  /** One by one: SQLite, which knows no figures of its tables, would rather walk through a community than look for several. */
-  async function threadsOf(ids: readonly string[]): Promise<readonly SupportThread[]> {
-    const rows = await Promise.all(ids.map((id) => threadById(db(), { community, id })))
-    return rows.flatMap(({ rows: [row] }) => (row === undefined ? [] : [threadOf(row)]))
+    return all
+      .orderBy('at')
+      .orderBy('number')
+      .limit(most)
+      .offset(typeof begins === 'number' ? begins : 0)
+      .execute()
   }
 
   return {
-    counts,
-    async page(filter, now, from, most, known) {
-      const [forTeam = [], others = []] = groups
-      const { waiting } = known ?? (await counts(filter, now))
-      const first = from < waiting ? await idsOf(forTeam, filter, now, from, most) : []
-      const isWhole = first.length === most || filter.waiting === true
-      const rest = isWhole ? [] : await idsOf(others, filter, now, Math.max(0, from - waiting), most - first.length)
-      return threadsOf([...first, ...rest])
+    async page(filter, now, from, most) {
+      if (filter.near === true) return nearPageOf(db, community, filter, now, from, most)
+      const key = typeof from === 'number' ? undefined : from
+      const counts = await counted(filter, now, key)
+      const [waiting, rest] = counts.map(({ awake, asleep }) => (filter.snoozed === true ? asleep : awake))
+      if (waiting === undefined || rest === undefined) throw new Error('a group was not counted')
+      const [begins, group]: [Begins, 0 | 1] =
+        typeof from !== 'number' ? [from, from.group] : from < waiting ? [from, 0] : [from - waiting, 1]
+      const first = group === 0 ? await found(0, filter, now, begins, most) : []
+      const second = await found(1, filter, now, group === 0 ? 0 : begins, most - first.length)
+      const all = [...first, ...second]
+      const last = all.at(-1)
+      const behind = key === undefined ? waiting + rest - Number(from) : behindKey(key, counts, rest)
+      return {
+        threads: await threadsFound(db(), community, all),
+        listed: waiting + rest,
+        pressing: waiting,
+        snoozed: filter.snoozed === true ? 0 : counts.reduce((sum, { asleep }) => sum + asleep, 0),
+        left: Math.max(0, behind - all.length),
+        next: last === undefined ? undefined : { group: second.length > 0 ? 1 : 0, at: last.at, number: last.number },
+      }
     },
   }
 }
+
+/** What stands behind a key of the first group is in both. */
+const behindKey = ({ group }: QueueKey, counts: readonly GroupCounts[], rest: number): number =>
+  (counts[group]?.behind ?? 0) + (group === 0 ? rest : 0)

@@ -35,28 +35,8 @@ export const threadTagsOf = (db: () => Kysely<Tables>, community: CommunityId): 
       .executeTakeFirst()
     return numDeletedRows > 0n
   },
-  async of(thread) {
-    const rows = await db()
-      .selectFrom('thread_tags')
-      .select('tag')
-      .where('community', '=', community)
-      .where('thread', '=', thread)
-      .orderBy('tag')
-      .execute()
-    return rows.map(({ tag }) => tag)
-  },
-  async ofEach(threads) {
-    if (threads.length === 0) return new Map()
-    const rows = await db()
-      .selectFrom('thread_tags')
-      .select(['thread', 'tag'])
-      .where('community', '=', community)
-      .where('thread', 'in', [...threads])
-      .orderBy('tag')
-      .execute()
-    const found = Map.groupBy(rows, ({ thread }) => threadId(thread))
-    return new Map([...found].map(([thread, all]) => [thread, all.map(({ tag }) => tag)]))
-  },
+  of: async (thread) => (await tagsOf(db, community, [thread])).get(thread) ?? [],
+  ofEach: (threads) => tagsOf(db, community, threads),
   async used(words, most) {
     const escaped = words.replaceAll(/[\\%_]/g, '\\$&')
     const rows = await db()
@@ -72,3 +52,16 @@ export const threadTagsOf = (db: () => Kysely<Tables>, community: CommunityId): 
     return rows.map(({ tag }) => tag)
   },
 })
+
+/** Sorted here: where tags are asked for in their order, SQLite walks through all of a community. */
+async function tagsOf(db: () => Kysely<Tables>, community: CommunityId, threads: readonly ThreadId[]) {
+  if (threads.length === 0) return new Map<ThreadId, readonly string[]>()
+  const rows = await db()
+    .selectFrom('thread_tags')
+    .select(['thread', 'tag'])
+    .where('community', '=', community)
+    .where('thread', 'in', [...threads])
+    .execute()
+  const found = Map.groupBy(rows, ({ thread }) => threadId(thread))
+  return new Map([...found].map(([thread, all]) => [thread, all.map(({ tag }) => tag).toSorted()]))
+}

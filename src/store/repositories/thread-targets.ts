@@ -1,5 +1,5 @@
 // How the support threads of one community stand to the targets of their teams.
-import type { Kysely } from 'kysely'
+import { type Kysely, type SqlBool, sql } from 'kysely'
 import type { CommunityId, ThreadId } from '../../domain/ids.ts'
 import type { TargetClock } from '../../domain/target-clock.ts'
 import { type TargetKind, targetKinds } from '../../domain/targets.ts'
@@ -19,13 +19,28 @@ export interface KeptTargets {
 export interface ThreadTargets {
   /** Undefined where nothing was ever promised of it. */
   of(thread: ThreadId): Promise<KeptTargets | undefined>
-  keep(thread: ThreadId, targets: KeptTargets): Promise<void>
+  /** Keeps how it stands. `isNear`: what is due next is waited for now, so that it is listed by when it is. */
+  keep(thread: ThreadId, targets: KeptTargets, isNear: boolean): Promise<void>
 }
 
 const stageOf = (stored: number): TargetStage => ([0, 1, 2, 3] as const).find((one) => one === stored) ?? 0
 
 const targetsOf = hot(['community', 'thread'], (db, { community, thread }: { community: string; thread: string }) =>
   db.selectFrom('thread_targets').selectAll().where('community', '=', community).where('thread', '=', thread),
+)
+
+interface Near {
+  readonly community: string
+  readonly thread: string
+  readonly at: number | null
+}
+const near = hot(['community', 'thread', 'at'], (db, { community, thread, at }: Near) =>
+  db
+    .updateTable('threads')
+    .set({ due_at: at })
+    .where('community', '=', community)
+    .where('id', '=', thread)
+    .where(sql<SqlBool>`due_at is distinct from ${at}`),
 )
 
 /** Those of one community. */
@@ -40,7 +55,7 @@ export const threadTargetsOf = (db: () => Kysely<Tables>, community: CommunityId
       due: kind === undefined || row.due_at === null ? undefined : { kind, at: row.due_at },
     }
   },
-  async keep(thread, { clock, stages, due }) {
+  async keep(thread, { clock, stages, due }, isNear) {
     const columns = {
       spent: clock.spent,
       running_since: clock.runningSince ?? null,
@@ -54,5 +69,6 @@ export const threadTargetsOf = (db: () => Kysely<Tables>, community: CommunityId
       .values({ thread, community, ...columns })
       .onConflict((conflict) => conflict.column('thread').doUpdateSet(columns))
       .execute()
+    await near(db(), { community, thread, at: isNear ? (due?.at ?? null) : null })
   },
 })

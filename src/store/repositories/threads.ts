@@ -71,10 +71,6 @@ export interface Threads extends ThreadLists {
   at(place: Place): Promise<SupportThread | undefined>
   /** Whether this call opened a thread, and waits to be answered with where it is. */
   openedBy(call: string): Promise<boolean>
-  /** All that are open, the longest waiting first. */
-  open(): Promise<readonly SupportThread[]>
-  /** Those that are open and assigned to any of these accounts, the longest waiting first. */
-  openWith(assignees: readonly MemberId[]): Promise<readonly SupportThread[]>
   /** The latest whose number begins so, or whose subject has it, `most` of them; words are looked for in the latest 20,000. */
   matching(words: string, most: number): Promise<readonly SupportThread[]>
   change(id: ThreadId, change: ThreadChange): Promise<void>
@@ -120,11 +116,6 @@ function columnsOf(change: ThreadChange): Updateable<Tables['threads']> {
     ...(answered === undefined ? {} : { call: null }),
   }
 }
-
-const _teamPlaceColumns = (place: ThreadPlace | null): Updateable<Tables['threads']> =>
-  place === null
-    ? { team_place: null, team_place_key: null }
-    : { team_place: JSON.stringify(place), team_place_key: placeKey(place) }
 
 const threadById = hot(['community', 'id'], (db, { community, id }: { community: string; id: string }) =>
   db.selectFrom('threads').selectAll().where('community', '=', community).where('id', '=', id),
@@ -225,22 +216,6 @@ export function threadsOf(db: () => Kysely<Tables>, community: CommunityId): Thr
       return one((await threadAt(db(), { community, key: placeKey(place), room: roomKeyOf(place) })).rows[0])
     },
     openedBy: async (call) => (await rows().where('call', '=', call).executeTakeFirst()) !== undefined,
-    async open() {
-      const found = await rows()
-        .where('state', 'in', [...openStates])
-        .orderBy('waiting_since')
-        .orderBy('number')
-        .execute()
-      return found.map(threadOf)
-    },
-    async openWith(assignees) {
-      const found = await rows()
-        .where('assignee', 'in', [...assignees])
-        .where('state', 'in', [...openStates])
-        .orderBy('waiting_since')
-        .execute()
-      return found.map(threadOf)
-    },
     async matching(words, most) {
       const numbers = await threadNumbersOf(db(), community, words, most)
       if (numbers.length === 0) return []

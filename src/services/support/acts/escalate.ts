@@ -53,7 +53,7 @@ export function escalate(house: House): Escalate {
       }
       const detail = reason.trim() === '' ? name : `${name}: ${reason.trim()}`
       await acted(house, community, by.caller.member, 'support.escalate', id, detail)
-      await moveToTeam(house, about, to?.id, by.caller.member)
+      await moveToTeam(house, about, to?.id, { by: by.caller.member })
       return { text: by.say('acts.escalate.done', args) }
     },
     async teamChoices(by, typed) {

@@ -2,7 +2,7 @@
 import type { MemberId } from '../../../domain/ids.ts'
 import { type Place, placeKey, spaceKey } from '../../../domain/place.ts'
 import { isCarried, type SupportShape } from '../../../domain/support.ts'
-import { teamOf } from '../../../domain/team.ts'
+import { type Team, teamOf } from '../../../domain/team.ts'
 import type { Message } from '../../../view/message.ts'
 import type { House } from '../../house.ts'
 import { type Around, aroundThread, quoted, sayToStaff, subjectOfThread } from '../around.ts'
@@ -10,7 +10,13 @@ import { carrier } from '../carrier.ts'
 import { tellAll } from '../happenings.ts'
 import { listenersOf } from '../listeners.ts'
 import { teamEnd } from '../team-end.ts'
-import { teamPlaceOf } from './team-place.ts'
+import { placeOf, teamPlaceOf } from './team-place.ts'
+
+interface MoveOptions {
+  readonly by?: MemberId
+  /** The channel of the team that it leaves, where that is in the settings no more. */
+  readonly from?: Team['channel']
+}
 
 /**
  * Gives it to a team, or with undefined to everyone, in the caller's transaction, and tells whoever listens that it changed.
@@ -21,12 +27,12 @@ export async function moveToTeam(
   house: House,
   about: Around,
   team: string | undefined,
-  by?: MemberId,
+  { by, from: channel }: MoveOptions = {},
 ): Promise<boolean> {
   const { thread, space } = about
   if (thread.team === team) return false
   const { threads } = house.store.of(thread.community)
-  const from = await teamPlaceOf(house, space, thread.team)
+  const from = await (channel === undefined ? teamPlaceOf(house, space, thread.team) : placeOf(house, space, channel))
   const to = await teamPlaceOf(house, space, team)
   const stays = from !== undefined && to !== undefined && placeKey(from) === placeKey(to)
   if (!stays) await endOldEnd(house, about, team)

@@ -12,10 +12,10 @@ import { button, type Message } from '../../../view/message.ts'
 import type { Text } from '../../../view/text.ts'
 import { acted, type House } from '../../house.ts'
 import { seenChannels } from '../../setup/seen-channels.ts'
-import { aroundThread } from '../around.ts'
 import { panelsChanged } from '../panels.ts'
-import { moveToTeam } from './move.ts'
-import { planAllTargets } from './targets.ts'
+import { leaveTeam } from './leave-team.ts'
+import { walkOpen } from './open-walk.ts'
+import { allTargets } from './targets.ts'
 import { teamCard, teamsList } from './team-card.ts'
 import { type Fields, readDetails, readTargets, sameName, type TypedDetails, type TypedTargets } from './team-fields.ts'
 import { whoAnswersChanges } from './who-answers.ts'
@@ -74,7 +74,7 @@ export function setTeamsService(house: House): SetTeamsService {
       store.of(community).settings.change((now) => ({ 'support.teams': change(now['support.teams']) })),
     )
     await acted(house, community, member, act, subject)
-    await planAllTargets(house, community)
+    await walkOpen(house, community, allTargets)
     await panelsChanged(house, community)
   }
 
@@ -152,9 +152,10 @@ export function setTeamsService(house: House): SetTeamsService {
     },
     async remove(caller, say, id) {
       const team = await known(caller, say, id)
-      const open = (await store.of(caller.community).threads.open()).filter((thread) => thread.team === team.id)
+      const { threadQueue } = store.of(caller.community)
+      const { listed, snoozed } = await threadQueue.page({ team: team.id }, house.clock.now(), 0, 0)
       return {
-        text: say('setup.team.remove-sure', { name: team.name, count: open.length }),
+        text: say('setup.team.remove-sure', { name: team.name, count: listed + snoozed }),
         controls: [
           button(actionId(teamRemoveSure, team.id), say.label('setup.team.remove-yes', { name: team.name }), 'danger'),
         ],
@@ -162,13 +163,13 @@ export function setTeamsService(house: House): SetTeamsService {
     },
     async removeSurely(caller, say, id) {
       const team = await known(caller, say, id)
-      for (const thread of await store.of(caller.community).threads.open())
-        if (thread.team === team.id)
-          await moveToTeam(house, await aroundThread(house, thread), undefined, caller.member)
-      await keep(caller, 'setup.team-removed', team.id, (teams) => teams.filter((one) => one.id !== team.id))
+      const { id: left, channel } = team
+      await keep(caller, 'setup.team-removed', left, (teams) => teams.filter((one) => one.id !== left))
       await store.of(caller.community).settings.change((now) => ({
         'support.shifts': shiftsAmong(now['support.shifts'], now['support.teams']),
       }))
+      const where = channel === undefined ? {} : { channel }
+      await leaveTeam(house, caller.community, { team: left, by: caller.member, ...where })
       return teamsList(await teamsOf(caller), say, say('setup.team.removed', { name: team.name }))
     },
   }

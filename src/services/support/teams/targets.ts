@@ -1,13 +1,14 @@
 // The targets of threads: warns before one is missed, counts a miss once, and shows in the notice what is due or was.
 import type { CommunityId, ThreadId } from '../../../domain/ids.ts'
 import { isOpen, type SupportThread } from '../../../domain/support.ts'
-import { clockNow, momentsOf, type TargetMoments } from '../../../domain/target-clock.ts'
+import { clockNow, isTeamsTurn, momentsOf, type TargetMoments } from '../../../domain/target-clock.ts'
 import type { TargetKind } from '../../../domain/targets.ts'
 import { type Team, teamOf } from '../../../domain/team.ts'
 import type { KeptTargets, TargetStage } from '../../../store/repositories/thread-targets.ts'
 import { type House, happened } from '../../house.ts'
 import { type Around, around, subjectOfThread } from '../around.ts'
 import type { ThreadHappening, ThreadListener } from '../happenings.ts'
+import type { OpenWalk } from './open-walk.ts'
 import { warnAssignee, warnTeam } from './warnings.ts'
 
 /** The kind of what is due; its subject is the thread. */
@@ -23,7 +24,7 @@ const never: KeptTargets = {
 export const targetListener =
   (house: House): ThreadListener =>
   async (about, happening) => {
-    if (mayChangeTargets(happening)) await planTargets(house, about)
+    if (mayChangeTargets(happening)) await planTargets(house, about.thread, await teamsOf(house, about.thread))
   }
 
 function mayChangeTargets({ kind }: ThreadHappening): boolean {
@@ -46,33 +47,37 @@ function mayChangeTargets({ kind }: ThreadHappening): boolean {
   }
 }
 
+/** Whether any team promises anything. */
+export const hasTargets = (teams: readonly Team[]): boolean =>
+  teams.some(({ targets }) => Object.keys(targets).length > 0)
+
+const teamsOf = async (house: House, { community }: Pick<SupportThread, 'community'>): Promise<readonly Team[]> =>
+  (await house.store.of(community).settings.get())['support.teams']
+
 /** The team whose targets count; undefined where no team promises anything. */
-async function promisingTeam(house: House, { thread }: Around): Promise<Team | undefined> {
-  const teams = (await house.store.of(thread.community).settings.get())['support.teams']
-  if (teams.every(({ targets }) => Object.keys(targets).length === 0)) return undefined
-  return teamOf(teams, thread.team)
-}
+const promisingTeam = (teams: readonly Team[], { team }: SupportThread): Team | undefined =>
+  hasTargets(teams) ? teamOf(teams, team) : undefined
 
 /** Brings a thread's clock up to now, and plans what is next, in the caller's transaction. */
-async function planTargets(house: House, about: Around): Promise<void> {
-  const { community, id } = about.thread
+async function planTargets(house: House, thread: SupportThread, teams: readonly Team[]): Promise<void> {
+  const { community, id } = thread
   const { threadTargets } = house.store.of(community)
-  const team = await promisingTeam(house, about)
+  const team = promisingTeam(teams, thread)
   const kept = await threadTargets.of(id)
   if (team === undefined) {
     if (kept?.due === undefined) return
-    await threadTargets.keep(id, { ...kept, due: undefined })
+    await threadTargets.keep(id, { ...kept, due: undefined }, false)
     return house.delivery.notLater(community, targetDue, id)
   }
   const { clock, stages, due } = kept ?? never
-  const now = clockNow(team, about.thread, clock, house.clock.now())
-  await plan(house, about, { clock: now, stages, due }, momentsOf(team, about.thread, now))
+  const now = clockNow(team, thread, clock, house.clock.now())
+  await plan(house, thread, { clock: now, stages, due }, momentsOf(team, thread, now))
 }
 
 /** Keeps what is due next, and when to look again: at the next warning or miss that has not been. */
 async function plan(
   house: House,
-  { thread }: Around,
+  thread: SupportThread,
   { clock, stages, due }: KeptTargets,
   moments: readonly TargetMoments[],
 ): Promise<void> {
@@ -83,7 +88,8 @@ async function plan(
   const [next] = [...missed, ...others]
     .toSorted((one, other) => one.at - other.at)
     .map(({ kind, at }) => ({ kind, at }))
-  await house.store.of(community).threadTargets.keep(id, { clock, stages, due: next })
+  const isNear = next !== undefined && isTeamsTurn(thread, next.kind)
+  await house.store.of(community).threadTargets.keep(id, { clock, stages, due: next }, isNear)
   const looks = moments.flatMap((one) => {
     const at = nextLook(one, stages[one.kind])
     return at === undefined ? [] : [at]
@@ -103,13 +109,14 @@ function nextLook({ soonAt, nearAt, at }: TargetMoments, stage: TargetStage): nu
 /** The due row: warns, or counts what was missed, of each target the furthest step that it has come to. */
 export async function lookAtTargets(house: House, community: CommunityId, id: ThreadId): Promise<void> {
   const about = await around(house, community, id)
-  const team = about === undefined ? undefined : await promisingTeam(house, about)
-  if (about === undefined || team === undefined) return
+  if (about === undefined) return
+  const team = promisingTeam(await teamsOf(house, about.thread), about.thread)
+  if (team === undefined) return
   const kept = (await house.store.of(community).threadTargets.of(id)) ?? never
   const moments = momentsOf(team, about.thread, kept.clock)
   const stages: Record<TargetKind, TargetStage> = { ...kept.stages }
   for (const one of moments) stages[one.kind] = await stepTo(house, about, one, stages[one.kind])
-  await plan(house, about, { ...kept, stages }, moments)
+  await plan(house, about.thread, { ...kept, stages }, moments)
   await house.delivery.touch(community, subjectOfThread(about.thread))
 }
 
@@ -145,10 +152,12 @@ export async function dueBy(house: House, { community, id }: Around['thread']): 
   return kept?.due === undefined ? undefined : { ...kept.due, missed: kept.stages[kept.due.kind] === 3 }
 }
 
-/** Plans all open threads anew: teams were changed. In the caller's transaction. */
-export async function planAllTargets(house: House, community: CommunityId): Promise<void> {
-  for (const { id } of await house.store.of(community).threads.open()) {
-    const about = await around(house, community, id)
-    if (about !== undefined) await planTargets(house, about)
-  }
+/** Plans all open threads anew: teams were changed. */
+export const allTargets: OpenWalk = {
+  due: 'support.targets-anew',
+  most: 10,
+  async with(house, community, threads) {
+    const teams = await teamsOf(house, { community })
+    for (const thread of threads) await planTargets(house, thread, teams)
+  },
 }

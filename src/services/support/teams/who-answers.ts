@@ -4,6 +4,7 @@ import type { House } from '../../house.ts'
 import { subjectOfThread } from '../around.ts'
 import { panelsChanged } from '../panels.ts'
 import { isAlone } from './alone.ts'
+import { type OpenWalk, walkOpen } from './open-walk.ts'
 
 /** It is kept no closer than this when somebody was seen to be staff. */
 const seenEveryMs = 24 * 60 * 60_000
@@ -30,8 +31,16 @@ export async function whoAnswersChanges<Result>(
   const before = await isAlone(house, community)
   const result = await change()
   if ((await isAlone(house, community)) === before) return result
-  for (const thread of await house.store.of(community).threads.open())
-    await house.delivery.touch(community, subjectOfThread(thread))
+  await walkOpen(house, community, noticesAnew)
   await panelsChanged(house, community)
   return result
+}
+
+/** What stands of the threads in the team's channel shows who answers them. */
+export const noticesAnew: OpenWalk = {
+  due: 'support.notices-anew',
+  most: 50,
+  async with(house, community, threads) {
+    for (const thread of threads) await house.delivery.touch(community, subjectOfThread(thread))
+  },
 }
