@@ -40,7 +40,10 @@ export interface MemoryPlatform extends Platform {
 }
 
 /** Makes an empty one. */
-export function memoryPlatform(name: PlatformName, supportShape: 'thread' | 'channel' | 'relayed' = 'thread'): MemoryPlatform {
+export function memoryPlatform(
+  name: PlatformName,
+  supportShape: 'thread' | 'channel' | 'relayed' = 'thread',
+): MemoryPlatform {
   const standing: Standing[] = []
   const answers: { user: string; message: Message }[] = []
   const effects: Effect[] = []

@@ -21,7 +21,7 @@ export const dayMs = 24 * 60 * minuteMs
 /** So long a moderator can take back that a thread is solved. */
 export const undoMs = 60_000
 /** So long such a channel stays open behind it: no app can open it again, and whoever comes back finds it as it was. */
-export const roomStaysMs = dayMs
+export const roomStaysMs = 24 * 60 * minuteMs
 
 /** Whether it stands in a channel of its own. */
 export const endsLate = (thread: SupportThread): boolean =>
