@@ -78,9 +78,10 @@ export const scopes = {
   commands: 'answers /hearth, and what stands in the menu of a message',
   'files:read': 'fetches the files that people send in support threads',
   'files:write': 'brings them to the other end',
-  'groups:history': "reads the team's answers in the private moderators' channel",
+  'groups:history':
+    "reads the team's answers in the private moderators' channel, and the private channels of support threads",
   'groups:read': 'sees the private channels it was invited to',
-  'groups:write': "makes the private moderators' channel when asked to",
+  'groups:write': "makes the private moderators' channel when asked to, and by choice one for each support thread",
   'im:history': "reads what people write to it: a support thread's one end",
   'im:write': 'writes to people directly',
   'reactions:read':

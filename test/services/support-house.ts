@@ -132,7 +132,7 @@ const community = communityId('community')
 /** Opens the house. The moderators' channel is `mods`, the support channel `help`, the host is Hoa. */
 export async function supportHouse(
   name: PlatformName,
-  shape: 'thread' | 'relayed',
+  shape: 'thread' | 'channel' | 'relayed',
   purposes: readonly ('moderators' | 'support')[] = ['moderators', 'support'],
 ): Promise<SupportHouse> {
   const store = await openStore({ database: inMemory(), startedAt: 0 })
