@@ -120,8 +120,8 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
     waitGuildTimeout: times.guildsMs,
     ws: shards.ws,
   })
-  const mark = shieldPackets(client, logger)
-  client.on(Events.Raw, (packet: unknown, id: number) => mark(packet, onPacket(packet, id)))
+  const shield = shieldPackets(client, logger)
+  client.on(Events.Raw, (packet: unknown, id: number) => shield.mark(packet, onPacket(packet, id)))
   client.on(Events.Error, (error) => logger.error('the Discord client failed', error))
   client.on(Events.ShardError, (error, id) =>
     logger.warn('the Discord connection failed', { why: describeError(error), ...named(id) }),
@@ -157,7 +157,7 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
   const { reconnect } = shards
   comeBack({ client, logger, named, reconnect, wait: waits.wait, rest: (id) => lineOf(id).watching.rest() })
   logger.info('Discord is connected', {
-    guilds: client.guilds.cache.size,
+    guilds: shield.servers(),
     ...(options.shards === undefined ? {} : { shards: client.ws.shards.size }),
   })
   // Each shard that is not heard is a part of the servers that is not.

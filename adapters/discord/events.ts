@@ -8,6 +8,7 @@ import type { Api } from './api.ts'
 import { channelMap } from './channel-map.ts'
 import type { Interactions } from './interactions.ts'
 import { lanes } from './lanes.ts'
+import { seenAtOnce } from './limits.ts'
 import { mentionCall } from './mention.ts'
 import type { Patience } from './patience.ts'
 import { joinedEvent, leftEvent, readyEvent } from './read-member.ts'
@@ -16,6 +17,7 @@ import { reactedEvent } from './read-reaction.ts'
 import { addedIn, threadJoinedEvents } from './read-thread-members.ts'
 import { screening } from './screening.ts'
 import { spaceSeen } from './space-seen.ts'
+import { turns } from './turns.ts'
 import { asWire, maybeText, maybeWire, momentOf, textOf, textsOf, type Wire, wiresOf } from './wire.ts'
 
 export interface EventOptions {
@@ -30,7 +32,7 @@ export interface EventOptions {
 export interface Events {
   /** Takes a packet of a shard; false when it cannot be read. Never throws. */
   take(packet: unknown, shard: number, inbox: Inbox): boolean
-  /** Resolves when all that was taken is handled. */
+  /** Resolves when all that was taken is handled, which is hurried. */
   settled(): Promise<void>
 }
 
@@ -56,6 +58,7 @@ export function events({ api, interactions, clock, patience, logger, asksUs }: E
   const channels = channelMap(api)
   const screened = screening()
   const lane = lanes()
+  const looks = turns(seenAtOnce)
   const sessions = new Map<number, Session>()
 
   function sessionOf(shard: number): Session {
@@ -88,7 +91,7 @@ export function events({ api, interactions, clock, patience, logger, asksUs }: E
       case 'GUILD_CREATE': {
         if (data.unavailable === true) break
         const seen = [session.id, session.losses.get(textOf(data, 'id')) ?? 0].join(':')
-        keep(textOf(data, 'id'), async () => [await spaceSeen(api, data, session.self, seen)])
+        keep(textOf(data, 'id'), async () => [await looks.take(() => spaceSeen(api, data, session.self, seen))])
         const ready = passedMeanwhile(data)
         if (ready.length > 0) keep(`${textOf(data, 'id')} members`, async () => ready)
         break
@@ -216,5 +219,11 @@ export function events({ api, interactions, clock, patience, logger, asksUs }: E
     }
   }
 
-  return { take, settled: () => lane.settled() }
+  return {
+    take,
+    settled() {
+      looks.open()
+      return lane.settled()
+    },
+  }
 }

@@ -86,6 +86,9 @@ export const times = {
   guildsMs: 5_000,
 } as const
 
+/** Of so many servers at once Discord is asked who added us: a start sees all there are, and each question takes a socket. */
+export const seenAtOnce = 50
+
 export const dayMs = 24 * 60 * 60_000
 
 /** Discord takes a token away that logs in more than 1,000 times a day, counted over all its shards. */

@@ -33,7 +33,7 @@ const order = z.object({
   ms: z.number(),
   answers: z.boolean(),
 })
-const closed = order.extend({ inFlight: z.number() })
+const closed = order.extend({ inFlight: z.number(), least: z.number() })
 const open = order.extend({ perSecond: z.number() })
 
 /** Waits for the answers that do not come with the acknowledgements, and tells how it went. */

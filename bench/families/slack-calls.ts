@@ -15,7 +15,7 @@ export const slackCalls: Family = {
     const stage = await slackStage(bench)
     try {
       return [
-        ...(bench.wanted('S1') ? await reading(bench, stage) : []),
+        ...(bench.wanted('S1') ? await reading(bench, stage, { atOnce: [1, 16, 64] }) : []),
         ...(bench.wanted('S2') ? await registering(bench, stage) : []),
       ]
     } finally {
@@ -24,14 +24,42 @@ export const slackCalls: Family = {
   },
 }
 
-async function reading(bench: Bench, stage: SlackStage): Promise<readonly Result[]> {
+interface Reading {
+  /** How many calls are in flight. */
+  readonly atOnce: readonly number[]
+  /** So many calls a round at least. */
+  readonly least?: number
+  readonly warmUp?: number
+}
+
+/**
+ * S1 alone, 64 at a time, by rounds of so many calls: all that is called is compiled before the first that counts, however
+ * little of a busy machine this gets.
+ */
+export const slackReads = (least: number): Family => ({
+  rows: ['S1'],
+  async run(bench) {
+    const stage = await slackStage(bench)
+    try {
+      return await reading(bench, stage, { atOnce: [64], least, warmUp: 3 })
+    } finally {
+      await stage.close()
+    }
+  },
+})
+
+async function reading(
+  bench: Bench,
+  stage: SlackStage,
+  { atOnce, least = 0, warmUp }: Reading,
+): Promise<readonly Result[]> {
   const bolt = await stage.bolt({ does: acks, commands: 1 })
   const hearth = await stage.hearth()
   const results: Result[] = []
-  for (const inFlight of [1, 16, 64]) {
+  for (const inFlight of atOnce) {
     bench.say(`S1: commands that read, ${inFlight} at a time`)
-    const load = (server: Child) => () => stage.closed(server, reads, { inFlight, ms: bench.ms })
-    const taken = await interleaved({ bolt: load(bolt), hearth: load(hearth) }, bench.rounds)
+    const load = (server: Child) => () => stage.closed(server, reads, { inFlight, least, ms: bench.ms })
+    const taken = await interleaved({ bolt: load(bolt), hearth: load(hearth) }, bench.rounds, warmUp)
     const what = `a Slack command that reads, ${inFlight} at a time`
     const cpu = { row: 'S1', what: `${what}: CPU a request` }
     const perSecond = { row: 'S1', what: `${what}: requests/s` }

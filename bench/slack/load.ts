@@ -12,6 +12,8 @@ export interface Closed {
   readonly inFlight: number
   /** How long new requests are begun. Milliseconds. */
   readonly ms: number
+  /** So many are begun at least, however long that takes: a busy machine leaves a server less time to do them in. */
+  readonly least: number
 }
 
 export interface Open {
@@ -32,13 +34,15 @@ export interface Loaded {
 type Next = () => SignedBody
 
 /** As many as are wanted are always in flight. */
-export async function closedLoop(target: Target, next: Next, { inFlight, ms }: Closed): Promise<Loaded> {
+export async function closedLoop(target: Target, next: Next, { inFlight, ms, least }: Closed): Promise<Loaded> {
   const agent = new Agent({ keepAlive: true, maxSockets: inFlight })
   const latencies: number[] = []
   let answered = 0
+  let requests = 0
   const begun = performance.now()
   const one = async (): Promise<void> => {
-    while (performance.now() - begun < ms) {
+    while (performance.now() - begun < ms || requests < least) {
+      requests += 1
       const at = performance.now()
       if ((await post(agent, target, next())) > 0) answered += 1
       latencies.push(performance.now() - at)

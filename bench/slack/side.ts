@@ -18,14 +18,21 @@ export interface Call {
 export const reads: Call = { command: '/start', text: '' }
 export const writes: Call = { command: '/suggest', text: 'A calendar of what is coming up, number #' }
 
+interface ClosedLoad {
+  readonly inFlight: number
+  readonly ms: number
+  readonly least?: number
+  readonly answers?: boolean
+}
+
 export interface SlackStage {
   bolt(options: Pick<BoltOptions, 'does' | 'commands'>): Promise<Child>
   hearth(options?: Partial<HearthOptions>, sizes?: Sizes): Promise<Child>
   /**
    * Loads a server with as many calls at a time, until all are answered: processor time a request, requests a second.
-   * With `answers` false none is to be: only what is kept of them is waited for.
+   * With `answers` false none is to be: only what is kept of them is waited for. `least` calls at least; none unless given.
    */
-  closed(server: Child, call: Call, load: { inFlight: number; ms: number; answers?: boolean }): Promise<Figures>
+  closed(server: Child, call: Call, load: ClosedLoad): Promise<Figures>
   /** Loads a server with so many calls a second: milliseconds to the acknowledgement. */
   open(server: Child, call: Call, load: { perSecond: number; ms: number; answers?: boolean }): Promise<Figures>
   /** Ends every process of the stage. */
@@ -49,10 +56,10 @@ export async function slackStage(bench: Bench): Promise<SlackStage> {
       await seed(file, [{ platform: 'slack', id: 'T1', channel: 'C1' }], sizes)
       return started(startChild('hearth', { file, slack: given, ...options }))
     },
-    async closed(server, call, { answers = true, ...load }) {
+    async closed(server, call, { answers = true, least = 0, ...load }) {
       const port = await portOf(server)
       const before = await server.cpu()
-      const { requests, tookMs } = await side.ask(loaded, 'closed', { port, ...call, ...load, answers })
+      const { requests, tookMs } = await side.ask(loaded, 'closed', { port, ...call, ...load, least, answers })
       const begun = performance.now()
       await server.ask(z.unknown(), 'settled', requests)
       const used = (await server.cpu()) - before

@@ -18,24 +18,23 @@ export function withTexts(
   return say(key, { ...args, ...Object.fromEntries(held) }).flatMap((part) => places.get(part) ?? [part])
 }
 
-/** Making one takes longer than all else about a sentence. */
-const lists = new Map<string, Intl.ListFormat>()
+/** How a list of so many texts reads in a language: where each stands, by its number, and what stands between them. */
+const lists = new Map<string, readonly (number | string)[]>()
 
-function listIn(locale: string): Intl.ListFormat {
-  const known = lists.get(locale)
+/** Both to make a list and to ask it takes longer than all else about a sentence; what it says lies in the number alone. */
+function listOf(locale: string, count: number): readonly (number | string)[] {
+  const name = `${locale} ${count}`
+  const known = lists.get(name)
   if (known !== undefined) return known
   const made = new Intl.ListFormat(locale, { type: 'conjunction' })
-  lists.set(locale, made)
+    .formatToParts(Array.from({ length: count }, (_, at) => `${at}`))
+    .map(({ type, value }) => (type === 'element' ? Number(value) : value))
+  lists.set(name, made)
   return made
 }
 
 /** Texts as a list in the reader's language: `one, two and three`. */
-export function listed(say: Say, texts: readonly Text[]): Text {
-  const list = listIn(say.locale)
-  const names = texts.map((_, index) => `${index}`)
-  return list
-    .formatToParts(names)
-    .flatMap(
-      ({ type, value }): Text => (type === 'element' ? (texts[Number(value)] ?? []) : [{ kind: 'plain', text: value }]),
-    )
-}
+export const listed = (say: Say, texts: readonly Text[]): Text =>
+  listOf(say.locale, texts.length).flatMap(
+    (part): Text => (typeof part === 'number' ? (texts[part] ?? []) : [{ kind: 'plain', text: part }]),
+  )

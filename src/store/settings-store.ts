@@ -20,21 +20,41 @@ export interface SettingsStore {
   change(patch: Partial<Settings> | ((now: Settings) => Partial<Settings>)): Promise<Settings>
 }
 
+interface Read {
+  readonly content: string
+  readonly settings: Settings
+  /** What stood when it was read: while that stands, nothing is even read. */
+  standing: number | undefined
+}
+
 /** What was read last of each community, by what it was read from: a call asks several times, and parsing takes its time. */
-const lastRead = new WeakMap<KeyedStore, Map<CommunityId, { readonly content: string; readonly settings: Settings }>>()
+const lastRead = new WeakMap<KeyedStore, Map<CommunityId, Read>>()
 
 /** So many communities' settings are remembered by one process. */
 const rememberedAtMost = 1000
 
-function parsed(keyed: KeyedStore, community: CommunityId, values: Record<string, unknown>): Settings {
-  const known = lastRead.get(keyed) ?? new Map()
+function readOf(keyed: KeyedStore): Map<CommunityId, Read> {
+  const known = lastRead.get(keyed) ?? new Map<CommunityId, Read>()
   lastRead.set(keyed, known)
+  return known
+}
+
+function parsed(
+  keyed: KeyedStore,
+  community: CommunityId,
+  values: Record<string, unknown>,
+  standing: number | undefined,
+): Settings {
+  const known = readOf(keyed)
   const content = JSON.stringify(values)
   const last = known.get(community)
-  if (last?.content === content) return last.settings
+  if (last?.content === content) {
+    last.standing = standing ?? last.standing
+    return last.settings
+  }
   const settings = Object.freeze(settingsSchema.parse(values))
   if (known.size >= rememberedAtMost) known.clear()
-  known.set(community, { content, settings })
+  known.set(community, { content, settings, standing })
   return settings
 }
 
@@ -48,7 +68,12 @@ export function settingsOf(
   const read = async () => stored.parse((await keyed.get(community)) ?? { version: 0, values: {} })
   return {
     areSet: async () => (await keyed.get(community)) !== undefined,
-    get: async () => parsed(keyed, community, (await read()).values),
+    async get() {
+      const standing = transactions.standing()
+      const last = standing === undefined ? undefined : readOf(keyed).get(community)
+      if (last !== undefined && last.standing === standing) return last.settings
+      return parsed(keyed, community, (await read()).values, standing)
+    },
     change: (patch) =>
       transactions.transaction(community, async () => {
         // The community's row is the lock: whoever changes settings at the same time waits here.

@@ -38,6 +38,11 @@ export interface Transactions {
    * reads before it writes; undefined where none is known yet.
    */
   transaction<Result>(community: CommunityId | undefined, work: () => Promise<Result>): Promise<Result>
+  /**
+   * What stays the same only while nothing is written: what was read before is still so. Undefined in a transaction, which
+   * sees its own writes, and where others write too.
+   */
+  standing(): number | undefined
   /** Holds another community's lock as well, until the open transaction ends. */
   alsoLock(community: CommunityId): Promise<void>
 }
@@ -54,6 +59,8 @@ export interface TransactionRules {
   isAway(error: unknown): boolean
   /** Whether an error means that the same work may succeed when it is done again. */
   isConflict(error: unknown): boolean
+  /** How often anything was written; undefined where other processes write too, and nobody counts. */
+  writes(): number | undefined
 }
 
 interface Opened {
@@ -186,6 +193,7 @@ export function transactionsOf(db: Kysely<Tables>, rules: TransactionRules, time
       return current()
     },
     transaction,
+    standing: () => (storage.getStore()?.open === true ? undefined : rules.writes()),
     async alsoLock(community) {
       const opened = storage.getStore()
       if (opened?.open !== true) throw new Error('a lock was asked for outside of a transaction')

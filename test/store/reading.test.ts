@@ -42,3 +42,38 @@ test('what is written outside a transaction is seen at once', async () => {
   await house.store.of(lantern).spaces.rename(space, 'Harbour')
   expect(await nameIn(house)).toBe('Harbour')
 })
+
+test('settings are as they were committed last, whoever has read them before', async () => {
+  const { store } = await opened()
+  const { settings } = store.of(lantern)
+  const zone = async () => (await settings.get())['digest.zone']
+  const before = await zone()
+  await settings.change({ 'digest.zone': 'Europe/Warsaw' })
+  expect(await zone()).toBe('Europe/Warsaw')
+  const failing = store.transaction(lantern, async () => {
+    await settings.change({ 'digest.zone': 'Europe/Rome' })
+    expect(await zone()).toBe('Europe/Rome')
+    throw new Error('not so')
+  })
+  await expect(failing).rejects.toThrow('not so')
+  expect(await zone()).toBe('Europe/Warsaw')
+  await store.forget(lantern)
+  expect(await zone()).toBe(before)
+})
+
+test('settings that are read while they are written are read as they were before, and as they are after', async () => {
+  const { store } = await opened()
+  const { settings } = store.of(lantern)
+  const before = await settings.get()
+  const [written, ended] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const transaction = store.transaction(lantern, async () => {
+    await settings.change({ 'welcome.greeting': 'direct' })
+    written.resolve()
+    await ended.promise
+  })
+  await written.promise
+  expect(await settings.get()).toEqual(before)
+  ended.resolve()
+  await transaction
+  expect(await settings.get()).toMatchObject({ 'welcome.greeting': 'direct' })
+})

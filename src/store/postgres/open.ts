@@ -21,6 +21,7 @@ const rulesOf = (me: string): TransactionRules => ({
   // Its connections say so themselves.
   isAway: (error) => error instanceof StoreAwayError,
   isConflict,
+  writes: () => undefined,
   async tell(trx) {
     await sql`select pg_notify(${channel}, ${me})`.execute(trx)
   },

@@ -12,20 +12,21 @@ import type { Tables } from '../schema.ts'
 import type { TransactionRules } from '../transaction.ts'
 import { directly } from './directly.ts'
 import { isAway } from './is-away.ts'
-import { readingOf } from './reading.ts'
+import { type Reading, readingOf } from './reading.ts'
 import { withStatementCache } from './statement-cache.ts'
 
 /** How long one statement waits for another program that writes: nothing else happens meanwhile, so not long. Milliseconds. */
 const lockedMs = 25
 
 /** One connection makes everything serial by itself. */
-const rules: TransactionRules = {
+const rulesOf = ({ writes }: Reading): TransactionRules => ({
   line: () => '',
   lock: async () => {},
   tell: async () => {},
   isAway,
   isConflict: () => false,
-}
+  writes,
+})
 
 /** Opens it, takes its lock and brings its tables up to date. Rejects with a StoreHeldError when another process has it. */
 export async function openSqlite(
@@ -59,7 +60,7 @@ export async function openSqlite(
   await migrate(db)
   return {
     db,
-    rules,
+    rules: rulesOf(reading),
     holder: { id: 'one', shared: false },
     listen: () => async () => {},
     async close() {

@@ -9,6 +9,8 @@ export interface Reading {
   all(sql: string, parameters: readonly unknown[]): unknown[]
   /** Forgets what was read: this process has written. */
   written(): void
+  /** How often this process has written: while that stays the same, so does everything that is read. */
+  writes(): number
 }
 
 /** What is remembered at most: statements, since some name as many values as there are; questions; and rows of one of them. */
@@ -23,7 +25,10 @@ const tellsTime = (sql: string): boolean => sql.includes('unixepoch(')
 /** Makes the reads of a connection. One that is the writer's own too holds no look at the file. */
 export function readingOf(database: Database.Database, isWriter: boolean): Reading {
   const statements = new Map<string, Database.Statement>()
-  const known = new Map<string, unknown[]>()
+  /** What was read, by statement and by what it asked for: a statement is long, and is not put together with anything. */
+  const known = new Map<string, Map<string, unknown[]>>()
+  let questions = 0
+  let writes = 0
   const [begin, end] = [database.prepare('begin'), database.prepare('commit')]
   let looking = false
 
@@ -40,6 +45,11 @@ export function readingOf(database: Database.Database, isWriter: boolean): Readi
     if (database.open && database.inTransaction) end.run()
   }
 
+  function forget(): void {
+    known.clear()
+    questions = 0
+  }
+
   function prepared(sql: string): Database.Statement {
     const before = statements.get(sql)
     if (before !== undefined) return before
@@ -51,19 +61,24 @@ export function readingOf(database: Database.Database, isWriter: boolean): Readi
 
   return {
     all(sql, parameters) {
-      const question = `${sql} ${JSON.stringify(parameters)}`
-      const before = known.get(question)
+      const question = JSON.stringify(parameters)
+      const before = known.get(sql)?.get(question)
       if (before !== undefined) return before
       look()
       const rows = prepared(sql).all(...parameters)
       if (rows.length > most.rows || tellsTime(sql)) return rows
-      if (known.size >= most.questions) known.clear()
-      known.set(question, rows)
+      if (questions >= most.questions) forget()
+      questions += 1
+      const asked = known.get(sql)
+      if (asked === undefined) known.set(sql, new Map([[question, rows]]))
+      else asked.set(question, rows)
       return rows
     },
     written() {
-      known.clear()
+      writes += 1
+      forget()
       lookAway()
     },
+    writes: () => writes,
   }
 }
