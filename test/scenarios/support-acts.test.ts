@@ -41,6 +41,7 @@ playSetUp('a thread is sorted and put off by forms behind More, and found by tha
   expect(notice(stage)).toMatch(/Priority\s+urgent/)
   expect(notice(stage)).toMatch(/Tags\s+front door/)
   expect(await stage.completes('mo', 'thread tag', 'tag', 'fro')).toEqual(onSlack(stage) ? [] : ['front door'])
+  expect(await stage.completes('mo', 'queue', 'list', 'with')).toEqual(onSlack(stage) ? [] : ['With nobody'])
   expect((await stage.runs('mo', 'queue', { priority: 'low' })).said).toContain('no support thread on this list')
 
   const unread = await stage.runs('mo', 'thread snooze', { until: 'soon', thread: '1' })

@@ -61,6 +61,11 @@ playSetUp(
     await stage.runs('ida', 'support', { subject: 'The lamp is broken' })
     const read = (): string => stage.reads('mo', 'moderators').join('\n') + stage.reads('mo', 'team').join('\n')
     expect(read()).toContain('Answer due by')
+    const { said: waiting } = await stage.runs('mo', 'queue')
+    expect(waiting).not.toContain('first answer due')
+    expect((await stage.chooses('mo', 'Show another list', ['Due soonest'])).said).toMatch(
+      /Due soonest: one support thread, none of them is overdue.*The lamp is broken.*: first answer due in [12] days?/s,
+    )
 
     // The first four fifths are over at twenty past ten.
     await stage.hearth.advance(opens.getTime() - Date.now() + hour)
@@ -104,6 +109,7 @@ playAlone('where one moderator is alone nothing is said of what takes several', 
   notes(await stage.presses('mo', 'More'))
   notes(await stage.presses('mo', 'History'))
   notes(await stage.runs('mo', 'help'))
+  notes(await stage.runs('mo', 'queue', { list: 'near' }))
   notes(await stage.runs('mo', 'queue'))
   notes(await stage.presses('mo', 'Open 1'))
   seen.push(...stage.buttons('mo', 'hread 1 is here'), ...stage.buttons('mo', 'Three things'))

@@ -125,6 +125,47 @@ describe('the targets of a thread', () => {
     expect(await misses()).toBe(0)
   })
 
+  it('list what is due soonest, as long as the team can do something about it', async () => {
+    await until(friday)
+    const [ben, cid] = [house.person('Ben'), house.person('Cid')]
+    await ben.types('support', { subject: 'The lamp is dark' })
+    await until(friday + 10 * minuteMs)
+    await ana.types('support', { subject: 'The door is locked' })
+    await cid.types('support', { subject: 'The chair squeaks' })
+    await mo.types('thread snooze', { until: '3w', thread: '3' })
+    const near = (): Promise<string> => mo.types('queue', { list: 'near' })
+    const first = await near()
+    expect(first).toMatch(/Due soonest: 2 support threads, none of them is overdue\..*One more is put off/s)
+    // The team is gone at five, and comes back after the weekend.
+    expect(first).toMatch(/1, .*lamp is dark.*: first answer due in 2 days.*2, .*door is locked.*due in 2 days/s)
+    await until(monday + 35 * minuteMs)
+    const then = await near()
+    expect(then).toMatch(
+      /2 support threads, one is overdue.*1, .*: first answer overdue by 5 minutes.*2, .*due in 5 minutes/s,
+    )
+    await mo.sends('support-reply:1:1', { text: 'Try the other one' })
+    expect(await near()).toMatch(/Due soonest: one support thread, .*2, .*door is locked/s)
+    await ben.writes(house.village.threads[0]?.place ?? house.channel('help'), 'It is dark as well')
+    expect(await near()).toMatch(/2, .*door is locked.*first answer due in 5 minutes.*1, .*: solution due in 2 hours/s)
+    await mo.pressesOld('support-resolve:1:2')
+    expect(await near()).not.toContain('door is locked')
+  })
+
+  it('offer no such list where nobody promises anything, and say what is missing to whoever asks for it', async () => {
+    const offered = async (): Promise<readonly string[]> => {
+      await mo.types('queue', { list: 'mine' })
+      const choices = house.village.answers
+        .at(-1)
+        ?.message.controls?.flatMap((one) => (one.kind === 'select' ? one.choices.map(({ label }) => label) : []))
+      return choices ?? []
+    }
+    expect(await offered()).toContain('Due soonest')
+    await house.store.settings.change({ 'support.teams': [{ ...everyone, targets: {} }] })
+    expect(await offered()).not.toContain('Due soonest')
+    expect(await mo.types('queue', { list: 'near' })).toContain('no targets are set')
+    expect(await mo.types('queue', { list: 'soon' })).toContain('There are: All, Mine, With nobody')
+  })
+
   const billing: Team = {
     ...{ id: 'billing', name: 'Billing', people: [], hours: [], holidays: [], targets: {} },
     channel: { space: 'discord:S', channel: 'money', name: 'money' },

@@ -1,9 +1,10 @@
 // Lists of one community's support threads: those that are heard, and those of somebody.
-import { type Kysely, type Selectable, type SqlBool, sql } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
 import { type CommunityId, type MemberId, memberId, type ThreadId } from '../../domain/ids.ts'
 import { openStates, type SupportThread } from '../../domain/support.ts'
 import { hot } from '../hot.ts'
 import type { Tables } from '../schema.ts'
+import { isOpenThread } from './is-open-thread.ts'
 
 export interface ThreadLists {
   /** Those in which words of their opener are heard: open, or solved and not closed; `most` of them with a number above that. */
@@ -21,9 +22,6 @@ export interface ThreadLists {
   /** Who has open ones. */
   assignees(): Promise<readonly MemberId[]>
 }
-
-/** In the very words of the index of open threads, which is of no use to a query with values in their place. */
-const isOpen = sql<SqlBool>`state in (${sql.join([...openStates].toSorted().map((state) => sql.lit(state)))})`
 
 /** Asked of everyone who comes or goes. */
 const openByMember = hot(['community', 'member'], (db, { community, member }: { community: string; member: string }) =>
@@ -71,7 +69,7 @@ export function threadListsOf(
         .selectFrom('threads')
         .selectAll()
         .where('community', '=', community)
-        .where(isOpen)
+        .where(isOpenThread)
         .where('id', '>', after ?? '')
         .orderBy('id')
         .limit(most)

@@ -4,6 +4,7 @@ import { isUnanswered } from '../../domain/digest.ts'
 import type { CommunityId } from '../../domain/ids.ts'
 import { openStates, type SupportThread, type ThreadState } from '../../domain/support.ts'
 import type { Tables } from '../schema.ts'
+import { isOpenThread } from './is-open-thread.ts'
 import {
   type FoundThread,
   isAfter,
@@ -60,16 +61,18 @@ export function threadQueueOf(db: () => Kysely<Tables>, community: CommunityId):
   async function counted(filter: QueueFilter, now: number, key: QueueKey | undefined) {
     const of = (state: ThreadState) =>
       narrowed(
-        inState(state).select([
-          sql<string>`${sql.lit(state)}`.as('state'),
-          sql<number>`count(*)`.as('all'),
-          sql<number>`count(*) filter (where ${isAsleep(now)})`.as('asleep'),
-          key === undefined
-            ? sql<number>`0`.as('behind')
-            : sql<number>`count(*) filter (where ${isListed(filter, now)} and ${isAfter('waiting_since', key)})`.as(
-                'behind',
-              ),
-        ]),
+        inState(state)
+          .select([
+            sql<string>`${sql.lit(state)}`.as('state'),
+            sql<number>`count(*)`.as('all'),
+            sql<number>`count(*) filter (where ${isAsleep(now)})`.as('asleep'),
+            key === undefined
+              ? sql<number>`0`.as('behind')
+              : sql<number>`count(*) filter (where ${isListed(filter, now)} and ${isAfter('waiting_since', key)})`.as(
+                  'behind',
+                ),
+          ])
+          .where(isOpenThread),
         community,
         filter,
       )
