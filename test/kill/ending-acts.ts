@@ -44,7 +44,7 @@ export const endingActs: readonly Act[] = [
   {
     name: 'its opener is asked about it',
     elsewhere: sameForAll,
-    kills: () => steps({ effects: 2, begins: 'due done' }),
+    kills: () => steps({ effects: 1, begins: 'due done' }),
     async prepare(house, word) {
       const number = await resolved(house, word)
       return {
