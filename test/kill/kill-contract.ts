@@ -71,7 +71,7 @@ export function killContract(
         const passed = (await house().passedBy(prepared.act)).filter((name) => name !== 'call asked')
         await prepared.after?.()
         const killedThere: readonly string[] = kills.map(({ at }) => at)
-        const left = passed.filter((name) => act.elsewhere?.includes(name) !== true)
+        const left = passed.filter((name) => killedThere.includes(name) || act.elsewhere?.includes(name) !== true)
         expect(new Set(killedThere)).toEqual(new Set(left))
       })
       afterAll(() => {
