@@ -82,6 +82,7 @@ function actsOf(stage: Stage, form: InteractionHandle): Readonly<Record<string, 
     guild.join(user, { pending: true })
     return user
   }
+  const talk = discord.startThread(ben, general, `Talk ${canary}`)
   return {
     'a command that reads': asked(() => discord.runCommand(ben, general, '/help')),
     'a command with options': asked(() => discord.runCommand(ben, general, '/suggestion view', { number: 1 })),
@@ -108,6 +109,10 @@ function actsOf(stage: Stage, form: InteractionHandle): Readonly<Record<string, 
     'a passed screening': { packet: 'GUILD_MEMBER_UPDATE', does: () => guild.clearPending(joined()) },
     'a leave': { packet: 'GUILD_MEMBER_REMOVE', does: () => guild.leave(joined()) },
     'a new thread': { packet: 'THREAD_CREATE', does: () => discord.startThread(ben, general, `Chat ${canary}`) },
+    'somebody let into a thread': {
+      packet: 'THREAD_MEMBERS_UPDATE',
+      does: () => discord.write(ben, talk.id, `Hello <@${joined().id}>`),
+    },
     'a channel that changes': {
       packet: 'CHANNEL_UPDATE',
       does: () => guild.renameChannel(guild.channel('support'), 'support'),

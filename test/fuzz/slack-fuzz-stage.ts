@@ -90,6 +90,12 @@ function actsOf(stage: Stage): Readonly<Record<string, Act>> {
     reactions += 1
     return slack.react(ben, card, `${canary.toLowerCase()}-${reactions}`)
   }
+  /** What it takes back comes before, unchanged. */
+  const takesBack = async (): Promise<void> => {
+    if (card === undefined) throw new Error('there is no card')
+    await reacts()
+    return slack.unreact(ben, card, `${canary.toLowerCase()}-${reactions}`)
+  }
   return {
     'a command that reads': { payload: 'slash_commands', does: types('help') },
     'a command that writes': { payload: 'slash_commands', does: types(`suggest title: ${canary}`) },
@@ -108,6 +114,7 @@ function actsOf(stage: Stage): Readonly<Record<string, Act>> {
     },
     'a message': { payload: 'message', does: () => slack.write(ben, general, `Hello ${canary}`) },
     'a reaction': { payload: 'reaction_added', does: reacts },
+    'a reaction that is taken back': { payload: 'reaction_removed', does: takesBack },
     'a direct message': { payload: 'message', does: () => slack.writeDirectly(ben, `Hello ${canary}`) },
     'a mention': { payload: 'app_mention', does: () => slack.mention(ben, general, `help ${canary}`) },
     'somebody new': { payload: 'team_join', does: joins },

@@ -43,6 +43,8 @@ const actNames = [
   'a message shortcut',
   'a form that is sent',
   'a message',
+  'a reaction',
+  'a reaction that is taken back',
   'a direct message',
   'a mention',
   'somebody new',

@@ -46,8 +46,8 @@ export const appearances = (count: 1 | 2): readonly Kill[] =>
     : [...at('appearance claimed'), ...at('appearance performed', 1, 2), ...at('appearance shown', 1, 2)]
 
 /**
- * The steps after which each act has more of its own to do: what it keeps, each effect that the platform has and Hearth
- * does not know of, the first one that it knows of, and a card.
+ * The steps after which an act has more of its own to do: what it keeps, each effect that the platform has and Hearth does
+ * not know of, the first of several that it knows of, and a card of its own.
  */
 export const steps = (of: {
   readonly begins?: CheckpointName
@@ -56,7 +56,7 @@ export const steps = (of: {
 }): readonly Kill[] => [
   ...at(of.begins ?? 'call kept'),
   ...at('effect performed', ...Array.from({ length: of.effects }, (_, index) => index + 1)),
-  ...at('effect ended'),
+  ...(of.effects > 1 ? at('effect ended') : []),
   ...(of.card ? at('appearance performed') : []),
 ]
 

@@ -5,7 +5,8 @@ import { discordKillStage } from './discord-stage.ts'
 import { type KillHouse, killHouse } from './house.ts'
 import { slackKillStage } from './slack-stage.ts'
 
-const openMs = 30_000
+// The first that opens one makes the program that is killed.
+const openMs = 60_000
 const stages = [
   ['Discord', discordKillStage],
   ['Slack', slackKillStage],

@@ -3,6 +3,9 @@ import type { InteractionHandle, User } from '../emulators/discord/index.ts'
 import { discordServer } from './discord-server.ts'
 import type { KillStage, PersonName } from './stage.ts'
 
+/** The type of a thread that only those who were let in read. */
+const privateThread = 12
+
 /** Starts a server with its people in it. */
 export async function discordKillStage(): Promise<KillStage> {
   const server = await discordServer()
@@ -76,7 +79,7 @@ export async function discordKillStage(): Promise<KillStage> {
     threads: async (words) =>
       discord
         .threads(guild)
-        .filter((thread) => thread.name.includes(words))
+        .filter((thread) => thread.type === privateThread && thread.name.includes(words))
         .map(({ thread }) => ({ closed: thread?.archived === true && thread.locked })),
     close: () => discord.close(),
   }

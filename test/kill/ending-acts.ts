@@ -24,7 +24,7 @@ export const endingActs: readonly Act[] = [
   {
     name: 'a moderator takes back that it is solved',
     elsewhere: sameForAll,
-    kills: () => steps({ effects: 1, card: true }),
+    kills: () => steps({ effects: 1 }),
     async prepare(house, word) {
       const number = await resolved(house, word)
       const told = await toldOnce(house, 'mo', `Thread ${number} is open as it was`)
@@ -44,7 +44,7 @@ export const endingActs: readonly Act[] = [
   {
     name: 'its opener is asked about it',
     elsewhere: sameForAll,
-    kills: () => steps({ effects: 2, begins: 'due done' }),
+    kills: () => steps({ effects: 1, begins: 'due done' }),
     async prepare(house, word) {
       const number = await resolved(house, word)
       return {
@@ -63,7 +63,7 @@ export const endingActs: readonly Act[] = [
   {
     name: 'its opener says yes',
     elsewhere: sameForAll,
-    kills: ({ stage }) => steps({ effects: stage.relayed ? 2 : 3, card: true }),
+    kills: ({ stage }) => steps({ effects: stage.relayed ? 2 : 3 }),
     async prepare(house, word) {
       const number = await asked(house, word)
       const told = await toldOnce(house, 'ben', 'How was the help?')
@@ -80,7 +80,7 @@ export const endingActs: readonly Act[] = [
   {
     name: 'its opener rates the help',
     elsewhere: sameForAll,
-    kills: () => steps({ effects: 1, card: true }),
+    kills: () => steps({ effects: 1 }),
     async prepare(house, word) {
       const number = await asked(house, word)
       await house.stage.presses('ben', 'Yes, solved', `thread ${number} is solved`)

@@ -21,10 +21,12 @@ export interface HearthProcess {
 }
 
 const source = join(import.meta.dirname, 'child.ts')
+let made: ReturnType<typeof asOneFile> | undefined
 
 /** Starts one; resolves when it is connected and works. */
 export async function startHearthProcess(options: ChildOptions): Promise<HearthProcess> {
-  const { program, compiled } = await asOneFile(source)
+  made ??= asOneFile(source)
+  const { program, compiled } = await made
   const child = spawn(process.execPath, [program, JSON.stringify(options)], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { NODE_COMPILE_CACHE: compiled },

@@ -16,6 +16,8 @@ export interface Kill {
 export interface KillHouse {
   readonly stage: KillStage
   readonly file: string
+  /** Starts Hearth where a test that failed left none. */
+  revive(): Promise<void>
   /** Lets everything happen that is owed. */
   settle(): Promise<void>
   /** Does something and lets Hearth die of it there; then starts it again and lets everything happen that is owed. */
@@ -49,8 +51,12 @@ export async function killHouse(openStage: () => Promise<KillStage>): Promise<Ki
     return started
   }
 
-  async function settle(): Promise<void> {
+  async function revive(): Promise<void> {
     if (!hearth.alive()) hearth = await start()
+  }
+
+  async function settle(): Promise<void> {
+    await revive()
     for (const _ of ['what was on the wire', 'what came of it']) {
       await stage.delivered()
       const { skippedMs } = await hearth.does({ kind: 'settle' })
@@ -77,6 +83,7 @@ export async function killHouse(openStage: () => Promise<KillStage>): Promise<Ki
   return {
     stage,
     file,
+    revive,
     settle,
     async diesOf(kill, act) {
       await hearth.does({ kind: 'passed' })

@@ -5,10 +5,16 @@ import { seenWith } from './act.ts'
 import type { KillHouse } from './house.ts'
 
 /**
- * What a lease that a killed process left comes to, and a card that was shown already, is the same whatever somebody did:
- * the acts of support-acts.ts are killed there, each effect and each appearance of them.
+ * What a lease that a killed process left comes to, what follows the last effect, and how a notice is brought up to its thread
+ * are the same whatever somebody did: the acts of support-acts.ts are killed there.
  */
-export const sameForAll: readonly CheckpointName[] = ['effect claimed', 'appearance claimed', 'appearance shown']
+export const sameForAll: readonly CheckpointName[] = [
+  'effect claimed',
+  'effect ended',
+  'appearance claimed',
+  'appearance performed',
+  'appearance shown',
+]
 
 /** Ben opens one; gives its number. */
 export async function opened(house: KillHouse, word: string): Promise<number> {

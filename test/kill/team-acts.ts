@@ -77,7 +77,7 @@ export const teamActs: readonly Act[] = [
   {
     name: 'it is handed to a colleague',
     elsewhere: sameForAll,
-    kills: ({ stage }) => steps({ effects: stage.relayed ? 2 : 3, card: true }),
+    kills: ({ stage }) => steps({ effects: stage.relayed ? 2 : 3 }),
     async prepare(house, word) {
       await twoAnswer(house)
       const thread = String(await opened(house, word))
@@ -98,7 +98,7 @@ export const teamActs: readonly Act[] = [
   {
     name: 'it is merged into another',
     elsewhere: sameForAll,
-    kills: ({ stage }) => steps({ effects: stage.relayed ? 2 : 3, card: true }),
+    kills: ({ stage }) => steps({ effects: stage.relayed ? 2 : 3 }),
     async prepare(house, word) {
       const thread = await opened(house, word)
       await house.arrange({ kind: 'own topic', thread })
@@ -122,7 +122,7 @@ export const teamActs: readonly Act[] = [
   {
     name: 'a draft is sent by a colleague',
     elsewhere: sameForAll,
-    kills: ({ stage }) => steps({ effects: stage.relayed ? 3 : 2, card: true }),
+    kills: ({ stage }) => steps({ effects: stage.relayed ? 3 : 2 }),
     async prepare(house, word) {
       await twoAnswer(house)
       const thread = await opened(house, word)
@@ -141,7 +141,7 @@ export const teamActs: readonly Act[] = [
   {
     name: 'it is put off',
     elsewhere: sameForAll,
-    kills: () => steps({ effects: 1, card: true }),
+    kills: () => steps({ effects: 1 }),
     async prepare(house, word) {
       const thread = String(await opened(house, word))
       const told = await toldOnce(house, 'mo', `Thread ${thread} is out of the queue until`)
@@ -158,7 +158,7 @@ export const teamActs: readonly Act[] = [
   {
     name: 'it was put off until now',
     elsewhere: sameForAll,
-    kills: () => steps({ effects: 1, card: true, begins: 'due done' }),
+    kills: () => steps({ effects: 1, begins: 'due done' }),
     async prepare(house, word) {
       const thread = String(await opened(house, word))
       await house.stage.runs('mo', 'thread snooze', { until: '2h', thread })
@@ -246,7 +246,7 @@ export const teamActs: readonly Act[] = [
   {
     name: 'it is escalated to another team',
     elsewhere: sameForAll,
-    kills: () => steps({ effects: 1, card: true }),
+    kills: () => steps({ effects: 1 }),
     async prepare(house, word) {
       await house.arrange({ kind: 'team', name: 'Billing' })
       const thread = String(await opened(house, word))
