@@ -5,6 +5,7 @@ import { openStates, type SupportThread } from '../../domain/support.ts'
 import { hot } from '../hot.ts'
 import type { Tables } from '../schema.ts'
 import { isOpenThread } from './is-open-thread.ts'
+import { threadsFound } from './queue-narrowing.ts'
 
 export interface ThreadLists {
   /** Those in which words of their opener are heard: open, or solved and not closed; `most` of them with a number above that. */
@@ -77,15 +78,15 @@ export function threadListsOf(
       return found.map(read)
     },
     async openOfTeam(team, most) {
-      const ids = db()
+      const found = await db()
         .selectFrom('threads')
         .select('id')
         .where('community', '=', community)
         .where('state', 'in', [...openStates])
         .where('team', '=', team)
         .limit(most)
-      const found = await rows().where('id', 'in', ids).execute()
-      return found.map(read)
+        .execute()
+      return threadsFound(db(), community, found)
     },
     async openWith(members) {
       const found = await db()

@@ -8,7 +8,7 @@ import { moveToTeam } from './move.ts'
 
 /** The kind of what is due; its subject is what is known of the team that was. */
 const leaveDue = 'support.team-left'
-const atOnce = 5
+const atOnce = 3
 
 const leaving = z.object({
   team: z.string(),
