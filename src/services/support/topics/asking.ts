@@ -78,7 +78,7 @@ export function asking(house: House, { opens, kept: keeper }: { opens: Opens; ke
   /** What is said before a word is typed: who will read it, and when an answer can be expected. */
   async function about({ caller, say }: Pick<Asker, 'caller' | 'say'>, topic: Topic): Promise<Text> {
     const { community } = caller
-    const shape = await shapeIn(house, await knownSpace(house, community, caller.space))
+    const shape = await shapeIn(house, await knownSpace(house, community, caller.space), topic.team)
     const team = await teamSays(house, say, community, topic.team)
     const time = await answerTimeOf(house, say, community, topic)
     return lines(...[say('support.intro', { shape }), team, time].filter((one) => one !== undefined))
