@@ -1,5 +1,5 @@
 // Figures that hold on a busy machine too: the heap after a collection, and processor time against a bare library in the
-// same run. The targets are the benchmark's; these bounds say that nothing has become much worse.
+// same run. The heap is held to the benchmark's targets; the bounds of the others say that nothing has become much worse.
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { hotWrites } from '../../bench/families/hot-writes.ts'
@@ -27,7 +27,7 @@ function measuredBy(family: Family, row: string, size: Pick<Bench, 'rounds' | 'm
 const most = { reads: 3, writes: 2.5 }
 
 test('the heap of Hearth in many guilds is within its share of that of a stock client', {
-  timeout: 120_000,
+  timeout: 240_000,
 }, async () => {
   // The first start of all compiles, and holds what compiles.
   await measuredBy(memory, 'M1', { rounds: 1, ms: 0, smaller: 100 })
@@ -39,8 +39,8 @@ test('the heap of Hearth in many guilds is within its share of that of a stock c
 test('a Slack command that reads costs the processor a small multiple of what bare Bolt does', {
   timeout: 120_000,
 }, async () => {
-  const results = await measuredBy(slackReads(1_000), 'S1', { rounds: 5, ms: 300, smaller: 1 })
-  const cpu = results.find(({ what }) => what.includes('64 at a time: CPU'))
+  const results = await measuredBy(slackReads(500), 'S1', { rounds: 7, ms: 300, smaller: 1 })
+  const cpu = results.find(({ what }) => what.includes('16 at a time: CPU'))
   expect(cpu?.ofLeast).toBeLessThan(most.reads)
 })
 
