@@ -70,7 +70,8 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
     forgetting: 'deletes',
   },
   thread_tags: none('as long as the thread, or until it is taken off'),
-  thread_events: none('as long as the thread'),
+  // Whom it was about: who left, or had it before.
+  thread_events: { columns: ['detail'], kept: 'as long as the thread', forgetting: 'keeps the number alone' },
   carried: {
     columns: ['author', 'text', 'files', 'signed', 'source', 'reactions'],
     kept: 'words until they are taken away; all of it until a week after the end of its thread',

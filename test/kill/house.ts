@@ -1,5 +1,5 @@
 // A house whose Hearth can be killed: one file, one platform, and one process at a time, started again as it was.
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CheckpointName } from '../../src/delivery/checkpoint.ts'
@@ -35,7 +35,14 @@ export interface KillHouse {
 const patienceMs = 8000
 
 /** What the system has taken, a kill takes from nobody: whether a disk has it already tells no difference. */
-const memory = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
+const memory = hasRoom('/dev/shm') ? '/dev/shm' : tmpdir()
+
+/** Some containers give it a few megabytes alone, or none. */
+function hasRoom(path: string): boolean {
+  if (!existsSync(path)) return false
+  const { bavail, bsize } = statfsSync(path)
+  return bavail * bsize > 256 * 1024 * 1024
+}
 
 /** Opens one: with the first contact behind it. */
 export async function killHouse(openStage: () => Promise<KillStage>): Promise<KillHouse> {
