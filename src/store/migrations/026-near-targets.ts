@@ -13,9 +13,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         and (thread_targets.due_kind = 'first' or threads.state <> 'waiting on member'))
     where state in ('open', 'waiting on member', 'waiting on staff')`.execute(db)
   await sql`create index threads_due on threads
-    (community, due_at, number, snoozed_until, priority, team, topic, assignee, id) where due_at is not null`.execute(
-    db,
-  )
+    (community, due_at, number, state, snoozed_until, priority, team, topic, assignee, id)
+    where due_at is not null and state in ('open', 'waiting on member', 'waiting on staff')`.execute(db)
   await sql`create index threads_counted on threads (community, state, snoozed_until)
     where state in ('open', 'waiting on member', 'waiting on staff')`.execute(db)
   // Without it SQLite would walk through all tags of a community for those of one thread. What has a tag it looks for in the

@@ -3,6 +3,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { CommunityId } from '../../domain/ids.ts'
 import type { Tables } from '../schema.ts'
+import { isOpenThread } from './is-open-thread.ts'
 import {
   isAfter,
   isAsleep,
@@ -23,7 +24,8 @@ export async function nearPageOf(
   from: QueueKey | number,
   most: number,
 ): Promise<QueuePage> {
-  const rows = () => db().selectFrom('threads').where('threads.community', '=', community).where('due_at', '>', 0)
+  const rows = () =>
+    db().selectFrom('threads').where('threads.community', '=', community).where('due_at', '>', 0).where(isOpenThread)
   const isAwake = isListed(filter, now)
   const counted = await narrowed(
     rows().select([
