@@ -37,6 +37,8 @@ const usualWords = 'Turn it off and on'
 
 /** Words that are read as a tag or a moment are not kept as they are. */
 const readOptions = ['tag', 'until']
+/** Words that an act on a thread keeps where it does not know which thread is meant. */
+const waiting = ['text', 'team', ...readOptions]
 
 const valuesWith = (spec: CommandSpec, option: string, words: string): Record<string, string> => ({
   ...Object.fromEntries(
@@ -117,7 +119,7 @@ test.each(typed)(
         const tooLong = option.kind === 'text' && words.trim().length > option.maxLength
         const refused = labelsSeen(answer).includes('Continue')
         // Nobody is in a thread here: words for one that is not named wait until it is.
-        const needed = isAsked || (name === 'thread' && spec.options.text !== undefined)
+        const needed = isAsked || (name === 'thread' && waiting.some((one) => spec.options[one] !== undefined))
         if (isUnseen(words)) expect(refused).toBe(needed)
         else if (tooLong || (stores && refused)) await expectKept(person, answer, name, words)
         else if (stores) expect(wordsIn(said)).toContain(bare(words))
