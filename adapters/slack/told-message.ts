@@ -1,5 +1,5 @@
 // A message that somebody wrote, as the event that tells it: the same whether Slack tells it or it is read back later.
-import type { AsksUs } from '../../src/bot/meant-words.ts'
+import { type AsksUs, asThread } from '../../src/bot/meant-words.ts'
 import type { MessageEvent } from '../../src/ports/event.ts'
 import { placeOf } from './address.ts'
 import { fileSeen } from './file-seen.ts'
@@ -30,7 +30,7 @@ export async function toldMessage(
   const place = placeOf(space, { channel, thread, ts, user })
   const text = what === 'removed' ? '' : (await readable(message.text, names)).words
   const behind = behindOurName(message.text, workspace.botUser)
-  const asks = behind !== undefined && place.kind !== 'direct' && asksUs(behind, place)
+  const asks = behind !== undefined && place.kind !== 'direct' && asksUs(behind, asThread(place))
   return {
     kind: 'message',
     key: `${channel}:${ts}:${what}:${version}`,

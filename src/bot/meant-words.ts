@@ -38,9 +38,8 @@ export type AsksUs = (words: string, place: Place) => boolean
 export const asksUs =
   (registry: Registry): AsksUs =>
   (words, place) =>
-    meantWords(registry, { words, place: asThread(place), references: {}, mentioned: true }, undefined).kind !==
-    'unknown'
+    meantWords(registry, { words, place, references: {}, mentioned: true }, undefined).kind !== 'unknown'
 
-/** A channel may stand for a thread. */
+/** The place as that of a thread: where there are private channels, a whole one may stand for a thread. */
 export const asThread = (place: Place): Place =>
   place.kind === 'channel' ? inPlaceOfThread(place.space, place.channel) : place

@@ -96,9 +96,13 @@ describe.each(['socket', 'http'] as const)('by %s', (mode) => {
       let given: unknown
       await stage.doing(actOf(name), (sent) => (given = sent))
       const texts = placesIn(given).filter((place) => typeof valueAt(given, place) === 'string')
-      for (const place of texts)
+      for (const [at, place] of texts.entries()) {
         await stage.doing(actOf(name), (sent) => changedAt(sent, place, { how: 'replace', value: 'word' }))
-      expect((await stage.settled()).length, name).toBeLessThanOrEqual(texts.length)
+        // What all waits at once for a busy machine is not acknowledged in time, and that is a line of its own.
+        if (at % 5 === 4) await stage.stage.settles()
+      }
+      const logged = await stage.settled()
+      expect(logged.length, `${name}: ${JSON.stringify(logged)}`).toBeLessThanOrEqual(texts.length)
     }
     await answers()
   })

@@ -113,7 +113,8 @@ test('the lock ends with its process, however that ended', async () => {
   await home.run().says(address)
 })
 
-test('a port that is taken is told in plain words, and ends it with 1', async () => {
+// Three programs, one after the other.
+test('a port that is taken is told in plain words, and ends it with 1', { timeout: 60_000 }, async () => {
   const [, , port = ''] = await house().run().says(address)
   const { code, err } = await house().run({ PLAYGROUND_PORT: port }).ended
   expect(code).toBe(1)
