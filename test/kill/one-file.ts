@@ -96,6 +96,8 @@ function throwAwayOld(): void {
   if (!existsSync(made)) return
   for (const name of readdirSync(made)) {
     const old = join(made, name)
-    if (Date.now() - statSync(old).mtimeMs > keptMs) rmSync(old, { recursive: true, force: true })
+    // Another worker may have thrown it away meanwhile.
+    const { mtimeMs = Date.now() } = statSync(old, { throwIfNoEntry: false }) ?? {}
+    if (Date.now() - mtimeMs > keptMs) rmSync(old, { recursive: true, force: true })
   }
 }
