@@ -4,50 +4,31 @@ import type { CommunityId } from '../domain/ids.ts'
 import type { KeyedStore } from './keyv.ts'
 import { type Arrivals, arrivalsOf } from './repositories/arrivals.ts'
 import { type CardPlaces, cardPlacesOf } from './repositories/card-places.ts'
-import { type CarriedRows, carriedOf } from './repositories/carried.ts'
 import { type ChosenInterests, chosenInterestsOf } from './repositories/chosen-interests.ts'
 import { type Comments, commentsOf } from './repositories/comments.ts'
-import { type Conversations, conversationsOf } from './repositories/conversations.ts'
-import { type Duty, dutyOf } from './repositories/duty.ts'
 import { type FirstSteps, firstStepsOf } from './repositories/first-steps.ts'
 import { type FormerNumbers, formerNumbersOf } from './repositories/former-numbers.ts'
-import { type HeldWordsRows, heldWordsOf } from './repositories/held-words.ts'
 import { type Hellos, hellosOf } from './repositories/hellos.ts'
 import { type Letters, lettersOf } from './repositories/letters.ts'
 import { type Members, membersOf } from './repositories/members.ts'
 import { type Newcomers, newcomersOf } from './repositories/newcomers.ts'
 import { type Notes, notesOf } from './repositories/notes.ts'
-import { type Ratings, ratingsOf } from './repositories/ratings.ts'
 import { type Records, recordsOf } from './repositories/records.ts'
-import { type ReplyDrafts, replyDraftsOf } from './repositories/reply-drafts.ts'
 import { type Rushes, rushesOf } from './repositories/rushes.ts'
-import { type SavedReplies, savedRepliesOf } from './repositories/saved-replies.ts'
 import { type Spaces, spacesOf } from './repositories/spaces.ts'
 import { type StaffSeen, staffSeenOf } from './repositories/staff-seen.ts'
 import { type Suggestions, suggestionsOf } from './repositories/suggestions.ts'
-import { type SupportBlocks, supportBlocksOf } from './repositories/support-blocks.ts'
-import { type ThreadCopies, threadCopiesOf } from './repositories/thread-copies.ts'
-import { type ThreadFigures, threadFiguresOf } from './repositories/thread-figures.ts'
-import { type ThreadFiles, threadFilesOf } from './repositories/thread-files.ts'
-import { type ThreadHistoryRows, threadHistoryOf } from './repositories/thread-history.ts'
-import { type ThreadKeeping, threadKeepingOf } from './repositories/thread-keeping.ts'
-import { type ThreadOpenings, threadOpeningsOf } from './repositories/thread-openings.ts'
-import { type ThreadPeople, threadPeopleOf } from './repositories/thread-people.ts'
-import { type ThreadQueue, threadQueueOf } from './repositories/thread-queue.ts'
-import { type ThreadTags, threadTagsOf } from './repositories/thread-tags.ts'
-import { type ThreadTargets, threadTargetsOf } from './repositories/thread-targets.ts'
-import { type Threads, threadsOf } from './repositories/threads.ts'
 import { type UnaskedRows, unaskedOf } from './repositories/unasked.ts'
 import { type UndeliveredRows, undeliveredOf } from './repositories/undelivered.ts'
 import { type Voters, votersOf } from './repositories/voters.ts'
 import { type WaitingRows, waitingOf } from './repositories/waiting.ts'
 import type { Tables } from './schema.ts'
 import { type SettingsStore, settingsOf } from './settings-store.ts'
+import { SupportRows, type SupportStore } from './support-store.ts'
 import type { Transactions } from './transaction.ts'
 
 /** Everything of one community, and nothing of another. */
-export interface CommunityStore {
-  readonly community: CommunityId
+export interface CommunityStore extends SupportStore {
   readonly spaces: Spaces
   readonly members: Members
   readonly staffSeen: StaffSeen
@@ -58,25 +39,6 @@ export interface CommunityStore {
   readonly newcomers: Newcomers
   readonly letters: Letters
   readonly unasked: UnaskedRows
-  readonly threads: Threads
-  readonly threadTargets: ThreadTargets
-  readonly threadOpenings: ThreadOpenings
-  readonly supportBlocks: SupportBlocks
-  readonly threadHistory: ThreadHistoryRows
-  readonly threadPeople: ThreadPeople
-  readonly threadTags: ThreadTags
-  readonly threadQueue: ThreadQueue
-  readonly heldWords: HeldWordsRows
-  readonly duty: Duty
-  readonly savedReplies: SavedReplies
-  readonly replyDrafts: ReplyDrafts
-  readonly carried: CarriedRows
-  readonly threadCopies: ThreadCopies
-  readonly ratings: Ratings
-  readonly threadFigures: ThreadFigures
-  readonly conversations: Conversations
-  readonly threadFiles: ThreadFiles
-  readonly threadKeeping: ThreadKeeping
   readonly suggestions: Suggestions
   readonly cardPlaces: CardPlaces
   readonly comments: Comments
@@ -99,14 +61,13 @@ export const communityStore = (
 ): CommunityStore => new CommunityRows(community, db, keyed, transactions)
 
 /** Each part is made when it is asked for: a call needs two or three of them. */
-class CommunityRows implements CommunityStore {
-  readonly community: CommunityId
+class CommunityRows extends SupportRows implements CommunityStore {
   readonly #db: () => Kysely<Tables>
   readonly #keyed: KeyedStore
   readonly #transactions: Transactions
 
   constructor(community: CommunityId, db: () => Kysely<Tables>, keyed: KeyedStore, transactions: Transactions) {
-    this.community = community
+    super(community, db)
     this.#db = db
     this.#keyed = keyed
     this.#transactions = transactions
@@ -150,82 +111,6 @@ class CommunityRows implements CommunityStore {
 
   get unasked(): UnaskedRows {
     return unaskedOf(this.#db, this.community)
-  }
-
-  get duty(): Duty {
-    return dutyOf(this.#db, this.community)
-  }
-
-  get threads(): Threads {
-    return threadsOf(this.#db, this.community)
-  }
-
-  get threadTargets(): ThreadTargets {
-    return threadTargetsOf(this.#db, this.community)
-  }
-
-  get threadOpenings(): ThreadOpenings {
-    return threadOpeningsOf(this.#db, this.community)
-  }
-
-  get supportBlocks(): SupportBlocks {
-    return supportBlocksOf(this.#db, this.community)
-  }
-
-  get threadHistory(): ThreadHistoryRows {
-    return threadHistoryOf(this.#db, this.community)
-  }
-
-  get threadPeople(): ThreadPeople {
-    return threadPeopleOf(this.#db, this.community)
-  }
-
-  get threadTags(): ThreadTags {
-    return threadTagsOf(this.#db, this.community)
-  }
-
-  get threadQueue(): ThreadQueue {
-    return threadQueueOf(this.#db, this.community)
-  }
-
-  get heldWords(): HeldWordsRows {
-    return heldWordsOf(this.#db, this.community)
-  }
-
-  get savedReplies(): SavedReplies {
-    return savedRepliesOf(this.#db, this.community)
-  }
-
-  get replyDrafts(): ReplyDrafts {
-    return replyDraftsOf(this.#db, this.community)
-  }
-
-  get threadCopies(): ThreadCopies {
-    return threadCopiesOf(this.#db, this.community)
-  }
-
-  get carried(): CarriedRows {
-    return carriedOf(this.#db, this.community)
-  }
-
-  get ratings(): Ratings {
-    return ratingsOf(this.#db, this.community)
-  }
-
-  get threadFigures(): ThreadFigures {
-    return threadFiguresOf(this.#db, this.community)
-  }
-
-  get conversations(): Conversations {
-    return conversationsOf(this.#db, this.community)
-  }
-
-  get threadFiles(): ThreadFiles {
-    return threadFilesOf(this.#db, this.community)
-  }
-
-  get threadKeeping(): ThreadKeeping {
-    return threadKeepingOf(this.#db, this.community)
   }
 
   get suggestions(): Suggestions {
