@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { type DigestFacts, digestLines, type Happened, type Waiting } from '../../src/domain/digest.ts'
 import { suggestionId } from '../../src/domain/ids.ts'
 import { sayIn } from '../../src/locales/say.ts'
+import type { ToldFacts } from '../../src/services/digest/facts.ts'
 import { renderDigest } from '../../src/services/digest/render.ts'
 import { actionIdLength } from '../../src/view/action-id.ts'
 import { labelsSeen, messageSeen } from './as-seen.ts'
@@ -14,13 +15,14 @@ const garden = { platform: 'discord', id: 'garden' } as const
 const workshop = { platform: 'slack', id: 'workshop' } as const
 const at = Date.UTC(2026, 2, 3, 8)
 const nothing: Happened = { joined: 0, opened: 0, resolved: 0, missed: 0, suggested: 0, decided: 0, voted: 0 }
-const quiet: DigestFacts = {
+const quiet: ToldFacts = {
   period: { from: at - 24 * hour, to: at, beforeFrom: at - 48 * hour, zone: 'Europe/Berlin' },
   at,
   threads: { count: 0, first: [] },
   suggestions: [],
   undelivered: { failed: 0, doubtful: 0 },
   stalled: { count: 0, first: [] },
+  beside: [],
   tookPart: 0,
   saidWhy: 0,
   now: nothing,

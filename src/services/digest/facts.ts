@@ -12,11 +12,15 @@ import type { CommunityId } from '../../domain/ids.ts'
 import { spaceKey } from '../../domain/place.ts'
 import { undecidedStatuses } from '../../domain/suggestion.ts'
 import type { House } from '../house.ts'
+import { waitingBeside } from '../waiting-beside.ts'
 import { stalledNow } from '../welcome/stalled.ts'
 import { stepsOf } from '../welcome/steps-of.ts'
 
+/** The facts, with what waits beside. */
+export type ToldFacts = DigestFacts & { readonly beside: Awaited<ReturnType<typeof waitingBeside>> }
+
 /** What waits now, and what happened in the period and in the one before. */
-export async function digestFacts(house: House, community: CommunityId, period: Period): Promise<DigestFacts> {
+export async function digestFacts(house: House, community: CommunityId, period: Period): Promise<ToldFacts> {
   const { threadQueue, suggestions, undelivered, newcomers, firstSteps } = house.store.of(community)
   const waiting = await threadQueue.page({ waiting: true }, house.clock.now(), 0, digestLines)
   const first = waiting.threads.map(({ number, subject: title, space, waitingSince: since }) => ({
@@ -32,6 +36,7 @@ export async function digestFacts(house: House, community: CommunityId, period: 
     suggestions: undecided,
     undelivered: await undelivered.counts(),
     stalled: await stalledFacts(house, community),
+    beside: await waitingBeside(house, community),
     tookPart: await newcomers.tookPart(period.from, period.to),
     saidWhy: await firstSteps.answersBetween(period.from, period.to),
     now: await happenedIn(house, community, period.from, period.to),

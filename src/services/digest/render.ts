@@ -17,6 +17,7 @@ import { type Button, button, type Message } from '../../view/message.ts'
 import { lines, plain, type Text } from '../../view/text.ts'
 import { namesAmong } from '../space-names.ts'
 import { waitedWords } from '../waited-words.ts'
+import type { ToldFacts } from './facts.ts'
 import { shortDay, shortMoment } from './moment.ts'
 
 /** A button for each listed suggestion, up to this many; the rest are behind one more. */
@@ -26,15 +27,16 @@ const decideButtons = 4
 export type Remark = 'digest.late' | 'digest.not-posted' | 'digest.disk-low' | 'digest.disk-full'
 
 /** Renders the facts. It is text alone, so that every reader and every notification gets all of it. */
-export function renderDigest(facts: DigestFacts, say: Say, remarks: readonly Remark[] = []): Message {
+export function renderDigest(facts: ToldFacts, say: Say, remarks: readonly Remark[] = []): Message {
   const headline = sentences(headlineOf(facts, say), ...remarks.map((remark) => say(remark)))
-  if (isQuiet(facts)) return { text: sentences(headline, say('digest.quiet')) }
+  if (isQuiet(facts) && facts.beside.length === 0) return { text: sentences(headline, say('digest.quiet')) }
   const { threads, suggestions } = facts
   const happened = happenedLines(facts, say)
   const headings = [threads.count, suggestions.length].filter((count) => count > 0).length
   const undelivered = undeliveredLine(facts, say)
   const stalled = stalledLine(facts, say)
-  const room = digestLines - 1 - headings - undelivered.length - stalled.length - happened.length
+  const beside = besideLines(facts, say)
+  const room = digestLines - 1 - headings - undelivered.length - stalled.length - beside.length - happened.length
   const [threadCount, suggestionCount] = shareRoom(threads.count, suggestions.length, room)
   return {
     text: lines(
@@ -46,6 +48,7 @@ export function renderDigest(facts: DigestFacts, say: Say, remarks: readonly Rem
         facts,
         say,
       ),
+      ...beside,
       ...stalled,
       ...undelivered,
       ...happened,
@@ -89,6 +92,14 @@ function undeliveredLine({ undelivered: { failed, doubtful } }: DigestFacts, say
     ...(failed > 0 ? [say('digest.failed', { count: failed, command })] : []),
     ...(doubtful > 0 ? [say('digest.doubtful', { count: doubtful, command })] : []),
   ]
+  return said.length === 0 ? [] : [sentences(...said)]
+}
+
+/** What waits beside, on one line. Absent while nothing does. */
+function besideLines({ beside }: ToldFacts, say: Say): readonly Text[] {
+  const said = beside.map(({ says, path, waiting }) =>
+    say(says, { count: waiting, command: { kind: 'command', path } }),
+  )
   return said.length === 0 ? [] : [sentences(...said)]
 }
 
@@ -147,7 +158,7 @@ function joinedLine(now: number, before: number, spaces: readonly SpaceFacts[], 
 }
 
 function buttonsOf(
-  { threads, suggestions, undelivered, stalled }: DigestFacts,
+  { threads, suggestions, undelivered, stalled, beside }: ToldFacts,
   listed: number,
   say: Say,
 ): readonly Button[] {
@@ -157,6 +168,7 @@ function buttonsOf(
   return [
     ...(threads.count > 0 ? [button(actionId(runRef, 'queue'), say.label('digest.queue'), 'primary')] : []),
     ...decide,
+    ...beside.map(({ path, label }) => button(actionId(runRef, path), say.label(label))),
     ...(suggestions.length > decide.length ? [button(actionId(undecidedRef), say.label('digest.undecided'))] : []),
     ...(stalled.count > 0 ? [button(actionId(runRef, 'welcome stalled'), say.label('digest.newcomers'))] : []),
     ...(isUndelivered(undelivered) ? [button(actionId(runRef, 'deliveries'), say.label('deliveries.show'))] : []),

@@ -17,13 +17,12 @@ import { goByDirect } from './by-direct.ts'
 import { forgetCarried, oldCarried } from './carried-age.ts'
 import { saidSolvedName } from './ending/ends.ts'
 import { lostPlaces } from './ending/lost-places.ts'
-import { lostFacts } from './ending/lost-room.ts'
-import { ratingFacts } from './ending/rating.ts'
 import { endsLate, roomStaysMs } from './ending/waits.ts'
 import { leaveRoom, letOpenerIn } from './entering.ts'
 import { supportEvents } from './events.ts'
 import { toldName } from './failure.ts'
 import { renderNotice } from './notice.ts'
+import { moreFacts } from './notice-facts.ts'
 import { noticeLabels } from './notice-labels.ts'
 import { openingMessage } from './opening.ts'
 import { putOutName } from './pulled-in.ts'
@@ -68,7 +67,7 @@ export function supportFlow(house: House, { desks }: Pick<SupportService, 'desks
     const { thread } = about
     const here = await knownSpace(house, seen.community, seen.place.space)
     const say = sayToStaff(about, here)
-    const more = [...(await lostFacts(house, thread, say)), ...(await ratingFacts(house, thread, say))]
+    const more = await moreFacts(house, about, say)
     return renderNotice(about, here, { ...(await noticeLabels(house, thread)), due: await dueBy(house, thread), more })
   }
 

@@ -9,6 +9,7 @@ import type { QueuePage } from '../../store/repositories/thread-queue.ts'
 import type { Choice, Message } from '../../view/message.ts'
 import { lines, type Text } from '../../view/text.ts'
 import type { House } from '../house.ts'
+import { waitingBeside } from '../waiting-beside.ts'
 import type { Asker } from './caller.ts'
 import { listsControl, onControl, openControls } from './queue-controls.ts'
 import { readKey } from './queue-key.ts'
@@ -84,20 +85,26 @@ export function queueService(house: House): QueueService {
     const found = await threadQueue.page(await filterOf(by, wish), house.clock.now(), from, pageLength)
     const { threads, listed, snoozed, left, next } = found
     const asleep = snoozed === 0 ? [] : [say('queue.snoozed', { count: snoozed })]
+    const beside = isAll(wish) && from === 0 ? await besideLines(by) : []
     const isEmpty = isAll(wish) && snoozed === 0
     if (listed === 0) {
       const none = isEmpty ? say('queue.empty') : say('queue.empty-list', { list: say.label(listNames[listOf(wish)]) })
-      return { text: lines(none, ...asleep), controls: isEmpty ? [] : [lists] }
+      return { text: lines(none, ...asleep, ...beside), controls: isEmpty ? [] : [lists] }
     }
     const rest = left === 0 ? [] : [say('queue.left', { count: left })]
     return {
-      text: lines(titleOf(say, wish, found), ...(await rowsOf(by, wish, found)), ...rest, ...asleep),
+      text: lines(titleOf(say, wish, found), ...(await rowsOf(by, wish, found)), ...rest, ...asleep, ...beside),
       controls: [
         ...openControls(say, threads),
         ...(left === 0 || next === undefined ? [] : [onControl(say, wish, next)]),
         lists,
       ],
     }
+  }
+
+  async function besideLines({ caller, say }: Asker): Promise<readonly Text[]> {
+    const found = await waitingBeside(house, caller.community)
+    return found.map(({ says, path, waiting }) => say(says, { count: waiting, command: { kind: 'command', path } }))
   }
 
   async function rowsOf({ caller, say }: Asker, wish: QueueWish, { threads }: QueuePage): Promise<readonly Text[]> {

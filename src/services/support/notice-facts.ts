@@ -1,0 +1,21 @@
+// What else the team's notice shows of a thread, beside what stands in the thread itself.
+import type { Say } from '../../locales/say.ts'
+import type { Fact } from '../../view/message.ts'
+import type { House } from '../house.ts'
+import type { Around } from './around.ts'
+import { lostFacts } from './ending/lost-room.ts'
+import { ratingFacts } from './ending/rating.ts'
+
+type FactsOf = (house: House, about: Around, say: Say) => Promise<readonly Fact[]>
+
+/** In the order in which they stand. */
+const all: readonly FactsOf[] = [
+  (house, { thread }, say) => lostFacts(house, thread, say),
+  (house, { thread }, say) => ratingFacts(house, thread, say),
+]
+
+/** All of them, of one thread. */
+export async function moreFacts(house: House, about: Around, say: Say): Promise<readonly Fact[]> {
+  const found = await Promise.all(all.map((facts) => facts(house, about, say)))
+  return found.flat()
+}
