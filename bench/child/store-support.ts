@@ -51,14 +51,14 @@ const caller: Caller = {
 const pageLength = 6
 const choicesAtMost = 25
 
-/** What each page begins behind: the button that leads to it says so. */
-const keys = new Map<SupportAsk, QueueKey | 0>()
-async function keyOf(ask: SupportAsk): Promise<QueueKey | 0> {
+/** What each page begins behind: the button that leads to it says so. Where fewer are open than stand before it, no button does. */
+const keys = new Map<SupportAsk, QueueKey | number>()
+async function keyOf(ask: SupportAsk): Promise<QueueKey | number> {
   const { typed: _, what: __, behind = 0, ...filter } = ask
   const known = keys.get(ask)
   if (known !== undefined) return known
   const before = await store.of(community).threadQueue.page(filter, systemClock.now(), behind - 1, 1)
-  const key = behind === 0 ? 0 : (before.next ?? 0)
+  const key = behind === 0 ? 0 : (before.next ?? behind)
   keys.set(ask, key)
   return key
 }
@@ -69,7 +69,7 @@ async function answered(ask: SupportAsk): Promise<unknown> {
   if (typed !== undefined) return find.choices(caller, say, typed)
   const key = await keyOf(ask)
   const list = near === true ? { list: 'near' } : {}
-  return queue.page({ key: 'page', caller, say }, { ...wish, ...list }, key === 0 ? 0 : keyWord(key))
+  return queue.page({ key: 'page', caller, say }, { ...wish, ...list }, typeof key === 'number' ? key : keyWord(key))
 }
 
 /** What the store is asked for it: the numbers of the threads. */
