@@ -5,7 +5,7 @@ import type { SupportThread } from '../../../domain/support.ts'
 import type { Say } from '../../../locales/say.ts'
 import type { House } from '../../house.ts'
 import { forMembers } from '../opening.ts'
-import { besideRows, keptBeside } from './kept-beside.ts'
+import { keptBeside } from './kept-beside.ts'
 import { fileSaid, goneSaid, momentSaid } from './transcript-words.ts'
 
 /** Writes it. */
@@ -24,8 +24,8 @@ export async function personalFile(house: House, community: CommunityId, member:
     rows.push('', say.label('privacy.file.said', { number: thread.number }))
     rows.push(...(await saidIn(house, community, id, messages, say)))
   }
-  const beside = await besideRows(house, community, say, await keptBeside(house, community, theirs))
-  if (beside.length > 0) rows.push('', say.label('privacy.file.beside'), ...beside)
+  const beside = await keptBeside(house, community, theirs, say)
+  if (beside.rows.length > 0) rows.push('', say.label('privacy.file.beside'), ...beside.rows.map((row) => `  ${row}`))
   return `${rows.join('\n')}\n`
 }
 

@@ -15,7 +15,8 @@ import { saidSolvedName } from '../ending/ends.ts'
 import { sizeSaid } from '../named-file.ts'
 import { eraseCopies } from '../shown-copies.ts'
 import type { Turns } from '../turns.ts'
-import { besideGoes, besideSaid, forgetBeside, isNothing, type KeptBeside, keptBeside } from './kept-beside.ts'
+import { forgetBeside, keptBeside } from './kept-beside.ts'
+import type { Kept } from './kept-part.ts'
 import { goFiles } from './record.ts'
 import { sendMade } from './send-made.ts'
 
@@ -35,12 +36,12 @@ interface Theirs {
   readonly messages: number
   readonly files: number
   readonly bytes: number
-  readonly beside: KeptBeside
+  readonly beside: Kept
 }
 
 /** Makes it. */
 export function privacy(house: House, turns: Pick<Turns, 'tell'>): Privacy {
-  async function theirsOf({ caller }: Asker): Promise<Theirs> {
+  async function theirsOf({ caller, say }: Asker): Promise<Theirs> {
     const { members, threads, threadKeeping, conversations, threadFiles } = house.store.of(caller.community)
     const all = await members.ofSamePerson(caller.member)
     const opened = await Promise.all((await threadKeeping.threadsOf(all)).map((id) => threads.get(id)))
@@ -54,7 +55,7 @@ export function privacy(house: House, turns: Pick<Turns, 'tell'>): Privacy {
       messages: (await conversations.by(all)).filter(({ gone }) => gone === undefined).length,
       files: files.length,
       bytes: files.filter(({ state }) => state === 'kept').reduce((sum, one) => sum + one.bytes, 0),
-      beside: await keptBeside(house, caller.community, all),
+      beside: await keptBeside(house, caller.community, all, say),
     }
   }
 
@@ -93,7 +94,7 @@ export function privacy(house: House, turns: Pick<Turns, 'tell'>): Privacy {
       const { say, caller } = by
       const { threads, held, messages, files, bytes, beside } = await theirsOf(by)
       const support = { kind: 'command', path: 'support' } as const
-      if (threads.length === 0 && messages === 0 && isNothing(beside))
+      if (threads.length === 0 && messages === 0 && beside.count === 0)
         return { text: say('privacy.nothing', { support }) }
       const months = (await house.store.of(caller.community).settings.get())['support.keep-months']
       const forget = { kind: 'command', path: 'privacy forget' } as const
@@ -104,13 +105,13 @@ export function privacy(house: House, turns: Pick<Turns, 'tell'>): Privacy {
       const what = { kind: 'personal', community: caller.community, member: caller.member, locale: say.locale } as const
       const file = { name: 'support.txt', type: 'text/plain; charset=utf-8', what }
       await sendMade(house, by, say('privacy.here'), [file])
-      return { text: lines(text, ...besideSaid(say, beside)) }
+      return { text: lines(text, ...beside.said) }
     },
     async ask(by) {
       const { say } = by
       const { threads, held, messages, files, beside } = await theirsOf(by)
       const support = { kind: 'command', path: 'support' } as const
-      if (threads.length === 0 && messages === 0 && isNothing(beside))
+      if (threads.length === 0 && messages === 0 && beside.count === 0)
         return { text: say('privacy.nothing', { support }) }
       const going = threads.filter(({ id }) => held.every((one) => one.id !== id))
       const open = going.filter(isOpen)
@@ -118,7 +119,7 @@ export function privacy(house: House, turns: Pick<Turns, 'tell'>): Privacy {
         ...{ threads: going.length, messages, files, open: open.length, held: held.length },
         ...{ openNumbers: numbersOf(say, open), heldNumbers: numbersOf(say, held) },
       })
-      const all = lines(text, ...besideGoes(say, beside))
+      const all = lines(text, ...beside.goes, ...beside.stays)
       return { text: all, controls: [button(actionId(privacyForget), say.label('privacy.forget'), 'danger')] }
     },
     async forget(by) {
@@ -144,7 +145,7 @@ export function privacy(house: House, turns: Pick<Turns, 'tell'>): Privacy {
       await forgetBeside(house, caller.community, members)
       const numbers = numbersOf(say, held)
       const text = say('privacy.forgotten', { threads: going.length, messages: count, held: held.length, numbers })
-      return { text: lines(text, ...besideGoes(say, { ...beside, words: [], shifts: [], offers: [] })) }
+      return { text: lines(text, ...beside.stays) }
     },
   }
 }
