@@ -10,6 +10,7 @@ import { hailDeclared } from './hail.ts'
 import { helpDeclared } from './help.ts'
 import { nudgeDeclared } from './nudge.ts'
 import { privacyDeclared } from './privacy.ts'
+import { promisesDeclared } from './promises.ts'
 import { queueDeclared } from './queue.ts'
 import { replyDeclared } from './reply.ts'
 import { replyChangeDeclared } from './reply-change.ts'
@@ -63,6 +64,7 @@ export const declared = [
   ...threadLabelsDeclared,
   ...threadHistoryDeclared,
   ...dutyDeclared,
+  ...promisesDeclared,
   ...threadOpenDeclared,
   ...blockDeclared,
   ...threadEndingDeclared,

@@ -38,6 +38,8 @@ import { supportKeepingFlow } from './support/keeping/flow.ts'
 import { supportKeeping } from './support/keeping/keeping.ts'
 import { openForMembers } from './support/open-for.ts'
 import { panelFlow } from './support/panels.ts'
+import { promisesFlow } from './support/promises/flow.ts'
+import { promisesService } from './support/promises/promises.ts'
 import { queueService } from './support/queue.ts'
 import { repliesFlow } from './support/replies/flow.ts'
 import { repliesService } from './support/replies/replies.ts'
@@ -112,6 +114,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       letters: lettersService(house),
       support,
       threadActs: acts,
+      promises: promisesService(house, support.desks),
       queue: queueService(house),
       threadViews: threadViews(house),
       duty: dutyService(house, { offers: onOffer, left, turns: support.desks.turns }),
@@ -145,6 +148,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       targetsFlow(house),
       repliesFlow(house),
       actsFlow(acts),
+      promisesFlow(house),
       endingFlow(house, support.desks),
       supportKeepingFlow(house, support.desks.turns),
       suggestionsFlow(house, suggestions),

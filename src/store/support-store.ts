@@ -5,6 +5,7 @@ import { type CarriedRows, carriedOf } from './repositories/carried.ts'
 import { type Conversations, conversationsOf } from './repositories/conversations.ts'
 import { type Duty, dutyOf } from './repositories/duty.ts'
 import { type HeldWordsRows, heldWordsOf } from './repositories/held-words.ts'
+import { type Promises, promisesOf } from './repositories/promises.ts'
 import { type Ratings, ratingsOf } from './repositories/ratings.ts'
 import { type ReplyDrafts, replyDraftsOf } from './repositories/reply-drafts.ts'
 import { type SavedReplies, savedRepliesOf } from './repositories/saved-replies.ts'
@@ -34,6 +35,7 @@ export interface SupportStore {
   readonly threadQueue: ThreadQueue
   readonly heldWords: HeldWordsRows
   readonly duty: Duty
+  readonly promises: Promises
   readonly savedReplies: SavedReplies
   readonly replyDrafts: ReplyDrafts
   readonly carried: CarriedRows
@@ -93,6 +95,10 @@ export class SupportRows implements SupportStore {
 
   get duty(): Duty {
     return dutyOf(this.#db, this.community)
+  }
+
+  get promises(): Promises {
+    return promisesOf(this.#db, this.community)
   }
 
   get savedReplies(): SavedReplies {

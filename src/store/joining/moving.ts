@@ -46,6 +46,7 @@ const goesWith: Readonly<Record<keyof Tables, 'space' | 'community' | 'none'>> =
   nudges: 'space',
   duty_words: 'space',
   duty_offers: 'space',
+  promises: 'space',
   letters: 'space',
   staff_seen: 'space',
   thread_targets: 'space',

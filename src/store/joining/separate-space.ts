@@ -31,6 +31,7 @@ const ofThreads = [
   'held_words',
   'thread_targets',
   'duty_offers',
+  'promises',
   'reply_drafts',
   'thread_people',
   'thread_tags',
@@ -139,6 +140,7 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
       | 'votes'
       | 'card_threads'
       | 'duty_offers'
+      | 'promises'
       | 'comments'
       | 'steps_done'
       | 'newcomer_answers'

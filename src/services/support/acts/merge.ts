@@ -65,6 +65,7 @@ export function merge(house: House, turns: Turns): Merge {
       const at = house.clock.now()
       await house.store.of(community).threads.change(id, { state: 'closed', closedAt: at, mergedInto: into.thread.id })
       await bringLabels(thread, into.thread)
+      await house.store.of(community).promises.move(id, into.thread.id)
       await acted(house, community, by.caller.member, 'support.merge', id, into.thread.id)
       await acted(house, community, by.caller.member, 'support.merged-in', into.thread.id, id)
       await sayWhere(about, into)

@@ -8,8 +8,10 @@ export const erasesBeside =
   ({ store }: House): ThreadListener =>
   async ({ thread }, happening) => {
     if (happening.kind !== 'erased') return
-    const { carried, ratings } = store.of(thread.community)
+    const { carried, ratings, promises } = store.of(thread.community)
     // What is on its way still goes as soon as it stands.
     await carried.erase(thread.id)
     await ratings.forgetComment(thread.id)
+    // What was to be done about them finds them no more.
+    await promises.forget(thread.id)
   }

@@ -1,8 +1,9 @@
 // What support keeps of somebody beside their threads: what they said of their duty, their shifts, what they were offered, a block,
-// and the saved replies in their name. A block and saved replies are the community's own, and outlive a wish to be forgotten.
+// the saved replies in their name, and promises. A block and saved replies are the community's own, and outlive a wish to be forgotten.
 import type { DutyWord, Shift } from '../../../domain/duty.ts'
 import type { CommunityId, MemberId } from '../../../domain/ids.ts'
 import { hoursText } from '../../../domain/opening-hours.ts'
+import type { ThreadPromise } from '../../../domain/promise.ts'
 import type { SavedReply } from '../../../domain/saved-reply.ts'
 import type { Say } from '../../../locales/say.ts'
 import type { DutyOffer } from '../../../store/repositories/duty.ts'
@@ -11,6 +12,7 @@ import type { Text } from '../../../view/text.ts'
 import type { House } from '../../house.ts'
 import { quoted } from '../around.ts'
 import { dutyEndDue } from '../duty/hand-over.ts'
+import { stateArgument } from '../promises/promise-card.ts'
 import { momentSaid } from './transcript-words.ts'
 
 export interface KeptBeside {
@@ -19,6 +21,7 @@ export interface KeptBeside {
   readonly offers: readonly DutyOffer[]
   readonly block: SupportBlock | undefined
   readonly replies: readonly SavedReply[]
+  readonly promises: readonly ThreadPromise[]
 }
 
 /** All of it, over these accounts of one person. */
@@ -27,7 +30,7 @@ export async function keptBeside(
   community: CommunityId,
   accounts: readonly MemberId[],
 ): Promise<KeptBeside> {
-  const { duty, settings, supportBlocks, savedReplies } = house.store.of(community)
+  const { duty, settings, supportBlocks, savedReplies, promises } = house.store.of(community)
   const isTheirs = (member: string): boolean => accounts.some((one) => one === member)
   const blocks = await supportBlocks.all(house.clock.now())
   return {
@@ -36,29 +39,32 @@ export async function keptBeside(
     offers: await duty.offersTo(accounts),
     block: blocks.find(({ member }) => isTheirs(member)),
     replies: (await savedReplies.all()).filter(({ by }) => isTheirs(by)),
+    promises: await promises.ofPeople(accounts),
   }
 }
 
-export const isNothing = ({ words, shifts, offers, block, replies }: KeptBeside): boolean =>
-  words.length + shifts.length + offers.length + replies.length === 0 && block === undefined
+export const isNothing = ({ words, shifts, offers, block, replies, promises }: KeptBeside): boolean =>
+  words.length + shifts.length + offers.length + replies.length + promises.length === 0 && block === undefined
 
 /** What there is, in a line for each kind. */
-export function besideSaid(say: Say, { words, shifts, offers, block, replies }: KeptBeside): readonly Text[] {
+export function besideSaid(say: Say, { words, shifts, offers, block, replies, promises }: KeptBeside): readonly Text[] {
   const duty = { words: words.length, shifts: shifts.length, offers: offers.length }
   return [
     ...(words.length + shifts.length + offers.length === 0 ? [] : [say('duty.kept', duty)]),
     ...(block === undefined ? [] : [say('privacy.beside.block', { reason: quoted(block.reason) })]),
     ...(replies.length === 0 ? [] : [say('privacy.beside.replies', { count: replies.length })]),
+    ...(promises.length === 0 ? [] : [say('promises.kept-of-you', { count: promises.length })]),
   ]
 }
 
 /** What goes of it, and what stays and why. */
-export function besideGoes(say: Say, { words, shifts, offers, block, replies }: KeptBeside): readonly Text[] {
+export function besideGoes(say: Say, { words, shifts, offers, block, replies, promises }: KeptBeside): readonly Text[] {
   const list = { kind: 'command', path: 'reply list' } as const
   return [
     ...(words.length + shifts.length + offers.length === 0 ? [] : [say('duty.kept.goes')]),
     ...(block === undefined ? [] : [say('privacy.beside.block-stays', { reason: quoted(block.reason) })]),
     ...(replies.length === 0 ? [] : [say('privacy.beside.replies-stay', { count: replies.length, list })]),
+    ...(promises.length === 0 ? [] : [say('promises.goes', { count: promises.length })]),
   ]
 }
 
@@ -89,6 +95,10 @@ export async function besideRows(house: House, community: CommunityId, say: Say,
     rows.push(say.label('privacy.file.block', { reason, at: momentSaid(say, at), until: untilSaid(say, until) }))
   }
   for (const { name, text } of kept.replies) rows.push(say.label('privacy.file.reply', { name, text }))
+  for (const { thread, what, dueAt, state } of kept.promises) {
+    const number = (await threads.get(thread))?.number ?? 0
+    rows.push(say.label('promises.file', { number, what, at: momentSaid(say, dueAt), state: stateArgument(state) }))
+  }
   return rows.map((row) => `  ${row}`)
 }
 

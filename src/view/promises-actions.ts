@@ -1,0 +1,15 @@
+// The buttons and forms of promises.
+import type { ActionRef } from './action-id.ts'
+
+const ref = (name: string, version = 1): ActionRef => ({ name, version })
+
+/** Opens the form of `/thread promise` for it: (thread). */
+export const threadPromise = ref('thread-promise')
+/** Shows an open promise, by a select whose values are promises: (). */
+export const promiseChoose = ref('promise-choose')
+/** It is kept: (promise). */
+export const promiseKept = ref('promise-kept')
+/** Opens the form that takes it back, and is that form: (promise). */
+export const promiseTakeBack = ref('promise-take-back')
+/** Opens the form that puts it off, and is that form: (promise). */
+export const promiseLater = ref('promise-later')
