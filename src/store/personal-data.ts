@@ -136,8 +136,8 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
   duty_offers: { columns: ['member'], kept: 'as long as its thread', forgetting: 'deletes' },
   promises: {
     columns: ['member', 'promised_by', 'keeper', 'what'],
-    kept: 'as long as the words of its thread',
-    forgetting: 'deletes',
+    kept: 'for ever; its words as long as those of its thread',
+    forgetting: 'keeps the number alone',
   },
   letters: {
     columns: ['member', 'moderator'],

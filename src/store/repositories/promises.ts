@@ -18,7 +18,7 @@ export interface Promises {
   openTo(member: MemberId): Promise<readonly ThreadPromise[]>
   /** Everybody who is to keep one. */
   keepers(): Promise<readonly MemberId[]>
-  /** All that these accounts made or were made, the first first. */
+  /** All that these accounts made, were made or are to keep, the first first; nothing whose words are gone. */
   ofPeople(members: readonly MemberId[]): Promise<readonly ThreadPromise[]>
   /** False, and nothing is changed, when it is not open any more. */
   end(id: string, state: Exclude<PromiseState, 'open'>, at: number): Promise<boolean>
@@ -28,7 +28,8 @@ export interface Promises {
   release(id: string): Promise<void>
   /** They stand in another thread from now on. */
   move(from: ThreadId, into: ThreadId): Promise<void>
-  forget(thread: ThreadId): Promise<void>
+  /** Blanks the words of a thread's; what is open ends. Gives which there were. */
+  erase(thread: ThreadId, at: number): Promise<readonly ThreadPromise[]>
 }
 
 const promiseOf = (row: Selectable<Tables['promises']>): ThreadPromise => ({
@@ -89,6 +90,7 @@ export function promisesOf(db: () => Kysely<Tables>, community: CommunityId): Pr
       if (members.length === 0) return []
       const any = [...members]
       const found = await rows()
+        .where('what', '!=', '')
         .where((eb) => eb.or([eb('member', 'in', any), eb('promised_by', 'in', any), eb('keeper', 'in', any)]))
         .orderBy('id')
         .execute()
@@ -116,8 +118,12 @@ export function promisesOf(db: () => Kysely<Tables>, community: CommunityId): Pr
     async move(from, into) {
       await change().set({ thread: into }).where('thread', '=', from).execute()
     },
-    async forget(thread) {
-      await db().deleteFrom('promises').where('community', '=', community).where('thread', '=', thread).execute()
+    async erase(thread, at) {
+      const found = await rows().where('thread', '=', thread).orderBy('id').execute()
+      await change().set({ what: '' }).where('thread', '=', thread).execute()
+      const open = change().where('thread', '=', thread).where('state', '=', 'open')
+      await open.set({ state: 'taken back', ended_at: at }).execute()
+      return found.map(promiseOf)
     },
   }
 }

@@ -49,6 +49,7 @@ export function promiseCard(
   people: { readonly by: Member | undefined; readonly keeper: Member | undefined },
 ): Message {
   const { what, dueAt, state } = promise
+  if (what === '') return { text: say('promises.erased', { number: thread.number }) }
   const facts: Fact[] = [
     { label: say.label('promises.due'), value: [time(dueAt)] },
     {

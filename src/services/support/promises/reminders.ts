@@ -2,6 +2,7 @@
 import type { DueNow } from '../../../delivery/delivery.ts'
 import type { CommunityId, MemberId } from '../../../domain/ids.ts'
 import { remindAt, type ThreadPromise } from '../../../domain/promise.ts'
+import type { SupportThread } from '../../../domain/support.ts'
 import type { Say } from '../../../locales/say.ts'
 import type { Message } from '../../../view/message.ts'
 import type { House } from '../../house.ts'
@@ -70,6 +71,17 @@ async function tellKeeper(
 export async function touchPromise(house: House, community: CommunityId, promise: ThreadPromise): Promise<void> {
   await house.delivery.touch(community, promiseSubject(promise.id))
   await house.delivery.touch(community, subjectOfThread({ id: promise.thread }))
+}
+
+/** The words of a thread are gone: so are those of what was promised in it, and nobody is reminded any more. */
+export async function erasePromises(
+  house: House,
+  { community, id }: Pick<SupportThread, 'community' | 'id'>,
+): Promise<void> {
+  for (const promise of await house.store.of(community).promises.erase(id, house.clock.now())) {
+    await noReminders(house, community, promise.id)
+    await house.delivery.touch(community, promiseSubject(promise.id))
+  }
 }
 
 /** Whoever has these accounts keeps no promise any more: the team of each thread is told which there are. */
