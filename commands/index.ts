@@ -1,5 +1,6 @@
 // All that people can do, in one place: the commands of every flow with their buttons and forms.
 import type { Spec } from '../src/bot/spec.ts'
+import { agreementsDeclared } from './agreements.ts'
 import { blockDeclared } from './block.ts'
 import { decideDeclared } from './decide.ts'
 import { deliveriesDeclared } from './deliveries.ts'
@@ -65,6 +66,7 @@ export const declared = [
   ...threadHistoryDeclared,
   ...dutyDeclared,
   ...promisesDeclared,
+  ...agreementsDeclared,
   ...threadOpenDeclared,
   ...blockDeclared,
   ...threadEndingDeclared,

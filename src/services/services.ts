@@ -21,6 +21,8 @@ import { suggestionsFlow } from './suggestions/flow.ts'
 import { suggestionsService } from './suggestions/suggestions.ts'
 import { actsFlow } from './support/acts/flow.ts'
 import { threadActs } from './support/acts/thread-acts.ts'
+import { agreementsService } from './support/agreements/agreements.ts'
+import { agreementsFlow } from './support/agreements/flow.ts'
 import { blocks } from './support/blocks.ts'
 import type { Asker } from './support/caller.ts'
 import { dutyService } from './support/duty/duty.ts'
@@ -115,6 +117,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       support,
       threadActs: acts,
       promises: promisesService(house, support.desks),
+      agreements: agreementsService(house, support.desks),
       queue: queueService(house),
       threadViews: threadViews(house),
       duty: dutyService(house, { offers: onOffer, left, turns: support.desks.turns }),
@@ -149,6 +152,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       repliesFlow(house),
       actsFlow(acts),
       promisesFlow(house),
+      agreementsFlow(house),
       endingFlow(house, support.desks),
       supportKeepingFlow(house, support.desks.turns),
       suggestionsFlow(house, suggestions),

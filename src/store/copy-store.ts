@@ -67,6 +67,7 @@ const keys = {
   duty_words: ['member'],
   duty_offers: ['id'],
   promises: ['id'],
+  agreements: ['id'],
   letters: ['id'],
   staff_seen: ['member'],
   thread_targets: ['thread'],

@@ -139,6 +139,11 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
     kept: 'for ever; its words as long as those of its thread',
     forgetting: 'keeps the number alone',
   },
+  agreements: {
+    columns: ['author', 'text', 'decided_by'],
+    kept: 'for ever; its words as long as those of its thread',
+    forgetting: 'keeps the number alone',
+  },
   letters: {
     columns: ['member', 'moderator'],
     kept: 'for ever; their words are not kept at all',

@@ -1,4 +1,4 @@
-// The tables of promises as TypeScript sees them, as schema.ts has the others.
+// The tables of promises and agreements as TypeScript sees them, as schema.ts has the others.
 
 interface Promises {
   id: string
@@ -16,6 +16,21 @@ interface Promises {
   ended_at: number | null
 }
 
+interface Agreements {
+  id: string
+  community: string
+  thread: string
+  /** Whose words they are. */
+  side: string
+  author: string
+  text: string
+  state: string
+  written_at: number
+  decided_by: string | null
+  decided_at: number | null
+}
+
 export interface PromiseTables {
   promises: Promises
+  agreements: Agreements
 }

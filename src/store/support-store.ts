@@ -1,6 +1,7 @@
 // What a community keeps of support: its threads, what stands around them, and what is beyond them.
 import type { Kysely } from 'kysely'
 import type { CommunityId } from '../domain/ids.ts'
+import { type Agreements, agreementsOf } from './repositories/agreements.ts'
 import { type CarriedRows, carriedOf } from './repositories/carried.ts'
 import { type Conversations, conversationsOf } from './repositories/conversations.ts'
 import { type Duty, dutyOf } from './repositories/duty.ts'
@@ -36,6 +37,7 @@ export interface SupportStore {
   readonly heldWords: HeldWordsRows
   readonly duty: Duty
   readonly promises: Promises
+  readonly agreements: Agreements
   readonly savedReplies: SavedReplies
   readonly replyDrafts: ReplyDrafts
   readonly carried: CarriedRows
@@ -99,6 +101,10 @@ export class SupportRows implements SupportStore {
 
   get promises(): Promises {
     return promisesOf(this.#db, this.community)
+  }
+
+  get agreements(): Agreements {
+    return agreementsOf(this.#db, this.community)
   }
 
   get savedReplies(): SavedReplies {

@@ -1,4 +1,4 @@
-// The buttons and forms of promises.
+// The buttons and forms of promises and agreements.
 import type { ActionRef } from './action-id.ts'
 
 const ref = (name: string, version = 1): ActionRef => ({ name, version })
@@ -13,3 +13,9 @@ export const promiseKept = ref('promise-kept')
 export const promiseTakeBack = ref('promise-take-back')
 /** Opens the form that puts it off, and is that form: (promise). */
 export const promiseLater = ref('promise-later')
+/** Opens the form of `/thread agreed` for it: (thread). */
+export const threadAgreed = ref('thread-agreed')
+/** The other side says that it is right: (agreement). */
+export const agreedRight = ref('agreed-right')
+/** Opens the form that corrects it, and is that form: (agreement). */
+export const agreedCorrect = ref('agreed-correct')

@@ -2,6 +2,7 @@
 import type { Say } from '../../locales/say.ts'
 import type { Fact } from '../../view/message.ts'
 import type { House } from '../house.ts'
+import { agreementFacts } from './agreements/agreement-card.ts'
 import type { Around } from './around.ts'
 import { lostFacts } from './ending/lost-room.ts'
 import { ratingFacts } from './ending/rating.ts'
@@ -14,6 +15,7 @@ const all: readonly FactsOf[] = [
   (house, { thread }, say) => lostFacts(house, thread, say),
   (house, { thread }, say) => ratingFacts(house, thread, say),
   promiseFacts,
+  agreementFacts,
 ]
 
 /** All of them, of one thread. */

@@ -59,6 +59,7 @@ export const exportedTables: Readonly<Record<ExportedName, ExportedTable>> = {
   duty_words: ofCommunity(['member']),
   duty_offers: ofCommunity(['id']),
   promises: ofCommunity(['id']),
+  agreements: ofCommunity(['id']),
   letters: ofCommunity(['id']),
   staff_seen: ofCommunity(['member']),
   thread_targets: ofCommunity(['thread']),

@@ -47,6 +47,7 @@ const goesWith: Readonly<Record<keyof Tables, 'space' | 'community' | 'none'>> =
   duty_words: 'space',
   duty_offers: 'space',
   promises: 'space',
+  agreements: 'space',
   letters: 'space',
   staff_seen: 'space',
   thread_targets: 'space',

@@ -32,6 +32,7 @@ const ofThreads = [
   'thread_targets',
   'duty_offers',
   'promises',
+  'agreements',
   'reply_drafts',
   'thread_people',
   'thread_tags',
@@ -141,6 +142,7 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
       | 'card_threads'
       | 'duty_offers'
       | 'promises'
+      | 'agreements'
       | 'comments'
       | 'steps_done'
       | 'newcomer_answers'

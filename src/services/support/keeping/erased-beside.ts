@@ -1,6 +1,7 @@
 // Words of a thread that stand beside its record: what was carried between its ends, and what its opener said of it at its end.
 // They go with it.
 import type { House } from '../../house.ts'
+import { eraseAgreements } from '../agreements/erase.ts'
 import type { ThreadListener } from '../happenings.ts'
 import { erasePromises } from '../promises/reminders.ts'
 
@@ -14,4 +15,5 @@ export const erasesBeside =
     await carried.erase(thread.id)
     await ratings.forgetComment(thread.id)
     await erasePromises(house, thread)
+    await eraseAgreements(house, thread)
   }

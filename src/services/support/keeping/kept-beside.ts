@@ -1,5 +1,6 @@
 // What support keeps of somebody beside their threads: what they said of their duty, their shifts, what they were offered, a block,
-// the saved replies in their name, and promises. A block and saved replies are the community's own, and outlive a wish to be forgotten.
+// the saved replies in their name, promises and agreements. A block and saved replies are the community's own, and outlive a wish to be forgotten.
+import type { Agreement } from '../../../domain/agreement.ts'
 import type { DutyWord, Shift } from '../../../domain/duty.ts'
 import type { CommunityId, MemberId } from '../../../domain/ids.ts'
 import { hoursText } from '../../../domain/opening-hours.ts'
@@ -22,6 +23,7 @@ export interface KeptBeside {
   readonly block: SupportBlock | undefined
   readonly replies: readonly SavedReply[]
   readonly promises: readonly ThreadPromise[]
+  readonly agreements: readonly Agreement[]
 }
 
 /** All of it, over these accounts of one person. */
@@ -30,7 +32,7 @@ export async function keptBeside(
   community: CommunityId,
   accounts: readonly MemberId[],
 ): Promise<KeptBeside> {
-  const { duty, settings, supportBlocks, savedReplies, promises } = house.store.of(community)
+  const { duty, settings, supportBlocks, savedReplies, promises, agreements } = house.store.of(community)
   const isTheirs = (member: string): boolean => accounts.some((one) => one === member)
   const blocks = await supportBlocks.all(house.clock.now())
   return {
@@ -40,31 +42,41 @@ export async function keptBeside(
     block: blocks.find(({ member }) => isTheirs(member)),
     replies: (await savedReplies.all()).filter(({ by }) => isTheirs(by)),
     promises: await promises.ofPeople(accounts),
+    agreements: await agreements.ofPeople(accounts),
   }
 }
 
-export const isNothing = ({ words, shifts, offers, block, replies, promises }: KeptBeside): boolean =>
-  words.length + shifts.length + offers.length + replies.length + promises.length === 0 && block === undefined
+export const isNothing = ({ words, shifts, offers, block, replies, promises, agreements }: KeptBeside): boolean =>
+  words.length + shifts.length + offers.length + replies.length + promises.length + agreements.length === 0 &&
+  block === undefined
 
 /** What there is, in a line for each kind. */
-export function besideSaid(say: Say, { words, shifts, offers, block, replies, promises }: KeptBeside): readonly Text[] {
+export function besideSaid(
+  say: Say,
+  { words, shifts, offers, block, replies, promises, agreements }: KeptBeside,
+): readonly Text[] {
   const duty = { words: words.length, shifts: shifts.length, offers: offers.length }
   return [
     ...(words.length + shifts.length + offers.length === 0 ? [] : [say('duty.kept', duty)]),
     ...(block === undefined ? [] : [say('privacy.beside.block', { reason: quoted(block.reason) })]),
     ...(replies.length === 0 ? [] : [say('privacy.beside.replies', { count: replies.length })]),
     ...(promises.length === 0 ? [] : [say('promises.kept-of-you', { count: promises.length })]),
+    ...(agreements.length === 0 ? [] : [say('agreed.kept-of-you', { count: agreements.length })]),
   ]
 }
 
 /** What goes of it, and what stays and why. */
-export function besideGoes(say: Say, { words, shifts, offers, block, replies, promises }: KeptBeside): readonly Text[] {
+export function besideGoes(
+  say: Say,
+  { words, shifts, offers, block, replies, promises, agreements }: KeptBeside,
+): readonly Text[] {
   const list = { kind: 'command', path: 'reply list' } as const
   return [
     ...(words.length + shifts.length + offers.length === 0 ? [] : [say('duty.kept.goes')]),
     ...(block === undefined ? [] : [say('privacy.beside.block-stays', { reason: quoted(block.reason) })]),
     ...(replies.length === 0 ? [] : [say('privacy.beside.replies-stay', { count: replies.length, list })]),
     ...(promises.length === 0 ? [] : [say('promises.goes', { count: promises.length })]),
+    ...(agreements.length === 0 ? [] : [say('agreed.goes', { count: agreements.length })]),
   ]
 }
 
@@ -88,6 +100,10 @@ export async function besideRows(house: House, community: CommunityId, say: Say,
   for (const { thread, at, state } of kept.offers) {
     const number = (await threads.get(thread))?.number ?? 0
     rows.push(say.label('duty.file.offer', { number, at: momentSaid(say, at), state }))
+  }
+  for (const { thread, text, state } of kept.agreements) {
+    const number = (await threads.get(thread))?.number ?? 0
+    rows.push(say.label('agreed.file', { number, text, state }))
   }
   const { block } = kept
   if (block !== undefined) {
