@@ -1,5 +1,6 @@
 // All that people can do, in one place: the commands of every flow with their buttons and forms.
 import type { Spec } from '../src/bot/spec.ts'
+import { agreementsDeclared } from './agreements.ts'
 import { blockDeclared } from './block.ts'
 import { decideDeclared } from './decide.ts'
 import { deliveriesDeclared } from './deliveries.ts'
@@ -10,6 +11,7 @@ import { hailDeclared } from './hail.ts'
 import { helpDeclared } from './help.ts'
 import { nudgeDeclared } from './nudge.ts'
 import { privacyDeclared } from './privacy.ts'
+import { promisesDeclared } from './promises.ts'
 import { queueDeclared } from './queue.ts'
 import { replyDeclared } from './reply.ts'
 import { replyChangeDeclared } from './reply-change.ts'
@@ -63,6 +65,8 @@ export const declared = [
   ...threadLabelsDeclared,
   ...threadHistoryDeclared,
   ...dutyDeclared,
+  ...promisesDeclared,
+  ...agreementsDeclared,
   ...threadOpenDeclared,
   ...blockDeclared,
   ...threadEndingDeclared,

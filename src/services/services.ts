@@ -21,6 +21,8 @@ import { suggestionsFlow } from './suggestions/flow.ts'
 import { suggestionsService } from './suggestions/suggestions.ts'
 import { actsFlow } from './support/acts/flow.ts'
 import { threadActs } from './support/acts/thread-acts.ts'
+import { agreementsService } from './support/agreements/agreements.ts'
+import { agreementsFlow } from './support/agreements/flow.ts'
 import { blocks } from './support/blocks.ts'
 import type { Asker } from './support/caller.ts'
 import { dutyService } from './support/duty/duty.ts'
@@ -38,6 +40,8 @@ import { supportKeepingFlow } from './support/keeping/flow.ts'
 import { supportKeeping } from './support/keeping/keeping.ts'
 import { openForMembers } from './support/open-for.ts'
 import { panelFlow } from './support/panels.ts'
+import { promisesFlow } from './support/promises/flow.ts'
+import { promisesService } from './support/promises/promises.ts'
 import { queueService } from './support/queue.ts'
 import { repliesFlow } from './support/replies/flow.ts'
 import { repliesService } from './support/replies/replies.ts'
@@ -112,6 +116,8 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       letters: lettersService(house),
       support,
       threadActs: acts,
+      promises: promisesService(house, support.desks),
+      agreements: agreementsService(house, support.desks),
       queue: queueService(house),
       threadViews: threadViews(house),
       duty: dutyService(house, { offers: onOffer, left, turns: support.desks.turns }),
@@ -145,6 +151,8 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       targetsFlow(house),
       repliesFlow(house),
       actsFlow(acts),
+      promisesFlow(house),
+      agreementsFlow(house),
       endingFlow(house, support.desks),
       supportKeepingFlow(house, support.desks.turns),
       suggestionsFlow(house, suggestions),

@@ -66,6 +66,8 @@ const keys = {
   nudges: ['member'],
   duty_words: ['member'],
   duty_offers: ['id'],
+  promises: ['id'],
+  agreements: ['id'],
   letters: ['id'],
   staff_seen: ['member'],
   thread_targets: ['thread'],

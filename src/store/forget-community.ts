@@ -6,6 +6,8 @@ import type { Tables } from './schema.ts'
 
 /** Rows that name others go before those they name. */
 const forgottenInOrder = [
+  'promises',
+  'agreements',
   'duty_offers',
   'duty_words',
   'departures',

@@ -134,6 +134,16 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
   nudges: { columns: ['member', 'state'], kept: 'for ever', forgetting: 'deletes' },
   duty_words: { columns: ['member'], kept: 'until they say otherwise', forgetting: 'deletes' },
   duty_offers: { columns: ['member'], kept: 'as long as its thread', forgetting: 'deletes' },
+  promises: {
+    columns: ['member', 'promised_by', 'keeper', 'what'],
+    kept: 'for ever; its words as long as those of its thread',
+    forgetting: 'keeps the number alone',
+  },
+  agreements: {
+    columns: ['author', 'text', 'decided_by'],
+    kept: 'for ever; its words as long as those of its thread',
+    forgetting: 'keeps the number alone',
+  },
   letters: {
     columns: ['member', 'moderator'],
     kept: 'for ever; their words are not kept at all',

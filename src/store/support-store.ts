@@ -1,10 +1,12 @@
 // What a community keeps of support: its threads, what stands around them, and what is beyond them.
 import type { Kysely } from 'kysely'
 import type { CommunityId } from '../domain/ids.ts'
+import { type Agreements, agreementsOf } from './repositories/agreements.ts'
 import { type CarriedRows, carriedOf } from './repositories/carried.ts'
 import { type Conversations, conversationsOf } from './repositories/conversations.ts'
 import { type Duty, dutyOf } from './repositories/duty.ts'
 import { type HeldWordsRows, heldWordsOf } from './repositories/held-words.ts'
+import { type Promises, promisesOf } from './repositories/promises.ts'
 import { type Ratings, ratingsOf } from './repositories/ratings.ts'
 import { type ReplyDrafts, replyDraftsOf } from './repositories/reply-drafts.ts'
 import { type SavedReplies, savedRepliesOf } from './repositories/saved-replies.ts'
@@ -34,6 +36,8 @@ export interface SupportStore {
   readonly threadQueue: ThreadQueue
   readonly heldWords: HeldWordsRows
   readonly duty: Duty
+  readonly promises: Promises
+  readonly agreements: Agreements
   readonly savedReplies: SavedReplies
   readonly replyDrafts: ReplyDrafts
   readonly carried: CarriedRows
@@ -93,6 +97,14 @@ export class SupportRows implements SupportStore {
 
   get duty(): Duty {
     return dutyOf(this.#db, this.community)
+  }
+
+  get promises(): Promises {
+    return promisesOf(this.#db, this.community)
+  }
+
+  get agreements(): Agreements {
+    return agreementsOf(this.#db, this.community)
   }
 
   get savedReplies(): SavedReplies {

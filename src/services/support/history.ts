@@ -66,6 +66,13 @@ const didWords: Readonly<Record<string, SentenceKey>> = {
   'support.hold': 'thread.did.hold',
   'support.release': 'thread.did.release',
   'support.redact': 'thread.did.redact',
+  'agreement.write': 'agreed.did.write',
+  'agreement.confirm': 'agreed.did.confirm',
+  'agreement.correct': 'agreed.did.correct',
+  'promise.make': 'promises.did.make',
+  'promise.kept': 'promises.did.kept',
+  'promise.later': 'promises.did.later',
+  'promise.take-back': 'promises.did.take-back',
 }
 
 type Detail = (house: House, thread: SupportThread, detail: string, say: Say) => Promise<string | Part>

@@ -24,6 +24,7 @@ import {
   threadWake,
 } from '../../view/actions.ts'
 import { button, type Message } from '../../view/message.ts'
+import { threadAgreed, threadPromise } from '../../view/promises-actions.ts'
 import type { House } from '../house.ts'
 import { type Around, quoted } from './around.ts'
 import type { Asker } from './caller.ts'
@@ -55,6 +56,8 @@ const acts: readonly MoreAct[] = [
   { ref: savedFor, label: 'reply.saved-replies', fits: open },
   { ref: threadReplies, label: 'replies.button', fits: open },
   { ref: threadNote, label: 'support.note' },
+  { ref: threadPromise, label: 'promises.promise', fits: open },
+  { ref: threadAgreed, label: 'agreed.agreed', fits: open },
   { ref: threadAssign, label: 'acts.assign', fits: (about) => open(about) && !about.alone },
   { ref: threadUnassign, label: 'acts.unassign', fits: (about) => isTaken(about) && !about.alone },
   { ref: threadEscalate, label: 'acts.escalate', fits: (about, { teams }) => open(about) && teams > 0 && !about.alone },

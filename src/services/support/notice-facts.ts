@@ -2,9 +2,11 @@
 import type { Say } from '../../locales/say.ts'
 import type { Fact } from '../../view/message.ts'
 import type { House } from '../house.ts'
+import { agreementFacts } from './agreements/agreement-card.ts'
 import type { Around } from './around.ts'
 import { lostFacts } from './ending/lost-room.ts'
 import { ratingFacts } from './ending/rating.ts'
+import { promiseFacts } from './promises/promise-card.ts'
 
 type FactsOf = (house: House, about: Around, say: Say) => Promise<readonly Fact[]>
 
@@ -12,6 +14,8 @@ type FactsOf = (house: House, about: Around, say: Say) => Promise<readonly Fact[
 const all: readonly FactsOf[] = [
   (house, { thread }, say) => lostFacts(house, thread, say),
   (house, { thread }, say) => ratingFacts(house, thread, say),
+  promiseFacts,
+  agreementFacts,
 ]
 
 /** All of them, of one thread. */

@@ -21,6 +21,7 @@ import { listenersOf } from './listeners.ts'
 import { actsOn } from './notice.ts'
 import { type Opens, opens } from './opens.ts'
 import { type Outside, outside } from './outside.ts'
+import { openInThread } from './promises/left-open.ts'
 import { type PulledIn, pulledIn } from './pulled-in.ts'
 import { shapeIn } from './shape.ts'
 import { type StaffReactions, staffReactions } from './staff-reactions.ts'
@@ -76,7 +77,8 @@ export function supportService(house: House): SupportService {
     if (about.opener.person !== by.caller.person) {
       const key = about.opener.leftAt === undefined ? 'support.resolved' : 'ending.resolved-left'
       const undo = button(actionId(supportUndo, about.thread.id, solvedAt), by.say.label('support.undo'))
-      return { text: by.say(key, { number, name: named(about.opener) }), controls: [undo] }
+      const open = await openInThread(house, by.say, about.thread)
+      return { text: lines(by.say(key, { number, name: named(about.opener) }), ...open), controls: [undo] }
     }
     const said = by.say('support.solved-by-you', { number, support: { kind: 'command', path: 'support' } })
     const asked = about.thread.place === undefined ? undefined : await askedToRate(house, by.say, about.thread)

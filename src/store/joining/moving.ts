@@ -46,6 +46,8 @@ const goesWith: Readonly<Record<keyof Tables, 'space' | 'community' | 'none'>> =
   nudges: 'space',
   duty_words: 'space',
   duty_offers: 'space',
+  promises: 'space',
+  agreements: 'space',
   letters: 'space',
   staff_seen: 'space',
   thread_targets: 'space',

@@ -31,6 +31,8 @@ const ofThreads = [
   'held_words',
   'thread_targets',
   'duty_offers',
+  'promises',
+  'agreements',
   'reply_drafts',
   'thread_people',
   'thread_tags',
@@ -139,6 +141,8 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
       | 'votes'
       | 'card_threads'
       | 'duty_offers'
+      | 'promises'
+      | 'agreements'
       | 'comments'
       | 'steps_done'
       | 'newcomer_answers'

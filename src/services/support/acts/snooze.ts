@@ -13,6 +13,7 @@ import type { Asker } from '../caller.ts'
 import type { ThreadListener } from '../happenings.ts'
 import { noted } from '../noted.ts'
 import { actsOn } from '../notice.ts'
+import { zoneOfThread } from '../zone-of-thread.ts'
 import { type Meant, numberBehind, openMeant } from './meant.ts'
 
 /** The kind of what is due; its subject is the thread. */
@@ -45,7 +46,7 @@ export function snooze(house: House, tell: ThreadListener): Snooze {
       const { words, meant } = isWhole ? { words: typed, meant: given } : await numberBehind(house, by, typed, given)
       const { thread } = await openMeant(house, by, meant)
       const { number, community, id } = thread
-      const zone = await zoneFor(house, thread)
+      const zone = await zoneOfThread(house, thread)
       const read = readMoment(words, now, zone)
       if (read.kind !== 'moment') {
         const unclear = by.say('acts.snooze.unclear', { why: read.kind, words: quoted(words), zone })
@@ -110,11 +111,4 @@ async function tellWoken(house: House, about: Around, why: 'time' | 'words'): Pr
   const args = { number, why, subject: quoted(thread.subject) }
   const text = place === undefined ? say('acts.woken', args) : say('acts.woken-place', { ...args, place })
   await tellPerson(house, community, to.user, { text, controls: actsOn(thread, say) }, { subject: id })
-}
-
-/** The zone of its team; else that of the community's digest; else UTC. Nobody's own zone is known. */
-async function zoneFor({ store }: House, { community, team }: SupportThread): Promise<string> {
-  const settings = await store.of(community).settings.get()
-  const own = settings['support.teams'].find(({ id }) => id === team)?.zone
-  return own ?? (settings['digest.zone'] === '' ? 'UTC' : settings['digest.zone'])
 }

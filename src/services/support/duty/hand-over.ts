@@ -12,6 +12,7 @@ import { acted, type House } from '../../house.ts'
 import { tellPerson } from '../../personal/tell.ts'
 import { quoted, subjectOfThread } from '../around.ts'
 import type { Asker } from '../caller.ts'
+import { openWithThem } from '../promises/left-open.ts'
 import type { Turns } from '../turns.ts'
 import type { Offers } from './offers.ts'
 import { isMemberOnDuty, zoneOf } from './on-duty.ts'
@@ -45,14 +46,15 @@ export function handOver(house: House, { offer }: Pick<Offers, 'offer'>, turns: 
 
   async function left(say: Say, community: CommunityId, member: MemberId, first: Text): Promise<Message | undefined> {
     const waiting = await waitingWith(community, member)
-    if (waiting.length === 0) return undefined
+    const promised = await openWithThem(house, say, community, member)
+    if (waiting.length === 0) return promised.length === 0 ? undefined : { text: lines(first, ...promised) }
     const rows = waiting
       .slice(0, namedAtMost)
       .map(({ number, subject }) => say('duty.left.line', { number, subject: quoted(subject) }))
     const more = waiting.length - rows.length
     const rest = more > 0 ? [say('duty.left.more', { count: more })] : []
     return {
-      text: lines(first, say('duty.left', { count: waiting.length }), ...rows, ...rest),
+      text: lines(first, say('duty.left', { count: waiting.length }), ...rows, ...rest, ...promised),
       controls: [button(actionId(dutyHandOver), say.label('duty.hand-over'))],
     }
   }

@@ -11,6 +11,7 @@ import { button } from '../../../view/message.ts'
 import type { House } from '../../house.ts'
 import { tellPerson } from '../../personal/tell.ts'
 import { around, aroundThread, quoted } from '../around.ts'
+import { releasePromises } from '../promises/reminders.ts'
 import type { Turns } from '../turns.ts'
 import { claimDue, minuteMs } from './waits.ts'
 
@@ -56,6 +57,7 @@ export function claims(house: House, turns: Turns): Claims {
     async releaseAll(community, accounts, why) {
       for (const thread of await store.of(community).threads.openWith(accounts))
         await turns.release(await aroundThread(house, thread), released[why])
+      await releasePromises(house, community, accounts, why)
     },
   }
 }

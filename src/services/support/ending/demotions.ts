@@ -27,8 +27,8 @@ export function demotions(house: House, turns: Turns, rested: () => void): Demot
   let lookedAt = clock.now()
 
   async function look(community: CommunityId, whom: ReadonlySet<MemberId> | 'everybody'): Promise<void> {
-    const { members, threads } = store.of(community)
-    for (const id of await threads.assignees()) {
+    const { members, threads, promises } = store.of(community)
+    for (const id of new Set([...(await threads.assignees()), ...(await promises.keepers())])) {
       if (whom !== 'everybody' && !whom.has(id)) continue
       const member = await members.get(id)
       if (member === undefined) continue

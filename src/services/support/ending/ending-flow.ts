@@ -5,6 +5,7 @@ import { hasRoom, type SupportThread } from '../../../domain/support.ts'
 import type { Flow } from '../../flow.ts'
 import type { House } from '../../house.ts'
 import { subjectOfThread } from '../around.ts'
+import { touchPromise } from '../promises/reminders.ts'
 import type { SupportDesks } from '../support.ts'
 import { claims } from './claims.ts'
 import { wokenName } from './ends.ts'
@@ -40,7 +41,7 @@ export function endingFlow(house: House, desks: SupportDesks): Flow {
       if (event.kind !== 'member-left' && event.kind !== 'member-joined') return
       const { community, ref } = space
       const user = event.kind === 'member-left' ? event.user : event.member.user
-      const { members, threads } = house.store.of(community)
+      const { members, threads, promises } = house.store.of(community)
       const member = await members.byUser({ space: ref, user })
       if (member === undefined) return
       // The notice says who has left, and who is back.
@@ -48,6 +49,7 @@ export function endingFlow(house: House, desks: SupportDesks): Flow {
         await house.delivery.touch(community, subjectOfThread(thread))
         if (event.kind === 'member-joined') await letBackIn(thread, user)
       }
+      for (const promise of await promises.openTo(member.id)) await touchPromise(house, community, promise)
       if (event.kind === 'member-left') await releaseAll(community, [member.id], 'left')
     },
     followUps: {

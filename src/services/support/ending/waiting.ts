@@ -6,6 +6,7 @@ import type { SupportThread } from '../../../domain/support.ts'
 import type { House } from '../../house.ts'
 import { putOff } from '../../welcome/of-space.ts'
 import { type Around, around, sayToOpener } from '../around.ts'
+import { promisedUntil } from '../promises/left-open.ts'
 import { nameToOpener } from '../signing.ts'
 import type { Turns } from '../turns.ts'
 import { isRoomLost } from './lost-room.ts'
@@ -56,7 +57,9 @@ export function waiting(house: House, turns: Turns): Waiting {
     const now = clock.now()
     const most = await days(thread)
     const over = waitedSince(thread) + most * dayMs
-    const next = Math.max(most === 0 ? now + dayMs : over, thread.snoozedUntil ?? 0)
+    // Who was promised something waits for that.
+    const promised = await promisedUntil(house, thread)
+    const next = Math.max(most === 0 ? now + dayMs : over, thread.snoozedUntil ?? 0, promised ?? 0)
     if (next > now) await later(thread, kind, next)
     return next > now ? undefined : { ...about, days: most }
   }

@@ -1,0 +1,43 @@
+// What the team promised to whom, by when; and what was agreed in support threads.
+import type { Kysely } from 'kysely'
+
+/**
+ * Creates both.
+ * @public
+ */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('promises')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('community', 'text', (c) => c.notNull().references('communities.id'))
+    .addColumn('thread', 'text', (c) => c.notNull().references('threads.id'))
+    .addColumn('member', 'text', (c) => c.notNull().references('members.id'))
+    .addColumn('promised_by', 'text', (c) => c.notNull().references('members.id'))
+    .addColumn('keeper', 'text', (c) => c.references('members.id'))
+    .addColumn('what', 'text', (c) => c.notNull())
+    .addColumn('due_at', 'bigint', (c) => c.notNull())
+    .addColumn('state', 'text', (c) => c.notNull())
+    .addColumn('made_at', 'bigint', (c) => c.notNull())
+    .addColumn('ended_at', 'bigint')
+    .execute()
+  await db.schema.createIndex('promises_open').on('promises').columns(['community', 'state', 'due_at']).execute()
+  await db.schema.createIndex('promises_thread').on('promises').columns(['community', 'thread']).execute()
+  for (const column of ['member', 'promised_by', 'keeper'])
+    await db.schema.createIndex(`promises_${column}`).on('promises').columns([column, 'state']).execute()
+  await db.schema
+    .createTable('agreements')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('community', 'text', (c) => c.notNull().references('communities.id'))
+    .addColumn('thread', 'text', (c) => c.notNull().references('threads.id'))
+    .addColumn('side', 'text', (c) => c.notNull())
+    .addColumn('author', 'text', (c) => c.notNull().references('members.id'))
+    .addColumn('text', 'text', (c) => c.notNull())
+    .addColumn('state', 'text', (c) => c.notNull())
+    .addColumn('written_at', 'bigint', (c) => c.notNull())
+    .addColumn('decided_by', 'text', (c) => c.references('members.id'))
+    .addColumn('decided_at', 'bigint')
+    .execute()
+  await db.schema.createIndex('agreements_thread').on('agreements').columns(['community', 'thread']).execute()
+  for (const column of ['author', 'decided_by'])
+    await db.schema.createIndex(`agreements_${column}`).on('agreements').column(column).execute()
+}

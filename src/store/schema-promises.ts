@@ -1,0 +1,36 @@
+// The tables of promises and agreements as TypeScript sees them, as schema.ts has the others.
+
+interface Promises {
+  id: string
+  community: string
+  thread: string
+  /** Whom it was made to. */
+  member: string
+  promised_by: string
+  /** Who is to keep it; null: nobody of their own. */
+  keeper: string | null
+  what: string
+  due_at: number
+  state: string
+  made_at: number
+  ended_at: number | null
+}
+
+interface Agreements {
+  id: string
+  community: string
+  thread: string
+  /** Whose words they are. */
+  side: string
+  author: string
+  text: string
+  state: string
+  written_at: number
+  decided_by: string | null
+  decided_at: number | null
+}
+
+export interface PromiseTables {
+  promises: Promises
+  agreements: Agreements
+}

@@ -1,0 +1,21 @@
+// The buttons and forms of promises and agreements.
+import type { ActionRef } from './action-id.ts'
+
+const ref = (name: string, version = 1): ActionRef => ({ name, version })
+
+/** Opens the form of `/thread promise` for it: (thread). */
+export const threadPromise = ref('thread-promise')
+/** Shows an open promise, by a select whose values are promises: (). */
+export const promiseChoose = ref('promise-choose')
+/** It is kept: (promise). */
+export const promiseKept = ref('promise-kept')
+/** Opens the form that takes it back, and is that form: (promise). */
+export const promiseTakeBack = ref('promise-take-back')
+/** Opens the form that puts it off, and is that form: (promise). */
+export const promiseLater = ref('promise-later')
+/** Opens the form of `/thread agreed` for it: (thread). */
+export const threadAgreed = ref('thread-agreed')
+/** The other side says that it is right: (agreement). */
+export const agreedRight = ref('agreed-right')
+/** Opens the form that corrects it, and is that form: (agreement). */
+export const agreedCorrect = ref('agreed-correct')
