@@ -10,6 +10,7 @@ import { hailDeclared } from './hail.ts'
 import { helpDeclared } from './help.ts'
 import { nudgeDeclared } from './nudge.ts'
 import { privacyDeclared } from './privacy.ts'
+import { questionsDeclared } from './questions.ts'
 import { queueDeclared } from './queue.ts'
 import { replyDeclared } from './reply.ts'
 import { replyChangeDeclared } from './reply-change.ts'
@@ -53,6 +54,7 @@ export const declared = [
   ...suggestDeclared,
   ...suggestionDeclared,
   ...queueDeclared,
+  ...questionsDeclared,
   ...threadTurnsDeclared,
   ...threadReplyDeclared,
   ...threadNoteDeclared,

@@ -49,9 +49,22 @@ export function messageEvent(type: string, data: Wire, context: MessageContext):
     author: { ...seen, bot: seen.bot || maybeText(data, 'webhook_id') !== undefined },
     text: readableText(data, context.channelName),
     ...attached(data),
+    ...pointing(data, stands),
     at,
     ...(asks ? { asksUs: true } : {}),
   }
+}
+
+/** What it replies to, and where it is found: in a thread, the thread says both. */
+function pointing(
+  data: Wire,
+  { space, place, ref }: Pick<MessageEvent, 'space' | 'place' | 'ref'>,
+): Pick<MessageEvent, 'answers' | 'url'> {
+  if (place.kind !== 'channel') return {}
+  const { channel, id } = ref
+  const url = `https://discord.com/channels/${space.id}/${channel}/${id}`
+  const to = data.type === MessageType.Reply ? maybeText(maybeWire(data, 'message_reference'), 'message_id') : undefined
+  return to === undefined ? { url } : { url, answers: { place, channel, id: to } }
 }
 
 /** The files that hang on it. */

@@ -2,6 +2,7 @@
 import type { CommunityId } from '../domain/ids.ts'
 import type { SentenceKey } from '../locales/say.ts'
 import type { House } from './house.ts'
+import { countWaiting } from './questions/waiting.ts'
 
 export interface WaitsBeside {
   /** How many wait of what every moderator may know of. */
@@ -17,7 +18,9 @@ export interface WaitsBeside {
 export type Beside = Omit<WaitsBeside, 'count'>
 
 /** In the order in which they are told. */
-const all: readonly WaitsBeside[] = []
+const all: readonly WaitsBeside[] = [
+  { count: countWaiting, says: 'question.waits', path: 'questions', label: 'question.waits.show' },
+]
 
 /** What waits now; nothing of a kind of which nothing does. */
 export async function waitingBeside(

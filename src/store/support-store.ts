@@ -5,6 +5,8 @@ import { type CarriedRows, carriedOf } from './repositories/carried.ts'
 import { type Conversations, conversationsOf } from './repositories/conversations.ts'
 import { type Duty, dutyOf } from './repositories/duty.ts'
 import { type HeldWordsRows, heldWordsOf } from './repositories/held-words.ts'
+import { type QuestionAnswers, questionAnswersOf } from './repositories/question-answers.ts'
+import { type Questions, questionsOf } from './repositories/questions.ts'
 import { type Ratings, ratingsOf } from './repositories/ratings.ts'
 import { type ReplyDrafts, replyDraftsOf } from './repositories/reply-drafts.ts'
 import { type SavedReplies, savedRepliesOf } from './repositories/saved-replies.ts'
@@ -43,6 +45,8 @@ export interface SupportStore {
   readonly conversations: Conversations
   readonly threadFiles: ThreadFiles
   readonly threadKeeping: ThreadKeeping
+  readonly questions: Questions
+  readonly questionAnswers: QuestionAnswers
 }
 
 /** Each part is made when it is asked for. */
@@ -129,5 +133,13 @@ export class SupportRows implements SupportStore {
 
   get threadKeeping(): ThreadKeeping {
     return threadKeepingOf(this.#db, this.community)
+  }
+
+  get questions(): Questions {
+    return questionsOf(this.#db, this.community)
+  }
+
+  get questionAnswers(): QuestionAnswers {
+    return questionAnswersOf(this.#db, this.community)
   }
 }

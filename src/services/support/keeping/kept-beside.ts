@@ -1,5 +1,5 @@
 // What support keeps of somebody beside their threads: what they said of their duty, their shifts, what they were offered, a block,
-// and the saved replies in their name. A block and saved replies are the community's own, and outlive a wish to be forgotten.
+// their public questions and answers, and the saved replies in their name. A block and saved replies are the community's own, and outlive a wish to be forgotten.
 import type { DutyWord, Shift } from '../../../domain/duty.ts'
 import type { CommunityId, MemberId } from '../../../domain/ids.ts'
 import { hoursText } from '../../../domain/opening-hours.ts'
@@ -9,6 +9,13 @@ import type { DutyOffer } from '../../../store/repositories/duty.ts'
 import type { SupportBlock } from '../../../store/repositories/support-blocks.ts'
 import type { Text } from '../../../view/text.ts'
 import type { House } from '../../house.ts'
+import {
+  forgetQuestions,
+  type KeptQuestions,
+  keptQuestions,
+  questionRows,
+  questionsSaid,
+} from '../../questions/kept.ts'
 import { quoted } from '../around.ts'
 import { dutyEndDue } from '../duty/hand-over.ts'
 import { momentSaid } from './transcript-words.ts'
@@ -19,6 +26,7 @@ export interface KeptBeside {
   readonly offers: readonly DutyOffer[]
   readonly block: SupportBlock | undefined
   readonly replies: readonly SavedReply[]
+  readonly questions: KeptQuestions
 }
 
 /** All of it, over these accounts of one person. */
@@ -36,29 +44,38 @@ export async function keptBeside(
     offers: await duty.offersTo(accounts),
     block: blocks.find(({ member }) => isTheirs(member)),
     replies: (await savedReplies.all()).filter(({ by }) => isTheirs(by)),
+    questions: await keptQuestions(house, community, accounts),
   }
 }
 
-export const isNothing = ({ words, shifts, offers, block, replies }: KeptBeside): boolean =>
-  words.length + shifts.length + offers.length + replies.length === 0 && block === undefined
+export const isNothing = ({ words, shifts, offers, block, replies, questions }: KeptBeside): boolean =>
+  words.length + shifts.length + offers.length + replies.length + questions.count === 0 && block === undefined
 
 /** What there is, in a line for each kind. */
-export function besideSaid(say: Say, { words, shifts, offers, block, replies }: KeptBeside): readonly Text[] {
+export function besideSaid(
+  say: Say,
+  { words, shifts, offers, block, replies, questions }: KeptBeside,
+): readonly Text[] {
   const duty = { words: words.length, shifts: shifts.length, offers: offers.length }
   return [
     ...(words.length + shifts.length + offers.length === 0 ? [] : [say('duty.kept', duty)]),
     ...(block === undefined ? [] : [say('privacy.beside.block', { reason: quoted(block.reason) })]),
     ...(replies.length === 0 ? [] : [say('privacy.beside.replies', { count: replies.length })]),
+    ...questionsSaid(say, questions),
   ]
 }
 
 /** What goes of it, and what stays and why. */
-export function besideGoes(say: Say, { words, shifts, offers, block, replies }: KeptBeside): readonly Text[] {
+export function besideGoes(
+  say: Say,
+  { words, shifts, offers, block, replies, questions }: KeptBeside,
+): readonly Text[] {
   const list = { kind: 'command', path: 'reply list' } as const
   return [
     ...(words.length + shifts.length + offers.length === 0 ? [] : [say('duty.kept.goes')]),
     ...(block === undefined ? [] : [say('privacy.beside.block-stays', { reason: quoted(block.reason) })]),
     ...(replies.length === 0 ? [] : [say('privacy.beside.replies-stay', { count: replies.length, list })]),
+    ...(questions.count === 0 ? [] : [say('question.kept.goes')]),
   ]
 }
 
@@ -66,6 +83,7 @@ export function besideGoes(say: Say, { words, shifts, offers, block, replies }: 
 export async function forgetBeside(house: House, community: CommunityId, accounts: readonly MemberId[]): Promise<void> {
   const { duty, settings } = house.store.of(community)
   await duty.forget(accounts)
+  await forgetQuestions(house, community, accounts)
   const isTheirs = ({ member }: Shift): boolean => accounts.some((one) => one === member)
   if ((await settings.get())['support.shifts'].some(isTheirs))
     await settings.change((now) => ({ 'support.shifts': now['support.shifts'].filter((one) => !isTheirs(one)) }))
@@ -89,6 +107,7 @@ export async function besideRows(house: House, community: CommunityId, say: Say,
     rows.push(say.label('privacy.file.block', { reason, at: momentSaid(say, at), until: untilSaid(say, until) }))
   }
   for (const { name, text } of kept.replies) rows.push(say.label('privacy.file.reply', { name, text }))
+  rows.push(...questionRows(say, kept.questions))
   return rows.map((row) => `  ${row}`)
 }
 
