@@ -18,6 +18,7 @@ import { replyDraftsDeclared } from './reply-drafts.ts'
 import { settingsDeclared } from './settings.ts'
 import { setupDeclared } from './setup.ts'
 import { setupLinkDeclared } from './setup-link.ts'
+import { setupQuestionsDeclared } from './setup-questions.ts'
 import { setupTeamDeclared } from './setup-team.ts'
 import { setupTopicDeclared } from './setup-topic.ts'
 import { startDeclared } from './start.ts'
@@ -84,6 +85,7 @@ export const declared = [
   ...setupLinkDeclared,
   ...setupTeamDeclared,
   ...setupTopicDeclared,
+  ...setupQuestionsDeclared,
   ...settingsDeclared,
   ...nudgeDeclared,
   ...fewerDeclared,

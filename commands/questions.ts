@@ -1,4 +1,4 @@
-// Public questions: `/setup questions`, `/questions`, `/answers`, *This solved it*, and their buttons.
+// Public questions: `/questions`, `/answers`, *This solved it*, and their buttons.
 import { z } from 'zod'
 import { action, command, type Declared, messageCommand, onAction, onCommand, onMessage } from '../src/bot/spec.ts'
 import { says } from '../src/ports/answer.ts'
@@ -22,23 +22,6 @@ const staff = { who: 'staff', does: 'writes', answers: 'private' } as const
 const reads = { does: 'reads' } as const
 const one = z.tuple([z.string().regex(/^[0-9a-z]{20}$/)])
 
-const setup = command({
-  path: 'setup questions',
-  summary: 'question.set.summary',
-  ...{ who: 'admins', does: 'writes', answers: 'private' },
-  options: {
-    channel: { kind: 'channel', label: 'question.set.channel', required: false },
-    watch: {
-      kind: 'choice',
-      label: 'question.set.watch',
-      required: false,
-      choices: [
-        { value: 'on', label: 'question.set.choice-on' },
-        { value: 'off', label: 'question.set.choice-off' },
-      ],
-    },
-  },
-})
 const mine = command({ path: 'answers', summary: 'question.mine.summary', ...everyone, ...reads, options: {} })
 const waiting = command({
   path: 'questions',
@@ -67,26 +50,16 @@ const more = action({
 /** What is done with questions, and their buttons. Who may mark and take back is asked by the service. */
 export const questionsDeclared: readonly Declared<Services>[] = [
   onCommand(
-    setup,
+    waiting,
     ({ questions }: Services) =>
-      async ({ caller, say, input }) =>
-        says(await questions.channels.set(caller, say, input)),
-    undefined,
-    ({ questions }: Services) =>
-      ({ caller, say, input }) =>
-        questions.channels.check(caller, say, input),
+      async (call) =>
+        says(await questions.list(call)),
   ),
   onCommand(
     mine,
     ({ questions }: Services) =>
       async (call) =>
         says(await questions.mine(call)),
-  ),
-  onCommand(
-    waiting,
-    ({ questions }: Services) =>
-      async (call) =>
-        says(await questions.list(call)),
   ),
   onMessage(
     thisSolved,

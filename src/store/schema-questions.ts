@@ -23,6 +23,8 @@ interface Questions {
   marked_by: string | null
   /** What names the message that solved it. */
   answer: string | null
+  /** What names Hearth's own line under it, once that stands. */
+  line: string | null
 }
 
 interface QuestionAnswers {

@@ -31,7 +31,7 @@ export function questionEvents(house: House): Required<Pick<Flow, 'wants' | 'pre
     const { questions, questionAnswers } = store.of(community)
     if (place.kind === 'thread') return questions.over(place)
     if (answers === undefined) return undefined
-    const question = await questions.byMessage(answers)
+    const question = (await questions.byMessage(answers)) ?? (await questions.byLine(answers))
     if (question !== undefined) return question
     const answer = await questionAnswers.byMessage(answers)
     return answer === undefined ? undefined : questions.get(answer.question)

@@ -10,7 +10,10 @@ export const questionsFlow = (house: House): Flow => ({
   ...questionEvents(house),
   followUps: {},
   render: { [questionKind]: (seen) => renderLine(house, seen) },
-  posted: {},
+  posted: {
+    [questionKind]: ({ community, subject }, message) =>
+      house.store.of(community).questions.lineStands(subject, message),
+  },
   // A line whose place is gone is missed by nobody.
   refused: { [questionKind]: async (_seen, reason) => (reason === 'gone' ? 'owned' : 'unowned') },
   whenDeleted: { [questionKind]: 'forgotten' },

@@ -3,7 +3,7 @@ import type { Caller } from '../../domain/caller.ts'
 import { spaceKey } from '../../domain/place.ts'
 import { type WatchedChannel, watchedAtMost } from '../../domain/settings/questions.ts'
 import type { Say } from '../../locales/say.ts'
-import { listed } from '../../locales/with-texts.ts'
+import { listed, withTexts } from '../../locales/with-texts.ts'
 import { UserError } from '../../ports/errors.ts'
 import type { Message } from '../../view/message.ts'
 import type { Text } from '../../view/text.ts'
@@ -38,7 +38,7 @@ export function setQuestionChannels(house: House): SetQuestionChannels {
   async function show(caller: Caller, say: Say): Promise<Message> {
     const { 'questions.channels': watched, 'questions.hours': hours } = await settingsOf(caller).get()
     if (watched.length === 0) return { text: say('question.set.none') }
-    return { text: [...say('question.set.shown', { hours }), ...namesOf(say, caller, watched)] }
+    return { text: withTexts(say, 'question.set.shown', { hours }, { channels: namesOf(say, caller, watched) }) }
   }
 
   return {

@@ -26,9 +26,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('solver', 'text', (c) => c.references('members.id'))
     .addColumn('marked_by', 'text', (c) => c.references('members.id'))
     .addColumn('answer', 'text')
+    .addColumn('line', 'text')
     .execute()
   await db.schema.createIndex('questions_root').on('questions').columns(['community', 'root']).execute()
   await db.schema.createIndex('questions_message').on('questions').columns(['community', 'message']).execute()
+  await db.schema.createIndex('questions_line').on('questions').columns(['community', 'line']).execute()
   await db.schema
     .createIndex('questions_state')
     .on('questions')

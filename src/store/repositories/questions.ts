@@ -54,6 +54,10 @@ export interface Questions {
   get(id: string): Promise<Question | undefined>
   /** Under whose message a thread hangs. */
   over(thread: ThreadPlace): Promise<Question | undefined>
+  /** Under which our own line is this message. */
+  byLine(message: MessageRef): Promise<Question | undefined>
+  /** Keeps where our line stands. */
+  lineStands(id: string, message: MessageRef): Promise<void>
   /** Whose message it is. */
   byMessage(message: MessageRef): Promise<Question | undefined>
   change(id: string, change: QuestionChange): Promise<void>
@@ -156,6 +160,16 @@ export function questionsOf(db: () => Kysely<Tables>, community: CommunityId): Q
     async over(thread) {
       const [row] = (await overThread(db(), { community, root: placeKey(thread) })).rows
       return row === undefined ? undefined : questionOf(row)
+    },
+    async byLine(message) {
+      const row = await all().where('line', '=', messageKey(message)).executeTakeFirst()
+      return row === undefined ? undefined : questionOf(row)
+    },
+    async lineStands(id, message) {
+      await update()
+        .set({ line: messageKey(message) })
+        .where('id', '=', id)
+        .execute()
     },
     async byMessage(message) {
       const [row] = (await ofMessage(db(), { community, message: messageKey(message) })).rows
