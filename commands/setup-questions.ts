@@ -12,7 +12,7 @@ const setup = command({
   summary: 'question.set.summary',
   ...{ who: 'admins', does: 'writes', answers: 'private' },
   options: {
-    channel: { kind: 'channel', label: 'question.set.channel', required: false },
+    channel: { kind: 'channel', forums: true, label: 'question.set.channel', required: false },
     watch: {
       kind: 'choice',
       label: 'question.set.watch',

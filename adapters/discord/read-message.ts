@@ -47,12 +47,18 @@ export function messageEvent(type: string, data: Wire, context: MessageContext):
     key: `message:${textOf(data, 'channel_id')}:${textOf(data, 'id')}:${edited ? `edited:${at}` : 'posted'}`,
     what: edited ? 'edited' : 'posted',
     author: { ...seen, bot: seen.bot || maybeText(data, 'webhook_id') !== undefined },
-    text: readableText(data, context.channelName),
+    text: inPost(stands.ref, context, readableText(data, context.channelName)),
     ...attached(data),
     ...pointing(data, stands),
     at,
     ...(asks ? { asksUs: true } : {}),
   }
+}
+
+/** A post of a forum begins with what it is called: the thread has the id of its first message there alone. */
+function inPost({ place, id }: MessageEvent['ref'], { channelName }: MessageContext, words: string): string {
+  const title = place.kind === 'thread' && place.thread === id ? channelName(id) : undefined
+  return title === undefined ? words : `${title}\n${words}`.trim()
 }
 
 /** What it replies to, and where it is found: in a thread, the thread says both. */
