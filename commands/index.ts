@@ -12,6 +12,7 @@ import { helpDeclared } from './help.ts'
 import { nudgeDeclared } from './nudge.ts'
 import { privacyDeclared } from './privacy.ts'
 import { promisesDeclared } from './promises.ts'
+import { questionsDeclared } from './questions.ts'
 import { queueDeclared } from './queue.ts'
 import { replyDeclared } from './reply.ts'
 import { replyChangeDeclared } from './reply-change.ts'
@@ -19,6 +20,7 @@ import { replyDraftsDeclared } from './reply-drafts.ts'
 import { settingsDeclared } from './settings.ts'
 import { setupDeclared } from './setup.ts'
 import { setupLinkDeclared } from './setup-link.ts'
+import { setupQuestionsDeclared } from './setup-questions.ts'
 import { setupTeamDeclared } from './setup-team.ts'
 import { setupTopicDeclared } from './setup-topic.ts'
 import { startDeclared } from './start.ts'
@@ -55,6 +57,7 @@ export const declared = [
   ...suggestDeclared,
   ...suggestionDeclared,
   ...queueDeclared,
+  ...questionsDeclared,
   ...threadTurnsDeclared,
   ...threadReplyDeclared,
   ...threadNoteDeclared,
@@ -86,6 +89,7 @@ export const declared = [
   ...setupLinkDeclared,
   ...setupTeamDeclared,
   ...setupTopicDeclared,
+  ...setupQuestionsDeclared,
   ...settingsDeclared,
   ...nudgeDeclared,
   ...fewerDeclared,

@@ -8,10 +8,13 @@ import { type Level, levels, mayUse } from '../src/domain/caller.ts'
 import type { Given } from '../src/ports/answer.ts'
 import { type ActionRef, readActionId } from '../src/view/action-id.ts'
 import * as mainRefs from '../src/view/actions.ts'
+import * as actionRefs from '../src/view/actions.ts'
 import * as promisesRefs from '../src/view/promises-actions.ts'
+import * as questionRefs from '../src/view/question-actions.ts'
 import { desk } from './bot/desk.ts'
 
 const registry = registryOf(specs)
+const refs = { ...actionRefs, ...questionRefs }
 
 /** Every button and form that there is. */
 const refs = { ...mainRefs, ...promisesRefs }
@@ -20,6 +23,8 @@ const refs = { ...mainRefs, ...promisesRefs }
 const roots: Readonly<Record<Level, readonly string[]>> = {
   everyone: ['help', 'start', 'support', 'privacy', 'suggest', 'suggestion'],
   staff: ['queue', 'thread', 'reply', 'duty', 'block', 'decide', 'digest', 'deliveries', 'welcome', 'promises'],
+  everyone: ['help', 'start', 'support', 'privacy', 'suggest', 'suggestion', 'answers'],
+  staff: ['queue', 'questions', 'thread', 'reply', 'duty', 'block', 'decide', 'digest', 'deliveries', 'welcome'],
   admins: ['setup', 'settings'],
 }
 

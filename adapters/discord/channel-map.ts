@@ -1,5 +1,5 @@
 // Names and parents of channels, as the gateway tells them: a message names its thread, and nothing more of where it hangs.
-import { Routes } from 'discord.js'
+import { ChannelType, Routes } from 'discord.js'
 import type { Api } from './api.ts'
 import { outcomeOf } from './outcome.ts'
 import { isThread } from './places.ts'
@@ -9,6 +9,8 @@ interface ChannelKnown {
   readonly name: string
   /** The channel a thread hangs under; undefined for what is no thread. */
   readonly parent: string | undefined
+  /** It holds posts, whose first messages go with them. */
+  readonly forum: boolean
 }
 
 export interface ChannelMap {
@@ -27,6 +29,7 @@ export function channelMap(api: Api): ChannelMap {
     const seen = {
       name: maybeText(channel, 'name') ?? '',
       parent: isThread(channel) ? maybeText(channel, 'parent_id') : undefined,
+      forum: channel.type === ChannelType.GuildForum,
     }
     known.set(textOf(channel, 'id'), seen)
     return seen

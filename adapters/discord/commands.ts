@@ -25,6 +25,8 @@ export type CommandBody = RootBody | RESTPostAPIContextMenuApplicationCommandsJS
 
 /** Channels that people can be sent to: text and announcements. */
 export const textChannels = [ChannelType.GuildText, ChannelType.GuildAnnouncement] as const
+/** These, and channels of posts. */
+export const askedChannels = [...textChannels, ChannelType.GuildForum] as const
 
 /** Every command of the registry as Discord wants it, sorted by name. */
 export const compileCommands = (registry: Registry): readonly CommandBody[] =>
@@ -84,7 +86,11 @@ function compileOption(name: string, option: Option): APIApplicationCommandBasic
         })),
       }
     case 'channel':
-      return { ...base, type: Kind.Channel, channel_types: [...textChannels] }
+      return {
+        ...base,
+        type: Kind.Channel,
+        channel_types: [...(option.forums === true ? askedChannels : textChannels)],
+      }
     case 'people':
       return { ...base, type: Kind.Mentionable }
     default:

@@ -117,6 +117,13 @@ export function events({ api, interactions, clock, patience, logger, asksUs }: E
       case 'MESSAGE_DELETE_BULK':
         keep(textOf(data, 'channel_id'), () => messageEvents(type, data, session, inbox))
         break
+      case 'THREAD_DELETE': {
+        // The first message of a forum's post goes with it, and nothing else tells of that.
+        const [id, parent] = [textOf(data, 'id'), maybeText(data, 'parent_id')]
+        if (parent !== undefined && channels.peek(parent)?.forum === true)
+          keep(id, async () => [removedEvent({ ...data, channel_id: id }, id, parent, clock.now())])
+        break
+      }
       case 'MESSAGE_REACTION_ADD':
       case 'MESSAGE_REACTION_REMOVE': {
         // Too much comes of these for asking where a thread hangs: what is not known is taken for what most are.

@@ -5,7 +5,7 @@ import type { SpaceRef } from '../../src/domain/place.ts'
 import { PlatformError } from '../../src/ports/errors.ts'
 import type { ChannelSeen, MemberFacts, Platform } from '../../src/ports/platform.ts'
 import type { Api } from './api.ts'
-import { textChannels } from './commands.ts'
+import { askedChannels } from './commands.ts'
 import { describeError, isRefusal, outcomeOf } from './outcome.ts'
 import type { Patience } from './patience.ts'
 import { people } from './people.ts'
@@ -46,7 +46,7 @@ async function channels(api: Api, space: SpaceRef, self: string): Promise<Channe
   const guild = asWire(await api.get(Routes.guild(space.id)))
   const all = wiresOf(await api.get(Routes.guildChannels(space.id)))
   const roles = textsOf((await memberOf(api, space, self))?.roles)
-  const kinds: readonly unknown[] = textChannels
+  const kinds: readonly unknown[] = askedChannels
   return all
     .filter((channel) => kinds.includes(channel.type))
     .sort((one, other) => compare(orderOf(one, all), orderOf(other, all)))
@@ -57,10 +57,16 @@ async function channels(api: Api, space: SpaceRef, self: string): Promise<Channe
         id: textOf(channel, 'id'),
         name: maybeText(channel, 'name') ?? '',
         everyoneCanRead: has(channelPermissions(guild, channel, []), PermissionFlagsBits.ViewChannel),
-        canPost: has(ours, PermissionFlagsBits.SendMessages),
+        canPost: has(
+          ours,
+          isForum(channel) ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages,
+        ),
+        ...(isForum(channel) ? { forum: true } : {}),
       }
     })
 }
+
+const isForum = (channel: Wire): boolean => channel.type === ChannelType.GuildForum
 
 /** Channels without a category stand first, then each category with its own. */
 function orderOf(channel: Wire, all: readonly Wire[]): readonly number[] {

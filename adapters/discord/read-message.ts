@@ -47,11 +47,30 @@ export function messageEvent(type: string, data: Wire, context: MessageContext):
     key: `message:${textOf(data, 'channel_id')}:${textOf(data, 'id')}:${edited ? `edited:${at}` : 'posted'}`,
     what: edited ? 'edited' : 'posted',
     author: { ...seen, bot: seen.bot || maybeText(data, 'webhook_id') !== undefined },
-    text: readableText(data, context.channelName),
+    text: inPost(stands.ref, context, readableText(data, context.channelName)),
     ...attached(data),
+    ...pointing(data, stands),
     at,
     ...(asks ? { asksUs: true } : {}),
   }
+}
+
+/** A post of a forum begins with what it is called: the thread has the id of its first message there alone. */
+function inPost({ place, id }: MessageEvent['ref'], { channelName }: MessageContext, words: string): string {
+  const title = place.kind === 'thread' && place.thread === id ? channelName(id) : undefined
+  return title === undefined ? words : `${title}\n${words}`.trim()
+}
+
+/** What it replies to, and where it is found: in a thread, the thread says both. */
+function pointing(
+  data: Wire,
+  { space, place, ref }: Pick<MessageEvent, 'space' | 'place' | 'ref'>,
+): Pick<MessageEvent, 'answers' | 'url'> {
+  if (place.kind !== 'channel') return {}
+  const { channel, id } = ref
+  const url = `https://discord.com/channels/${space.id}/${channel}/${id}`
+  const to = data.type === MessageType.Reply ? maybeText(maybeWire(data, 'message_reference'), 'message_id') : undefined
+  return to === undefined ? { url } : { url, answers: { place, channel, id: to } }
 }
 
 /** The files that hang on it. */

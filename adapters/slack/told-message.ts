@@ -6,6 +6,7 @@ import { fileSeen } from './file-seen.ts'
 import type { Written } from './message-event.ts'
 import type { People } from './people.ts'
 import { type Names, readable } from './readable.ts'
+import { messageLink } from './viewpoint.ts'
 import type { Workspace } from './workspace.ts'
 
 export interface TellingOptions {
@@ -43,6 +44,7 @@ export async function toldMessage(
     ...(files.length === 0 ? {} : { files }),
     at: Math.round(Number(ts) * 1000),
     ...(asks ? { asksUs: true } : {}),
+    ...(what === 'posted' && place.kind === 'channel' ? { url: messageLink(workspace, channel, ts) } : {}),
   }
 }
 

@@ -39,6 +39,8 @@ export interface ChoiceOption<Value extends string = string> extends OptionBase 
 /** A channel of the space. */
 export interface ChannelOption extends OptionBase {
   readonly kind: 'channel'
+  /** A forum may be named as well, where a platform has such. */
+  readonly forums?: true
 }
 
 /** A role or a person of the space. */

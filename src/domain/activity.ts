@@ -14,6 +14,8 @@ export const activityKinds = [
   'vote-taken-back',
   'decided',
   'direct-refused',
+  'question-solved',
+  'question-solved-taken-back',
 ] as const
 export type ActivityKind = (typeof activityKinds)[number]
 

@@ -72,6 +72,10 @@ export type InboundEvent =
       readonly at: number
       /** It begins with our name and asks us for something: it is a call, which comes beside it, and no word to anybody else. */
       readonly asksUs?: true
+      /** The message that it replies to, where their platform says so and no thread does. */
+      readonly answers?: MessageRef
+      /** Where a browser finds it, where no place leads there. */
+      readonly url?: string
       /** As of a join. */
       readonly missed?: true
     }

@@ -18,6 +18,8 @@ export interface ChannelSeen {
   readonly canPost: boolean
   /** Everyone is in it from the start. */
   readonly general?: true
+  /** It holds posts, each a thread of its own, and nothing else. */
+  readonly forum?: true
 }
 
 /** Somebody who is in a space now. */

@@ -157,6 +157,8 @@ const event: z.ZodType<InboundEvent> = z.discriminatedUnion('kind', [
     files: z.array(fileSeen).exactOptional(),
     at: z.number(),
     asksUs: z.literal(true).exactOptional(),
+    answers: ref.exactOptional(),
+    url: z.string().exactOptional(),
     missed,
   }),
   z.object({ kind: z.literal('joined-thread'), key, space, user, place: threadPlace, at: z.number() }),

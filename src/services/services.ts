@@ -13,6 +13,8 @@ import type { House } from './house.ts'
 import { unaskedService } from './personal/fewer.ts'
 import { personalFlow } from './personal/flow.ts'
 import { unaskedFlow } from './personal/unasked-flow.ts'
+import { questionsFlow } from './questions/flow.ts'
+import { questionService } from './questions/questions.ts'
 import { settingsService } from './settings/settings.ts'
 import { arrival } from './setup/arrival.ts'
 import { setupFlow } from './setup/flow.ts'
@@ -133,6 +135,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       ratings: ratingService(house),
       threadStats: (by: Asker, days: number, from: number) => statsMessage(house, by, days, from),
       supportKeeping: supportKeeping(house, support.desks.turns),
+      questions: questionService(house, support.desks.opens),
       suggestions,
       digest,
       deliveries: deliveriesService(house),
@@ -155,6 +158,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       agreementsFlow(house),
       endingFlow(house, support.desks),
       supportKeepingFlow(house, support.desks.turns),
+      questionsFlow(house),
       suggestionsFlow(house, suggestions),
       personalFlow(house),
       unaskedFlow(house),

@@ -2,6 +2,7 @@
 import type { CommunityId } from '../domain/ids.ts'
 import type { SentenceKey } from '../locales/say.ts'
 import type { House } from './house.ts'
+import { countWaiting } from './questions/waiting.ts'
 
 export interface WaitsBeside {
   /** How many wait of what every moderator may know of. */
@@ -24,6 +25,7 @@ const all: readonly WaitsBeside[] = [
     path: 'promises',
     label: 'promises.button',
   },
+  { count: countWaiting, says: 'question.waits', path: 'questions', label: 'question.waits.show' },
 ]
 
 /** What waits now; nothing of a kind of which nothing does. */

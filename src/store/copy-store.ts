@@ -49,6 +49,8 @@ const keys = {
   thread_message_copies: ['message', 'key'],
   thread_files: ['id'],
   thread_keeping: ['thread'],
+  questions: ['id'],
+  question_answers: ['id'],
   suggestions: ['id'],
   votes: ['suggestion', 'member'],
   card_threads: ['thread'],

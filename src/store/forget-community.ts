@@ -14,6 +14,8 @@ const forgottenInOrder = [
   'welcome_pauses',
   'bursts',
   'arrivals',
+  'question_answers',
+  'questions',
   'votes',
   'comments',
   'card_threads',

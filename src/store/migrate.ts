@@ -34,6 +34,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '026-near-targets': from(() => import('./migrations/026-near-targets.ts')),
   '027-crossings': from(() => import('./migrations/027-crossings.ts')),
   '032-promises': from(() => import('./migrations/032-promises.ts')),
+  '028-questions': from(() => import('./migrations/028-questions.ts')),
 }
 
 /** How the migrations that a database has had stand to those that there are. */

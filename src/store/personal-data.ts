@@ -101,6 +101,12 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
     forgetting: 'keeps the number alone',
   },
   thread_keeping: { columns: ['held_by', 'hold_reason'], kept: 'for ever', forgetting: 'keeps the number alone' },
+  questions: {
+    columns: ['place', 'message', 'url', 'asker', 'title', 'words', 'solver', 'marked_by', 'answer'],
+    kept: 'for ever; its words beyond the first line 30 days at most',
+    forgetting: 'keeps the number alone',
+  },
+  question_answers: { columns: ['message', 'author', 'words'], kept: '30 days', forgetting: 'deletes' },
   suggestions: {
     columns: ['author', 'title', 'details', 'reason', 'decided_by'],
     kept: 'for ever',

@@ -10,6 +10,7 @@ import type { FirstStepTables } from './schema-first-steps.ts'
 import type { KeepingTables } from './schema-keeping.ts'
 import type { NewcomerTables } from './schema-newcomers.ts'
 import type { PromiseTables } from './schema-promises.ts'
+import type { QuestionTables } from './schema-questions.ts'
 import type { ReplyTables } from './schema-replies.ts'
 import type { SuggestionTables } from './schema-suggestions.ts'
 import type { TeamTables } from './schema-teams.ts'
@@ -199,6 +200,7 @@ export interface Tables
     ThreadActTables,
     CarriedTables,
     EndingTables,
+    QuestionTables,
     KeepingTables {
   communities: Communities
   spaces: Spaces

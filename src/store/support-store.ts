@@ -7,6 +7,8 @@ import { type Conversations, conversationsOf } from './repositories/conversation
 import { type Duty, dutyOf } from './repositories/duty.ts'
 import { type HeldWordsRows, heldWordsOf } from './repositories/held-words.ts'
 import { type Promises, promisesOf } from './repositories/promises.ts'
+import { type QuestionAnswers, questionAnswersOf } from './repositories/question-answers.ts'
+import { type Questions, questionsOf } from './repositories/questions.ts'
 import { type Ratings, ratingsOf } from './repositories/ratings.ts'
 import { type ReplyDrafts, replyDraftsOf } from './repositories/reply-drafts.ts'
 import { type SavedReplies, savedRepliesOf } from './repositories/saved-replies.ts'
@@ -47,6 +49,8 @@ export interface SupportStore {
   readonly conversations: Conversations
   readonly threadFiles: ThreadFiles
   readonly threadKeeping: ThreadKeeping
+  readonly questions: Questions
+  readonly questionAnswers: QuestionAnswers
 }
 
 /** Each part is made when it is asked for. */
@@ -141,5 +145,13 @@ export class SupportRows implements SupportStore {
 
   get threadKeeping(): ThreadKeeping {
     return threadKeepingOf(this.#db, this.community)
+  }
+
+  get questions(): Questions {
+    return questionsOf(this.#db, this.community)
+  }
+
+  get questionAnswers(): QuestionAnswers {
+    return questionAnswersOf(this.#db, this.community)
   }
 }

@@ -1,4 +1,5 @@
 // One side of a stage: a server in Discord's emulator and a person's verbs in it. Which Hearth hears of it, it does not know.
+import type { User } from '../emulators/discord/index.ts'
 import { discordReplies } from './discord-replies.ts'
 import { type DiscordServerOptions, discordServer } from './discord-server.ts'
 import { discordSight } from './discord-sight.ts'
@@ -59,8 +60,10 @@ export async function discordSide({ settles, ...options }: DiscordSideOptions) {
     [...(guild.guild.members.get(people[person].id)?.roles ?? [])].map((id) => guild.guild.roles.get(id)?.name ?? id)
 
   /** The newest message they see that says so, and that others see too. */
-  function seenSaying(person: PersonName, words: string) {
-    const found = everythingSeenBy(people[person]).filter(({ ephemeralFor }) => ephemeralFor === undefined)
+  function seenSaying(person: PersonName, words: string, by?: User) {
+    const found = everythingSeenBy(people[person]).filter(
+      ({ ephemeralFor, author }) => ephemeralFor === undefined && (by === undefined || author === by),
+    )
     const message = found.filter((one) => text(one).includes(words)).at(-1)
     if (message === undefined) throw new Error(`${person} sees no message that says ${words}`)
     return message
@@ -110,6 +113,17 @@ export async function discordSide({ settles, ...options }: DiscordSideOptions) {
     },
     uses: (person, label, where, words) =>
       reply(people[person], discord.runOnMessage(people[person], newestSaying(people[person], where, words), label)),
+    points: (person, label, words) =>
+      reply(people[person], discord.runOnMessage(people[person], seenSaying(person, words), label)),
+    async answers(person, words, answer) {
+      const message = seenSaying(person, words)
+      discord.write(people[person], message.channelId, answer, { replyTo: message })
+      await settles()
+    },
+    async deletes(person, words) {
+      discord.deleteMessage(people[person], seenSaying(person, words, people[person]))
+      await settles()
+    },
     calls: (person, where, words) => {
       if (typeof where === 'object') begins(person, where.under)
       return sends(person, where, `<@${discord.world.bot.id}> ${words}`.trim(), [])

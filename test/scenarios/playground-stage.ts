@@ -66,6 +66,15 @@ export async function playgroundStage({ file, ...watched }: { file?: string } & 
       .places.flatMap((place) => place.messages)
       .toSorted((a, b) => a.order - b.order)
 
+  /** The newest message they see that says so, and that others see too. */
+  function saying(person: PersonName, words: string, mine?: boolean): MessageSeen {
+    const found = seen(person).findLast(
+      (one) => !one.onlyYou && (mine === undefined || one.mine) && messageOf(one.message).includes(words),
+    )
+    if (found === undefined) throw new Error(`${person} sees no message that says ${words}`)
+    return found
+  }
+
   async function reply(person: PersonName, came: CalledBack, before: ReadonlySet<string>): Promise<Reply> {
     await settles()
     const told = seen(person).filter((one) => one.onlyYou && !before.has(one.id))
@@ -180,6 +189,20 @@ export async function playgroundStage({ file, ...watched }: { file?: string } & 
       const entry = state(person).messageMenu.find((one) => one.label === label)
       const found = (placeOf(person, where)?.messages ?? []).filter((one) => messageOf(one.message).includes(words))
       return calling(person, 'point', { message: found.at(-1)?.id ?? '', name: entry?.name ?? '' })
+    },
+    async points(person, label, words) {
+      const entry = state(person).messageMenu.find((one) => one.label === label)
+      return calling(person, 'point', { message: saying(person, words).id, name: entry?.name ?? '' })
+    },
+    async answers(person, words, text) {
+      const { id, thread } = saying(person, words)
+      const over = state(person).places.find(({ messages }) => messages.some((one) => one.id === id))?.place
+      await client.post('write', { as: person, place: thread?.place ?? over, text })
+      await settles()
+    },
+    async deletes(person, words) {
+      await client.post('remove', { as: person, message: saying(person, words, true).id })
+      await settles()
     },
     async calls(person, where, words) {
       const text = `@Hearth ${words}`.trim()

@@ -44,8 +44,10 @@ export async function slackSide(mode: SlackMode, { settles, ...options }: SlackS
   }
 
   /** The newest message they see that says so, and that others see too. */
-  function seenSaying(person: PersonName, words: string) {
-    const found = everythingSeenBy(person).filter(({ ephemeralTo }) => ephemeralTo === undefined)
+  function seenSaying(person: PersonName, words: string, by?: string) {
+    const found = everythingSeenBy(person).filter(
+      ({ ephemeralTo, user: author }) => ephemeralTo === undefined && (by === undefined || author === by),
+    )
     const message = found.filter((one) => slack.text(one).includes(words)).at(-1)
     if (message === undefined) throw new Error(`${person} sees no message that says ${words}`)
     return message
@@ -107,6 +109,20 @@ export async function slackSide(mode: SlackMode, { settles, ...options }: SlackS
       if (shortcut === undefined) throw new Error(`the manifest has no shortcut ${label}`)
       const message = newestSaying(person, where, words)
       return reply(person, await slack.shortcut(user(person), shortcut.callback_id, message))
+    },
+    async points(person, label, words) {
+      const shortcut = shortcuts.find(({ name }) => name === label)
+      if (shortcut === undefined) throw new Error(`the manifest has no shortcut ${label}`)
+      return reply(person, await slack.shortcut(user(person), shortcut.callback_id, seenSaying(person, words)))
+    },
+    async answers(person, words, text) {
+      const { channel: where, ts, threadTs = ts } = seenSaying(person, words)
+      await slack.write(user(person), where, text, { threadTs })
+      await settles()
+    },
+    async deletes(person, words) {
+      await slack.deleteMessage(user(person), seenSaying(person, words, user(person).id))
+      await settles()
     },
     async calls(person, where, words) {
       const before = privateTo(person).length

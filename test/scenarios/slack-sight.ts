@@ -76,6 +76,12 @@ export function slackSight({ slack, user, channels, channel }: SlackWorkspace) {
     return [...direct, ...inChannels].toSorted(byAge)
   }
 
+  /** What stands in the threads under the messages of a channel. */
+  const threadsIn = (person: PersonName, where: Channel): readonly Message[] =>
+    slack
+      .messagesSeenBy(user(person), where)
+      .flatMap(({ ts }) => slack.messagesSeenBy(user(person), where, { threadTs: ts }))
+
   /** Everything they can find, oldest first. */
   function everythingSeenBy(person: PersonName): readonly Message[] {
     const everything = [
@@ -84,6 +90,7 @@ export function slackSight({ slack, user, channels, channel }: SlackWorkspace) {
       ...messagesIn(person, 'thread'),
       ...rooms(person).flatMap((room) => slack.messagesSeenBy(user(person), room)),
       ...messagesIn(person, 'team'),
+      ...[...channels].flatMap(([name, one]) => (name === 'moderators' ? [] : threadsIn(person, one))),
       ...privateTo(person),
     ]
     return visible([...new Set(everything)]).toSorted(byAge)

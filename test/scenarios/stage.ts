@@ -78,6 +78,12 @@ export interface Stage {
   runs(person: PersonName, path: string, options?: Readonly<Record<string, string>>, where?: Where): Promise<Reply>
   /** Uses what the menu of the newest message offers that they see there and that says so, by its label. */
   uses(person: PersonName, label: string, where: Where, words: string): Promise<Reply>
+  /** Uses it on the newest message they see anywhere that says so. */
+  points(person: PersonName, label: string, words: string): Promise<Reply>
+  /** Answers the newest message they see that says so, as people do there: in a reply, or in the thread under it. */
+  answers(person: PersonName, words: string, text: string): Promise<void>
+  /** Deletes the newest message of theirs that says so. */
+  deletes(person: PersonName, words: string): Promise<void>
   /** Writes Hearth's name and then these words, as the platform's client makes a mention of it. */
   calls(person: PersonName, where: Where | Under, words: string): Promise<void>
   /** Sends a command that the platform may not offer them, as a client of their own making would. */

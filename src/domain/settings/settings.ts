@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { digestPlaceSettings, digestSettings } from './digest.ts'
 import { peopleSettings } from './people.ts'
+import { questionListSettings, questionSettings } from './questions.ts'
 import { supportListSettings, supportSettings } from './support.ts'
 import { welcomeSettings } from './welcome.ts'
 import { welcomeStepsSettings } from './welcome-steps.ts'
@@ -16,6 +17,8 @@ export const settingsSchema = z.object({
   ...welcomeTextSettings,
   ...supportSettings,
   ...supportListSettings,
+  ...questionSettings,
+  ...questionListSettings,
 })
 
 export type Settings = z.infer<typeof settingsSchema>
@@ -26,6 +29,7 @@ export const plainSettings = Object.keys({
   ...welcomeSettings,
   ...digestSettings,
   ...supportSettings,
+  ...questionSettings,
 }) as readonly Exclude<
   SettingName,
   | keyof typeof peopleSettings
@@ -33,6 +37,7 @@ export const plainSettings = Object.keys({
   | keyof typeof welcomeStepsSettings
   | keyof typeof welcomeTextSettings
   | keyof typeof supportListSettings
+  | keyof typeof questionListSettings
 >[]
 
 export type PlainSetting = (typeof plainSettings)[number]

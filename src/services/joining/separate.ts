@@ -100,10 +100,12 @@ async function settingsApart({ store }: House, space: SpaceRef, from: CommunityI
   const toGo = await settings.change({
     ...{ ...taken, ...theirs },
     'people.moderators': named.filter((one) => isHere(one.space)),
+    'questions.channels': joined['questions.channels'].filter((one) => isHere(one.space)),
   })
   await settings.change({ 'support.shifts': await shiftsIn(store, to, joined['support.shifts'], toGo) })
   const toStay = await store.of(from).settings.change({
     'people.moderators': named.filter((one) => !isHere(one.space)),
+    'questions.channels': joined['questions.channels'].filter((one) => !isHere(one.space)),
     'support.teams': teamsIn(teams, (one) => !isHere(one)),
   })
   const stay = await shiftsIn(store, from, joined['support.shifts'], toStay)

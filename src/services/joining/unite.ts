@@ -4,6 +4,7 @@ import type { CommunityId } from '../../domain/ids.ts'
 import { mergedInterests } from '../../domain/interest.ts'
 import { spaceKey } from '../../domain/place.ts'
 import type { Principal } from '../../domain/settings/people.ts'
+import { watchedAtMost } from '../../domain/settings/questions.ts'
 import type { Space } from '../../domain/space.ts'
 import { mergedTeams } from '../../domain/team.ts'
 import { mergedTopics } from '../../domain/topic.ts'
@@ -38,6 +39,7 @@ export async function unite(house: House, first: Space, second: Space): Promise<
     'support.topics': theirTopics,
     'support.teams': teams,
     'support.shifts': shifts,
+    'questions.channels': watched,
   } = await store.of(second.community).settings.get()
   const seconds = await store.of(second.community).spaces.all()
   const firsts = await store.of(first.community).spaces.all()
@@ -53,6 +55,10 @@ export async function unite(house: House, first: Space, second: Space): Promise<
   if (shifts.length > 0)
     await settings.change((now) => ({
       'support.shifts': shiftsAmong([...now['support.shifts'], ...shifts], now['support.teams']).slice(0, shiftsAtMost),
+    }))
+  if (watched.length > 0)
+    await settings.change((now) => ({
+      'questions.channels': [...now['questions.channels'], ...watched].slice(0, watchedAtMost),
     }))
   const isNew = (one: Principal): boolean => !known.some((other) => samePrincipal(one, other))
   if (named.some(isNew)) await settings.change({ 'people.moderators': [...known, ...named.filter(isNew)] })

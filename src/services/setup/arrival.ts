@@ -85,7 +85,7 @@ export function arrival(house: House, options: ArrivalOptions): Arrival {
 
   async function knowChannels(space: Space, isNew: boolean): Promise<void> {
     const seen = await house.lookUps(space.ref.platform).channels(space.ref)
-    const found = isNew ? findChannels(seen) : {}
+    const found = isNew ? findChannels(seen.filter(({ forum }) => forum !== true)) : {}
     const general = seen.find((one) => one.general === true)
     await store.transaction(space.community, async () => {
       const { spaces } = store.of(space.community)

@@ -23,7 +23,8 @@ const keyOf = (community: CommunityId, space: SpaceRef): string => `${community}
 /** Makes what remembers them. */
 export const seenChannels = ({ store, lookUps }: House): SeenChannels => ({
   async look(community, space) {
-    const all = await lookUps(space.platform).channels(space)
+    const seen = await lookUps(space.platform).channels(space)
+    const all = seen.filter(({ forum }) => forum !== true)
     const { threads } = store.of(community)
     const channels: ChannelCandidate[] = []
     // One that stands for a support thread is nobody's to choose.

@@ -41,6 +41,8 @@ export const exportedTables: Readonly<Record<ExportedName, ExportedTable>> = {
   thread_message_copies: ofCommunity(['message', 'key'], ['ref', 'files']),
   thread_files: ofCommunity(['id'], ['source']),
   thread_keeping: ofCommunity(['thread']),
+  questions: ofCommunity(['id'], ['place']),
+  question_answers: ofCommunity(['id']),
   suggestions: ofCommunity(['id']),
   votes: ofCommunity(['suggestion', 'member']),
   card_threads: ofCommunity(['thread']),

@@ -29,6 +29,8 @@ const goesWith: Readonly<Record<keyof Tables, 'space' | 'community' | 'none'>> =
   thread_message_copies: 'space',
   thread_files: 'space',
   thread_keeping: 'space',
+  questions: 'space',
+  question_answers: 'space',
   suggestions: 'space',
   votes: 'space',
   card_threads: 'space',

@@ -84,6 +84,7 @@ export async function separateSpace(db: Kysely<Tables>, separation: Separation):
     'welcome_pauses',
     'departures',
     'saved_replies',
+    'questions',
   ] as const)
     await db
       .updateTable(table)
@@ -112,10 +113,10 @@ export async function separateSpace(db: Kysely<Tables>, separation: Separation):
 
 /** Rows that name a thread, a suggestion or a member of the space. */
 async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId, space: string): Promise<void> {
-  const of = (table: 'threads' | 'suggestions' | 'members', column: string) =>
+  const of = (table: 'threads' | 'suggestions' | 'members' | 'questions', column: string) =>
     sql<SqlBool>`${sql.ref(column)} in (select id from ${sql.table(table)} where "community" = ${from} and space = ${space})`
   // What is due may say more behind the id that it is about.
-  const about = (table: 'threads' | 'suggestions' | 'members') =>
+  const about = (table: 'threads' | 'suggestions' | 'members' | 'questions') =>
     sql<SqlBool>`(${of(table, 'subject')} or substr(subject, 1, ${sql.lit(idLength)}) in (
       select id from ${sql.table(table)} where "community" = ${from} and space = ${space}))`
   const notes = sql<SqlBool>`subject in (
@@ -138,6 +139,7 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
       | 'thread_message_copies'
       | 'thread_files'
       | 'thread_keeping'
+      | 'question_answers'
       | 'votes'
       | 'card_threads'
       | 'duty_offers'
@@ -173,9 +175,11 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
     )
   for (const table of ofThreads) await go(table, of('threads', 'thread'))
   for (const table of ['votes', 'card_threads', 'comments'] as const) await go(table, of('suggestions', 'suggestion'))
+  await go('question_answers', of('questions', 'question'))
+  await go('appearances', of('questions', 'subject'))
   await go('appearances', of('threads', 'subject'))
   await go('appearances', of('suggestions', 'subject'))
-  for (const table of ['threads', 'suggestions', 'members'] as const) await go('due', about(table))
+  for (const table of ['threads', 'suggestions', 'members', 'questions'] as const) await go('due', about(table))
   await go('due', notes)
   await go('due', sql<SqlBool>`subject = ${space}`)
   await go('appearances', sql<SqlBool>`subject_kind = 'support-panel' and subject = ${space}`)

@@ -21,6 +21,8 @@ export interface Posting {
   readonly body?: MessageBody
   readonly files?: readonly Attachment[]
   readonly type?: number
+  /** Its id, where that is the thread's that it begins. */
+  readonly id?: string
   /** The message that the channel, a thread, begins with. */
   readonly starts?: Message
   readonly ephemeralFor?: string
@@ -31,7 +33,7 @@ export interface Posting {
 export function postMessage(world: World, posting: Posting): Message {
   const { channel, author, files = [] } = posting
   const body = posting.body ?? {}
-  const id = world.ids.next()
+  const id = posting.id ?? world.ids.next()
   if (channel.thread?.archived) reopenThread(world, channel)
   const mentions = mentionsOf(world, author, channel, body)
   if (posting.ephemeralFor === undefined) addMentioned(world, channel, author, mentions)

@@ -2,6 +2,7 @@
 import type { CommandPath, OptionValue, OptionValues } from './command-lookup.ts'
 import { visibleCommands } from './command-lookup.ts'
 import type { FormValues } from './form-filling.ts'
+import { startPost } from './forum-post.ts'
 import type { InteractionHandle } from './interaction-handle.ts'
 import { sees } from './permissions.ts'
 import { runCommand, runOnMember, runOnMessage, typeAhead } from './person-commands.ts'
@@ -39,6 +40,8 @@ export interface People {
   /** Takes a reaction back. */
   unreact(user: User, message: Message, emoji?: string): void
   startThread(user: User, channelId: string, name: string, options?: { private?: boolean; from?: Message }): Channel
+  /** Begins a post in a forum: a thread with its first message, which has the same id. */
+  startPost(user: User, forumId: string, title: string, content: string): Channel
   openDirect(user: User): Channel
   canSee(user: User, channelId: string): boolean
   visibleChannels(user: User): Channel[]
@@ -66,6 +69,7 @@ export function people(world: World): People {
     react: (user, message, emoji = '👍') => react(world, user, message, emoji),
     unreact: (user, message, emoji = '👍') => unreact(world, user, message, emoji),
     startThread: (user, channelId, name, options) => startThread(world, user, channelId, name, options),
+    startPost: (user, forumId, title, content) => startPost(world, user, forumId, title, content),
     openDirect: (user) => openDirect(world, user),
     canSee(user, channelId) {
       const channel = world.channels.get(channelId)

@@ -7,6 +7,8 @@ import { openThread } from './thread-acts.ts'
 import { openThreadFrom } from './thread-from-message.ts'
 import type { Attachment, Channel, Message, User, World } from './world.ts'
 
+const FORUM = 15
+
 /** A file that a person attaches. */
 export interface NewFile {
   readonly name: string
@@ -31,6 +33,7 @@ export function write(
   options: { replyTo?: Message; files?: readonly NewFile[] } = {},
 ): Message {
   const channel = visibleChannel(world, user, channelId)
+  if (channel.type === FORUM) throw new Error(`${channel.name} is a forum, and holds posts alone`)
   if (!mayWrite(world, user, channel)) throw new Error(`${user.name} may not write in ${channel.name}`)
   if (channel.thread?.locked && !may(world, user, channel, 'manageThreads')) {
     throw new Error(`${channel.name} is locked`)
