@@ -14,6 +14,8 @@ import { queueDeclared } from './queue.ts'
 import { replyDeclared } from './reply.ts'
 import { replyChangeDeclared } from './reply-change.ts'
 import { replyDraftsDeclared } from './reply-drafts.ts'
+import { reportDeclared } from './report.ts'
+import { reportsDeclared } from './reports.ts'
 import { settingsDeclared } from './settings.ts'
 import { setupDeclared } from './setup.ts'
 import { setupLinkDeclared } from './setup-link.ts'
@@ -63,6 +65,8 @@ export const declared = [
   ...threadLabelsDeclared,
   ...threadHistoryDeclared,
   ...dutyDeclared,
+  ...reportDeclared,
+  ...reportsDeclared,
   ...threadOpenDeclared,
   ...blockDeclared,
   ...threadEndingDeclared,

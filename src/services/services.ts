@@ -13,6 +13,8 @@ import type { House } from './house.ts'
 import { unaskedService } from './personal/fewer.ts'
 import { personalFlow } from './personal/flow.ts'
 import { unaskedFlow } from './personal/unasked-flow.ts'
+import { reportsFlow } from './reports/flow.ts'
+import { reportsService } from './reports/reports.ts'
 import { settingsService } from './settings/settings.ts'
 import { arrival } from './setup/arrival.ts'
 import { setupFlow } from './setup/flow.ts'
@@ -87,6 +89,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
   const onOffer = offers(house)
   const left = handOver(house, onOffer, support.desks.turns)
   const acts = threadActs(house, support.desks)
+  const reports = reportsService(house)
   const suggestions = suggestionsService(house, options.allowed)
   const nudges = nudgeService(house)
   const digest = digestService(house, options.allowed)
@@ -127,6 +130,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       ratings: ratingService(house),
       threadStats: (by: Asker, days: number, from: number) => statsMessage(house, by, days, from),
       supportKeeping: supportKeeping(house, support.desks.turns),
+      reports,
       suggestions,
       digest,
       deliveries: deliveriesService(house),
@@ -142,6 +146,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       supportFlow(house, support),
       panelFlow(house),
       dutyFlow(onOffer, left),
+      reportsFlow(house, reports),
       targetsFlow(house),
       repliesFlow(house),
       actsFlow(acts),

@@ -17,7 +17,14 @@ export interface WaitsBeside {
 export type Beside = Omit<WaitsBeside, 'count'>
 
 /** In the order in which they are told. */
-const all: readonly WaitsBeside[] = []
+const all: readonly WaitsBeside[] = [
+  {
+    count: ({ store }, community) => store.of(community).reports.countOpen(),
+    says: 'reports.waiting',
+    path: 'reports',
+    label: 'reports.waiting.show',
+  },
+]
 
 /** What waits now; nothing of a kind of which nothing does. */
 export async function waitingBeside(

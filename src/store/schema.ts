@@ -10,6 +10,7 @@ import type { FirstStepTables } from './schema-first-steps.ts'
 import type { KeepingTables } from './schema-keeping.ts'
 import type { NewcomerTables } from './schema-newcomers.ts'
 import type { ReplyTables } from './schema-replies.ts'
+import type { ReportTables } from './schema-reports.ts'
 import type { SuggestionTables } from './schema-suggestions.ts'
 import type { TeamTables } from './schema-teams.ts'
 import type { ThreadActTables } from './schema-thread-acts.ts'
@@ -197,7 +198,8 @@ export interface Tables
     ThreadActTables,
     CarriedTables,
     EndingTables,
-    KeepingTables {
+    KeepingTables,
+    ReportTables {
   communities: Communities
   spaces: Spaces
   channels: Channels

@@ -7,6 +7,7 @@ import { type Duty, dutyOf } from './repositories/duty.ts'
 import { type HeldWordsRows, heldWordsOf } from './repositories/held-words.ts'
 import { type Ratings, ratingsOf } from './repositories/ratings.ts'
 import { type ReplyDrafts, replyDraftsOf } from './repositories/reply-drafts.ts'
+import { type Reports, reportsOf } from './repositories/reports.ts'
 import { type SavedReplies, savedRepliesOf } from './repositories/saved-replies.ts'
 import { type SupportBlocks, supportBlocksOf } from './repositories/support-blocks.ts'
 import { type ThreadCopies, threadCopiesOf } from './repositories/thread-copies.ts'
@@ -43,6 +44,7 @@ export interface SupportStore {
   readonly conversations: Conversations
   readonly threadFiles: ThreadFiles
   readonly threadKeeping: ThreadKeeping
+  readonly reports: Reports
 }
 
 /** Each part is made when it is asked for. */
@@ -129,5 +131,9 @@ export class SupportRows implements SupportStore {
 
   get threadKeeping(): ThreadKeeping {
     return threadKeepingOf(this.#db, this.community)
+  }
+
+  get reports(): Reports {
+    return reportsOf(this.#db, this.community)
   }
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { digestPlaceSettings, digestSettings } from './digest.ts'
 import { peopleSettings } from './people.ts'
+import { reportSettings } from './reports.ts'
 import { supportListSettings, supportSettings } from './support.ts'
 import { welcomeSettings } from './welcome.ts'
 import { welcomeStepsSettings } from './welcome-steps.ts'
@@ -16,6 +17,7 @@ export const settingsSchema = z.object({
   ...welcomeTextSettings,
   ...supportSettings,
   ...supportListSettings,
+  ...reportSettings,
 })
 
 export type Settings = z.infer<typeof settingsSchema>
@@ -26,6 +28,7 @@ export const plainSettings = Object.keys({
   ...welcomeSettings,
   ...digestSettings,
   ...supportSettings,
+  ...reportSettings,
 }) as readonly Exclude<
   SettingName,
   | keyof typeof peopleSettings

@@ -3,12 +3,14 @@
 import type { DutyWord, Shift } from '../../../domain/duty.ts'
 import type { CommunityId, MemberId } from '../../../domain/ids.ts'
 import { hoursText } from '../../../domain/opening-hours.ts'
+import type { Report } from '../../../domain/report.ts'
 import type { SavedReply } from '../../../domain/saved-reply.ts'
 import type { Say } from '../../../locales/say.ts'
 import type { DutyOffer } from '../../../store/repositories/duty.ts'
 import type { SupportBlock } from '../../../store/repositories/support-blocks.ts'
 import type { Text } from '../../../view/text.ts'
 import type { House } from '../../house.ts'
+import { reportRows, reportsGo, reportsKept } from '../../reports/kept-reports.ts'
 import { quoted } from '../around.ts'
 import { dutyEndDue } from '../duty/hand-over.ts'
 import { momentSaid } from './transcript-words.ts'
@@ -19,6 +21,7 @@ export interface KeptBeside {
   readonly offers: readonly DutyOffer[]
   readonly block: SupportBlock | undefined
   readonly replies: readonly SavedReply[]
+  readonly reports: readonly Report[]
 }
 
 /** All of it, over these accounts of one person. */
@@ -27,7 +30,7 @@ export async function keptBeside(
   community: CommunityId,
   accounts: readonly MemberId[],
 ): Promise<KeptBeside> {
-  const { duty, settings, supportBlocks, savedReplies } = house.store.of(community)
+  const { duty, settings, supportBlocks, savedReplies, reports } = house.store.of(community)
   const isTheirs = (member: string): boolean => accounts.some((one) => one === member)
   const blocks = await supportBlocks.all(house.clock.now())
   return {
@@ -36,36 +39,40 @@ export async function keptBeside(
     offers: await duty.offersTo(accounts),
     block: blocks.find(({ member }) => isTheirs(member)),
     replies: (await savedReplies.all()).filter(({ by }) => isTheirs(by)),
+    reports: await reports.by(accounts),
   }
 }
 
-export const isNothing = ({ words, shifts, offers, block, replies }: KeptBeside): boolean =>
-  words.length + shifts.length + offers.length + replies.length === 0 && block === undefined
+export const isNothing = ({ words, shifts, offers, block, replies, reports }: KeptBeside): boolean =>
+  words.length + shifts.length + offers.length + replies.length + reports.length === 0 && block === undefined
 
 /** What there is, in a line for each kind. */
-export function besideSaid(say: Say, { words, shifts, offers, block, replies }: KeptBeside): readonly Text[] {
+export function besideSaid(say: Say, { words, shifts, offers, block, replies, reports }: KeptBeside): readonly Text[] {
   const duty = { words: words.length, shifts: shifts.length, offers: offers.length }
   return [
     ...(words.length + shifts.length + offers.length === 0 ? [] : [say('duty.kept', duty)]),
     ...(block === undefined ? [] : [say('privacy.beside.block', { reason: quoted(block.reason) })]),
     ...(replies.length === 0 ? [] : [say('privacy.beside.replies', { count: replies.length })]),
+    ...reportsKept(say, reports),
   ]
 }
 
 /** What goes of it, and what stays and why. */
-export function besideGoes(say: Say, { words, shifts, offers, block, replies }: KeptBeside): readonly Text[] {
+export function besideGoes(say: Say, { words, shifts, offers, block, replies, reports }: KeptBeside): readonly Text[] {
   const list = { kind: 'command', path: 'reply list' } as const
   return [
     ...(words.length + shifts.length + offers.length === 0 ? [] : [say('duty.kept.goes')]),
     ...(block === undefined ? [] : [say('privacy.beside.block-stays', { reason: quoted(block.reason) })]),
     ...(replies.length === 0 ? [] : [say('privacy.beside.replies-stay', { count: replies.length, list })]),
+    ...reportsGo(say, reports),
   ]
 }
 
 /** Forgets what can be forgotten. They are on duty for nothing after that. */
 export async function forgetBeside(house: House, community: CommunityId, accounts: readonly MemberId[]): Promise<void> {
-  const { duty, settings } = house.store.of(community)
+  const { duty, settings, reports } = house.store.of(community)
   await duty.forget(accounts)
+  await reports.forget(accounts)
   const isTheirs = ({ member }: Shift): boolean => accounts.some((one) => one === member)
   if ((await settings.get())['support.shifts'].some(isTheirs))
     await settings.change((now) => ({ 'support.shifts': now['support.shifts'].filter((one) => !isTheirs(one)) }))
@@ -89,6 +96,7 @@ export async function besideRows(house: House, community: CommunityId, say: Say,
     rows.push(say.label('privacy.file.block', { reason, at: momentSaid(say, at), until: untilSaid(say, until) }))
   }
   for (const { name, text } of kept.replies) rows.push(say.label('privacy.file.reply', { name, text }))
+  rows.push(...(await reportRows(house, community, say, kept.reports)))
   return rows.map((row) => `  ${row}`)
 }
 

@@ -144,10 +144,18 @@ export function privacy(house: House, turns: Pick<Turns, 'tell'>): Privacy {
       await forgetBeside(house, caller.community, members)
       const numbers = numbersOf(say, held)
       const text = say('privacy.forgotten', { threads: going.length, messages: count, held: held.length, numbers })
-      return { text: lines(text, ...besideGoes(say, { ...beside, words: [], shifts: [], offers: [] })) }
+      return {
+        text: lines(
+          text,
+          ...besideGoes(say, { ...beside, words: [], shifts: [], offers: [], reports: openReports(beside) }),
+        ),
+      }
     },
   }
 }
 
 const numbersOf = (say: Say, threads: readonly SupportThread[]): string =>
   new Intl.ListFormat(say.locale).format(threads.map(({ number }) => `${number}`))
+
+/** Closed ones are theirs no more. */
+const openReports = ({ reports }: KeptBeside) => reports.filter(({ state }) => state !== 'closed')
