@@ -7,15 +7,17 @@ import type { CommandSpec } from '../src/bot/spec.ts'
 import { type Level, levels, mayUse } from '../src/domain/caller.ts'
 import type { Given } from '../src/ports/answer.ts'
 import { type ActionRef, readActionId } from '../src/view/action-id.ts'
-import * as refs from '../src/view/actions.ts'
+import * as actionRefs from '../src/view/actions.ts'
+import * as reportRefs from '../src/view/report-actions.ts'
 import { desk } from './bot/desk.ts'
 
 const registry = registryOf(specs)
+const refs = { ...actionRefs, ...reportRefs }
 
 /** What there is for now. A command that is not here is a decision nobody has written down. */
 const roots: Readonly<Record<Level, readonly string[]>> = {
-  everyone: ['help', 'start', 'support', 'privacy', 'suggest', 'suggestion'],
-  staff: ['queue', 'thread', 'reply', 'duty', 'block', 'decide', 'digest', 'deliveries', 'welcome'],
+  everyone: ['help', 'start', 'support', 'privacy', 'suggest', 'suggestion', 'report'],
+  staff: ['queue', 'thread', 'reply', 'duty', 'block', 'decide', 'digest', 'deliveries', 'welcome', 'reports'],
   admins: ['setup', 'settings'],
 }
 

@@ -34,7 +34,7 @@ export interface RecordDoor {
 export function recordDoor(house: House): RecordDoor {
   async function byAdmin(by: Asker, id: string): Promise<AroundReport> {
     if (!mayUse('admins', by.caller.level)) throw new UserError(by.say('error.admins-only'))
-    return knownReport(house, by, id, 'that it is there')
+    return knownReport(house, by, id, 'line')
   }
 
   const isFree = ({ report, confidant }: AroundReport): boolean =>

@@ -5,8 +5,8 @@ import { spaceKey, type UserRef } from '../../domain/place.ts'
 import type { Concerned, Report } from '../../domain/report.ts'
 import type { House } from '../house.ts'
 
-/** `that it is there`: an admin sees its number and whom it is with, and opens the rest with a reason that is written down. */
-export type Sight = 'all' | 'that it is there' | 'nothing'
+/** `line`: an admin sees its number and whom it is with, and opens the rest with a reason that is written down. */
+export type Sight = 'all' | 'line' | 'nothing'
 
 const isSame = (one: UserRef, { space, id }: Concerned): boolean =>
   one.user === id && spaceKey(one.space) === spaceKey(space)
@@ -41,7 +41,7 @@ export async function sights(house: House, caller: Caller, reports: readonly Rep
     if (isAmong(concerned.get(id) ?? [], accounts, caller)) seen.push('nothing')
     else if (!confidential) seen.push('all')
     else if (confidant !== undefined && (await members.get(confidant))?.person === caller.person) seen.push('all')
-    else seen.push(mayUse('admins', caller.level) ? 'that it is there' : 'nothing')
+    else seen.push(mayUse('admins', caller.level) ? 'line' : 'nothing')
   }
   return seen
 }
