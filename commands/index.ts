@@ -17,6 +17,8 @@ import { queueDeclared } from './queue.ts'
 import { replyDeclared } from './reply.ts'
 import { replyChangeDeclared } from './reply-change.ts'
 import { replyDraftsDeclared } from './reply-drafts.ts'
+import { reportDeclared } from './report.ts'
+import { reportsDeclared } from './reports.ts'
 import { settingsDeclared } from './settings.ts'
 import { setupDeclared } from './setup.ts'
 import { setupLinkDeclared } from './setup-link.ts'
@@ -70,6 +72,8 @@ export const declared = [
   ...dutyDeclared,
   ...promisesDeclared,
   ...agreementsDeclared,
+  ...reportDeclared,
+  ...reportsDeclared,
   ...threadOpenDeclared,
   ...blockDeclared,
   ...threadEndingDeclared,

@@ -3,8 +3,9 @@ import type { MessageRef, Place } from '../../src/domain/place.ts'
 import type { SeenMessage } from '../../src/ports/inbox.ts'
 import { fileSeen } from './file-seen.ts'
 import { readableText } from './readable-text.ts'
+import { nameOf } from './resolved.ts'
 import { userSeen } from './user-seen.ts'
-import { asWire, Malformed, maybeText, maybeWire, momentOf, textOf, type Wire, wiresOf } from './wire.ts'
+import { asWire, Malformed, maybeText, maybeWire, momentOf, textOf, textsOf, type Wire, wiresOf } from './wire.ts'
 
 /** Reads it; throws Malformed when it is not there. Channels that it names are not told along. */
 export function pointedMessage(data: Wire, place: Place | undefined, channel: string): SeenMessage {
@@ -18,8 +19,18 @@ export function pointedMessage(data: Wire, place: Place | undefined, channel: st
     place,
     author: { ...seen, bot: seen.bot || maybeText(message, 'webhook_id') !== undefined },
     text: readableText(message, () => undefined),
+    ...namedBy(message),
     files: wiresOf(message.attachments).map(fileSeen),
     at: momentOf(message, 'timestamp'),
     url: `https://discord.com/channels/${place.space.id}/${channel}/${id}`,
   }
+}
+
+/** Whom it names, the author of what it answers among them. */
+function namedBy(message: Wire): Pick<SeenMessage, 'named'> {
+  const people = wiresOf(message.mentions).map((user) => {
+    return { kind: 'user', id: textOf(user, 'id'), name: nameOf(user, maybeWire(user, 'member')) } as const
+  })
+  const roles = textsOf(message.mention_roles).map((id) => ({ kind: 'role', id, name: '@role' }) as const)
+  return people.length + roles.length === 0 ? {} : { named: [...people, ...roles] }
 }

@@ -1,4 +1,6 @@
 // What people ask of Hearth: a typed command, a button, a form. Each is acknowledged soon, whatever its handler does.
+
+import { namedIn } from '../../src/bot/named-in.ts'
 import type { Registry } from '../../src/bot/registry.ts'
 import type { Place } from '../../src/domain/place.ts'
 import { sayIn } from '../../src/locales/say.ts'
@@ -71,12 +73,13 @@ export function callsOf({ world, inbox, registry, clock, timers, ids, metrics }:
     if (posted === undefined || !seesMessage(world, memberOf(world, as), posted))
       throw new ApiRefusal('no-such-message')
     const { place, at, files = [] } = posted
-    const { call } = callIn(as, place, key)
+    const { person, call } = callIn(as, place, key)
+    const text = wordsOf(posted.message.text)
     const author = posted.author === undefined ? undefined : world.people.get(posted.author)
     const on = {
       ...{ place, at, files, ref: refOf(place, message) },
       author: author === undefined ? ourselves : userSeen(author),
-      text: wordsOf(posted.message.text),
+      ...{ text, ...namedIn(referencesIn(world, person, text)) },
     }
     return acknowledged(call, inbox.message({ ...call, name, on }), false)
   }

@@ -1,4 +1,5 @@
 // The message that somebody uses a shortcut on: Slack sends it along, with the ids of whom it names.
+import { namedIn } from '../../src/bot/named-in.ts'
 import type { UserSeen } from '../../src/ports/event.ts'
 import type { SeenMessage } from '../../src/ports/inbox.ts'
 import { placeOf } from './address.ts'
@@ -24,11 +25,13 @@ export async function pointedMessage(
   const { space } = workspace
   const { ts, thread_ts: thread } = message
   const place = placeOf(space, { channel, thread, ts, user })
+  const { words, references } = await readable(message.text, names)
   return {
     ref: { place, channel, id: ts },
     place,
     author: await authorOf(people, message),
-    text: (await readable(message.text, names)).words,
+    text: words,
+    ...namedIn(references),
     files: (message.files ?? []).map(fileSeen),
     at: Math.round(Number(ts) * 1000),
     url: messageLink(workspace, channel, ts),

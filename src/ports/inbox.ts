@@ -65,6 +65,8 @@ export interface SeenMessage {
   /** As its author would read it. */
   readonly text: string
   readonly files: readonly FileSeen[]
+  /** Whom it names; absent where it names nobody. What is for everybody names nobody. */
+  readonly named?: readonly { readonly kind: 'user' | 'role'; readonly id: string; readonly name?: string }[]
   readonly at: number
   /** Where a browser finds it; absent where the platform has no such addresses. */
   readonly url?: string

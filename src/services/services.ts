@@ -15,6 +15,8 @@ import { personalFlow } from './personal/flow.ts'
 import { unaskedFlow } from './personal/unasked-flow.ts'
 import { questionsFlow } from './questions/flow.ts'
 import { questionService } from './questions/questions.ts'
+import { reportsFlow } from './reports/flow.ts'
+import { reportsService } from './reports/reports.ts'
 import { settingsService } from './settings/settings.ts'
 import { arrival } from './setup/arrival.ts'
 import { setupFlow } from './setup/flow.ts'
@@ -93,6 +95,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
   const onOffer = offers(house)
   const left = handOver(house, onOffer, support.desks.turns)
   const acts = threadActs(house, support.desks)
+  const reports = reportsService(house)
   const suggestions = suggestionsService(house, options.allowed)
   const nudges = nudgeService(house)
   const digest = digestService(house, options.allowed)
@@ -136,6 +139,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       threadStats: (by: Asker, days: number, from: number) => statsMessage(house, by, days, from),
       supportKeeping: supportKeeping(house, support.desks.turns),
       questions: questionService(house, support.desks.opens),
+      reports,
       suggestions,
       digest,
       deliveries: deliveriesService(house),
@@ -151,6 +155,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       supportFlow(house, support),
       panelFlow(house),
       dutyFlow(onOffer, left),
+      reportsFlow(house, reports),
       targetsFlow(house),
       repliesFlow(house),
       actsFlow(acts),

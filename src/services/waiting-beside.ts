@@ -26,6 +26,12 @@ const all: readonly WaitsBeside[] = [
     label: 'promises.button',
   },
   { count: countWaiting, says: 'question.waits', path: 'questions', label: 'question.waits.show' },
+  {
+    count: ({ store }, community) => store.of(community).reports.countOpen(),
+    says: 'reports.waiting',
+    path: 'reports',
+    label: 'reports.waiting.show',
+  },
 ]
 
 /** What waits now; nothing of a kind of which nothing does. */

@@ -8,6 +8,9 @@ import type { Tables } from './schema.ts'
 const forgottenInOrder = [
   'promises',
   'agreements',
+  'report_words',
+  'report_concerned',
+  'reports',
   'duty_offers',
   'duty_words',
   'departures',

@@ -35,6 +35,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '027-crossings': from(() => import('./migrations/027-crossings.ts')),
   '032-promises': from(() => import('./migrations/032-promises.ts')),
   '028-questions': from(() => import('./migrations/028-questions.ts')),
+  '029-reports': from(() => import('./migrations/029-reports.ts')),
 }
 
 /** How the migrations that a database has had stand to those that there are. */

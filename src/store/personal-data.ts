@@ -138,6 +138,17 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
   unasked_wishes: { columns: ['member', 'wish'], kept: 'until they wish otherwise', forgetting: 'deletes' },
   activations: { columns: ['member'], kept: 'for ever', forgetting: 'keeps the number alone' },
   nudges: { columns: ['member', 'state'], kept: 'for ever', forgetting: 'deletes' },
+  reports: {
+    columns: ['reporter', 'message', 'words', 'decision', 'note', 'handler', 'confidant', 'next'],
+    kept: 'for ever; the message and all words but the decision until it is closed',
+    forgetting: 'keeps the number alone',
+  },
+  report_concerned: {
+    columns: ['account', 'name'],
+    kept: 'as long as its report; no file of the person shows it, which would tell them who reported',
+    forgetting: 'keeps the number alone',
+  },
+  report_words: { columns: ['member', 'text'], kept: 'until its report is closed', forgetting: 'deletes' },
   duty_words: { columns: ['member'], kept: 'until they say otherwise', forgetting: 'deletes' },
   duty_offers: { columns: ['member'], kept: 'as long as its thread', forgetting: 'deletes' },
   promises: {

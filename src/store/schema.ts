@@ -12,6 +12,7 @@ import type { NewcomerTables } from './schema-newcomers.ts'
 import type { PromiseTables } from './schema-promises.ts'
 import type { QuestionTables } from './schema-questions.ts'
 import type { ReplyTables } from './schema-replies.ts'
+import type { ReportTables } from './schema-reports.ts'
 import type { SuggestionTables } from './schema-suggestions.ts'
 import type { TeamTables } from './schema-teams.ts'
 import type { ThreadActTables } from './schema-thread-acts.ts'
@@ -201,7 +202,8 @@ export interface Tables
     CarriedTables,
     EndingTables,
     QuestionTables,
-    KeepingTables {
+    KeepingTables,
+    ReportTables {
   communities: Communities
   spaces: Spaces
   channels: Channels

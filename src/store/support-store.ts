@@ -11,6 +11,7 @@ import { type QuestionAnswers, questionAnswersOf } from './repositories/question
 import { type Questions, questionsOf } from './repositories/questions.ts'
 import { type Ratings, ratingsOf } from './repositories/ratings.ts'
 import { type ReplyDrafts, replyDraftsOf } from './repositories/reply-drafts.ts'
+import { type Reports, reportsOf } from './repositories/reports.ts'
 import { type SavedReplies, savedRepliesOf } from './repositories/saved-replies.ts'
 import { type SupportBlocks, supportBlocksOf } from './repositories/support-blocks.ts'
 import { type ThreadCopies, threadCopiesOf } from './repositories/thread-copies.ts'
@@ -51,6 +52,7 @@ export interface SupportStore {
   readonly threadKeeping: ThreadKeeping
   readonly questions: Questions
   readonly questionAnswers: QuestionAnswers
+  readonly reports: Reports
 }
 
 /** Each part is made when it is asked for. */
@@ -153,5 +155,9 @@ export class SupportRows implements SupportStore {
 
   get questionAnswers(): QuestionAnswers {
     return questionAnswersOf(this.#db, this.community)
+  }
+
+  get reports(): Reports {
+    return reportsOf(this.#db, this.community)
   }
 }

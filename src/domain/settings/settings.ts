@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { digestPlaceSettings, digestSettings } from './digest.ts'
 import { peopleSettings } from './people.ts'
 import { questionListSettings, questionSettings } from './questions.ts'
+import { reportSettings } from './reports.ts'
 import { supportListSettings, supportSettings } from './support.ts'
 import { welcomeSettings } from './welcome.ts'
 import { welcomeStepsSettings } from './welcome-steps.ts'
@@ -19,6 +20,7 @@ export const settingsSchema = z.object({
   ...supportListSettings,
   ...questionSettings,
   ...questionListSettings,
+  ...reportSettings,
 })
 
 export type Settings = z.infer<typeof settingsSchema>
@@ -30,6 +32,7 @@ export const plainSettings = Object.keys({
   ...digestSettings,
   ...supportSettings,
   ...questionSettings,
+  ...reportSettings,
 }) as readonly Exclude<
   SettingName,
   | keyof typeof peopleSettings

@@ -7,7 +7,8 @@ import { deliveriesMore, deliveryDismiss, deliveryRetry } from '../../view/actio
 import { type Button, button, type Fact, type Message } from '../../view/message.ts'
 import { lines, type Part, plain, type Text } from '../../view/text.ts'
 import type { House } from '../house.ts'
-import { effectIn, placeOf } from './body.ts'
+import { reportKind } from '../reports/around-report.ts'
+import { effectIn, followUpIn, placeOf } from './body.ts'
 import { namesOf } from './names.ts'
 import { waitingLines } from './waiting.ts'
 import { whatItWas } from './what.ts'
@@ -62,12 +63,18 @@ async function whenAndWhere(house: House, { community }: Caller, say: Say, one: 
   if (one.kind === 'event') return say('deliveries.happened', { at })
   const effect = one.kind === 'effect' ? effectIn(one.effect) : undefined
   const place = one.kind === 'appearance' ? one.place : effect === undefined ? undefined : placeOf(effect)
-  if (place === undefined) return say('deliveries.meant', { at })
+  if (place === undefined || isHidden(one)) return say('deliveries.meant', { at })
   const names = namesOf(house, community, say)
   // What is gone cannot be gone to.
   const where = refusalOf(one) === 'gone' ? await names.placeInWords(place) : await names.place(place)
   return say('deliveries.meant-where', { where, at, how: place.kind === 'direct' ? 'privately' : 'there' })
 }
+
+/** Whether nobody is to read for whom it was. */
+const isHidden = (one: Undelivered): boolean =>
+  one.kind === 'effect'
+    ? followUpIn(one.followUp)?.args.hidden !== undefined
+    : one.kind === 'appearance' && one.subjectKind === reportKind
 
 function buttonsOf(page: readonly Undelivered[], start: number, left: number, say: Say): readonly Button[] {
   const acts = page.flatMap((one, index) => {

@@ -35,6 +35,7 @@ export async function whatItWas(house: House, community: CommunityId, one: Undel
   switch (one.kind) {
     case 'effect': {
       const followUp = followUpIn(one.followUp)
+      if (followUp?.args.hidden !== undefined) return say.label('deliveries.what.message')
       const named = followUp === undefined ? undefined : await byFollowUp(house, community, names, say, followUp)
       if (named !== undefined) return named
       const effect = effectIn(one.effect)

@@ -13,6 +13,8 @@ export interface About {
   readonly plain?: 'yes'
   /** Nobody waits for it: where it can't be told directly, it waits for their next answer, and no thread is opened. */
   readonly waits?: 'yes'
+  /** No list of what did not get through says to whom it was. */
+  readonly hidden?: 'yes'
 }
 
 /** Tells a person something, in the caller's transaction. */

@@ -9,6 +9,7 @@ const headings = {
   digest: 'settings.of.digest',
   support: 'settings.of.support',
   questions: 'settings.of.questions',
+  reports: 'settings.of.reports',
 } as const satisfies Readonly<Record<string, SentenceKey>>
 
 /** All of them as they are now. */

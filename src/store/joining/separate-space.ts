@@ -85,6 +85,7 @@ export async function separateSpace(db: Kysely<Tables>, separation: Separation):
     'departures',
     'saved_replies',
     'questions',
+    'reports',
   ] as const)
     await db
       .updateTable(table)
@@ -145,6 +146,8 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
       | 'duty_offers'
       | 'promises'
       | 'agreements'
+      | 'report_concerned'
+      | 'report_words'
       | 'comments'
       | 'steps_done'
       | 'newcomer_answers'
@@ -173,6 +176,10 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
         select thread_messages.id from thread_messages inner join threads on threads.id = thread_messages.thread
         where threads."community" = ${from} and threads.space = ${space})`,
     )
+  const report = sql<SqlBool>`report in (select id from reports where "community" = ${from} and space = ${space})`
+  for (const table of ['report_concerned', 'report_words'] as const) await go(table, report)
+  for (const table of ['appearances', 'due'] as const)
+    await go(table, sql<SqlBool>`subject in (select id from reports where "community" = ${from} and space = ${space})`)
   for (const table of ofThreads) await go(table, of('threads', 'thread'))
   for (const table of ['votes', 'card_threads', 'comments'] as const) await go(table, of('suggestions', 'suggestion'))
   await go('question_answers', of('questions', 'question'))

@@ -1,6 +1,6 @@
 // Which accounts of one community were seen to be moderators or admins: platforms tell it of whoever calls, and of no other.
 import type { Kysely } from 'kysely'
-import { type CommunityId, type MemberId, type PersonId, personId } from '../../domain/ids.ts'
+import { type CommunityId, type MemberId, memberId, type PersonId, personId } from '../../domain/ids.ts'
 import { hot } from '../hot.ts'
 import type { Tables } from '../schema.ts'
 
@@ -10,6 +10,8 @@ export interface StaffSeen {
   saw(member: MemberId, at: number): Promise<void>
   /** Two of the people at most who were seen to be since then and are there, the hosts of spaces among them. */
   twoSince(at: number): Promise<readonly PersonId[]>
+  /** So many of the accounts that were, at most; whoever was last seen first. */
+  membersSince(at: number, most: number): Promise<readonly MemberId[]>
 }
 
 const lastSeen = hot(['community', 'member'], (db, { community, member }: { community: string; member: string }) =>
@@ -53,5 +55,16 @@ export const staffSeenOf = (db: () => Kysely<Tables>, community: CommunityId): S
   async twoSince(at) {
     const { rows } = await people(db(), { community, at })
     return rows.map(({ person }) => personId(person))
+  },
+  async membersSince(at, most) {
+    const found = await db()
+      .selectFrom('staff_seen')
+      .select('member')
+      .where('community', '=', community)
+      .where('at', '>=', at)
+      .orderBy('at', 'desc')
+      .limit(most)
+      .execute()
+    return found.map(({ member }) => memberId(member))
   },
 })

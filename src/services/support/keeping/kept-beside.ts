@@ -3,12 +3,13 @@ import type { CommunityId, MemberId } from '../../../domain/ids.ts'
 import type { Say } from '../../../locales/say.ts'
 import type { House } from '../../house.ts'
 import { keptOfQuestions } from '../../questions/kept.ts'
+import { keptReports } from '../../reports/kept-reports.ts'
 import { keptAgreements, keptPromises } from '../promises/kept-promises.ts'
 import { keptOfDuty } from './kept-duty.ts'
 import type { Kept, KeptPart } from './kept-part.ts'
 
 /** In the order in which they are told. */
-const all: readonly KeptPart[] = [keptOfDuty, keptPromises, keptAgreements, keptOfQuestions]
+const all: readonly KeptPart[] = [keptOfDuty, keptPromises, keptAgreements, keptOfQuestions, keptReports]
 
 /** All of it, over these accounts of one person. */
 export async function keptBeside(

@@ -1,6 +1,7 @@
 // Who answers support threads changes: somebody is seen to be staff, or is named. What stands in the team's channel then says so.
 import type { CommunityId, MemberId } from '../../../domain/ids.ts'
 import type { House } from '../../house.ts'
+import { staffChanged } from '../../reports/staff-changed.ts'
 import { subjectOfThread } from '../around.ts'
 import { panelsChanged } from '../panels.ts'
 import { isAlone } from './alone.ts'
@@ -30,6 +31,7 @@ export async function whoAnswersChanges<Result>(
 ): Promise<Result> {
   const before = await isAlone(house, community)
   const result = await change()
+  await staffChanged(house, community)
   if ((await isAlone(house, community)) === before) return result
   await walkOpen(house, community, noticesAnew)
   await panelsChanged(house, community)

@@ -3,7 +3,8 @@ import type { Topic } from '../../../domain/topic.ts'
 import type { SentenceKey } from '../../../locales/say.ts'
 import { actionId } from '../../../view/action-id.ts'
 import { supportTopic, supportTopicWith } from '../../../view/actions.ts'
-import { button, type Message } from '../../../view/message.ts'
+import { type Button, button, type Message } from '../../../view/message.ts'
+import { reportWrite } from '../../../view/report-actions.ts'
 import { lines, type Text } from '../../../view/text.ts'
 import { type House, knownSpace } from '../../house.ts'
 import type { Asker } from '../caller.ts'
@@ -33,6 +34,15 @@ export async function chooseTopic(
   return {
     text: first === undefined ? question : lines(first, question),
     card: { ...(facts.length === 0 ? {} : { facts }), note: say('support.panel.who', { shape }) },
-    controls: topics.map((one) => button(idOf(one), one.name)),
+    controls: [
+      ...topics.map((one) => button(idOf(one), one.name)),
+      ...(kept === undefined ? await reporting(house, { caller, say }) : []),
+    ],
   }
+}
+
+/** What is about people is no support thread: it goes another way from here. */
+async function reporting({ store }: House, { caller, say }: Pick<Asker, 'caller' | 'say'>): Promise<readonly Button[]> {
+  const settings = await store.of(caller.community).settings.get()
+  return settings['reports.in-topics'] === 'on' ? [button(actionId(reportWrite), say.label('reports.menu'))] : []
 }
