@@ -2,6 +2,7 @@
 import type { Spec } from '../src/bot/spec.ts'
 import { agreementsDeclared } from './agreements.ts'
 import { blockDeclared } from './block.ts'
+import { correctionsDeclared } from './corrections.ts'
 import { decideDeclared } from './decide.ts'
 import { deliveriesDeclared } from './deliveries.ts'
 import { digestDeclared } from './digest.ts'
@@ -67,6 +68,7 @@ export const declared = [
   ...dutyDeclared,
   ...promisesDeclared,
   ...agreementsDeclared,
+  ...correctionsDeclared,
   ...threadOpenDeclared,
   ...blockDeclared,
   ...threadEndingDeclared,

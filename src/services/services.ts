@@ -25,6 +25,8 @@ import { agreementsService } from './support/agreements/agreements.ts'
 import { agreementsFlow } from './support/agreements/flow.ts'
 import { blocks } from './support/blocks.ts'
 import type { Asker } from './support/caller.ts'
+import { correctionsService } from './support/corrections/corrections.ts'
+import { correctionsFlow } from './support/corrections/flow.ts'
 import { dutyService } from './support/duty/duty.ts'
 import { dutyFlow } from './support/duty/flow.ts'
 import { handOver } from './support/duty/hand-over.ts'
@@ -91,6 +93,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
   const onOffer = offers(house)
   const left = handOver(house, onOffer, support.desks.turns)
   const acts = threadActs(house, support.desks)
+  const corrections = correctionsService(house, support.desks)
   const suggestions = suggestionsService(house, options.allowed)
   const nudges = nudgeService(house)
   const digest = digestService(house, options.allowed)
@@ -118,6 +121,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       threadActs: acts,
       promises: promisesService(house, support.desks),
       agreements: agreementsService(house, support.desks),
+      corrections,
       queue: queueService(house),
       threadViews: threadViews(house),
       duty: dutyService(house, { offers: onOffer, left, turns: support.desks.turns }),
@@ -153,6 +157,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       actsFlow(acts),
       promisesFlow(house),
       agreementsFlow(house),
+      correctionsFlow(corrections),
       endingFlow(house, support.desks),
       supportKeepingFlow(house, support.desks.turns),
       suggestionsFlow(house, suggestions),

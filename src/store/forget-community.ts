@@ -8,6 +8,7 @@ import type { Tables } from './schema.ts'
 const forgottenInOrder = [
   'promises',
   'agreements',
+  'saved_uses',
   'duty_offers',
   'duty_words',
   'departures',

@@ -10,6 +10,7 @@ import { type Promises, promisesOf } from './repositories/promises.ts'
 import { type Ratings, ratingsOf } from './repositories/ratings.ts'
 import { type ReplyDrafts, replyDraftsOf } from './repositories/reply-drafts.ts'
 import { type SavedReplies, savedRepliesOf } from './repositories/saved-replies.ts'
+import { type SavedUses, savedUsesOf } from './repositories/saved-uses.ts'
 import { type SupportBlocks, supportBlocksOf } from './repositories/support-blocks.ts'
 import { type ThreadCopies, threadCopiesOf } from './repositories/thread-copies.ts'
 import { type ThreadFigures, threadFiguresOf } from './repositories/thread-figures.ts'
@@ -38,6 +39,7 @@ export interface SupportStore {
   readonly duty: Duty
   readonly promises: Promises
   readonly agreements: Agreements
+  readonly savedUses: SavedUses
   readonly savedReplies: SavedReplies
   readonly replyDrafts: ReplyDrafts
   readonly carried: CarriedRows
@@ -105,6 +107,10 @@ export class SupportRows implements SupportStore {
 
   get agreements(): Agreements {
     return agreementsOf(this.#db, this.community)
+  }
+
+  get savedUses(): SavedUses {
+    return savedUsesOf(this.#db, this.community)
   }
 
   get savedReplies(): SavedReplies {

@@ -33,6 +33,7 @@ const ofThreads = [
   'duty_offers',
   'promises',
   'agreements',
+  'saved_uses',
   'reply_drafts',
   'thread_people',
   'thread_tags',
@@ -143,6 +144,7 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
       | 'duty_offers'
       | 'promises'
       | 'agreements'
+      | 'saved_uses'
       | 'comments'
       | 'steps_done'
       | 'newcomer_answers'
