@@ -2,6 +2,7 @@
 import type { Spec } from '../src/bot/spec.ts'
 import { agreementsDeclared } from './agreements.ts'
 import { blockDeclared } from './block.ts'
+import { correctionsDeclared } from './corrections.ts'
 import { decideDeclared } from './decide.ts'
 import { deliveriesDeclared } from './deliveries.ts'
 import { digestDeclared } from './digest.ts'
@@ -74,6 +75,7 @@ export const declared = [
   ...agreementsDeclared,
   ...reportDeclared,
   ...reportsDeclared,
+  ...correctionsDeclared,
   ...threadOpenDeclared,
   ...blockDeclared,
   ...threadEndingDeclared,

@@ -25,6 +25,8 @@ export interface Suggestion {
   readonly reason: string | undefined
   readonly decidedBy: MemberId | undefined
   readonly decidedAt: number | undefined
+  /** The decision before, where the last one corrects it as wrong. */
+  readonly wrong?: { readonly status: SuggestionStatus; readonly reason: string | undefined }
   readonly createdAt: number
 }
 

@@ -29,6 +29,8 @@ import { agreementsService } from './support/agreements/agreements.ts'
 import { agreementsFlow } from './support/agreements/flow.ts'
 import { blocks } from './support/blocks.ts'
 import type { Asker } from './support/caller.ts'
+import { correctionsService } from './support/corrections/corrections.ts'
+import { correctionsFlow } from './support/corrections/flow.ts'
 import { dutyService } from './support/duty/duty.ts'
 import { dutyFlow } from './support/duty/flow.ts'
 import { handOver } from './support/duty/hand-over.ts'
@@ -96,6 +98,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
   const left = handOver(house, onOffer, support.desks.turns)
   const acts = threadActs(house, support.desks)
   const reports = reportsService(house)
+  const corrections = correctionsService(house, support.desks)
   const suggestions = suggestionsService(house, options.allowed)
   const nudges = nudgeService(house)
   const digest = digestService(house, options.allowed)
@@ -123,6 +126,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       threadActs: acts,
       promises: promisesService(house, support.desks),
       agreements: agreementsService(house, support.desks),
+      corrections,
       queue: queueService(house),
       threadViews: threadViews(house),
       duty: dutyService(house, { offers: onOffer, left, turns: support.desks.turns }),
@@ -161,6 +165,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       actsFlow(acts),
       promisesFlow(house),
       agreementsFlow(house),
+      correctionsFlow(corrections),
       endingFlow(house, support.desks),
       supportKeepingFlow(house, support.desks.turns),
       questionsFlow(house),

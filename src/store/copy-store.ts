@@ -73,6 +73,7 @@ const keys = {
   duty_offers: ['id'],
   promises: ['id'],
   agreements: ['id'],
+  saved_uses: ['reply'],
   letters: ['id'],
   staff_seen: ['member'],
   thread_targets: ['thread'],

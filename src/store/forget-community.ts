@@ -11,6 +11,7 @@ const forgottenInOrder = [
   'report_words',
   'report_concerned',
   'reports',
+  'saved_uses',
   'duty_offers',
   'duty_words',
   'departures',

@@ -161,6 +161,11 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
     kept: 'for ever; its words as long as those of its thread',
     forgetting: 'keeps the number alone',
   },
+  saved_uses: {
+    columns: ['corrected_by', 'right_text'],
+    kept: 'as long as the words of its thread',
+    forgetting: 'deletes',
+  },
   letters: {
     columns: ['member', 'moderator'],
     kept: 'for ever; their words are not kept at all',

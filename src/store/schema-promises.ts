@@ -1,4 +1,4 @@
-// The tables of promises and agreements as TypeScript sees them, as schema.ts has the others.
+// The tables of promises, agreements and corrections as TypeScript sees them, as schema.ts has the others.
 
 interface Promises {
   id: string
@@ -30,7 +30,20 @@ interface Agreements {
   decided_at: number | null
 }
 
+interface SavedUses {
+  reply: string
+  community: string
+  thread: string
+  saved: string
+  used_at: number
+  /** What is to be said in its place, and the saved reply that has it. */
+  right_text: string | null
+  right_saved: string | null
+  corrected_by: string | null
+}
+
 export interface PromiseTables {
   promises: Promises
   agreements: Agreements
+  saved_uses: SavedUses
 }

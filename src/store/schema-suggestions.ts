@@ -12,6 +12,9 @@ interface Suggestions {
   reason: string | null
   decided_by: string | null
   decided_at: number | null
+  /** The decision before, where the last one corrects it. */
+  wrong_status: string | null
+  wrong_reason: string | null
   created_at: number
 }
 

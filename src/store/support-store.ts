@@ -13,6 +13,7 @@ import { type Ratings, ratingsOf } from './repositories/ratings.ts'
 import { type ReplyDrafts, replyDraftsOf } from './repositories/reply-drafts.ts'
 import { type Reports, reportsOf } from './repositories/reports.ts'
 import { type SavedReplies, savedRepliesOf } from './repositories/saved-replies.ts'
+import { type SavedUses, savedUsesOf } from './repositories/saved-uses.ts'
 import { type SupportBlocks, supportBlocksOf } from './repositories/support-blocks.ts'
 import { type ThreadCopies, threadCopiesOf } from './repositories/thread-copies.ts'
 import { type ThreadFigures, threadFiguresOf } from './repositories/thread-figures.ts'
@@ -41,6 +42,7 @@ export interface SupportStore {
   readonly duty: Duty
   readonly promises: Promises
   readonly agreements: Agreements
+  readonly savedUses: SavedUses
   readonly savedReplies: SavedReplies
   readonly replyDrafts: ReplyDrafts
   readonly carried: CarriedRows
@@ -111,6 +113,10 @@ export class SupportRows implements SupportStore {
 
   get agreements(): Agreements {
     return agreementsOf(this.#db, this.community)
+  }
+
+  get savedUses(): SavedUses {
+    return savedUsesOf(this.#db, this.community)
   }
 
   get savedReplies(): SavedReplies {

@@ -19,3 +19,11 @@ export const threadAgreed = ref('thread-agreed')
 export const agreedRight = ref('agreed-right')
 /** Opens the form that corrects it, and is that form: (agreement). */
 export const agreedCorrect = ref('agreed-correct')
+/** Opens the form that corrects a decision, and is that form: (suggestion). */
+export const decisionCorrect = ref('decision-correct')
+/** Opens the form that corrects a reply openly, and is that form: (reply). */
+export const replyCorrect = ref('reply-correct')
+/** Opens that form, by a select whose values are replies: (thread). */
+export const replyCorrectChosen = ref('reply-correct-chosen')
+/** Opens the form that corrects a saved reply openly, and is that form: (saved reply). */
+export const savedCorrect = ref('saved-correct')

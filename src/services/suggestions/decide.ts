@@ -18,6 +18,8 @@ import { tellVoters } from './tell-voters.ts'
 export interface Verdict {
   readonly status: SuggestionStatus
   readonly reason: string | undefined
+  /** The decision before was wrong, and this says so. */
+  readonly corrects?: true
 }
 
 /** Decides, or says that it was decided so before. */
@@ -27,7 +29,7 @@ export async function decide(
   caller: Caller,
   say: Say,
   suggestion: Suggestion,
-  { status, reason }: Verdict,
+  { status, reason, corrects }: Verdict,
 ): Promise<Message> {
   const { id, number, title } = suggestion
   if (suggestion.status === status && suggestion.reason === reason) {
@@ -37,11 +39,13 @@ export async function decide(
   const { community, space, member } = caller
   const { suggestions } = house.store.of(community)
   const at = house.clock.now()
-  await suggestions.decide(id, { status, reason, by: member, at })
+  const wrong = corrects ? { wrong: { status: suggestion.status, reason: suggestion.reason } } : {}
+  await suggestions.decide(id, { status, reason, by: member, at, ...wrong })
   await happened(house, community, { kind: 'decided', space, member, subject: id })
   await acted(house, community, member, 'decide', id, `${suggestion.status} > ${status}`)
   await showEverywhere(house, suggestion, allowed)
-  const decided: Suggestion = { ...suggestion, status, reason, decidedBy: member, decidedAt: at }
+  const { wrong: _, ...before } = suggestion
+  const decided: Suggestion = { ...before, status, reason, decidedBy: member, decidedAt: at, ...wrong }
   const author = await house.store.of(community).members.get(suggestion.author)
   if (author === undefined) throw new Error('a suggestion has no author')
   const voters = await tellVoters(house, decided, [author.person, caller.person])

@@ -8,17 +8,23 @@ import { statusWords } from './card.ts'
 
 /** What the author is told. */
 export function decisionForAuthor(suggestion: Suggestion, say: Say): Message {
+  if (suggestion.wrong !== undefined) return corrected(suggestion, say)
   const sentence = isUndecided(suggestion) ? 'decide.told-moved' : 'decide.told'
   return decision(suggestion, say, say(sentence, said(suggestion, say)), say('decide.thanks'))
 }
 
 /** What everyone else who voted for it is told. */
 export const decisionForVoter = (suggestion: Suggestion, say: Say): Message =>
-  decision(suggestion, say, say('decide.told-voter', said(suggestion, say)), say('decide.thanks-voter'))
+  suggestion.wrong !== undefined
+    ? corrected(suggestion, say)
+    : decision(suggestion, say, say('decide.told-voter', said(suggestion, say)), say('decide.thanks-voter'))
 
 /** The same in one line, among other news. */
 export function decisionInOneLine(suggestion: Suggestion, say: Say): Text {
-  const headline = say('decide.told-voter', said(suggestion, say))
+  const headline =
+    suggestion.wrong === undefined
+      ? say('decide.told-voter', said(suggestion, say))
+      : say('correct.decision', { ...said(suggestion, say), was: statusWords(say, suggestion.wrong.status) })
   const { reason } = suggestion
   if (reason === undefined) return headline
   const start = startOf(reason.replaceAll(/\s+/g, ' '), reasonAtMost)
@@ -33,3 +39,13 @@ const said = ({ number, title, status }: Suggestion, say: Say) => ({ number, tit
 const decision = ({ reason }: Suggestion, say: Say, headline: Text, thanks: Text): Message => ({
   text: lines(headline, ...(reason === undefined ? [] : [say('decide.told-reason', { reason })]), thanks),
 })
+
+/** The decision before is quoted, and what is right said beside it. */
+function corrected(suggestion: Suggestion, say: Say): Message {
+  const { wrong, reason } = suggestion
+  const was = statusWords(say, wrong?.status ?? suggestion.status)
+  const headline = say('correct.decision', { ...said(suggestion, say), was })
+  const before = wrong?.reason === undefined ? [] : [say('correct.decision-was', { reason: wrong.reason })]
+  const now = reason === undefined ? [] : [say('correct.decision-is', { reason })]
+  return { text: lines(headline, ...before, ...now, say('correct.sorry')) }
+}

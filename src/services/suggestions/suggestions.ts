@@ -9,6 +9,7 @@ import type { House } from '../house.ts'
 import { suggestionCard } from './card.ts'
 import type { Allowed } from './card-places.ts'
 import { type ChoiceOrder, suggestionChoices } from './choose.ts'
+import { type Correction, correctDecision, toCorrect } from './correct.ts'
 import type { Verdict } from './decide.ts'
 import { type Chosen, decideByNumber, decideOn, withFormer } from './former-number.ts'
 import { knownSuggestion, type Which } from './known-suggestion.ts'
@@ -28,6 +29,10 @@ export interface SuggestionService {
   decide(caller: Caller, say: Say, verdict: Verdict & { readonly number: number }): Promise<Message>
   /** Decides on the one of two that a number may mean. */
   decideOn(caller: Caller, say: Say, chosen: Chosen): Promise<Message>
+  /** Corrects a decision that was wrong, and says so to whoever was told of it. */
+  correct(caller: Caller, say: Say, correction: Correction): Promise<Message>
+  /** A decided one, and how many people hear of a correction. */
+  toCorrect(caller: Caller, say: Say, id: string): ReturnType<typeof toCorrect>
   list(caller: Caller, say: Say, status: SuggestionStatus | undefined): Promise<Message>
   view(caller: Caller, say: Say, which: Which): Promise<Message>
   /** What waits for a decision. */
@@ -47,6 +52,8 @@ export const suggestionsService = (house: House, allowed: Allowed): SuggestionSe
   takeBack: (caller, say, id) => takeBack(house, allowed, caller, say, id),
   decide: (caller, say, verdict) => decideByNumber(house, allowed, caller, say, verdict),
   decideOn: (caller, say, chosen) => decideOn(house, allowed, caller, say, chosen),
+  correct: (caller, say, correction) => correctDecision(house, allowed, caller, say, correction),
+  toCorrect: (caller, say, id) => toCorrect(house, caller, say, id),
   list: (caller, say, status) => listSuggestions(house, caller, say, status),
   view: async (caller, say, which) => {
     const seen = await viewSuggestion(house, caller, say, which)

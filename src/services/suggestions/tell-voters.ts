@@ -4,9 +4,12 @@
 
 import type { DueNow } from '../../delivery/delivery.ts'
 import { type CommunityId, type PersonId, suggestionId } from '../../domain/ids.ts'
+import type { Member } from '../../domain/member.ts'
 import { isUndecided, type Suggestion } from '../../domain/suggestion.ts'
+import type { Say } from '../../locales/say.ts'
 import type { House } from '../house.ts'
 import { lastAccountOf } from '../personal/last-account.ts'
+import { tellPerson } from '../personal/tell.ts'
 import { tellUnasked } from '../personal/unasked.ts'
 import { sayAmong } from '../support/teams/alone.ts'
 import { decisionForVoter, decisionInOneLine } from './decision.ts'
@@ -22,7 +25,7 @@ export async function tellVoters(house: House, suggestion: Suggestion, beside: r
   const { community, id } = suggestion
   // Whoever was to be told of an earlier decision hears of this one alone.
   await house.store.of(community).unasked.endAbout('news', id)
-  if (isUndecided(suggestion)) return 0
+  if (isNoNews(suggestion)) return 0
   const people = await house.store.of(community).voters.others(id, beside)
   if (people > 0) await tellNext(house, suggestion, '', house.clock.now())
   return people
@@ -48,10 +51,13 @@ export function voterTurns(house: House): (due: DueNow) => Promise<void> {
 const tellNext = (house: House, { community, id, decidedAt }: Suggestion, after: string, at: number): Promise<void> =>
   house.delivery.later(community, voterTold, [id, decidedAt, after].join(' '), at)
 
+/** That it waits for a decision is told to nobody but its author; that a decision was wrong, to whoever was told of that. */
+const isNoNews = (suggestion: Suggestion): boolean => isUndecided(suggestion) && suggestion.wrong === undefined
+
 async function turnOf(house: House, community: CommunityId, subject: string) {
   const [id = '', decidedAt, after = ''] = subject.split(' ')
   const suggestion = await house.store.of(community).suggestions.get(suggestionId(id))
-  if (suggestion === undefined || `${suggestion.decidedAt}` !== decidedAt || isUndecided(suggestion)) return undefined
+  if (suggestion === undefined || `${suggestion.decidedAt}` !== decidedAt || isNoNews(suggestion)) return undefined
   return { suggestion, after }
 }
 
@@ -68,9 +74,21 @@ async function tellOne(house: House, suggestion: Suggestion, after: string): Pro
     const account = await lastAccountOf(house, community, voter.person)
     if (account === undefined) continue
     const say = await sayAmong(house, community, account.locale)
+    if (suggestion.wrong !== undefined) {
+      await tellCorrection(house, suggestion, account, say)
+      return voter.member
+    }
     const news = { message: decisionForVoter(suggestion, say), line: decisionInOneLine(suggestion, say), subject: id }
     await tellUnasked(house, community, account, { kind: 'news', ...news })
     return voter.member
   }
   return undefined
+}
+
+/** What was told and is wrong does not wait until there is room for news; who wants none of that was told nothing. */
+async function tellCorrection(house: House, suggestion: Suggestion, account: Member, say: Say): Promise<void> {
+  const { community, id } = suggestion
+  if ((await house.store.of(community).unasked.wish(account.person)) === 'none') return
+  const message = decisionForVoter(suggestion, say)
+  await tellPerson(house, community, account.user, message, { subject: id, waits: 'yes' })
 }

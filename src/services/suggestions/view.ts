@@ -5,6 +5,7 @@ import type { Say } from '../../locales/say.ts'
 import { actionId } from '../../view/action-id.ts'
 import { decideFormRef } from '../../view/actions.ts'
 import { button, type Fact, type Message } from '../../view/message.ts'
+import { decisionCorrect } from '../../view/promises-actions.ts'
 import type { House } from '../house.ts'
 import { suggestionCard } from './card.ts'
 import { namedPlaces, placesText } from './card-places.ts'
@@ -23,7 +24,9 @@ export async function viewSuggestion(house: House, caller: Caller, say: Say, whi
   if (!mayUse('staff', caller.level)) return shown
   const { id, number } = suggestion
   const decide = button(actionId(decideFormRef, id), say.label('decide.button', { number }))
-  return { ...shown, controls: [...(shown.controls ?? []), decide] }
+  const correct = button(actionId(decisionCorrect, id), say.label('correct.button'))
+  const decided = suggestion.decidedAt === undefined ? [decide] : [decide, correct]
+  return { ...shown, controls: [...(shown.controls ?? []), ...decided] }
 }
 
 async function wherePosted(house: House, caller: Caller, suggestion: Suggestion, say: Say): Promise<readonly Fact[]> {

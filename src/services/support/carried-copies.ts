@@ -5,6 +5,7 @@ import type { Say } from '../../locales/say.ts'
 import { actionId } from '../../view/action-id.ts'
 import { supportChangeReply, supportShowReactions, supportTakeBack } from '../../view/actions.ts'
 import { type Button, button } from '../../view/message.ts'
+import { replyCorrect } from '../../view/promises-actions.ts'
 import { lines, type Text } from '../../view/text.ts'
 import { sayInSpace } from '../house.ts'
 import { type Around, named, sayToOpener } from './around.ts'
@@ -65,4 +66,5 @@ function buttonsOf({ thread }: Around, words: Kept, say: Say): readonly Button[]
 export const replyButtons = (say: Say, reply: string): readonly Button[] => [
   button(actionId(supportChangeReply, reply), say.label('support.copy.change')),
   button(actionId(supportTakeBack, reply), say.label('support.copy.take-back')),
+  button(actionId(replyCorrect, reply), say.label('correct.button')),
 ]

@@ -69,6 +69,7 @@ const didWords: Readonly<Record<string, SentenceKey>> = {
   'agreement.write': 'agreed.did.write',
   'agreement.confirm': 'agreed.did.confirm',
   'agreement.correct': 'agreed.did.correct',
+  'reply.correct': 'correct.did',
   'promise.make': 'promises.did.make',
   'promise.kept': 'promises.did.kept',
   'promise.later': 'promises.did.later',

@@ -65,6 +65,7 @@ export const exportedTables: Readonly<Record<ExportedName, ExportedTable>> = {
   duty_offers: ofCommunity(['id']),
   promises: ofCommunity(['id']),
   agreements: ofCommunity(['id']),
+  saved_uses: ofCommunity(['reply']),
   letters: ofCommunity(['id']),
   staff_seen: ofCommunity(['member']),
   thread_targets: ofCommunity(['thread']),

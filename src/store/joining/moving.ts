@@ -53,6 +53,7 @@ const goesWith: Readonly<Record<keyof Tables, 'space' | 'community' | 'none'>> =
   duty_offers: 'space',
   promises: 'space',
   agreements: 'space',
+  saved_uses: 'space',
   letters: 'space',
   staff_seen: 'space',
   thread_targets: 'space',

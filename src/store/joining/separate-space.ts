@@ -33,6 +33,7 @@ const ofThreads = [
   'duty_offers',
   'promises',
   'agreements',
+  'saved_uses',
   'reply_drafts',
   'thread_people',
   'thread_tags',
@@ -148,6 +149,7 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
       | 'agreements'
       | 'report_concerned'
       | 'report_words'
+      | 'saved_uses'
       | 'comments'
       | 'steps_done'
       | 'newcomer_answers'

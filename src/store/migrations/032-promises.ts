@@ -1,8 +1,8 @@
-// What the team promised to whom, by when; and what was agreed in support threads.
+// What the team promised to whom, by when; what was agreed in support threads; and what it takes to correct what was wrong.
 import type { Kysely } from 'kysely'
 
 /**
- * Creates both.
+ * Creates all of it.
  * @public
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -40,4 +40,20 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema.createIndex('agreements_thread').on('agreements').columns(['community', 'thread']).execute()
   for (const column of ['author', 'decided_by'])
     await db.schema.createIndex(`agreements_${column}`).on('agreements').column(column).execute()
+  // The decision before, where the last one corrects it.
+  for (const column of ['wrong_status', 'wrong_reason'])
+    await db.schema.alterTable('suggestions').addColumn(column, 'text').execute()
+  await db.schema
+    .createTable('saved_uses')
+    .addColumn('reply', 'text', (c) => c.primaryKey())
+    .addColumn('community', 'text', (c) => c.notNull().references('communities.id'))
+    .addColumn('thread', 'text', (c) => c.notNull().references('threads.id'))
+    .addColumn('saved', 'text', (c) => c.notNull())
+    .addColumn('used_at', 'bigint', (c) => c.notNull())
+    .addColumn('right_text', 'text')
+    .addColumn('right_saved', 'text')
+    .addColumn('corrected_by', 'text', (c) => c.references('members.id'))
+    .execute()
+  await db.schema.createIndex('saved_uses_saved').on('saved_uses').columns(['community', 'saved', 'used_at']).execute()
+  await db.schema.createIndex('saved_uses_thread').on('saved_uses').columns(['community', 'thread']).execute()
 }

@@ -23,6 +23,8 @@ export interface Decision {
   readonly reason: string | undefined
   readonly by: MemberId
   readonly at: number
+  /** The decision before, where this one corrects it. */
+  readonly wrong?: Suggestion['wrong']
 }
 
 export interface Suggestions {
@@ -59,13 +61,25 @@ function suggestionOf(row: Selectable<Tables['suggestions']>): Suggestion {
     decidedBy: row.decided_by === null ? undefined : memberId(row.decided_by),
     decidedAt: row.decided_at ?? undefined,
     createdAt: row.created_at,
+    ...wrongOf(row),
   }
 }
 
+function wrongOf({
+  wrong_status: was,
+  wrong_reason: reason,
+}: Selectable<Tables['suggestions']>): Pick<Suggestion, 'wrong'> {
+  const status = suggestionStatuses.find((one) => one === was)
+  return status === undefined ? {} : { wrong: { status, reason: reason ?? undefined } }
+}
+
+type Undecided = 'status' | 'reason' | 'decided_by' | 'decided_at' | 'wrong_status' | 'wrong_reason'
+const undecided = { status: 'new', reason: null, decided_by: null, decided_at: null } as const
+
 const addSuggestion = hot(
   ['id', 'community', 'number', 'author', 'space', 'title', 'details', 'created_at'],
-  (db, row: Omit<Selectable<Tables['suggestions']>, 'status' | 'reason' | 'decided_by' | 'decided_at'>) =>
-    db.insertInto('suggestions').values({ ...row, status: 'new', reason: null, decided_by: null, decided_at: null }),
+  (db, row: Omit<Selectable<Tables['suggestions']>, Undecided>) =>
+    db.insertInto('suggestions').values({ ...row, ...undecided, wrong_status: null, wrong_reason: null }),
 )
 const suggestionById = hot(['community', 'id'], (db, { community, id }: { community: string; id: string }) =>
   db.selectFrom('suggestions').selectAll().where('community', '=', community).where('id', '=', id),
@@ -150,6 +164,8 @@ export function suggestionsOf(db: () => Kysely<Tables>, community: CommunityId):
           reason: decision.reason ?? null,
           decided_by: decision.by,
           decided_at: decision.at,
+          wrong_status: decision.wrong?.status ?? null,
+          wrong_reason: decision.wrong?.reason ?? null,
         })
         .where('community', '=', community)
         .where('id', '=', id)

@@ -10,10 +10,11 @@ export const erasesBeside =
   (house: House): ThreadListener =>
   async ({ thread }, happening) => {
     if (happening.kind !== 'erased') return
-    const { carried, ratings } = house.store.of(thread.community)
+    const { carried, ratings, savedUses } = house.store.of(thread.community)
     // What is on its way still goes as soon as it stands.
     await carried.erase(thread.id)
     await ratings.forgetComment(thread.id)
+    await savedUses.forgetIn(thread.id)
     await erasePromises(house, thread)
     await eraseAgreements(house, thread)
   }

@@ -12,6 +12,7 @@ import type { SupportDesks } from '../support.ts'
 import { teamRoom } from '../team-room.ts'
 import { hasColleagues } from './colleagues.ts'
 import { draftSubject } from './draft-card.ts'
+import { usedSaved } from './saved-use.ts'
 import { sendReply } from './send-reply.ts'
 
 export interface Drafts {
@@ -19,7 +20,13 @@ export interface Drafts {
   keep(
     by: Asker,
     about: Around,
-    words: { readonly text: string; readonly files: readonly FileRef[]; readonly signature: Signature },
+    words: {
+      readonly text: string
+      readonly files: readonly FileRef[]
+      readonly signature: Signature
+      /** The id of the saved reply that it was made from. */
+      readonly saved?: string
+    },
   ): Promise<Message>
   /** Its words, to be changed. Rejects with a UserError when it waits no more. */
   words(by: Asker, id: string): Promise<string>
@@ -42,7 +49,7 @@ export function drafts(house: House, desks: Pick<SupportDesks, 'carrier' | 'turn
   }
 
   return {
-    async keep(by, about, { text, files, signature }) {
+    async keep(by, about, { text, files, signature, saved }) {
       const { caller, say } = by
       const { thread } = about
       const { number, community } = thread
@@ -52,6 +59,7 @@ export function drafts(house: House, desks: Pick<SupportDesks, 'carrier' | 'turn
       const id = house.ids.next()
       const at = house.clock.now()
       await rowsOf(by).add({ id, thread: thread.id, author: caller.member, text, files, signature, at })
+      if (saved !== undefined) await usedSaved(house, thread, saved, id)
       await house.delivery.show(community, draftSubject(id), 'card', place)
       await acted(house, community, caller.member, 'support.draft', thread.id)
       return { text: say('support.draft.kept', { number }) }
@@ -76,7 +84,8 @@ export function drafts(house: House, desks: Pick<SupportDesks, 'carrier' | 'turn
       if (!(await rowsOf(by).end(id, 'sent', caller.member))) await waiting(by, id)
       const { text, files, signature } = draft
       const writer = author ?? { id: caller.member, user: caller.user, name: caller.name }
-      await sendReply(house, desks, about, { author: writer, text, files, signature })
+      const reply = await sendReply(house, desks, about, { author: writer, text, files, signature })
+      await house.store.of(caller.community).savedUses.became(id, reply)
       await acted(house, caller.community, caller.member, 'support.draft-send', draft.thread)
       await touch(by, id)
       return { text: say('support.draft.sent', { name: named(about.opener), writer: named(writer) }) }

@@ -17,6 +17,7 @@ import type { SupportDesks } from '../support.ts'
 import { postToTeam, showsTeam } from '../team-room.ts'
 import { hasColleagues } from './colleagues.ts'
 import { type Drafts, drafts } from './drafts.ts'
+import { usedSaved } from './saved-use.ts'
 import { sendReply } from './send-reply.ts'
 import { type SentReplies, sentReplies } from './sent-replies.ts'
 
@@ -91,7 +92,7 @@ export function repliesService(house: House, desks: SupportDesks): RepliesServic
         files: filesOf(by, words),
         signature,
       })
-      if (words.saved !== undefined) await house.store.of(thread.community).savedReplies.wasUsed(words.saved)
+      if (words.saved !== undefined) await usedSaved(house, thread, words.saved, id)
       await acted(house, thread.community, caller.member, 'support.reply', thread.id)
       // Where words are carried, the team's copy has them.
       const controls = isCarried(thread) ? {} : { controls: replyButtons(say, id) }
@@ -101,8 +102,8 @@ export function repliesService(house: House, desks: SupportDesks): RepliesServic
     async draft(by, which, words) {
       const about = await knownOpenThread(house, by, which)
       const signature = await signatureFor(house, about.thread, by.caller, words.sign)
-      if (words.saved !== undefined) await house.store.of(about.thread.community).savedReplies.wasUsed(words.saved)
-      return waiting.keep(by, about, { text: words.text, files: filesOf(by, words), signature })
+      const draft = { text: words.text, files: filesOf(by, words), signature }
+      return waiting.keep(by, about, words.saved === undefined ? draft : { ...draft, saved: words.saved })
     },
     async note(by, which, text) {
       const about = await knownThread(house, by, which)

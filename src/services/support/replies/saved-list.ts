@@ -9,6 +9,7 @@ import type { Say } from '../../../locales/say.ts'
 import { actionId } from '../../../view/action-id.ts'
 import { savedChoose, savedMore, savedRemove, savedShow } from '../../../view/actions.ts'
 import { button, type Choice, type Message } from '../../../view/message.ts'
+import { savedCorrect } from '../../../view/promises-actions.ts'
 import { startOf } from '../../../view/start-of.ts'
 import { lines } from '../../../view/text.ts'
 import { named, quoted } from '../around.ts'
@@ -70,7 +71,10 @@ export function savedOne(say: Say, saved: SavedReply, teams: Teams, author: Memb
         ...(author === undefined ? [] : [{ label: say.label('reply.one.by'), value: [named(author)] }]),
       ],
     },
-    controls: [button(actionId(savedRemove, saved.id), say.label('reply.one.remove'), 'danger')],
+    controls: [
+      button(actionId(savedCorrect, saved.id), say.label('correct.button')),
+      button(actionId(savedRemove, saved.id), say.label('reply.one.remove'), 'danger'),
+    ],
   }
 }
 
