@@ -61,7 +61,7 @@ export interface Questions {
   /** Whose message it is. */
   byMessage(message: MessageRef): Promise<Question | undefined>
   change(id: string, change: QuestionChange): Promise<void>
-  /** Whether somebody asked something in a channel since then that nobody has answered. */
+  /** Whether somebody asked something in a channel since then. */
   askedSince(asker: MemberId, channel: string, at: number): Promise<boolean>
   /** How many were asked before `until` and wait for an answer. */
   waiting(until: number): Promise<number>
@@ -185,7 +185,6 @@ export function questionsOf(db: () => Kysely<Tables>, community: CommunityId): Q
         .where('asker', '=', asker)
         .where('asked_at', '>=', at)
         .where('channel', '=', channel)
-        .where('state', '=', 'open')
         .executeTakeFirst()
       return row !== undefined
     },
