@@ -7,6 +7,7 @@ import {
   questionDrop,
   questionDropOne,
   questionMove,
+  questionName,
   questionPick,
   questionSolved,
   questionsMore,
@@ -42,6 +43,7 @@ const takeBack = action({ ...questionTakeBack, ...everyone, args: one })
 const drop = action({ ...questionDrop, ...everyone, args: one })
 const dropOne = action({ ...questionDropOne, ...staff, args: z.tuple([]) })
 const move = action({ ...questionMove, ...staff, args: one })
+const name = action({ ...questionName, ...everyone, args: z.tuple([z.enum(['on', 'off'])]) })
 const more = action({
   ...{ ...questionsMore, ...staff, ...reads },
   args: z.tuple([z.coerce.number().int(), z.string()]),
@@ -102,6 +104,12 @@ export const questionsDeclared: readonly Declared<Services>[] = [
     ({ questions }: Services) =>
       async (call) =>
         says(await questions.move(call, call.args[0])),
+  ),
+  onAction(
+    name,
+    ({ questions }: Services) =>
+      async (call) =>
+        says(await questions.nameMe(call, call.args[0])),
   ),
   onAction(
     more,

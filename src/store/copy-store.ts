@@ -51,6 +51,7 @@ const keys = {
   thread_keeping: ['thread'],
   questions: ['id'],
   question_answers: ['id'],
+  question_unnamed: ['member'],
   suggestions: ['id'],
   votes: ['suggestion', 'member'],
   card_threads: ['thread'],

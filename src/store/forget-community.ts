@@ -18,6 +18,7 @@ const forgottenInOrder = [
   'welcome_pauses',
   'bursts',
   'arrivals',
+  'question_unnamed',
   'question_answers',
   'questions',
   'votes',

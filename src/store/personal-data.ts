@@ -106,6 +106,7 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
     kept: 'for ever; its words beyond the first line 30 days at most',
     forgetting: 'keeps the number alone',
   },
+  question_unnamed: { columns: ['member'], kept: 'until they wish otherwise', forgetting: 'deletes' },
   question_answers: { columns: ['message', 'author', 'words'], kept: '30 days', forgetting: 'deletes' },
   suggestions: {
     columns: ['author', 'title', 'details', 'reason', 'decided_by'],

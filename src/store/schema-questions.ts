@@ -38,7 +38,14 @@ interface QuestionAnswers {
   at: number
 }
 
+/** Who does not want to be named as whoever solved something. */
+interface QuestionUnnamed {
+  member: string
+  community: string
+}
+
 export interface QuestionTables {
   questions: Questions
   question_answers: QuestionAnswers
+  question_unnamed: QuestionUnnamed
 }

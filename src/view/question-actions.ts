@@ -15,5 +15,7 @@ export const questionDrop = ref('question-drop')
 export const questionDropOne = ref('question-drop-one')
 /** Makes a support thread of it: (question). */
 export const questionMove = ref('question-move')
+/** The caller wants to be named with nothing that they solved, or to be named again: (on or off). */
+export const questionName = ref('question-name')
 /** Shows the questions that wait behind this one: (when it was asked, question). */
 export const questionsMore = ref('questions-more')

@@ -117,6 +117,38 @@ test('the queue, its lists and the history of a thread are read from their index
   expect(others.filter((plan) => /\bSCAN\b/.test(plan))).toEqual([])
 })
 
+test('public questions and their answers are found from indexes, and those that wait no further than they are shown', async () => {
+  const { store, plansOf } = await watched()
+  const { questions, questionAnswers } = store.of(communityId(seededCommunity(0)))
+  const space = { platform: 'slack', id: 'T0' } as const
+  const place = { kind: 'thread', space, channel: 'C', thread: '1' } as const
+  const ref = { place, channel: 'C', id: '1' }
+  const members = [memberId('m1'), memberId('m2')]
+  const plans = await plansOf(async () => {
+    await questions.over(place)
+    await questions.byMessage(ref)
+    await questions.byLine(ref)
+    await questions.askedSince(memberId('m1'), 'C', 0)
+    await questions.waiting(1)
+    await questions.waitingPage(1, { at: 0, id: 'q' }, 6)
+    await questions.openIn(space, 0, 200)
+    await questions.dropOpen(space, 'C')
+    await questions.figures(members)
+    await questions.askedBy(members, 5)
+    await questions.solvedBy(members, 5)
+    await questions.endOf(members)
+    await questions.forget(members)
+    await questionAnswers.byMessage(ref)
+    await questionAnswers.of('q', 25)
+    await questionAnswers.by(members)
+    await questionAnswers.forget(members)
+  })
+  expect(plans.length).toBeGreaterThan(17)
+  expect(plans.filter((plan) => /\bSCAN\b/.test(plan))).toEqual([])
+  const page = await plansOf(() => questions.waitingPage(1, undefined, 6))
+  expect(page.filter((plan) => plan.includes('TEMP B-TREE'))).toEqual([])
+})
+
 test('of all open threads no more is read than is shown, and words and numbers are found from an index', async () => {
   const { store, plansOf } = await watched()
   const { threads, threadQueue, threadTags } = store.of(communityId(seededCommunity(0)))

@@ -48,6 +48,9 @@ playSetUp('an answer that the asker picks solves their question, and a wrong mar
   await stage.runs('mo', 'settings set', { name: 'questions.show-solvers', value: 'on' })
   expect((await stage.points('ida', 'This solved it', 'With wheat paste')).said).toContain('Marked')
   expect(line(stage, 'nia', 'with the answer of')).toEqual(['Take back'])
+  await stage.runs('ben', 'answers')
+  expect((await stage.presses('ben', 'Don’t name me')).said).toContain('named with nothing')
+  expect(line(stage, 'nia', 'with the answer of')).toEqual([])
 })
 
 playSetUp(

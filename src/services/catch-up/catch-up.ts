@@ -7,6 +7,7 @@ import type { InboundEvent } from '../../ports/event.ts'
 import type { Timers } from '../../ports/system.ts'
 import type { House } from '../house.ts'
 import { catchUpMembers } from './members.ts'
+import { catchUpQuestions } from './questions.ts'
 import type { Receive } from './receive.ts'
 import { catchUpThreads, earlierFirst } from './threads.ts'
 
@@ -74,7 +75,8 @@ export function catchUp({ house, timers, receive, serves, rested }: CatchUpRunne
     if (space === undefined) return
     const at = clock.now()
     // Words that the team waits for come before greetings.
-    const whole = await catchUpThreads(readingOf(space))
+    const reading = readingOf(space)
+    const whole = (await catchUpThreads(reading)) && (await catchUpQuestions(reading))
     await catchUpMembers(house, kept, space)
     if (!whole) return again(space, undefined)
     await store.of(space.community).spaces.caughtUp(ref, at)

@@ -8,7 +8,7 @@ import type { Receive } from './receive.ts'
 
 const day = 24 * 60 * 60_000
 /** What is older may have been heard, and its key forgotten: the inbox keeps keys for 30 days. */
-const lookBackMs = 29 * day
+export const lookBackMs = 29 * day
 /** Platforms' clocks and ours differ, and what was on its way when Hearth went was heard by nobody. */
 const marginMs = 5 * 60_000
 
@@ -63,7 +63,7 @@ export async function earlierFirst(reading: Reading, place: ThreadPlace): Promis
  * Tells the inbox of all that was written in a thread since the last catch-up; what it has heard already it knows by its
  * key. False when the thread could not be read.
  */
-async function catchUpThread({ house, receive, space, backAt }: Reading, place: ThreadPlace): Promise<boolean> {
+export async function catchUpThread({ house, receive, space, backAt }: Reading, place: ThreadPlace): Promise<boolean> {
   const since = Math.max(house.clock.now() - lookBackMs, (space.caughtUpAt ?? space.firstSeenAt) - marginMs)
   try {
     const events = await house.lookUps(space.ref.platform).written(place, since)

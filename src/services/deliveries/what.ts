@@ -9,6 +9,7 @@ import { digestPosted } from '../digest/post.ts'
 import { staffToldName } from '../hosts.ts'
 import type { House } from '../house.ts'
 import { toldDirectly } from '../personal/tell.ts'
+import { questionKind } from '../questions/known.ts'
 import { subjectKind as threadKind } from '../support/around.ts'
 import { carriedName } from '../support/bring-copies.ts'
 import { saidSolvedName } from '../support/ending/ends.ts'
@@ -49,6 +50,7 @@ export async function whatItWas(house: House, community: CommunityId, one: Undel
         return say.label('deliveries.what.opening', { number })
       }
       if (one.subjectKind === panelKind) return say.label('deliveries.what.panel')
+      if (one.subjectKind === questionKind) return say.label('deliveries.what.question')
       if (one.subjectKind === burstKind) return say.label('deliveries.what.burst')
       if (one.subjectKind === hellosKind) return say.label('deliveries.what.hellos')
       const suggestion = await suggestions.get(suggestionId(one.subject))

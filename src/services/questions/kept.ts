@@ -12,6 +12,7 @@ interface KeptQuestions {
   readonly asked: readonly Question[]
   readonly helped: readonly Question[]
   readonly answers: readonly QuestionAnswer[]
+  readonly unnamed: boolean
   readonly count: number
 }
 
@@ -28,12 +29,19 @@ async function keptQuestions(
   const asked = await questions.askedBy(accounts, most)
   const helped = await questions.solvedBy(accounts, most)
   const answers = await questionAnswers.by(accounts)
-  return { asked, helped, answers, count: asked.length + helped.length + answers.length }
+  const unnamed = await questionAnswers.isUnnamed(accounts)
+  const count = asked.length + helped.length + answers.length + (unnamed ? 1 : 0)
+  return { asked, helped, answers, unnamed, count }
 }
 
 /** What there is, in a line. */
-const questionsSaid = (say: Say, { asked, helped, answers, count }: KeptQuestions): readonly Text[] =>
-  count === 0 ? [] : [say('question.kept', { asked: asked.length, answers: answers.length, helped: helped.length })]
+const questionsSaid = (say: Say, { asked, helped, answers, unnamed, count }: KeptQuestions): readonly Text[] =>
+  count === 0
+    ? []
+    : [
+        say('question.kept', { asked: asked.length, answers: answers.length, helped: helped.length }),
+        ...(unnamed ? [say('question.kept.unnamed')] : []),
+      ]
 
 /** Forgets it. Lines that named them say so no more. */
 async function forgetQuestions(house: House, community: CommunityId, accounts: readonly MemberId[]): Promise<void> {
@@ -41,10 +49,11 @@ async function forgetQuestions(house: House, community: CommunityId, accounts: r
   await questions.endOf(accounts)
   for (const id of await questions.forget(accounts)) await house.delivery.touch(community, subjectOfQuestion({ id }))
   await questionAnswers.forget(accounts)
+  await questionAnswers.rename(accounts)
 }
 
 /** The same in full, as rows of a text. */
-const questionRows = (say: Say, { asked, helped, answers }: KeptQuestions): readonly string[] => [
+const questionRows = (say: Say, { asked, helped, answers, unnamed }: KeptQuestions): readonly string[] => [
   ...asked.map(({ askedAt, words, title }) =>
     say.label('question.file.asked', { at: momentSaid(say, askedAt), words: words ?? title }),
   ),
@@ -52,6 +61,7 @@ const questionRows = (say: Say, { asked, helped, answers }: KeptQuestions): read
   ...helped.map(({ solvedAt = 0, title }) =>
     say.label('question.file.solved', { at: momentSaid(say, solvedAt), title }),
   ),
+  ...(unnamed ? [say.label('question.kept.unnamed')] : []),
 ]
 
 export const keptOfQuestions: KeptPart = {

@@ -43,6 +43,14 @@ export async function renderLine(house: House, { community, subject, place }: Se
   }
 }
 
+/** By name, unless they want to be named with nothing. */
+async function helperNamed(house: House, community: Seen['community'], solver: Question['solver']) {
+  if (solver === undefined) return undefined
+  const { members, questionAnswers } = house.store.of(community)
+  const isUnnamed = await questionAnswers.isUnnamed(await members.ofSamePerson(solver))
+  return isUnnamed ? undefined : nameOf(house, community, solver)
+}
+
 /** Whose answer it was is said where the community wants that. */
 async function solvedSays(
   house: House,
@@ -52,7 +60,7 @@ async function solvedSays(
   about: Parameters<Say>[1] & object,
 ): Promise<Text> {
   const { 'questions.show-solvers': shown } = await house.store.of(community).settings.get()
-  const helper = shown === 'on' ? await nameOf(house, community, solver) : undefined
+  const helper = shown === 'on' ? await helperNamed(house, community, solver) : undefined
   return helper === undefined
     ? say('question.line.solved', about)
     : say('question.line.solved-by', { ...about, helper })

@@ -14,6 +14,6 @@ export function underPlace(house: House, { place, root }: Question): Place {
 
 /** A way to the question, by its first line. */
 export function wayToQuestion(say: Say, { title, url, root }: Question): Part {
-  const name = title === '' ? say.label('question.untitled') : title
-  return url === undefined ? { kind: 'place', place: root, name } : { kind: 'link', url, label: name }
+  if (title === '') return { kind: 'plain', text: say.label('question.untitled') }
+  return url === undefined ? { kind: 'place', place: root, name: title } : { kind: 'link', url, label: title }
 }

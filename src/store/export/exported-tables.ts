@@ -43,6 +43,7 @@ export const exportedTables: Readonly<Record<ExportedName, ExportedTable>> = {
   thread_keeping: ofCommunity(['thread']),
   questions: ofCommunity(['id'], ['place']),
   question_answers: ofCommunity(['id']),
+  question_unnamed: ofCommunity(['member']),
   suggestions: ofCommunity(['id']),
   votes: ofCommunity(['suggestion', 'member']),
   card_threads: ofCommunity(['thread']),

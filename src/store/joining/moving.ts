@@ -31,6 +31,7 @@ const goesWith: Readonly<Record<keyof Tables, 'space' | 'community' | 'none'>> =
   thread_keeping: 'space',
   questions: 'space',
   question_answers: 'space',
+  question_unnamed: 'space',
   suggestions: 'space',
   votes: 'space',
   card_threads: 'space',

@@ -1,8 +1,8 @@
-// Questions that were asked in public, and the answers that may have solved them.
+// Questions that were asked in public, the answers that may have solved them, and who wants to be named with none.
 import type { Kysely } from 'kysely'
 
 /**
- * Creates both.
+ * Creates all three.
  * @public
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -53,6 +53,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .createIndex('question_answers_message')
     .on('question_answers')
     .columns(['community', 'message'])
+    .execute()
+  await db.schema
+    .createTable('question_unnamed')
+    .addColumn('member', 'text', (c) => c.primaryKey().references('members.id'))
+    .addColumn('community', 'text', (c) => c.notNull().references('communities.id'))
     .execute()
   await db.schema.createIndex('question_answers_author').on('question_answers').columns(['author']).execute()
 }

@@ -30,6 +30,11 @@ export interface QuestionAnswers {
   /** What these accounts answered, the first first. */
   by(members: readonly MemberId[]): Promise<readonly KeptAnswer[]>
   forget(members: readonly MemberId[]): Promise<void>
+  /** Whether one of these accounts of a person wants to be named with nothing that they solved. */
+  isUnnamed(members: readonly MemberId[]): Promise<boolean>
+  /** They want that, or want it no more. */
+  unname(member: MemberId): Promise<void>
+  rename(members: readonly MemberId[]): Promise<void>
 }
 
 const answerOf = ({
@@ -102,6 +107,31 @@ export function questionAnswersOf(db: () => Kysely<Tables>, community: Community
       if (members.length === 0) return
       await gone()
         .where('author', 'in', [...members])
+        .execute()
+    },
+    async isUnnamed(members) {
+      if (members.length === 0) return false
+      const row = await db()
+        .selectFrom('question_unnamed')
+        .select('member')
+        .where('community', '=', community)
+        .where('member', 'in', [...members])
+        .executeTakeFirst()
+      return row !== undefined
+    },
+    async unname(member) {
+      await db()
+        .insertInto('question_unnamed')
+        .values({ member, community })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+    },
+    async rename(members) {
+      if (members.length === 0) return
+      await db()
+        .deleteFrom('question_unnamed')
+        .where('community', '=', community)
+        .where('member', 'in', [...members])
         .execute()
     },
   }

@@ -61,12 +61,14 @@ export interface Questions {
   /** Whose message it is. */
   byMessage(message: MessageRef): Promise<Question | undefined>
   change(id: string, change: QuestionChange): Promise<void>
-  /** Whether somebody asked something in a channel since then that nobody has answered. */
+  /** Whether somebody asked something in a channel since then. */
   askedSince(asker: MemberId, channel: string, at: number): Promise<boolean>
   /** How many were asked before `until` and wait for an answer. */
   waiting(until: number): Promise<number>
   /** Those, the longest waiting first. */
   waitingPage(until: number, after: After | undefined, most: number): Promise<readonly Question[]>
+  /** The newest of a space that nobody has answered, asked since then. */
+  openIn(space: SpaceRef, since: number, most: number): Promise<readonly Question[]>
   /** Those of a channel that nobody has answered are waited for no more. */
   dropOpen(space: SpaceRef, channel: string): Promise<void>
   figures(members: readonly MemberId[]): Promise<QuestionFigures>
@@ -183,7 +185,6 @@ export function questionsOf(db: () => Kysely<Tables>, community: CommunityId): Q
         .where('asker', '=', asker)
         .where('asked_at', '>=', at)
         .where('channel', '=', channel)
-        .where('state', '=', 'open')
         .executeTakeFirst()
       return row !== undefined
     },
@@ -199,6 +200,16 @@ export function questionsOf(db: () => Kysely<Tables>, community: CommunityId): Q
               .where('asked_at', '>=', after.at)
               .where(({ eb, or }) => or([eb('asked_at', '>', after.at), eb('id', '>', after.id)]))
       const rows = await from.orderBy('asked_at').orderBy('id').limit(plannedLimit(most)).execute()
+      return rows.map(questionOf)
+    },
+    async openIn(space, since, most) {
+      const rows = await all()
+        .where('state', '=', 'open')
+        .where('asked_at', '>=', since)
+        .where('space', '=', spaceKey(space))
+        .orderBy('asked_at', 'desc')
+        .limit(plannedLimit(most))
+        .execute()
       return rows.map(questionOf)
     },
     async dropOpen(space, channel) {
