@@ -18,10 +18,10 @@ export interface ReportedMessage {
   readonly url: string | undefined
 }
 
-/** Somebody whom a report concerns: an account, or everybody with a role. */
+/** Somebody whom a report concerns: an account, everybody with a role, or another account of somebody who is concerned. */
 export interface Concerned {
   readonly space: SpaceRef
-  readonly kind: 'user' | 'role'
+  readonly kind: 'user' | 'role' | 'linked'
   readonly id: string
   readonly name: string
 }

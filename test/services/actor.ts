@@ -24,7 +24,7 @@ export interface Actor {
   /** Presses what opens a form. */
   pressesForForm(message: Message, label: string, chosen?: string): Promise<Form>
   /** Sends a form with what it holds already and these values. */
-  sends(form: Form, values: Readonly<Record<string, string>>): Promise<Message>
+  sends(form: Form, values: Readonly<Record<string, string>>, picked?: RawValues): Promise<Message>
   completes(path: string, option: string, value: string): Promise<readonly Choice[]>
 }
 
@@ -84,13 +84,20 @@ export function actorOf({ caller, locale, inbox, ids, platform, settle }: ActorO
     opens: async (path, options = {}) => formIn(await inbox.command({ ...call(), path, options: rawValues(options) })),
     presses: async (message, label, chosen) => said(await press(message, label, chosen)),
     pressesForForm: async (message, label, chosen) => formIn(await press(message, label, chosen)),
-    async sends(form, values) {
+    async sends(form, values, picked = {}) {
       const held = form.fields.flatMap((field) =>
         'value' in field && typeof field.value === 'string' ? [[field.name, field.value] as const] : [],
       )
       const all = { ...Object.fromEntries(held), ...values }
       // No platform answers a form by another one.
-      return said(await inbox.form({ ...call(), canOpenForm: false, action: form.action, values: rawValues(all) }))
+      return said(
+        await inbox.form({
+          ...call(),
+          canOpenForm: false,
+          action: form.action,
+          values: { ...rawValues(all), ...picked },
+        }),
+      )
     },
     completes: (path, option, value) => inbox.suggest({ space: caller.space, caller: seen, path, option, value }),
   }

@@ -13,6 +13,7 @@ import { plain, type Text } from '../../view/text.ts'
 import { acted, type House, knownSpace } from '../house.ts'
 import { enteredCode, giveCode, useCode } from '../joining/codes.ts'
 import { tellPerson } from '../personal/tell.ts'
+import { staffChanged } from '../reports/staff-changed.ts'
 import { suggestionSubject } from '../suggestions/known-suggestion.ts'
 import { giveToLinked } from '../welcome/giving.ts'
 
@@ -50,6 +51,7 @@ export async function linkAccounts(house: House, caller: Caller, say: Say, typed
   // Whoever has linked accounts already brings all of them.
   for (const one of await members.ofPerson(caller.person)) await members.linkTo(one.id, other.person, at)
   await countAnew(house, caller, other.person)
+  await staffChanged(house, caller.community)
   await giveToLinked(house, other)
   await acted(house, caller.community, caller.member, 'accounts.linked', other.id)
   const mine = await members.get(caller.member)

@@ -17,6 +17,8 @@ const reportCommand = { kind: 'command', path: 'report' } as const
 
 /** What is said in every form of a report. */
 export async function whoReads(house: House, { caller, say }: Pick<Asker, 'caller' | 'say'>): Promise<Text> {
+  // Here, and not only when it is sent: nobody is to write what is then refused.
+  if (!caller.confirmed) throw new UserError(say('error.not-set-up'))
   const set = await house.store.of(caller.community).settings.get()
   return lines(say('reports.who-reads'), nameSaid(say, set['reports.unnamed'] === 'on'))
 }

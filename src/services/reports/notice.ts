@@ -55,7 +55,8 @@ function factsOf(say: Say, { report, concerned, handler }: AroundReport): readon
   const facts: Fact[] = [{ label: say.label('reports.state'), value: say(states[report.state]) }]
   const fact = (label: SentenceKey, value: Text) => facts.push({ label: say.label(label), value })
   if (report.words !== '') fact('reports.what', only(quoted(report.words)))
-  if (concerned.length > 0) fact('reports.about', listed(concerned.map(personOrRole)))
+  const shown = concerned.filter(({ kind }) => kind !== 'linked')
+  if (shown.length > 0) fact('reports.about', listed(shown.map(personOrRole)))
   if (handler !== undefined) fact('reports.handler', only(named(handler)))
   if (report.decision !== undefined) fact('reports.decision', only(quoted(report.decision)))
   if (report.note !== undefined) fact('reports.note', only(quoted(report.note)))
@@ -63,7 +64,7 @@ function factsOf(say: Say, { report, concerned, handler }: AroundReport): readon
 }
 
 const personOrRole = ({ kind, space, id, name }: AroundReport['concerned'][number]): Part =>
-  kind === 'user' ? person({ space, user: id }, name) : { kind: 'plain', text: name }
+  kind !== 'role' ? person({ space, user: id }, name) : { kind: 'plain', text: name }
 
 const listed = (parts: readonly Part[]): Text =>
   parts.flatMap((part, index) => (index === 0 ? [part] : [...plain(', '), part]))

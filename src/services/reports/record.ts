@@ -11,9 +11,9 @@ import { isStaff } from '../support/acts/is-staff.ts'
 import { named } from '../support/around.ts'
 import type { Asker } from '../support/caller.ts'
 import { memberNamed, type NamedPeople } from '../support/named-member.ts'
-import { type AroundReport, knownReport, nameOfReport } from './around-report.ts'
+import { type AroundReport, knownReport, nameOfReport, reports } from './around-report.ts'
 import { reportMessage } from './notice.ts'
-import { showTo } from './show-report.ts'
+import { recordOpened, showTo } from './show-report.ts'
 import { accountsOf, isAmong } from './who-may.ts'
 
 export interface RecordDoor {
@@ -57,7 +57,7 @@ export function recordDoor(house: House): RecordDoor {
     async open(by, id, reason) {
       const about = await byAdmin(by, id)
       const { caller, say } = by
-      await acted(house, caller.community, caller.member, 'report.record', id, reason)
+      await acted(house, caller.community, caller.member, recordOpened, id, reason)
       const { reporter } = about
       const who =
         reporter === undefined ? ({ kind: 'plain', text: say.label('reports.forgotten') } as const) : named(reporter)
@@ -74,7 +74,7 @@ export function recordDoor(house: House): RecordDoor {
       if (member === undefined) throw new Error('a caller is no member')
       await showTo(house, about.report, member, [])
       await passed(by, 'report.take', about.report, member.id)
-      return { text: say('reports.taken', { report }) }
+      return { text: say('reports.taken', { report, reports }) }
     },
     mayPass: async (by, id) => void (await confidential(by, id)),
     async beforePass(by, id, who) {

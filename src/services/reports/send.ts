@@ -30,6 +30,9 @@ interface Found {
   readonly tell: WhomToTell | undefined
 }
 
+/** What is looked up is used at once; of a call that was handled before, it never is. */
+const lookedAtMost = 1000
+
 export interface Sending {
   /** Looks up whom it concerns and who can be told. `kept`: what was kept of a message. */
   before(by: Asker, kept: string | undefined, input: ReportInput): Promise<void>
@@ -56,7 +59,7 @@ export function sending(house: House, kept: KeptMessages): Sending {
   async function add(
     { caller }: Asker,
     { pointed, concerned }: Found,
-    { staffConcerned, others }: WhomToTell,
+    { staffConcerned, linked, others }: WhomToTell,
     { what, reader }: ReportInput,
   ): Promise<Report> {
     const { settings, records, reports } = house.store.of(caller.community)
@@ -77,20 +80,24 @@ export function sending(house: House, kept: KeptMessages): Sending {
       ...{ decidedAt: undefined, closedAt: undefined, decision: undefined, note: undefined },
       ...{ handler: undefined, confidant: undefined },
     }
-    await reports.add(report, concerned)
+    await reports.add(report, [...concerned, ...linked])
     return report
   }
 
   return {
     async before(by, id, input) {
-      looked.set(by.key, await look(by, id, input))
+      const found = await look(by, id, input)
+      const [oldest] = looked.keys()
+      if (oldest !== undefined && looked.size >= lookedAtMost) looked.delete(oldest)
+      looked.set(by.key, found)
     },
     async send(by, id, input) {
       const { say, caller } = by
       const found = looked.get(by.key)
       looked.delete(by.key)
       if (found === undefined) throw new Error('nothing was looked up for a report')
-      if (id !== undefined && found.pointed === undefined)
+      // Of two that were sent at once, one is enough.
+      if (id !== undefined && (await kept.peek(caller, id)) === undefined)
         throw new UserError(say('reports.message-gone', { words: quoted(input.what) }))
       const wrong = problemOf(by, id, input, found)
       if (wrong !== undefined) return { kind: 'errors', fields: wrong }

@@ -8,13 +8,17 @@ import type { Report } from '../../domain/report.ts'
 import { sayIn } from '../../locales/say.ts'
 import type { Message } from '../../view/message.ts'
 import { directPlace, type House, knownSpace, staffPlace } from '../house.ts'
-import { aroundReport, nameOfReport, subjectOfReport } from './around-report.ts'
+import { tellPerson } from '../personal/tell.ts'
+import { aroundReport, nameOfReport, reports, subjectOfReport } from './around-report.ts'
 import { isKnownStaff } from './known-staff.ts'
 import { reportMessage } from './notice.ts'
-import { tellReporter } from './tell-reporter.ts'
+import { alone, tellReporter } from './tell-reporter.ts'
 import { accountsOf, isAmong } from './who-may.ts'
 
 const role = 'notice'
+
+/** What is written down of who opened a record. */
+export const recordOpened = 'report.record'
 
 /** Shows a report that is not confidential where moderators read. False when that is nowhere. */
 export async function showToModerators(house: House, report: Report): Promise<boolean> {
@@ -38,8 +42,8 @@ export async function showTo(
 
 /** Shows a confidential report to the next one who can be told. False when there is nobody: then it is with nobody. */
 export async function showToNext(house: House, report: Report): Promise<boolean> {
-  const { members, reports } = house.store.of(report.community)
-  const concerned = (await reports.concernedIn([report.id])).get(report.id) ?? []
+  const { members, reports: rows } = house.store.of(report.community)
+  const concerned = (await rows.concernedIn([report.id])).get(report.id) ?? []
   for (const [index, id] of report.next.entries()) {
     const member = await members.get(id)
     if (member === undefined || member.leftAt !== undefined) continue
@@ -47,7 +51,7 @@ export async function showToNext(house: House, report: Report): Promise<boolean>
     await showTo(house, report, member, report.next.slice(index + 1))
     return true
   }
-  await reports.change(report.id, { confidant: undefined, next: [] })
+  await rows.change(report.id, { confidant: undefined, next: [] })
   return false
 }
 
@@ -86,6 +90,20 @@ export async function showingRefused(house: House, { community, subject, place }
     return 'owned'
   }
   if (confidant === undefined || placeKey(directPlace(confidant.user)) !== placeKey(place)) return 'owned'
-  if (!(await showToNext(house, report))) await tellReporter(house, about, 'reports.told.nobody')
+  if (await isTaken(house, report)) await sayItIsTheirs(house, report, confidant)
+  else if (!(await showToNext(house, report))) await tellReporter(house, about, 'reports.told.nobody')
   return 'owned'
+}
+
+/** Somebody took it on, was given it by hand, or has done something about it: they have it, also where no message reaches them. */
+async function isTaken({ store }: House, { community, id }: Report): Promise<boolean> {
+  const last = await store.of(community).records.lastAct(id)
+  return last !== undefined && last.act !== recordOpened
+}
+
+/** They read it above their next answer. */
+async function sayItIsTheirs(house: House, report: Report, { user, locale }: Member): Promise<void> {
+  const say = sayIn(locale)
+  const text = say('reports.yours', { report: nameOfReport(say, report), reports })
+  await tellPerson(house, report.community, user, { text }, alone)
 }

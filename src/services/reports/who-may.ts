@@ -18,7 +18,7 @@ export const isAmong = (
   roles: Pick<Caller, 'space' | 'roles'> | undefined,
 ): boolean =>
   concerned.some((one) =>
-    one.kind === 'user'
+    one.kind !== 'role'
       ? accounts.some((account) => isSame(account, one))
       : roles !== undefined &&
         spaceKey(roles.space) === spaceKey(one.space) &&

@@ -11,6 +11,7 @@ import { isStaff } from '../callers.ts'
 import type { House } from '../house.ts'
 import { namedStaff } from '../support/teams/alone.ts'
 import { seenAsStaff } from '../support/teams/who-answers.ts'
+import { linkedWith } from './linked.ts'
 import { isAmong } from './who-may.ts'
 
 /** So many of those who were seen to be moderators are asked of. */
@@ -21,6 +22,8 @@ const seenForMs = 90 * 24 * 60 * 60_000
 export interface WhomToTell {
   /** Somebody of the moderators is among those concerned, or may be. */
   readonly staffConcerned: boolean
+  /** The other accounts of those concerned. */
+  readonly linked: readonly Concerned[]
   /** Who is a moderator or admin now and is not concerned; whoever is to be told first, first. */
   readonly others: readonly MemberId[]
 }
@@ -32,8 +35,9 @@ export async function whomToTell(
   space: Space,
   concerned: readonly Concerned[],
 ): Promise<WhomToTell> {
-  const accounts = await accountsAmong(house, community, concerned)
-  const staffConcerned = (await staffAmong(house, community, accounts)) || concerned.some(({ kind }) => kind === 'role')
+  const linked = await linkedWith(house, community, concerned)
+  const all = [...concerned, ...linked]
+  const staffConcerned = (await staffAmong(house, community, all)) || concerned.some(({ kind }) => kind === 'role')
   const known = await knownStaff(house, community)
   const found: { readonly member: Member; readonly rank: number }[] = []
   for (const member of known.filter((one) => one.person !== person && one.leftAt === undefined)) {
@@ -41,39 +45,20 @@ export async function whomToTell(
     const home = await house.store.of(community).spaces.get(member.user.space)
     if (facts === undefined || home === undefined || !(await isStaff(house, home, member.user.user, facts))) continue
     const own = (await house.store.of(community).members.ofPerson(member.person)).map(({ user }) => user)
-    if (isAmong([...concerned, ...accounts], own, { space: member.user.space, roles: facts.roles })) continue
+    if (isAmong(all, own, { space: member.user.space, roles: facts.roles })) continue
     found.push({ member, rank: rankOf(member, facts, home, space) })
   }
   const ordered = found.toSorted((one, other) => one.rank - other.rank).map(({ member }) => member)
   const firstOfEach = ordered.filter(
     (one, index) => ordered.findIndex(({ person: same }) => same === one.person) === index,
   )
-  return { staffConcerned, others: firstOfEach.map(({ id }) => id) }
-}
-
-/** Every account of everybody who is named by an account. */
-async function accountsAmong(
-  { store }: House,
-  community: CommunityId,
-  concerned: readonly Concerned[],
-): Promise<readonly Concerned[]> {
-  const { members } = store.of(community)
-  const found = await Promise.all(
-    concerned.map(async (one): Promise<readonly Concerned[]> => {
-      if (one.kind === 'role') return []
-      const member = await members.byUser({ space: one.space, user: one.id })
-      if (member === undefined) return [one]
-      const all = await members.ofPerson(member.person)
-      return all.map(({ user, name }) => ({ space: user.space, kind: 'user', id: user.user, name }))
-    }),
-  )
-  return found.flat()
+  return { staffConcerned, linked, others: firstOfEach.map(({ id }) => id) }
 }
 
 /** Keeps who is one, so that it is known also when nobody can be asked. */
-async function staffAmong(house: House, community: CommunityId, accounts: readonly Concerned[]): Promise<boolean> {
+async function staffAmong(house: House, community: CommunityId, concerned: readonly Concerned[]): Promise<boolean> {
   let found = false
-  for (const { space: ref, id } of accounts) {
+  for (const { space: ref, id } of concerned.filter(({ kind }) => kind !== 'role')) {
     const { spaces, members } = house.store.of(community)
     const space = await spaces.get(ref)
     const facts = await house.lookUps(ref.platform).facts(ref, id)

@@ -31,6 +31,8 @@ export interface Reports {
   change(id: string, change: ReportChange): Promise<void>
   /** Whom these reports concern, by the report. */
   concernedIn(reports: readonly string[]): Promise<ReadonlyMap<string, readonly Concerned[]>>
+  /** Keeps more of whom it concerns. */
+  addConcerned(report: string, concerned: readonly Concerned[]): Promise<void>
   addWord(word: ReportWord): Promise<void>
   wordsOf(report: string): Promise<readonly ReportWord[]>
   /** Closes it: the message, what the reporter wrote and all words about it go. */
@@ -82,6 +84,8 @@ const reportOf = (row: Selectable<Tables['reports']>, community: CommunityId): R
 
 const stateOf = (state: string): ReportState => reportStates.find((one) => one === state) ?? 'closed'
 
+const kindOf = (kind: string): Concerned['kind'] => (['role', 'linked'] as const).find((one) => one === kind) ?? 'user'
+
 const keptMessage = (message: ReportedMessage | undefined): string | null =>
   message === undefined ? null : JSON.stringify({ ...message, url: message.url ?? null })
 
@@ -93,7 +97,20 @@ export function reportsOf(db: () => Kysely<Tables>, community: CommunityId): Rep
   const update = async (id: string, values: Updateable<Tables['reports']>): Promise<void> => {
     await db().updateTable('reports').set(values).where('community', '=', community).where('id', '=', id).execute()
   }
+  async function addConcerned(report: string, concerned: readonly Concerned[]): Promise<void> {
+    if (concerned.length === 0) return
+    await db()
+      .insertInto('report_concerned')
+      .values(
+        concerned.map(({ space, kind, id: account, name }) => ({
+          ...{ report, community, space: spaceKey(space), kind, account, name },
+        })),
+      )
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  }
   return {
+    addConcerned,
     async add(report, concerned) {
       const { id, number, words, state, sentAt } = report
       await db()
@@ -106,16 +123,7 @@ export function reportsOf(db: () => Kysely<Tables>, community: CommunityId): Rep
           ...{ decided_at: null, closed_at: null, decision: null, note: null, next: JSON.stringify(report.next) },
         })
         .execute()
-      if (concerned.length === 0) return
-      await db()
-        .insertInto('report_concerned')
-        .values(
-          concerned.map(({ space, kind, id: account, name }) => ({
-            ...{ report: id, community, space: spaceKey(space), kind, account, name },
-          })),
-        )
-        .onConflict((conflict) => conflict.doNothing())
-        .execute()
+      await addConcerned(id, concerned)
     },
     async get(id) {
       const row = await rows().where('id', '=', id).executeTakeFirst()
@@ -162,7 +170,7 @@ export function reportsOf(db: () => Kysely<Tables>, community: CommunityId): Rep
       const read = found.map(({ report, space, kind, account, name }) => {
         const one: Concerned = {
           space: readSpaceKey(space),
-          kind: kind === 'role' ? 'role' : 'user',
+          kind: kindOf(kind),
           id: account,
           name,
         }
