@@ -1,6 +1,7 @@
 // All that people can do, in one place: the commands of every flow with their buttons and forms.
 import type { Spec } from '../src/bot/spec.ts'
 import { blockDeclared } from './block.ts'
+import { contactDeclared } from './contact.ts'
 import { decideDeclared } from './decide.ts'
 import { deliveriesDeclared } from './deliveries.ts'
 import { digestDeclared } from './digest.ts'
@@ -16,6 +17,7 @@ import { replyChangeDeclared } from './reply-change.ts'
 import { replyDraftsDeclared } from './reply-drafts.ts'
 import { settingsDeclared } from './settings.ts'
 import { setupDeclared } from './setup.ts'
+import { setupIntakeDeclared } from './setup-intake.ts'
 import { setupLinkDeclared } from './setup-link.ts'
 import { setupTeamDeclared } from './setup-team.ts'
 import { setupTopicDeclared } from './setup-topic.ts'
@@ -64,6 +66,7 @@ export const declared = [
   ...threadHistoryDeclared,
   ...dutyDeclared,
   ...threadOpenDeclared,
+  ...contactDeclared,
   ...blockDeclared,
   ...threadEndingDeclared,
   ...threadStatsDeclared,
@@ -80,6 +83,7 @@ export const declared = [
   ...welcomeTextsDeclared,
   ...setupDeclared,
   ...setupLinkDeclared,
+  ...setupIntakeDeclared,
   ...setupTeamDeclared,
   ...setupTopicDeclared,
   ...settingsDeclared,

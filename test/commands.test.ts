@@ -7,15 +7,17 @@ import type { CommandSpec } from '../src/bot/spec.ts'
 import { type Level, levels, mayUse } from '../src/domain/caller.ts'
 import type { Given } from '../src/ports/answer.ts'
 import { type ActionRef, readActionId } from '../src/view/action-id.ts'
-import * as refs from '../src/view/actions.ts'
+import * as supportRefs from '../src/view/actions.ts'
+import * as contactRefs from '../src/view/contact-actions.ts'
 import { desk } from './bot/desk.ts'
 
+const refs = { ...supportRefs, ...contactRefs }
 const registry = registryOf(specs)
 
 /** What there is for now. A command that is not here is a decision nobody has written down. */
 const roots: Readonly<Record<Level, readonly string[]>> = {
   everyone: ['help', 'start', 'support', 'privacy', 'suggest', 'suggestion'],
-  staff: ['queue', 'thread', 'reply', 'duty', 'block', 'decide', 'digest', 'deliveries', 'welcome'],
+  staff: ['queue', 'thread', 'reply', 'duty', 'block', 'contact', 'decide', 'digest', 'deliveries', 'welcome'],
   admins: ['setup', 'settings'],
 }
 

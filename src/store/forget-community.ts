@@ -6,6 +6,9 @@ import type { Tables } from './schema.ts'
 
 /** Rows that name others go before those they name. */
 const forgottenInOrder = [
+  'intake_keys',
+  'intake_secrets',
+  'contacts',
   'duty_offers',
   'duty_words',
   'departures',

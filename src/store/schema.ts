@@ -9,6 +9,7 @@ import type { EndingTables } from './schema-ending.ts'
 import type { FirstStepTables } from './schema-first-steps.ts'
 import type { KeepingTables } from './schema-keeping.ts'
 import type { NewcomerTables } from './schema-newcomers.ts'
+import type { OutsideTables } from './schema-outside.ts'
 import type { ReplyTables } from './schema-replies.ts'
 import type { SuggestionTables } from './schema-suggestions.ts'
 import type { TeamTables } from './schema-teams.ts'
@@ -197,7 +198,8 @@ export interface Tables
     ThreadActTables,
     CarriedTables,
     EndingTables,
-    KeepingTables {
+    KeepingTables,
+    OutsideTables {
   communities: Communities
   spaces: Spaces
   channels: Channels

@@ -2,9 +2,11 @@
 import type { Kysely } from 'kysely'
 import type { CommunityId } from '../domain/ids.ts'
 import { type CarriedRows, carriedOf } from './repositories/carried.ts'
+import { type Contacts, contactsOf } from './repositories/contacts.ts'
 import { type Conversations, conversationsOf } from './repositories/conversations.ts'
 import { type Duty, dutyOf } from './repositories/duty.ts'
 import { type HeldWordsRows, heldWordsOf } from './repositories/held-words.ts'
+import { type IntakeRows, intakeOf } from './repositories/intake.ts'
 import { type Ratings, ratingsOf } from './repositories/ratings.ts'
 import { type ReplyDrafts, replyDraftsOf } from './repositories/reply-drafts.ts'
 import { type SavedReplies, savedRepliesOf } from './repositories/saved-replies.ts'
@@ -43,6 +45,8 @@ export interface SupportStore {
   readonly conversations: Conversations
   readonly threadFiles: ThreadFiles
   readonly threadKeeping: ThreadKeeping
+  readonly contacts: Contacts
+  readonly intake: IntakeRows
 }
 
 /** Each part is made when it is asked for. */
@@ -129,5 +133,13 @@ export class SupportRows implements SupportStore {
 
   get threadKeeping(): ThreadKeeping {
     return threadKeepingOf(this.#db, this.community)
+  }
+
+  get contacts(): Contacts {
+    return contactsOf(this.#db, this.community)
+  }
+
+  get intake(): IntakeRows {
+    return intakeOf(this.#db, this.community)
   }
 }

@@ -66,6 +66,9 @@ const didWords: Readonly<Record<string, SentenceKey>> = {
   'support.hold': 'thread.did.hold',
   'support.release': 'thread.did.release',
   'support.redact': 'thread.did.redact',
+  'contact.open': 'contact.did.open',
+  'contact.said': 'contact.did.said',
+  'contact.handed-in': 'contact.did.handed-in',
 }
 
 type Detail = (house: House, thread: SupportThread, detail: string, say: Say) => Promise<string | Part>

@@ -3,6 +3,7 @@ import type { Say } from '../../locales/say.ts'
 import type { Fact } from '../../view/message.ts'
 import type { House } from '../house.ts'
 import type { Around } from './around.ts'
+import { reachFacts } from './contacts/reach-words.ts'
 import { lostFacts } from './ending/lost-room.ts'
 import { ratingFacts } from './ending/rating.ts'
 
@@ -10,6 +11,7 @@ type FactsOf = (house: House, about: Around, say: Say) => Promise<readonly Fact[
 
 /** In the order in which they stand. */
 const all: readonly FactsOf[] = [
+  (house, about, say) => reachFacts(house, about, say),
   (house, { thread }, say) => lostFacts(house, thread, say),
   (house, { thread }, say) => ratingFacts(house, thread, say),
 ]

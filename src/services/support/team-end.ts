@@ -4,7 +4,7 @@ import type { Ended } from '../../delivery/delivery.ts'
 import type { Owner } from '../../delivery/owner.ts'
 import { threadId } from '../../domain/ids.ts'
 import { inPlaceOfThread, type MessageRef, placeKey, type ThreadPlace } from '../../domain/place.ts'
-import { isCarried } from '../../domain/support.ts'
+import { isCarried, isOutside } from '../../domain/support.ts'
 import { tellStaff } from '../hosts.ts'
 import { type House, knownSpace } from '../house.ts'
 import { type Around, around, named, sayToStaff } from './around.ts'
@@ -24,7 +24,8 @@ export function teamEnd(house: House, carrier: Carrier): TeamEnd {
     const { thread, opener } = about
     const team = await knownSpace(house, thread.community, teamPlace.space)
     await house.store.of(thread.community).threads.change(thread.id, { teamPlace })
-    const text = sayToStaff(about, team)('support.team-first', { number: thread.number, name: named(opener) })
+    const first = isOutside(thread) ? 'contact.team-first' : 'support.team-first'
+    const text = sayToStaff(about, team)(first, { number: thread.number, name: named(opener) })
     await house.delivery.send(thread.community, { kind: 'post', place: teamPlace, message: { text } })
     await carrier.bringHeld({ ...about, team, thread: { ...thread, teamPlace } }, 'team')
   }
@@ -41,7 +42,8 @@ export function teamEnd(house: House, carrier: Carrier): TeamEnd {
     const { id, community, number } = thread
     if (thread.teamPlace !== undefined) return 'unowned'
     const said = { number, name: named(opener) }
-    await tellStaff(house, space, (say) => ({ text: say('support.no-team-thread', said) }))
+    const key = isOutside(thread) ? 'contact.no-team-thread' : 'support.no-team-thread'
+    await tellStaff(house, space, (say) => ({ text: say(key, said) }))
     await house.store.of(community).threads.change(id, { teamPlace: beside })
     const now = await around(house, community, id)
     if (now !== undefined) await carrier.bringHeld(now, 'team')

@@ -25,6 +25,7 @@ const ofMembers = [
   'staff_seen',
   'duty_words',
   'support_blocks',
+  'contacts',
 ] as const
 /** What is kept of a thread goes with it. */
 const ofThreads = [
@@ -41,6 +42,7 @@ const ofThreads = [
   'thread_messages',
   'thread_files',
   'thread_keeping',
+  'intake_keys',
 ] as const
 
 type OfMembers = (typeof ofMembers)[number]
@@ -82,6 +84,7 @@ export async function separateSpace(db: Kysely<Tables>, separation: Separation):
     'welcome_pauses',
     'departures',
     'saved_replies',
+    'intake_secrets',
   ] as const)
     await db
       .updateTable(table)
@@ -136,6 +139,7 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
       | 'thread_message_copies'
       | 'thread_files'
       | 'thread_keeping'
+      | 'intake_keys'
       | 'votes'
       | 'card_threads'
       | 'duty_offers'

@@ -5,6 +5,7 @@ import type { CommunityId, MemberId } from '../../../domain/ids.ts'
 import { hoursText } from '../../../domain/opening-hours.ts'
 import type { SavedReply } from '../../../domain/saved-reply.ts'
 import type { Say } from '../../../locales/say.ts'
+import type { Contact } from '../../../store/repositories/contacts.ts'
 import type { DutyOffer } from '../../../store/repositories/duty.ts'
 import type { SupportBlock } from '../../../store/repositories/support-blocks.ts'
 import type { Text } from '../../../view/text.ts'
@@ -19,6 +20,8 @@ export interface KeptBeside {
   readonly offers: readonly DutyOffer[]
   readonly block: SupportBlock | undefined
   readonly replies: readonly SavedReply[]
+  /** How they are reached who have no account. */
+  readonly contacts: readonly Contact[]
 }
 
 /** All of it, over these accounts of one person. */
@@ -27,7 +30,7 @@ export async function keptBeside(
   community: CommunityId,
   accounts: readonly MemberId[],
 ): Promise<KeptBeside> {
-  const { duty, settings, supportBlocks, savedReplies } = house.store.of(community)
+  const { duty, settings, supportBlocks, savedReplies, contacts } = house.store.of(community)
   const isTheirs = (member: string): boolean => accounts.some((one) => one === member)
   const blocks = await supportBlocks.all(house.clock.now())
   return {
@@ -36,6 +39,7 @@ export async function keptBeside(
     offers: await duty.offersTo(accounts),
     block: blocks.find(({ member }) => isTheirs(member)),
     replies: (await savedReplies.all()).filter(({ by }) => isTheirs(by)),
+    contacts: (await Promise.all(accounts.map((one) => contacts.of(one)))).filter((one) => one !== undefined),
   }
 }
 
@@ -88,6 +92,7 @@ export async function besideRows(house: House, community: CommunityId, say: Say,
     const { reason, at, until } = block
     rows.push(say.label('privacy.file.block', { reason, at: momentSaid(say, at), until: untilSaid(say, until) }))
   }
+  for (const { reach } of kept.contacts) rows.push(say.label('contact.file.reach', { reach }))
   for (const { name, text } of kept.replies) rows.push(say.label('privacy.file.reply', { name, text }))
   return rows.map((row) => `  ${row}`)
 }
