@@ -21,7 +21,7 @@ const phone = /^\+?[\d\s().\-/]{5,30}$/
 
 /** Reads how somebody is reached: a mail address, a phone number, or in words, as whoever comes in person. */
 export function readReach(typed: string): Reach {
-  const reach = typed.trim()
+  const reach = typed.trim().replaceAll(/\s+/g, ' ')
   if (mail.test(reach)) return { way: 'mail', reach, key: `mail:${reach.toLowerCase()}` }
   const digits = reach.replaceAll(/\D/g, '')
   if (phone.test(reach) && digits.length >= 5)

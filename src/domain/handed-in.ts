@@ -10,7 +10,12 @@ const handedTextLength = 8000
 const idLength = 998
 const subjectTyped = 998
 
-const line = (most: number) => z.string().trim().max(most)
+/** Line breaks in it could stand for lines of Hearth's own. */
+const line = (most: number) =>
+  z
+    .string()
+    .transform((typed) => typed.replaceAll(/\s+/g, ' ').trim())
+    .pipe(z.string().max(most))
 
 const fields = z.object({
   name: line(contactNameLength).optional(),

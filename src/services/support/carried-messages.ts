@@ -11,6 +11,7 @@ import { button, type Message } from '../../view/message.ts'
 import { lines, type Part, type Text } from '../../view/text.ts'
 import { type Around, named, only, quoted, sayToOpener, sayToStaff } from './around.ts'
 import { namedFile } from './named-file.ts'
+import { replyLabel } from './reply-label.ts'
 import { signedName } from './signing.ts'
 
 export interface Words {
@@ -90,14 +91,14 @@ const isUnnamed = ({ toward, signature = byName }: Words): boolean => toward ===
 export const authorOf = (words: Words, say: Say): Part =>
   isUnnamed(words) ? signedName(say, words.signature ?? byName, words.author) : named(words.author)
 
-/** Of somebody without an account it says what they said, or what they were told and by whom. */
+/** Of somebody without an account it says what they said, or that they were told it and by whom: that stays when they are forgotten. */
 const outsideHeadline = ({ thread: { number }, opener }: Around, words: Words, say: Say): Text =>
   words.manner === 'reply'
-    ? say('contact.words.told', { name: authorOf(words, say), contact: named(opener), number })
+    ? say('contact.words.told', { name: authorOf(words, say), number })
     : say('contact.words.said', { name: named(opener), number })
 
-const replyButton = (say: Say, { id, shape }: Around['thread']) =>
-  button(actionId(supportReply, id), say.label(isOutside({ shape }) ? 'contact.told' : 'support.reply'))
+const replyButton = (say: Say, thread: Around['thread']) =>
+  button(actionId(supportReply, thread.id), say.label(replyLabel(thread)))
 
 const headlines: Readonly<Record<ThreadEnd, Readonly<Record<WordsManner, SentenceKey>>>> = {
   opener: {

@@ -24,6 +24,7 @@ import { type Button, button, type Fact, type Message } from '../../view/message
 import { plain, type Text } from '../../view/text.ts'
 import { type Around, named, namedFrom, only, quoted, sayToStaff, wayTo } from './around.ts'
 import { priorityWords } from './priority-words.ts'
+import { replyLabel } from './reply-label.ts'
 import type { TargetDue } from './teams/targets.ts'
 import { dueFact } from './teams/warnings.ts'
 
@@ -135,11 +136,9 @@ const claimOf = ({ id }: SupportThread, say: Say): readonly Button[] =>
 
 function othersOf(thread: SupportThread, say: Say): readonly Button[] {
   const { id } = thread
-  const outside = isOutside(thread)
-  const reply = say.label(outside ? 'contact.told' : 'support.reply')
   return [
-    button(actionId(supportReply, id), reply, say.alone ? 'primary' : 'plain'),
-    ...(outside ? [button(actionId(contactSaid, id), say.label('contact.they-said'))] : []),
+    button(actionId(supportReply, id), say.label(replyLabel(thread)), say.alone ? 'primary' : 'plain'),
+    ...(isOutside(thread) ? [button(actionId(contactSaid, id), say.label('contact.they-said'))] : []),
     button(actionId(supportResolve, id), say.label('support.resolve')),
     button(actionId(supportMore, id), say.label('support.more')),
   ]

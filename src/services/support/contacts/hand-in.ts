@@ -61,7 +61,7 @@ export function handIn(house: House, desks: OutsideDesks): Intake {
   return {
     async secrets(ref) {
       const space = await store.spaces.find(ref)
-      return space === undefined ? [] : store.of(space.community).intake.secrets(ref)
+      return space === undefined || space.refusedAt !== undefined ? [] : store.of(space.community).intake.secrets(ref)
     },
     async take(ref: SpaceRef, secret, handedIn) {
       const { id, reach, text, topic } = handedIn

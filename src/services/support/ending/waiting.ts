@@ -56,7 +56,7 @@ export function waiting(house: House, turns: Turns): Waiting {
     if (about?.thread.state !== 'waiting on member') return undefined
     const { thread, space } = about
     // Their answer may have come while nobody listened.
-    if (await putOff(house, space, kind, due)) return undefined
+    if (!isOutside(thread) && (await putOff(house, space, kind, due))) return undefined
     const now = clock.now()
     const most = await days(thread)
     const over = waitedSince(thread) + most * dayMs
@@ -120,7 +120,7 @@ export function waiting(house: House, turns: Turns): Waiting {
     async close(due) {
       const about = await around(house, due.community, threadId(due.subject))
       if (about?.thread.state !== 'resolved') return
-      if (!(await putOff(house, about.space, closeDue, due))) await turns.close(about)
+      if (isOutside(about.thread) || !(await putOff(house, about.space, closeDue, due))) await turns.close(about)
     },
   }
 }
