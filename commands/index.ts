@@ -2,6 +2,7 @@
 import type { Spec } from '../src/bot/spec.ts'
 import { agreementsDeclared } from './agreements.ts'
 import { blockDeclared } from './block.ts'
+import { contactDeclared } from './contact.ts'
 import { correctionsDeclared } from './corrections.ts'
 import { decideDeclared } from './decide.ts'
 import { deliveriesDeclared } from './deliveries.ts'
@@ -22,6 +23,7 @@ import { reportDeclared } from './report.ts'
 import { reportsDeclared } from './reports.ts'
 import { settingsDeclared } from './settings.ts'
 import { setupDeclared } from './setup.ts'
+import { setupIntakeDeclared } from './setup-intake.ts'
 import { setupLinkDeclared } from './setup-link.ts'
 import { setupQuestionsDeclared } from './setup-questions.ts'
 import { setupTeamDeclared } from './setup-team.ts'
@@ -77,6 +79,7 @@ export const declared = [
   ...reportsDeclared,
   ...correctionsDeclared,
   ...threadOpenDeclared,
+  ...contactDeclared,
   ...blockDeclared,
   ...threadEndingDeclared,
   ...threadStatsDeclared,
@@ -93,6 +96,7 @@ export const declared = [
   ...welcomeTextsDeclared,
   ...setupDeclared,
   ...setupLinkDeclared,
+  ...setupIntakeDeclared,
   ...setupTeamDeclared,
   ...setupTopicDeclared,
   ...setupQuestionsDeclared,

@@ -10,6 +10,7 @@ import type { Answer } from '../src/ports/answer.ts'
 import { UserError } from '../src/ports/errors.ts'
 import type { ReplyForm } from '../src/services/support/replies/replies.ts'
 import { supportReply, supportReplyAs } from '../src/view/actions.ts'
+import { contactTold } from '../src/view/contact-actions.ts'
 import { whichThread } from './which-thread.ts'
 
 /** The words of a reply, in a form or a command. */
@@ -80,6 +81,23 @@ export const replyFormAs = form({
   },
 })
 
+/** Of somebody without an account: what they were told already. The second argument is the saved reply that it was opened with. */
+export const toldForm = form({
+  ...contactTold,
+  ...manner,
+  title: 'contact.told.title',
+  args: z.tuple([whichThread]).rest(z.string()),
+  intro: 'contact.told.intro',
+  options: {
+    text: { kind: 'text', lines: 'many', maxLength: replyLength, label: 'contact.told.text', required: true },
+    files: {
+      ...words.files,
+      label: 'contact.told.files',
+      hint: 'contact.told.files-hint',
+    },
+  },
+})
+
 interface Filled {
   readonly text?: string
   /** The id of the saved reply that the words are from. */
@@ -93,6 +111,7 @@ export function openReply(say: Say, opened: ReplyForm, filled: Filled = {}): Ans
   const { text = '', saved, sign = opened.sign, when = 'now' } = filled
   const fill: FormFill = { shape: opened.shape, values: { text: typed(text), sign: typed(sign), when: typed(when) } }
   const args: [string, ...string[]] = [opened.thread, ...(saved === undefined ? [] : [saved])]
+  if (opened.shape === 'outside') return { kind: 'form', form: formOf(toldForm, args, say, fill) }
   return {
     kind: 'form',
     form: opened.shared ? formOf(replyFormAs, args, say, fill) : formOf(replyForm, args, say, fill),

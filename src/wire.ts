@@ -43,6 +43,7 @@ import type { Store } from './store/store.ts'
 import { heartbeat } from './system/heartbeat.ts'
 import type { ShiftedClock } from './system/shifted-clock.ts'
 import { closedDoor } from './web/closed-door.ts'
+import { hangIntake } from './web/intake-door.ts'
 
 export type { Hearth } from './hearth.ts'
 
@@ -106,6 +107,7 @@ export async function wire(options: WireOptions): Promise<Hearth> {
     catchUp: (space) => catchUps.ask(space),
     moderatorRemoved: (community) => demoted.ask(community),
     registry: () => registry,
+    listens: config.httpPort !== undefined,
   })
   const keeper = inboxKeeper({
     ...{ store, clock, ids, logger, checkpoint },
@@ -127,6 +129,7 @@ export async function wire(options: WireOptions): Promise<Hearth> {
       bell.ring()
     },
   })
+  hangIntake(world, { intake: services.intake, wake: () => work.wake() })
   const demoted = demotions(house, services.support.desks.turns, bell.ring)
   const asked = askedCalls({ store, clock, ids, logger, checkpoint })
   const catchUps = catchUp({ house, timers, receive: keeper.receive, serves, rested: bell.ring })

@@ -8,6 +8,7 @@ import { type Level, levels, mayUse } from '../src/domain/caller.ts'
 import type { Given } from '../src/ports/answer.ts'
 import { type ActionRef, readActionId } from '../src/view/action-id.ts'
 import * as mainRefs from '../src/view/actions.ts'
+import * as contactRefs from '../src/view/contact-actions.ts'
 import * as promisesRefs from '../src/view/promises-actions.ts'
 import * as questionRefs from '../src/view/question-actions.ts'
 import * as reportRefs from '../src/view/report-actions.ts'
@@ -16,14 +17,14 @@ import { desk } from './bot/desk.ts'
 const registry = registryOf(specs)
 
 /** Every button and form that there is. */
-const refs = { ...mainRefs, ...promisesRefs, ...questionRefs, ...reportRefs }
+const refs = { ...mainRefs, ...contactRefs, ...promisesRefs, ...questionRefs, ...reportRefs }
 
 /** What there is for now. A command that is not here is a decision nobody has written down. */
 const roots: Readonly<Record<Level, readonly string[]>> = {
   everyone: ['help', 'start', 'support', 'privacy', 'suggest', 'suggestion', 'answers', 'report'],
   staff: [
     ...['queue', 'thread', 'reply', 'duty', 'block', 'decide', 'digest', 'deliveries', 'welcome'],
-    ...['promises', 'questions', 'reports'],
+    ...['promises', 'questions', 'reports', 'contact'],
   ],
   admins: ['setup', 'settings'],
 }

@@ -11,17 +11,24 @@ export type ThreadState = (typeof threadStates)[number]
 /**
  * One private thread for both sides (`thread`), or where there are none, a private channel of its own (`channel`). Else there
  * are two ends, and Hearth between them: the opener's is under a direct message (`relayed`), or private to them and whoever
- * was let in, while the team is in another space (`bridged`).
+ * was let in, while the team is in another space (`bridged`). Of somebody without an account there is the team's end alone
+ * (`outside`): what is carried there, the team wrote down, or it was handed in.
  */
-export const supportShapes = ['thread', 'channel', 'relayed', 'bridged'] as const
+export const supportShapes = ['thread', 'channel', 'relayed', 'bridged', 'outside'] as const
 export type SupportShape = (typeof supportShapes)[number]
 
 /** Whether Hearth carries words from one end to the other. */
 export const isCarried = ({ shape }: Pick<SupportThread, 'shape'>): boolean =>
-  shape === 'relayed' || shape === 'bridged'
+  shape === 'relayed' || shape === 'bridged' || shape === 'outside'
 
 /** Whether the opener's end is a private thread, or channel, that is opened for it. */
-export const hasRoom = ({ shape }: Pick<SupportThread, 'shape'>): boolean => shape !== 'relayed'
+export const hasRoom = ({ shape }: Pick<SupportThread, 'shape'>): boolean => shape !== 'relayed' && shape !== 'outside'
+
+/** Whether its opener has no account: what they are told, the team tells them in its own way. */
+export const isOutside = ({ shape }: Pick<SupportThread, 'shape'>): boolean => shape === 'outside'
+
+/** Where a reply stands for whoever it is for: of somebody without an account, where the team wrote down that they were told. */
+export const endOfReplies = (thread: Pick<SupportThread, 'shape'>): ThreadEnd => (isOutside(thread) ? 'team' : 'opener')
 
 export interface SupportThread {
   readonly id: ThreadId
@@ -179,7 +186,7 @@ export const wasNeverOpened = ({ state, closedAt }: Pick<SupportThread, 'state' 
 /** Whether it has ended and can go on. */
 export const canReopen = (thread: SupportThread): boolean => {
   if (isOpen(thread) || wasNeverOpened(thread) || thread.mergedInto !== undefined) return false
-  return thread.state === 'resolved' || thread.place !== undefined
+  return thread.state === 'resolved' || thread.place !== undefined || isOutside(thread)
 }
 
 /** Whose turn it was before somebody said that it is solved: the opener's, if the team has written since the turn began. */

@@ -13,6 +13,8 @@ export interface PostAnswer {
   readonly body: string
   /** `text/plain` when absent. */
   readonly type?: 'application/json'
+  /** What else stands above it. */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 export interface Door {

@@ -29,6 +29,9 @@ import { agreementsService } from './support/agreements/agreements.ts'
 import { agreementsFlow } from './support/agreements/flow.ts'
 import { blocks } from './support/blocks.ts'
 import type { Asker } from './support/caller.ts'
+import { contactsService } from './support/contacts/contacts.ts'
+import { handIn } from './support/contacts/hand-in.ts'
+import { intakeSecrets } from './support/contacts/intake-secrets.ts'
 import { correctionsService } from './support/corrections/corrections.ts'
 import { correctionsFlow } from './support/corrections/flow.ts'
 import { dutyService } from './support/duty/duty.ts'
@@ -84,6 +87,8 @@ export interface ServicesOptions<Registry> {
   readonly catchUp: (space: Space) => void
   /** Somebody was taken off the moderators. */
   readonly moderatorRemoved?: (community: CommunityId) => void
+  /** Whether the world reaches Hearth by HTTP. */
+  readonly listens?: boolean
   /** What can be called, for help. */
   readonly registry: () => Registry
 }
@@ -135,6 +140,9 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       hail: (by: Asker) => hailMessage(house, by),
       openFor: openForMembers(house, support.desks.opens),
       blocks: blocks(house),
+      contacts: contactsService(house, support.desks),
+      intake: handIn(house, support.desks),
+      intakeSecrets: intakeSecrets(house, options.listens ?? false),
       setTopics: setTopicsService(house),
       replies: repliesService(house, support.desks),
       savedReplies: savedReplies(house),

@@ -36,6 +36,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '032-promises': from(() => import('./migrations/032-promises.ts')),
   '028-questions': from(() => import('./migrations/028-questions.ts')),
   '029-reports': from(() => import('./migrations/029-reports.ts')),
+  '030-outside': from(() => import('./migrations/030-outside.ts')),
 }
 
 /** How the migrations that a database has had stand to those that there are. */

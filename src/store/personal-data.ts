@@ -178,6 +178,13 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
     forgetting: 'deletes',
   },
   thread_targets: none('as long as its thread'),
+  contacts: {
+    columns: ['member', 'reach', 'reach_key'],
+    kept: 'as long as a thread of theirs has words',
+    forgetting: 'deletes',
+  },
+  intake_secrets: { columns: ['made_by'], kept: 'until it is revoked', forgetting: 'keeps the number alone' },
+  intake_keys: none('30 days, or as long as its thread has words'),
   activities: { columns: ['member'], kept: 'for ever', forgetting: 'keeps the number alone' },
   audit: { columns: ['member', 'detail'], kept: 'for ever', forgetting: 'keeps the number alone' },
   numbers: none('for ever'),

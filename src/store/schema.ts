@@ -9,6 +9,7 @@ import type { EndingTables } from './schema-ending.ts'
 import type { FirstStepTables } from './schema-first-steps.ts'
 import type { KeepingTables } from './schema-keeping.ts'
 import type { NewcomerTables } from './schema-newcomers.ts'
+import type { OutsideTables } from './schema-outside.ts'
 import type { PromiseTables } from './schema-promises.ts'
 import type { QuestionTables } from './schema-questions.ts'
 import type { ReplyTables } from './schema-replies.ts'
@@ -203,7 +204,8 @@ export interface Tables
     EndingTables,
     QuestionTables,
     KeepingTables,
-    ReportTables {
+    ReportTables,
+    OutsideTables {
   communities: Communities
   spaces: Spaces
   channels: Channels

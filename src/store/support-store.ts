@@ -3,9 +3,11 @@ import type { Kysely } from 'kysely'
 import type { CommunityId } from '../domain/ids.ts'
 import { type Agreements, agreementsOf } from './repositories/agreements.ts'
 import { type CarriedRows, carriedOf } from './repositories/carried.ts'
+import { type Contacts, contactsOf } from './repositories/contacts.ts'
 import { type Conversations, conversationsOf } from './repositories/conversations.ts'
 import { type Duty, dutyOf } from './repositories/duty.ts'
 import { type HeldWordsRows, heldWordsOf } from './repositories/held-words.ts'
+import { type IntakeRows, intakeOf } from './repositories/intake.ts'
 import { type Promises, promisesOf } from './repositories/promises.ts'
 import { type QuestionAnswers, questionAnswersOf } from './repositories/question-answers.ts'
 import { type Questions, questionsOf } from './repositories/questions.ts'
@@ -55,6 +57,8 @@ export interface SupportStore {
   readonly questions: Questions
   readonly questionAnswers: QuestionAnswers
   readonly reports: Reports
+  readonly contacts: Contacts
+  readonly intake: IntakeRows
 }
 
 /** Each part is made when it is asked for. */
@@ -165,5 +169,13 @@ export class SupportRows implements SupportStore {
 
   get reports(): Reports {
     return reportsOf(this.#db, this.community)
+  }
+
+  get contacts(): Contacts {
+    return contactsOf(this.#db, this.community)
+  }
+
+  get intake(): IntakeRows {
+    return intakeOf(this.#db, this.community)
   }
 }

@@ -1,4 +1,5 @@
 // What the bot says, as data. A plain part is plain by construction: no renderer reads markup in it.
+import { hasNoAccount } from '../domain/contact.ts'
 import type { Place, SpaceRef, UserRef } from '../domain/place.ts'
 
 export type Part =
@@ -25,10 +26,14 @@ export type Text = readonly Part[]
 export const plain = (text: string): Text => [{ kind: 'plain', text }]
 
 /** A person whose mention notifies nobody. */
-export const person = (user: UserRef, name: string): Part => ({ kind: 'person', user, name, ping: false })
+export const person = (user: UserRef, name: string): Part => personAs(user, name, false)
 
 /** A person who is notified. */
-export const ping = (user: UserRef, name: string): Part => ({ kind: 'person', user, name, ping: true })
+export const ping = (user: UserRef, name: string): Part => personAs(user, name, true)
+
+/** Whoever has no account can't be mentioned: it is their name alone. */
+const personAs = (user: UserRef, name: string, ping: boolean): Part =>
+  hasNoAccount(user) ? { kind: 'plain', text: name } : { kind: 'person', user, name, ping }
 
 /** Puts texts under each other, one a line. */
 export function lines(...texts: readonly Text[]): Text {

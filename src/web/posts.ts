@@ -74,11 +74,16 @@ function bodyOf(request: IncomingMessage, most: number): Promise<string | undefi
   })
 }
 
-function send(response: ServerResponse, { status, body, type }: PostAnswer, more: Record<string, string> = {}): void {
+function send(
+  response: ServerResponse,
+  { status, body, type, headers }: PostAnswer,
+  more: Record<string, string> = {},
+): void {
   response.writeHead(status, {
     ...answerHeaders,
     'content-type': type ?? 'text/plain;charset=UTF-8',
     'content-length': Buffer.byteLength(body),
+    ...headers,
     ...more,
   })
   response.end(body)

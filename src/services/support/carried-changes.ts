@@ -5,7 +5,7 @@ import type { Owner } from '../../delivery/owner.ts'
 import { type CommunityId, threadId } from '../../domain/ids.ts'
 import type { MessageRef } from '../../domain/place.ts'
 import { byName } from '../../domain/signature.ts'
-import { type CarriedWords, isCarried, type Reaction } from '../../domain/support.ts'
+import { type CarriedWords, endOfReplies, isCarried, isOutside, type Reaction } from '../../domain/support.ts'
 import type { Say } from '../../locales/say.ts'
 import { UserError } from '../../ports/errors.ts'
 import type { CarriedChange } from '../../store/repositories/carried.ts'
@@ -56,14 +56,17 @@ export function carriedChanges(house: House, turns: Turns): CarriedChanges {
   async function halvesOf(by: Asker, reply: string) {
     const halves = await house.store.of(by.caller.community).carried.ofReply(reply)
     const [first] = halves
-    if (first === undefined || halves.some(({ removed, toward }) => toward === 'opener' && removed !== undefined))
+    if (first === undefined) throw new UserError(by.say('support.reply-gone'))
+    const about = await knownOpenThread(house, by, first.thread)
+    const end = endOfReplies(about.thread)
+    if (halves.some(({ removed, toward }) => toward === end && removed !== undefined))
       throw new UserError(by.say('support.reply-gone'))
-    return { about: await knownOpenThread(house, by, first.thread), halves, text: first.text }
+    return { about, halves, text: first.text }
   }
 
   /** For whoever keeps what is said: by its id, and by the message that the opener reads, where that stands already. */
   async function tellOf(about: Around, half: CarriedWords, by: Asker, text: string | undefined): Promise<void> {
-    if (half.toward !== 'opener') return
+    if (half.toward !== endOfReplies(about.thread)) return
     const [copy] = await rowsOf(about).copies(half.id)
     const known = {
       ...(half.kept === undefined ? {} : { id: half.kept }),
@@ -126,7 +129,8 @@ export function carriedChanges(house: House, turns: Turns): CarriedChanges {
       }
       await tellRoom(about, halves, by, text)
       await acted(house, about.thread.community, by.caller.member, 'support.change-reply', about.thread.id)
-      return { text: by.say('support.reply-changed', { name: about.opener.name }) }
+      const key = isOutside(about.thread) ? 'contact.told-changed' : 'support.reply-changed'
+      return { text: by.say(key, { name: about.opener.name }) }
     },
     async takeBack(by, reply) {
       const { about, halves } = await halvesOf(by, reply)
@@ -136,7 +140,8 @@ export function carriedChanges(house: House, turns: Turns): CarriedChanges {
       }
       await tellRoom(about, halves, by)
       await acted(house, about.thread.community, by.caller.member, 'support.take-back', about.thread.id)
-      return { text: by.say('support.reply-taken-back', { name: about.opener.name }) }
+      const key = isOutside(about.thread) ? 'contact.told-taken-back' : 'support.reply-taken-back'
+      return { text: by.say(key, { name: about.opener.name }) }
     },
     async changed({ community, args, effect, outcome }) {
       if (outcome.kind === 'done') {

@@ -1,6 +1,6 @@
 // What was carried, as the messages that stand for it now: with what was done to it since, and with what the team can still do
 // about it: change a reply, or show a reaction.
-import { type CarriedWords, isOpen, type Reaction } from '../../domain/support.ts'
+import { type CarriedWords, isOpen, isOutside, type Reaction } from '../../domain/support.ts'
 import type { Say } from '../../locales/say.ts'
 import { actionId } from '../../view/action-id.ts'
 import { supportChangeReply, supportShowReactions, supportTakeBack } from '../../view/actions.ts'
@@ -36,13 +36,20 @@ export function copiesOf(about: Around, words: Kept): readonly Carried[] {
 const goneText = ({ thread }: Around, words: Kept, say: Say): Text =>
   say('support.copy.gone', { toward: words.toward, name: authorOf(words, say), number: thread.number })
 
-function marksOf({ opener }: Around, words: Kept, say: Say): readonly Text[] {
+function marksOf({ opener, thread }: Around, words: Kept, say: Say): readonly Text[] {
   const { edited, removed, reactions, manner } = words
   const emoji = emojiOf(reactions.filter(({ end }) => end === undefined))
   const shown = emojiOf(reactions.filter(({ end, shown }) => end === 'team' && shown === true))
   return [
     ...(edited && manner !== 'edited' ? [say('support.copy.edited')] : []),
-    ...(removed === 'words stay' ? [say('support.copy.removed', { manner, name: authorOf(words, say) })] : []),
+    ...(removed === 'words stay'
+      ? [
+          say(isOutside(thread) ? 'contact.copy.removed' : 'support.copy.removed', {
+            manner,
+            name: authorOf(words, say),
+          }),
+        ]
+      : []),
     ...(emoji.length === 0 ? [] : [say('support.copy.reactions', { name: named(opener), emoji: emoji.join(' ') })]),
     ...(emoji.length === 0 && manner === 'opening' ? [say('support.copy.no-reaction', { name: named(opener) })] : []),
     ...(shown.length === 0 ? [] : [say('support.copy.shown', { name: authorOf(words, say), emoji: shown.join(' ') })]),
@@ -56,6 +63,7 @@ function buttonsOf({ thread }: Around, words: Kept, say: Say): readonly Button[]
   const { toward, reply, removed, reactions, id, version, author } = words
   if (toward !== 'team' || removed !== undefined || !isOpen(thread)) return []
   if (reply !== undefined) return replyButtons(say, reply)
+  if (isOutside(thread)) return []
   const unshown = emojiOf(reactions.filter(({ end, shown }) => end === 'team' && shown !== true))
   if (unshown.length === 0) return []
   const label = say.label('support.copy.show', { name: author.name, emoji: unshown.join(' ') })

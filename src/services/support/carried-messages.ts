@@ -1,9 +1,8 @@
 // Words and files as the messages that bring them: the first says who sent them, the last has a button to answer with.
 import { batches, type FileRef } from '../../domain/file.ts'
-import type { ThreadId } from '../../domain/ids.ts'
 import type { Member } from '../../domain/member.ts'
 import { byName, type Signature } from '../../domain/signature.ts'
-import { pieces, type ThreadEnd, type WordsManner } from '../../domain/support.ts'
+import { isOutside, pieces, type ThreadEnd, type WordsManner } from '../../domain/support.ts'
 import type { Say, SentenceKey } from '../../locales/say.ts'
 import type { SentFile } from '../../ports/files.ts'
 import { actionId } from '../../view/action-id.ts'
@@ -12,6 +11,7 @@ import { button, type Message } from '../../view/message.ts'
 import { lines, type Part, type Text } from '../../view/text.ts'
 import { type Around, named, only, quoted, sayToOpener, sayToStaff } from './around.ts'
 import { namedFile } from './named-file.ts'
+import { replyLabel } from './reply-label.ts'
 import { signedName } from './signing.ts'
 
 export interface Words {
@@ -42,7 +42,8 @@ export function carriedMessages(about: Around, words: Words): readonly Carried[]
   const { number } = about.thread
   const say = toward === 'opener' ? sayToOpener(about) : sayToStaff(about, about.team)
   const [first = [], ...more] = filesWith(say, words)
-  const headline = headlineOf(words, number, say)
+  const outside = isOutside(about.thread)
+  const headline = outside ? outsideHeadline(about, words, say) : headlineOf(words, number, say)
   const parts = pieces(text, pieceLength)
   const spoken = parts.map((piece, index): Text => {
     const quote = only(quoted(piece))
@@ -54,8 +55,7 @@ export function carriedMessages(about: Around, words: Words): readonly Carried[]
   const answerable = toward === 'team' && manner !== 'reply'
   return texts.map((shown, index): Carried => {
     const isLast = index === texts.length - 1
-    const message =
-      answerable && isLast ? { text: shown, controls: [replyButton(say, about.thread.id)] } : { text: shown }
+    const message = answerable && isLast ? { text: shown, controls: [replyButton(say, about.thread)] } : { text: shown }
     return { message, files: index === withFirst ? first : (more[index - withFirst - 1] ?? []) }
   })
 }
@@ -91,7 +91,14 @@ const isUnnamed = ({ toward, signature = byName }: Words): boolean => toward ===
 export const authorOf = (words: Words, say: Say): Part =>
   isUnnamed(words) ? signedName(say, words.signature ?? byName, words.author) : named(words.author)
 
-const replyButton = (say: Say, id: ThreadId) => button(actionId(supportReply, id), say.label('support.reply'))
+/** Of somebody without an account it says what they said, or that they were told it and by whom: that stays when they are forgotten. */
+const outsideHeadline = ({ thread: { number }, opener }: Around, words: Words, say: Say): Text =>
+  words.manner === 'reply'
+    ? say('contact.words.told', { name: authorOf(words, say), number })
+    : say('contact.words.said', { name: named(opener), number })
+
+const replyButton = (say: Say, thread: Around['thread']) =>
+  button(actionId(supportReply, thread.id), say.label(replyLabel(thread)))
 
 const headlines: Readonly<Record<ThreadEnd, Readonly<Record<WordsManner, SentenceKey>>>> = {
   opener: {

@@ -74,6 +74,9 @@ const didWords: Readonly<Record<string, SentenceKey>> = {
   'promise.kept': 'promises.did.kept',
   'promise.later': 'promises.did.later',
   'promise.take-back': 'promises.did.take-back',
+  'contact.open': 'contact.did.open',
+  'contact.said': 'contact.did.said',
+  'contact.handed-in': 'contact.did.handed-in',
 }
 
 type Detail = (house: House, thread: SupportThread, detail: string, say: Say) => Promise<string | Part>

@@ -2,6 +2,7 @@
 import type { House } from '../house.ts'
 import { wakesWhenWritten } from './acts/snooze.ts'
 import { agesCarried } from './carried-age.ts'
+import { forgetsContacts } from './contacts/forgets-contacts.ts'
 import { offers } from './duty/offers.ts'
 import { endingListener } from './ending/listener.ts'
 import { type ThreadListener, tellAll } from './happenings.ts'
@@ -21,6 +22,7 @@ export function listenersOf(house: House): readonly ThreadListener[] {
     agesCarried(house),
     endingListener(house),
     erasesBeside(house),
+    forgetsContacts(house),
   ]
   return all
 }

@@ -4,6 +4,7 @@ import type { Fact } from '../../view/message.ts'
 import type { House } from '../house.ts'
 import { agreementFacts } from './agreements/agreement-card.ts'
 import type { Around } from './around.ts'
+import { reachFacts } from './contacts/reach-words.ts'
 import { lostFacts } from './ending/lost-room.ts'
 import { ratingFacts } from './ending/rating.ts'
 import { promiseFacts } from './promises/promise-card.ts'
@@ -12,6 +13,7 @@ type FactsOf = (house: House, about: Around, say: Say) => Promise<readonly Fact[
 
 /** In the order in which they stand. */
 const all: readonly FactsOf[] = [
+  (house, about, say) => reachFacts(house, about, say),
   (house, { thread }, say) => lostFacts(house, thread, say),
   (house, { thread }, say) => ratingFacts(house, thread, say),
   promiseFacts,

@@ -4,6 +4,7 @@ import {
   canReopen,
   isCarried,
   isOpen,
+  isOutside,
   type SupportThread,
   type ThreadState,
   wasNeverOpened,
@@ -18,10 +19,12 @@ import {
   supportSee,
   threadReopen,
 } from '../../view/actions.ts'
+import { contactSaid } from '../../view/contact-actions.ts'
 import { type Button, button, type Fact, type Message } from '../../view/message.ts'
 import { plain, type Text } from '../../view/text.ts'
 import { type Around, named, namedFrom, only, quoted, sayToStaff, wayTo } from './around.ts'
 import { priorityWords } from './priority-words.ts'
+import { replyLabel } from './reply-label.ts'
 import type { TargetDue } from './teams/targets.ts'
 import { dueFact } from './teams/warnings.ts'
 
@@ -68,7 +71,8 @@ export function renderNotice(around: Around, here: Space, labels: NoticeFacts): 
   const promised = due === undefined ? [] : [dueFact(say, due)]
   const facts = [...factsOf(around, say), ...labelFacts(around.thread, labels, say), ...promised, ...more]
   if (!isOpen(thread)) return { text, card: { facts }, ...endedControls(thread, say) }
-  const note = isCarried(thread) ? { note: say('support.notice.relayed') } : {}
+  const stays = isOutside(thread) ? 'contact.notice' : 'support.notice.relayed'
+  const note = isCarried(thread) ? { note: say(stays) } : {}
   return { text, card: { facts, ...note }, controls: buttonsOf(thread, say) }
 }
 
@@ -96,7 +100,7 @@ function factsOf({ thread, assignee, opener }: Around, say: Say): readonly Fact[
       label: say.label('support.since'),
       value: [{ kind: 'time', at: thread.waitingSince, style: 'moment' }],
     })
-  if (opener.leftAt !== undefined)
+  if (opener.leftAt !== undefined && !isOutside(thread))
     facts.push({ label: say.label('ending.left'), value: say('ending.has-left', { name: named(opener) }) })
   const way = isCarried(thread) ? undefined : wayTo(say, thread, 'team')
   if (way !== undefined) facts.push({ label: say.label('support.place'), value: only(way) })
@@ -130,9 +134,11 @@ export const actsOn = (thread: SupportThread, say: Say): readonly Button[] =>
 const claimOf = ({ id }: SupportThread, say: Say): readonly Button[] =>
   say.alone ? [] : [button(actionId(supportClaim, id), say.label('support.claim'), 'primary')]
 
-function othersOf({ id }: SupportThread, say: Say): readonly Button[] {
+function othersOf(thread: SupportThread, say: Say): readonly Button[] {
+  const { id } = thread
   return [
-    button(actionId(supportReply, id), say.label('support.reply'), say.alone ? 'primary' : 'plain'),
+    button(actionId(supportReply, id), say.label(replyLabel(thread)), say.alone ? 'primary' : 'plain'),
+    ...(isOutside(thread) ? [button(actionId(contactSaid, id), say.label('contact.they-said'))] : []),
     button(actionId(supportResolve, id), say.label('support.resolve')),
     button(actionId(supportMore, id), say.label('support.more')),
   ]

@@ -15,27 +15,32 @@ export interface OpenFor {
   topicChoices(caller: Caller, typed: string): Promise<readonly Choice[]>
 }
 
+const topicsIn = async (house: House, { community }: Pick<Caller, 'community'>): Promise<readonly Topic[]> =>
+  (await house.store.of(community).settings.get())['support.topics']
+
+/** The topic that somebody typed for the name of one. Throws a UserError when there is none. */
+export async function topicTyped(
+  house: House,
+  { caller, say }: Pick<Asker, 'caller' | 'say'>,
+  typed: string | undefined,
+): Promise<Topic | undefined> {
+  if (typed === undefined) return undefined
+  const topics = await topicsIn(house, caller)
+  const found = topics.find(({ name }) => topicKey(name) === topicKey(typed))
+  if (found !== undefined) return found
+  const known = topics.map(({ name }) => topicKey(name)).join(', ')
+  throw new UserError(say('topic.unknown', { typed, known, count: topics.length }))
+}
+
 /** Makes the service. */
 export function openForMembers(house: House, opens: Pick<Opens, 'openFor'>): OpenFor {
-  const topicsOf = async ({ community }: Pick<Caller, 'community'>): Promise<readonly Topic[]> =>
-    (await house.store.of(community).settings.get())['support.topics']
-
-  async function topicTyped({ caller, say }: Asker, typed: string | undefined): Promise<Topic | undefined> {
-    if (typed === undefined) return undefined
-    const topics = await topicsOf(caller)
-    const found = topics.find(({ name }) => topicKey(name) === topicKey(typed))
-    if (found !== undefined) return found
-    const known = topics.map(({ name }) => topicKey(name)).join(', ')
-    throw new UserError(say('topic.unknown', { typed, known, count: topics.length }))
-  }
-
   return {
     async openFor(by, who, subject, typed) {
-      const topic = await topicTyped(by, typed)
+      const topic = await topicTyped(house, by, typed)
       return opens.openFor(by, await memberNamed(house, by, who), subject, undefined, topic)
     },
     async topicChoices(caller, typed) {
-      const topics = await topicsOf(caller)
+      const topics = await topicsIn(house, caller)
       return topics
         .filter(({ name }) => topicKey(name).includes(topicKey(typed)))
         .map(({ name }) => ({ value: topicKey(name), label: name }))

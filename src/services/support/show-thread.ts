@@ -22,7 +22,7 @@ export async function whereItGoes(
 ): Promise<ChannelPlace | undefined> {
   const command = { kind: 'command', path: 'setup channel' } as const
   if ((await staffPlace(house, space)) === undefined) throw new UserError(say('support.no-team', { command }))
-  if (shape === 'relayed' || shape === 'channel') return undefined
+  if (shape === 'relayed' || shape === 'channel' || shape === 'outside') return undefined
   const parent = await purposePlace(house, space, 'support')
   if (parent === undefined) throw new UserError(say('support.no-channel', { command }))
   return parent
@@ -44,9 +44,18 @@ export async function showThread(
   if (shape === 'channel') await opens(roomOf(space, thread))
   else if (parent === undefined) await delivery.show(community, about, 'opening', directPlace(opener))
   else await opens({ kind: 'openThread', parent, title: titleOf(space, thread), users: [opener.user] })
-  const known = await house.store.of(community).threads.get(thread.id)
+  await showNotice(house, space, thread)
+}
+
+/** Tells the team of it. */
+export async function showNotice(
+  house: House,
+  space: Space,
+  { id, community }: Pick<SupportThread, 'id' | 'community'>,
+): Promise<void> {
+  const known = await house.store.of(community).threads.get(id)
   const place = await teamPlaceOf(house, space, known?.team)
-  if (place !== undefined) await delivery.show(community, about, 'notice', place)
+  if (place !== undefined) await house.delivery.show(community, subjectOfThread({ id }), 'notice', place)
 }
 
 /** What a private thread is called. */

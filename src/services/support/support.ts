@@ -1,7 +1,7 @@
 // The support service: what the commands, buttons and forms of support threads call.
 
 import { mayUse } from '../../domain/caller.ts'
-import { isCarried, type SupportShape } from '../../domain/support.ts'
+import { isCarried, isOutside, type SupportShape } from '../../domain/support.ts'
 import { UserError } from '../../ports/errors.ts'
 import { actionId } from '../../view/action-id.ts'
 import { supportTakeOver, supportUndo } from '../../view/actions.ts'
@@ -75,7 +75,8 @@ export function supportService(house: House): SupportService {
     const { number } = about.thread
     const solvedAt = await turns.solve(by, about)
     if (about.opener.person !== by.caller.person) {
-      const key = about.opener.leftAt === undefined ? 'support.resolved' : 'ending.resolved-left'
+      const left = isOutside(about.thread) ? 'contact.resolved' : 'ending.resolved-left'
+      const key = about.opener.leftAt === undefined ? 'support.resolved' : left
       const undo = button(actionId(supportUndo, about.thread.id, solvedAt), by.say.label('support.undo'))
       const open = await openInThread(house, by.say, about.thread)
       return { text: lines(by.say(key, { number, name: named(about.opener) }), ...open), controls: [undo] }

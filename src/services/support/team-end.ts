@@ -4,7 +4,8 @@ import type { Ended } from '../../delivery/delivery.ts'
 import type { Owner } from '../../delivery/owner.ts'
 import { threadId } from '../../domain/ids.ts'
 import { inPlaceOfThread, type MessageRef, placeKey, type ThreadPlace } from '../../domain/place.ts'
-import { isCarried } from '../../domain/support.ts'
+import { isCarried, isOutside } from '../../domain/support.ts'
+import type { Say } from '../../locales/say.ts'
 import { tellStaff } from '../hosts.ts'
 import { type House, knownSpace } from '../house.ts'
 import { type Around, around, named, sayToStaff } from './around.ts'
@@ -24,7 +25,11 @@ export function teamEnd(house: House, carrier: Carrier): TeamEnd {
     const { thread, opener } = about
     const team = await knownSpace(house, thread.community, teamPlace.space)
     await house.store.of(thread.community).threads.change(thread.id, { teamPlace })
-    const text = sayToStaff(about, team)('support.team-first', { number: thread.number, name: named(opener) })
+    const say = sayToStaff(about, team)
+    const { number } = thread
+    const text = isOutside(thread)
+      ? say('contact.team-first', { number })
+      : say('support.team-first', { number, name: named(opener) })
     await house.delivery.send(thread.community, { kind: 'post', place: teamPlace, message: { text } })
     await carrier.bringHeld({ ...about, team, thread: { ...thread, teamPlace } }, 'team')
   }
@@ -40,8 +45,11 @@ export function teamEnd(house: House, carrier: Carrier): TeamEnd {
     const { thread, opener, space } = about
     const { id, community, number } = thread
     if (thread.teamPlace !== undefined) return 'unowned'
-    const said = { number, name: named(opener) }
-    await tellStaff(house, space, (say) => ({ text: say('support.no-team-thread', said) }))
+    const text = (say: Say) =>
+      isOutside(thread)
+        ? say('contact.no-team-thread', { number })
+        : say('support.no-team-thread', { number, name: named(opener) })
+    await tellStaff(house, space, (say) => ({ text: text(say) }))
     await house.store.of(community).threads.change(id, { teamPlace: beside })
     const now = await around(house, community, id)
     if (now !== undefined) await carrier.bringHeld(now, 'team')

@@ -1,5 +1,6 @@
 // Threads of which nobody of the team could be told: their opener hears that honestly, and the next host sees them.
 import type { Space } from '../../domain/space.ts'
+import { isOutside } from '../../domain/support.ts'
 import { directPlace, type House } from '../house.ts'
 import { tellPerson } from '../personal/tell.ts'
 import { type Around, placeOfEnd, sayToOpener, subjectOfThread } from './around.ts'
@@ -9,6 +10,8 @@ export async function nobodyTold(house: House, about: Around): Promise<void> {
   const { thread, opener } = about
   if (thread.untoldAt !== undefined) return
   await house.store.of(thread.community).threads.change(thread.id, { untoldAt: house.clock.now() })
+  // Who is told by the team alone hears of it when the next host does.
+  if (isOutside(thread)) return
   const place = placeOfEnd(thread, 'opener')
   const message = { text: sayToOpener(about)('support.nobody-told', { number: thread.number }) }
   if (place === undefined) return tellPerson(house, thread.community, opener.user, message, { subject: thread.id })

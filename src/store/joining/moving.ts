@@ -58,6 +58,9 @@ const goesWith: Readonly<Record<keyof Tables, 'space' | 'community' | 'none'>> =
   letters: 'space',
   staff_seen: 'space',
   thread_targets: 'space',
+  contacts: 'space',
+  intake_secrets: 'space',
+  intake_keys: 'space',
   activities: 'space',
   audit: 'space',
   // Whoever leaves again goes on from the numbers and the runs that they had.

@@ -26,6 +26,7 @@ const ofMembers = [
   'duty_words',
   'support_blocks',
   'question_unnamed',
+  'contacts',
 ] as const
 /** What is kept of a thread goes with it. */
 const ofThreads = [
@@ -45,6 +46,7 @@ const ofThreads = [
   'thread_messages',
   'thread_files',
   'thread_keeping',
+  'intake_keys',
 ] as const
 
 type OfMembers = (typeof ofMembers)[number]
@@ -88,6 +90,7 @@ export async function separateSpace(db: Kysely<Tables>, separation: Separation):
     'saved_replies',
     'questions',
     'reports',
+    'intake_secrets',
   ] as const)
     await db
       .updateTable(table)
@@ -143,6 +146,7 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
       | 'thread_files'
       | 'thread_keeping'
       | 'question_answers'
+      | 'intake_keys'
       | 'votes'
       | 'card_threads'
       | 'duty_offers'

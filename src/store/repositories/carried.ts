@@ -4,7 +4,14 @@ import type { Kysely, Selectable } from 'kysely'
 import { z } from 'zod'
 import { type CommunityId, memberId, type ThreadId, threadId } from '../../domain/ids.ts'
 import type { MessageRef } from '../../domain/place.ts'
-import { type CarriedWords, type Reaction, type Removal, removals, wordsManners } from '../../domain/support.ts'
+import {
+  type CarriedWords,
+  type Reaction,
+  type Removal,
+  removals,
+  type ThreadEnd,
+  wordsManners,
+} from '../../domain/support.ts'
 import { readFileRefs } from '../../ports/stored-file.ts'
 import { keepSignature, readSignature } from '../../ports/stored-signature.ts'
 import type { Tables } from '../schema.ts'
@@ -38,7 +45,7 @@ export interface CarriedRows {
   /** What was carried of a message of the record. */
   ofKept(message: string): Promise<readonly CarriedWords[]>
   /** The last replies in a thread that their opener reads, the latest first. */
-  repliesIn(thread: ThreadId, most: number): Promise<readonly CarriedWords[]>
+  repliesIn(thread: ThreadId, toward: ThreadEnd, most: number): Promise<readonly CarriedWords[]>
   /** What one of our messages stands for. */
   shownBy(copy: MessageRef): Promise<CarriedWords | undefined>
   /** Brings its messages anew: without its files, and as what was changed where it is no reply. */
@@ -108,10 +115,10 @@ export function carriedOf(db: () => Kysely<Tables>, community: CommunityId): Car
         .execute()
       return found.map(wordsOf)
     },
-    async repliesIn(thread, most) {
+    async repliesIn(thread, toward, most) {
       const found = await rows()
         .where('thread', '=', thread)
-        .where('toward', '=', 'opener')
+        .where('toward', '=', toward)
         .where('reply', 'is not', null)
         .where('removed', 'is', null)
         .orderBy('id', 'desc')

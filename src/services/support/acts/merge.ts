@@ -1,6 +1,6 @@
 // Duplicates of one person become one thread: the other ends with a word where it goes on, and stays readable.
 
-import type { SupportThread } from '../../../domain/support.ts'
+import { isOutside, type SupportThread } from '../../../domain/support.ts'
 import { tagsAtMost } from '../../../domain/tag.ts'
 import { priorities } from '../../../domain/team.ts'
 import { UserError } from '../../../ports/errors.ts'
@@ -60,7 +60,8 @@ export function merge(house: House, turns: Turns): Merge {
       }
       await mustBeOpen(house, by, into)
       // Where it goes on is said in it.
-      if (thread.place === undefined) throw new UserError(by.say('support.see-not-yet', { number: thread.number }))
+      if (thread.place === undefined && !isOutside(thread))
+        throw new UserError(by.say('support.see-not-yet', { number: thread.number }))
       const { community, id } = thread
       const at = house.clock.now()
       await house.store.of(community).threads.change(id, { state: 'closed', closedAt: at, mergedInto: into.thread.id })
@@ -70,11 +71,12 @@ export function merge(house: House, turns: Turns): Merge {
       await agreements.move(id, into.thread.id)
       await acted(house, community, by.caller.member, 'support.merge', id, into.thread.id)
       await acted(house, community, by.caller.member, 'support.merged-in', into.thread.id, id)
-      await sayWhere(about, into)
+      if (!isOutside(thread)) await sayWhere(about, into)
       await turns.tell(thread, { kind: 'closed', by: by.caller.member })
       await turns.tell(into.thread, { kind: 'changed', by: by.caller.member })
       for (const one of [thread, into.thread]) await house.delivery.touch(community, subjectOfThread(one))
-      return { text: by.say('acts.merge.done', { ...args, name: named(opener) }) }
+      const done = isOutside(thread) ? 'contact.merged' : 'acts.merge.done'
+      return { text: by.say(done, { ...args, name: named(opener) }) }
     },
     async others({ say }, about) {
       const found = await openOfPerson(about)

@@ -3,7 +3,7 @@ import type { Ended } from '../../../delivery/delivery.ts'
 import type { Owner } from '../../../delivery/owner.ts'
 import { memberId, threadId } from '../../../domain/ids.ts'
 import type { Member } from '../../../domain/member.ts'
-import { hasRoom, type SupportThread } from '../../../domain/support.ts'
+import { hasRoom, isOutside, type SupportThread } from '../../../domain/support.ts'
 import { sayIn } from '../../../locales/say.ts'
 import { UserError } from '../../../ports/errors.ts'
 import type { Message } from '../../../view/message.ts'
@@ -70,7 +70,8 @@ export function people(house: House): People {
       const about = await openMeant(house, by, meant)
       const { thread, opener } = about
       const { number, community, id, place } = thread
-      if (!hasRoom(thread)) throw new UserError(by.say('acts.add.relayed', { number, name: named(opener) }))
+      const noRoom = isOutside(thread) ? 'contact.no-room' : 'acts.add.relayed'
+      if (!hasRoom(thread)) throw new UserError(by.say(noRoom, { number, name: named(opener) }))
       const member = await accountThere(by, about, who)
       if (member.person === opener.person)
         throw new UserError(by.say('acts.add.opener', { number, name: named(opener) }))

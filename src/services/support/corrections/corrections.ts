@@ -2,7 +2,7 @@
 import type { DueNow } from '../../../delivery/delivery.ts'
 import type { Member } from '../../../domain/member.ts'
 import { readReplyText, replyPlaceholders } from '../../../domain/saved-reply.ts'
-import type { CarriedWords } from '../../../domain/support.ts'
+import { type CarriedWords, endOfReplies } from '../../../domain/support.ts'
 import { UserError } from '../../../ports/errors.ts'
 import { actionId } from '../../../view/action-id.ts'
 import type { Choice, Message } from '../../../view/message.ts'
@@ -103,7 +103,7 @@ export function correctionsService(house: House, desks: Pick<SupportDesks, 'carr
       const { thread } = await findThread(house).meant(by, number)
       const { carried, members } = store.of(thread.community)
       const choices: Choice[] = []
-      for (const { reply, text, author } of await carried.repliesIn(thread.id, choicesAtMost)) {
+      for (const { reply, text, author } of await carried.repliesIn(thread.id, endOfReplies(thread), choicesAtMost)) {
         const name = (await members.get(author))?.name
         if (reply === undefined || name === undefined || text.trim() === '') continue
         const label = startOf(text.replaceAll(/\s+/g, ' ').trim(), labelLength)

@@ -1,5 +1,5 @@
 // What people press at the end of a thread: its opener that it is solved or not, a moderator Undo and Reopen.
-import { canReopen, isOpen, wasNeverOpened } from '../../../domain/support.ts'
+import { canReopen, isOpen, isOutside, wasNeverOpened } from '../../../domain/support.ts'
 import { UserError } from '../../../ports/errors.ts'
 import { actionId } from '../../../view/action-id.ts'
 import { threadReopen } from '../../../view/actions.ts'
@@ -73,7 +73,8 @@ export function endings(house: House, turns: Turns): Endings {
       const name = await nameToOpener(house, thread, toThem, by.caller)
       await sayAtOpenersEnd(house, about, { text: toThem('ending.reopened-said', { name, number }) })
     }
-    const key = opener.leftAt === undefined ? 'ending.reopened' : 'ending.reopened-left'
+    const left = isOutside(thread) ? 'contact.reopened' : 'ending.reopened-left'
+    const key = opener.leftAt === undefined ? 'ending.reopened' : left
     return { text: by.say(key, { number, name: named(opener) }) }
   }
 

@@ -2,10 +2,11 @@
 // that was changed, an answer, a snooze or a leave counts at once; a thread that waits for the team is left alone.
 import type { DueNow } from '../../../delivery/delivery.ts'
 import { threadId } from '../../../domain/ids.ts'
-import type { SupportThread } from '../../../domain/support.ts'
+import { isOutside, type SupportThread } from '../../../domain/support.ts'
 import type { House } from '../../house.ts'
 import { putOff } from '../../welcome/of-space.ts'
 import { type Around, around, sayToOpener } from '../around.ts'
+import { askOutside, sayOutsideOver } from '../contacts/waiting-outside.ts'
 import { promisedUntil } from '../promises/left-open.ts'
 import { nameToOpener } from '../signing.ts'
 import type { Turns } from '../turns.ts'
@@ -30,6 +31,9 @@ export interface Waiting {
 const againMs = 5 * minuteMs
 const standsByMs = 60 * minuteMs
 
+/** Of somebody without an account the team is asked. */
+const isAsked = ({ thread, opener }: Around): boolean => isOutside(thread) || opener.leftAt === undefined
+
 /** Makes what waits for openers. */
 export function waiting(house: House, turns: Turns): Waiting {
   const { delivery, clock, store } = house
@@ -53,7 +57,7 @@ export function waiting(house: House, turns: Turns): Waiting {
     if (about?.thread.state !== 'waiting on member') return undefined
     const { thread, space } = about
     // Their answer may have come while nobody listened.
-    if (await putOff(house, space, kind, due)) return undefined
+    if (!isOutside(thread) && (await putOff(house, space, kind, due))) return undefined
     const now = clock.now()
     const most = await days(thread)
     const over = waitedSince(thread) + most * dayMs
@@ -71,10 +75,11 @@ export function waiting(house: House, turns: Turns): Waiting {
     async nudge(due) {
       const about = await ripe(due, nudgeDue, nudgeDays)
       // Whoever has left reads nothing of it.
-      if (about === undefined || about.opener.leftAt !== undefined) return
+      if (about === undefined || !isAsked(about)) return
       const resolve = await resolveDays(about.thread)
       const left = resolve === 0 ? 0 : Math.max(1, resolve - about.days)
-      await sayAtOpenersEnd(house, about, doTheyStillNeedHelp(about, left), nudgeDue)
+      if (isOutside(about.thread)) await askOutside(house, about, left)
+      else await sayAtOpenersEnd(house, about, doTheyStillNeedHelp(about, left), nudgeDue)
       // Asked late, they have as long as they would have had.
       if (left > 0) await later(about.thread, waitOverDue, clock.now() + left * dayMs)
     },
@@ -85,12 +90,13 @@ export function waiting(house: House, turns: Turns): Waiting {
       const asked = await delivery.dueAt(thread.community, nudgeDue, thread.id)
       const ask = await nudgeDays(thread)
       // What was due all the time that nobody was there, or was put off and woken, is asked first.
-      if (asked !== undefined && ask > 0 && ask < days && opener.leftAt === undefined) {
+      if (asked !== undefined && ask > 0 && ask < days && isAsked(about)) {
         await later(thread, nudgeDue, Math.min(asked, clock.now()))
         return later(thread, waitOverDue, clock.now() + (days - ask) * dayMs)
       }
       await delivery.notLater(thread.community, nudgeDue, thread.id)
       await turns.giveUp(about)
+      if (isOutside(thread)) await sayOutsideOver(house, about, days)
       if (opener.leftAt === undefined) await sayAtOpenersEnd(house, about, solvedInSilence(about, days))
       await later(thread, closeDue, clock.now() + days * dayMs)
     },
@@ -100,7 +106,7 @@ export function waiting(house: House, turns: Turns): Waiting {
       const { thread, opener } = about
       const ripeAt = (thread.resolvedAt ?? 0) + undoMs
       if (ripeAt > clock.now()) return later(thread, askDue, ripeAt)
-      const comes = thread.place === undefined && !(await isRoomLost(house, thread))
+      const comes = thread.place === undefined && !isOutside(thread) && !(await isRoomLost(house, thread))
       if (comes && clock.now() < ripeAt + standsByMs) return later(thread, askDue, clock.now() + againMs)
       if (opener.leftAt !== undefined) return turns.close(about)
       const days = await resolveDays(thread)
@@ -117,7 +123,7 @@ export function waiting(house: House, turns: Turns): Waiting {
     async close(due) {
       const about = await around(house, due.community, threadId(due.subject))
       if (about?.thread.state !== 'resolved') return
-      if (!(await putOff(house, about.space, closeDue, due))) await turns.close(about)
+      if (isOutside(about.thread) || !(await putOff(house, about.space, closeDue, due))) await turns.close(about)
     },
   }
 }

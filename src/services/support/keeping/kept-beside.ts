@@ -4,12 +4,13 @@ import type { Say } from '../../../locales/say.ts'
 import type { House } from '../../house.ts'
 import { keptOfQuestions } from '../../questions/kept.ts'
 import { keptReports } from '../../reports/kept-reports.ts'
+import { keptContacts } from '../contacts/kept-contacts.ts'
 import { keptAgreements, keptPromises } from '../promises/kept-promises.ts'
 import { keptOfDuty } from './kept-duty.ts'
 import type { Kept, KeptPart } from './kept-part.ts'
 
 /** In the order in which they are told. */
-const all: readonly KeptPart[] = [keptOfDuty, keptPromises, keptAgreements, keptOfQuestions, keptReports]
+const all: readonly KeptPart[] = [keptOfDuty, keptPromises, keptAgreements, keptOfQuestions, keptReports, keptContacts]
 
 /** All of it, over these accounts of one person. */
 export async function keptBeside(

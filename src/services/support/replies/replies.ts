@@ -2,7 +2,7 @@
 
 import type { FilledFile } from '../../../domain/file.ts'
 import type { SignedBy } from '../../../domain/signature.ts'
-import { isCarried, type SupportShape } from '../../../domain/support.ts'
+import { isCarried, isOutside, type SupportShape } from '../../../domain/support.ts'
 import type { Say } from '../../../locales/say.ts'
 import { UserError } from '../../../ports/errors.ts'
 import type { Message } from '../../../view/message.ts'
@@ -11,6 +11,7 @@ import { acted, type House } from '../../house.ts'
 import { named, only, quoted } from '../around.ts'
 import { type Asker, knownOpenThread, knownThread, memberOfCaller, type WhichThread } from '../caller.ts'
 import { replyButtons } from '../carried-copies.ts'
+import { toldWords } from '../contacts/reach-words.ts'
 import { type FindThread, findThread } from '../find-thread.ts'
 import { signatureFor } from '../signing.ts'
 import type { SupportDesks } from '../support.ts'
@@ -78,7 +79,9 @@ export function repliesService(house: House, desks: SupportDesks): RepliesServic
     async open(by, which) {
       const { id, community, shape } = (await knownOpenThread(house, by, which)).thread
       const { 'support.signed-by': sign } = await house.store.of(community).settings.get()
-      return { thread: id, shape, sign, shared: await hasColleagues(house, community) }
+      // What somebody was told already is no draft, and nobody reads a signature under it.
+      const shared = !isOutside({ shape }) && (await hasColleagues(house, community))
+      return { thread: id, shape, sign, shared }
     },
     async reply(by, which, words) {
       const about = await knownOpenThread(house, by, which)
@@ -96,11 +99,15 @@ export function repliesService(house: House, desks: SupportDesks): RepliesServic
       await acted(house, thread.community, caller.member, 'support.reply', thread.id)
       // Where words are carried, the team's copy has them.
       const controls = isCarried(thread) ? {} : { controls: replyButtons(say, id) }
+      if (isOutside(thread)) return { text: await toldWords(house, by, about) }
       if (opener.leftAt === undefined) return { text: say('support.replied', { name: named(opener) }), ...controls }
       return { text: say('ending.replied-left', { name: named(opener), number: thread.number }), ...controls }
     },
     async draft(by, which, words) {
       const about = await knownOpenThread(house, by, which)
+      const { number } = about.thread
+      if (isOutside(about.thread))
+        throw new UserError(by.say('contact.no-draft', { number, name: named(about.opener) }))
       const signature = await signatureFor(house, about.thread, by.caller, words.sign)
       const draft = { text: words.text, files: filesOf(by, words), signature }
       return waiting.keep(by, about, words.saved === undefined ? draft : { ...draft, saved: words.saved })

@@ -3,7 +3,7 @@
 import type { FileRef } from '../../../domain/file.ts'
 import type { Member } from '../../../domain/member.ts'
 import type { Signature } from '../../../domain/signature.ts'
-import { isCarried } from '../../../domain/support.ts'
+import { isCarried, isOutside } from '../../../domain/support.ts'
 import type { Say } from '../../../locales/say.ts'
 import { lines, type Text } from '../../../view/text.ts'
 import type { House } from '../../house.ts'
@@ -32,7 +32,8 @@ export async function sendReply(
   const words = { manner: 'reply', author, text, files, ...(isSigned ? { signature } : {}) } as const
   const id = house.ids.next()
   const copies = { ...words, reply: id }
-  await carrier.carry(about, { ...copies, toward: 'opener' })
+  // Whoever has no account is told by the author, in their own way.
+  if (!isOutside(thread)) await carrier.carry(about, { ...copies, toward: 'opener' })
   if (isCarried(thread)) await carrier.carry(about, { ...copies, toward: 'team' })
   else if (isSigned) {
     const headline = (say: Say): Text => say('support.words.replied', { name: named(author), number: thread.number })

@@ -1,6 +1,6 @@
 // The replies that were sent in a thread, each with Change and Take back: where the team has no copy that these stand under, and
 // where it has, the same for whoever does not find it.
-import { pieces } from '../../../domain/support.ts'
+import { endOfReplies, pieces } from '../../../domain/support.ts'
 import type { Say } from '../../../locales/say.ts'
 import { UserError } from '../../../ports/errors.ts'
 import { actionId } from '../../../view/action-id.ts'
@@ -29,9 +29,10 @@ const labelLength = 70
 export function sentReplies(house: House): SentReplies {
   async function listOf(by: Asker, which: WhichThread): Promise<Message> {
     const { say } = by
-    const { id, number, community } = (await knownOpenThread(house, by, which)).thread
+    const { thread } = await knownOpenThread(house, by, which)
+    const { id, number, community } = thread
     const { carried, members } = house.store.of(community)
-    const sent = await carried.repliesIn(id, choicesAtMost)
+    const sent = await carried.repliesIn(id, endOfReplies(thread), choicesAtMost)
     if (sent.length === 0) throw new UserError(say('replies.none', { number }))
     const choices: Choice[] = []
     for (const { reply, text, author } of sent) {
@@ -51,7 +52,7 @@ export function sentReplies(house: House): SentReplies {
       const { say } = by
       const { thread } = await knownOpenThread(house, by, which)
       const { carried, members } = house.store.of(thread.community)
-      const half = (await carried.ofReply(reply)).find(({ toward }) => toward === 'opener')
+      const half = (await carried.ofReply(reply)).find(({ toward }) => toward === endOfReplies(thread))
       const author = half === undefined ? undefined : await members.get(half.author)
       if (half === undefined || author === undefined || half.removed !== undefined || half.thread !== thread.id)
         throw new UserError(say('support.reply-gone'))

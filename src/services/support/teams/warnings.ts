@@ -8,6 +8,7 @@ import { button, type Fact, type Message } from '../../../view/message.ts'
 import { type House, knownSpace } from '../../house.ts'
 import { tellPerson } from '../../personal/tell.ts'
 import { type Around, quoted } from '../around.ts'
+import { replyLabel } from '../reply-label.ts'
 import { postToTeam } from '../team-room.ts'
 import { sayAmong } from './alone.ts'
 import type { TargetDue } from './targets.ts'
@@ -37,7 +38,7 @@ const warning = (say: Say, { thread }: Around, kind: TargetKind, at: number): Me
   }),
   controls: [
     button(actionId(supportSee, thread.id), say.label('support.open')),
-    button(actionId(supportReply, thread.id), say.label('support.reply')),
+    button(actionId(supportReply, thread.id), say.label(replyLabel(thread))),
   ],
 })
 
