@@ -9,6 +9,7 @@ import { fewerDeclared } from './fewer.ts'
 import { hailDeclared } from './hail.ts'
 import { helpDeclared } from './help.ts'
 import { nudgeDeclared } from './nudge.ts'
+import { organisationDeclared } from './organisation.ts'
 import { privacyDeclared } from './privacy.ts'
 import { queueDeclared } from './queue.ts'
 import { replyDeclared } from './reply.ts'
@@ -17,6 +18,7 @@ import { replyDraftsDeclared } from './reply-drafts.ts'
 import { settingsDeclared } from './settings.ts'
 import { setupDeclared } from './setup.ts'
 import { setupLinkDeclared } from './setup-link.ts'
+import { setupOrganisationDeclared } from './setup-organisation.ts'
 import { setupTeamDeclared } from './setup-team.ts'
 import { setupTopicDeclared } from './setup-topic.ts'
 import { startDeclared } from './start.ts'
@@ -68,6 +70,7 @@ export const declared = [
   ...threadEndingDeclared,
   ...threadStatsDeclared,
   ...threadKeepingDeclared,
+  ...organisationDeclared,
   ...privacyDeclared,
   ...decideDeclared,
   ...digestDeclared,
@@ -82,6 +85,7 @@ export const declared = [
   ...setupLinkDeclared,
   ...setupTeamDeclared,
   ...setupTopicDeclared,
+  ...setupOrganisationDeclared,
   ...settingsDeclared,
   ...nudgeDeclared,
   ...fewerDeclared,

@@ -8,6 +8,7 @@ import { type Level, levels, mayUse } from '../src/domain/caller.ts'
 import type { Given } from '../src/ports/answer.ts'
 import { type ActionRef, readActionId } from '../src/view/action-id.ts'
 import * as refs from '../src/view/actions.ts'
+import * as organisationRefs from '../src/view/organisation-actions.ts'
 import { desk } from './bot/desk.ts'
 
 const registry = registryOf(specs)
@@ -15,7 +16,7 @@ const registry = registryOf(specs)
 /** What there is for now. A command that is not here is a decision nobody has written down. */
 const roots: Readonly<Record<Level, readonly string[]>> = {
   everyone: ['help', 'start', 'support', 'privacy', 'suggest', 'suggestion'],
-  staff: ['queue', 'thread', 'reply', 'duty', 'block', 'decide', 'digest', 'deliveries', 'welcome'],
+  staff: ['queue', 'thread', 'reply', 'duty', 'block', 'organisation', 'decide', 'digest', 'deliveries', 'welcome'],
   admins: ['setup', 'settings'],
 }
 
@@ -113,7 +114,7 @@ test('a button of help opens a form exactly where its command needs something', 
 })
 
 test('every button and form that a message can hold has somebody who answers it', () => {
-  const { commandForm, ...others } = refs
+  const { commandForm, ...others } = { ...refs, ...organisationRefs }
   const idOf = ({ name, version }: ActionRef, ...args: readonly string[]): string => `${name}:${version}:${args}`
   const answered = (id: string): boolean => registry.action(id) !== undefined || registry.form(id) !== undefined
   expect(Object.values(others).filter((ref) => !answered(idOf(ref)))).toEqual([])
@@ -121,7 +122,9 @@ test('every button and form that a message can hold has somebody who answers it'
 })
 
 test('every button and form that is answered is one that messages can hold', () => {
-  const known = new Set(Object.values(refs).map(({ name, version }) => `${name}:${version}`))
+  const known = new Set(
+    Object.values({ ...refs, ...organisationRefs }).map(({ name, version }) => `${name}:${version}`),
+  )
   const names = specs.flatMap((spec) =>
     spec.kind === 'action' || spec.kind === 'form' ? [`${spec.name}:${spec.version}`] : [],
   )

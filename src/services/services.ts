@@ -10,6 +10,10 @@ import { deliveriesService } from './deliveries/deliveries.ts'
 import { digestService } from './digest/digest.ts'
 import { digestFlow } from './digest/flow.ts'
 import type { House } from './house.ts'
+import { byDomain } from './organisations/by-domain.ts'
+import { organisationsFlow } from './organisations/flow.ts'
+import { organisationsService } from './organisations/organisations.ts'
+import { setOrganisationsService } from './organisations/set-organisations.ts'
 import { unaskedService } from './personal/fewer.ts'
 import { personalFlow } from './personal/flow.ts'
 import { unaskedFlow } from './personal/unasked-flow.ts'
@@ -92,6 +96,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
   const digest = digestService(house, options.allowed)
   const settings = settingsService(house, {
     digestChanged: (community: CommunityId) => digest.reschedule(community),
+    byDomain: byDomain(house),
   })
   return {
     arrivals,
@@ -127,6 +132,8 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       ratings: ratingService(house),
       threadStats: (by: Asker, days: number, from: number) => statsMessage(house, by, days, from),
       supportKeeping: supportKeeping(house, support.desks.turns),
+      organisations: organisationsService(house),
+      setOrganisations: setOrganisationsService(house),
       suggestions,
       digest,
       deliveries: deliveriesService(house),
@@ -139,6 +146,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       stepsFlow(house),
       nudgeFlow(house, nudges),
       activationFlow(house),
+      organisationsFlow(house),
       supportFlow(house, support),
       panelFlow(house),
       dutyFlow(onOffer, left),

@@ -8,6 +8,9 @@ import type { Tables } from './schema.ts'
 const forgottenInOrder = [
   'duty_offers',
   'duty_words',
+  'person_organisations',
+  'organisation_domains',
+  'organisations',
   'departures',
   'welcome_pauses',
   'bursts',

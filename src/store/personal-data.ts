@@ -40,7 +40,7 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
     forgetting: 'deletes',
   },
   threads: {
-    columns: ['opener', 'assignee', 'opened_by', 'subject', 'place', 'team_place'],
+    columns: ['opener', 'assignee', 'opened_by', 'subject', 'place', 'team_place', 'organisation'],
     kept: 'for ever',
     forgetting: 'blanks',
   },
@@ -132,6 +132,13 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
   unasked_wishes: { columns: ['member', 'wish'], kept: 'until they wish otherwise', forgetting: 'deletes' },
   activations: { columns: ['member'], kept: 'for ever', forgetting: 'keeps the number alone' },
   nudges: { columns: ['member', 'state'], kept: 'for ever', forgetting: 'deletes' },
+  organisations: none('until it is removed'),
+  organisation_domains: none('until its organisation is'),
+  person_organisations: {
+    columns: ['person', 'set_by'],
+    kept: 'until somebody else is set, or it is cleared',
+    forgetting: 'deletes',
+  },
   duty_words: { columns: ['member'], kept: 'until they say otherwise', forgetting: 'deletes' },
   duty_offers: { columns: ['member'], kept: 'as long as its thread', forgetting: 'deletes' },
   letters: {

@@ -9,6 +9,7 @@ import type { EndingTables } from './schema-ending.ts'
 import type { FirstStepTables } from './schema-first-steps.ts'
 import type { KeepingTables } from './schema-keeping.ts'
 import type { NewcomerTables } from './schema-newcomers.ts'
+import type { OrganisationTables } from './schema-organisations.ts'
 import type { ReplyTables } from './schema-replies.ts'
 import type { SuggestionTables } from './schema-suggestions.ts'
 import type { TeamTables } from './schema-teams.ts'
@@ -120,6 +121,8 @@ interface Threads {
   reopened: Generated<number>
   /** When what is next of it is due by its targets; null where nothing is, or its clock stands. */
   due_at: Generated<number | null>
+  /** The organisation of its opener; of one that has ended, what it was then. */
+  organisation: Generated<string | null>
 }
 
 interface HeldWords {
@@ -191,6 +194,7 @@ export interface Tables
     DutyTables,
     FirstStepTables,
     NewcomerTables,
+    OrganisationTables,
     WelcomeTables,
     TeamTables,
     ReplyTables,

@@ -1,10 +1,12 @@
 // What a community keeps of support: its threads, what stands around them, and what is beyond them.
 import type { Kysely } from 'kysely'
 import type { CommunityId } from '../domain/ids.ts'
+import { type Belonging, belongingOf } from './repositories/belonging.ts'
 import { type CarriedRows, carriedOf } from './repositories/carried.ts'
 import { type Conversations, conversationsOf } from './repositories/conversations.ts'
 import { type Duty, dutyOf } from './repositories/duty.ts'
 import { type HeldWordsRows, heldWordsOf } from './repositories/held-words.ts'
+import { type Organisations, organisationsOf } from './repositories/organisations.ts'
 import { type Ratings, ratingsOf } from './repositories/ratings.ts'
 import { type ReplyDrafts, replyDraftsOf } from './repositories/reply-drafts.ts'
 import { type SavedReplies, savedRepliesOf } from './repositories/saved-replies.ts'
@@ -43,6 +45,8 @@ export interface SupportStore {
   readonly conversations: Conversations
   readonly threadFiles: ThreadFiles
   readonly threadKeeping: ThreadKeeping
+  readonly organisations: Organisations
+  readonly belonging: Belonging
 }
 
 /** Each part is made when it is asked for. */
@@ -129,5 +133,13 @@ export class SupportRows implements SupportStore {
 
   get threadKeeping(): ThreadKeeping {
     return threadKeepingOf(this.#db, this.community)
+  }
+
+  get organisations(): Organisations {
+    return organisationsOf(this.#db, this.community)
+  }
+
+  get belonging(): Belonging {
+    return belongingOf(this.#db, this.community)
   }
 }

@@ -1,6 +1,7 @@
 // The settings of a community, one schema. Each flow adds its own here.
 import { z } from 'zod'
 import { digestPlaceSettings, digestSettings } from './digest.ts'
+import { organisationSettings } from './organisations.ts'
 import { peopleSettings } from './people.ts'
 import { supportListSettings, supportSettings } from './support.ts'
 import { welcomeSettings } from './welcome.ts'
@@ -16,6 +17,7 @@ export const settingsSchema = z.object({
   ...welcomeTextSettings,
   ...supportSettings,
   ...supportListSettings,
+  ...organisationSettings,
 })
 
 export type Settings = z.infer<typeof settingsSchema>
@@ -26,6 +28,7 @@ export const plainSettings = Object.keys({
   ...welcomeSettings,
   ...digestSettings,
   ...supportSettings,
+  ...organisationSettings,
 }) as readonly Exclude<
   SettingName,
   | keyof typeof peopleSettings

@@ -8,6 +8,7 @@ const headings = {
   welcome: 'settings.of.welcome',
   digest: 'settings.of.digest',
   support: 'settings.of.support',
+  organisations: 'settings.of.organisations',
 } as const satisfies Readonly<Record<string, SentenceKey>>
 
 /** All of them as they are now. */

@@ -2,6 +2,7 @@
 import type { Say } from '../../locales/say.ts'
 import type { Fact } from '../../view/message.ts'
 import type { House } from '../house.ts'
+import { organisationFacts } from '../organisations/notice-fact.ts'
 import type { Around } from './around.ts'
 import { lostFacts } from './ending/lost-room.ts'
 import { ratingFacts } from './ending/rating.ts'
@@ -12,6 +13,7 @@ type FactsOf = (house: House, about: Around, say: Say) => Promise<readonly Fact[
 const all: readonly FactsOf[] = [
   (house, { thread }, say) => lostFacts(house, thread, say),
   (house, { thread }, say) => ratingFacts(house, thread, say),
+  organisationFacts,
 ]
 
 /** All of them, of one thread. */

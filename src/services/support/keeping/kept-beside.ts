@@ -9,6 +9,13 @@ import type { DutyOffer } from '../../../store/repositories/duty.ts'
 import type { SupportBlock } from '../../../store/repositories/support-blocks.ts'
 import type { Text } from '../../../view/text.ts'
 import type { House } from '../../house.ts'
+import {
+  forgetOrganisation,
+  type KeptOrganisation,
+  keptOrganisation,
+  organisationGoes,
+  organisationSaid,
+} from '../../organisations/kept.ts'
 import { quoted } from '../around.ts'
 import { dutyEndDue } from '../duty/hand-over.ts'
 import { momentSaid } from './transcript-words.ts'
@@ -19,6 +26,7 @@ export interface KeptBeside {
   readonly offers: readonly DutyOffer[]
   readonly block: SupportBlock | undefined
   readonly replies: readonly SavedReply[]
+  readonly organisation: KeptOrganisation | undefined
 }
 
 /** All of it, over these accounts of one person. */
@@ -36,29 +44,40 @@ export async function keptBeside(
     offers: await duty.offersTo(accounts),
     block: blocks.find(({ member }) => isTheirs(member)),
     replies: (await savedReplies.all()).filter(({ by }) => isTheirs(by)),
+    organisation: await keptOrganisation(house, community, accounts),
   }
 }
 
-export const isNothing = ({ words, shifts, offers, block, replies }: KeptBeside): boolean =>
-  words.length + shifts.length + offers.length + replies.length === 0 && block === undefined
+export const isNothing = ({ words, shifts, offers, block, replies, organisation }: KeptBeside): boolean =>
+  words.length + shifts.length + offers.length + replies.length === 0 &&
+  block === undefined &&
+  organisation === undefined
 
 /** What there is, in a line for each kind. */
-export function besideSaid(say: Say, { words, shifts, offers, block, replies }: KeptBeside): readonly Text[] {
+export function besideSaid(
+  say: Say,
+  { words, shifts, offers, block, replies, organisation }: KeptBeside,
+): readonly Text[] {
   const duty = { words: words.length, shifts: shifts.length, offers: offers.length }
   return [
     ...(words.length + shifts.length + offers.length === 0 ? [] : [say('duty.kept', duty)]),
     ...(block === undefined ? [] : [say('privacy.beside.block', { reason: quoted(block.reason) })]),
     ...(replies.length === 0 ? [] : [say('privacy.beside.replies', { count: replies.length })]),
+    ...(organisation === undefined ? [] : [organisationSaid(say, organisation)]),
   ]
 }
 
 /** What goes of it, and what stays and why. */
-export function besideGoes(say: Say, { words, shifts, offers, block, replies }: KeptBeside): readonly Text[] {
+export function besideGoes(
+  say: Say,
+  { words, shifts, offers, block, replies, organisation }: KeptBeside,
+): readonly Text[] {
   const list = { kind: 'command', path: 'reply list' } as const
   return [
     ...(words.length + shifts.length + offers.length === 0 ? [] : [say('duty.kept.goes')]),
     ...(block === undefined ? [] : [say('privacy.beside.block-stays', { reason: quoted(block.reason) })]),
     ...(replies.length === 0 ? [] : [say('privacy.beside.replies-stay', { count: replies.length, list })]),
+    ...(organisation === undefined ? [] : [organisationGoes(say, organisation)]),
   ]
 }
 
@@ -66,6 +85,7 @@ export function besideGoes(say: Say, { words, shifts, offers, block, replies }: 
 export async function forgetBeside(house: House, community: CommunityId, accounts: readonly MemberId[]): Promise<void> {
   const { duty, settings } = house.store.of(community)
   await duty.forget(accounts)
+  await forgetOrganisation(house, community, accounts)
   const isTheirs = ({ member }: Shift): boolean => accounts.some((one) => one === member)
   if ((await settings.get())['support.shifts'].some(isTheirs))
     await settings.change((now) => ({ 'support.shifts': now['support.shifts'].filter((one) => !isTheirs(one)) }))
@@ -83,7 +103,8 @@ export async function besideRows(house: House, community: CommunityId, say: Say,
     const number = (await threads.get(thread))?.number ?? 0
     rows.push(say.label('duty.file.offer', { number, at: momentSaid(say, at), state }))
   }
-  const { block } = kept
+  const { block, organisation } = kept
+  if (organisation !== undefined) rows.push(say.label('privacy.organisation', { ...organisation }))
   if (block !== undefined) {
     const { reason, at, until } = block
     rows.push(say.label('privacy.file.block', { reason, at: momentSaid(say, at), until: untilSaid(say, until) }))
