@@ -1,7 +1,7 @@
 // Organisations that people of a community belong to: how they are named, by which e-mail domains they are known, and what
 // they were promised.
 import { z } from 'zod'
-import { type Priority, priorities, type Team, teamOf } from './team.ts'
+import { priorities, type Team, teamOf } from './team.ts'
 
 export const organisationNameLength = 40
 export const domainsAtMost = 20
@@ -105,7 +105,3 @@ export function promisingTeam(
   }
   return { ...base, targets }
 }
-
-/** The promises as text by priority, or another way to show each; only those that are made. */
-export const promised = (targets: OrganisationTargets): readonly Priority[] =>
-  priorities.filter((priority) => targets[priority] !== undefined)

@@ -13,8 +13,8 @@ import {
 import { lines, plain, type Text } from '../../view/text.ts'
 import type { House } from '../house.ts'
 import type { Asker } from '../support/caller.ts'
+import { targetsWords } from '../support/teams/team-card.ts'
 import { organisationsPage } from './shown.ts'
-import { targetsWords } from './targets-words.ts'
 
 /** One of them. `first` says what was just done. */
 export async function cardOf(
@@ -27,7 +27,7 @@ export async function cardOf(
   const domains = await organisations.domainsOf(id)
   const isOn = (await settings.get())['organisations.by-domain'] === 'on'
   const title = say('organisation.title', { organisation: name, count: await belonging.count(id) })
-  const words = targetsWords(targets, say)
+  const words = targetsWords({ targets }, say)
   const none = say('setup.team.none')
   const command = { kind: 'command', path: 'settings set' } as const
   return {
@@ -37,7 +37,7 @@ export async function cardOf(
         { label: say.label('organisation.domains'), value: domains.length === 0 ? none : plain(domains.join(', ')) },
         {
           label: say.label('setup.team.targets'),
-          value: words === undefined ? say('organisation.usual') : plain(words),
+          value: words ?? say('organisation.usual'),
         },
       ],
       ...(domains.length === 0 ? {} : { note: say('organisation.domains-note', { on: isOn ? 'yes' : 'no', command }) }),

@@ -5,12 +5,12 @@ import type { Say } from '../../locales/say.ts'
 import { actionId } from '../../view/action-id.ts'
 import { button, type Control, type Message } from '../../view/message.ts'
 import { organisationPeople, organisationShow, organisationsMore } from '../../view/organisation-actions.ts'
-import { lines, type Text } from '../../view/text.ts'
+import { lines, plain, type Text } from '../../view/text.ts'
 import type { House } from '../house.ts'
 import { quoted } from '../support/around.ts'
 import type { Asker } from '../support/caller.ts'
 import { forStaff } from '../support/notice.ts'
-import { targetsWords } from './targets-words.ts'
+import { targetsWords } from '../support/teams/team-card.ts'
 
 const peopleOnPage = 15
 const threadsShown = 10
@@ -65,11 +65,11 @@ async function besideSaid(
   const domains = await organisations.domainsOf(id)
   const page = await threadQueue.page({ organisation: id }, house.clock.now(), 0, threadsShown)
   const open = page.listed + page.snoozed
-  const words = targetsWords(targets, say)
+  const words = targetsWords({ targets }, say)
   const queue = { kind: 'command', path: 'queue' } as const
   return [
     ...(domains.length === 0 ? [] : [say('organisation.domains-are', { domains: domains.join(', ') })]),
-    ...(words === undefined ? [] : [say('organisation.targets-are', { targets: words })]),
+    ...(words === undefined ? [] : [[...say('organisation.targets-are'), ...plain(' '), ...words]]),
     say('organisation.threads', { count: open, snoozed: page.snoozed }),
     ...page.threads.map(({ number, subject, state }) =>
       say('organisation.thread', { number, subject: quoted(subject), state: say.label(forStaff[state]) }),
