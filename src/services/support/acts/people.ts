@@ -91,8 +91,7 @@ export function people(house: House): People {
       const { number, id } = thread
       if (!hasRoom(thread)) throw new UserError(by.say('acts.add.relayed', { number, name: named(opener) }))
       const member = await accountThere(by, about, who)
-      if (member.person === opener.person)
-        throw new UserError(by.say('acts.add.opener', { number, name: named(opener) }))
+      mustBeOther(by, about, member)
       const other = await strangerTo(house, thread, member.person)
       if (other !== undefined && !(await peopleOf(thread).has(id, member.person)))
         return askToLetIn(by.say, thread, member, other)
@@ -103,6 +102,7 @@ export function people(house: House): People {
       const member = await house.store.of(about.thread.community).members.get(memberId(account))
       if (member === undefined || !hasRoom(about.thread) || !sameSpace(about.thread, member))
         throw new UserError(by.say('organisation.nobody'))
+      mustBeOther(by, about, member)
       return letIn(by, about, member)
     },
     async remove(by, who, meant) {
@@ -158,6 +158,11 @@ export function people(house: House): People {
       return 'owned'
     },
   }
+}
+
+function mustBeOther({ say }: Asker, { thread, opener }: Around, member: Member): void {
+  if (member.person === opener.person)
+    throw new UserError(say('acts.add.opener', { number: thread.number, name: named(opener) }))
 }
 
 const kindIn = ({ effect }: Ended): string =>
