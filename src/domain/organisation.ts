@@ -51,6 +51,7 @@ const isEverybodys = (domain: string): boolean => everybodys.has(domain)
 
 /** A domain as it is kept: in small letters, as the net spells it. Undefined when it is none. */
 function domainIn(typed: string): string | undefined {
+  if (/[^\p{L}\p{N}.-]/u.test(typed)) return undefined
   const host = URL.canParse(`https://${typed}`) ? new URL(`https://${typed}`).host : ''
   return /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/.test(host)
     ? host

@@ -130,7 +130,8 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       savedReplies: savedReplies(house),
       endings: endings(house, support.desks.turns),
       ratings: ratingService(house),
-      threadStats: (by: Asker, days: number, from: number) => statsMessage(house, by, days, from),
+      threadStats: (by: Asker, days: number, from: number, organisation?: string) =>
+        statsMessage(house, by, days, from, organisation),
       supportKeeping: supportKeeping(house, support.desks.turns),
       organisations: organisationsService(house),
       setOrganisations: setOrganisationsService(house),

@@ -225,7 +225,8 @@ export async function supportHouse(
     endings: endings(house, support.desks.turns),
     supportKeeping: supportKeeping(house, support.desks.turns),
     ratings: ratingService(house),
-    threadStats: (by: Asker, days: number, from: number) => statsMessage(house, by, days, from),
+    threadStats: (by: Asker, days: number, from: number, organisation?: string) =>
+      statsMessage(house, by, days, from, organisation),
   }
   const levels = new Map<string, Level>()
   const declared = [

@@ -35,8 +35,6 @@ export interface Belonging {
   follow(thread: ThreadId): Promise<void>
   /** The same of every open thread of a person; answers which. */
   followOpen(person: PersonId): Promise<readonly ThreadId[]>
-  /** The open threads of one; `most` of them. */
-  openOf(organisation: string, most: number): Promise<readonly ThreadId[]>
   /** The organisation of a thread. */
   ofThread(thread: ThreadId): Promise<Organisation | undefined>
   /** Those of each of these threads that has one. */
@@ -147,17 +145,6 @@ export function belongingOf(db: () => Kysely<Tables>, community: CommunityId): B
         .returning('id')
         .execute()
       return changed.map(({ id }) => threadId(id))
-    },
-    async openOf(organisation, most) {
-      const found = await db()
-        .selectFrom('threads')
-        .select('id')
-        .where('community', '=', community)
-        .where('organisation', '=', organisation)
-        .where(isOpenThread)
-        .limit(most)
-        .execute()
-      return found.map(({ id }) => threadId(id))
     },
     async ofThread(thread) {
       const [row] = (await organisationOfThread(db(), { community, id: thread })).rows
