@@ -22,7 +22,7 @@ interface PersonOrganisations {
   community: string
   organisation: string
   how: string
-  /** The account of the moderator who set it, or the one whose domain it is by. */
+  /** The account by whose domain it is. */
   set_by: string | null
   set_at: number
 }

@@ -64,7 +64,7 @@ export function organisationsService(house: House): OrganisationsService {
     await belongs(house, caller.community, member.person, {
       organisation: id,
       how: 'staff',
-      by: caller.member,
+      by: undefined,
       at: clock.now(),
     })
     await acted(house, caller.community, caller.member, 'organisation.set', member.id, id)

@@ -18,7 +18,7 @@ import { organisationOf } from './organisations.ts'
 export interface BelongingTo {
   readonly organisation: string
   readonly how: BelongingHow
-  /** The account of the moderator who set it, or the one whose domain it is by. */
+  /** The account by whose domain it is; nobody's where the staff set it. */
   readonly by: MemberId | undefined
   readonly at: number
 }
