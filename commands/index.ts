@@ -12,6 +12,7 @@ import { fewerDeclared } from './fewer.ts'
 import { hailDeclared } from './hail.ts'
 import { helpDeclared } from './help.ts'
 import { nudgeDeclared } from './nudge.ts'
+import { organisationDeclared } from './organisation.ts'
 import { privacyDeclared } from './privacy.ts'
 import { promisesDeclared } from './promises.ts'
 import { questionsDeclared } from './questions.ts'
@@ -25,6 +26,7 @@ import { settingsDeclared } from './settings.ts'
 import { setupDeclared } from './setup.ts'
 import { setupIntakeDeclared } from './setup-intake.ts'
 import { setupLinkDeclared } from './setup-link.ts'
+import { setupOrganisationDeclared } from './setup-organisation.ts'
 import { setupQuestionsDeclared } from './setup-questions.ts'
 import { setupTeamDeclared } from './setup-team.ts'
 import { setupTopicDeclared } from './setup-topic.ts'
@@ -84,6 +86,7 @@ export const declared = [
   ...threadEndingDeclared,
   ...threadStatsDeclared,
   ...threadKeepingDeclared,
+  ...organisationDeclared,
   ...privacyDeclared,
   ...decideDeclared,
   ...digestDeclared,
@@ -100,6 +103,7 @@ export const declared = [
   ...setupTeamDeclared,
   ...setupTopicDeclared,
   ...setupQuestionsDeclared,
+  ...setupOrganisationDeclared,
   ...settingsDeclared,
   ...nudgeDeclared,
   ...fewerDeclared,

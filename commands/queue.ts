@@ -1,10 +1,12 @@
 // /queue: what is open, for the moderators, as the lists they work from.
 import { z } from 'zod'
 import { action, command, type Declared, onAction, onCommand } from '../src/bot/spec.ts'
+import { organisationNameLength } from '../src/domain/organisation.ts'
 import { tagLength } from '../src/domain/tag.ts'
 import { says } from '../src/ports/answer.ts'
 import type { QueueService } from '../src/services/support/queue.ts'
 import { queueChoose, queueMore, queueOn, queuePage } from '../src/view/actions.ts'
+import { queueChooseNarrowed, queueOnNarrowed } from '../src/view/organisation-actions.ts'
 import { priorityChoices } from './priority-choices.ts'
 
 const looks = { who: 'staff', does: 'reads', answers: 'private' } as const
@@ -19,6 +21,15 @@ const queue = command({
     team: { kind: 'word', label: 'acts.escalate.team', required: false, completes: true },
     topic: { kind: 'word', label: 'queue.topic', required: false, completes: true },
     tag: { kind: 'text', lines: 'one', maxLength: tagLength, label: 'acts.tag', required: false, completes: true },
+    organisation: {
+      kind: 'text',
+      lines: 'one',
+      maxLength: organisationNameLength,
+      label: 'organisation.label',
+      required: false,
+      completes: true,
+      spare: true,
+    },
   },
 })
 
@@ -36,6 +47,13 @@ const on = action({
   args: z.tuple([z.string().regex(/^[a-z]{1,2}$/), z.string(), z.string(), z.string(), z.string()]),
 })
 const choose = action({ ...looks, ...queueChoose, args: z.tuple(filter) })
+/** Before there were organisations, there was none in a button, and teams and topics stood in it whole. */
+const onNarrowed = action({
+  ...looks,
+  ...queueOnNarrowed,
+  args: z.tuple([z.string().regex(/^[a-z]{1,2}$/), z.string(), z.string(), z.string(), z.string(), z.string()]),
+})
+const chooseNarrowed = action({ ...looks, ...queueChooseNarrowed, args: z.tuple([...filter, z.string()]) })
 
 interface Services {
   readonly queue: QueueService
@@ -56,6 +74,15 @@ export const queueDeclared: readonly Declared<Services>[] = [
   onAction(on, (services: Services) => async (call) => {
     const [[list = '', priority = ''], after, team, topic, tag] = call.args
     return says(await services.queue.page(call, { list, priority, team, topic, tag }, after))
+  }),
+  onAction(onNarrowed, (services: Services) => async (call) => {
+    const [[list = '', priority = ''], after, team, topic, tag, organisation] = call.args
+    return says(await services.queue.page(call, { list, priority, team, topic, tag, organisation }, after))
+  }),
+  onAction(chooseNarrowed, (services: Services) => async (call) => {
+    const [priority, team, topic, tag, organisation] = call.args
+    const wish = { list: call.values[0] ?? '', priority, team, topic, tag, organisation }
+    return says(await services.queue.page(call, wish, 0))
   }),
   onAction(choose, (services: Services) => async (call) => {
     const [priority, team, topic, tag] = call.args

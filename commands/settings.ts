@@ -42,5 +42,8 @@ export const settingsDeclared: readonly Declared<Services>[] = [
     ({ settings }: Services) =>
       async ({ value }) =>
         settings.names(value),
+    ({ settings }) =>
+      ({ caller, input }) =>
+        settings.look(caller, input.name, input.value),
   ),
 ]

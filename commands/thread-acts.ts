@@ -1,5 +1,6 @@
 // /thread assign, unassign, escalate, add, remove and merge: who looks after a thread, who is in it, and what belongs to it.
-import { type Complete, command, type Declared, onCommand } from '../src/bot/spec.ts'
+import { z } from 'zod'
+import { action, type Complete, command, type Declared, onAction, onCommand } from '../src/bot/spec.ts'
 import { says } from '../src/ports/answer.ts'
 import {
   threadAdd,
@@ -9,6 +10,7 @@ import {
   threadRemove,
   threadUnassign,
 } from '../src/view/actions.ts'
+import { organisationLetIn } from '../src/view/organisation-actions.ts'
 import { keepingWords } from './reply-form.ts'
 import { type ActServices, doesAtOnce, opensForm } from './thread-act.ts'
 import { threadOption } from './thread-option.ts'
@@ -52,6 +54,7 @@ const add = command({
   intro: 'acts.add.intro',
   options: { who: { kind: 'people', label: 'acts.add.who', required: true }, thread: threadOption },
 })
+const letIn = action({ ...organisationLetIn, ...staffAct, args: z.tuple([z.string(), z.string()]) })
 const remove = command({
   ...staffAct,
   path: 'thread remove',
@@ -120,6 +123,12 @@ export const threadActsDeclared: readonly Declared<ActServices>[] = [
         people.mayBeAdded(call, call.input.who),
   ),
   opensForm(threadAdd, add),
+  onAction(
+    letIn,
+    ({ threadActs: { people } }: ActServices) =>
+      async (call) =>
+        says(await people.addStranger(call, ...call.args)),
+  ),
   onCommand(
     remove,
     ({ threadActs: { people } }: ActServices) =>

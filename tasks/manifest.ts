@@ -1,11 +1,16 @@
-// Prints the Slack app manifest: `npm run manifest [-- --short-names] [-- --http https://your.host] [-- --install https://your.host]`.
+// Prints the Slack app manifest: `npm run manifest [-- --short-names] [-- --http https://your.host] [-- --install https://your.host] [-- --emails]`.
 import { parseArgs } from 'node:util'
 import { manifestOf } from '../adapters/slack/manifest.ts'
 import { specs } from '../commands/index.ts'
 import { registryOf } from '../src/bot/registry.ts'
 
 const { values } = parseArgs({
-  options: { 'short-names': { type: 'boolean' }, http: { type: 'string' }, install: { type: 'string' } },
+  options: {
+    'short-names': { type: 'boolean' },
+    http: { type: 'string' },
+    install: { type: 'string' },
+    emails: { type: 'boolean' },
+  },
 })
 
 const { http, install } = values
@@ -20,6 +25,7 @@ if (wrong.length > 0) {
 } else {
   const manifest = manifestOf(registryOf(specs), {
     shortNames: values['short-names'] === true,
+    emails: values.emails === true,
     ...(http === undefined ? {} : { http }),
     ...(install === undefined ? {} : { install }),
   })

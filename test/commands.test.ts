@@ -9,6 +9,7 @@ import type { Given } from '../src/ports/answer.ts'
 import { type ActionRef, readActionId } from '../src/view/action-id.ts'
 import * as mainRefs from '../src/view/actions.ts'
 import * as contactRefs from '../src/view/contact-actions.ts'
+import * as organisationRefs from '../src/view/organisation-actions.ts'
 import * as promisesRefs from '../src/view/promises-actions.ts'
 import * as questionRefs from '../src/view/question-actions.ts'
 import * as reportRefs from '../src/view/report-actions.ts'
@@ -17,14 +18,14 @@ import { desk } from './bot/desk.ts'
 const registry = registryOf(specs)
 
 /** Every button and form that there is. */
-const refs = { ...mainRefs, ...contactRefs, ...promisesRefs, ...questionRefs, ...reportRefs }
+const refs = { ...mainRefs, ...contactRefs, ...organisationRefs, ...promisesRefs, ...questionRefs, ...reportRefs }
 
 /** What there is for now. A command that is not here is a decision nobody has written down. */
 const roots: Readonly<Record<Level, readonly string[]>> = {
   everyone: ['help', 'start', 'support', 'privacy', 'suggest', 'suggestion', 'answers', 'report'],
   staff: [
     ...['queue', 'thread', 'reply', 'duty', 'block', 'decide', 'digest', 'deliveries', 'welcome'],
-    ...['promises', 'questions', 'reports', 'contact'],
+    ...['promises', 'questions', 'reports', 'contact', 'organisation'],
   ],
   admins: ['setup', 'settings'],
 }
@@ -123,7 +124,7 @@ test('a button of help opens a form exactly where its command needs something', 
 })
 
 test('every button and form that a message can hold has somebody who answers it', () => {
-  const { commandForm, ...others } = refs
+  const { commandForm, ...others } = { ...refs, ...organisationRefs }
   const idOf = ({ name, version }: ActionRef, ...args: readonly string[]): string => `${name}:${version}:${args}`
   const answered = (id: string): boolean => registry.action(id) !== undefined || registry.form(id) !== undefined
   expect(Object.values(others).filter((ref) => !answered(idOf(ref)))).toEqual([])
@@ -131,7 +132,9 @@ test('every button and form that a message can hold has somebody who answers it'
 })
 
 test('every button and form that is answered is one that messages can hold', () => {
-  const known = new Set(Object.values(refs).map(({ name, version }) => `${name}:${version}`))
+  const known = new Set(
+    Object.values({ ...refs, ...organisationRefs }).map(({ name, version }) => `${name}:${version}`),
+  )
   const names = specs.flatMap((spec) =>
     spec.kind === 'action' || spec.kind === 'form' ? [`${spec.name}:${spec.version}`] : [],
   )

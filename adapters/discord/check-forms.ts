@@ -4,9 +4,12 @@ import type { CommandSpec, FormSpec } from '../../src/bot/spec.ts'
 import { atMost, eachLanguage } from './check-limits.ts'
 import { limits } from './limits.ts'
 
-/** The form that opens when an option is missing must hold every option. */
-export const commandFormProblems = (spec: CommandSpec): string[] =>
-  fieldProblems(`/${spec.path}`, spec.options, spec.intro !== undefined)
+/** The form that opens when an option is missing must hold every option but the spare ones, which may be none that has to be given. */
+export const commandFormProblems = (spec: CommandSpec): string[] => {
+  const all = Object.entries(spec.options)
+  const held = Object.fromEntries(all.filter(([, { spare, required }]) => spare !== true || required))
+  return fieldProblems(`/${spec.path}`, held, spec.intro !== undefined)
+}
 
 /** A form of its own also has a title of its own. */
 export function formProblems(spec: FormSpec): string[] {

@@ -10,6 +10,8 @@ export interface ManifestOptions {
   readonly http?: string
   /** The https address the world reaches Hearth at, where admins of more workspaces may install it. */
   readonly install?: string
+  /** Also asks for e-mail addresses, for organisations by their domain. */
+  readonly emails?: boolean
 }
 
 /** The path that Slack's requests come to. */
@@ -91,6 +93,11 @@ export const scopes = {
   'users:read': 'knows names, languages, and who is an admin or a guest',
 } as const
 
+/** What is asked for by choice alone, with what does not work without it. */
+const emailScope = {
+  'users:read.email': 'knows by the domain of an address who belongs to which organisation',
+} as const
+
 /** Each event that Slack is to send. */
 const botEvents = [
   'app_mention',
@@ -114,7 +121,7 @@ const under = (path: string, address: string): string => `${address.replace(/\/+
 
 /** Makes the manifest from what can be called. */
 export function manifestOf(registry: Registry, options: ManifestOptions = {}): Manifest {
-  const { http, install } = options
+  const { http, install, emails } = options
   const url = http === undefined ? undefined : under(eventsPath, http)
   const request = url === undefined ? {} : { request_url: url }
   return {
@@ -135,7 +142,7 @@ export function manifestOf(registry: Registry, options: ManifestOptions = {}): M
       })),
     },
     oauth_config: {
-      scopes: { bot: Object.keys(scopes) },
+      scopes: { bot: Object.keys(emails === true ? { ...scopes, ...emailScope } : scopes) },
       ...(install === undefined ? {} : { redirect_urls: [under(redirectPath, install)] }),
     },
     settings: {

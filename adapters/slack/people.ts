@@ -1,6 +1,7 @@
 // Who is in the workspace: kept from what Slack sends, changed by its events, and read again when over a minute old.
 import type { webApi } from '@slack/bolt'
 import { z } from 'zod'
+import { mailDomain } from '../../src/domain/organisation.ts'
 import { isZone } from '../../src/domain/settings/digest.ts'
 import type { UserSeen } from '../../src/ports/event.ts'
 import type { MemberFacts } from '../../src/ports/platform.ts'
@@ -29,7 +30,14 @@ export const slackUser = z.object({
   tz: z.string().nullish(),
   updated: z.number().optional(),
   profile: z
-    .object({ display_name: z.string().nullish(), real_name: z.string().nullish(), image_192: z.string().nullish() })
+    .object({
+      display_name: z.string().nullish(),
+      real_name: z.string().nullish(),
+      image_192: z.string().nullish(),
+      /** Only where the app may read it. The address is forgotten here. */
+      email: z.string().nullish(),
+    })
+    .transform(({ email, ...shown }) => ({ ...shown, mailDomain: email ? mailDomain(email) : undefined }))
     .optional(),
 })
 export type SlackUser = z.infer<typeof slackUser>
@@ -73,7 +81,11 @@ export const seenOf = (user: SlackUser): UserSeen => ({
   ...(user.locale ? { locale: user.locale } : {}),
   ...(isKnownZone(user.tz) ? { zone: user.tz } : {}),
   ...(user.profile?.image_192 ? { avatar: user.profile.image_192 } : {}),
+  ...mailOf(user),
 })
+
+const mailOf = ({ profile }: SlackUser): { readonly mailDomain?: string } =>
+  profile?.mailDomain === undefined ? {} : { mailDomain: profile.mailDomain }
 
 /** Every message is somebody's, and asking whether there is such a zone takes a while: those that there are, are remembered. */
 const zones = new Set<string>()
@@ -155,6 +167,7 @@ export function peopleOf(client: webApi.WebClient, clock: Clock, timers: Timers)
         admin: user.is_admin === true || user.is_owner === true,
         roles: [...members].filter(([, users]) => users.includes(id)).map(([group]) => group),
         guest: isGuest(user),
+        ...mailOf(user),
       }
     },
     async all() {

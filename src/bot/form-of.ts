@@ -5,7 +5,7 @@ import { actionId } from '../view/action-id.ts'
 import { commandForm } from '../view/actions.ts'
 import type { Field, Form, PeopleField } from '../view/form.ts'
 import type { Choice } from '../view/message.ts'
-import type { FormOption } from './option.ts'
+import type { FormOption, Options } from './option.ts'
 import type { CommandSpec, FormSpec } from './spec.ts'
 
 /** Room for one word or a number. */
@@ -25,8 +25,21 @@ export const formOfCommand = (spec: CommandSpec, say: Say, fill: FormFill): Form
   title: say.label(spec.summary),
   submit: say.label('form.send'),
   ...(spec.intro === undefined ? {} : { intro: say(spec.intro, { shape: fill.shape }) }),
-  fields: fieldsOf(spec.options, say, fill),
+  fields: fieldsOf(withRoom(spec.options, fill.values ?? {}), say, fill),
 })
+
+/** The options that have a field: as many as there are without those that are spare. */
+function withRoom(options: Options, values: RawValues): Options {
+  const all = Object.entries(options)
+  const room = all.filter(([, { spare }]) => spare !== true).length
+  const rank = ([name, { required }]: (typeof all)[number]): number => (required || values[name] !== undefined ? 0 : 1)
+  const first = all
+    .toSorted(
+      (one, other) => rank(one) - rank(other) || Number(one[1].spare === true) - Number(other[1].spare === true),
+    )
+    .slice(0, room)
+  return Object.fromEntries(all.filter((one) => first.includes(one)))
+}
 
 /** A form of its own, with the arguments that come back when it is sent. */
 export const formOf = <Args extends readonly (string | number)[]>(

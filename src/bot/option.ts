@@ -8,6 +8,8 @@ interface OptionBase {
   readonly label: SentenceKey
   readonly hint?: SentenceKey
   readonly required: boolean
+  /** There is no room for it in the form of its command: it stands there only when it was typed, in the place of one that was not. */
+  readonly spare?: true
 }
 
 /** Free words; typed in one line it takes all that is left. */

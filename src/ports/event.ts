@@ -15,6 +15,8 @@ export interface UserSeen {
   readonly avatar?: string
   /** When their account was made, where their platform tells. */
   readonly createdAt?: number
+  /** The domain of their e-mail address, where their platform tells it. */
+  readonly mailDomain?: string
 }
 
 export type InboundEvent =

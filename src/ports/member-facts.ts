@@ -7,4 +7,6 @@ export interface MemberFacts {
   /** Role ids on Discord, user group ids on Slack. */
   readonly roles: readonly string[]
   readonly guest: boolean
+  /** The domain of their e-mail address, where their platform tells it: Slack, to an app that may read addresses. */
+  readonly mailDomain?: string
 }

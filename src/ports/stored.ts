@@ -121,6 +121,7 @@ const user = z.object({
   zone: z.string().exactOptional(),
   avatar: z.string().exactOptional(),
   createdAt: z.number().exactOptional(),
+  mailDomain: z.string().exactOptional(),
 })
 const key = z.string()
 const missed = z.literal(true).exactOptional()

@@ -13,6 +13,7 @@ import type { CallerSeen } from '../ports/inbox.ts'
 import type { MemberFacts } from '../ports/platform.ts'
 import { forgetHost } from './hosts.ts'
 import type { House } from './house.ts'
+import { seenWithDomain } from './organisations/by-domain.ts'
 import { namedStaff, sayAmong } from './support/teams/alone.ts'
 import { seenAsStaff } from './support/teams/who-answers.ts'
 
@@ -124,6 +125,8 @@ export function callers(house: House, options: CallersOptions): Callers {
       const named = await namedAs(house, space, seen.user, facts)
       const level: Level = facts.admin ? 'admins' : named.moderator ? 'staff' : levels[0]
       if (question.address !== undefined) await noteActive(member)
+      if (question.address !== undefined && facts.mailDomain !== undefined)
+        await seenWithDomain(house, space.community, member, facts.mailDomain)
       if (question.address !== undefined && level !== 'everyone') await seenAsStaff(house, space.community, member.id)
       if (level !== 'admins' && space.host?.user === seen.user)
         await store.transaction(space.community, () => forgetHost(house, space, seen.user))

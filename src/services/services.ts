@@ -10,6 +10,10 @@ import { deliveriesService } from './deliveries/deliveries.ts'
 import { digestService } from './digest/digest.ts'
 import { digestFlow } from './digest/flow.ts'
 import type { House } from './house.ts'
+import { byDomain } from './organisations/by-domain.ts'
+import { organisationsFlow } from './organisations/flow.ts'
+import { organisationsService } from './organisations/organisations.ts'
+import { setOrganisationsService } from './organisations/set-organisations.ts'
 import { unaskedService } from './personal/fewer.ts'
 import { personalFlow } from './personal/flow.ts'
 import { unaskedFlow } from './personal/unasked-flow.ts'
@@ -109,6 +113,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
   const digest = digestService(house, options.allowed)
   const settings = settingsService(house, {
     digestChanged: (community: CommunityId) => digest.reschedule(community),
+    byDomain: byDomain(house),
   })
   return {
     arrivals,
@@ -148,10 +153,13 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       savedReplies: savedReplies(house),
       endings: endings(house, support.desks.turns),
       ratings: ratingService(house),
-      threadStats: (by: Asker, days: number, from: number) => statsMessage(house, by, days, from),
+      threadStats: (by: Asker, days: number, from: number, organisation?: string) =>
+        statsMessage(house, by, days, from, organisation),
       supportKeeping: supportKeeping(house, support.desks.turns),
       questions: questionService(house, support.desks.opens),
       reports,
+      organisations: organisationsService(house),
+      setOrganisations: setOrganisationsService(house),
       suggestions,
       digest,
       deliveries: deliveriesService(house),
@@ -164,6 +172,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       stepsFlow(house),
       nudgeFlow(house, nudges),
       activationFlow(house),
+      organisationsFlow(house),
       supportFlow(house, support),
       panelFlow(house),
       dutyFlow(onOffer, left),

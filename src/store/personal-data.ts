@@ -40,7 +40,7 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
     forgetting: 'deletes',
   },
   threads: {
-    columns: ['opener', 'assignee', 'opened_by', 'subject', 'place', 'team_place'],
+    columns: ['opener', 'assignee', 'opened_by', 'subject', 'place', 'team_place', 'organisation'],
     kept: 'for ever',
     forgetting: 'blanks',
   },
@@ -150,6 +150,13 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
     forgetting: 'keeps the number alone',
   },
   report_words: { columns: ['member', 'text'], kept: 'until its report is closed', forgetting: 'deletes' },
+  organisations: none('until it is removed'),
+  organisation_domains: none('until its organisation is'),
+  person_organisations: {
+    columns: ['person', 'set_by'],
+    kept: 'until somebody else is set, or it is cleared',
+    forgetting: 'deletes',
+  },
   duty_words: { columns: ['member'], kept: 'until they say otherwise', forgetting: 'deletes' },
   duty_offers: { columns: ['member'], kept: 'as long as its thread', forgetting: 'deletes' },
   promises: {

@@ -9,6 +9,7 @@ import type { EndingTables } from './schema-ending.ts'
 import type { FirstStepTables } from './schema-first-steps.ts'
 import type { KeepingTables } from './schema-keeping.ts'
 import type { NewcomerTables } from './schema-newcomers.ts'
+import type { OrganisationTables } from './schema-organisations.ts'
 import type { OutsideTables } from './schema-outside.ts'
 import type { PromiseTables } from './schema-promises.ts'
 import type { QuestionTables } from './schema-questions.ts'
@@ -124,6 +125,8 @@ interface Threads {
   reopened: Generated<number>
   /** When what is next of it is due by its targets; null where nothing is, or its clock stands. */
   due_at: Generated<number | null>
+  /** The organisation of its opener; of one that has ended, what it was then. */
+  organisation: Generated<string | null>
 }
 
 interface HeldWords {
@@ -196,6 +199,7 @@ export interface Tables
     FirstStepTables,
     NewcomerTables,
     PromiseTables,
+    OrganisationTables,
     WelcomeTables,
     TeamTables,
     ReplyTables,

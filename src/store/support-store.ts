@@ -2,12 +2,14 @@
 import type { Kysely } from 'kysely'
 import type { CommunityId } from '../domain/ids.ts'
 import { type Agreements, agreementsOf } from './repositories/agreements.ts'
+import { type Belonging, belongingOf } from './repositories/belonging.ts'
 import { type CarriedRows, carriedOf } from './repositories/carried.ts'
 import { type Contacts, contactsOf } from './repositories/contacts.ts'
 import { type Conversations, conversationsOf } from './repositories/conversations.ts'
 import { type Duty, dutyOf } from './repositories/duty.ts'
 import { type HeldWordsRows, heldWordsOf } from './repositories/held-words.ts'
 import { type IntakeRows, intakeOf } from './repositories/intake.ts'
+import { type Organisations, organisationsOf } from './repositories/organisations.ts'
 import { type Promises, promisesOf } from './repositories/promises.ts'
 import { type QuestionAnswers, questionAnswersOf } from './repositories/question-answers.ts'
 import { type Questions, questionsOf } from './repositories/questions.ts'
@@ -59,6 +61,8 @@ export interface SupportStore {
   readonly reports: Reports
   readonly contacts: Contacts
   readonly intake: IntakeRows
+  readonly organisations: Organisations
+  readonly belonging: Belonging
 }
 
 /** Each part is made when it is asked for. */
@@ -177,5 +181,13 @@ export class SupportRows implements SupportStore {
 
   get intake(): IntakeRows {
     return intakeOf(this.#db, this.community)
+  }
+
+  get organisations(): Organisations {
+    return organisationsOf(this.#db, this.community)
+  }
+
+  get belonging(): Belonging {
+    return belongingOf(this.#db, this.community)
   }
 }

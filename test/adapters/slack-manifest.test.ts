@@ -25,6 +25,7 @@ const registry = registryOf([spec('support'), spec('suggest'), spec('suggestion 
 const manifests = {
   'Socket Mode': manifestOf(registry),
   'short names': manifestOf(registry, { shortNames: true }),
+  emails: manifestOf(registry, { emails: true }),
   HTTP: manifestOf(registry, { shortNames: true, http: 'https://hearth.example' }),
   installs: manifestOf(registry, { http: 'https://hearth.example', install: 'https://hearth.example/' }),
 }

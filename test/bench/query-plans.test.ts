@@ -190,6 +190,34 @@ test('of all open threads no more is read than is shown, and words and numbers a
   expect(untold.filter((plan) => !plan.includes('INDEX threads_untold'))).toEqual([])
 })
 
+test('what is of an organisation is found from an index', async () => {
+  const { store, plansOf } = await watched()
+  const { threadQueue, belonging, organisations } = store.of(communityId(seededCommunity(0)))
+  const now = systemClock.now()
+  const pages = await plansOf(async () => {
+    await threadQueue.page({ organisation: 'o', priority: 'high', team: 't', topic: 'o' }, now, 60, 6)
+    await threadQueue.page({ organisation: 'o' }, now, { group: 0, at: 1, number: 60 }, 6)
+  })
+  expect(pages.length).toBeGreaterThan(1)
+  expect(pages.filter((plan) => !plan.includes('COVERING INDEX threads_organisation'))).toEqual([])
+  const near = await plansOf(() => threadQueue.page({ near: true, organisation: 'o' }, now, 0, 6))
+  expect(near.filter((plan) => !plan.includes('COVERING INDEX threads_due (community=? AND '))).toEqual([])
+  const others = await plansOf(async () => {
+    await belonging.of(personId('p1'))
+    await belonging.people('o', '', 5)
+    await belonging.count('o')
+    await belonging.followOpen(personId('p1'))
+    await belonging.ofThread(threadId('t1'))
+    await organisations.byDomain('acme.example')
+    await organisations.domainsOf('o')
+    await organisations.page('', 5)
+    await organisations.anyPromised()
+    await organisations.named('Acme')
+  })
+  expect(others.length).toBeGreaterThan(9)
+  expect(others.filter((plan) => /\bSCAN\b|TEMP B-TREE/.test(plan))).toEqual([])
+})
+
 test('the worker finds when the next thing is due without looking at all that is', async () => {
   const { store, plansOf } = await watched()
   const plans = await plansOf(() => store.ledger.work.look(platformNames, systemClock.now()))

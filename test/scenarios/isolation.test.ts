@@ -1,6 +1,7 @@
 // Two Discord servers and a Slack workspace in one process: three communities, of which none names anything of another.
 import { DefaultRestOptions } from 'discord.js'
 import { afterEach, expect, test } from 'vitest'
+import type { Store } from '../../src/store/store.ts'
 import { type GuildHandle, startDiscord, type User } from '../emulators/discord/index.ts'
 import { startInteraction } from '../emulators/discord/interaction-start.ts'
 import { flattenComponents } from '../emulators/discord/message-body.ts'
@@ -53,7 +54,7 @@ function server(discord: Discord, name: string) {
     return response.kind === 'modal' ? asRead(discord.world, response.modal) : asRead(discord.world, response.message)
   }
   const side: Side = {
-    own: [`${name} lamp`, `${name} idea`, `${name} member`],
+    own: [`${name} lamp`, `${name} idea`, `${name} member`, `${name} guild`],
     runs: (path, words) => as(admin, path, words),
     moderators: () =>
       discord
@@ -74,7 +75,7 @@ async function workspace(slack: Awaited<ReturnType<typeof startSlack>>) {
     return slack.text(await run.response())
   }
   const side: Side = {
-    own: ['Meadow lamp', 'Meadow idea', 'Meadow member'],
+    own: ['Meadow lamp', 'Meadow idea', 'Meadow member', 'Meadow guild'],
     runs: (path, words) => as(admin, path, words),
     moderators: () =>
       slack
@@ -83,6 +84,16 @@ async function workspace(slack: Awaited<ReturnType<typeof startSlack>>) {
         .join('\n'),
   }
   return { admin, member, as, side }
+}
+
+/** Each has an organisation. */
+async function haveGuilds(store: Store): Promise<void> {
+  for (const { community, name, ref } of await store.spaces.all()) {
+    const guild = `${ref.platform === 'slack' ? 'Meadow' : name} guild`
+    await store.transaction(community, () =>
+      store.of(community).organisations.add({ id: guild, name: guild, targets: {} }, 1),
+    )
+  }
 }
 
 /** Three communities, each with a thread and a suggestion whose names tell where they are from. */
@@ -112,6 +123,7 @@ async function three() {
   const found = await slack.until(() => slack.directMessages(meadow.admin)[0])
   await (await slack.press(meadow.admin, found, 'Looks right')).answered()
   await namesHelpers(storeOf(hearth))
+  await haveGuilds(storeOf(hearth))
   for (const { as, member, name } of [
     { ...lantern, name: 'Lantern' },
     { ...harbour, name: 'Harbour' },
@@ -143,10 +155,12 @@ test('no list, view or digest of one community names anything of another', async
       help: await side.runs('help'),
       setup: await side.runs('setup show'),
       settings: await side.runs('settings list'),
+      organisations: await side.runs('organisation list'),
     }
     await hearth.idle()
     expect(read.queue).toContain(lamp)
     expect(read.list).toContain(idea)
+    expect(read.organisations).toContain(side.own[3])
     expect(read.view).toContain(idea)
     expect(side.moderators()).toContain('Digest')
     expect(side.moderators()).toContain(idea)
@@ -172,6 +186,15 @@ test('no completion offers anything of another community', async () => {
         if (typed === '') expect(names).toContain(side.own[1])
         expect(naming(names, ofOthers(side))).toEqual([])
       }
+  for (const { admin, guild, side } of [lantern, harbour])
+    for (const typed of ['', 'guild', ...ofOthers(side)]) {
+      const offered = await discord.typeAhead(
+        ...([admin, guild.channel('general').id, '/organisation show', {}, 'organisation', typed] as const),
+      )
+      const names = offered.map((choice) => choice.name).join('\n')
+      if (typed === '') expect(names).toContain(side.own[3])
+      expect(naming(names, ofOthers(side))).toEqual([])
+    }
 })
 
 /** The ids of all buttons and selects that stand in a server, in whatever anybody sees there. */
@@ -205,7 +228,16 @@ test('an id copied from another community shows nothing of it and changes nothin
   lantern.guild.channel('suggestions').overwrites.push(shut)
   await lantern.as(lantern.member, 'suggest', 'title: Lantern idea, the second')
   await hearth.idle()
-  for (const path of ['deliveries', 'queue', 'suggestion list', 'decide', 'help', 'setup show', 'start'])
+  for (const path of [
+    'deliveries',
+    'queue',
+    'suggestion list',
+    'decide',
+    'help',
+    'setup show',
+    'start',
+    'organisation list',
+  ])
     await lantern.as(lantern.admin, path)
   const form = discord.runCommand(lantern.member, lantern.guild.channel('general').id, '/suggest')
   await form.response()

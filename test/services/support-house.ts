@@ -1,6 +1,7 @@
 // A house with the support flow alone: the real store, delivery and dispatch, a village as platform, time set by hand.
 
 import { setImmediate } from 'node:timers/promises'
+import { organisationDeclared } from '../../commands/organisation.ts'
 import { privacyDeclared } from '../../commands/privacy.ts'
 import { queueDeclared } from '../../commands/queue.ts'
 import { replyDeclared } from '../../commands/reply.ts'
@@ -32,6 +33,7 @@ import { noMetrics } from '../../src/ports/metrics.ts'
 import { eventHandlers } from '../../src/services/events.ts'
 import { joinFlows } from '../../src/services/flow.ts'
 import { directPlace, type House } from '../../src/services/house.ts'
+import { organisationsService } from '../../src/services/organisations/organisations.ts'
 import { personalFlow } from '../../src/services/personal/flow.ts'
 import { actsFlow } from '../../src/services/support/acts/flow.ts'
 import { threadActs } from '../../src/services/support/acts/thread-acts.ts'
@@ -218,11 +220,13 @@ export async function supportHouse(
     savedReplies: savedReplies(house),
     threadActs: acts,
     queue: queueService(house),
+    organisations: organisationsService(house),
     threadViews: threadViews(house),
     endings: endings(house, support.desks.turns),
     supportKeeping: supportKeeping(house, support.desks.turns),
     ratings: ratingService(house),
-    threadStats: (by: Asker, days: number, from: number) => statsMessage(house, by, days, from),
+    threadStats: (by: Asker, days: number, from: number, organisation?: string) =>
+      statsMessage(house, by, days, from, organisation),
   }
   const levels = new Map<string, Level>()
   const declared = [
@@ -241,6 +245,7 @@ export async function supportHouse(
     ...threadStatsDeclared,
     ...threadKeepingDeclared,
     ...privacyDeclared,
+    ...organisationDeclared,
   ]
   const inbox = dispatch({
     ...{ declared, services: servicesHere, sayIn, ids, logger, metrics: noMetrics },

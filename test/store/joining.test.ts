@@ -60,7 +60,14 @@ async function two(kind: (typeof kinds)[number]) {
 
 const separate = (store: Store, space: SpaceRef, from: CommunityId, to: CommunityId) =>
   store.transaction(from, () =>
-    store.joining.separate({ space, from, to, at: 9, newPerson: () => personId('person-anew') }),
+    store.joining.separate({
+      space,
+      from,
+      to,
+      at: 9,
+      newPerson: () => personId('person-anew'),
+      newOrganisation: () => 'organisation-anew',
+    }),
   )
 
 const titles = async (store: Store, community: CommunityId): Promise<readonly string[]> =>

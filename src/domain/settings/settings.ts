@@ -1,6 +1,7 @@
 // The settings of a community, one schema. Each flow adds its own here.
 import { z } from 'zod'
 import { digestPlaceSettings, digestSettings } from './digest.ts'
+import { organisationSettings } from './organisations.ts'
 import { peopleSettings } from './people.ts'
 import { questionListSettings, questionSettings } from './questions.ts'
 import { reportSettings } from './reports.ts'
@@ -21,6 +22,7 @@ export const settingsSchema = z.object({
   ...questionSettings,
   ...questionListSettings,
   ...reportSettings,
+  ...organisationSettings,
 })
 
 export type Settings = z.infer<typeof settingsSchema>
@@ -33,6 +35,7 @@ export const plainSettings = Object.keys({
   ...supportSettings,
   ...questionSettings,
   ...reportSettings,
+  ...organisationSettings,
 }) as readonly Exclude<
   SettingName,
   | keyof typeof peopleSettings

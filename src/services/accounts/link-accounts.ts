@@ -12,6 +12,7 @@ import { type Button, button, type Message } from '../../view/message.ts'
 import { plain, type Text } from '../../view/text.ts'
 import { acted, type House, knownSpace } from '../house.ts'
 import { enteredCode, giveCode, useCode } from '../joining/codes.ts'
+import { organisationApart, organisationsLinked } from '../organisations/membership.ts'
 import { tellPerson } from '../personal/tell.ts'
 import { staffChanged } from '../reports/staff-changed.ts'
 import { suggestionSubject } from '../suggestions/known-suggestion.ts'
@@ -50,6 +51,7 @@ export async function linkAccounts(house: House, caller: Caller, say: Say, typed
   const at = house.clock.now()
   // Whoever has linked accounts already brings all of them.
   for (const one of await members.ofPerson(caller.person)) await members.linkTo(one.id, other.person, at)
+  await organisationsLinked(house, caller.community, caller.person, other.person)
   await countAnew(house, caller, other.person)
   await staffChanged(house, caller.community)
   await giveToLinked(house, other)
@@ -71,7 +73,9 @@ export async function unlink(house: House, caller: Caller, say: Say): Promise<Me
   const mine = await members.get(caller.member)
   if (mine === undefined) throw new Error('a caller is no member')
   await countAnew(house, caller, caller.person)
-  await members.unlink(caller.member, personId(house.ids.next()))
+  const anew = personId(house.ids.next())
+  await members.unlink(caller.member, anew)
+  await organisationApart(house, caller.community, caller.member, { before: caller.person, anew })
   await acted(house, caller.community, caller.member, 'accounts.unlinked', caller.member)
   for (const other of others) {
     const theirs = sayIn(other.locale)

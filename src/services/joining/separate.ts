@@ -26,6 +26,7 @@ import type { Text } from '../../view/text.ts'
 import { reschedule } from '../digest/scheduled.ts'
 import { tellStaff } from '../hosts.ts'
 import { acted, type House, knownSpace, staffPlace } from '../house.ts'
+import { newOrganisation } from '../organisations/new-organisation.ts'
 import { around, subjectOfThread } from '../support/around.ts'
 import { panelsChanged } from '../support/panels.ts'
 import { sayAmong } from '../support/teams/alone.ts'
@@ -58,7 +59,14 @@ export async function separate(house: House, caller: Caller, say: Say): Promise<
   const to = here.formerCommunity ?? communityId(ids.next())
   await acted(house, from, caller.member, 'setup.separated', spaceKey(here.ref))
   const newPerson = () => personId(ids.next())
-  const cut = await store.joining.separate({ space: here.ref, from, to, at: clock.now(), newPerson })
+  const cut = await store.joining.separate({
+    space: here.ref,
+    from,
+    to,
+    at: clock.now(),
+    newPerson,
+    newOrganisation: () => newOrganisation(ids),
+  })
   await settingsApart(house, here.ref, from, to)
   for (const side of [from, to]) await panelsChanged(house, side)
   // A digest that it had before comes out again.

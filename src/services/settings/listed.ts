@@ -10,6 +10,7 @@ const headings = {
   support: 'settings.of.support',
   questions: 'settings.of.questions',
   reports: 'settings.of.reports',
+  organisations: 'settings.of.organisations',
 } as const satisfies Readonly<Record<string, SentenceKey>>
 
 /** All of them as they are now. */

@@ -7,12 +7,15 @@ import { UserError } from '../../ports/errors.ts'
 import type { Choice, Message } from '../../view/message.ts'
 import { lines, type Text } from '../../view/text.ts'
 import { acted, type House } from '../house.ts'
+import type { ByDomain } from '../organisations/by-domain.ts'
 import { isAboutSlack, listed, shown } from './listed.ts'
 
 export interface SettingsService {
   list(caller: Caller, say: Say): Promise<Message>
   /** Rejects with a UserError, and changes nothing, when the name or the value is none. */
   set(caller: Caller, say: Say, name: string, value: string): Promise<Message>
+  /** Looks up what has to be known before that: outside of any transaction. */
+  look(caller: Caller, name: string, value: string): Promise<void>
   /** The settings that begin with what is typed. */
   names(typed: string): readonly Choice[]
 }
@@ -20,6 +23,8 @@ export interface SettingsService {
 export interface SettingsOptions {
   /** Called in the same transaction when settings of the digest have changed. */
   readonly digestChanged: (community: Caller['community']) => Promise<void>
+  /** Who belongs to an organisation by their address. */
+  readonly byDomain: ByDomain
 }
 
 /** Makes the service. */
@@ -44,12 +49,18 @@ export function settingsService(house: House, options: SettingsOptions): Setting
       await acted(house, caller.community, caller.member, 'settings.changed', known, value)
       if (known.startsWith('digest.')) await options.digestChanged(caller.community)
       const text = say('settings.changed', { name: known, value: shown(changed, known, say) })
+      if (switchesOn(known, value)) return { text: lines(text, options.byDomain.said(caller, say)) }
       return { text: isAboutSlack(known) ? lines(text, say('settings.changed-slack')) : text }
+    },
+    async look(caller, name, value) {
+      if (switchesOn(name.toLowerCase(), value)) await options.byDomain.look(caller)
     },
     names: (typed) =>
       plainSettings.filter((name) => name.includes(typed.toLowerCase())).map((name) => ({ value: name, label: name })),
   }
 }
+
+const switchesOn = (name: string, value: string): boolean => name === 'organisations.by-domain' && value === 'on'
 
 /** What a setting takes, as its schema says. */
 function problem(name: PlainSetting, say: Say): Text {

@@ -1,5 +1,6 @@
 // Who hears of what happens to support threads.
 import type { House } from '../house.ts'
+import { followsOrganisation } from '../organisations/listener.ts'
 import { wakesWhenWritten } from './acts/snooze.ts'
 import { agesCarried } from './carried-age.ts'
 import { forgetsContacts } from './contacts/forgets-contacts.ts'
@@ -16,6 +17,7 @@ export function listenersOf(house: House): readonly ThreadListener[] {
   const all: readonly ThreadListener[] = [
     recordThreads(house),
     wakesWhenWritten(house, (about, happening) => tellAll(all)(about, happening)),
+    followsOrganisation(house),
     targetListener(house),
     offers(house).listener,
     draftsListener(house),

@@ -2,6 +2,7 @@
 import type { Say } from '../../locales/say.ts'
 import type { Fact } from '../../view/message.ts'
 import type { House } from '../house.ts'
+import { organisationFacts } from '../organisations/notice-fact.ts'
 import { agreementFacts } from './agreements/agreement-card.ts'
 import type { Around } from './around.ts'
 import { reachFacts } from './contacts/reach-words.ts'
@@ -18,6 +19,7 @@ const all: readonly FactsOf[] = [
   (house, { thread }, say) => ratingFacts(house, thread, say),
   promiseFacts,
   agreementFacts,
+  organisationFacts,
 ]
 
 /** All of them, of one thread. */

@@ -3,10 +3,19 @@ import type { SupportThread } from '../../domain/support.ts'
 import type { Say } from '../../locales/say.ts'
 import type { QueueKey } from '../../store/repositories/queue-narrowing.ts'
 import { actionId } from '../../view/action-id.ts'
-import { queueChoose, queueOn, supportChoose, supportSee } from '../../view/actions.ts'
+import { supportChoose, supportSee } from '../../view/actions.ts'
 import { button, type Control } from '../../view/message.ts'
+import { queueChooseNarrowed, queueOnNarrowed } from '../../view/organisation-actions.ts'
 import { keyWord } from './queue-key.ts'
-import { listNames, listOf, narrowingOf, offeredLists, priorityOf, type QueueWish, queueLists } from './queue-lists.ts'
+import {
+  listNames,
+  listOf,
+  offeredLists,
+  priorityOf,
+  type QueueWish,
+  queueLists,
+  shortNarrowing,
+} from './queue-lists.ts'
 
 /** More than this are a select, since a row holds no more buttons. */
 const mostButtons = 5
@@ -24,15 +33,15 @@ export function openControls(say: Say, page: readonly SupportThread[]): readonly
 
 /** What stands behind this page, of the same list. */
 export function onControl(say: Say, wish: QueueWish, next: QueueKey): Control {
-  const [, ...narrowed] = narrowingOf(wish)
+  const [, ...narrowed] = shortNarrowing(wish)
   const list = `${queueLists[listOf(wish)]}${priorityOf(wish)?.charAt(0) ?? ''}`
-  return button(actionId(queueOn, list, keyWord(next), ...narrowed), say.label('queue.more'))
+  return button(actionId(queueOnNarrowed, list, keyWord(next), ...narrowed), say.label('queue.more'))
 }
 
 /** Every list that is offered, narrowed as this one is. */
 export const listsControl = (say: Say, wish: QueueWish, hasTargets: boolean): Control => ({
   kind: 'select',
-  action: actionId(queueChoose, ...narrowingOf(wish)),
+  action: actionId(queueChooseNarrowed, ...shortNarrowing(wish)),
   placeholder: say.label('queue.lists'),
   choices: offeredLists(hasTargets).map((list) => ({ value: queueLists[list], label: say.label(listNames[list]) })),
 })

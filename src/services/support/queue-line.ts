@@ -1,5 +1,6 @@
 // One thread as a line of the queue.
 import type { ThreadId } from '../../domain/ids.ts'
+import type { Organisation } from '../../domain/organisation.ts'
 import { spaceKey } from '../../domain/place.ts'
 import type { Space } from '../../domain/space.ts'
 import type { SupportThread } from '../../domain/support.ts'
@@ -17,6 +18,7 @@ export interface PageKnows {
   /** All of the community. */
   readonly spaces: readonly Space[]
   readonly tags: ReadonlyMap<ThreadId, readonly string[]>
+  readonly organisations: ReadonlyMap<ThreadId, Organisation>
 }
 
 /** Says who wants what since when, and who has it; where people are of several spaces, of which. */
@@ -56,9 +58,11 @@ async function aboutThread(house: House, say: Say, thread: SupportThread, { spac
   } as const
 }
 
-/** With its priority and its tags, where it has any to be told. */
-function labelled(say: Say, line: Text, { id, priority }: SupportThread, { tags }: PageKnows): Text {
+/** With its organisation, its priority and its tags, where it has any to be told. */
+function labelled(say: Say, line: Text, { id, priority }: SupportThread, { tags, organisations }: PageKnows): Text {
+  const organisation = organisations.get(id)
   const labels = [
+    ...(organisation === undefined ? [] : [organisation.name]),
     ...(priority === 'normal' ? [] : [say.label(priorityWords[priority])]),
     ...(tags.get(id) ?? []).map((tag) => `#${tag}`),
   ]

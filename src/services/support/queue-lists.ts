@@ -22,6 +22,7 @@ export interface QueueWish {
   readonly team?: string | undefined
   readonly topic?: string | undefined
   readonly tag?: string | undefined
+  readonly organisation?: string | undefined
 }
 
 const isList = (word: string): word is QueueList => Object.hasOwn(queueLists, word)
@@ -43,12 +44,27 @@ export function listOf({ list = '' }: QueueWish): QueueList {
 export const priorityOf = ({ priority }: QueueWish): Priority | undefined =>
   priorities.find((one) => one === priority || one.charAt(0) === priority)
 
-type Narrowing = readonly [priority: string, team: string, topic: string, tag: string]
+type Narrowing = readonly [priority: string, team: string, topic: string, tag: string, organisation: string]
 
-/** What narrows it as it stands in a button: priority, team, topic, tag. */
-export const narrowingOf = ({ priority, team, topic, tag }: QueueWish): Narrowing => [
+/** What narrows it: priority, team, topic, tag, organisation. */
+export const narrowingOf = ({ priority, team, topic, tag, organisation }: QueueWish): Narrowing => [
   given(priority) ?? '',
   given(team) ?? '',
   given(topic) ?? '',
   given(tag) ?? '',
+  given(organisation) ?? '',
 ]
+
+/** As much of an id as tells it from the others: a button has no room for whole ones. */
+const shortLength = 8
+const short = (id: string): string => id.slice(-shortLength)
+
+/** The same as it stands in a button. */
+export function shortNarrowing(wish: QueueWish): Narrowing {
+  const [priority, team, topic, tag, organisation] = narrowingOf(wish)
+  return [priority, short(team), short(topic), tag, organisation]
+}
+
+/** Whether a button means this one: by its id, or by the end of it. */
+export const isMeant = (id: string, word: string): boolean =>
+  id === word || (word.length === shortLength && id.endsWith(word))

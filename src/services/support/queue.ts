@@ -9,12 +9,14 @@ import type { QueuePage } from '../../store/repositories/thread-queue.ts'
 import type { Choice, Message } from '../../view/message.ts'
 import { lines, type Text } from '../../view/text.ts'
 import type { House } from '../house.ts'
+import { organisationMeant } from '../organisations/in-queue.ts'
 import { waitingBeside } from '../waiting-beside.ts'
 import type { Asker } from './caller.ts'
 import { listsControl, onControl, openControls } from './queue-controls.ts'
 import { readKey } from './queue-key.ts'
 import { nearLine, queueLine } from './queue-line.ts'
 import { listNames, listOf, narrowingOf, offeredLists, priorityOf, type QueueWish } from './queue-lists.ts'
+import { wholeWish } from './queue-wish.ts'
 import { hasTargets } from './teams/targets.ts'
 
 /** Threads on one page: as many as fit into one message everywhere. */
@@ -56,7 +58,7 @@ export function queueService(house: House): QueueService {
   }
 
   async function filterOf({ caller }: Asker, wish: QueueWish): Promise<QueueFilter> {
-    const { team, topic, tag } = wish
+    const { team, topic, tag, organisation } = await wholeWish(house, caller.community, wish)
     const list = listOf(wish)
     const priority = priorityOf(wish)
     return {
@@ -71,6 +73,7 @@ export function queueService(house: House): QueueService {
       ...(team === undefined || team === '' ? {} : { team }),
       ...(topic === undefined || topic === '' ? {} : { topic }),
       ...(tag === undefined || tag === '' ? {} : { tag }),
+      ...(organisation === undefined || organisation === '' ? {} : { organisation }),
     }
   }
 
@@ -79,7 +82,7 @@ export function queueService(house: House): QueueService {
   async function page(by: Asker, wish: QueueWish, from: QueueKey | number): Promise<Message> {
     const { caller, say } = by
     const { threadQueue } = house.store.of(caller.community)
-    const promised = hasTargets((await settingsOf(by))['support.teams'])
+    const promised = await isPromised(by)
     const lists = listsControl(say, wish, promised)
     if (listOf(wish) === 'near' && !promised) return { text: say('queue.no-targets'), controls: [lists] }
     const found = await threadQueue.page(await filterOf(by, wish), house.clock.now(), from, pageLength)
@@ -108,8 +111,10 @@ export function queueService(house: House): QueueService {
   }
 
   async function rowsOf({ caller, say }: Asker, wish: QueueWish, { threads }: QueuePage): Promise<readonly Text[]> {
-    const { threadTags, spaces } = house.store.of(caller.community)
-    const known = { spaces: await spaces.all(), tags: await threadTags.ofEach(threads.map(({ id }) => id)) }
+    const { threadTags, spaces, belonging } = house.store.of(caller.community)
+    const ids = threads.map(({ id }) => id)
+    const [tags, organisations] = [await threadTags.ofEach(ids), await belonging.ofEach(ids)]
+    const known = { spaces: await spaces.all(), tags, organisations }
     const line = listOf(wish) === 'near' ? nearLine : queueLine
     return Promise.all(threads.map((thread) => line(house, say, thread, known)))
   }
@@ -121,19 +126,24 @@ export function queueService(house: House): QueueService {
     return say('queue.title-list', { list, count: listed, waiting: pressing })
   }
 
-  const listsNamed = (say: Say, { 'support.teams': teams }: Settings): readonly Named[] =>
-    offeredLists(hasTargets(teams)).map((id) => ({ id, name: say.label(listNames[id]) }))
+  const isPromised = async (by: Pick<Asker, 'caller'>): Promise<boolean> =>
+    hasTargets((await settingsOf(by))['support.teams']) ||
+    house.store.of(by.caller.community).organisations.anyPromised()
+
+  const listsNamed = (say: Say, promised: boolean): readonly Named[] =>
+    offeredLists(promised).map((id) => ({ id, name: say.label(listNames[id]) }))
 
   return {
     page: (by, wish, from) => page(by, wish, typeof from === 'number' ? from : (readKey(from) ?? 0)),
     async list(by, wish) {
       const settings = await settingsOf(by)
-      const list = listOf(wish) === 'near' ? 'near' : idOf(by, listsNamed(by.say, settings), wish.list)
+      const list = listOf(wish) === 'near' ? 'near' : idOf(by, listsNamed(by.say, await isPromised(by)), wish.list)
       const team = idOf(by, settings['support.teams'], wish.team)
       const topic = idOf(by, settings['support.topics'], wish.topic)
       const tag = wish.tag === undefined ? undefined : readTag(wish.tag)
       if (wish.tag !== undefined && tag === undefined) throw new UserError(by.say('queue.no-tag', { tag: wish.tag }))
-      return page(by, { ...wish, list, team, topic, tag }, 0)
+      const organisation = await organisationMeant(house, by, wish.organisation)
+      return page(by, { ...wish, list, team, topic, tag, organisation }, 0)
     },
     async choices(by, option, typed) {
       const words = typed.trim().toLowerCase()
@@ -141,16 +151,20 @@ export function queueService(house: House): QueueService {
         const used = await house.store.of(by.caller.community).threadTags.used(words.replace(/^#/, ''), choicesAtMost)
         return used.map((tag) => ({ value: tag, label: tag }))
       }
-      const settings = await settingsOf(by)
-      return namedIn(settings, by.say, option)
+      if (option === 'organisation') {
+        const found = await house.store.of(by.caller.community).organisations.matching(words, choicesAtMost)
+        return found.map(({ name }) => ({ value: name, label: name }))
+      }
+      return (await namedIn(by, option))
         .filter(({ name }) => name.toLowerCase().includes(words))
         .slice(0, choicesAtMost)
         .map(({ id, name }) => ({ value: id, label: name }))
     },
   }
 
-  function namedIn(settings: Settings, say: Say, option: string): readonly Named[] {
-    if (option === 'list') return listsNamed(say, settings)
+  async function namedIn(by: Pick<Asker, 'caller' | 'say'>, option: string): Promise<readonly Named[]> {
+    if (option === 'list') return listsNamed(by.say, await isPromised(by))
+    const settings = await settingsOf(by)
     return option === 'team' ? settings['support.teams'] : settings['support.topics']
   }
 }

@@ -5,6 +5,7 @@ import type { CommunityId } from '../../domain/ids.ts'
 import type { Tables } from '../schema.ts'
 import { heldBy, type Numbered, numbered, numberedKinds } from './hold.ts'
 import { movingTables } from './moving.ts'
+import { mergeOrganisations } from './organisations.ts'
 
 /** Joins them, in the caller's transaction. The settings, and the second's numbers and runs, stay as they were. */
 export async function joinCommunities(db: Kysely<Tables>, first: CommunityId, second: CommunityId): Promise<void> {
@@ -12,6 +13,7 @@ export async function joinCommunities(db: Kysely<Tables>, first: CommunityId, se
   const theirs = await heldBy(db, second)
   for (const kind of numberedKinds) if (mine[kind] > 0 && theirs[kind] > 0) await numberAnew(db, first, second, kind)
   await raiseNumbers(db, first, second)
+  await mergeOrganisations(db, first, second)
   await db
     .updateTable('spaces')
     .set((build) => ({ former_community: build.fn.coalesce('former_community', build.val<string>(second)) }))

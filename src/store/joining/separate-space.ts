@@ -5,6 +5,7 @@ import type { CommunityId, PersonId } from '../../domain/ids.ts'
 import { type SpaceRef, spaceKey } from '../../domain/place.ts'
 import type { Tables } from '../schema.ts'
 import { raiseNumbers } from './join-communities.ts'
+import { belongingApart, takeOrganisations } from './organisations.ts'
 
 export interface Separation {
   readonly space: SpaceRef
@@ -13,6 +14,7 @@ export interface Separation {
   readonly to: CommunityId
   readonly at: number
   readonly newPerson: () => PersonId
+  readonly newOrganisation: () => string
 }
 
 /** What is kept of an account goes with it. */
@@ -107,6 +109,7 @@ export async function separateSpace(db: Kysely<Tables>, separation: Separation):
       .where('place_key', '>=', `${space}/`)
       .where('place_key', '<', `${space}0`)
       .execute()
+  await takeOrganisations(db, { ...separation, space })
   await db.deleteFrom('codes').where('community', '=', from).where('space', '=', space).execute()
   await raiseNumbers(db, to, from)
   await db
@@ -222,9 +225,10 @@ async function asOnePerson(db: Kysely<Tables>, { space, from, to, newPerson }: S
     .where('gone.community', '=', from)
     .where('gone.space', '=', spaceKey(space))
     .execute()
-  for (const { id } of linked) {
+  for (const { id, person: before } of linked) {
     const person = newPerson()
     await db.insertInto('persons').values({ id: person, community: to }).execute()
+    await belongingApart(db, from, { account: id, person: before, anew: person })
     await db
       .updateTable('members')
       .set({ person, active_at: null })

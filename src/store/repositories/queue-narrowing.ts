@@ -22,6 +22,8 @@ export interface QueueFilter {
   readonly topic?: string
   readonly priority?: Priority
   readonly tag?: string
+  /** The id of the one that their openers belong to. */
+  readonly organisation?: string
 }
 
 /** Where a thread stands in a list: what follows it is found however much was added or taken away before it. */
@@ -46,12 +48,13 @@ type Rows<Row> = SelectQueryBuilder<Tables, 'threads', Row>
 export function narrowed<Row>(
   rows: Rows<Row>,
   community: CommunityId,
-  { assignees, team, topic, priority, tag }: QueueFilter,
+  { assignees, team, topic, priority, tag, organisation }: QueueFilter,
 ): Rows<Row> {
   let found = rows
   if (assignees !== undefined)
     found = assignees.length === 0 ? found.where('assignee', 'is', null) : found.where('assignee', 'in', [...assignees])
   if (team !== undefined) found = found.where('team', '=', team)
+  if (organisation !== undefined) found = found.where('organisation', '=', organisation)
   if (topic !== undefined) found = found.where('topic', '=', topic)
   if (priority !== undefined) found = found.where('priority', '=', priority)
   if (tag === undefined) return found

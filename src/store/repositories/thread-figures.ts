@@ -3,10 +3,11 @@ import { type Kysely, type SelectQueryBuilder, sql } from 'kysely'
 import type { CommunityId, MemberId, ThreadId } from '../../domain/ids.ts'
 import type { Tables } from '../schema.ts'
 
-/** Whose threads: all, a team's (null: of no team), or those that any of these accounts has. */
+/** Whose threads: all, a team's (null: of no team), an organisation's, or those that any of these accounts has. */
 export type Whose =
   | { readonly kind: 'all' }
   | { readonly kind: 'team'; readonly team: string | null }
+  | { readonly kind: 'organisation'; readonly organisation: string }
   | { readonly kind: 'accounts'; readonly accounts: readonly MemberId[] }
 
 /** Of so many: what half of them took at most, and nine of ten. Milliseconds. */
@@ -51,6 +52,8 @@ export function threadFiguresOf(db: () => Kysely<Tables>, community: CommunityId
         return whose.team === null
           ? opened.where('threads.team', 'is', null)
           : opened.where('threads.team', '=', whose.team)
+      case 'organisation':
+        return opened.where('threads.organisation', '=', whose.organisation)
       case 'accounts':
         return opened.where('threads.assignee', 'in', [...whose.accounts])
       default:

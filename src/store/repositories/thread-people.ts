@@ -1,6 +1,6 @@
 // Who was let into the support threads of one community beside their openers and the team.
 import type { Kysely } from 'kysely'
-import { type CommunityId, type MemberId, memberId, type PersonId, type ThreadId } from '../../domain/ids.ts'
+import { type CommunityId, type MemberId, memberId, type PersonId, type ThreadId, threadId } from '../../domain/ids.ts'
 import { hot } from '../hot.ts'
 import type { Tables } from '../schema.ts'
 
@@ -13,6 +13,8 @@ export interface ThreadPeople {
   of(thread: ThreadId): Promise<readonly MemberId[]>
   /** Whether a person was, with any account. */
   has(thread: ThreadId, person: PersonId): Promise<boolean>
+  /** The threads that any of these accounts was let into. */
+  withAny(members: readonly MemberId[]): Promise<readonly ThreadId[]>
 }
 
 const letIn = hot(
@@ -58,6 +60,16 @@ export const threadPeopleOf = (db: () => Kysely<Tables>, community: CommunityId)
       .orderBy('member')
       .execute()
     return rows.map(({ member }) => memberId(member))
+  },
+  async withAny(members) {
+    if (members.length === 0) return []
+    const rows = await db()
+      .selectFrom('thread_people')
+      .select('thread')
+      .where('community', '=', community)
+      .where('member', 'in', [...members])
+      .execute()
+    return [...new Set(rows.map(({ thread }) => thread))].map(threadId)
   },
   has: async (thread, person) => (await letIn(db(), { community, thread, person })).rows.length > 0,
 })

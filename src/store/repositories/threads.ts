@@ -189,6 +189,15 @@ export function threadsOf(db: () => Kysely<Tables>, community: CommunityId): Thr
           snoozed_until: null,
           merged_into: null,
           closed_at: null,
+          // Of the organisation that its opener belongs to now.
+          organisation: (build) =>
+            build
+              .selectFrom('members')
+              .innerJoin('person_organisations', 'person_organisations.person', 'members.person')
+              .select('person_organisations.organisation')
+              .where('members.community', '=', community)
+              .where('members.id', '=', thread.opener)
+              .where('person_organisations.community', '=', community),
         })
         .execute()
     },

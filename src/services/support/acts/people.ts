@@ -9,9 +9,10 @@ import { UserError } from '../../../ports/errors.ts'
 import type { Message } from '../../../view/message.ts'
 import { ping } from '../../../view/text.ts'
 import { acted, type House } from '../../house.ts'
+import { askToLetIn, strangerTo } from '../../organisations/strangers.ts'
 import { tellPerson } from '../../personal/tell.ts'
 import { type Around, around, named, sameSpace, sayToOpener } from '../around.ts'
-import type { Asker } from '../caller.ts'
+import { type Asker, knownOpenThread, type WhichThread } from '../caller.ts'
 import { noted } from '../noted.ts'
 import { kindOf } from '../place-kind.ts'
 import { isStaff } from './is-staff.ts'
@@ -24,7 +25,10 @@ export const personRemovedName = 'support.person-removed'
 export interface People {
   /** Rejects with a UserError when whoever was chosen is of the team. A look-up, outside of any transaction. */
   mayBeAdded(by: Asker, who: Chosen): Promise<void>
+  /** Where they are of another organisation than the thread, asks first. */
   add(by: Asker, who: Chosen, meant: Meant): Promise<Message>
+  /** They are let in all the same: by the ids of the thread and of their account in its space. */
+  addStranger(by: Asker, thread: WhichThread, member: string): Promise<Message>
   remove(by: Asker, who: Chosen, meant: Meant): Promise<Message>
   /** The follow-up: they were let in, which its opener reads; or could not be. */
   added(ended: Ended): Promise<Owner>
@@ -52,6 +56,21 @@ export function people(house: House): People {
     if (place !== undefined) await house.delivery.send(community, { kind: 'post', place, message })
   }
 
+  /** That somebody of another organisation was let in stands in the history as that. */
+  async function letIn(by: Asker, { thread, opener }: Around, member: Member): Promise<Message> {
+    const { number, community, id, place } = thread
+    if (place === undefined) throw new UserError(by.say('support.see-not-yet', { number }))
+    const other = await strangerTo(house, thread, member.person)
+    if (!(await peopleOf(thread).add(id, member.id, house.clock.now())))
+      return { text: by.say('acts.add.already', { number, name: named(member) }) }
+    const act = other === undefined ? 'support.add' : 'support.add-stranger'
+    await acted(house, community, by.caller.member, act, id, member.id)
+    const args = { thread: id, member: member.id, by: by.caller.member }
+    const effect = { kind: 'addToThread', thread: place, user: member.user.user } as const
+    await house.delivery.send(community, effect, { followUp: { name: personAddedName, args } })
+    return { text: by.say('acts.add.done', { number, name: named(member), opener: named(opener) }) }
+  }
+
   async function sides({ community, args }: Ended) {
     const { members } = house.store.of(community)
     const about = await around(house, community, threadId(args.thread ?? ''))
@@ -69,20 +88,23 @@ export function people(house: House): People {
     async add(by, who, meant) {
       const about = await openMeant(house, by, meant)
       const { thread, opener } = about
-      const { number, community, id, place } = thread
+      const { number, id } = thread
       const noRoom = isOutside(thread) ? 'contact.no-room' : 'acts.add.relayed'
       if (!hasRoom(thread)) throw new UserError(by.say(noRoom, { number, name: named(opener) }))
       const member = await accountThere(by, about, who)
-      if (member.person === opener.person)
-        throw new UserError(by.say('acts.add.opener', { number, name: named(opener) }))
-      if (place === undefined) throw new UserError(by.say('support.see-not-yet', { number }))
-      if (!(await peopleOf(thread).add(id, member.id, house.clock.now())))
-        return { text: by.say('acts.add.already', { number, name: named(member) }) }
-      await acted(house, community, by.caller.member, 'support.add', id, member.id)
-      const args = { thread: id, member: member.id, by: by.caller.member }
-      const effect = { kind: 'addToThread', thread: place, user: member.user.user } as const
-      await house.delivery.send(community, effect, { followUp: { name: personAddedName, args } })
-      return { text: by.say('acts.add.done', { number, name: named(member), opener: named(opener) }) }
+      mustBeOther(by, about, member)
+      const other = await strangerTo(house, thread, member.person)
+      if (other !== undefined && !(await peopleOf(thread).has(id, member.person)))
+        return askToLetIn(by.say, thread, member, other)
+      return letIn(by, about, member)
+    },
+    async addStranger(by, which, account) {
+      const about = await knownOpenThread(house, by, which)
+      const member = await house.store.of(about.thread.community).members.get(memberId(account))
+      if (member === undefined || !hasRoom(about.thread) || !sameSpace(about.thread, member))
+        throw new UserError(by.say('organisation.nobody'))
+      mustBeOther(by, about, member)
+      return letIn(by, about, member)
     },
     async remove(by, who, meant) {
       const about = await openMeant(house, by, meant)
@@ -137,6 +159,11 @@ export function people(house: House): People {
       return 'owned'
     },
   }
+}
+
+function mustBeOther({ say }: Asker, { thread, opener }: Around, member: Member): void {
+  if (member.person === opener.person)
+    throw new UserError(say('acts.add.opener', { number: thread.number, name: named(opener) }))
 }
 
 const kindIn = ({ effect }: Ended): string =>

@@ -8,6 +8,7 @@ import { threadStatsMore } from '../../../view/actions.ts'
 import { button, type Message } from '../../../view/message.ts'
 import { lines, type Text } from '../../../view/text.ts'
 import type { House } from '../../house.ts'
+import { knownOrganisation } from '../../organisations/organisations.ts'
 import type { Asker } from '../caller.ts'
 import { dayMs, minuteMs } from './waits.ts'
 
@@ -18,13 +19,24 @@ const mostDays = 366
 /** More teams than these do not fit into one message. */
 const teamsOnPage = 6
 
-/** The figures of the last days; of the teams those from `from` on. Reads alone. */
-export async function statsMessage(house: House, by: Asker, days: number, from: number): Promise<Message> {
+/** The figures of the last days; of the teams those from `from` on, or those of one organisation alone. Reads alone. */
+export async function statsMessage(
+  house: House,
+  by: Asker,
+  days: number,
+  from: number,
+  organisation?: string,
+): Promise<Message> {
   const { say, caller } = by
   if (days < 1 || days > mostDays) throw new UserError(say('stats.range', { most: mostDays }))
   const { threadFigures, members, settings } = house.store.of(caller.community)
   const since = house.clock.now() - days * dayMs
   const figures = (whose: Whose): Promise<Figures> => threadFigures.since(since, whose)
+  if (organisation !== undefined) {
+    const { id, name } = await knownOrganisation(house, by, organisation)
+    const theirs = await figures({ kind: 'organisation', organisation: id })
+    return { text: lines(say('stats.organisation', { name, days }), ...figuresOf(say, theirs)) }
+  }
   const teams = (await settings.get())['support.teams']
   const page = teams.slice(from, from + teamsOnPage)
   const texts: Text[] = []

@@ -2,6 +2,7 @@
 import type { CommunityId, MemberId } from '../../../domain/ids.ts'
 import type { Say } from '../../../locales/say.ts'
 import type { House } from '../../house.ts'
+import { keptOfOrganisation } from '../../organisations/kept.ts'
 import { keptOfQuestions } from '../../questions/kept.ts'
 import { keptReports } from '../../reports/kept-reports.ts'
 import { keptContacts } from '../contacts/kept-contacts.ts'
@@ -10,7 +11,15 @@ import { keptOfDuty } from './kept-duty.ts'
 import type { Kept, KeptPart } from './kept-part.ts'
 
 /** In the order in which they are told. */
-const all: readonly KeptPart[] = [keptOfDuty, keptPromises, keptAgreements, keptOfQuestions, keptReports, keptContacts]
+const all: readonly KeptPart[] = [
+  keptOfDuty,
+  keptPromises,
+  keptAgreements,
+  keptOfQuestions,
+  keptReports,
+  keptContacts,
+  keptOfOrganisation,
+]
 
 /** All of it, over these accounts of one person. */
 export async function keptBeside(

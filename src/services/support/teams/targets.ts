@@ -1,9 +1,10 @@
 // The targets of threads: warns before one is missed, counts a miss once, and shows in the notice what is due or was.
 import type { CommunityId, ThreadId } from '../../../domain/ids.ts'
+import { promisesAny, promisingTeam } from '../../../domain/organisation.ts'
 import { isOpen, type SupportThread } from '../../../domain/support.ts'
 import { clockNow, isTeamsTurn, momentsOf, type TargetMoments } from '../../../domain/target-clock.ts'
 import type { TargetKind } from '../../../domain/targets.ts'
-import { type Team, teamOf } from '../../../domain/team.ts'
+import type { Team } from '../../../domain/team.ts'
 import type { KeptTargets, TargetStage } from '../../../store/repositories/thread-targets.ts'
 import { type House, happened } from '../../house.ts'
 import { type Around, around, subjectOfThread } from '../around.ts'
@@ -48,21 +49,20 @@ function mayChangeTargets({ kind }: ThreadHappening): boolean {
 }
 
 /** Whether any team promises anything. */
-export const hasTargets = (teams: readonly Team[]): boolean =>
-  teams.some(({ targets }) => Object.keys(targets).length > 0)
+export const hasTargets = (teams: readonly Team[]): boolean => teams.some(({ targets }) => promisesAny(targets))
 
 const teamsOf = async (house: House, { community }: Pick<SupportThread, 'community'>): Promise<readonly Team[]> =>
   (await house.store.of(community).settings.get())['support.teams']
 
-/** The team whose targets count; undefined where no team promises anything. */
-const promisingTeam = (teams: readonly Team[], { team }: SupportThread): Team | undefined =>
-  hasTargets(teams) ? teamOf(teams, team) : undefined
+/** The team whose hours and targets count, with what its organisation was promised; undefined where nobody promises anything. */
+const promisingFor = async (house: House, teams: readonly Team[], { id, team, community }: SupportThread) =>
+  promisingTeam(teams, team, (await house.store.of(community).belonging.ofThread(id))?.targets ?? {})
 
 /** Brings a thread's clock up to now, and plans what is next, in the caller's transaction. */
 async function planTargets(house: House, thread: SupportThread, teams: readonly Team[]): Promise<void> {
   const { community, id } = thread
   const { threadTargets } = house.store.of(community)
-  const team = promisingTeam(teams, thread)
+  const team = await promisingFor(house, teams, thread)
   const kept = await threadTargets.of(id)
   if (team === undefined) {
     if (kept?.due === undefined) return
@@ -110,7 +110,7 @@ function nextLook({ soonAt, nearAt, at }: TargetMoments, stage: TargetStage): nu
 export async function lookAtTargets(house: House, community: CommunityId, id: ThreadId): Promise<void> {
   const about = await around(house, community, id)
   if (about === undefined) return
-  const team = promisingTeam(await teamsOf(house, about.thread), about.thread)
+  const team = await promisingFor(house, await teamsOf(house, about.thread), about.thread)
   if (team === undefined) return
   const kept = (await house.store.of(community).threadTargets.of(id)) ?? never
   const moments = momentsOf(team, about.thread, kept.clock)

@@ -46,7 +46,7 @@ export function teamCard({ space }: Caller, team: Team, say: Say, first?: Text):
         { label: say.label('setup.team.hours'), value: hours.length === 0 ? say('setup.team.always') : plain(zoned) },
         { label: say.label('setup.team.holidays'), value: holidays.length === 0 ? none : plain(holidays.join(', ')) },
         { label: say.label('setup.team.signature'), value: signature === undefined ? none : plain(signature) },
-        { label: say.label('setup.team.targets'), value: targetsWords(team, say) },
+        { label: say.label('setup.team.targets'), value: targetsWords(team, say) ?? none },
       ],
       note: say('setup.team.note'),
     },
@@ -71,14 +71,15 @@ function takesOff({ id, people }: Team, space: string, say: Say): readonly Contr
   ]
 }
 
-function targetsWords({ targets }: Team, say: Say): Text {
+/** What is promised, by priority; undefined where nothing is. */
+export function targetsWords({ targets }: Pick<Team, 'targets'>, say: Say): Text | undefined {
   const all = priorities.flatMap((priority) => {
     const target = targetText(targets[priority] ?? {})
     return target === ''
       ? []
       : [say.label('setup.team.target', { priority: say.label(priorityWords[priority]), target })]
   })
-  return all.length === 0 ? say('setup.team.none') : plain(all.join('; '))
+  return all.length === 0 ? undefined : plain(all.join('; '))
 }
 
 /** All teams, each to be opened, and a way to another. */

@@ -16,6 +16,7 @@ export interface NewPerson {
   readonly locale?: string
   readonly tz?: string
   readonly avatar?: string
+  readonly email?: string
   /** The bot may not write this person directly; a string is the error Slack answers. */
   readonly dmsRefused?: boolean | string
 }

@@ -6,7 +6,7 @@ import type { World } from './world.ts'
 
 export type Json = Record<string, unknown>
 
-/** A person; the locale is shown only to who asks for it. */
+/** A person; the locale is shown only to who asks for it, the address to an app that may read addresses. */
 export function userJson(settings: Settings, user: User, includeLocale = false): Json {
   return {
     id: user.id,
@@ -25,6 +25,7 @@ export function userJson(settings: Settings, user: User, includeLocale = false):
       display_name: user.displayName,
       display_name_normalized: user.displayName,
       image_192: user.avatar,
+      ...(settings.scopes.includes('users:read.email') && !user.bot ? { email: user.email } : {}),
       team: settings.teamId,
     },
     is_admin: user.admin || user.owner,

@@ -18,6 +18,8 @@ export interface User {
   avatar: string
   /** The error Slack answers when the bot wants to write this person directly. */
   dmsRefused: string | undefined
+  /** Shown to apps that may read addresses. */
+  email: string
   updated: number
 }
 

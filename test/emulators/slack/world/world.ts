@@ -69,6 +69,7 @@ export function newUser(id: string, name: string, settings: Settings): User {
     tz: 'Europe/Amsterdam',
     avatar: `https://avatars.slack-edge.com/${id}_192.png`,
     dmsRefused: undefined,
+    email: `${id.toLowerCase()}@people.example`,
     updated: Math.floor(settings.now() / 1000),
   }
 }
