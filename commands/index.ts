@@ -19,6 +19,7 @@ import { setupDeclared } from './setup.ts'
 import { setupLinkDeclared } from './setup-link.ts'
 import { setupTeamDeclared } from './setup-team.ts'
 import { setupTopicDeclared } from './setup-topic.ts'
+import { setupWebhookDeclared } from './setup-webhook.ts'
 import { startDeclared } from './start.ts'
 import { suggestDeclared } from './suggest.ts'
 import { suggestionDeclared } from './suggestion.ts'
@@ -82,6 +83,7 @@ export const declared = [
   ...setupLinkDeclared,
   ...setupTeamDeclared,
   ...setupTopicDeclared,
+  ...setupWebhookDeclared,
   ...settingsDeclared,
   ...nudgeDeclared,
   ...fewerDeclared,

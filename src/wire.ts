@@ -43,6 +43,7 @@ import type { Store } from './store/store.ts'
 import { heartbeat } from './system/heartbeat.ts'
 import type { ShiftedClock } from './system/shifted-clock.ts'
 import { closedDoor } from './web/closed-door.ts'
+import { webhookWorld } from './webhook-world.ts'
 
 export type { Hearth } from './hearth.ts'
 
@@ -100,11 +101,13 @@ export async function wire(options: WireOptions): Promise<Hearth> {
     files: { shelf, ask: kept.ask },
   }
   const allowed: Parameters<typeof makeServices>[1]['allowed'] = (space) => allows(config, space)
+  const hooks = webhookWorld(options)
   const { services, flows, arrivals } = makeServices(house, {
     allowed,
     joined: config.communitySpaces,
     catchUp: (space) => catchUps.ask(space),
     moderatorRemoved: (community) => demoted.ask(community),
+    webhookWorld: hooks,
     registry: () => registry,
   })
   const keeper = inboxKeeper({
@@ -120,6 +123,7 @@ export async function wire(options: WireOptions): Promise<Hearth> {
   const work = worker({
     ...{ store, platforms, clock, timers, logger, metrics, checkpoint },
     handlers: joinFlows(flows),
+    callOut: hooks.callOut,
     retryParked: keeper.retryParked,
     storeIsBack: () => catchUps.askAll(),
     rested() {

@@ -66,6 +66,7 @@ const keys = {
   nudges: ['member'],
   duty_words: ['member'],
   duty_offers: ['id'],
+  webhooks: ['id'],
   letters: ['id'],
   staff_seen: ['member'],
   thread_targets: ['thread'],

@@ -6,6 +6,7 @@ import type { Tables } from './schema.ts'
 
 /** Rows that name others go before those they name. */
 const forgottenInOrder = [
+  'webhooks',
   'duty_offers',
   'duty_words',
   'departures',

@@ -134,6 +134,7 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
   nudges: { columns: ['member', 'state'], kept: 'for ever', forgetting: 'deletes' },
   duty_words: { columns: ['member'], kept: 'until they say otherwise', forgetting: 'deletes' },
   duty_offers: { columns: ['member'], kept: 'as long as its thread', forgetting: 'deletes' },
+  webhooks: none('until an admin takes it out'),
   letters: {
     columns: ['member', 'moderator'],
     kept: 'for ever; their words are not kept at all',

@@ -13,6 +13,7 @@ import type { ReplyTables } from './schema-replies.ts'
 import type { SuggestionTables } from './schema-suggestions.ts'
 import type { TeamTables } from './schema-teams.ts'
 import type { ThreadActTables } from './schema-thread-acts.ts'
+import type { WebhookTables } from './schema-webhooks.ts'
 import type { WelcomeTables } from './schema-welcome.ts'
 
 interface Communities {
@@ -189,6 +190,7 @@ export interface Tables
   extends SuggestionTables,
     BlockTables,
     DutyTables,
+    WebhookTables,
     FirstStepTables,
     NewcomerTables,
     WelcomeTables,

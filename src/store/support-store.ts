@@ -20,6 +20,7 @@ import { type ThreadQueue, threadQueueOf } from './repositories/thread-queue.ts'
 import { type ThreadTags, threadTagsOf } from './repositories/thread-tags.ts'
 import { type ThreadTargets, threadTargetsOf } from './repositories/thread-targets.ts'
 import { type Threads, threadsOf } from './repositories/threads.ts'
+import { type Webhooks, webhooksOf } from './repositories/webhooks.ts'
 import type { Tables } from './schema.ts'
 
 export interface SupportStore {
@@ -43,6 +44,7 @@ export interface SupportStore {
   readonly conversations: Conversations
   readonly threadFiles: ThreadFiles
   readonly threadKeeping: ThreadKeeping
+  readonly webhooks: Webhooks
 }
 
 /** Each part is made when it is asked for. */
@@ -129,5 +131,9 @@ export class SupportRows implements SupportStore {
 
   get threadKeeping(): ThreadKeeping {
     return threadKeepingOf(this.#db, this.community)
+  }
+
+  get webhooks(): Webhooks {
+    return webhooksOf(this.#db, this.community)
   }
 }

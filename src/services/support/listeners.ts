@@ -1,5 +1,6 @@
 // Who hears of what happens to support threads.
 import type { House } from '../house.ts'
+import { tellsWebhooks } from '../webhooks/tell-webhooks.ts'
 import { wakesWhenWritten } from './acts/snooze.ts'
 import { agesCarried } from './carried-age.ts'
 import { offers } from './duty/offers.ts'
@@ -21,6 +22,7 @@ export function listenersOf(house: House): readonly ThreadListener[] {
     agesCarried(house),
     endingListener(house),
     erasesBeside(house),
+    tellsWebhooks(house),
   ]
   return all
 }

@@ -14,8 +14,8 @@ const ofCommunity = (key: readonly string[], json: readonly string[] = []): Expo
   ...{ key, json, community: 'community' },
 })
 
-/** Which processes run, what they do by turns, and codes that are to be entered are of no use elsewhere. */
-export type ExportedName = Exclude<keyof Tables, 'processes' | 'chores' | 'codes'> | 'keyed'
+/** Which processes run, what they do by turns, and codes that are to be entered are of no use elsewhere; webhooks are secrets. */
+export type ExportedName = Exclude<keyof Tables, 'processes' | 'chores' | 'codes' | 'webhooks'> | 'keyed'
 
 export const exportedTables: Readonly<Record<ExportedName, ExportedTable>> = {
   communities: { key: ['id'], community: 'id' },
@@ -86,6 +86,7 @@ export const leftOut = [
   'where answers go: the addresses hold tokens of the platforms',
   "the keys of the playground's door",
   'installations in workspaces, which are tokens',
+  'webhooks, whose addresses and signing secrets are as good as tokens',
   'which processes run, and what they do by turns',
   'the bytes of files that people sent in support threads, which are in the folder of files, each by its sha256',
   'half-filled forms, which are gone after 15 minutes',

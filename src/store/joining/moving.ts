@@ -46,6 +46,8 @@ const goesWith: Readonly<Record<keyof Tables, 'space' | 'community' | 'none'>> =
   nudges: 'space',
   duty_words: 'space',
   duty_offers: 'space',
+  // Whoever leaves again goes without: what it tells stays where it was set up.
+  webhooks: 'space',
   letters: 'space',
   staff_seen: 'space',
   thread_targets: 'space',
