@@ -1,12 +1,11 @@
 // Calls a webhook once, with what is known of it at that moment, and judges what it answered.
-import type { Webhook } from '../../domain/webhook.ts'
 import type { CallsOut } from '../../ports/call-out.ts'
 import type { Outcome } from '../../ports/outcome.ts'
 import type { Seal } from '../../ports/seal.ts'
 import type { Clock } from '../../ports/system.ts'
 import type { Posted, WebPost } from '../../ports/web-post.ts'
 import type { Store } from '../../store/store.ts'
-import { openSecret } from './secret.ts'
+import { closeSecret, openSecret } from './secret.ts'
 
 /** A webhook that is away is asked again after a second, twice as long with each try, and at most so long. */
 const longestWaitMs = 15 * 60_000
@@ -14,7 +13,7 @@ const longestWaitMs = 15 * 60_000
 const longestNamedMs = 60 * 60_000
 
 interface Options {
-  readonly store: Pick<Store, 'of'>
+  readonly store: Pick<Store, 'of' | 'transaction'>
   readonly clock: Clock
   readonly webPost: WebPost
   readonly seal: Seal | undefined
@@ -26,19 +25,19 @@ export const callWebhook =
   async (community, { hook, id, event, body }, { number }) => {
     const found = await store.of(community).webhooks.get(hook)
     if (found === undefined) return refused('gone', 'removed')
-    const secret = secretOf(found, seal)
-    if (secret === undefined) return refused('not-allowed', 'other-key')
+    const opened = openSecret(seal, hook, found.secret)
+    if (opened.kind !== 'open') return refused('not-allowed', 'other-key')
+    const { words: secret, renew } = opened
+    if (renew) {
+      const closed = closeSecret(seal, hook, secret)
+      await store.transaction(community, () => store.of(community).webhooks.renew(hook, found.secret, closed))
+    }
     const posted = await webPost.post({ address: found.address, id, body, secret, at: clock.now() })
     const outcome = outcomeOf(posted, number)
     // Whoever tries wants to know how it went now.
     if (event !== 'test' || outcome.kind !== 'later') return outcome
     return refused('not-allowed', outcome.detail ?? '')
   }
-
-function secretOf({ id, secret }: Webhook, seal: Seal | undefined): string | undefined {
-  const opened = openSecret(seal, id, secret)
-  return opened.kind === 'open' ? opened.words : undefined
-}
 
 const refused = (reason: 'gone' | 'not-allowed', detail: string): Outcome => ({ kind: 'refused', reason, detail })
 

@@ -11,6 +11,8 @@ export interface Webhooks {
   get(id: string): Promise<Webhook | undefined>
   add(webhook: Webhook): Promise<void>
   change(id: string, to: Partial<Omit<Webhook, 'id'>>): Promise<void>
+  /** Keeps the same secret closed anew, unless it is another by now. */
+  renew(id: string, kept: string, closed: string): Promise<void>
   remove(id: string): Promise<void>
 }
 
@@ -42,6 +44,15 @@ export function webhooksOf(db: () => Kysely<Tables>, community: CommunityId): We
         .set({ ...to, ...(told === undefined ? {} : { events: JSON.stringify(told) }) })
         .where('community', '=', community)
         .where('id', '=', id)
+        .execute()
+    },
+    async renew(id, kept, closed) {
+      await db()
+        .updateTable('webhooks')
+        .set({ secret: closed })
+        .where('community', '=', community)
+        .where('id', '=', id)
+        .where('secret', '=', kept)
         .execute()
     },
     async remove(id) {
