@@ -30,6 +30,7 @@ import { setupOrganisationDeclared } from './setup-organisation.ts'
 import { setupQuestionsDeclared } from './setup-questions.ts'
 import { setupTeamDeclared } from './setup-team.ts'
 import { setupTopicDeclared } from './setup-topic.ts'
+import { setupWebhookDeclared } from './setup-webhook.ts'
 import { startDeclared } from './start.ts'
 import { suggestDeclared } from './suggest.ts'
 import { suggestionDeclared } from './suggestion.ts'
@@ -104,6 +105,7 @@ export const declared = [
   ...setupTopicDeclared,
   ...setupQuestionsDeclared,
   ...setupOrganisationDeclared,
+  ...setupWebhookDeclared,
   ...settingsDeclared,
   ...nudgeDeclared,
   ...fewerDeclared,

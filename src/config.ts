@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type Database, ownFile, passwordsOf, readDatabaseUrl } from './config-database.ts'
 import { type Problem, type SlackConfig, slackOf, slackProblems, slackSecrets } from './config-slack.ts'
 import { platformNames, type SpaceRef } from './domain/place.ts'
+import { privateAddresses } from './domain/private-addresses.ts'
 import { readShards, type Shards } from './domain/shards.ts'
 
 export type { Problem }
@@ -35,6 +36,10 @@ export interface Config {
   readonly allowedSpaces: readonly string[]
   /** Spaces that are one community. */
   readonly communitySpaces: readonly string[]
+  /** What secrets in the database are encrypted with: the first encrypts, each decrypts. */
+  readonly secrets?: readonly string[] | undefined
+  /** Private addresses that webhooks may have: all of them, or hosts, addresses and ranges; none when absent. */
+  readonly privateWebhooks?: 'on' | readonly string[] | undefined
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
 }
 
@@ -56,7 +61,7 @@ export const settingSources: Readonly<Record<string, string>> = {
   SLACK_CLIENT_ID: `the app's client id, which SLACK_INSTALL needs: ${slackPage}, your app, Basic Information, App Credentials`,
   SLACK_CLIENT_SECRET: `the app's client secret, which SLACK_INSTALL needs: ${slackPage}, your app, Basic Information, App Credentials`,
   HEARTH_SECRET:
-    'what the tokens of installed workspaces are encrypted with, 32 characters or more: openssl rand -base64 32. To change it, put the new one before the old one with a comma between them',
+    'what the tokens of installed workspaces, and the secrets of webhooks, are encrypted with, 32 characters or more: openssl rand -base64 32. To change it, put the new one before the old one with a comma between them',
   HEARTH_URL: 'where the world reaches HTTP_PORT, like https://hearth.example.org; SLACK_INSTALL needs it',
   HTTP_PORT:
     'the port that the world reaches, 1 to 65535; Slack over HTTP and SLACK_INSTALL need it, and /healthz, /readyz, /metrics and /intake/support are there',
@@ -75,6 +80,8 @@ export const settingSources: Readonly<Record<string, string>> = {
     'the folder under which each database has one of the files that people send in support threads; the folder files beside the database when it is not set, and data/files with PostgreSQL. Processes that share a database share this folder too',
   DISK_LIMIT_MB:
     "how many megabytes Hearth's data and copies may take, 10 or more; when it is not set the disk itself is the limit",
+  WEBHOOK_PRIVATE_ADDRESSES:
+    'whether webhooks may lead into a private network: on, or the hosts, addresses and ranges that they may lead to, like crm.internal,10.1.0.0/16; off when it is not set',
   PLAYGROUND: 'whether the playground is there: on or off; on by itself when neither Discord nor Slack is set up',
   PLAYGROUND_PORT:
     'the port of the playground on this machine, 0 to 65535; 0 takes a free one, and 4380 is taken when it is not set',
@@ -83,7 +90,7 @@ export const settingSources: Readonly<Record<string, string>> = {
 
 /** Names that begin like ours but are not: most likely misspelt. */
 const ourPrefixes =
-  /^(DISCORD|SLACK|PLAYGROUND|HEARTH|HEARTBEAT|METRICS|HTTP_PORT|ALLOWED_SPACES|COMMUNITY_SPACES|BACKUP_DIR|FILES_DIR|DISK_LIMIT)/
+  /^(DISCORD|SLACK|PLAYGROUND|HEARTH|HEARTBEAT|METRICS|WEBHOOK|HTTP_PORT|ALLOWED_SPACES|COMMUNITY_SPACES|BACKUP_DIR|FILES_DIR|DISK_LIMIT)/
 
 const port = (lowest: number) =>
   z
@@ -166,6 +173,7 @@ const schema = z.object({
     .transform(Number)
     .pipe(z.number().min(10))
     .optional(),
+  WEBHOOK_PRIVATE_ADDRESSES: privateAddresses.optional(),
   PLAYGROUND: z.enum(['on', 'off']).optional(),
   PLAYGROUND_PORT: port(0).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).optional(),
@@ -254,15 +262,24 @@ function configOf(env: Environment): Config {
     heartbeatUrl: env.HEARTBEAT_URL,
     allowedSpaces: env.ALLOWED_SPACES ?? [],
     communitySpaces: env.COMMUNITY_SPACES ?? [],
+    secrets: env.HEARTH_SECRET,
+    privateWebhooks: env.WEBHOOK_PRIVATE_ADDRESSES,
     logLevel: env.LOG_LEVEL ?? 'info',
   }
 }
 
 /** What of it must never stand in the log. */
-export function secretsOf({ discord, slack, database, metricsToken, heartbeatUrl }: Config): readonly string[] {
+export function secretsOf({
+  discord,
+  slack,
+  database,
+  metricsToken,
+  heartbeatUrl,
+  secrets = [],
+}: Config): readonly string[] {
   const ofSlack = slack === undefined ? [] : slackSecrets(slack)
-  const all = [discord?.token, ...ofSlack, metricsToken, heartbeatUrl, ...passwordsOf(database)]
-  return all.filter((one) => one !== undefined)
+  const all = [discord?.token, ...ofSlack, metricsToken, heartbeatUrl, ...secrets, ...passwordsOf(database)]
+  return [...new Set(all.filter((one) => one !== undefined))]
 }
 
 /** Whether Hearth is meant to work in a space. The playground is its owner's own, and always allowed. */

@@ -15,12 +15,12 @@ import { inboxKeeper } from './delivery/inbox.ts'
 import { lendFiles } from './delivery/lend-files.ts'
 import { worker } from './delivery/worker.ts'
 import type { PlatformName, SpaceRef } from './domain/place.ts'
-import { shardsAsText } from './domain/shards.ts'
 import type { Drawing } from './drawing/draw.ts'
 import { drawPictures } from './drawing/pictures.ts'
 import { healthOf } from './health.ts'
 import type { Hearth } from './hearth.ts'
 import { sayIn } from './locales/say.ts'
+import { partOf, twoWorlds } from './parts.ts'
 import type { Disk } from './ports/disk.ts'
 import { PlatformError } from './ports/errors.ts'
 import type { FileShelf } from './ports/file-shelf.ts'
@@ -44,6 +44,7 @@ import { heartbeat } from './system/heartbeat.ts'
 import type { ShiftedClock } from './system/shifted-clock.ts'
 import { closedDoor } from './web/closed-door.ts'
 import { hangIntake } from './web/intake-door.ts'
+import { webhookWorld } from './webhook-world.ts'
 
 export type { Hearth } from './hearth.ts'
 
@@ -101,11 +102,13 @@ export async function wire(options: WireOptions): Promise<Hearth> {
     files: { shelf, ask: kept.ask },
   }
   const allowed: Parameters<typeof makeServices>[1]['allowed'] = (space) => allows(config, space)
+  const hooks = webhookWorld(options)
   const { services, flows, arrivals } = makeServices(house, {
     allowed,
     joined: config.communitySpaces,
     catchUp: (space) => catchUps.ask(space),
     moderatorRemoved: (community) => demoted.ask(community),
+    webhookWorld: hooks,
     registry: () => registry,
     listens: config.httpPort !== undefined,
   })
@@ -122,6 +125,7 @@ export async function wire(options: WireOptions): Promise<Hearth> {
   const work = worker({
     ...{ store, platforms, clock, timers, logger, metrics, checkpoint },
     handlers: joinFlows(flows),
+    callOut: hooks.callOut,
     retryParked: keeper.retryParked,
     storeIsBack: () => catchUps.askAll(),
     rested() {
@@ -282,15 +286,3 @@ export async function wire(options: WireOptions): Promise<Hearth> {
     advance: simulation.advance,
   }
 }
-
-/** What this process hears of Discord, by which others are told from it: all, or a range of shards. */
-function partOf({ discord }: Config): string {
-  const shards = discord?.shards
-  return shards === undefined || shards === 'auto' ? 'discord' : `discord:${shardsAsText(shards)}`
-}
-
-/** The world of the playground is in the memory of one process. */
-const twoWorlds = [
-  'open the playground',
-  'Another Hearth over this database has the playground, which lives in one process. Set PLAYGROUND=off here; if that one has just ended, try again in half a minute.',
-] as const

@@ -13,12 +13,21 @@ import * as organisationRefs from '../src/view/organisation-actions.ts'
 import * as promisesRefs from '../src/view/promises-actions.ts'
 import * as questionRefs from '../src/view/question-actions.ts'
 import * as reportRefs from '../src/view/report-actions.ts'
+import * as webhookRefs from '../src/view/webhook-actions.ts'
 import { desk } from './bot/desk.ts'
 
 const registry = registryOf(specs)
 
 /** Every button and form that there is. */
-const refs = { ...mainRefs, ...contactRefs, ...organisationRefs, ...promisesRefs, ...questionRefs, ...reportRefs }
+const refs = {
+  ...mainRefs,
+  ...contactRefs,
+  ...organisationRefs,
+  ...promisesRefs,
+  ...questionRefs,
+  ...reportRefs,
+  ...webhookRefs,
+}
 
 /** What there is for now. A command that is not here is a decision nobody has written down. */
 const roots: Readonly<Record<Level, readonly string[]>> = {
@@ -132,9 +141,7 @@ test('every button and form that a message can hold has somebody who answers it'
 })
 
 test('every button and form that is answered is one that messages can hold', () => {
-  const known = new Set(
-    Object.values({ ...refs, ...organisationRefs }).map(({ name, version }) => `${name}:${version}`),
-  )
+  const known = new Set(Object.values(refs).map(({ name, version }) => `${name}:${version}`))
   const names = specs.flatMap((spec) =>
     spec.kind === 'action' || spec.kind === 'form' ? [`${spec.name}:${spec.version}`] : [],
   )

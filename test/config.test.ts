@@ -202,6 +202,7 @@ test('what must never stand in the log is every token, secret and password, and 
   ])
   expect(secretsOf(configOf({ ...socket, ...watched, HTTP_PORT: '80' }))).toEqual(['xoxb-1', 'xapp-1', ...beside])
   expect(secretsOf(configOf({}))).toEqual([])
+  expect(secretsOf(configOf({ HEARTH_SECRET: 'c'.repeat(44) }))).toEqual(['c'.repeat(44)])
   const onPostgres = { DATABASE_URL: 'postgres://hearth:p%40ss@host/hearth' }
   expect(secretsOf(configOf(onPostgres))).toEqual(['p%40ss', 'p@ss'])
   expect(secretsOf(configOf(install))).toEqual([

@@ -76,7 +76,19 @@ export const layers: readonly Layer[] = [
     name: 'system',
     files: /^src\/system\//,
     imports: ['domain', 'ports'],
-    packages: ['node-cron', 'pino', 'prom-client', 'node:crypto', 'node:async_hooks', 'node:fs', 'node:path'],
+    packages: [
+      'node-cron',
+      'pino',
+      'prom-client',
+      'node:crypto',
+      'node:async_hooks',
+      'node:fs',
+      'node:path',
+      'node:dns',
+      'node:http',
+      'node:https',
+      'node:net',
+    ],
   },
   {
     name: 'web',
@@ -137,7 +149,7 @@ export const layers: readonly Layer[] = [
   {
     name: 'wiring',
     files:
-      /^src\/(main|wire|add-platforms|connecting|check|health|hearth|rest-bell|simulation|keeping|files-folder|settings-file|task)\.ts$/,
+      /^src\/(main|wire|add-platforms|connecting|check|health|hearth|rest-bell|simulation|keeping|files-folder|settings-file|task|webhook-world|parts)\.ts$/,
     imports: everything,
     packages: ['node:'],
   },

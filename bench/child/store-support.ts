@@ -10,6 +10,7 @@ import { worker } from '../../src/delivery/worker.ts'
 import type { Caller } from '../../src/domain/caller.ts'
 import { communityId, memberId, personId } from '../../src/domain/ids.ts'
 import { sayIn } from '../../src/locales/say.ts'
+import { noCalls } from '../../src/ports/call-out.ts'
 import { noMetrics } from '../../src/ports/metrics.ts'
 import { findThread } from '../../src/services/support/find-thread.ts'
 import { queueService } from '../../src/services/support/queue.ts'
@@ -102,6 +103,7 @@ async function timed(ms: number, work: () => unknown) {
 /** Lets the worker do what is due, and meanwhile looks how long everybody else waits, and whoever writes. */
 async function remind(ms: number) {
   const work = worker({
+    callOut: noCalls,
     ...{ store, clock: systemClock, timers: systemTimers, logger: house.logger, metrics: noMetrics },
     ...{ platforms: new Map([[platform.name, platform]]), handlers: { ...called, due: counted } },
     ...{ checkpoint: noCheckpoint, retryParked: async () => {}, storeIsBack: () => {}, rested: () => {} },

@@ -9,6 +9,7 @@ import { sayIn } from '../../src/locales/say.ts'
 import { noMetrics } from '../../src/ports/metrics.ts'
 import type { Platform } from '../../src/ports/platform.ts'
 import type { Ids, Logger } from '../../src/ports/system.ts'
+import { closedWebPost } from '../../src/ports/web-post.ts'
 import { eventHandlers } from '../../src/services/events.ts'
 import { joinFlows } from '../../src/services/flow.ts'
 import { directPlace, type House } from '../../src/services/house.ts'
@@ -76,6 +77,7 @@ export function household(
   const files = { shelf: memoryShelf(), ask: () => {} }
   const house: House = { store, delivery, clock, ids, logger, metrics: noMetrics, room: () => 'plenty', lookUps, files }
   const { services, flows, arrivals } = makeServices(house, {
+    webhookWorld: { webPost: closedWebPost, seal: undefined },
     allowed: () => true,
     joined: [],
     catchUp: () => {},

@@ -1,7 +1,7 @@
 // What the services say to delivery. Everything here is a row in the caller's transaction; the worker does the rest.
 import type { CommunityId } from '../domain/ids.ts'
 import type { DirectPlace, MessageRef, Place } from '../domain/place.ts'
-import type { Effect } from '../ports/effect.ts'
+import type { Errand } from '../ports/call-out.ts'
 import type { EndedOutcome, Refusal } from '../ports/outcome.ts'
 import { keepEffect, readAnswer } from '../ports/stored.ts'
 import type { Clock, Ids } from '../ports/system.ts'
@@ -33,7 +33,7 @@ export interface Subject {
 
 export interface Delivery {
   /** Has an effect performed once, after what was sent to the same place before. */
-  send(community: CommunityId, effect: Effect, options?: SendOptions): Promise<void>
+  send(community: CommunityId, effect: Errand, options?: SendOptions): Promise<void>
   /**
    * Answers a call once more, after its first answer, with what is known only now. False, and nothing is made or sent,
    * when nobody waits at its address any more.
@@ -83,7 +83,7 @@ export interface DeliveryHandlers {
 export interface Ended {
   readonly community: CommunityId
   readonly args: Readonly<Record<string, string>>
-  readonly effect: Effect
+  readonly effect: Errand
   readonly outcome: EndedOutcome
 }
 

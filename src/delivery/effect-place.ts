@@ -1,5 +1,6 @@
 // Which platform an effect is for, and what it must wait in line behind.
 import { type PlatformName, placeKey, spaceKey } from '../domain/place.ts'
+import type { Errand, PerformerName } from '../ports/call-out.ts'
 import type { Effect } from '../ports/effect.ts'
 
 /** The platform that performs the effect. */
@@ -37,8 +38,12 @@ export function platformOf(effect: Effect): PlatformName {
   }
 }
 
+/** Who performs it. */
+export const performerOf = (errand: Errand): PerformerName =>
+  errand.kind === 'callOut' ? 'webhook' : platformOf(errand)
+
 /** Effects with the same key are performed one after another; `call` stands for an answer, which waits for nobody but an earlier answer to the same call. */
-export function lineOf(effect: Effect, call: string): string {
+export function lineOf(effect: Errand, call: string): string {
   switch (effect.kind) {
     case 'post':
       return placeKey(effect.place)
@@ -76,6 +81,9 @@ export function lineOf(effect: Effect, call: string): string {
       return `${spaceKey(effect.place.space)}/invites/${effect.user}`
     case 'answer':
       return `${spaceKey(effect.fallback.space)}/answer/${call}`
+    case 'callOut':
+      // A try keeps nothing waiting, and waits for nothing.
+      return effect.event === 'test' ? `webhook:${effect.hook}/test/${call}` : `webhook:${effect.hook}`
     default:
       return effect satisfies never
   }

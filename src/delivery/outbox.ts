@@ -1,14 +1,13 @@
 // The outbox's side of the worker: claims effects, has them performed, and keeps how each ended.
 
-import type { PlatformName } from '../domain/place.ts'
-import type { Effect } from '../ports/effect.ts'
+import type { Errand, PerformerName } from '../ports/call-out.ts'
+import type { Attempt } from '../ports/effect.ts'
 import type { EndedOutcome, Outcome } from '../ports/outcome.ts'
-import type { Platform } from '../ports/platform.ts'
 import { readEffect, readFollowUp } from '../ports/stored.ts'
 import type { EffectRow } from '../store/ledger/outbox-rows.ts'
 import type { Answered } from './answered.ts'
-import { backoffMs, failAfterMs } from './backoff.ts'
-import { platformOf } from './effect-place.ts'
+import { backoffMs, failAfterMs, isCallOver } from './backoff.ts'
+import { performerOf, platformOf } from './effect-place.ts'
 import { orLeftOut } from './ornament.ts'
 import { endedState, type Owner } from './owner.ts'
 import type { WorkerOptions } from './worker-options.ts'
@@ -19,38 +18,47 @@ export async function performEffect(row: EffectRow, options: WorkerOptions, answ
   checkpoint('effect claimed')
   const effect = read(row, options)
   if (effect === undefined) return unreadable(row, options)
-  const platform = platformOf(effect)
+  const performer = performerOf(effect)
   const triedAt = clock.now()
-  const outcome = orLeftOut(effect, row.attempts, await perform(effect, row, options.platforms.get(platform)))
+  const outcome = orLeftOut(effect, row.attempts, await perform(effect, row, options))
   checkpoint('effect performed')
   const now = clock.now()
-  metrics.performed(platform, effect.kind, outcome.kind)
-  if (effect.kind === 'answer' && outcome.kind === 'done') metrics.answerBrought(platform, now - row.createdAt)
+  metrics.performed(performer, effect.kind, outcome.kind)
+  if (effect.kind === 'answer' && outcome.kind === 'done')
+    metrics.answerBrought(effect.fallback.space.platform, now - row.createdAt)
   switch (outcome.kind) {
     case 'done':
     case 'refused':
-      answered.note(platform, now)
+      note(performer, now, answered)
       await endOrHold(row, effect, outcome, triedAt, options, answered)
       return
     case 'later':
-      if (outcome.because === 'limited') answered.note(platform, now)
-      await holdOrFail(row, platform, outcome, options, answered)
+      if (outcome.because === 'limited') note(performer, now, answered)
+      await holdOrFail(row, effect, outcome, options, answered)
       return
     case 'unknown':
-      await holdOrFail(row, platform, outcome, options, answered)
+      await holdOrFail(row, effect, outcome, options, answered)
       return
     default:
       outcome satisfies never
   }
 }
 
-async function perform(effect: Effect, row: EffectRow, platform: Platform | undefined): Promise<Outcome> {
-  if (platform === undefined) return { kind: 'later', afterMs: 60_000, because: 'away' }
-  return platform.perform(effect, {
+async function perform(errand: Errand, row: EffectRow, { platforms, callOut }: WorkerOptions): Promise<Outcome> {
+  const attempt: Attempt = {
     id: row.id,
     number: row.attempts,
     ...(row.unknownSince === undefined ? {} : { unknownSince: row.unknownSince }),
-  })
+  }
+  if (errand.kind === 'callOut') return callOut(row.community, errand, attempt)
+  const platform = platforms.get(platformOf(errand))
+  if (platform === undefined) return { kind: 'later', afterMs: 60_000, because: 'away' }
+  return platform.perform(errand, attempt)
+}
+
+/** What webhooks answer says nothing of any platform. */
+function note(performer: PerformerName, now: number, answered: Answered): void {
+  if (performer !== 'webhook') answered.note(performer, now)
 }
 
 /** What no version of ours wrote is not thrown away: it has failed, and stands there for whoever can mend it. */
@@ -59,7 +67,7 @@ async function unreadable(row: EffectRow, { store, clock }: WorkerOptions): Prom
   await store.ledger.outbox.end(row.id, 'failed', outcome, clock.now())
 }
 
-function read(row: EffectRow, { logger }: WorkerOptions): Effect | undefined {
+function read(row: EffectRow, { logger }: WorkerOptions): Errand | undefined {
   try {
     return readEffect(row.effect)
   } catch (error) {
@@ -71,7 +79,7 @@ function read(row: EffectRow, { logger }: WorkerOptions): Effect | undefined {
 /** When what follows has a bug, nothing of the end is kept: it is tried again, as what may have been done already. */
 async function endOrHold(
   row: EffectRow,
-  effect: Effect,
+  effect: Errand,
   outcome: EndedOutcome,
   triedAt: number,
   options: WorkerOptions,
@@ -88,13 +96,13 @@ async function endOrHold(
     logger.error('what follows an effect failed', error, { kind: effect.kind })
     const inDoubt: Outcome = { kind: 'unknown', detail: 'what follows it failed' }
     const unknownSince = row.unknownSince ?? triedAt
-    await holdOrFail({ ...row, unknownSince }, platformOf(effect), inDoubt, options, answered)
+    await holdOrFail({ ...row, unknownSince }, effect, inDoubt, options, answered)
     return
   }
   checkpoint('effect ended')
 }
 
-async function end(row: EffectRow, effect: Effect, outcome: EndedOutcome, options: WorkerOptions): Promise<void> {
+async function end(row: EffectRow, effect: Errand, outcome: EndedOutcome, options: WorkerOptions): Promise<void> {
   const { store, clock, logger } = options
   const now = clock.now()
   if (outcome.kind === 'refused') logger.warn('an effect was refused', { kind: effect.kind, reason: outcome.reason })
@@ -107,7 +115,7 @@ async function end(row: EffectRow, effect: Effect, outcome: EndedOutcome, option
 /** Has what follows done. Nobody takes care of the refusal of what nothing follows. */
 async function follow(
   row: EffectRow,
-  effect: Effect,
+  effect: Errand,
   outcome: EndedOutcome,
   { handlers, logger }: WorkerOptions,
 ): Promise<Owner> {
@@ -122,7 +130,7 @@ async function follow(
 /** A wait the platform named, and a platform that is away, do not count towards failing. */
 async function holdOrFail(
   row: EffectRow,
-  platform: PlatformName,
+  effect: Errand,
   outcome: Extract<Outcome, { kind: 'later' | 'unknown' }>,
   options: WorkerOptions,
   answered: Answered,
@@ -131,11 +139,7 @@ async function holdOrFail(
   const now = clock.now()
   const owed = outcome.kind === 'later' && outcome.because === 'limited'
   const heldSince = owed ? undefined : (row.heldSince ?? now)
-  if (
-    heldSince !== undefined &&
-    now - heldSince >= failAfterMs &&
-    answered.throughout(platform, now - failAfterMs, now)
-  ) {
+  if (heldSince !== undefined && isGivenUp(row, effect, heldSince, now, answered)) {
     logger.warn('an effect has failed', { attempts: row.attempts })
     await store.transaction(row.community, async () => {
       const community = await store.ledger.outbox.mine(row.id, row.community)
@@ -150,4 +154,10 @@ async function holdOrFail(
   const waitMs = outcome.kind === 'later' ? outcome.afterMs : backoffMs(row.attempts)
   const unknownSince = outcome.kind === 'unknown' ? (row.unknownSince ?? now) : row.unknownSince
   await store.ledger.outbox.hold(row.id, { notBefore: now + Math.max(1, waitMs), unknownSince, heldSince, outcome })
+}
+
+/** A webhook is its own measure: others that answer say nothing of it. */
+function isGivenUp(row: EffectRow, effect: Errand, heldSince: number, now: number, answered: Answered): boolean {
+  if (effect.kind === 'callOut') return isCallOver(row.createdAt, heldSince, now)
+  return now - heldSince >= failAfterMs && answered.throughout(platformOf(effect), now - failAfterMs, now)
 }

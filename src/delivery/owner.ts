@@ -1,5 +1,5 @@
 // Who takes care of what a platform refused: whatever follows it, or else the staff, to whom it is shown.
-import type { Effect } from '../ports/effect.ts'
+import type { Errand } from '../ports/call-out.ts'
 import type { EndedOutcome, Refusal } from '../ports/outcome.ts'
 
 /**
@@ -9,12 +9,12 @@ import type { EndedOutcome, Refusal } from '../ports/outcome.ts'
 export type Owner = 'owned' | 'unowned'
 
 /** How an effect is kept that has ended: `failed` is shown to the staff. What may have been done is, whoever heard of it. */
-export function endedState(effect: Effect, outcome: EndedOutcome, owner: Owner): 'done' | 'refused' | 'failed' {
+export function endedState(effect: Errand, outcome: EndedOutcome, owner: Owner): 'done' | 'refused' | 'failed' {
   if (outcome.kind === 'done') return 'done'
   if (outcome.reason === 'unconfirmed') return 'failed'
   return owner === 'owned' || isSoAnyway(effect, outcome.reason) ? 'refused' : 'failed'
 }
 
 /** What was wanted is so already: nobody can write in a thread that is gone, nor leave a place twice. */
-const isSoAnyway = ({ kind }: Effect, reason: Refusal): boolean =>
+const isSoAnyway = ({ kind }: Errand, reason: Refusal): boolean =>
   (kind === 'closeThread' || kind === 'leaveSpace') && reason === 'gone'

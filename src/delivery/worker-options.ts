@@ -1,5 +1,6 @@
 // What the worker and its two sides, the outbox's and the appearances', stand on.
 import type { PlatformName } from '../domain/place.ts'
+import type { CallsOut } from '../ports/call-out.ts'
 import type { Metrics } from '../ports/metrics.ts'
 import type { Platform } from '../ports/platform.ts'
 import type { Clock, Logger, Timers } from '../ports/system.ts'
@@ -10,6 +11,8 @@ import type { DeliveryHandlers } from './delivery.ts'
 export interface WorkerOptions {
   readonly store: Store
   readonly platforms: ReadonlyMap<PlatformName, Platform>
+  /** Calls webhooks, from any process. */
+  readonly callOut: CallsOut
   readonly handlers: DeliveryHandlers
   readonly clock: Clock
   readonly timers: Timers

@@ -1,5 +1,5 @@
 // The worker: whenever something is owed and due, it is done. It alone repeats what failed.
-import { type PlatformName, platformNames } from '../domain/place.ts'
+import { type PerformerName, performerNames } from '../ports/call-out.ts'
 import type { Outcome } from '../ports/outcome.ts'
 import type { DueRow } from '../store/ledger/due-rows.ts'
 import { earliest, type Work } from '../store/ledger/work-rows.ts'
@@ -42,7 +42,7 @@ export interface Worker {
 
 /** An effect or an appearance that is this process's to perform. */
 interface Claimed {
-  readonly platform: PlatformName
+  readonly performer: PerformerName
   readonly id: string
   readonly what: string
   perform(): Promise<void>
@@ -58,7 +58,7 @@ export function worker(options: WorkerOptions): Worker {
   const answered = answeredTimes()
   const tidy = tidier(store, clock)
   const flights = new Set<Promise<void>>()
-  const inFlight = new Map<PlatformName, number>()
+  const inFlight = new Map<PerformerName, number>()
   /** What is being performed now: a clock that leaps ahead, as after a machine's sleep, ends its lease and not its request. */
   const aloft = new Set<string>()
   let running = false
@@ -93,11 +93,11 @@ export function worker(options: WorkerOptions): Worker {
 
   async function deliver(found: Work): Promise<void> {
     const ready = mine().filter((one) => found.effects.includes(one) || found.appearances.includes(one))
-    const platforms = ready.filter((one) => room(one) > 0)
-    if (platforms.length === 0) return
+    const performers = ready.filter((one) => room(one) > 0)
+    if (performers.length === 0) return
     const claimed = await together(async () => {
       const all: Claimed[] = []
-      for (const platform of platforms) all.push(...(await claim(platform, found)))
+      for (const performer of performers) all.push(...(await claim(performer, found)))
       return all
     })
     for (const one of claimed) flyOnce(one)
@@ -111,34 +111,34 @@ export function worker(options: WorkerOptions): Worker {
    * What there is room for. A platform that is busy with as much as it takes has the worker look again when something of it
    * ends; until then nobody walks through what waits for it on the way to what is owed where Hearth is not connected.
    */
-  function withRoom(): readonly PlatformName[] {
-    const connected = mine().filter((one) => options.platforms.has(one))
+  function withRoom(): readonly PerformerName[] {
+    const connected = mine().filter(isHere)
     const found = connected.filter((one) => room(one) > 0)
     return found.length === connected.length ? mine() : found
   }
 
-  const room = (platform: PlatformName): number => sideBySide - (inFlight.get(platform) ?? 0)
+  const room = (performer: PerformerName): number => sideBySide - (inFlight.get(performer) ?? 0)
 
-  async function claim(platform: PlatformName, found: Work): Promise<readonly Claimed[]> {
+  async function claim(performer: PerformerName, found: Work): Promise<readonly Claimed[]> {
     const now = clock.now()
     const until = now + leaseMs
-    const effects = found.effects.includes(platform) ? await outbox.claim(platform, now, until, room(platform)) : []
-    const left = room(platform) - effects.length
+    const effects = found.effects.includes(performer) ? await outbox.claim(performer, now, until, room(performer)) : []
+    const left = room(performer) - effects.length
     const old =
-      left > 0 && found.appearances.includes(platform) ? await appearances.claim(platform, now, until, left) : []
+      left > 0 && found.appearances.includes(performer) ? await appearances.claim(performer, now, until, left) : []
     return [
       ...effects.map((row): Claimed => {
-        return { platform, id: row.id, what: 'an effect', perform: () => performEffect(row, options, answered) }
+        return { performer, id: row.id, what: 'an effect', perform: () => performEffect(row, options, answered) }
       }),
       ...old.map((one): Claimed => {
-        return { platform, id: one.id, what: 'an appearance', perform: () => bringUpSafely(one) }
+        return { performer, id: one.id, what: 'an appearance', perform: () => bringUpSafely(one) }
       }),
     ]
   }
 
-  function flyOnce({ platform, id, what, perform }: Claimed): void {
+  function flyOnce({ performer, id, what, perform }: Claimed): void {
     if (aloft.has(id)) return
-    const count = (by: 1 | -1): void => void inFlight.set(platform, (inFlight.get(platform) ?? 0) + by)
+    const count = (by: 1 | -1): void => void inFlight.set(performer, (inFlight.get(performer) ?? 0) + by)
     aloft.add(id)
     count(1)
     const landed = (): void => {
@@ -230,9 +230,10 @@ export function worker(options: WorkerOptions): Worker {
     failures = 0
   }
 
+  const isHere = (name: PerformerName): boolean => name === 'webhook' || options.platforms.has(name)
+
   /** Where others share the database, what is for a platform that this process lacks is theirs. */
-  const mine = (): readonly PlatformName[] =>
-    store.shared ? platformNames.filter((name) => options.platforms.has(name)) : platformNames
+  const mine = (): readonly PerformerName[] => (store.shared ? performerNames.filter(isHere) : performerNames)
 
   async function nextAt(): Promise<number | undefined> {
     return earliest(await work.look(mine(), clock.now()))

@@ -1,6 +1,6 @@
 // What Hearth counts of itself, told where it happens. Every name is one of the program's own: never a person's word or id.
 import type { PlatformName } from '../domain/place.ts'
-import type { EffectKind } from './effect.ts'
+import type { Errand, PerformerName } from './call-out.ts'
 import type { LookAtHealth } from './health.ts'
 import type { Outcome } from './outcome.ts'
 
@@ -15,7 +15,7 @@ export interface Metrics {
   /** A kept answer reached its caller, so many milliseconds after it was kept. */
   answerBrought(platform: PlatformName, ms: number): void
   /** An effect was tried. */
-  performed(platform: PlatformName, kind: EffectKind, outcome: Outcome['kind']): void
+  performed(platform: PerformerName, kind: Errand['kind'], outcome: Outcome['kind']): void
   /** A scheduled digest was posted. */
   digestPosted(when: 'on time' | 'late'): void
   /** Says how Hearth is whenever somebody reads the page. */

@@ -42,7 +42,12 @@ export type Outcome =
   | { readonly kind: 'done'; readonly result: Result }
   | { readonly kind: 'refused'; readonly reason: Refusal; readonly detail: string }
   /** Not now: `limited` when the platform named the wait, `away` when it cannot be reached. */
-  | { readonly kind: 'later'; readonly afterMs: number; readonly because: 'limited' | 'away' }
+  | {
+      readonly kind: 'later'
+      readonly afterMs: number
+      readonly because: 'limited' | 'away'
+      readonly detail?: string
+    }
   /** The request may or may not have been carried out. */
   | { readonly kind: 'unknown'; readonly detail: string }
 

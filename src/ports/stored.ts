@@ -1,9 +1,10 @@
 // Effects and events as they are kept: with a version, and parsed when read. What an old version wrote is still understood.
 import { z } from 'zod'
+import { webhookEvents } from '../domain/webhook.ts'
 import type { Message } from '../view/message.ts'
 import type { Part } from '../view/text.ts'
 import type { Address } from './answer.ts'
-import type { Effect } from './effect.ts'
+import type { Errand } from './call-out.ts'
 import type { InboundEvent } from './event.ts'
 import { type Outcome, refusals } from './outcome.ts'
 import { fileSeen, sentFile } from './stored-file.ts'
@@ -72,7 +73,7 @@ const address: z.ZodType<Address> = z.object({
   data: z.record(z.string(), z.string()),
 })
 
-const effect: z.ZodType<Effect> = z.discriminatedUnion('kind', [
+const effect: z.ZodType<Errand> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('post'), place, message, files: z.array(sentFile(text)).exactOptional() }),
   z.object({ kind: z.literal('whisper'), place: channelPlace, user: z.string(), message }),
   z.object({ kind: z.literal('edit'), ref, message }),
@@ -110,6 +111,13 @@ const effect: z.ZodType<Effect> = z.discriminatedUnion('kind', [
     fallback: directPlace,
   }),
   z.object({ kind: z.literal('leaveSpace'), space }),
+  z.object({
+    kind: z.literal('callOut'),
+    hook: z.string(),
+    id: z.string(),
+    event: z.enum([...webhookEvents, 'test']),
+    body: z.string(),
+  }),
 ])
 
 const user = z.object({
@@ -178,7 +186,12 @@ const event: z.ZodType<InboundEvent> = z.discriminatedUnion('kind', [
 
 const outcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('refused'), reason: z.enum(refusals), detail: z.string() }),
-  z.object({ kind: z.literal('later'), afterMs: z.number(), because: z.enum(['limited', 'away']) }),
+  z.object({
+    kind: z.literal('later'),
+    afterMs: z.number(),
+    because: z.enum(['limited', 'away']),
+    detail: z.string().exactOptional(),
+  }),
   z.object({ kind: z.literal('unknown'), detail: z.string() }),
 ])
 
@@ -192,9 +205,9 @@ const asked = z.object({ address, fallback: directPlace, locale: z.string().exac
 const kept = <T>(body: z.ZodType<T>) => z.object({ version: z.literal(version), body })
 
 /** An effect as it is written to the store. */
-export const keepEffect = (body: Effect) => ({ version, body })
+export const keepEffect = (body: Errand) => ({ version, body })
 /** An effect read back. Throws when no version of ours wrote it. */
-export const readEffect = (stored: unknown): Effect => kept(effect).parse(stored).body
+export const readEffect = (stored: unknown): Errand => kept(effect).parse(stored).body
 /** A message as it is written to the store. */
 export const keepMessage = (body: Message) => ({ version, body })
 /** A message read back. Throws when no version of ours wrote it. */

@@ -65,6 +65,8 @@ import { setTeamsService } from './support/teams/set-teams.ts'
 import { threadViews } from './support/thread-views.ts'
 import { setTopicsService } from './support/topics/set-topics.ts'
 import { showUntold } from './support/untold.ts'
+import { webhooksFlow } from './webhooks/flow.ts'
+import { type WebhookWorld, webhooksService } from './webhooks/webhooks.ts'
 import { activationFlow } from './welcome/activation.ts'
 import { firstStepsService } from './welcome/first-steps.ts'
 import { welcomeFlow } from './welcome/flow.ts'
@@ -93,6 +95,8 @@ export interface ServicesOptions<Registry> {
   readonly moderatorRemoved?: (community: CommunityId) => void
   /** Whether the world reaches Hearth by HTTP. */
   readonly listens?: boolean
+  /** What webhooks need of the world. */
+  readonly webhookWorld: WebhookWorld
   /** What can be called, for help. */
   readonly registry: () => Registry
 }
@@ -163,6 +167,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       suggestions,
       digest,
       deliveries: deliveriesService(house),
+      webhooks: webhooksService(house, options.webhookWorld),
       settings,
       registry: options.registry,
     },
@@ -191,6 +196,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       unaskedFlow(house),
       lettersFlow(house),
       digestFlow(house, digest),
+      webhooksFlow(house),
       catchUpFlow({ allowed: options.allowed, ask: options.catchUp }),
     ],
   }

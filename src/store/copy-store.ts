@@ -78,6 +78,7 @@ const keys = {
   promises: ['id'],
   agreements: ['id'],
   saved_uses: ['reply'],
+  webhooks: ['id'],
   letters: ['id'],
   staff_seen: ['member'],
   thread_targets: ['thread'],

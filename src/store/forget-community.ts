@@ -15,6 +15,7 @@ const forgottenInOrder = [
   'intake_keys',
   'intake_secrets',
   'contacts',
+  'webhooks',
   'duty_offers',
   'duty_words',
   'person_organisations',

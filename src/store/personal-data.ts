@@ -174,6 +174,7 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
     kept: 'as long as the words of its thread',
     forgetting: 'deletes',
   },
+  webhooks: none('until an admin takes it out'),
   letters: {
     columns: ['member', 'moderator'],
     kept: 'for ever; their words are not kept at all',

@@ -18,6 +18,7 @@ import type { ReportTables } from './schema-reports.ts'
 import type { SuggestionTables } from './schema-suggestions.ts'
 import type { TeamTables } from './schema-teams.ts'
 import type { ThreadActTables } from './schema-thread-acts.ts'
+import type { WebhookTables } from './schema-webhooks.ts'
 import type { WelcomeTables } from './schema-welcome.ts'
 
 interface Communities {
@@ -196,6 +197,7 @@ export interface Tables
   extends SuggestionTables,
     BlockTables,
     DutyTables,
+    WebhookTables,
     FirstStepTables,
     NewcomerTables,
     PromiseTables,

@@ -30,6 +30,7 @@ import { type ThreadQueue, threadQueueOf } from './repositories/thread-queue.ts'
 import { type ThreadTags, threadTagsOf } from './repositories/thread-tags.ts'
 import { type ThreadTargets, threadTargetsOf } from './repositories/thread-targets.ts'
 import { type Threads, threadsOf } from './repositories/threads.ts'
+import { type Webhooks, webhooksOf } from './repositories/webhooks.ts'
 import type { Tables } from './schema.ts'
 
 export interface SupportStore {
@@ -63,6 +64,7 @@ export interface SupportStore {
   readonly intake: IntakeRows
   readonly organisations: Organisations
   readonly belonging: Belonging
+  readonly webhooks: Webhooks
 }
 
 /** Each part is made when it is asked for. */
@@ -189,5 +191,9 @@ export class SupportRows implements SupportStore {
 
   get belonging(): Belonging {
     return belongingOf(this.#db, this.community)
+  }
+
+  get webhooks(): Webhooks {
+    return webhooksOf(this.#db, this.community)
   }
 }

@@ -7,6 +7,7 @@ import { deliveryOver } from '../../src/delivery/delivery.ts'
 import { worker } from '../../src/delivery/worker.ts'
 import { communityId } from '../../src/domain/ids.ts'
 import type { ChannelPlace, Place } from '../../src/domain/place.ts'
+import { noCalls } from '../../src/ports/call-out.ts'
 import type { Effect } from '../../src/ports/effect.ts'
 import { noMetrics } from '../../src/ports/metrics.ts'
 import type { Platform } from '../../src/ports/platform.ts'
@@ -92,6 +93,7 @@ async function working(house: Stage) {
     },
   }
   const work = worker({
+    callOut: noCalls,
     ...{
       store,
       clock: systemClock,

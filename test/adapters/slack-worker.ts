@@ -8,6 +8,7 @@ import { deliveryOver } from '../../src/delivery/delivery.ts'
 import { worker } from '../../src/delivery/worker.ts'
 import { communityId } from '../../src/domain/ids.ts'
 import type { Place, SpaceRef } from '../../src/domain/place.ts'
+import { noCalls } from '../../src/ports/call-out.ts'
 import type { Effect } from '../../src/ports/effect.ts'
 import { noMetrics } from '../../src/ports/metrics.ts'
 import type { EndedOutcome } from '../../src/ports/outcome.ts'
@@ -48,6 +49,7 @@ export async function workingHouse(): Promise<WorkingHouse> {
   const delivery = deliveryOver(store.ledger, clock, ids)
   const ended: [string, EndedOutcome][] = []
   const work = worker({
+    callOut: noCalls,
     ...{ store, clock, timers, logger: silentLogger, metrics: noMetrics, checkpoint: noCheckpoint },
     platforms: new Map([['slack', house.platform] as const]),
     handlers: {

@@ -9,6 +9,7 @@ import { noCheckpoint } from '../../src/delivery/checkpoint.ts'
 import { deliveryOver } from '../../src/delivery/delivery.ts'
 import { worker } from '../../src/delivery/worker.ts'
 import type { ChannelPlace } from '../../src/domain/place.ts'
+import { noCalls } from '../../src/ports/call-out.ts'
 import type { Inbox } from '../../src/ports/inbox.ts'
 import { noMetrics } from '../../src/ports/metrics.ts'
 import type { Platform } from '../../src/ports/platform.ts'
@@ -97,6 +98,7 @@ async function working(wire: Wire) {
   await platform.start(noInbox)
   closing.push(() => platform.stop())
   const work = worker({
+    callOut: noCalls,
     ...{ store, clock, logger: silentLogger, metrics: noMetrics, checkpoint: noCheckpoint },
     // Nothing wakes it by itself: every repetition is one that the test has asked for.
     timers: { after: () => () => undefined },

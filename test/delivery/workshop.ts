@@ -10,6 +10,7 @@ import { inboxKeeper } from '../../src/delivery/inbox.ts'
 import { type Worker, worker } from '../../src/delivery/worker.ts'
 import { type CommunityId, communityId } from '../../src/domain/ids.ts'
 import type { ChannelPlace } from '../../src/domain/place.ts'
+import { type CallsOut, noCalls } from '../../src/ports/call-out.ts'
 import type { Effect } from '../../src/ports/effect.ts'
 import { noMetrics } from '../../src/ports/metrics.ts'
 import type { Logger } from '../../src/ports/system.ts'
@@ -51,6 +52,8 @@ export interface Workshop {
 interface WorkshopOptions {
   readonly handlers?: Partial<DeliveryHandlers>
   readonly events?: Partial<EventHandlers>
+  /** What calls webhooks; nobody unless given. */
+  readonly callOut?: CallsOut
   /** A store that fails where the test says so. */
   readonly spoil?: (store: Store) => Store
   /** The log; what it is warned of is kept in `logged` when absent. */
@@ -73,6 +76,7 @@ const start = 1_800_000_000_000
 export async function workshop({
   handlers = {},
   events = {},
+  callOut = noCalls,
   spoil,
   ...options
 }: WorkshopOptions = {}): Promise<Workshop> {
@@ -114,6 +118,7 @@ export async function workshop({
   })
   const makeWorker = (): Worker =>
     worker({
+      callOut,
       ...{ ...shared, timers, platforms },
       handlers: { followUps: {}, render: {}, posted: {}, due: {}, ...handlers },
       retryParked: inbox.retryParked,

@@ -1,10 +1,12 @@
 // A house with every command, in which somebody says the worst; and everything that Hearth then says, on every platform.
+
 import { excessOf as discordExcess } from '../../adapters/discord/render-text.ts'
 import { excessOf as slackExcess } from '../../adapters/slack/cut.ts'
 import { declared } from '../../commands/index.ts'
 import { type Registry, registryOf } from '../../src/bot/registry.ts'
 import type { SpaceRef } from '../../src/domain/place.ts'
 import type { Effect } from '../../src/ports/effect.ts'
+import { closedWebPost } from '../../src/ports/web-post.ts'
 import { makeServices } from '../../src/services/services.ts'
 import type { Message } from '../../src/view/message.ts'
 import type { Text } from '../../src/view/text.ts'
@@ -29,7 +31,13 @@ export async function fullHouse(platform: 'discord' | 'slack', id = 'town'): Pro
     startsAt: Date.UTC(2026, 2, 2, 9),
     declared,
     make: (house) =>
-      makeServices(house, { allowed: () => true, joined: [], catchUp: () => {}, registry: () => registry }),
+      makeServices(house, {
+        webhookWorld: { webPost: closedWebPost, seal: undefined },
+        allowed: () => true,
+        joined: [],
+        catchUp: () => {},
+        registry: () => registry,
+      }),
   })
   const space: SpaceRef = { platform, id }
   const channels = ['welcome', 'support', 'suggestions', 'moderators'] as const

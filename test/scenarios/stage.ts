@@ -145,6 +145,8 @@ const stageConfig = (config: Partial<Config>): Config => ({
   heartbeatUrl: undefined,
   allowedSpaces: [],
   communitySpaces: [],
+  // Where the programs are that scenarios have webhooks tell.
+  privateWebhooks: ['127.0.0.1'],
   logLevel: 'error',
   ...config,
 })

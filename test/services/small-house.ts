@@ -15,6 +15,7 @@ import { type CommunityId, communityId, type MemberId, memberId, personId } from
 import type { PlatformName, SpaceRef } from '../../src/domain/place.ts'
 import type { Purpose } from '../../src/domain/space.ts'
 import { sayIn } from '../../src/locales/say.ts'
+import { noCalls } from '../../src/ports/call-out.ts'
 import type { InboundEvent } from '../../src/ports/event.ts'
 import { noMetrics } from '../../src/ports/metrics.ts'
 import type { Logger } from '../../src/ports/system.ts'
@@ -132,6 +133,7 @@ export async function smallHouse<Services>(options: SmallHouseOptions<Services>)
     }),
   })
   const work = worker({
+    callOut: noCalls,
     store,
     platforms,
     clock,

@@ -28,6 +28,7 @@ import { type CommunityId, communityId, memberId, personId } from '../../src/dom
 import type { ChannelPlace, DirectPlace, MessageRef, Place, PlatformName, SpaceRef } from '../../src/domain/place.ts'
 import type { Settings } from '../../src/domain/settings/settings.ts'
 import { sayIn } from '../../src/locales/say.ts'
+import { noCalls } from '../../src/ports/call-out.ts'
 import type { RawValue, RawValues } from '../../src/ports/inbox.ts'
 import { noMetrics } from '../../src/ports/metrics.ts'
 import { eventHandlers } from '../../src/services/events.ts'
@@ -198,6 +199,7 @@ export async function supportHouse(
     wake: () => work.wake(),
   })
   const work = worker({
+    callOut: noCalls,
     ...{ store, clock, logger, metrics: noMetrics, checkpoint: noCheckpoint },
     platforms: new Map([[name, town.platform]]),
     handlers: joinFlows([

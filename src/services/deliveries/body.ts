@@ -1,6 +1,6 @@
 // What was stored of something that did not get through, read back; undefined when it is too old, or none of ours.
 import type { Place } from '../../domain/place.ts'
-import type { Effect } from '../../ports/effect.ts'
+import type { Errand } from '../../ports/call-out.ts'
 import type { InboundEvent } from '../../ports/event.ts'
 import { readEffect, readEvent, readFollowUp } from '../../ports/stored.ts'
 
@@ -12,13 +12,13 @@ function orNothing<T>(read: (stored: unknown) => T, stored: unknown): T | undefi
   }
 }
 
-export const effectIn = (stored: unknown): Effect | undefined => orNothing(readEffect, stored)
+export const effectIn = (stored: unknown): Errand | undefined => orNothing(readEffect, stored)
 export const eventIn = (stored: unknown): InboundEvent | undefined => orNothing(readEvent, stored)
 export const followUpIn = (stored: unknown): ReturnType<typeof readFollowUp> | undefined =>
   orNothing(readFollowUp, stored)
 
-/** Where an effect is to be seen; undefined for one that is about a whole space. */
-export function placeOf(effect: Effect): Place | undefined {
+/** Where an effect is to be seen; undefined for one that is about a whole space, or another program. */
+export function placeOf(effect: Errand): Place | undefined {
   switch (effect.kind) {
     case 'post':
     case 'whisper':
@@ -46,6 +46,7 @@ export function placeOf(effect: Effect): Place | undefined {
     case 'leaveSpace':
     case 'grantRole':
     case 'revokeRole':
+    case 'callOut':
       return undefined
     default:
       return effect satisfies never

@@ -3,7 +3,7 @@ import type { CommunityId } from '../../domain/ids.ts'
 import { placeKey, type SpaceRef } from '../../domain/place.ts'
 import type { Purpose } from '../../domain/space.ts'
 import type { Undelivered } from '../../domain/undelivered.ts'
-import type { Effect } from '../../ports/effect.ts'
+import type { Errand } from '../../ports/call-out.ts'
 import type { Message } from '../../view/message.ts'
 import { lines } from '../../view/text.ts'
 import { digestPosted } from '../digest/post.ts'
@@ -84,9 +84,9 @@ async function channelNow(
 async function whereItGoesNow(
   house: House,
   community: CommunityId,
-  effect: Effect,
+  effect: Errand,
   purpose: Purpose | undefined,
-): Promise<Effect> {
+): Promise<Errand> {
   const place = placeOf(effect)
   if (place?.kind !== 'channel') return effect
   const channel = await channelNow(house, community, place.space, purpose)
@@ -98,7 +98,7 @@ async function whereItGoesNow(
 }
 
 /** A message says in a line of its own that it comes late; nothing else has words to say it with. */
-async function saidLate(house: House, community: CommunityId, effect: Effect, at: number): Promise<Effect> {
+async function saidLate(house: House, community: CommunityId, effect: Errand, at: number): Promise<Errand> {
   const place = placeOf(effect)
   if (place === undefined || (effect.kind !== 'post' && effect.kind !== 'answer')) return effect
   const say = await sayAt(house, community, place)

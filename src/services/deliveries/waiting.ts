@@ -7,6 +7,7 @@ import type { Say } from '../../locales/say.ts'
 import { readTrouble } from '../../ports/stored.ts'
 import { type Part, plain, type Text } from '../../view/text.ts'
 import type { House } from '../house.ts'
+import { callTrouble, webhookHost } from '../webhooks/trouble-words.ts'
 import { effectIn, placeOf } from './body.ts'
 import { namesOf } from './names.ts'
 
@@ -36,12 +37,27 @@ export async function waitingLines(house: House, caller: Caller, say: Say): Prom
 
 async function lineOf(house: House, caller: Caller, line: WaitingLine, say: Say): Promise<Text> {
   const effect = effectIn(line.effect)
+  if (effect?.kind === 'callOut') return callLine(house, caller, effect.hook, line, say)
   const place = line.place ?? (effect === undefined ? undefined : placeOf(effect))
   const platform = effect === undefined ? line.place?.space.platform : platformOf(effect)
   const names = namesOf(house, caller.community, say)
   const where = place === undefined ? say.label('deliveries.this-space') : await names.place(place)
   const said = say('deliveries.waiting.line', { where, count: line.count, since: moment(line.since) })
   return [...said, ...plain(' '), ...because(line, platform ?? 'playground', say)]
+}
+
+/** A webhook that does not take what it is told. */
+async function callLine(
+  house: House,
+  { community }: Caller,
+  hook: string,
+  { count, since, outcome, nextAt }: WaitingLine,
+  say: Say,
+): Promise<Text> {
+  const where = say.label('webhook.where', { host: await webhookHost(house, community, hook, say) })
+  const said = say('deliveries.waiting.line', { where, count, since: moment(since) })
+  const again = say('webhook.again', { at: moment(nextAt) })
+  return [...said, ...plain(' '), ...callTrouble(readTrouble(outcome), say), ...plain(' '), ...again]
 }
 
 function because({ outcome, nextAt }: WaitingLine, platform: PlatformName, say: Say): Text {

@@ -20,6 +20,7 @@ import { panelKind } from '../support/panels.ts'
 import { openedName } from '../support/show-thread.ts'
 import { teamThreadName } from '../support/team-room.ts'
 import { letInName } from '../support/turns.ts'
+import { callNamed } from '../webhooks/trouble-words.ts'
 import { burstKind } from '../welcome/bursts.ts'
 import { directName, publicName } from '../welcome/greet.ts'
 import { hellosKind } from '../welcome/hellos.ts'
@@ -40,7 +41,8 @@ export async function whatItWas(house: House, community: CommunityId, one: Undel
       const named = followUp === undefined ? undefined : await byFollowUp(house, community, names, say, followUp)
       if (named !== undefined) return named
       const effect = effectIn(one.effect)
-      return effect === undefined ? say.label('deliveries.what.unreadable') : byEffect(effect, names, say)
+      if (effect === undefined) return say.label('deliveries.what.unreadable')
+      return effect.kind === 'callOut' ? callNamed(house, community, effect, say) : byEffect(effect, names, say)
     }
     case 'appearance': {
       const { suggestions } = house.store.of(community)

@@ -7,6 +7,7 @@ import type { Effect } from '../../ports/effect.ts'
 import { type Refusal, refusals } from '../../ports/outcome.ts'
 import { readTrouble } from '../../ports/stored.ts'
 import type { Text } from '../../view/text.ts'
+import { callFailed } from '../webhooks/trouble-words.ts'
 import { effectIn, eventIn, placeOf } from './body.ts'
 
 const setupChannel = { kind: 'command', path: 'setup channel' } as const
@@ -39,6 +40,7 @@ export function whyNot(one: Undelivered, say: Say): Text {
       if (one.effect === undefined) return say('deliveries.why.too-old')
       const effect = effectIn(one.effect)
       if (effect === undefined) return say('deliveries.why.unreadable')
+      if (effect.kind === 'callOut') return callFailed(readTrouble(one.outcome), say)
       const reason = refusalOf(one)
       if (reason !== undefined) return refusal(reason, seenOf(effect), say)
       return say('deliveries.why.given-up', { platform: platformOf(effect) })

@@ -1,6 +1,7 @@
 // Who hears of what happens to support threads.
 import type { House } from '../house.ts'
 import { followsOrganisation } from '../organisations/listener.ts'
+import { tellsWebhooks } from '../webhooks/tell-webhooks.ts'
 import { wakesWhenWritten } from './acts/snooze.ts'
 import { agesCarried } from './carried-age.ts'
 import { forgetsContacts } from './contacts/forgets-contacts.ts'
@@ -25,6 +26,7 @@ export function listenersOf(house: House): readonly ThreadListener[] {
     endingListener(house),
     erasesBeside(house),
     forgetsContacts(house),
+    tellsWebhooks(house),
   ]
   return all
 }

@@ -14,9 +14,12 @@ const ofCommunity = (key: readonly string[], json: readonly string[] = []): Expo
   ...{ key, json, community: 'community' },
 })
 
-/** Which processes run, what they do by turns, and codes that are to be entered are of no use elsewhere. */
+/**
+ * Which processes run, what they do by turns, codes that are to be entered and what was handed in lately are of no use
+ * elsewhere; webhooks and the secrets of those who hand something in stay here.
+ */
 export type ExportedName =
-  | Exclude<keyof Tables, 'processes' | 'chores' | 'codes' | 'intake_secrets' | 'intake_keys'>
+  | Exclude<keyof Tables, 'processes' | 'chores' | 'codes' | 'intake_secrets' | 'intake_keys' | 'webhooks'>
   | 'keyed'
 
 export const exportedTables: Readonly<Record<ExportedName, ExportedTable>> = {
@@ -101,6 +104,7 @@ export const leftOut = [
   'where answers go: the addresses hold tokens of the platforms',
   "the keys of the playground's door",
   'installations in workspaces, which are tokens',
+  'webhooks, whose addresses and signing secrets are as good as tokens',
   'which processes run, and what they do by turns',
   'the bytes of files that people sent in support threads, which are in the folder of files, each by its sha256',
   'half-filled forms, which are gone after 15 minutes',

@@ -58,6 +58,8 @@ const goesWith: Readonly<Record<keyof Tables, 'space' | 'community' | 'none'>> =
   promises: 'space',
   agreements: 'space',
   saved_uses: 'space',
+  // Whoever leaves again goes without: what it tells stays where it was set up.
+  webhooks: 'space',
   letters: 'space',
   staff_seen: 'space',
   thread_targets: 'space',

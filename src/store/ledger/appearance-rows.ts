@@ -1,7 +1,8 @@
 // Appearances: what stays visible somewhere, and which version of it is shown. Asked by delivery alone.
 import type { Kysely, Selectable } from 'kysely'
 import { type CommunityId, communityId } from '../../domain/ids.ts'
-import type { MessageRef, Place, PlatformName } from '../../domain/place.ts'
+import type { MessageRef, Place } from '../../domain/place.ts'
+import type { PerformerName } from '../../ports/call-out.ts'
 import type { Moved } from '../joining/joining.ts'
 import type { Tables } from '../schema.ts'
 import { appearanceOf, hotAppearances } from './appearance-hot.ts'
@@ -52,7 +53,7 @@ export interface AppearanceRows {
     subjectKind: string,
     message: { channel: string; id: string },
   ): Promise<Appearance | undefined>
-  claim(platform: PlatformName, now: number, leaseUntil: number, limit: number): Promise<readonly Appearance[]>
+  claim(performer: PerformerName, now: number, leaseUntil: number, limit: number): Promise<readonly Appearance[]>
   /** Keeps that `version` is shown, and where. */
   shown(id: string, version: number, message: MessageRef | undefined): Promise<void>
   /** Gives it back to be tried at `nextAt`, with how this try went. */

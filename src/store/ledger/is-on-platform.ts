@@ -1,9 +1,9 @@
-// Keys of places begin with their platform, so that what is owed on one can be told from what is owed on another.
+// Keys of places begin with their platform, and those of webhooks with that they are, so that what is owed on one can be told from what is owed on another.
 import { type RawBuilder, sql } from 'kysely'
-import type { PlatformName } from '../../domain/place.ts'
+import type { PerformerName } from '../../ports/call-out.ts'
 
 /** Whether a column of place keys names a place on this platform. `;` is the character after `:`. */
-export const isOnPlatform = (column: string, platform: PlatformName): RawBuilder<boolean> =>
+export const isOnPlatform = (column: string, platform: PerformerName): RawBuilder<boolean> =>
   isBetween(column, boundsOf(platform))
 
 export interface Bounds {
@@ -12,7 +12,7 @@ export interface Bounds {
 }
 
 /** Between which keys all places of a platform lie. */
-export const boundsOf = (platform: PlatformName): Bounds => ({ from: `${platform}:`, to: `${platform};` })
+export const boundsOf = (platform: PerformerName): Bounds => ({ from: `${platform}:`, to: `${platform};` })
 
 /** Whether a column of place keys lies there. */
 export const isBetween = (column: string, { from, to }: Bounds): RawBuilder<boolean> =>

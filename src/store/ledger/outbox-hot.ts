@@ -145,9 +145,9 @@ export function hotOutbox(
         made_by: me.shared ? me.id : null,
       })
     },
-    async claim(platform, now, leaseUntil, limit) {
+    async claim(performer, now, leaseUntil, limit) {
       const times = { now, leaseUntil, leaseMs: leaseUntil - now, madeBy: now - makersMs }
-      const { rows } = await claimed(db(), { ...boundsOf(platform), ...times, limit })
+      const { rows } = await claimed(db(), { ...boundsOf(performer), ...times, limit })
       return rows.toSorted((a, b) => a.position - b.position).map(effectRowOf)
     },
     async end(id, state, outcome, at) {

@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely'
 import { type CommunityId, communityId } from '../../domain/ids.ts'
 import type { PlatformName } from '../../domain/place.ts'
+import type { PerformerName } from '../../ports/call-out.ts'
 import type { Moved } from '../joining/joining.ts'
 import type { Tables } from '../schema.ts'
 import { isLeft, isLeftAtStart, isNoOthers } from './held-by.ts'
@@ -58,10 +59,10 @@ export interface HeldEffect {
 export interface OutboxRows {
   add(row: NewEffectRow): Promise<void>
   /**
-   * The lowest undone effect of each place of a platform that is free and due, leased until `leaseUntil` and counted as
+   * The lowest undone effect of each place of a platform, or of each webhook, that is free and due, leased until `leaseUntil` and counted as
    * tried.
    */
-  claim(platform: PlatformName, now: number, leaseUntil: number, limit: number): Promise<readonly EffectRow[]>
+  claim(performer: PerformerName, now: number, leaseUntil: number, limit: number): Promise<readonly EffectRow[]>
   end(id: string, state: 'done' | 'refused' | 'failed', outcome: unknown, at: number): Promise<void>
   /** Gives it back to be tried at `notBefore`, with how this try went. */
   hold(id: string, held: HeldEffect): Promise<void>

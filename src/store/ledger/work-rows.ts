@@ -1,6 +1,7 @@
 // What a worker may do now, and when it may do the next thing: asked at every wake, so all of it in one question.
 import { type Kysely, type RawBuilder, sql } from 'kysely'
-import { type PlatformName, platformNames } from '../../domain/place.ts'
+import { platformNames } from '../../domain/place.ts'
+import { type PerformerName, performerNames } from '../../ports/call-out.ts'
 import { hot } from '../hot.ts'
 import { laterOf } from '../later-of.ts'
 import type { Tables } from '../schema.ts'
@@ -10,10 +11,10 @@ import { isFirstOfItsPlace, triedFirstBy } from './outbox-hot.ts'
 import type { Holder } from './process-rows.ts'
 
 export interface Work {
-  /** The platforms for which an effect may be claimed. */
-  readonly effects: readonly PlatformName[]
-  /** The platforms for which an appearance may be claimed. */
-  readonly appearances: readonly PlatformName[]
+  /** The performers for which an effect may be claimed. */
+  readonly effects: readonly PerformerName[]
+  /** The performers for which an appearance may be claimed. */
+  readonly appearances: readonly PerformerName[]
   readonly due: boolean
   readonly parked: boolean
   /** When that which may not be done yet will be, the first of each kind. */
@@ -23,8 +24,8 @@ export interface Work {
 type WorkKind = 'effects' | 'appearances' | 'due' | 'parked'
 
 export interface WorkRows {
-  /** What this process may do on these platforms by now. */
-  look(platforms: readonly PlatformName[], now: number): Promise<Work>
+  /** What this process may do for these performers by now. */
+  look(performers: readonly PerformerName[], now: number): Promise<Work>
 }
 
 /** When the first of that is which may not be done yet; undefined when nothing waits. */
@@ -33,7 +34,7 @@ export function earliest({ next }: Pick<Work, 'next'>): number | undefined {
   return moments.length === 0 ? undefined : Math.min(...moments)
 }
 
-const looking = (me: Holder, platforms: readonly PlatformName[]) =>
+const looking = (me: Holder, performers: readonly PerformerName[]) =>
   hot(['now'], (db, { now }: { now: number }) => {
     const effects = sql`outbox as first
       where first.state = 'waiting' and ${isNoOthers('first.leased_by', me)} and ${isFirstOfItsPlace(me)}`
@@ -48,19 +49,24 @@ const looking = (me: Holder, platforms: readonly PlatformName[]) =>
     const next = (name: WorkKind, rows: RawBuilder<unknown>, at: RawBuilder<number>) =>
       sql<number | null>`(select min(${at}) from ${rows} and ${at} > ${now})`.as(name)
     const onThese = (column: string) =>
-      platforms.length === platformNames.length
+      performers.length === performerNames.length
         ? sql`${sql.ref(column)} > ''`
-        : sql`(${sql.join([sql`false`, ...platforms.map((one) => isOnPlatform(column, one))], sql` or `)})`
+        : sql`(${sql.join([sql`false`, ...performers.map((one) => isOnPlatform(column, one))], sql` or `)})`
 
     const asked = db.selectNoFrom([
-      ...platforms.flatMap((one) => [
+      ...performers.map((one) =>
         ready(`effects on ${one}`, effects, sql`${isOnPlatform('first.place_key', one)} and ${effectAt} <= ${now}`),
-        ready(
-          `appearances on ${one}`,
-          appearances,
-          sql`${isOnPlatform('place_key', one)} and next_at <= ${now} and ${isFree}`,
+      ),
+      // Nothing stands at a webhook.
+      ...platformNames
+        .filter((one) => performers.includes(one))
+        .map((one) =>
+          ready(
+            `appearances on ${one}`,
+            appearances,
+            sql`${isOnPlatform('place_key', one)} and next_at <= ${now} and ${isFree}`,
+          ),
         ),
-      ]),
       ready('is due', due, sql`at <= ${now} and ${isFree}`),
       ready('is parked', parked, sql`next_at <= ${now}`),
       next('effects', sql`${effects} and ${onThese('first.place_key')}`, effectAt),
@@ -85,15 +91,15 @@ const nextDue = (now: number) =>
 export function workRows(db: () => Kysely<Tables>, me: Holder): WorkRows {
   const looks = new Map<string, ReturnType<typeof looking>>()
   return {
-    async look(platforms, now) {
-      const names = platforms.join()
-      const asked = looks.get(names) ?? looking(me, platforms)
+    async look(performers, now) {
+      const names = performers.join()
+      const asked = looks.get(names) ?? looking(me, performers)
       looks.set(names, asked)
       const [row = {}] = (await asked(db(), { now })).rows
       const moment = (kind: WorkKind): number | undefined => row[kind] ?? undefined
       return {
-        effects: platforms.filter((one) => row[`effects on ${one}`] === 1),
-        appearances: platforms.filter((one) => row[`appearances on ${one}`] === 1),
+        effects: performers.filter((one) => row[`effects on ${one}`] === 1),
+        appearances: performers.filter((one) => row[`appearances on ${one}`] === 1),
         due: row['is due'] === 1,
         parked: row['is parked'] === 1,
         next: {

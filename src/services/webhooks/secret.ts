@@ -1,0 +1,16 @@
+// Signing secrets as they are kept: closed where Hearth has a key, and as they are where it has none.
+import type { Opened, Seal } from '../../ports/seal.ts'
+
+const about = (hook: string): string => `webhook ${hook}`
+/** What a new secret begins with, and nothing that is closed does. */
+const plainPrefix = 'whsec_'
+
+/** The secret as it is kept. */
+export const closeSecret = (seal: Seal | undefined, hook: string, secret: string): string =>
+  seal === undefined ? secret : seal.close(secret, about(hook))
+
+/** The secret as it is used. */
+export function openSecret(seal: Seal | undefined, hook: string, kept: string): Opened {
+  if (kept.startsWith(plainPrefix)) return { kind: 'open', words: kept, renew: seal !== undefined }
+  return seal === undefined ? { kind: 'other-key' } : seal.open(kept, about(hook))
+}

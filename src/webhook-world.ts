@@ -1,0 +1,23 @@
+// What webhooks need of the world, as the configuration has it, and what the worker calls them with.
+import type { Config } from './config.ts'
+import type { CallsOut } from './ports/call-out.ts'
+import type { Clock } from './ports/system.ts'
+import { callWebhook } from './services/webhooks/call-webhook.ts'
+import type { WebhookWorld } from './services/webhooks/webhooks.ts'
+import type { Store } from './store/store.ts'
+import { keyring } from './system/keyring.ts'
+import { webPost } from './system/web-post.ts'
+
+interface Options {
+  readonly config: Config
+  readonly store: Store
+  readonly clock: Clock
+}
+
+/** Makes it. Without a key, secrets are kept as they are. */
+export function webhookWorld({ config, store, clock }: Options): WebhookWorld & { readonly callOut: CallsOut } {
+  const { secrets = [], privateWebhooks = [] } = config
+  const seal = secrets.length === 0 ? undefined : keyring(secrets)
+  const world = { webPost: webPost({ allowed: privateWebhooks }), seal }
+  return { ...world, callOut: callWebhook({ store, clock, ...world }) }
+}
