@@ -2,6 +2,7 @@
 import type { Spec } from '../src/bot/spec.ts'
 import { agreementsDeclared } from './agreements.ts'
 import { blockDeclared } from './block.ts'
+import { complaintsDeclared } from './complaints.ts'
 import { correctionsDeclared } from './corrections.ts'
 import { decideDeclared } from './decide.ts'
 import { deliveriesDeclared } from './deliveries.ts'
@@ -69,6 +70,7 @@ export const declared = [
   ...promisesDeclared,
   ...agreementsDeclared,
   ...correctionsDeclared,
+  ...complaintsDeclared,
   ...threadOpenDeclared,
   ...blockDeclared,
   ...threadEndingDeclared,

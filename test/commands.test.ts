@@ -19,7 +19,21 @@ const refs = { ...mainRefs, ...promisesRefs }
 /** What there is for now. A command that is not here is a decision nobody has written down. */
 const roots: Readonly<Record<Level, readonly string[]>> = {
   everyone: ['help', 'start', 'support', 'privacy', 'suggest', 'suggestion'],
-  staff: ['queue', 'thread', 'reply', 'duty', 'block', 'decide', 'digest', 'deliveries', 'welcome', 'promises'],
+  staff: [
+    'queue',
+    'thread',
+    'reply',
+    'duty',
+    'block',
+    'decide',
+    'digest',
+    'deliveries',
+    'welcome',
+    'promise',
+    'promises',
+    'agreed',
+    'complaint',
+  ],
   admins: ['setup', 'settings'],
 }
 

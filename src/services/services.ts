@@ -25,6 +25,7 @@ import { agreementsService } from './support/agreements/agreements.ts'
 import { agreementsFlow } from './support/agreements/flow.ts'
 import { blocks } from './support/blocks.ts'
 import type { Asker } from './support/caller.ts'
+import { complaintsService } from './support/complaints/complaints.ts'
 import { correctionsService } from './support/corrections/corrections.ts'
 import { correctionsFlow } from './support/corrections/flow.ts'
 import { dutyService } from './support/duty/duty.ts'
@@ -122,6 +123,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       promises: promisesService(house, support.desks),
       agreements: agreementsService(house, support.desks),
       corrections,
+      complaints: complaintsService(house),
       queue: queueService(house),
       threadViews: threadViews(house),
       duty: dutyService(house, { offers: onOffer, left, turns: support.desks.turns }),

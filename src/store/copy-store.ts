@@ -69,6 +69,7 @@ const keys = {
   promises: ['id'],
   agreements: ['id'],
   saved_uses: ['reply'],
+  complaints: ['thread'],
   letters: ['id'],
   staff_seen: ['member'],
   thread_targets: ['thread'],

@@ -9,6 +9,7 @@ const forgottenInOrder = [
   'promises',
   'agreements',
   'saved_uses',
+  'complaints',
   'duty_offers',
   'duty_words',
   'departures',

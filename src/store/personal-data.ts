@@ -149,6 +149,11 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
     kept: 'as long as the words of its thread',
     forgetting: 'deletes',
   },
+  complaints: {
+    columns: ['said_by', 'cause'],
+    kept: 'for ever; the cause as long as the words of its thread',
+    forgetting: 'keeps the number alone',
+  },
   letters: {
     columns: ['member', 'moderator'],
     kept: 'for ever; their words are not kept at all',

@@ -20,9 +20,9 @@ const all = (
 
 playSetUp('a promise is told to the member, reminded of, listed, put off and kept', async (stage) => {
   await stage.runs('ida', 'support', { subject: 'The lamp is broken' })
-  const bad = await stage.runs('mo', 'thread promise', { what: 'a new lamp', by: 'soonish', thread: '1' })
+  const bad = await stage.runs('mo', 'promise', { what: 'a new lamp', by: 'soonish', thread: '1' })
   expect(bad.said).toContain('I could not read')
-  const made = await stage.runs('mo', 'thread promise', { what: 'a new lamp', by: '10h', thread: '1' })
+  const made = await stage.runs('mo', 'promise', { what: 'a new lamp', by: '10h', thread: '1' })
   expect(made.said).toMatch(/You promised @?Ida that in thread 1/)
   expect(all(stage, 'ida', 'thread')).toContain('I promise you: a new lamp. You have it by')
   expect(all(stage, 'mo', 'moderators')).toMatch(/Promised/)
@@ -51,10 +51,10 @@ playSetUp('a promise is told to the member, reminded of, listed, put off and kep
 playSetUp('a promise in a colleague’s name is theirs, and is left to the others when they leave', async (stage) => {
   await stage.runs('mo', 'setup moderators', { who: '@Ben' })
   await stage.runs('ida', 'support', { subject: 'The lamp is broken' })
-  const refused = await stage.runs('mo', 'thread promise', { what: 'a lamp', by: '3d', who: '@Ida', thread: '1' })
+  const refused = await stage.runs('mo', 'promise', { what: 'a lamp', by: '3d', who: '@Ida', thread: '1' })
   expect(refused.said).toContain('Ida')
   expect((await stage.runs('mo', 'promises')).said).toContain('Nothing that was promised is open')
-  const made = await stage.runs('mo', 'thread promise', { what: 'a lamp', by: '3d', who: '@Ben', thread: '1' })
+  const made = await stage.runs('mo', 'promise', { what: 'a lamp', by: '3d', who: '@Ben', thread: '1' })
   expect(made.said).toMatch(/Ben promised @?Ida/)
   expect(all(stage, 'ida', 'thread')).toContain('Ben promises you: a lamp')
   expect(all(stage, 'ben', 'direct')).toMatch(/Mo promised @?Ida this in your name/)

@@ -2,6 +2,7 @@
 import type { House } from '../house.ts'
 import { wakesWhenWritten } from './acts/snooze.ts'
 import { agesCarried } from './carried-age.ts'
+import { asksOfComplaints } from './complaints/complaints.ts'
 import { offers } from './duty/offers.ts'
 import { endingListener } from './ending/listener.ts'
 import { type ThreadListener, tellAll } from './happenings.ts'
@@ -20,6 +21,7 @@ export function listenersOf(house: House): readonly ThreadListener[] {
     draftsListener(house),
     agesCarried(house),
     endingListener(house),
+    asksOfComplaints(house),
     erasesBeside(house),
   ]
   return all

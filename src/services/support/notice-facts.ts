@@ -4,6 +4,7 @@ import type { Fact } from '../../view/message.ts'
 import type { House } from '../house.ts'
 import { agreementFacts } from './agreements/agreement-card.ts'
 import type { Around } from './around.ts'
+import { complaintFacts } from './complaints/complaints.ts'
 import { lostFacts } from './ending/lost-room.ts'
 import { ratingFacts } from './ending/rating.ts'
 import { promiseFacts } from './promises/promise-card.ts'
@@ -14,6 +15,7 @@ type FactsOf = (house: House, about: Around, say: Say) => Promise<readonly Fact[
 const all: readonly FactsOf[] = [
   (house, { thread }, say) => lostFacts(house, thread, say),
   (house, { thread }, say) => ratingFacts(house, thread, say),
+  complaintFacts,
   promiseFacts,
   agreementFacts,
 ]

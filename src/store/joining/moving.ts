@@ -49,6 +49,7 @@ const goesWith: Readonly<Record<keyof Tables, 'space' | 'community' | 'none'>> =
   promises: 'space',
   agreements: 'space',
   saved_uses: 'space',
+  complaints: 'space',
   letters: 'space',
   staff_seen: 'space',
   thread_targets: 'space',

@@ -34,6 +34,7 @@ const ofThreads = [
   'promises',
   'agreements',
   'saved_uses',
+  'complaints',
   'reply_drafts',
   'thread_people',
   'thread_tags',
@@ -145,6 +146,7 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
       | 'promises'
       | 'agreements'
       | 'saved_uses'
+      | 'complaints'
       | 'comments'
       | 'steps_done'
       | 'newcomer_answers'
