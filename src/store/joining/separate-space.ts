@@ -164,6 +164,19 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
     'appearances',
     sql<SqlBool>`subject in (select id from reply_drafts where "community" = ${from} and ${of('threads', 'thread')})`,
   )
+  for (const [rows, shown] of [
+    ['promises', 'appearances'],
+    ['promises', 'due'],
+    ['agreements', 'appearances'],
+  ] as const)
+    await go(
+      shown,
+      sql<SqlBool>`subject in (select id from ${sql.table(rows)} where "community" = ${from} and ${of('threads', 'thread')})`,
+    )
+  await go(
+    'due',
+    sql<SqlBool>`subject in (select reply from saved_uses where "community" = ${from} and ${of('threads', 'thread')})`,
+  )
   await go(
     'carried_copies',
     sql<SqlBool>`carried in (select id from carried where "community" = ${from} and ${of('threads', 'thread')})`,
