@@ -1,4 +1,4 @@
-// /thread agreed, and what stands under an agreement: That's right, Correct it.
+// /agreed, and what stands under an agreement: That's right, Correct it.
 import { z } from 'zod'
 import { formOf } from '../src/bot/form-of.ts'
 import { action, command, type Declared, form, onAction, onCommand, onForm } from '../src/bot/spec.ts'
@@ -19,7 +19,7 @@ const write = command({
   who: 'staff',
   does: 'writes',
   answers: 'private',
-  path: 'thread agreed',
+  path: 'agreed',
   summary: 'agreed.summary',
   intro: 'agreed.intro',
   options: { text: { ...words, hint: 'agreed.text.hint' }, thread: threadOption },

@@ -2,6 +2,7 @@
 import type { Spec } from '../src/bot/spec.ts'
 import { agreementsDeclared } from './agreements.ts'
 import { blockDeclared } from './block.ts'
+import { complaintsDeclared } from './complaints.ts'
 import { contactDeclared } from './contact.ts'
 import { correctionsDeclared } from './corrections.ts'
 import { decideDeclared } from './decide.ts'
@@ -81,6 +82,7 @@ export const declared = [
   ...reportDeclared,
   ...reportsDeclared,
   ...correctionsDeclared,
+  ...complaintsDeclared,
   ...threadOpenDeclared,
   ...contactDeclared,
   ...blockDeclared,

@@ -1,4 +1,4 @@
-// /thread promise and /promises, and what stands under a promise: Kept, Later, Take back.
+// /promise and /promises, and what stands under a promise: Kept, Later, Take back.
 import { z } from 'zod'
 import { formOf } from '../src/bot/form-of.ts'
 import { action, command, type Declared, form, onAction, onCommand, onForm } from '../src/bot/spec.ts'
@@ -32,7 +32,7 @@ const moment = {
 
 const make = command({
   ...staffAct,
-  path: 'thread promise',
+  path: 'promise',
   summary: 'promises.make.summary',
   intro: 'promises.make.intro',
   options: {

@@ -34,7 +34,7 @@ const roots: Readonly<Record<Level, readonly string[]>> = {
   everyone: ['help', 'start', 'support', 'privacy', 'suggest', 'suggestion', 'answers', 'report'],
   staff: [
     ...['queue', 'thread', 'reply', 'duty', 'block', 'decide', 'digest', 'deliveries', 'welcome'],
-    ...['promises', 'questions', 'reports', 'contact', 'organisation'],
+    ...['promise', 'promises', 'agreed', 'complaint', 'questions', 'reports', 'contact', 'organisation'],
   ],
   admins: ['setup', 'settings'],
 }

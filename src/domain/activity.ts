@@ -9,6 +9,7 @@ export const activityKinds = [
   'thread-claimed',
   'thread-resolved',
   'target-missed',
+  'complaint-answered',
   'suggested',
   'voted',
   'vote-taken-back',

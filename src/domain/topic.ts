@@ -40,6 +40,8 @@ export const topic = z.object({
   who: z.enum(topicAudiences).default('everyone'),
   /** Within how many minutes it is usually answered, as is said before a word is typed. */
   usually: z.number().int().positive().exactOptional(),
+  /** Threads on it are complaints; absent: questions. */
+  kind: z.literal('complaint').exactOptional(),
 })
 
 export type Question = z.infer<typeof question>

@@ -33,6 +33,7 @@ import { agreementsService } from './support/agreements/agreements.ts'
 import { agreementsFlow } from './support/agreements/flow.ts'
 import { blocks } from './support/blocks.ts'
 import type { Asker } from './support/caller.ts'
+import { complaintsService } from './support/complaints/complaints.ts'
 import { contactsService } from './support/contacts/contacts.ts'
 import { handIn } from './support/contacts/hand-in.ts'
 import { intakeSecrets } from './support/contacts/intake-secrets.ts'
@@ -141,6 +142,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       promises: promisesService(house, support.desks),
       agreements: agreementsService(house, support.desks),
       corrections,
+      complaints: complaintsService(house),
       queue: queueService(house),
       threadViews: threadViews(house),
       duty: dutyService(house, { offers: onOffer, left, turns: support.desks.turns }),

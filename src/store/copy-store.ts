@@ -79,6 +79,7 @@ const keys = {
   agreements: ['id'],
   saved_uses: ['reply'],
   webhooks: ['id'],
+  complaints: ['thread'],
   letters: ['id'],
   staff_seen: ['member'],
   thread_targets: ['thread'],

@@ -16,6 +16,7 @@ const forgottenInOrder = [
   'intake_secrets',
   'contacts',
   'webhooks',
+  'complaints',
   'duty_offers',
   'duty_words',
   'person_organisations',

@@ -175,6 +175,11 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
     forgetting: 'deletes',
   },
   webhooks: none('until an admin takes it out'),
+  complaints: {
+    columns: ['said_by', 'cause'],
+    kept: 'for ever; the cause as long as the words of its thread',
+    forgetting: 'keeps the number alone',
+  },
   letters: {
     columns: ['member', 'moderator'],
     kept: 'for ever; their words are not kept at all',

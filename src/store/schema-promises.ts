@@ -1,4 +1,4 @@
-// The tables of promises, agreements and corrections as TypeScript sees them, as schema.ts has the others.
+// The tables of promises, agreements, corrections and complaints as TypeScript sees them, as schema.ts has the others.
 
 interface Promises {
   id: string
@@ -42,8 +42,19 @@ interface SavedUses {
   corrected_by: string | null
 }
 
+interface Complaints {
+  thread: string
+  community: string
+  /** Null: the team was asked and has not said yet. */
+  remedy: string | null
+  cause: string | null
+  said_by: string | null
+  said_at: number
+}
+
 export interface PromiseTables {
   promises: Promises
   agreements: Agreements
   saved_uses: SavedUses
+  complaints: Complaints
 }

@@ -4,6 +4,7 @@ import type { CommunityId } from '../domain/ids.ts'
 import { type Agreements, agreementsOf } from './repositories/agreements.ts'
 import { type Belonging, belongingOf } from './repositories/belonging.ts'
 import { type CarriedRows, carriedOf } from './repositories/carried.ts'
+import { type Complaints, complaintsOf } from './repositories/complaints.ts'
 import { type Contacts, contactsOf } from './repositories/contacts.ts'
 import { type Conversations, conversationsOf } from './repositories/conversations.ts'
 import { type Duty, dutyOf } from './repositories/duty.ts'
@@ -47,6 +48,7 @@ export interface SupportStore {
   readonly duty: Duty
   readonly promises: Promises
   readonly agreements: Agreements
+  readonly complaints: Complaints
   readonly savedUses: SavedUses
   readonly savedReplies: SavedReplies
   readonly replyDrafts: ReplyDrafts
@@ -127,6 +129,10 @@ export class SupportRows implements SupportStore {
 
   get savedUses(): SavedUses {
     return savedUsesOf(this.#db, this.community)
+  }
+
+  get complaints(): Complaints {
+    return complaintsOf(this.#db, this.community)
   }
 
   get savedReplies(): SavedReplies {

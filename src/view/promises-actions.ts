@@ -1,9 +1,9 @@
-// The buttons and forms of promises and agreements.
+// The buttons and forms of promises, agreements, corrections and complaints.
 import type { ActionRef } from './action-id.ts'
 
 const ref = (name: string, version = 1): ActionRef => ({ name, version })
 
-/** Opens the form of `/thread promise` for it: (thread). */
+/** Opens the form of `/promise` for it: (thread). */
 export const threadPromise = ref('thread-promise')
 /** Shows an open promise, by a select whose values are promises: (). */
 export const promiseChoose = ref('promise-choose')
@@ -13,7 +13,7 @@ export const promiseKept = ref('promise-kept')
 export const promiseTakeBack = ref('promise-take-back')
 /** Opens the form that puts it off, and is that form: (promise). */
 export const promiseLater = ref('promise-later')
-/** Opens the form of `/thread agreed` for it: (thread). */
+/** Opens the form of `/agreed` for it: (thread). */
 export const threadAgreed = ref('thread-agreed')
 /** The other side says that it is right: (agreement). */
 export const agreedRight = ref('agreed-right')
@@ -27,3 +27,7 @@ export const replyCorrect = ref('reply-correct')
 export const replyCorrectChosen = ref('reply-correct-chosen')
 /** Opens the form that corrects a saved reply openly, and is that form: (saved reply). */
 export const savedCorrect = ref('saved-correct')
+/** Opens the form of `/complaint` for it, in whatever state it is: (thread). */
+export const complaintForm = ref('complaint')
+/** Has a topic be for complaints, or not any more: (topic, yes or no). */
+export const topicComplaint = ref('topic-complaint')

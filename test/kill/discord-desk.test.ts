@@ -3,10 +3,12 @@
 import { discordKillStage } from './discord-stage.ts'
 import { endingActs } from './ending-acts.ts'
 import { killContract } from './kill-contract.ts'
+import { promiseActs } from './promise-acts.ts'
 import { privateThreadActs, teamActs } from './team-acts.ts'
 
 killContract({ name: 'Discord', relayed: false, againAndAgain: true }, discordKillStage, [
   ...privateThreadActs,
   ...teamActs,
+  ...promiseActs,
   ...endingActs,
 ])

@@ -33,7 +33,7 @@ const options = (words: string): Record<string, string | number> =>
   Object.fromEntries(
     [...words.matchAll(/(\w+): ([^:]+)(?= \w+:|$)/g)].map(([, name = '', value = '']) => [
       name,
-      name === 'number' ? Number(value) : value,
+      name === 'number' || name === 'thread' ? Number(value) : value,
     ]),
   )
 
@@ -243,10 +243,22 @@ test('an id copied from another community shows nothing of it and changes nothin
   await form.response()
   await discord.submit(lantern.member, form, { Title: '   ', Details: 'Lantern idea, half written' }).response()
   await hearth.idle()
+  await lantern.as(lantern.admin, 'promise', 'what: Lantern lamp, a new one by: 9d thread: 1')
+  await lantern.as(lantern.admin, 'agreed', 'text: Lantern lamp for ten thread: 1')
+  await lantern.as(lantern.admin, 'thread reply', 'text: Lantern lamp, it costs ten thread: 1')
+  await hearth.idle()
   const ids = idsIn(discord, lantern.guild)
   const kinds = ids.map((id) => id.split(':')[0])
   const kindsOfEach = ['support-claim', 'support-solved', 'support-see', 'vote', 'continue', 'delivery-retry']
-  for (const kind of [...kindsOfEach, 'delivery-dismiss']) expect(kinds).toContain(kind)
+  const promised = [
+    'promise-kept',
+    'promise-take-back',
+    'promise-later',
+    'agreed-right',
+    'agreed-correct',
+    'reply-correct',
+  ]
+  for (const kind of [...kindsOfEach, ...promised, 'delivery-dismiss']) expect(kinds).toContain(kind)
   // Whatever had it tried again now would be seen.
   lantern.guild.channel('suggestions').overwrites.pop()
   const before = standingIn(discord, lantern.guild)

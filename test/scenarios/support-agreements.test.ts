@@ -13,7 +13,7 @@ playSetUp(
   async (stage) => {
     await stage.runs('mo', 'setup moderators', { who: '@Ben' })
     await stage.runs('ida', 'support', { subject: 'The lamp is broken' })
-    const written = await stage.runs('mo', 'thread agreed', { text: 'A new lamp for 20 euros', thread: '1' })
+    const written = await stage.runs('mo', 'agreed', { text: 'A new lamp for 20 euros', thread: '1' })
     expect(written.said).toMatch(/@?Ida is asked in thread 1 whether that is right/)
     expect(all(stage, 'ida', 'thread')).toMatch(/Mo wrote down what was agreed in thread 1: .*A new lamp for 20 euros/)
 
@@ -27,7 +27,7 @@ playSetUp(
     expect(all(stage, 'ida', 'thread')).toMatch(/Mo confirmed what was agreed in thread 1: .*A new lamp for 10 euros/)
     expect(all(stage, 'mo', 'moderators')).toMatch(/Agreed/)
 
-    await stage.runs('mo', 'thread agreed', { text: 'And a bulb', thread: '1' })
+    await stage.runs('mo', 'agreed', { text: 'And a bulb', thread: '1' })
     expect((await stage.presses('ida', "That's right")).said).toContain('It stands')
     expect(all(stage, 'ida', 'thread')).toContain('A later agreement takes its place')
     await stage.runs('mo', 'thread transcript', { thread: '1' })

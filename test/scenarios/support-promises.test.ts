@@ -20,9 +20,9 @@ const all = (
 
 playSetUp('a promise is told to the member, reminded of, listed, put off and kept', async (stage) => {
   await stage.runs('ida', 'support', { subject: 'The lamp is broken' })
-  const bad = await stage.runs('mo', 'thread promise', { what: 'a new lamp', by: 'soonish', thread: '1' })
+  const bad = await stage.runs('mo', 'promise', { what: 'a new lamp', by: 'soonish', thread: '1' })
   expect(bad.said).toContain('I could not read')
-  const made = await stage.runs('mo', 'thread promise', { what: 'a new lamp', by: '10h', thread: '1' })
+  const made = await stage.runs('mo', 'promise', { what: 'a new lamp', by: '10h', thread: '1' })
   expect(made.said).toMatch(/You promised @?Ida that in thread 1/)
   expect(all(stage, 'ida', 'thread')).toContain('I promise you: a new lamp. You have it by')
   expect(all(stage, 'mo', 'moderators')).toMatch(/Promised/)
@@ -51,10 +51,10 @@ playSetUp('a promise is told to the member, reminded of, listed, put off and kep
 playSetUp('a promise in a colleague’s name is theirs, and is left to the others when they leave', async (stage) => {
   await stage.runs('mo', 'setup moderators', { who: '@Ben' })
   await stage.runs('ida', 'support', { subject: 'The lamp is broken' })
-  const refused = await stage.runs('mo', 'thread promise', { what: 'a lamp', by: '3d', who: '@Ida', thread: '1' })
+  const refused = await stage.runs('mo', 'promise', { what: 'a lamp', by: '3d', who: '@Ida', thread: '1' })
   expect(refused.said).toContain('Ida')
   expect((await stage.runs('mo', 'promises')).said).toContain('Nothing that was promised is open')
-  const made = await stage.runs('mo', 'thread promise', { what: 'a lamp', by: '3d', who: '@Ben', thread: '1' })
+  const made = await stage.runs('mo', 'promise', { what: 'a lamp', by: '3d', who: '@Ben', thread: '1' })
   expect(made.said).toMatch(/Ben promised @?Ida/)
   expect(all(stage, 'ida', 'thread')).toContain('Ben promises you: a lamp')
   expect(all(stage, 'ben', 'direct')).toMatch(/Mo promised @?Ida this in your name/)
@@ -68,3 +68,29 @@ playSetUp('a promise in a colleague’s name is theirs, and is left to the other
   expect(all(stage, 'ida', 'thread')).toContain('There are no lamps left.')
   expect((await stage.tries('ida', 'promises')).said).toContain('Only the moderators can do that')
 })
+
+playSetUp(
+  'what was promised and agreed is shown to whoever asks, moves with a merge, and goes with the thread',
+  async (stage) => {
+    await stage.runs('ida', 'support', { subject: 'The lamp is broken' })
+    await stage.runs('mo', 'promise', { what: 'a new lamp', by: '9d', thread: '1' })
+    await stage.runs('mo', 'agreed', { text: 'It costs 10 euros', thread: '1' })
+    await stage.runs('mo', 'setup topic', { topic: 'Billing' })
+    await stage.runs('mo', 'setup panel')
+    await (await stage.presses('ida', 'Billing')).send({ 'What is it about?': 'The lamp again' })
+    await stage.runs('mo', 'thread merge', { into: '2', thread: '1' })
+    expect((await stage.runs('mo', 'promises')).said).toMatch(/in thread 2: .*a new lamp/)
+    expect(all(stage, 'mo', 'moderators')).toMatch(/The lamp again[\s\S]*a new lamp/)
+
+    const shown = (await stage.runs('ida', 'privacy show')).said
+    expect(shown).toContain('A promise in support threads that you made, were made or are to keep')
+    expect(shown).toContain('An agreement in support threads that you opened')
+    expect((await stage.runs('ida', 'privacy forget')).said).toContain('The promise goes with the words of the thread')
+    await stage.presses('ida', 'Erase it')
+    expect((await stage.runs('mo', 'promises')).said).toContain('Nothing that was promised is open')
+    const gone = all(stage, 'mo', 'team', 'moderators')
+    expect(gone).toContain('Something was promised in thread 2. What it was is erased')
+    expect(gone).toContain('Something was agreed in thread 2. What it was is erased')
+    expect((await stage.runs('ida', 'privacy show')).said).not.toContain('promise')
+  },
+)

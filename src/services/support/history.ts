@@ -71,6 +71,7 @@ const didWords: Readonly<Record<string, SentenceKey>> = {
   'agreement.confirm': 'agreed.did.confirm',
   'agreement.correct': 'agreed.did.correct',
   'reply.correct': 'correct.did',
+  'complaint.remedy': 'complaint.did',
   'promise.make': 'promises.did.make',
   'promise.kept': 'promises.did.kept',
   'promise.later': 'promises.did.later',

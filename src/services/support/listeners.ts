@@ -4,6 +4,7 @@ import { followsOrganisation } from '../organisations/listener.ts'
 import { tellsWebhooks } from '../webhooks/tell-webhooks.ts'
 import { wakesWhenWritten } from './acts/snooze.ts'
 import { agesCarried } from './carried-age.ts'
+import { asksOfComplaints } from './complaints/complaints.ts'
 import { forgetsContacts } from './contacts/forgets-contacts.ts'
 import { offers } from './duty/offers.ts'
 import { endingListener } from './ending/listener.ts'
@@ -24,6 +25,7 @@ export function listenersOf(house: House): readonly ThreadListener[] {
     draftsListener(house),
     agesCarried(house),
     endingListener(house),
+    asksOfComplaints(house),
     erasesBeside(house),
     forgetsContacts(house),
     tellsWebhooks(house),

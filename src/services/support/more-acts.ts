@@ -24,10 +24,11 @@ import {
   threadWake,
 } from '../../view/actions.ts'
 import { button, type Message } from '../../view/message.ts'
-import { threadAgreed, threadPromise } from '../../view/promises-actions.ts'
+import { complaintForm, threadAgreed, threadPromise } from '../../view/promises-actions.ts'
 import type { House } from '../house.ts'
 import { type Around, quoted } from './around.ts'
 import type { Asker } from './caller.ts'
+import { isComplaint } from './complaints/complaints.ts'
 
 /** What is known of a thread beside what stands around it. */
 interface Beside {
@@ -37,6 +38,8 @@ interface Beside {
   readonly people: number
   /** How many other open threads its opener has. */
   readonly others: number
+  /** It is on a topic for complaints. */
+  readonly complaint: boolean
 }
 
 interface MoreAct {
@@ -58,6 +61,7 @@ const acts: readonly MoreAct[] = [
   { ref: threadNote, label: 'support.note' },
   { ref: threadPromise, label: 'promises.promise', fits: open },
   { ref: threadAgreed, label: 'agreed.agreed', fits: open },
+  { ref: complaintForm, label: 'complaint.button', fits: (_about, { complaint }) => complaint },
   { ref: threadAssign, label: 'acts.assign', fits: (about) => open(about) && !about.alone },
   { ref: threadUnassign, label: 'acts.unassign', fits: (about) => isTaken(about) && !about.alone },
   { ref: threadEscalate, label: 'acts.escalate', fits: (about, { teams }) => open(about) && teams > 0 && !about.alone },
@@ -86,12 +90,13 @@ export async function moreMessage(house: House, { say }: Asker, about: Around): 
   }
 }
 
-async function besideOf({ store }: House, { thread, opener }: Around): Promise<Beside> {
-  const { settings, threadPeople, threads, members } = store.of(thread.community)
+async function besideOf(house: House, { thread, opener }: Around): Promise<Beside> {
+  const { settings, threadPeople, threads, members } = house.store.of(thread.community)
   const openOnes = await threads.openOf(await members.ofSamePerson(opener.id))
   return {
     teams: (await settings.get())['support.teams'].length,
     people: (await threadPeople.of(thread.id)).length,
     others: openOnes.filter(({ id }) => id !== thread.id).length,
+    complaint: await isComplaint(house, thread),
   }
 }

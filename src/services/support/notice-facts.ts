@@ -5,6 +5,7 @@ import type { House } from '../house.ts'
 import { organisationFacts } from '../organisations/notice-fact.ts'
 import { agreementFacts } from './agreements/agreement-card.ts'
 import type { Around } from './around.ts'
+import { complaintFacts } from './complaints/complaints.ts'
 import { reachFacts } from './contacts/reach-words.ts'
 import { lostFacts } from './ending/lost-room.ts'
 import { ratingFacts } from './ending/rating.ts'
@@ -17,6 +18,7 @@ const all: readonly FactsOf[] = [
   (house, about, say) => reachFacts(house, about, say),
   (house, { thread }, say) => lostFacts(house, thread, say),
   (house, { thread }, say) => ratingFacts(house, thread, say),
+  complaintFacts,
   promiseFacts,
   agreementFacts,
   organisationFacts,

@@ -75,6 +75,7 @@ export const exportedTables: Readonly<Record<ExportedName, ExportedTable>> = {
   promises: ofCommunity(['id']),
   agreements: ofCommunity(['id']),
   saved_uses: ofCommunity(['reply']),
+  complaints: ofCommunity(['thread']),
   letters: ofCommunity(['id']),
   staff_seen: ofCommunity(['member']),
   thread_targets: ofCommunity(['thread']),

@@ -60,6 +60,7 @@ const goesWith: Readonly<Record<keyof Tables, 'space' | 'community' | 'none'>> =
   saved_uses: 'space',
   // Whoever leaves again goes without: what it tells stays where it was set up.
   webhooks: 'space',
+  complaints: 'space',
   letters: 'space',
   staff_seen: 'space',
   thread_targets: 'space',

@@ -38,6 +38,7 @@ const ofThreads = [
   'promises',
   'agreements',
   'saved_uses',
+  'complaints',
   'reply_drafts',
   'thread_people',
   'thread_tags',
@@ -158,6 +159,7 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
       | 'report_concerned'
       | 'report_words'
       | 'saved_uses'
+      | 'complaints'
       | 'comments'
       | 'steps_done'
       | 'newcomer_answers'
@@ -174,6 +176,19 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
   await go(
     'appearances',
     sql<SqlBool>`subject in (select id from reply_drafts where "community" = ${from} and ${of('threads', 'thread')})`,
+  )
+  for (const [rows, shown] of [
+    ['promises', 'appearances'],
+    ['promises', 'due'],
+    ['agreements', 'appearances'],
+  ] as const)
+    await go(
+      shown,
+      sql<SqlBool>`subject in (select id from ${sql.table(rows)} where "community" = ${from} and ${of('threads', 'thread')})`,
+    )
+  await go(
+    'due',
+    sql<SqlBool>`subject in (select reply from saved_uses where "community" = ${from} and ${of('threads', 'thread')})`,
   )
   await go(
     'carried_copies',

@@ -1,4 +1,5 @@
-// What the team promised to whom, by when; what was agreed in support threads; and what it takes to correct what was wrong.
+// What the team promised to whom, by when; what was agreed in support threads; what it takes to correct what was
+// wrong; and what came of complaints.
 import type { Kysely } from 'kysely'
 
 /**
@@ -56,4 +57,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .execute()
   await db.schema.createIndex('saved_uses_saved').on('saved_uses').columns(['community', 'saved', 'used_at']).execute()
   await db.schema.createIndex('saved_uses_thread').on('saved_uses').columns(['community', 'thread']).execute()
+  await db.schema
+    .createTable('complaints')
+    .addColumn('thread', 'text', (c) => c.primaryKey().references('threads.id'))
+    .addColumn('community', 'text', (c) => c.notNull().references('communities.id'))
+    .addColumn('remedy', 'text')
+    .addColumn('cause', 'text')
+    .addColumn('said_by', 'text', (c) => c.references('members.id'))
+    .addColumn('said_at', 'bigint', (c) => c.notNull())
+    .execute()
+  await db.schema.createIndex('complaints_said').on('complaints').columns(['community', 'said_at']).execute()
 }

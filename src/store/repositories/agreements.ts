@@ -9,7 +9,7 @@ export interface Agreements {
   get(id: string): Promise<Agreement | undefined>
   /** All of a thread, the first first. */
   in(thread: ThreadId): Promise<readonly Agreement[]>
-  /** All that these accounts wrote, confirmed or corrected, the first first; nothing whose words are gone. */
+  /** All of threads that these accounts opened, and all that they wrote, confirmed or corrected; nothing whose words are gone. */
   ofPeople(members: readonly MemberId[]): Promise<readonly Agreement[]>
   /** Ends what is in the first state. False, and nothing is changed, when it is in another. */
   change(
@@ -53,7 +53,14 @@ export function agreementsOf(db: () => Kysely<Tables>, community: CommunityId): 
       const any = [...members]
       const found = await rows()
         .where('text', '!=', '')
-        .where((eb) => eb.or([eb('author', 'in', any), eb('decided_by', 'in', any)]))
+        .where((eb) => {
+          const theirs = eb
+            .selectFrom('threads')
+            .select('id')
+            .where('community', '=', community)
+            .where('opener', 'in', any)
+          return eb.or([eb('author', 'in', any), eb('decided_by', 'in', any), eb('thread', 'in', theirs)])
+        })
         .orderBy('id')
         .execute()
       return found.map(agreementOf)

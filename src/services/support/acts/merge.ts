@@ -9,6 +9,7 @@ import { acted, type House } from '../../house.ts'
 import { type Around, named, sayToOpener, subjectOfThread, wayTo } from '../around.ts'
 import { type Asker, mustBeOpen } from '../caller.ts'
 import { findThread } from '../find-thread.ts'
+import { promisesMerged } from '../promises/merged.ts'
 import type { Turns } from '../turns.ts'
 import { type Meant, openMeant } from './meant.ts'
 
@@ -66,9 +67,7 @@ export function merge(house: House, turns: Turns): Merge {
       const at = house.clock.now()
       await house.store.of(community).threads.change(id, { state: 'closed', closedAt: at, mergedInto: into.thread.id })
       await bringLabels(thread, into.thread)
-      const { promises, agreements } = house.store.of(community)
-      await promises.move(id, into.thread.id)
-      await agreements.move(id, into.thread.id)
+      await promisesMerged(house, about, into)
       await acted(house, community, by.caller.member, 'support.merge', id, into.thread.id)
       await acted(house, community, by.caller.member, 'support.merged-in', into.thread.id, id)
       if (!isOutside(thread)) await sayWhere(about, into)

@@ -10,11 +10,12 @@ export const erasesBeside =
   (house: House): ThreadListener =>
   async ({ thread }, happening) => {
     if (happening.kind !== 'erased') return
-    const { carried, ratings, savedUses } = house.store.of(thread.community)
+    const { carried, ratings, savedUses, complaints } = house.store.of(thread.community)
     // What is on its way still goes as soon as it stands.
     await carried.erase(thread.id)
     await ratings.forgetComment(thread.id)
     await savedUses.forgetIn(thread.id)
+    await complaints.forgetCause(thread.id)
     await erasePromises(house, thread)
     await eraseAgreements(house, thread)
   }

@@ -1,4 +1,4 @@
-// Promises, as staff make and end them: /thread promise, /promises, and the buttons Kept, Later and Take back.
+// Promises, as staff make and end them: /promise, /promises, and the buttons Kept, Later and Take back.
 import type { MemberId } from '../../../domain/ids.ts'
 import type { Member } from '../../../domain/member.ts'
 import { readMoment } from '../../../domain/moment-typed.ts'
@@ -137,7 +137,7 @@ export function promisesService(house: House, desks: Pick<SupportDesks, 'carrier
     async list(by) {
       const { say, caller } = by
       const open = await rowsOf(by).open(listedAtMost)
-      const command = { kind: 'command', path: 'thread promise' } as const
+      const command = { kind: 'command', path: 'promise' } as const
       if (open.length === 0) return { text: say('promises.none', { command }) }
       const count = await rowsOf(by).countOpen()
       const rows = await promiseLines(house, say, caller.community, open, listedAtMost)

@@ -57,6 +57,8 @@ export interface SetTopicsService {
   /** Adds a question to it. */
   addQuestion(caller: Caller, say: Say, id: string, filled: QuestionFilled): Promise<Answer>
   removeQuestion(caller: Caller, say: Say, id: string, question: string): Promise<Message>
+  /** Has threads on it be complaints, or questions again. */
+  complaints(caller: Caller, say: Say, id: string, wanted: boolean): Promise<Message>
   /** Asks first; then removes it. Threads on it stay. */
   remove(caller: Caller, say: Say, id: string, sure: boolean): Promise<Message>
 }
@@ -127,6 +129,7 @@ export function setTopicsService(house: House): SetTopicsService {
       const changed: Topic = {
         ...{ id: same, name, questions, who },
         ...(about === '' ? {} : { description: about }),
+        ...(topic.kind === undefined ? {} : { kind: topic.kind }),
         ...(chosen === undefined ? {} : { team: chosen.id }),
         ...(usually === undefined || usually === 'none' ? {} : { usually: Number(usually) }),
       }
@@ -145,6 +148,17 @@ export function setTopicsService(house: House): SetTopicsService {
       const { topic } = await known(caller, say, id)
       const questions = topic.questions.filter((one) => one.id !== question)
       return keep(caller, say, { ...topic, questions }, say('topic.question-removed'))
+    },
+    async complaints(caller, say, id, wanted) {
+      const { topic } = await known(caller, say, id)
+      const { kind: _, ...others } = topic
+      const changed: Topic = wanted ? { ...others, kind: 'complaint' } : others
+      return keep(
+        caller,
+        say,
+        changed,
+        say('complaint.topic-set', { topic: topic.name, wanted: wanted ? 'yes' : 'no' }),
+      )
     },
     async remove(caller, say, id, sure) {
       const { topic, topics } = await known(caller, say, id)

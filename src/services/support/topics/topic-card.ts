@@ -12,6 +12,7 @@ import {
   topicRemove,
 } from '../../../view/actions.ts'
 import { button, type Control, type Fact, type Message } from '../../../view/message.ts'
+import { topicComplaint } from '../../../view/promises-actions.ts'
 import { lines, plain, type Text } from '../../../view/text.ts'
 import { usuallySays } from '../answer-time.ts'
 
@@ -43,7 +44,7 @@ export function topicList(say: Say, topics: readonly Topic[], first?: Text): Mes
 
 /** One topic, and what can be changed about it. A team is spoken of only where there are some. */
 export function topicCard(say: Say, topic: Topic, teams: readonly Team[], first?: Text): Message {
-  const { id, name, description, who, usually, questions, team } = topic
+  const { name, description, who, usually, questions, team } = topic
   const facts: Fact[] = []
   if (description !== undefined) facts.push({ label: say.label('topic.description'), value: plain(description) })
   if (teams.length > 0) {
@@ -55,12 +56,14 @@ export function topicCard(say: Say, topic: Topic, teams: readonly Team[], first?
   }
   facts.push({ label: say.label('topic.who'), value: say(whoWords[who]) })
   if (usually !== undefined) facts.push({ label: say.label('topic.usually'), value: usuallySays(say, usually) })
+  if (topic.kind === 'complaint')
+    facts.push({ label: say.label('complaint.topic'), value: say('complaint.topic.value') })
   const asked = questions.map((one, index) => questionFact(say, one, index))
   const title = say('topic.card', { topic: name, count: questions.length })
   return {
     text: first === undefined ? title : lines(first, title),
     card: { facts: [...facts, ...asked], note: say('topic.card.note', { most: questionsAtMost }) },
-    controls: controlsOf(say, id, questions),
+    controls: controlsOf(say, topic),
   }
 }
 
@@ -81,11 +84,13 @@ function questionFact(say: Say, { label, kind, required, choices = [] }: Questio
   }
 }
 
-function controlsOf(say: Say, id: string, questions: readonly Question[]): readonly Control[] {
+function controlsOf(say: Say, { id, questions, kind }: Topic): readonly Control[] {
+  const wanted = kind === 'complaint' ? 'no' : 'yes'
   const add = button(actionId(topicQuestion, id), say.label('topic.add-question'))
   const buttons = [
     button(actionId(topicChange, id), say.label('topic.change'), 'primary'),
     ...(questions.length < questionsAtMost ? [add] : []),
+    button(actionId(topicComplaint, id, wanted), say.label('complaint.topic-button', { wanted })),
     button(actionId(topicListRef), say.label('topic.all')),
     button(actionId(topicRemove, id, 'ask'), say.label('topic.remove')),
   ]
