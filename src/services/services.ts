@@ -14,6 +14,7 @@ import { unaskedService } from './personal/fewer.ts'
 import { personalFlow } from './personal/flow.ts'
 import { unaskedFlow } from './personal/unasked-flow.ts'
 import { questionsFlow } from './questions/flow.ts'
+import { solversChanged } from './questions/lines-anew.ts'
 import { questionService } from './questions/questions.ts'
 import { settingsService } from './settings/settings.ts'
 import { arrival } from './setup/arrival.ts'
@@ -94,6 +95,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
   const digest = digestService(house, options.allowed)
   const settings = settingsService(house, {
     digestChanged: (community: CommunityId) => digest.reschedule(community),
+    solversChanged: (community: CommunityId) => solversChanged(house, community),
   })
   return {
     arrivals,

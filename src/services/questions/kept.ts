@@ -49,7 +49,7 @@ export async function forgetQuestions(
   accounts: readonly MemberId[],
 ): Promise<void> {
   const { questions, questionAnswers } = house.store.of(community)
-  await questions.endOf(accounts)
+  await questions.endOf(accounts, 'answered')
   for (const id of await questions.forget(accounts)) await house.delivery.touch(community, subjectOfQuestion({ id }))
   await questionAnswers.forget(accounts)
   await questionAnswers.rename(accounts)

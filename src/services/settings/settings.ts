@@ -20,6 +20,8 @@ export interface SettingsService {
 export interface SettingsOptions {
   /** Called in the same transaction when settings of the digest have changed. */
   readonly digestChanged: (community: Caller['community']) => Promise<void>
+  /** The same when it is another who reads whose answer solved a question. */
+  readonly solversChanged: (community: Caller['community']) => Promise<void>
 }
 
 /** Makes the service. */
@@ -43,6 +45,7 @@ export function settingsService(house: House, options: SettingsOptions): Setting
       const changed = await settings.change(patch)
       await acted(house, caller.community, caller.member, 'settings.changed', known, value)
       if (known.startsWith('digest.')) await options.digestChanged(caller.community)
+      if (known === 'questions.show-solvers') await options.solversChanged(caller.community)
       const text = say('settings.changed', { name: known, value: shown(changed, known, say) })
       return { text: isAboutSlack(known) ? lines(text, say('settings.changed-slack')) : text }
     },
