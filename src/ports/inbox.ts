@@ -66,6 +66,8 @@ export interface SeenMessage {
   readonly text: string
   readonly files: readonly FileSeen[]
   readonly at: number
+  /** The message that it replies to, where their platform says so and no thread does. */
+  readonly answers?: MessageRef
   /** Where a browser finds it; absent where the platform has no such addresses. */
   readonly url?: string
 }

@@ -156,6 +156,11 @@ test('after thirty days neither the words of a question nor answers to pick are 
   const on = { ref: { place, channel: 'help', id: 'a' }, place, author, text: 'So', files: [], at: startsAt }
   expect(wordsOf(await ida.uses('question-solved', on))).toContain('Marked')
   expect((await questionOf('q')).solver).toBe(ben.caller.member)
+  // A reply in the channel itself says what it answers.
+  const reply = { ...on, ref: { place: help, channel: 'help', id: 'b' }, place: help }
+  expect(wordsOf(await ida.uses('question-solved', reply))).toContain('no question that this answers')
+  const known = { ...reply, answers: { place: help, channel: 'help', id: 'q' } }
+  expect(wordsOf(await ida.uses('question-solved', known))).toContain('Marked')
 })
 
 test('whoever leaves waits for nothing, and of channels that are not watched nothing is kept', async () => {
