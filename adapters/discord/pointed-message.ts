@@ -14,6 +14,7 @@ export function pointedMessage(data: Wire, place: Place | undefined, channel: st
   if (place === undefined) throw new Malformed('guild')
   const seen = userSeen(asWire(message.author, 'author'))
   const ref: MessageRef = { place, channel, id }
+  const to = maybeText(maybeWire(message, 'message_reference'), 'message_id')
   return {
     ref,
     place,
@@ -22,6 +23,7 @@ export function pointedMessage(data: Wire, place: Place | undefined, channel: st
     ...namedBy(message),
     files: wiresOf(message.attachments).map(fileSeen),
     at: momentOf(message, 'timestamp'),
+    ...(to === undefined || place.kind !== 'channel' ? {} : { answers: { place, channel, id: to } }),
     url: `https://discord.com/channels/${place.space.id}/${channel}/${id}`,
   }
 }

@@ -68,6 +68,8 @@ export interface SeenMessage {
   /** Whom it names; absent where it names nobody. What is for everybody names nobody. */
   readonly named?: readonly { readonly kind: 'user' | 'role'; readonly id: string; readonly name?: string }[]
   readonly at: number
+  /** The message that it replies to, where their platform says so and no thread does. */
+  readonly answers?: MessageRef
   /** Where a browser finds it; absent where the platform has no such addresses. */
   readonly url?: string
 }

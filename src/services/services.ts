@@ -18,6 +18,7 @@ import { unaskedService } from './personal/fewer.ts'
 import { personalFlow } from './personal/flow.ts'
 import { unaskedFlow } from './personal/unasked-flow.ts'
 import { questionsFlow } from './questions/flow.ts'
+import { solversChanged } from './questions/lines-anew.ts'
 import { questionService } from './questions/questions.ts'
 import { reportsFlow } from './reports/flow.ts'
 import { reportsService } from './reports/reports.ts'
@@ -119,6 +120,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
   const settings = settingsService(house, {
     digestChanged: (community: CommunityId) => digest.reschedule(community),
     byDomain: byDomain(house),
+    solversChanged: (community: CommunityId) => solversChanged(house, community),
   })
   return {
     arrivals,

@@ -18,6 +18,7 @@ export async function discordKillStage(): Promise<KillStage> {
   guild.join(people.ben)
   guild.join(people.ida)
   const general = guild.channel('general').id
+  const support = guild.channel('support').id
   let joined = 0
 
   const press = (person: PersonName, label: string, words: string): InteractionHandle =>
@@ -68,6 +69,13 @@ export async function discordKillStage(): Promise<KillStage> {
       const thread = discord.threads(guild).find((one) => one.name.includes(words))
       if (thread === undefined) throw new Error(`there is no thread ${words}`)
       discord.write(people.ben, thread.id, written)
+    },
+    supportChannel: support,
+    asks: async (words) => discord.write(people.ben, support, words),
+    async answers(words, written) {
+      const asked = messagesOf(people.ida).find(({ where, text }) => where === 'support' && text.includes(words))
+      if (asked === undefined) throw new Error(`nobody asked ${words}`)
+      discord.write(people.ida, support, written, { replyTo: asked.message })
     },
     sees: async (person) => messagesOf(people[person]),
     async takesDirectMessages(person, taken) {

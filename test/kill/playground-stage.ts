@@ -129,6 +129,13 @@ export async function playgroundKillStage(): Promise<KillStage> {
       if (thread === undefined) throw new Error(`there is no thread ${words}`)
       await post('write', { as: 'ben', place: thread.place, text })
     },
+    supportChannel: '#support',
+    asks: (text) => post('write', { as: 'ben', place: { kind: 'channel', channel: 'support' }, text }),
+    async answers(words, text) {
+      const asked = (await seenOf('ida')).find((seen) => seen.where === 'support' && seen.text.includes(words))
+      if (asked === undefined) throw new Error(`nobody asked ${words}`)
+      await post('write', { as: 'ida', place: asked.shown.thread?.place, text })
+    },
     sees: seenOf,
     async takesDirectMessages(person, taken) {
       await post('close-directs', { as: person, closed: !taken })

@@ -10,6 +10,7 @@ export async function slackKillStage(): Promise<KillStage> {
   const { slack, mo, messagesOf, newestWith } = workspace
   const [ben = mo, ida = mo] = workspace.people
   const people: Record<PersonName, User> = { mo, ben, ida }
+  const support = workspace.channels.find(({ name }) => name === 'support') ?? slack.general
   let joined = 0
 
   const press = (person: PersonName, label: string, words: string) =>
@@ -59,6 +60,13 @@ export async function slackKillStage(): Promise<KillStage> {
         .find((message) => message.threadTs === undefined && slack.text(message).includes(words))
       if (root === undefined) throw new Error(`there is no thread ${words}`)
       await slack.write(people.ben, root.channel, text, { threadTs: root.ts })
+    },
+    supportChannel: `<#${support.id}|support>`,
+    asks: (text) => slack.write(people.ben, support, text),
+    async answers(words, text) {
+      const asked = slack.messagesSeenBy(people.ida, support).find((message) => slack.text(message).includes(words))
+      if (asked === undefined) throw new Error(`nobody asked ${words}`)
+      await slack.write(people.ida, support, text, { threadTs: asked.ts })
     },
     sees: async (person) => messagesOf(people[person]),
     async takesDirectMessages(person, taken) {

@@ -48,6 +48,12 @@ export interface KillStage {
   ): Promise<(values: Readonly<Record<string, string>>) => Promise<unknown>>
   /** Ben writes in his support thread, whose first message has these words in it. */
   writesInThread(words: string, text: string): Promise<unknown>
+  /** How the channel for support is named in an option of a command. */
+  readonly supportChannel: string
+  /** Ben asks this in that channel. */
+  asks(text: string): Promise<unknown>
+  /** Ida answers it there, as people do on the platform. */
+  answers(words: string, text: string): Promise<unknown>
   sees(person: PersonName): Promise<readonly Seen[]>
   takesDirectMessages(person: PersonName, taken: boolean): Promise<void>
   /** The private threads with these words in their title are deleted, where people can do that. */

@@ -30,5 +30,11 @@ playJoined(
     expect(slack.reads('ida', 'thread').join('\n')).toContain(question)
     expect(slack.buttons('ben', 'go on with')).toEqual([])
     expect((await slack.runs('mo', 'questions')).said).toContain('Every question of the watched channels')
+
+    // Each side goes on with the channels that are its own.
+    await slack.runs('mo', 'setup separate')
+    await slack.presses('mo', 'Separate')
+    for (const side of [slack, discord])
+      expect((await side.runs('mo', 'setup questions')).said.match(/#?support/g)).toHaveLength(1)
   },
 )

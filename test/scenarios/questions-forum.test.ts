@@ -29,9 +29,18 @@ playOn({ Discord: discordStage }, 'a post of a forum is a question, and is answe
   expect(stage.buttons('ben', 'Solved:')).toEqual(['Take back'])
 
   const other = discord.startPost(people.ida, forum.id, 'Where is the press?', 'I looked everywhere.')
+  const third = discord.startPost(people.ida, forum.id, 'And the needles?', 'The long ones.')
   await stage.settles()
-  await stage.away(async (passes) => passes(2 * dayMs))
-  expect((await stage.runs('mo', 'questions')).said).toContain('Where is the press?')
+  // What is answered while Hearth is away is read back.
+  await stage.away(async (passes) => {
+    discord.write(people.ben, third.id, 'In the drawer')
+    passes(2 * dayMs)
+  })
+  await stage.hearth.advance(15_000)
+  expect(stage.buttons('ida', 'And the needles?')).toEqual(['Solved', 'Not a question'])
+  const listed = (await stage.runs('mo', 'questions')).said
+  expect(listed).toContain('Where is the press?')
+  expect(listed).not.toContain('And the needles?')
   guild.deleteChannel(other)
   await stage.settles()
   expect((await stage.runs('mo', 'questions')).said).toContain('Every question of the watched channels')

@@ -4,6 +4,7 @@ import { privacyDeclared } from '../../commands/privacy.ts'
 import { questionsDeclared } from '../../commands/questions.ts'
 import { setupQuestionsDeclared } from '../../commands/setup-questions.ts'
 import type { Declared } from '../../src/bot/spec.ts'
+import { communityId, personId } from '../../src/domain/ids.ts'
 import type { SpaceRef } from '../../src/domain/place.ts'
 import type { MessageEvent } from '../../src/ports/event.ts'
 import type { House } from '../../src/services/house.ts'
@@ -155,6 +156,11 @@ test('after thirty days neither the words of a question nor answers to pick are 
   const on = { ref: { place, channel: 'help', id: 'a' }, place, author, text: 'So', files: [], at: startsAt }
   expect(wordsOf(await ida.uses('question-solved', on))).toContain('Marked')
   expect((await questionOf('q')).solver).toBe(ben.caller.member)
+  // A reply in the channel itself says what it answers.
+  const reply = { ...on, ref: { place: help, channel: 'help', id: 'b' }, place: help }
+  expect(wordsOf(await ida.uses('question-solved', reply))).toContain('no question that this answers')
+  const known = { ...reply, answers: { place: help, channel: 'help', id: 'q' } }
+  expect(wordsOf(await ida.uses('question-solved', known))).toContain('Marked')
 })
 
 test('whoever leaves waits for nothing, and of channels that are not watched nothing is kept', async () => {
@@ -219,6 +225,25 @@ test('what is kept of somebody is shown to them, and goes when they ask to be fo
   const question = await questionOf('q')
   expect(question).toMatchObject({ state: 'solved', solver: undefined })
   expect(await questionAnswers.of(question.id, 5)).toEqual([])
+})
+
+test('a space that is separated takes its questions along, with their answers', async () => {
+  const { town, community, ida, ben, asks, answers, questionOf } = await townWith()
+  const there: SpaceRef = { platform: 'discord', id: 'D' }
+  await town.addSpace({ community: 'town', space: there })
+  await asks(ida, 'q', 'How?')
+  await answers(ben, 'q', 'a', 'So')
+  const { id } = await questionOf('q')
+  const to = communityId('village')
+  const newPerson = () => personId(town.house.ids.next())
+  await town.store.transaction(community, () =>
+    town.store.joining.separate({ space: here, from: community, to, at: town.now(), newPerson }),
+  )
+  const [before, after] = [town.store.of(community), town.store.of(to)]
+  expect(await before.questions.get(id)).toBeUndefined()
+  expect(await after.questions.get(id)).toMatchObject({ state: 'answered', asker: ida.caller.member })
+  expect((await after.questionAnswers.of(id, 5)).map(({ words }) => words)).toEqual(['So'])
+  expect(await town.house.delivery.shownAt(to, { kind: 'question', id }, 'line')).toBeDefined()
 })
 
 test('a button of one community says nothing of a question to another', async () => {

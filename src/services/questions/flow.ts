@@ -4,6 +4,7 @@ import type { House } from '../house.ts'
 import { questionEvents, wordsOld } from './events.ts'
 import { questionKind } from './known.ts'
 import { renderLine } from './line.ts'
+import { linesAnew, nextLines } from './lines-anew.ts'
 
 /** Makes the flow. */
 export const questionsFlow = (house: House): Flow => ({
@@ -18,6 +19,7 @@ export const questionsFlow = (house: House): Flow => ({
   refused: { [questionKind]: async (_seen, reason) => (reason === 'gone' ? 'owned' : 'unowned') },
   whenDeleted: { [questionKind]: 'forgotten' },
   due: {
+    [linesAnew]: (due) => nextLines(house, due),
     [wordsOld]: async ({ community, subject }) => {
       const { questions, questionAnswers } = house.store.of(community)
       await questions.change(subject, { words: undefined })

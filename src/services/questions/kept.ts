@@ -46,7 +46,7 @@ const questionsSaid = (say: Say, { asked, helped, answers, unnamed, count }: Kep
 /** Forgets it. Lines that named them say so no more. */
 async function forgetQuestions(house: House, community: CommunityId, accounts: readonly MemberId[]): Promise<void> {
   const { questions, questionAnswers } = house.store.of(community)
-  await questions.endOf(accounts)
+  await questions.endOf(accounts, 'answered')
   for (const id of await questions.forget(accounts)) await house.delivery.touch(community, subjectOfQuestion({ id }))
   await questionAnswers.forget(accounts)
   await questionAnswers.rename(accounts)

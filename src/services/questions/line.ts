@@ -37,7 +37,7 @@ export async function renderLine(house: House, { community, subject, place }: Se
     case 'dropped':
       return { text: say('question.line.dropped', about) }
     case 'gone':
-      return { text: say('question.line.gone') }
+      return { text: say('question.line.left', about) }
     default:
       return question.state satisfies never
   }

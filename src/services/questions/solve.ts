@@ -75,6 +75,14 @@ export function solving(house: House): Solving {
     await delivery.touch(community, subject)
   }
 
+  /** The question that a message answers, also where that was not heard, or is known no more. */
+  async function answeredBy({ caller }: Asker, { place, answers }: SeenMessage): Promise<Question | undefined> {
+    const { questions } = house.store.of(caller.community)
+    if (place.kind === 'thread') return questions.over(place)
+    if (answers === undefined) return undefined
+    return (await questions.byMessage(answers)) ?? questions.byLine(answers)
+  }
+
   async function tookBack({ caller }: Asker, { id, space, solver }: Question): Promise<void> {
     await happened(house, caller.community, { kind: 'question-solved-taken-back', space, member: solver, subject: id })
   }
@@ -114,13 +122,13 @@ export function solving(house: House): Solving {
       if (answer === undefined || answer.question !== id) throw new UserError(say('question.answer-gone'))
       return solve(by, question, { key: answer.message, author: answer.author })
     },
-    async mark(by, { ref, place, author }) {
+    async mark(by, message) {
+      const { ref, place, author } = message
       const { caller, say } = by
       const { questions, questionAnswers, members } = house.store.of(caller.community)
       if ((await questions.byMessage(ref)) !== undefined) throw new UserError(say('question.is-itself'))
       const kept = await questionAnswers.byMessage(ref)
-      const under = place.kind === 'thread' ? await questions.over(place) : undefined
-      const question = kept === undefined ? under : await questions.get(kept.question)
+      const question = kept === undefined ? await answeredBy(by, message) : await questions.get(kept.question)
       if (question === undefined) throw new UserError(say('question.not-an-answer'))
       await mustBeTheirs(house, by, question)
       if (author.bot) throw new UserError(say('question.by-a-bot'))

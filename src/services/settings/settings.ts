@@ -25,6 +25,8 @@ export interface SettingsOptions {
   readonly digestChanged: (community: Caller['community']) => Promise<void>
   /** Who belongs to an organisation by their address. */
   readonly byDomain: ByDomain
+  /** The same when it is another who reads whose answer solved a question. */
+  readonly solversChanged: (community: Caller['community']) => Promise<void>
 }
 
 /** Makes the service. */
@@ -48,6 +50,7 @@ export function settingsService(house: House, options: SettingsOptions): Setting
       const changed = await settings.change(patch)
       await acted(house, caller.community, caller.member, 'settings.changed', known, value)
       if (known.startsWith('digest.')) await options.digestChanged(caller.community)
+      if (known === 'questions.show-solvers') await options.solversChanged(caller.community)
       const text = say('settings.changed', { name: known, value: shown(changed, known, say) })
       if (switchesOn(known, value)) return { text: lines(text, options.byDomain.said(caller, say)) }
       return { text: isAboutSlack(known) ? lines(text, say('settings.changed-slack')) : text }

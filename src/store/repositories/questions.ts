@@ -75,8 +75,10 @@ export interface Questions {
   /** What these accounts asked, and what they solved: the newest first. */
   askedBy(members: readonly MemberId[], most: number): Promise<readonly Question[]>
   solvedBy(members: readonly MemberId[], most: number): Promise<readonly Question[]>
-  /** Ends what they asked and wait for, and answers which. */
-  endOf(members: readonly MemberId[]): Promise<readonly string[]>
+  /** Ends what they asked and nobody has answered, with `answered` also what is not solved. Answers which. */
+  endOf(members: readonly MemberId[], also?: 'answered'): Promise<readonly string[]>
+  /** Those that are solved, asked after this one. */
+  solvedAfter(after: After, most: number): Promise<readonly Question[]>
   /** Forgets who asked, what, and who solved. Answers the questions of which something changed. */
   forget(members: readonly MemberId[]): Promise<readonly string[]>
 }
@@ -136,6 +138,10 @@ export function questionsOf(db: () => Kysely<Tables>, community: CommunityId): Q
       .selectFrom('questions')
       .select((build) => build.fn.countAll<number>().as('count'))
       .where('community', '=', community)
+  const behind = (some: ReturnType<typeof all>, after: After) =>
+    some
+      .where('asked_at', '>=', after.at)
+      .where(({ eb, or }) => or([eb('asked_at', '>', after.at), eb('id', '>', after.id)]))
   const open = (until: number) => all().where('state', '=', 'open').where('asked_at', '<=', until)
 
   return {
@@ -193,12 +199,7 @@ export function questionsOf(db: () => Kysely<Tables>, community: CommunityId): Q
       return row?.count ?? 0
     },
     async waitingPage(until, after, most) {
-      const from =
-        after === undefined
-          ? open(until)
-          : open(until)
-              .where('asked_at', '>=', after.at)
-              .where(({ eb, or }) => or([eb('asked_at', '>', after.at), eb('id', '>', after.id)]))
+      const from = after === undefined ? open(until) : behind(open(until), after)
       const rows = await from.orderBy('asked_at').orderBy('id').limit(plannedLimit(most)).execute()
       return rows.map(questionOf)
     },
@@ -253,12 +254,20 @@ export function questionsOf(db: () => Kysely<Tables>, community: CommunityId): Q
         .execute()
       return rows.map(questionOf)
     },
-    async endOf(members) {
+    async solvedAfter(after, most) {
+      const rows = await behind(all().where('state', '=', 'solved'), after)
+        .orderBy('asked_at')
+        .orderBy('id')
+        .limit(plannedLimit(most))
+        .execute()
+      return rows.map(questionOf)
+    },
+    async endOf(members, also) {
       if (members.length === 0) return []
       const rows = await update()
         .set({ state: 'gone', words: null })
         .where('asker', 'in', [...members])
-        .where('state', 'in', ['open', 'answered'])
+        .where('state', 'in', also === undefined ? ['open'] : ['open', also])
         .returning('id')
         .execute()
       return rows.map(({ id }) => id)
