@@ -211,10 +211,14 @@ test('an id copied from another community shows nothing of it and changes nothin
   await form.response()
   await discord.submit(lantern.member, form, { Title: '   ', Details: 'Lantern idea, half written' }).response()
   await hearth.idle()
+  const report = discord.runCommand(lantern.member, lantern.guild.channel('general').id, '/report')
+  await report.response()
+  await discord.submit(lantern.member, report, { 'What is wrong?': 'Lantern lamp is stolen' }).response()
+  await hearth.idle()
   const ids = idsIn(discord, lantern.guild)
   const kinds = ids.map((id) => id.split(':')[0])
   const kindsOfEach = ['support-claim', 'support-solved', 'support-see', 'vote', 'continue', 'delivery-retry']
-  for (const kind of [...kindsOfEach, 'delivery-dismiss']) expect(kinds).toContain(kind)
+  for (const kind of [...kindsOfEach, 'delivery-dismiss', 'report-look', 'report-decide']) expect(kinds).toContain(kind)
   // Whatever had it tried again now would be seen.
   lantern.guild.channel('suggestions').overwrites.pop()
   const before = standingIn(discord, lantern.guild)
