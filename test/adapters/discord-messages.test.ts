@@ -50,6 +50,7 @@ test('a message that is pointed at reaches the inbox with its words, its author 
         place: { kind: 'channel', channel: general(house) },
         author: { user: owner.id, name: 'Olga', bot: false },
         text: 'Ask @Ana about it',
+        named: [{ kind: 'user', id: ana.id, name: 'Ana' }],
         files: [{ name: 'lamp.png', bytes: 5 }],
         url: `https://discord.com/channels/${space.id}/${general(house)}/${lamp.id}`,
       },

@@ -278,6 +278,7 @@ describe.each(modes)('Slack by %s', (mode) => {
           ref: { channel: slack.general.id, id: lamp.ts },
           author: { user: ben.id, name: 'ben', bot: false },
           text: 'Ask @ana',
+          named: [{ kind: 'user', id: ana.id }],
           files: [{ name: 'lamp.png', bytes: 5 }],
           url: expect.stringMatching(
             new RegExp(`\\.slack\\.com/archives/${slack.general.id}/p${lamp.ts.replace('.', '')}$`),

@@ -246,6 +246,9 @@ test('an id copied from another community shows nothing of it and changes nothin
   await lantern.as(lantern.admin, 'promise', 'what: Lantern lamp, a new one by: 9d thread: 1')
   await lantern.as(lantern.admin, 'agreed', 'text: Lantern lamp for ten thread: 1')
   await lantern.as(lantern.admin, 'thread reply', 'text: Lantern lamp, it costs ten thread: 1')
+  const report = discord.runCommand(lantern.member, lantern.guild.channel('general').id, '/report')
+  await report.response()
+  await discord.submit(lantern.member, report, { 'What is wrong?': 'Lantern lamp is stolen' }).response()
   await hearth.idle()
   const ids = idsIn(discord, lantern.guild)
   const kinds = ids.map((id) => id.split(':')[0])
@@ -258,7 +261,8 @@ test('an id copied from another community shows nothing of it and changes nothin
     'agreed-correct',
     'reply-correct',
   ]
-  for (const kind of [...kindsOfEach, ...promised, 'delivery-dismiss']) expect(kinds).toContain(kind)
+  for (const kind of [...kindsOfEach, ...promised, 'delivery-dismiss', 'report-look', 'report-decide'])
+    expect(kinds).toContain(kind)
   // Whatever had it tried again now would be seen.
   lantern.guild.channel('suggestions').overwrites.pop()
   const before = standingIn(discord, lantern.guild)

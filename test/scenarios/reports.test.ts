@@ -1,7 +1,7 @@
 // Reports to the moderators: what is reported stays as it was, whom it concerns reads nothing of it, and whoever reported it hears
 // what becomes of it.
 import { expect } from 'vitest'
-import { playSetUp } from './play.ts'
+import { playJoined, playSetUp } from './play.ts'
 import type { PersonName, Reply, Stage } from './stage.ts'
 
 const menu = 'Report to moderators'
@@ -138,4 +138,24 @@ playSetUp(
     await stage.runs('ida', 'support')
     expect((await stage.presses('ida', menu)).form).toContain('Whom does it concern?')
   },
+)
+
+playJoined(
+  'what is reported on one side reaches the moderators of the other, and whoever reported it where they did',
+  async ({ discord, slack }) => {
+    await slack.writes('ben', 'general', 'You are all fools')
+    await slack.uses('ida', menu, 'general', 'You are all fools')
+    await (await slack.presses('ida', 'Write the report')).send({ 'What is wrong?': 'He insults us' })
+    const notice = (): string => discord.reads('mo', 'moderators').join('\n')
+    expect(notice()).toContain('You are all fools')
+    expect((await discord.presses('mo', 'Take a look')).said).toContain('You are looking at report 1 now')
+    expect(slack.reads('ida', 'direct').join('\n')).toContain('Somebody is looking at what you reported')
+    await (await discord.presses('mo', 'Write to reporter')).send({ 'Your words to them': 'Since when?' })
+    await (await slack.presses('ida', 'Answer')).send({ 'Your answer': 'For a week' })
+    expect(notice()).toContain('For a week')
+    await (await discord.presses('mo', 'Decide')).send({ 'The decision, in one plain sentence': 'We talked to him.' })
+    expect(slack.reads('ida', 'direct').join('\n')).toContain('We talked to him.')
+    for (const side of [discord, slack]) expect(side.reads('ben', 'direct').join('\n')).not.toContain('insults')
+  },
+  { without: { slack: ['moderators'] } },
 )

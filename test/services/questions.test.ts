@@ -236,8 +236,9 @@ test('a space that is separated takes its questions along, with their answers', 
   const { id } = await questionOf('q')
   const to = communityId('village')
   const newPerson = () => personId(town.house.ids.next())
+  const newOrganisation = () => town.house.ids.next()
   await town.store.transaction(community, () =>
-    town.store.joining.separate({ space: here, from: community, to, at: town.now(), newPerson }),
+    town.store.joining.separate({ space: here, from: community, to, at: town.now(), newPerson, newOrganisation }),
   )
   const [before, after] = [town.store.of(community), town.store.of(to)]
   expect(await before.questions.get(id)).toBeUndefined()

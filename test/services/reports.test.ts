@@ -1,9 +1,18 @@
 // Who a report reaches, in the cases that people rarely get into.
 import { expect, test } from 'vitest'
+import { personId } from '../../src/domain/ids.ts'
 import { PlatformError } from '../../src/ports/errors.ts'
 import { directPlace } from '../../src/services/house.ts'
 import { actionId } from '../../src/view/action-id.ts'
-import { reportClose, reportDecide, reportLook, reportOpen, reportRecord } from '../../src/view/report-actions.ts'
+import {
+  reportClose,
+  reportDecide,
+  reportLook,
+  reportOpen,
+  reportRecord,
+  reportWrite,
+} from '../../src/view/report-actions.ts'
+import type { Actor } from './actor.ts'
 import { bareForm, chosen, type Name, type ReportTown, reportTown } from './report-town.ts'
 import { wordsOf } from './words-of.ts'
 
@@ -196,4 +205,36 @@ test('nothing is sent while no platform says who the moderators are, and the wor
   expect(await town.house.town.store.of(town.community).reports.open()).toEqual([])
   Object.assign(platform, { facts })
   expect(await town.writes('Ida', 'Nia insults us', chosen(town, 'Nia'))).toContain('This is report 1')
+})
+
+test('whoever is concerned is so with every account, also one that they unlink or link meanwhile', async () => {
+  const town = await reportTown()
+  const { town: small } = town.house
+  const space = { platform: 'slack', id: 'works' } as const
+  await small.addSpace({ community: 'c1', space, channels: ['support'] })
+  const bo = await small.addMember(town.community, space, 'Bo', { samePersonAs: town.person('Ben') })
+  const ina = await small.addMember(town.community, space, 'Ina')
+  const { members } = small.store.of(town.community)
+  const report = async (what: string, author: Actor): Promise<void> => {
+    const picked = { who: { kind: 'user', user: author.caller.user.user, name: author.caller.name } } as const
+    await ina.sends(bareForm(actionId(reportWrite)), { what }, picked)
+  }
+  // Bo is nobody on Slack, and Ben a moderator on Discord.
+  await report('An insult', bo)
+  expect(town.channel()).not.toContain('An insult')
+  expect(town.direct('Mo') + town.direct('Ada')).toContain('An insult')
+  const apart = personId('apart')
+  await members.unlink(bo.caller.member, apart)
+  expect(await lists(town, 'Ben')).toContain('no open report')
+
+  // Now somebody who is nobody is one person with a moderator.
+  const jo = await small.addMember(town.community, space, 'Jo')
+  await report('A theft', jo)
+  expect(town.channel()).toContain('A theft')
+  const { community, space: home, member } = town.person('Lia').caller
+  const code = 'ABCD-EFGH-JKMN'
+  await small.store.codes.give(code, { kind: 'accounts', community, space: home, member }, small.now() + day)
+  await jo.presses(await jo.runs('start', { link: code }), 'Link')
+  expect(town.channel()).not.toContain('A theft')
+  expect(await lists(town, 'Lia')).toContain('no open report')
 })

@@ -323,7 +323,10 @@ test('a panel has a button for each topic, and a list where there are many; an o
   await own.settings.change({ 'support.topics': [] })
   const old = await panelMessage(house, { community }, sayIn('en'), 'thread')
   await own.settings.change({ 'support.topics': many })
-  expect(labels(await ana.presses(old, 'Ask the team'))).toHaveLength(6)
+  expect(labels(await ana.presses(old, 'Ask the team'))).toEqual([
+    ...many.map(({ name }) => name),
+    'Report to moderators',
+  ])
   await own.settings.change({ 'support.topics': [billing] })
   expect((await ana.pressesForForm(old, 'Ask the team')).title).toBe('Billing')
 })

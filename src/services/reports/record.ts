@@ -12,6 +12,7 @@ import { named } from '../support/around.ts'
 import type { Asker } from '../support/caller.ts'
 import { memberNamed, type NamedPeople } from '../support/named-member.ts'
 import { type AroundReport, knownReport, nameOfReport, reports } from './around-report.ts'
+import { holdsRole } from './holds-role.ts'
 import { reportMessage } from './notice.ts'
 import { recordOpened, showTo } from './show-report.ts'
 import { accountsOf, isAmong } from './who-may.ts'
@@ -83,9 +84,9 @@ export function recordDoor(house: House): RecordDoor {
       if (who.kind === 'role') throw new UserError(say('acts.one-person', { name: who.name }))
       const user = { space: caller.space, user: who.id }
       if (!(await isStaff(house, by, user))) throw new UserError(say('reports.pass.not-staff', { name: who.name }))
-      const roles = (await house.lookUps(caller.space.platform).facts(caller.space, who.id))?.roles ?? []
-      if (isAmong(concerned, [user], { space: caller.space, roles }))
-        throw new UserError(say('reports.pass.concerned', { name: who.name }))
+      const to = await house.store.of(caller.community).members.byUser(user)
+      const own = to === undefined ? [user] : await accountsOf(house, caller.community, to.person)
+      if (await holdsRole(house, own, concerned)) throw new UserError(say('reports.pass.concerned', { name: who.name }))
     },
     async pass(by, id, who) {
       const about = await confidential(by, id)
@@ -93,7 +94,7 @@ export function recordDoor(house: House): RecordDoor {
       const to = await memberNamed(house, by, who)
       const { report, concerned, reporter } = about
       const own = [to.user, ...(await accountsOf(house, caller.community, to.person))]
-      if (isAmong(concerned, own, undefined) || to.person === reporter?.person)
+      if (isAmong(concerned, own) || to.person === reporter?.person)
         throw new UserError(say('reports.pass.concerned', { name: named(to) }))
       if (to.person === caller.person)
         throw new UserError(say('reports.pass.yours', { report: nameOfReport(say, report) }))

@@ -47,7 +47,7 @@ export async function showToNext(house: House, report: Report): Promise<boolean>
   for (const [index, id] of report.next.entries()) {
     const member = await members.get(id)
     if (member === undefined || member.leftAt !== undefined) continue
-    if (isAmong(concerned, await accountsOf(house, report.community, member.person), undefined)) continue
+    if (isAmong(concerned, await accountsOf(house, report.community, member.person))) continue
     await showTo(house, report, member, report.next.slice(index + 1))
     return true
   }
@@ -71,7 +71,7 @@ export async function renderReport(house: House, { community, subject, place }: 
   const say = sayIn(reader?.locale ?? here.locale)
   const own = reader === undefined ? [place] : await accountsOf(house, community, reader.person)
   const isTheirs = !report.confidential || (confidant !== undefined && confidant.person === reader?.person)
-  if (isAmong(concerned, own, undefined)) return { text: say('reports.withdrawn') }
+  if (isAmong(concerned, own)) return { text: say('reports.withdrawn') }
   return isTheirs
     ? reportMessage(say, about)
     : { text: say('reports.elsewhere', { report: nameOfReport(say, report) }) }

@@ -32,7 +32,7 @@ async function isForAnother(house: House, report: Report, concerned: readonly Co
   if (!confidential) return isKnownStaff(house, community, concerned)
   const reader = confidant === undefined ? undefined : await house.store.of(community).members.get(confidant)
   if (reader === undefined) return false
-  return isAmong(concerned, await accountsOf(house, community, reader.person), undefined)
+  return isAmong(concerned, await accountsOf(house, community, reader.person))
 }
 
 /** Shows it to the next one alone, and takes it from where it stood. */

@@ -11,19 +11,22 @@ export type Sight = 'all' | 'line' | 'nothing'
 const isSame = (one: UserRef, { space, id }: Concerned): boolean =>
   one.user === id && spaceKey(one.space) === spaceKey(space)
 
-/** Whether somebody with these accounts, and with these roles in a space, is among them. */
-export const isAmong = (
-  concerned: readonly Concerned[],
-  accounts: readonly UserRef[],
-  roles: Pick<Caller, 'space' | 'roles'> | undefined,
-): boolean =>
-  concerned.some((one) =>
-    one.kind !== 'role'
-      ? accounts.some((account) => isSame(account, one))
-      : roles !== undefined &&
-        spaceKey(roles.space) === spaceKey(one.space) &&
-        roles.roles?.some((role) => role === one.id) === true,
-  )
+/** Whether one of these accounts is among them. */
+export const isAmong = (concerned: readonly Concerned[], accounts: readonly UserRef[]): boolean =>
+  concerned.some((one) => one.kind !== 'role' && accounts.some((account) => isSame(account, one)))
+
+/**
+ * Whether the caller has a role that is among them. What roles they have in another space is known to its platform alone: who is
+ * there as well may have it.
+ */
+const mayHoldRole = (concerned: readonly Concerned[], { space, roles = [] }: Caller, accounts: readonly UserRef[]) =>
+  concerned.some((one) => {
+    if (one.kind !== 'role') return false
+    const there = spaceKey(one.space)
+    return there === spaceKey(space)
+      ? roles.includes(one.id)
+      : accounts.some((account) => spaceKey(account.space) === there)
+  })
 
 /** Every account of a person. */
 export async function accountsOf({ store }: House, community: CommunityId, person: PersonId) {
@@ -38,7 +41,8 @@ export async function sights(house: House, caller: Caller, reports: readonly Rep
   const concerned = await rows.concernedIn(reports.map(({ id }) => id))
   const seen: Sight[] = []
   for (const { id, confidential, confidant } of reports) {
-    if (isAmong(concerned.get(id) ?? [], accounts, caller)) seen.push('nothing')
+    const named = concerned.get(id) ?? []
+    if (isAmong(named, accounts) || mayHoldRole(named, caller, accounts)) seen.push('nothing')
     else if (!confidential) seen.push('all')
     else if (confidant !== undefined && (await members.get(confidant))?.person === caller.person) seen.push('all')
     else seen.push(mayUse('admins', caller.level) ? 'line' : 'nothing')

@@ -11,6 +11,7 @@ import { isStaff } from '../callers.ts'
 import type { House } from '../house.ts'
 import { namedStaff } from '../support/teams/alone.ts'
 import { seenAsStaff } from '../support/teams/who-answers.ts'
+import { holdsRole } from './holds-role.ts'
 import { linkedWith } from './linked.ts'
 import { isAmong } from './who-may.ts'
 
@@ -45,7 +46,7 @@ export async function whomToTell(
     const home = await house.store.of(community).spaces.get(member.user.space)
     if (facts === undefined || home === undefined || !(await isStaff(house, home, member.user.user, facts))) continue
     const own = (await house.store.of(community).members.ofPerson(member.person)).map(({ user }) => user)
-    if (isAmong(all, own, { space: member.user.space, roles: facts.roles })) continue
+    if (isAmong(all, own) || (await holdsRole(house, own, concerned))) continue
     found.push({ member, rank: rankOf(member, facts, home, space) })
   }
   const ordered = found.toSorted((one, other) => one.rank - other.rank).map(({ member }) => member)
