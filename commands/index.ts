@@ -35,6 +35,7 @@ import { threadNoteDeclared } from './thread-note.ts'
 import { threadOpenDeclared } from './thread-open.ts'
 import { threadReplyDeclared } from './thread-reply.ts'
 import { threadStatsDeclared } from './thread-stats.ts'
+import { threadTouchDeclared } from './thread-touch.ts'
 import { threadTurnsDeclared } from './thread-turns.ts'
 import { welcomeArrivingDeclared } from './welcome-arriving.ts'
 import { welcomeGreetersDeclared } from './welcome-greeters.ts'
@@ -57,6 +58,7 @@ export const declared = [
   ...threadTurnsDeclared,
   ...threadReplyDeclared,
   ...threadNoteDeclared,
+  ...threadTouchDeclared,
   ...replyDraftsDeclared,
   ...replyDeclared,
   ...replyChangeDeclared,

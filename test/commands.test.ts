@@ -8,6 +8,7 @@ import { type Level, levels, mayUse } from '../src/domain/caller.ts'
 import type { Given } from '../src/ports/answer.ts'
 import { type ActionRef, readActionId } from '../src/view/action-id.ts'
 import * as refs from '../src/view/actions.ts'
+import * as touchRefs from '../src/view/touch-actions.ts'
 import * as webhookRefs from '../src/view/webhook-actions.ts'
 import { desk } from './bot/desk.ts'
 
@@ -122,7 +123,9 @@ test('every button and form that a message can hold has somebody who answers it'
 })
 
 test('every button and form that is answered is one that messages can hold', () => {
-  const known = new Set(Object.values({ ...refs, ...webhookRefs }).map(({ name, version }) => `${name}:${version}`))
+  const known = new Set(
+    Object.values({ ...refs, ...touchRefs, ...webhookRefs }).map(({ name, version }) => `${name}:${version}`),
+  )
   const names = specs.flatMap((spec) =>
     spec.kind === 'action' || spec.kind === 'form' ? [`${spec.name}:${spec.version}`] : [],
   )

@@ -67,6 +67,7 @@ const keys = {
   duty_words: ['member'],
   duty_offers: ['id'],
   webhooks: ['id'],
+  touch_points: ['id'],
   letters: ['id'],
   staff_seen: ['member'],
   thread_targets: ['thread'],

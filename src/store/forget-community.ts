@@ -7,6 +7,7 @@ import type { Tables } from './schema.ts'
 /** Rows that name others go before those they name. */
 const forgottenInOrder = [
   'webhooks',
+  'touch_points',
   'duty_offers',
   'duty_words',
   'departures',

@@ -33,6 +33,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '025-many-threads': from(() => import('./migrations/025-many-threads.ts')),
   '026-near-targets': from(() => import('./migrations/026-near-targets.ts')),
   '027-crossings': from(() => import('./migrations/027-crossings.ts')),
+  '031-touch-points': from(() => import('./migrations/031-touch-points.ts')),
   '034-webhook': from(() => import('./migrations/034-webhook.ts')),
 }
 

@@ -134,6 +134,11 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
   nudges: { columns: ['member', 'state'], kept: 'for ever', forgetting: 'deletes' },
   duty_words: { columns: ['member'], kept: 'until they say otherwise', forgetting: 'deletes' },
   duty_offers: { columns: ['member'], kept: 'as long as its thread', forgetting: 'deletes' },
+  touch_points: {
+    columns: ['member', 'author', 'said', 'follows'],
+    kept: 'until it is taken back, or as long as the words of threads',
+    forgetting: 'deletes',
+  },
   webhooks: none('until an admin takes it out'),
   letters: {
     columns: ['member', 'moderator'],

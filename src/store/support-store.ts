@@ -20,6 +20,7 @@ import { type ThreadQueue, threadQueueOf } from './repositories/thread-queue.ts'
 import { type ThreadTags, threadTagsOf } from './repositories/thread-tags.ts'
 import { type ThreadTargets, threadTargetsOf } from './repositories/thread-targets.ts'
 import { type Threads, threadsOf } from './repositories/threads.ts'
+import { type TouchPoints, touchPointsOf } from './repositories/touch-points.ts'
 import { type Webhooks, webhooksOf } from './repositories/webhooks.ts'
 import type { Tables } from './schema.ts'
 
@@ -44,6 +45,7 @@ export interface SupportStore {
   readonly conversations: Conversations
   readonly threadFiles: ThreadFiles
   readonly threadKeeping: ThreadKeeping
+  readonly touchPoints: TouchPoints
   readonly webhooks: Webhooks
 }
 
@@ -131,6 +133,10 @@ export class SupportRows implements SupportStore {
 
   get threadKeeping(): ThreadKeeping {
     return threadKeepingOf(this.#db, this.community)
+  }
+
+  get touchPoints(): TouchPoints {
+    return touchPointsOf(this.#db, this.community)
   }
 
   get webhooks(): Webhooks {

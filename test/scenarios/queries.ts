@@ -3,7 +3,7 @@ import type { CompiledQuery } from 'kysely'
 
 /** Tables whose rows are of one community. */
 const ofCommunity =
-  /\b(?:from|into|update|join)\s+"(channels|members|notes|persons|threads|suggestions|votes|card_threads|comments|steps_done|newcomer_answers|interests_chosen|activities|audit|numbers|runs|held_words|saved_replies|reply_drafts|ratings|waits|thread_messages|thread_message_edits|thread_keeping|webhooks)"/
+  /\b(?:from|into|update|join)\s+"(channels|members|notes|persons|threads|suggestions|votes|card_threads|comments|steps_done|newcomer_answers|interests_chosen|activities|audit|numbers|runs|held_words|saved_replies|reply_drafts|ratings|waits|thread_messages|thread_message_edits|thread_keeping|webhooks|touch_points)"/
 
 /** Queries that named no community, by their text. */
 export const strayQueries = new Set<string>()

@@ -5,6 +5,7 @@ import type { House } from '../house.ts'
 import type { Around } from './around.ts'
 import { lostFacts } from './ending/lost-room.ts'
 import { ratingFacts } from './ending/rating.ts'
+import { touchFacts } from './touch/touch-facts.ts'
 
 type FactsOf = (house: House, about: Around, say: Say) => Promise<readonly Fact[]>
 
@@ -12,6 +13,7 @@ type FactsOf = (house: House, about: Around, say: Say) => Promise<readonly Fact[
 const all: readonly FactsOf[] = [
   (house, { thread }, say) => lostFacts(house, thread, say),
   (house, { thread }, say) => ratingFacts(house, thread, say),
+  touchFacts,
 ]
 
 /** All of them, of one thread. */

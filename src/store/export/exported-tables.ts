@@ -58,6 +58,7 @@ export const exportedTables: Readonly<Record<ExportedName, ExportedTable>> = {
   nudges: ofCommunity(['member']),
   duty_words: ofCommunity(['member']),
   duty_offers: ofCommunity(['id']),
+  touch_points: ofCommunity(['id']),
   letters: ofCommunity(['id']),
   staff_seen: ofCommunity(['member']),
   thread_targets: ofCommunity(['thread']),

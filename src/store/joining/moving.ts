@@ -46,6 +46,7 @@ const goesWith: Readonly<Record<keyof Tables, 'space' | 'community' | 'none'>> =
   nudges: 'space',
   duty_words: 'space',
   duty_offers: 'space',
+  touch_points: 'space',
   // Whoever leaves again goes without: what it tells stays where it was set up.
   webhooks: 'space',
   letters: 'space',

@@ -25,6 +25,7 @@ const ofMembers = [
   'staff_seen',
   'duty_words',
   'support_blocks',
+  'touch_points',
 ] as const
 /** What is kept of a thread goes with it. */
 const ofThreads = [

@@ -1,5 +1,5 @@
 // What support keeps of somebody beside their threads: what they said of their duty, their shifts, what they were offered, a block,
-// and the saved replies in their name. A block and saved replies are the community's own, and outlive a wish to be forgotten.
+// the saved replies in their name, and notes on them. A block and saved replies are the community's own, and outlive a wish to be forgotten.
 import type { DutyWord, Shift } from '../../../domain/duty.ts'
 import type { CommunityId, MemberId } from '../../../domain/ids.ts'
 import { hoursText } from '../../../domain/opening-hours.ts'
@@ -11,6 +11,7 @@ import type { Text } from '../../../view/text.ts'
 import type { House } from '../../house.ts'
 import { quoted } from '../around.ts'
 import { dutyEndDue } from '../duty/hand-over.ts'
+import { forgetTouch, type KeptTouch, keptTouch, touchGoes, touchRows, touchSaid } from '../touch/touch-kept.ts'
 import { momentSaid } from './transcript-words.ts'
 
 export interface KeptBeside {
@@ -19,6 +20,7 @@ export interface KeptBeside {
   readonly offers: readonly DutyOffer[]
   readonly block: SupportBlock | undefined
   readonly replies: readonly SavedReply[]
+  readonly touch: KeptTouch
 }
 
 /** All of it, over these accounts of one person. */
@@ -36,29 +38,34 @@ export async function keptBeside(
     offers: await duty.offersTo(accounts),
     block: blocks.find(({ member }) => isTheirs(member)),
     replies: (await savedReplies.all()).filter(({ by }) => isTheirs(by)),
+    touch: await keptTouch(house, community, accounts),
   }
 }
 
-export const isNothing = ({ words, shifts, offers, block, replies }: KeptBeside): boolean =>
-  words.length + shifts.length + offers.length + replies.length === 0 && block === undefined
+export const isNothing = ({ words, shifts, offers, block, replies, touch }: KeptBeside): boolean =>
+  words.length + shifts.length + offers.length + replies.length === 0 &&
+  block === undefined &&
+  touch.on.length + touch.written === 0
 
 /** What there is, in a line for each kind. */
-export function besideSaid(say: Say, { words, shifts, offers, block, replies }: KeptBeside): readonly Text[] {
+export function besideSaid(say: Say, { words, shifts, offers, block, replies, touch }: KeptBeside): readonly Text[] {
   const duty = { words: words.length, shifts: shifts.length, offers: offers.length }
   return [
     ...(words.length + shifts.length + offers.length === 0 ? [] : [say('duty.kept', duty)]),
     ...(block === undefined ? [] : [say('privacy.beside.block', { reason: quoted(block.reason) })]),
     ...(replies.length === 0 ? [] : [say('privacy.beside.replies', { count: replies.length })]),
+    ...touchSaid(say, touch),
   ]
 }
 
 /** What goes of it, and what stays and why. */
-export function besideGoes(say: Say, { words, shifts, offers, block, replies }: KeptBeside): readonly Text[] {
+export function besideGoes(say: Say, { words, shifts, offers, block, replies, touch }: KeptBeside): readonly Text[] {
   const list = { kind: 'command', path: 'reply list' } as const
   return [
     ...(words.length + shifts.length + offers.length === 0 ? [] : [say('duty.kept.goes')]),
     ...(block === undefined ? [] : [say('privacy.beside.block-stays', { reason: quoted(block.reason) })]),
     ...(replies.length === 0 ? [] : [say('privacy.beside.replies-stay', { count: replies.length, list })]),
+    ...touchGoes(say, touch),
   ]
 }
 
@@ -66,6 +73,7 @@ export function besideGoes(say: Say, { words, shifts, offers, block, replies }: 
 export async function forgetBeside(house: House, community: CommunityId, accounts: readonly MemberId[]): Promise<void> {
   const { duty, settings } = house.store.of(community)
   await duty.forget(accounts)
+  await forgetTouch(house, community, accounts)
   const isTheirs = ({ member }: Shift): boolean => accounts.some((one) => one === member)
   if ((await settings.get())['support.shifts'].some(isTheirs))
     await settings.change((now) => ({ 'support.shifts': now['support.shifts'].filter((one) => !isTheirs(one)) }))
@@ -89,6 +97,7 @@ export async function besideRows(house: House, community: CommunityId, say: Say,
     rows.push(say.label('privacy.file.block', { reason, at: momentSaid(say, at), until: untilSaid(say, until) }))
   }
   for (const { name, text } of kept.replies) rows.push(say.label('privacy.file.reply', { name, text }))
+  rows.push(...touchRows(say, kept.touch))
   return rows.map((row) => `  ${row}`)
 }
 

@@ -14,6 +14,7 @@ import type { Asker } from '../caller.ts'
 import { saidSolvedName } from '../ending/ends.ts'
 import { sizeSaid } from '../named-file.ts'
 import { eraseCopies } from '../shown-copies.ts'
+import { touchLeft } from '../touch/touch-kept.ts'
 import type { Turns } from '../turns.ts'
 import { besideGoes, besideSaid, forgetBeside, isNothing, type KeptBeside, keptBeside } from './kept-beside.ts'
 import { goFiles } from './record.ts'
@@ -144,7 +145,12 @@ export function privacy(house: House, turns: Pick<Turns, 'tell'>): Privacy {
       await forgetBeside(house, caller.community, members)
       const numbers = numbersOf(say, held)
       const text = say('privacy.forgotten', { threads: going.length, messages: count, held: held.length, numbers })
-      return { text: lines(text, ...besideGoes(say, { ...beside, words: [], shifts: [], offers: [] })) }
+      return {
+        text: lines(
+          text,
+          ...besideGoes(say, { ...beside, words: [], shifts: [], offers: [], touch: touchLeft(beside.touch) }),
+        ),
+      }
     },
   }
 }
