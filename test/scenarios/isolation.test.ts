@@ -1,6 +1,7 @@
 // Two Discord servers and a Slack workspace in one process: three communities, of which none names anything of another.
 import { DefaultRestOptions } from 'discord.js'
 import { afterEach, expect, test } from 'vitest'
+import type { Hearth } from '../../src/hearth.ts'
 import { type GuildHandle, startDiscord, type User } from '../emulators/discord/index.ts'
 import { startInteraction } from '../emulators/discord/interaction-start.ts'
 import { flattenComponents } from '../emulators/discord/message-body.ts'
@@ -205,7 +206,18 @@ test('an id copied from another community shows nothing of it and changes nothin
   lantern.guild.channel('suggestions').overwrites.push(shut)
   await lantern.as(lantern.member, 'suggest', 'title: Lantern idea, the second')
   await hearth.idle()
-  for (const path of ['deliveries', 'queue', 'suggestion list', 'decide', 'help', 'setup show', 'start'])
+  await keepsBeside(hearth, lantern)
+  await lantern.as(lantern.admin, 'thread history', `who: ${lantern.member.id}`)
+  for (const path of [
+    'setup webhook',
+    'deliveries',
+    'queue',
+    'suggestion list',
+    'decide',
+    'help',
+    'setup show',
+    'start',
+  ])
     await lantern.as(lantern.admin, path)
   const form = discord.runCommand(lantern.member, lantern.guild.channel('general').id, '/suggest')
   await form.response()
@@ -214,7 +226,15 @@ test('an id copied from another community shows nothing of it and changes nothin
   const ids = idsIn(discord, lantern.guild)
   const kinds = ids.map((id) => id.split(':')[0])
   const kindsOfEach = ['support-claim', 'support-solved', 'support-see', 'vote', 'continue', 'delivery-retry']
-  for (const kind of [...kindsOfEach, 'delivery-dismiss']) expect(kinds).toContain(kind)
+  for (const kind of [
+    ...kindsOfEach,
+    'delivery-dismiss',
+    'webhook-card',
+    'touch-write',
+    'touch-change',
+    'touch-remove',
+  ])
+    expect(kinds).toContain(kind)
   // Whatever had it tried again now would be seen.
   lantern.guild.channel('suggestions').overwrites.pop()
   const before = standingIn(discord, lantern.guild)
@@ -237,6 +257,21 @@ test('an id copied from another community shows nothing of it and changes nothin
   expect(standingIn(discord, lantern.guild)).toBe(before)
   expect(await lantern.as(lantern.admin, 'deliveries')).toContain('One thing did not get through')
 })
+
+/** A webhook, and a note on its member. */
+async function keepsBeside(hearth: Hearth, { guild, member, admin }: ReturnType<typeof server>): Promise<void> {
+  const store = storeOf(hearth)
+  const ref = { platform: 'discord', id: guild.id } as const
+  const space = await store.spaces.find(ref)
+  if (space === undefined) throw new Error('the server is not known')
+  const { webhooks, touchPoints, members } = store.of(space.community)
+  const [about, author] = await Promise.all([member, admin].map(({ id }) => members.byUser({ space: ref, user: id })))
+  if (about === undefined || author === undefined) throw new Error('its people are not known')
+  const note = { at: 0, how: 'call', said: 'Lantern lamp', follows: undefined, thread: undefined } as const
+  await touchPoints.add({ id: 'a-note-of-20-letters', member: about.id, author: author.id, ...note })
+  const address = 'https://127.0.0.1:1/Lantern-lamp'
+  await webhooks.add({ id: 'a-hook-of-20-letters', address, secret: 'whsec_Lantern lamp', events: ['thread.opened'] })
+}
 
 function messageWith(discord: Discord, user: User, guild: GuildHandle, label: string) {
   const found = discord
