@@ -33,8 +33,11 @@ playSetUp('a call is noted without a thread, and found by whoever opens the next
   expect(found).toContain('Ben sends an offer')
   expect(found).toContain('Their thread: 1.')
 
-  const form = await stage.runs('mo', 'thread note', { who: '@Ida', thread: '1', text: 'She came by' })
-  expect((await form.send({ 'When?': 'next week' })).said).toContain('I could not read')
+  const form = await stage.presses('mo', 'Write a note')
+  expect((await form.send({ 'What was said?': 'She came by' })).said).toMatch(/1\. A call, .*about thread 1:/)
+  expect((await stage.runs('mo', 'thread history', { thread: '1' })).said).toContain('Mo noted that they spoke with')
+  const late = await stage.runs('mo', 'thread note', { who: '@Ida', thread: '1', text: 'She came by' })
+  expect((await late.send({ 'When?': 'next week' })).said).toContain('I could not read')
 })
 
 playSetUp('whoever wrote a note corrects it, takes it back, and no member gets to it', async (stage) => {

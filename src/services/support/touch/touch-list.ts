@@ -1,5 +1,6 @@
 // What is known of a person beside their threads, as a colleague finds it: the notes on them, the latest first.
 import { mayUse } from '../../../domain/caller.ts'
+import type { ThreadId } from '../../../domain/ids.ts'
 import type { Member } from '../../../domain/member.ts'
 import type { TouchPoint } from '../../../domain/touch-point.ts'
 import { actionId } from '../../../view/action-id.ts'
@@ -16,8 +17,21 @@ const pageLength = 5
 const pageSize = 2400
 const threadsNamed = 10
 
-/** The page of the notes on them that begins at `from`. `first` says what was just done. */
-export async function notesOn(house: House, by: Asker, member: Member, from = 0, first?: Text): Promise<Message> {
+interface Page {
+  readonly from?: number
+  /** What was just done. */
+  readonly first?: Text
+  /** The thread from which they are looked at: a new note is about it. */
+  readonly thread?: ThreadId
+}
+
+/** A page of the notes on them. */
+export async function notesOn(
+  house: House,
+  by: Asker,
+  member: Member,
+  { from = 0, first, thread }: Page = {},
+): Promise<Message> {
   const { say } = by
   const { members, touchPoints } = house.store.of(by.caller.community)
   const accounts = await members.ofSamePerson(member.id)
@@ -31,7 +45,11 @@ export async function notesOn(house: House, by: Asker, member: Member, from = 0,
   return {
     text: lines(...(first === undefined ? [] : [first]), title, ...rows, ...threads),
     controls: [
-      button(actionId(touchWrite, member.id), say.label('touch.write'), count === 0 ? 'primary' : 'plain'),
+      button(
+        actionId(touchWrite, member.id, ...(thread === undefined ? [] : [thread])),
+        say.label('touch.write'),
+        count === 0 ? 'primary' : 'plain',
+      ),
       ...page.flatMap((note, index) => ownButtons(by, note, start + index + 1)),
       ...(left > 0
         ? [button(actionId(touchList, member.id, start + page.length), say.label('touch.earlier', { count: left }))]

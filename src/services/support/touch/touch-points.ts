@@ -104,8 +104,9 @@ export function touchPointsService(house: House): TouchPointsService {
       const id = ids.next()
       await notesFor(by).add({ id, member: member.id, author: by.caller.member, thread, ...note })
       await changed(by, member, id, 'touch.kept')
+      if (thread !== undefined) await acted(house, by.caller.community, by.caller.member, 'support.touch', thread)
       await retainFrom(house, by.caller.community)
-      return notesOn(house, by, member, 0, by.say('touch.kept', { name: named(member) }))
+      return notesOn(house, by, member, { first: by.say('touch.kept', { name: named(member) }) })
     },
     known,
     async change(by, id, typed) {
@@ -113,7 +114,7 @@ export function touchPointsService(house: House): TouchPointsService {
       await notesFor(by).change(id, await read(by, typed))
       const person = await knownMember(by, member)
       await changed(by, person, id, 'touch.changed')
-      return notesOn(house, by, person, 0, by.say('touch.changed'))
+      return notesOn(house, by, person, { first: by.say('touch.changed') })
     },
     async remove(by, id, sure) {
       const { member, said } = await known(by, id)
@@ -125,10 +126,13 @@ export function touchPointsService(house: House): TouchPointsService {
         }
       await notesFor(by).remove(id)
       await changed(by, person, id, 'touch.removed')
-      return notesOn(house, by, person, 0, by.say('touch.removed'))
+      return notesOn(house, by, person, { first: by.say('touch.removed') })
     },
     list: async (by, who) => notesOn(house, by, await memberNamed(house, by, who)),
-    listOf: async (by, member, from) => notesOn(house, by, await knownMember(by, member), from),
-    listOfThread: async (by, which) => notesOn(house, by, (await knownThread(house, by, which)).opener),
+    listOf: async (by, member, from) => notesOn(house, by, await knownMember(by, member), { from }),
+    async listOfThread(by, which) {
+      const { opener, thread } = await knownThread(house, by, which)
+      return notesOn(house, by, opener, { thread: thread.id })
+    },
   }
 }
