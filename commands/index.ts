@@ -47,6 +47,7 @@ import { threadNoteDeclared } from './thread-note.ts'
 import { threadOpenDeclared } from './thread-open.ts'
 import { threadReplyDeclared } from './thread-reply.ts'
 import { threadStatsDeclared } from './thread-stats.ts'
+import { threadTouchDeclared } from './thread-touch.ts'
 import { threadTurnsDeclared } from './thread-turns.ts'
 import { welcomeArrivingDeclared } from './welcome-arriving.ts'
 import { welcomeGreetersDeclared } from './welcome-greeters.ts'
@@ -70,6 +71,7 @@ export const declared = [
   ...threadTurnsDeclared,
   ...threadReplyDeclared,
   ...threadNoteDeclared,
+  ...threadTouchDeclared,
   ...replyDraftsDeclared,
   ...replyDeclared,
   ...replyChangeDeclared,

@@ -1,8 +1,9 @@
-// /thread history, and More, behind which stands what there is no room for under a notice.
+// /thread history, of a thread or with a person, and More, behind which stands what there is no room for under a notice.
 import { z } from 'zod'
 import { action, command, type Declared, onAction, onCommand } from '../src/bot/spec.ts'
 import { says } from '../src/ports/answer.ts'
 import type { ThreadViews } from '../src/services/support/thread-views.ts'
+import type { TouchPointsService } from '../src/services/support/touch/touch-points.ts'
 import { supportMore, threadHistory, threadHistoryBefore } from '../src/view/actions.ts'
 import { threadOption } from './thread-option.ts'
 import { whichThread } from './which-thread.ts'
@@ -13,7 +14,10 @@ const history = command({
   path: 'thread history',
   summary: 'thread.history.summary',
   ...looks,
-  options: { thread: threadOption },
+  options: {
+    thread: threadOption,
+    who: { kind: 'people', label: 'touch.who', hint: 'touch.history.hint', required: false },
+  },
 })
 const historyOf = action({ ...threadHistory, ...looks, args: z.tuple([whichThread]) })
 const before = action({ ...threadHistoryBefore, ...looks, args: z.tuple([whichThread, z.string()]) })
@@ -21,15 +25,18 @@ const more = action({ ...supportMore, ...looks, args: z.tuple([whichThread]) })
 
 interface Services {
   readonly threadViews: ThreadViews
+  readonly touchPoints: TouchPointsService
 }
 
 /** What staff look up of one thread. */
 export const threadHistoryDeclared: readonly Declared<Services>[] = [
   onCommand(
     history,
-    ({ threadViews }: Services) =>
-      async (call) =>
-        says(await threadViews.history(call, call.input.thread)),
+    ({ threadViews, touchPoints }: Services) =>
+      async (call) => {
+        const { who, thread } = call.input
+        return says(who === undefined ? await threadViews.history(call, thread) : await touchPoints.list(call, who))
+      },
     ({ threadViews }) =>
       ({ caller, say, value }) =>
         threadViews.choices(caller, say, value),

@@ -1,13 +1,15 @@
-// `/thread note` and Note behind More: what the team alone reads about a thread.
+// `/thread note` and Note behind More: what the team alone reads about a thread; or, with somebody named, on a person.
 import { z } from 'zod'
 import { formOf } from '../src/bot/form-of.ts'
 import { action, command, type Declared, form, onAction, onCommand, onForm } from '../src/bot/spec.ts'
 import { replyLength } from '../src/domain/support.ts'
 import { says } from '../src/ports/answer.ts'
 import type { RepliesService } from '../src/services/support/replies/replies.ts'
+import type { TouchPointsService } from '../src/services/support/touch/touch-points.ts'
 import { threadNote } from '../src/view/actions.ts'
 import { keepingWords } from './reply-form.ts'
 import { threadOption } from './thread-option.ts'
+import { openTouchForm } from './thread-touch.ts'
 import { whichThread } from './which-thread.ts'
 
 const byThread = z.tuple([whichThread])
@@ -25,7 +27,11 @@ const noteCommand = command({
   who: 'staff',
   does: 'writes',
   answers: 'form',
-  options: { text: { ...text, required: false }, thread: threadOption },
+  options: {
+    text: { ...text, required: false },
+    thread: threadOption,
+    who: { kind: 'people', label: 'touch.who', hint: 'touch.who.hint', required: false },
+  },
 })
 
 const write = action({ ...threadNote, args: byThread, who: 'staff', does: 'reads', answers: 'form' })
@@ -44,15 +50,19 @@ const noteForm = form({
 
 interface Services {
   readonly replies: RepliesService
+  readonly touchPoints: TouchPointsService
 }
 
 /** Internal notes. */
 export const threadNoteDeclared: readonly Declared<Services>[] = [
   onCommand(
     noteCommand,
-    ({ replies }: Services) =>
+    ({ replies, touchPoints }: Services) =>
       (call) =>
         keepingWords(call.input.text, 'thread', async () => {
+          const { who, thread } = call.input
+          if (who !== undefined)
+            return openTouchForm(call.say, await touchPoints.target(call, who, thread), call.input.text)
           const which = await replies.meantAny(call, call.input.thread)
           // No intro of this form speaks of how threads are kept private.
           if (call.input.text === undefined)

@@ -3,6 +3,7 @@ import type { Config } from './config.ts'
 import type { CallsOut } from './ports/call-out.ts'
 import type { Clock } from './ports/system.ts'
 import { callWebhook } from './services/webhooks/call-webhook.ts'
+import { renewSecrets } from './services/webhooks/secret.ts'
 import type { WebhookWorld } from './services/webhooks/webhooks.ts'
 import type { Store } from './store/store.ts'
 import { keyring } from './system/keyring.ts'
@@ -14,10 +15,20 @@ interface Options {
   readonly clock: Clock
 }
 
+interface Webhooks extends WebhookWorld {
+  readonly callOut: CallsOut
+  /** Closes the secrets with the newest key, at start. */
+  renew(): Promise<void>
+}
+
 /** Makes it. Without a key, secrets are kept as they are. */
-export function webhookWorld({ config, store, clock }: Options): WebhookWorld & { readonly callOut: CallsOut } {
+export function webhookWorld({ config, store, clock }: Options): Webhooks {
   const { secrets = [], privateWebhooks = [] } = config
   const seal = secrets.length === 0 ? undefined : keyring(secrets)
   const world = { webPost: webPost({ allowed: privateWebhooks }), seal }
-  return { ...world, callOut: callWebhook({ store, clock, ...world }) }
+  return {
+    ...world,
+    callOut: callWebhook({ store, clock, ...world }),
+    renew: async () => seal && renewSecrets(store, seal),
+  }
 }

@@ -259,6 +259,7 @@ export async function wire(options: WireOptions): Promise<Hearth> {
       })
       others.start()
       await answerLeft('at start')
+      await hooks.renew()
       await catchUps.start()
       await work.start()
       await connections.connect(inbox)

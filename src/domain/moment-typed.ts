@@ -28,7 +28,7 @@ export function readMoment(words: string, now: number, zone: string): MomentRead
 type Lengths = { [unit in (typeof units)[keyof typeof units]]?: number }
 
 /** `2h`, `1d 12h`, `in 3 days`. */
-function durationOf(text: string): Lengths | undefined {
+export function durationOf(text: string): Lengths | undefined {
   const plain = text.replace(/^in /, '')
   if (!/^(\d{1,5} ?(m|h|d|w|min|minutes?|hours?|days?|weeks?) ?)+$/.test(plain)) return undefined
   const lengths: Lengths = {}
@@ -53,10 +53,16 @@ function onCalendar(text: string, here: Temporal.ZonedDateTime): Temporal.ZonedD
   if (day === '') return clock === undefined ? undefined : nextOf(at(today), at(today.add({ days: 1 })), here)
   if (day === 'today') return at(today)
   if (day === 'tomorrow') return at(today.add({ days: 1 }))
-  const weekday = weekdays.findIndex((name) => name === day || (day.length >= 3 && name.startsWith(day)))
-  if (weekday >= 0) return at(today.add({ days: (weekday + 1 - today.dayOfWeek + 7) % 7 || 7 }))
+  const weekday = weekdayOf(day)
+  if (weekday !== undefined) return at(today.add({ days: (weekday - today.dayOfWeek + 7) % 7 || 7 }))
   const date = dateOf(day)
   return date === undefined ? undefined : at(date)
+}
+
+/** The number of a weekday that is named, from Monday, 1; undefined for any other word. */
+export function weekdayOf(day: string): number | undefined {
+  const index = weekdays.findIndex((name) => name === day || (day.length >= 3 && name.startsWith(day)))
+  return index < 0 ? undefined : index + 1
 }
 
 const nextOf = (first: Temporal.ZonedDateTime, second: Temporal.ZonedDateTime, here: Temporal.ZonedDateTime) =>
@@ -70,20 +76,22 @@ interface Clock {
 }
 
 /** A number alone is no hour: it needs a day before it, minutes, or am or pm. */
-function dayAndClock(text: string): { readonly day: string; readonly clock?: Clock } {
+export function dayAndClock(text: string): { readonly day: string; readonly clock?: Clock } {
   const found = /^(?:(?!at )(.+?) )?(at )?(\d{1,2})(?::(\d{2}))?(?: ?([ap])m)?$/.exec(text)
   const [, day = '', at, hour, minute, half] = found ?? []
   if (found === null || (day === '' && (at ?? minute ?? half) === undefined)) return { day: text }
   return { day, clock: { hour: Number(hour), minute: Number(minute ?? 0), half } }
 }
 
-function timeOf({ hour, minute, half }: Clock): Temporal.PlainTime | undefined {
+/** The hour and minute that clocks show; undefined where none does. */
+export function timeOf({ hour, minute, half }: Clock): Temporal.PlainTime | undefined {
   if (half !== undefined && (hour < 1 || hour > 12)) return undefined
   const counted = half === undefined ? hour : (hour % 12) + (half === 'p' ? 12 : 0)
   return counted > 23 || minute > 59 ? undefined : Temporal.PlainTime.from({ hour: counted, minute })
 }
 
-function dateOf(text: string): Temporal.PlainDate | undefined {
+/** `2026-12-24`. */
+export function dateOf(text: string): Temporal.PlainDate | undefined {
   const match = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text)
   if (match === null) return undefined
   const [year = 0, month = 0, day = 0] = match.slice(1).map(Number)

@@ -66,6 +66,7 @@ import { targetsFlow } from './support/teams/flow.ts'
 import { setTeamsService } from './support/teams/set-teams.ts'
 import { threadViews } from './support/thread-views.ts'
 import { setTopicsService } from './support/topics/set-topics.ts'
+import { touchPointsService } from './support/touch/touch-points.ts'
 import { showUntold } from './support/untold.ts'
 import { webhooksFlow } from './webhooks/flow.ts'
 import { type WebhookWorld, webhooksService } from './webhooks/webhooks.ts'
@@ -147,6 +148,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       complaints: complaintsService(house),
       queue: queueService(house),
       threadViews: threadViews(house),
+      touchPoints: touchPointsService(house),
       duty: dutyService(house, { offers: onOffer, left, turns: support.desks.turns }),
       setTeams: setTeamsService(house),
       fromMessage: fromMessage(house, support),

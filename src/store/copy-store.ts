@@ -80,6 +80,7 @@ const keys = {
   saved_uses: ['reply'],
   webhooks: ['id'],
   complaints: ['thread'],
+  touch_points: ['id'],
   letters: ['id'],
   staff_seen: ['member'],
   thread_targets: ['thread'],

@@ -17,6 +17,7 @@ const forgottenInOrder = [
   'contacts',
   'webhooks',
   'complaints',
+  'touch_points',
   'duty_offers',
   'duty_words',
   'person_organisations',

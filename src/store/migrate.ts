@@ -38,6 +38,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '029-reports': from(() => import('./migrations/029-reports.ts')),
   '030-outside': from(() => import('./migrations/030-outside.ts')),
   '033-organisations': from(() => import('./migrations/033-organisations.ts')),
+  '031-touch-points': from(() => import('./migrations/031-touch-points.ts')),
   '034-webhook': from(() => import('./migrations/034-webhook.ts')),
 }
 

@@ -174,6 +174,11 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
     kept: 'as long as the words of its thread',
     forgetting: 'deletes',
   },
+  touch_points: {
+    columns: ['member', 'author', 'said', 'follows'],
+    kept: 'until it is taken back, or as long as the words of threads',
+    forgetting: 'deletes',
+  },
   webhooks: none('until an admin takes it out'),
   complaints: {
     columns: ['said_by', 'cause'],

@@ -18,6 +18,7 @@ import type { ReportTables } from './schema-reports.ts'
 import type { SuggestionTables } from './schema-suggestions.ts'
 import type { TeamTables } from './schema-teams.ts'
 import type { ThreadActTables } from './schema-thread-acts.ts'
+import type { TouchPointTables } from './schema-touch-points.ts'
 import type { WebhookTables } from './schema-webhooks.ts'
 import type { WelcomeTables } from './schema-welcome.ts'
 
@@ -197,6 +198,7 @@ export interface Tables
   extends SuggestionTables,
     BlockTables,
     DutyTables,
+    TouchPointTables,
     WebhookTables,
     FirstStepTables,
     NewcomerTables,

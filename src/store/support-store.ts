@@ -31,6 +31,7 @@ import { type ThreadQueue, threadQueueOf } from './repositories/thread-queue.ts'
 import { type ThreadTags, threadTagsOf } from './repositories/thread-tags.ts'
 import { type ThreadTargets, threadTargetsOf } from './repositories/thread-targets.ts'
 import { type Threads, threadsOf } from './repositories/threads.ts'
+import { type TouchPoints, touchPointsOf } from './repositories/touch-points.ts'
 import { type Webhooks, webhooksOf } from './repositories/webhooks.ts'
 import type { Tables } from './schema.ts'
 
@@ -66,6 +67,7 @@ export interface SupportStore {
   readonly intake: IntakeRows
   readonly organisations: Organisations
   readonly belonging: Belonging
+  readonly touchPoints: TouchPoints
   readonly webhooks: Webhooks
 }
 
@@ -197,6 +199,10 @@ export class SupportRows implements SupportStore {
 
   get belonging(): Belonging {
     return belongingOf(this.#db, this.community)
+  }
+
+  get touchPoints(): TouchPoints {
+    return touchPointsOf(this.#db, this.community)
   }
 
   get webhooks(): Webhooks {

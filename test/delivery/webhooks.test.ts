@@ -78,3 +78,16 @@ test('webhooks that answer do not make a platform that is away count as one that
   }
   expect(await failed()).toBe(0)
 })
+
+test('what a process was telling when it was killed is told again, by the same name', async () => {
+  const { tells, tries, shop, settle } = await house(() => done)
+  await shop.work.stop()
+  await tells('quick', '1')
+  const now = shop.now()
+  const claimed = await shop.store.ledger.outbox.claim('webhook', now, now + minute, 5)
+  expect(claimed).toHaveLength(1)
+  expect(tries).toEqual([])
+  await shop.restart()
+  await settle()
+  expect(tries).toEqual(['quick 1 done'])
+})

@@ -1,6 +1,7 @@
 // Two Discord servers and a Slack workspace in one process: three communities, of which none names anything of another.
 import { DefaultRestOptions } from 'discord.js'
 import { afterEach, expect, test } from 'vitest'
+import type { Hearth } from '../../src/hearth.ts'
 import type { Store } from '../../src/store/store.ts'
 import { type GuildHandle, startDiscord, type User } from '../emulators/discord/index.ts'
 import { startInteraction } from '../emulators/discord/interaction-start.ts'
@@ -228,7 +229,10 @@ test('an id copied from another community shows nothing of it and changes nothin
   lantern.guild.channel('suggestions').overwrites.push(shut)
   await lantern.as(lantern.member, 'suggest', 'title: Lantern idea, the second')
   await hearth.idle()
+  await keepsBeside(hearth, lantern)
+  await lantern.as(lantern.admin, 'thread history', `who: ${lantern.member.id}`)
   for (const path of [
+    'setup webhook',
     'deliveries',
     'queue',
     'suggestion list',
@@ -261,8 +265,8 @@ test('an id copied from another community shows nothing of it and changes nothin
     'agreed-correct',
     'reply-correct',
   ]
-  for (const kind of [...kindsOfEach, ...promised, 'delivery-dismiss', 'report-look', 'report-decide'])
-    expect(kinds).toContain(kind)
+  const beside = ['report-look', 'report-decide', 'webhook-card', 'touch-write', 'touch-change', 'touch-remove']
+  for (const kind of [...kindsOfEach, ...promised, 'delivery-dismiss', ...beside]) expect(kinds).toContain(kind)
   // Whatever had it tried again now would be seen.
   lantern.guild.channel('suggestions').overwrites.pop()
   const before = standingIn(discord, lantern.guild)
@@ -285,6 +289,21 @@ test('an id copied from another community shows nothing of it and changes nothin
   expect(standingIn(discord, lantern.guild)).toBe(before)
   expect(await lantern.as(lantern.admin, 'deliveries')).toContain('One thing did not get through')
 })
+
+/** A webhook, and a note on its member. */
+async function keepsBeside(hearth: Hearth, { guild, member, admin }: ReturnType<typeof server>): Promise<void> {
+  const store = storeOf(hearth)
+  const ref = { platform: 'discord', id: guild.id } as const
+  const space = await store.spaces.find(ref)
+  if (space === undefined) throw new Error('the server is not known')
+  const { webhooks, touchPoints, members } = store.of(space.community)
+  const [about, author] = await Promise.all([member, admin].map(({ id }) => members.byUser({ space: ref, user: id })))
+  if (about === undefined || author === undefined) throw new Error('its people are not known')
+  const note = { at: 0, how: 'call', said: 'Lantern lamp', follows: undefined, thread: undefined } as const
+  await touchPoints.add({ id: 'a-note-of-20-letters', member: about.id, author: author.id, ...note })
+  const address = 'https://127.0.0.1:1/Lantern-lamp'
+  await webhooks.add({ id: 'a-hook-of-20-letters', address, secret: 'whsec_Lantern lamp', events: ['thread.opened'] })
+}
 
 function messageWith(discord: Discord, user: User, guild: GuildHandle, label: string) {
   const found = discord

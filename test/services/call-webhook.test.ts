@@ -6,7 +6,7 @@ import type { CallOut } from '../../src/ports/call-out.ts'
 import type { Seal } from '../../src/ports/seal.ts'
 import type { Post, Posted } from '../../src/ports/web-post.ts'
 import { callWebhook } from '../../src/services/webhooks/call-webhook.ts'
-import { closeSecret } from '../../src/services/webhooks/secret.ts'
+import { closeSecret, renewSecrets } from '../../src/services/webhooks/secret.ts'
 import { openStore } from '../../src/store/store.ts'
 import { keyring } from '../../src/system/keyring.ts'
 import { inMemory } from '../store/in-memory.ts'
@@ -35,7 +35,7 @@ async function desk(seal: Seal | undefined, kept = closeSecret(seal, 'one', secr
   const calls = callWebhook({ store, clock: { now: () => 5000 }, webPost, seal })
   const perform = (number = 1, what: CallOut = event) => calls(community, what, { id: 'row', number })
   return {
-    ...{ posts, perform, webhooks },
+    ...{ posts, perform, webhooks, store },
     meets(how: Posted) {
       answer = how
     },
@@ -54,12 +54,13 @@ test('it is signed with the secret, which is closed in the store where there is 
   expect(posts).toEqual([{ address: 'https://app.example/hook', id: 'event', body: '{}', secret, at: 5000 }])
 })
 
-test('a secret that was closed with a key on its way out, or with none, is closed anew', async () => {
+test('a secret that was closed with a key on its way out, or with none, is used, and closed anew at a start', async () => {
   const old = keyring(['o'.repeat(32)])
   const both = keyring(['n'.repeat(32), 'o'.repeat(32)])
   for (const kept of [closeSecret(old, 'one', secret), secret]) {
-    const { perform, posts, webhooks } = await desk(both, kept)
+    const { perform, posts, webhooks, store } = await desk(both, kept)
     await perform()
+    await renewSecrets(store, both)
     expect(posts[0]?.secret).toBe(secret)
     expect(keyring(['n'.repeat(32)]).open((await webhooks.get('one'))?.secret ?? '', 'webhook one')).toMatchObject({
       ...{ kind: 'open', words: secret, renew: false },

@@ -16,6 +16,7 @@ import { type SupportKeeping, supportKeeping } from '../../src/services/support/
 import { panelMessage } from '../../src/services/support/panel.ts'
 import { type SupportService, supportService } from '../../src/services/support/support.ts'
 import { type ThreadViews, threadViews } from '../../src/services/support/thread-views.ts'
+import { type TouchPointsService, touchPointsService } from '../../src/services/support/touch/touch-points.ts'
 import type { Actor } from './actor.ts'
 import { smallHouse } from './small-house.ts'
 
@@ -41,6 +42,7 @@ interface Services {
   readonly support: SupportService
   readonly supportKeeping: SupportKeeping
   readonly threadViews: ThreadViews
+  readonly touchPoints: TouchPointsService
   readonly panel: typeof panelMessage
 }
 
@@ -48,7 +50,13 @@ function make(house: House) {
   const support = supportService(house)
   const { turns } = support.desks
   const keeping = supportKeeping(house, turns)
-  const services = { support, supportKeeping: keeping, threadViews: threadViews(house), panel: panelMessage }
+  const services = {
+    support,
+    supportKeeping: keeping,
+    threadViews: threadViews(house),
+    touchPoints: touchPointsService(house),
+    panel: panelMessage,
+  }
   return { services, flows: [supportFlow(house, support), supportKeepingFlow(house, turns)] }
 }
 

@@ -53,6 +53,7 @@ import { savedReplies } from '../../src/services/support/replies/saved.ts'
 import { supportService } from '../../src/services/support/support.ts'
 import { targetsFlow } from '../../src/services/support/teams/flow.ts'
 import { threadViews } from '../../src/services/support/thread-views.ts'
+import { touchPointsService } from '../../src/services/support/touch/touch-points.ts'
 import { whereaboutsOf } from '../../src/services/whereabouts.ts'
 import type { CommunityStore } from '../../src/store/community-store.ts'
 import { openStore } from '../../src/store/store.ts'
@@ -224,6 +225,7 @@ export async function supportHouse(
     queue: queueService(house),
     organisations: organisationsService(house),
     threadViews: threadViews(house),
+    touchPoints: touchPointsService(house),
     endings: endings(house, support.desks.turns),
     supportKeeping: supportKeeping(house, support.desks.turns),
     ratings: ratingService(house),

@@ -38,6 +38,7 @@ const didWords: Readonly<Record<string, SentenceKey>> = {
   'support.draft-send': 'thread.did.draft-send',
   'support.draft-discard': 'thread.did.draft-discard',
   'support.note': 'thread.did.note',
+  'support.touch': 'thread.did.touch',
   'support.assign': 'thread.did.assign',
   'support.unassign': 'thread.did.unassign',
   'support.escalate': 'thread.did.escalate',

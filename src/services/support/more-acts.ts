@@ -25,6 +25,7 @@ import {
 } from '../../view/actions.ts'
 import { button, type Message } from '../../view/message.ts'
 import { complaintForm, threadAgreed, threadPromise } from '../../view/promises-actions.ts'
+import { touchOfThread } from '../../view/touch-actions.ts'
 import type { House } from '../house.ts'
 import { type Around, quoted } from './around.ts'
 import type { Asker } from './caller.ts'
@@ -74,6 +75,7 @@ const acts: readonly MoreAct[] = [
   { ref: threadMerge, label: 'acts.merge', fits: (about, { others }) => open(about) && others > 0 },
   { ref: threadReopen, label: 'ending.reopen', fits: ({ thread }) => canReopen(thread) },
   { ref: threadHistory, label: 'thread.history' },
+  { ref: touchOfThread, label: 'touch.of-opener' },
   { ref: threadTranscript, label: 'transcript.get' },
   { ref: threadHold, label: 'hold.hold' },
   { ref: threadRedact, label: 'redact.redact' },

@@ -10,6 +10,7 @@ import { reachFacts } from './contacts/reach-words.ts'
 import { lostFacts } from './ending/lost-room.ts'
 import { ratingFacts } from './ending/rating.ts'
 import { promiseFacts } from './promises/promise-card.ts'
+import { touchFacts } from './touch/touch-facts.ts'
 
 type FactsOf = (house: House, about: Around, say: Say) => Promise<readonly Fact[]>
 
@@ -22,6 +23,7 @@ const all: readonly FactsOf[] = [
   promiseFacts,
   agreementFacts,
   organisationFacts,
+  touchFacts,
 ]
 
 /** All of them, of one thread. */

@@ -5,7 +5,7 @@ import type { Seal } from '../../ports/seal.ts'
 import type { Clock } from '../../ports/system.ts'
 import type { Posted, WebPost } from '../../ports/web-post.ts'
 import type { Store } from '../../store/store.ts'
-import { closeSecret, openSecret } from './secret.ts'
+import { openSecret } from './secret.ts'
 
 /** A webhook that is away is asked again after a second, twice as long with each try, and at most so long. */
 const longestWaitMs = 15 * 60_000
@@ -13,7 +13,7 @@ const longestWaitMs = 15 * 60_000
 const longestNamedMs = 60 * 60_000
 
 interface Options {
-  readonly store: Pick<Store, 'of' | 'transaction'>
+  readonly store: Pick<Store, 'of'>
   readonly clock: Clock
   readonly webPost: WebPost
   readonly seal: Seal | undefined
@@ -27,12 +27,7 @@ export const callWebhook =
     if (found === undefined) return refused('gone', 'removed')
     const opened = openSecret(seal, hook, found.secret)
     if (opened.kind !== 'open') return refused('not-allowed', 'other-key')
-    const { words: secret, renew } = opened
-    if (renew) {
-      const closed = closeSecret(seal, hook, secret)
-      await store.transaction(community, () => store.of(community).webhooks.renew(hook, found.secret, closed))
-    }
-    const posted = await webPost.post({ address: found.address, id, body, secret, at: clock.now() })
+    const posted = await webPost.post({ address: found.address, id, body, secret: opened.words, at: clock.now() })
     const outcome = outcomeOf(posted, number)
     // Whoever tries wants to know how it went now.
     if (event !== 'test' || outcome.kind !== 'later') return outcome

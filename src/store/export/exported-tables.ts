@@ -76,6 +76,7 @@ export const exportedTables: Readonly<Record<ExportedName, ExportedTable>> = {
   agreements: ofCommunity(['id']),
   saved_uses: ofCommunity(['reply']),
   complaints: ofCommunity(['thread']),
+  touch_points: ofCommunity(['id']),
   letters: ofCommunity(['id']),
   staff_seen: ofCommunity(['member']),
   thread_targets: ofCommunity(['thread']),

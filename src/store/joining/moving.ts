@@ -58,6 +58,7 @@ const goesWith: Readonly<Record<keyof Tables, 'space' | 'community' | 'none'>> =
   promises: 'space',
   agreements: 'space',
   saved_uses: 'space',
+  touch_points: 'space',
   // Whoever leaves again goes without: what it tells stays where it was set up.
   webhooks: 'space',
   complaints: 'space',

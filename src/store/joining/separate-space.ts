@@ -29,6 +29,7 @@ const ofMembers = [
   'support_blocks',
   'question_unnamed',
   'contacts',
+  'touch_points',
 ] as const
 /** What is kept of a thread goes with it. */
 const ofThreads = [

@@ -7,6 +7,7 @@ import { keptOfQuestions } from '../../questions/kept.ts'
 import { keptReports } from '../../reports/kept-reports.ts'
 import { keptContacts } from '../contacts/kept-contacts.ts'
 import { keptAgreements, keptPromises } from '../promises/kept-promises.ts'
+import { keptOfTouch } from '../touch/touch-kept.ts'
 import { keptOfDuty } from './kept-duty.ts'
 import type { Kept, KeptPart } from './kept-part.ts'
 
@@ -18,6 +19,7 @@ const all: readonly KeptPart[] = [
   keptOfQuestions,
   keptReports,
   keptContacts,
+  keptOfTouch,
   keptOfOrganisation,
 ]
 

@@ -1,4 +1,4 @@
-// Erases threads that ended longer ago than their community keeps them: once a day, and in portions where there are many.
+// Erases threads that ended longer ago than their community keeps them, and notes on people that are as old: once a day, and in portions where there are many.
 import { Temporal } from 'temporal-polyfill'
 import type { DueNow } from '../../../delivery/delivery.ts'
 import type { CommunityId } from '../../../domain/ids.ts'
@@ -32,7 +32,9 @@ export async function retain(house: House, turns: Pick<Turns, 'tell'>, { communi
     const about = await around(house, community, id)
     if (about !== undefined) await eraseThread(house, turns, about)
   }
-  await delivery.later(community, retentionName, community, now + (old.length === portion ? soonMs : dayMs))
+  const notes = months === 0 ? 0 : await store.of(community).touchPoints.forgetBefore(before(now, months), portion)
+  const isMore = old.length === portion || notes === portion
+  await delivery.later(community, retentionName, community, now + (isMore ? soonMs : dayMs))
 }
 
 /** So many months before a moment, by the calendar. */
