@@ -59,7 +59,9 @@ playSetUp('a saved reply that was wrong is corrected for everyone whom it was se
   }
   await (await again()).send({ 'What is right': 'It costs nothing.' })
   await stage.settles()
-  expect(all(stage, 'ida', 'thread')).toContain('Right is: It costs nothing.')
+  expect(all(stage, 'ida', 'thread')).toContain(
+    'I wrote: “Dear Ida, it costs 10 euros.” That was wrong. Right is: It costs nothing.',
+  )
   expect(all(stage, 'mo', 'moderators')).toContain('waiting for the team')
 })
 

@@ -168,14 +168,17 @@ export function correctionsService(house: House, desks: Pick<SupportDesks, 'carr
       if (half === undefined || half.text === '' || about === undefined || by === undefined) return
       const reply = await sayRight(house, desks, about, {
         author: by,
-        wrong: half.text,
+        wrong: use.says ?? half.text,
         right: use.right.text,
         known: true,
       })
       await acted(house, community, by.id, 'reply.correct', about.thread.id)
       // Who was told has the saved reply as it is now.
       if (reply !== undefined)
-        await savedUses.add({ reply, thread: about.thread.id, saved: use.right.saved }, clock.now())
+        await savedUses.add(
+          { reply, thread: about.thread.id, saved: use.right.saved, says: use.right.text },
+          clock.now(),
+        )
     },
   }
 }
