@@ -1,7 +1,9 @@
 // A house with the support flow alone: the real store, delivery and dispatch, a village as platform, time set by hand.
 
 import { setImmediate } from 'node:timers/promises'
+import { agreementsDeclared } from '../../commands/agreements.ts'
 import { privacyDeclared } from '../../commands/privacy.ts'
+import { promisesDeclared } from '../../commands/promises.ts'
 import { queueDeclared } from '../../commands/queue.ts'
 import { replyDeclared } from '../../commands/reply.ts'
 import { replyChangeDeclared } from '../../commands/reply-change.ts'
@@ -35,6 +37,8 @@ import { directPlace, type House } from '../../src/services/house.ts'
 import { personalFlow } from '../../src/services/personal/flow.ts'
 import { actsFlow } from '../../src/services/support/acts/flow.ts'
 import { threadActs } from '../../src/services/support/acts/thread-acts.ts'
+import { agreementsService } from '../../src/services/support/agreements/agreements.ts'
+import { agreementsFlow } from '../../src/services/support/agreements/flow.ts'
 import type { Asker } from '../../src/services/support/caller.ts'
 import { endingFlow } from '../../src/services/support/ending/ending-flow.ts'
 import { endings } from '../../src/services/support/ending/endings.ts'
@@ -43,6 +47,8 @@ import { statsMessage } from '../../src/services/support/ending/stats.ts'
 import { supportFlow } from '../../src/services/support/flow.ts'
 import { supportKeepingFlow } from '../../src/services/support/keeping/flow.ts'
 import { supportKeeping } from '../../src/services/support/keeping/keeping.ts'
+import { promisesFlow } from '../../src/services/support/promises/flow.ts'
+import { promisesService } from '../../src/services/support/promises/promises.ts'
 import { queueService } from '../../src/services/support/queue.ts'
 import { repliesFlow } from '../../src/services/support/replies/flow.ts'
 import { repliesService } from '../../src/services/support/replies/replies.ts'
@@ -206,6 +212,8 @@ export async function supportHouse(
       targetsFlow(house),
       personalFlow(house),
       supportKeepingFlow(house, support.desks.turns),
+      promisesFlow(house),
+      agreementsFlow(house),
     ]),
     timers: { after: () => () => {} },
     retryParked: keeper.retryParked,
@@ -222,6 +230,8 @@ export async function supportHouse(
     endings: endings(house, support.desks.turns),
     supportKeeping: supportKeeping(house, support.desks.turns),
     ratings: ratingService(house),
+    promises: promisesService(house, support.desks),
+    agreements: agreementsService(house, support.desks),
     threadStats: (by: Asker, days: number, from: number) => statsMessage(house, by, days, from),
   }
   const levels = new Map<string, Level>()
@@ -241,6 +251,8 @@ export async function supportHouse(
     ...threadStatsDeclared,
     ...threadKeepingDeclared,
     ...privacyDeclared,
+    ...promisesDeclared,
+    ...agreementsDeclared,
   ]
   const inbox = dispatch({
     ...{ declared, services: servicesHere, sayIn, ids, logger, metrics: noMetrics },
