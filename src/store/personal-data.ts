@@ -170,7 +170,7 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
     forgetting: 'keeps the number alone',
   },
   saved_uses: {
-    columns: ['corrected_by', 'right_text'],
+    columns: ['corrected_by', 'says', 'right_text'],
     kept: 'as long as the words of its thread',
     forgetting: 'deletes',
   },

@@ -36,6 +36,8 @@ interface SavedUses {
   thread: string
   saved: string
   used_at: number
+  /** What the reply corrected another to; null: all that it says. */
+  says: string | null
   /** What is to be said in its place, and the saved reply that has it. */
   right_text: string | null
   right_saved: string | null

@@ -50,6 +50,19 @@ playSetUp('a saved reply that was wrong is corrected for everyone whom it was se
     'I wrote: “Dear Ida, it costs 20 euros.” That was wrong. Right is: Dear Ida, it costs 10 euros.',
   )
   expect((await stage.runs('mo', 'reply list')).said).toContain('it costs 10 euros')
+  // Nobody was answered by that.
+  await stage.writes('ida', 'thread', 'Is it blue')
+  const again = async () => {
+    await stage.runs('mo', 'reply list')
+    await stage.chooses('mo', 'Show one', ['price'])
+    return stage.presses('mo', 'Correct openly')
+  }
+  await (await again()).send({ 'What is right': 'It costs nothing.' })
+  await stage.settles()
+  expect(all(stage, 'ida', 'thread')).toContain(
+    'I wrote: “Dear Ida, it costs 10 euros.” That was wrong. Right is: It costs nothing.',
+  )
+  expect(all(stage, 'mo', 'moderators')).toContain('waiting for the team')
 })
 
 playSetUp('a decision that was wrong is corrected to its author and to who voted', async (stage) => {
@@ -65,6 +78,7 @@ playSetUp('a decision that was wrong is corrected to its author and to who voted
   await stage.hearth.advance(5_000)
   await stage.settles()
   const said = 'I said that suggestion 1, Dark mode, was planned. That was wrong: it is under review.'
+  expect(stage.reads('ida', 'suggestions').join('\n')).toContain('it was marked as planned before, and that was wrong')
   for (const person of ['ida', 'ben'] as const) {
     expect(all(stage, person, 'direct')).toContain(said)
     expect(all(stage, person, 'direct')).toContain('The reason that was given: We like it.')

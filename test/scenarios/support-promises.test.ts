@@ -24,11 +24,13 @@ playSetUp('a promise is told to the member, reminded of, listed, put off and kep
   expect(bad.said).toContain('I could not read')
   const made = await stage.runs('mo', 'promise', { what: 'a new lamp', by: '10h', thread: '1' })
   expect(made.said).toMatch(/You promised @?Ida that in thread 1/)
-  expect(all(stage, 'ida', 'thread')).toContain('I promise you: a new lamp. You have it by')
+  expect(all(stage, 'ida', 'thread')).toContain('I promise you: a new lamp, by ')
   expect(all(stage, 'mo', 'moderators')).toMatch(/Promised/)
   expect((await stage.runs('mo', 'queue')).said).toContain('One promise to a member is open')
   await stage.runs('mo', 'digest now')
   expect(all(stage, 'mo', 'moderators')).toContain('One promise to a member is open')
+
+  expect((await stage.runs('mo', 'duty off')).said).toContain('A promise of yours is open')
 
   await passes(stage, 5 * hourMs + 60_000)
   expect(all(stage, 'mo', 'direct')).toMatch(/A promise to @?Ida is due/)

@@ -95,7 +95,9 @@ describe('words that were carried', () => {
 
   it('of a reply are changed and taken back by the team, where the opener reads them', async () => {
     await mo.sends('support-reply:1:1', { text: 'We send it back tomorow.' })
-    expect(team()[0]).toBe('Mo replied in thread 1:\n“We send it back tomorow.” · [Change] · [Take back]')
+    expect(team()[0]).toBe(
+      'Mo replied in thread 1:\n“We send it back tomorow.” · [Change] · [Take back] · [Correct openly]',
+    )
     expect(await mo.presses('Change')).toContain('Change the reply')
     const [half] = replies()
     expect(await mo.sends(`support-change-reply:1:${half}`, { text: 'We send it back tomorrow.' })).toContain(

@@ -1,8 +1,10 @@
 // A house with the support flow alone: the real store, delivery and dispatch, a village as platform, time set by hand.
 
 import { setImmediate } from 'node:timers/promises'
+import { agreementsDeclared } from '../../commands/agreements.ts'
 import { organisationDeclared } from '../../commands/organisation.ts'
 import { privacyDeclared } from '../../commands/privacy.ts'
+import { promisesDeclared } from '../../commands/promises.ts'
 import { queueDeclared } from '../../commands/queue.ts'
 import { replyDeclared } from '../../commands/reply.ts'
 import { replyChangeDeclared } from '../../commands/reply-change.ts'
@@ -38,6 +40,8 @@ import { organisationsService } from '../../src/services/organisations/organisat
 import { personalFlow } from '../../src/services/personal/flow.ts'
 import { actsFlow } from '../../src/services/support/acts/flow.ts'
 import { threadActs } from '../../src/services/support/acts/thread-acts.ts'
+import { agreementsService } from '../../src/services/support/agreements/agreements.ts'
+import { agreementsFlow } from '../../src/services/support/agreements/flow.ts'
 import type { Asker } from '../../src/services/support/caller.ts'
 import { endingFlow } from '../../src/services/support/ending/ending-flow.ts'
 import { endings } from '../../src/services/support/ending/endings.ts'
@@ -46,6 +50,8 @@ import { statsMessage } from '../../src/services/support/ending/stats.ts'
 import { supportFlow } from '../../src/services/support/flow.ts'
 import { supportKeepingFlow } from '../../src/services/support/keeping/flow.ts'
 import { supportKeeping } from '../../src/services/support/keeping/keeping.ts'
+import { promisesFlow } from '../../src/services/support/promises/flow.ts'
+import { promisesService } from '../../src/services/support/promises/promises.ts'
 import { queueService } from '../../src/services/support/queue.ts'
 import { repliesFlow } from '../../src/services/support/replies/flow.ts'
 import { repliesService } from '../../src/services/support/replies/replies.ts'
@@ -211,6 +217,8 @@ export async function supportHouse(
       targetsFlow(house),
       personalFlow(house),
       supportKeepingFlow(house, support.desks.turns),
+      promisesFlow(house),
+      agreementsFlow(house),
     ]),
     timers: { after: () => () => {} },
     retryParked: keeper.retryParked,
@@ -231,6 +239,8 @@ export async function supportHouse(
     ratings: ratingService(house),
     threadStats: (by: Asker, days: number, from: number, organisation?: string) =>
       statsMessage(house, by, days, from, organisation),
+    promises: promisesService(house, support.desks),
+    agreements: agreementsService(house, support.desks),
   }
   const levels = new Map<string, Level>()
   const declared = [
@@ -250,6 +260,8 @@ export async function supportHouse(
     ...threadKeepingDeclared,
     ...privacyDeclared,
     ...organisationDeclared,
+    ...promisesDeclared,
+    ...agreementsDeclared,
   ]
   const inbox = dispatch({
     ...{ declared, services: servicesHere, sayIn, ids, logger, metrics: noMetrics },

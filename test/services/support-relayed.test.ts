@@ -50,7 +50,7 @@ describe('relayed support', () => {
     )
     expect(house.village.at(anas())).toEqual(['Mo from the team answers:\n“We send it back today.”'])
     expect(house.village.at(teams()).at(-1)).toBe(
-      'Mo replied in thread 1:\n“We send it back today.” · [Change] · [Take back]',
+      'Mo replied in thread 1:\n“We send it back today.” · [Change] · [Take back] · [Correct openly]',
     )
     expect(house.village.at(house.channel('mods'))[0]).toContain('State: waiting for the member')
   })

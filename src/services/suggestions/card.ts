@@ -39,6 +39,7 @@ export async function suggestionCard(
       ? []
       : [{ label: say.label('suggestion.discussion'), value: say('suggestion.comments', { count: written }) }]),
     ...(reason === undefined ? [] : [{ label: say.label('suggestion.reason'), value: plain(reason) }]),
+    ...(suggestion.wrong === undefined ? [] : [wrongFact(say, suggestion.wrong.status)]),
     ...more,
   ]
   return {
@@ -47,6 +48,12 @@ export async function suggestionCard(
     ...(takesVotes(suggestion) ? { controls: [voteButton(say, suggestion)] } : {}),
   }
 }
+
+/** That it was decided otherwise before, by mistake: whoever read that reads this too. */
+const wrongFact = (say: Say, was: Suggestion['status']): Fact => ({
+  label: say.label('correct.fact'),
+  value: say('correct.fact.value', { was: statusWords(say, was) }),
+})
 
 /** Whoever put it forward; elsewhere than in their own space, with its name. */
 async function authorText(house: House, suggestion: Suggestion, here: SpaceRef, say: Say): Promise<Text> {

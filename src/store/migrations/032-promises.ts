@@ -51,6 +51,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('thread', 'text', (c) => c.notNull().references('threads.id'))
     .addColumn('saved', 'text', (c) => c.notNull())
     .addColumn('used_at', 'bigint', (c) => c.notNull())
+    .addColumn('says', 'text')
     .addColumn('right_text', 'text')
     .addColumn('right_saved', 'text')
     .addColumn('corrected_by', 'text', (c) => c.references('members.id'))

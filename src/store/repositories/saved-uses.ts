@@ -9,12 +9,14 @@ export interface SavedUse {
   readonly thread: ThreadId
   /** The saved reply that it was sent with. */
   readonly saved: string
+  /** What the reply corrected another to; absent: all that it says. */
+  readonly says?: string
   /** What is to be said in its place, and by whom; absent: it stands. */
   readonly right?: { readonly text: string; readonly by: MemberId; readonly saved: string }
 }
 
 export interface SavedUses {
-  add(use: Pick<SavedUse, 'reply' | 'thread' | 'saved'>, at: number): Promise<void>
+  add(use: Pick<SavedUse, 'reply' | 'thread' | 'saved' | 'says'>, at: number): Promise<void>
   get(reply: string): Promise<SavedUse | undefined>
   /** Those of a saved reply since a moment, the first first. */
   since(saved: string, at: number): Promise<readonly SavedUse[]>
@@ -29,7 +31,8 @@ export interface SavedUses {
 const useOf = (row: Selectable<Tables['saved_uses']>): SavedUse => {
   const { right_text: text, corrected_by: by, right_saved: saved } = row
   const right = text === null || by === null || saved === null ? {} : { right: { text, by: memberId(by), saved } }
-  return { reply: row.reply, thread: threadId(row.thread), saved: row.saved, ...right }
+  const says = row.says === null ? {} : { says: row.says }
+  return { reply: row.reply, thread: threadId(row.thread), saved: row.saved, ...says, ...right }
 }
 
 /** The uses of one community's saved replies. */
@@ -39,11 +42,11 @@ export function savedUsesOf(db: () => Kysely<Tables>, community: CommunityId): S
     db().updateTable('saved_uses').where('community', '=', community).where('reply', '=', reply)
   const gone = () => db().deleteFrom('saved_uses').where('community', '=', community)
   return {
-    async add({ reply, thread, saved }, at) {
+    async add({ reply, thread, saved, says }, at) {
       const stands = { right_text: null, right_saved: null, corrected_by: null }
       await db()
         .insertInto('saved_uses')
-        .values({ reply, community, thread, saved, used_at: at, ...stands })
+        .values({ reply, community, thread, saved, used_at: at, says: says ?? null, ...stands })
         .execute()
     },
     async get(reply) {

@@ -122,7 +122,8 @@ export function correctionsService(house: House, desks: Pick<SupportDesks, 'carr
       const { half, about } = await known(by, reply)
       mustDiffer(by, half.text, right)
       const { community, id, number } = about.thread
-      await sayRight(house, desks, about, await author(by), half, right)
+      const { roles } = by.caller
+      await sayRight(house, desks, about, { author: await author(by), roles, wrong: half.text, right })
       await acted(house, community, by.caller.member, 'reply.correct', id)
       return { text: by.say('correct.done', { number, name: named(about.opener), people: await peopleOf([about]) }) }
     },
@@ -165,11 +166,19 @@ export function correctionsService(house: House, desks: Pick<SupportDesks, 'carr
       const by = await members.get(use.right.by)
       await savedUses.forget(subject)
       if (half === undefined || half.text === '' || about === undefined || by === undefined) return
-      const reply = await sayRight(house, desks, about, by, half, use.right.text)
+      const reply = await sayRight(house, desks, about, {
+        author: by,
+        wrong: use.says ?? half.text,
+        right: use.right.text,
+        known: true,
+      })
       await acted(house, community, by.id, 'reply.correct', about.thread.id)
       // Who was told has the saved reply as it is now.
       if (reply !== undefined)
-        await savedUses.add({ reply, thread: about.thread.id, saved: use.right.saved }, clock.now())
+        await savedUses.add(
+          { reply, thread: about.thread.id, saved: use.right.saved, says: use.right.text },
+          clock.now(),
+        )
     },
   }
 }

@@ -1,7 +1,8 @@
 // Says that a reply was wrong, with what it said and what is right, to everyone who got it: in the thread where that is open,
 // else privately to whoever opened it and whoever was let in. The team reads it as well.
+import type { Caller } from '../../../domain/caller.ts'
 import type { Member } from '../../../domain/member.ts'
-import { type CarriedWords, isOpen } from '../../../domain/support.ts'
+import { isOpen } from '../../../domain/support.ts'
 import { type Say, sayIn } from '../../../locales/say.ts'
 import type { House } from '../../house.ts'
 import { tellPerson } from '../../personal/tell.ts'
@@ -19,35 +20,37 @@ export async function gotIt(house: House, { thread, opener }: Around): Promise<r
   return all.filter(({ person }, at) => all.findIndex((one) => one.person === person) === at)
 }
 
+export interface Correction {
+  readonly author: Member
+  /** What they are, as far as that is known: replies may be signed by it. */
+  readonly roles?: Caller['roles']
+  readonly wrong: string
+  readonly right: string
+  /** The team knows already that it is corrected in many threads. */
+  readonly known?: true
+}
+
 /** Says it in the transaction that is open, and gives the id of the reply that does; undefined where it was said privately. */
 export async function sayRight(
   house: House,
   desks: Pick<SupportDesks, 'carrier' | 'turns'>,
   about: Around,
-  author: Member,
-  { text: wrong }: Pick<CarriedWords, 'text'>,
-  right: string,
+  { author, roles = [], wrong, right, known }: Correction,
 ): Promise<string | undefined> {
   const { thread } = about
   const { community, id, number } = thread
   const words = (say: Say): string => say.label('correct.said', { wrong, right })
-  const signature = await signatureFor(house, thread, { space: author.user.space })
-  if (isOpen(thread))
-    return sendReply(house, desks, about, { author, text: words(sayToOpener(about)), files: [], signature })
+  const signature = await signatureFor(house, thread, { space: author.user.space, roles })
+  const reply = { author, text: words(sayToOpener(about)), files: [], signature }
+  if (isOpen(thread)) return sendReply(house, desks, about, { ...reply, turn: 'stays' })
   for (const { user, locale } of await gotIt(house, about)) {
     const say = sayIn(locale ?? about.space.locale)
-    await tellPerson(
-      house,
-      community,
-      user,
-      { text: say('promises.of-thread', { number, text: words(say) }) },
-      { subject: id },
-    )
+    const text = say('promises.of-thread', { number, text: words(say) })
+    await tellPerson(house, community, user, { text }, { subject: id })
   }
-  await postToTeam(house, about, (say) => ({
-    text: say('correct.told-team', { name: named(author), number, wrong: quoted(wrong), right: quoted(right) }),
-  }))
-  const spoken = { from: 'team', author, text: words(sayToOpener(about)), files: [], signature } as const
-  await desks.turns.tell(thread, { kind: 'wrote', spoken: { ...spoken, at: house.clock.now(), id: house.ids.next() } })
+  const shown = { name: named(author), number, wrong: quoted(wrong), right: quoted(right) }
+  if (!known) await postToTeam(house, about, (say) => ({ text: say('correct.told-team', shown) }))
+  const spoken = { ...reply, from: 'team', at: house.clock.now(), id: house.ids.next() } as const
+  await desks.turns.tell(thread, { kind: 'wrote', spoken })
   return undefined
 }

@@ -9,6 +9,7 @@ import { UserError } from '../../../ports/errors.ts'
 import { actionId } from '../../../view/action-id.ts'
 import type { Choice, Message } from '../../../view/message.ts'
 import { promiseChoose } from '../../../view/promises-actions.ts'
+import { startOf } from '../../../view/start-of.ts'
 import { lines } from '../../../view/text.ts'
 import { acted, type House } from '../../house.ts'
 import { tellPerson } from '../../personal/tell.ts'
@@ -143,7 +144,7 @@ export function promisesService(house: House, desks: Pick<SupportDesks, 'carrier
       const rows = await promiseLines(house, say, caller.community, open, listedAtMost)
       const late = open.filter(({ dueAt }) => dueAt <= clock.now()).length
       const rest = count > open.length ? [say('promises.more', { count: count - open.length })] : []
-      const choices: Choice[] = open.map(({ id, what }) => ({ value: id, label: what.slice(0, labelLength) }))
+      const choices: Choice[] = open.map(({ id, what }) => ({ value: id, label: startOf(what, labelLength) }))
       const select = {
         kind: 'select',
         action: actionId(promiseChoose),

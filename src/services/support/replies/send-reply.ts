@@ -17,6 +17,8 @@ export interface Reply {
   readonly text: string
   readonly files: readonly FileRef[]
   readonly signature: Signature
+  /** Whose turn it is stays as it was: it answers nothing that was asked since. */
+  readonly turn?: 'stays'
 }
 
 /** Sends it, in the caller's transaction, and gives its id. The team's side shows who wrote it, whatever it is signed with. */
@@ -27,7 +29,7 @@ export async function sendReply(
   reply: Reply,
 ): Promise<string> {
   const { thread } = about
-  const { author, text, files, signature } = reply
+  const { author, text, files, signature, turn } = reply
   const isSigned = signature.by !== 'name'
   const words = { manner: 'reply', author, text, files, ...(isSigned ? { signature } : {}) } as const
   const id = house.ids.next()
@@ -43,6 +45,6 @@ export async function sendReply(
   const at = house.clock.now()
   const spoken = { from: 'team', author, text, files, at, id, ...(isSigned ? { signature } : {}) } as const
   await turns.tell(thread, { kind: 'wrote', spoken })
-  await turns.teamWrote(thread, at)
+  if (turn !== 'stays') await turns.teamWrote(thread, at)
   return id
 }
