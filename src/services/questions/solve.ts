@@ -12,7 +12,7 @@ import { questionPick, questionTakeBack } from '../../view/question-actions.ts'
 import { acted, type House, happened } from '../house.ts'
 import { quoted } from '../support/around.ts'
 import type { Asker } from '../support/caller.ts'
-import { isAsker, knownQuestion, mustBeTheirs, nameOf, samePerson, subjectOfQuestion } from './known.ts'
+import { heldQuestion, isAsker, knownQuestion, mustBeTheirs, nameOf, samePerson, subjectOfQuestion } from './known.ts'
 import { underPlace } from './under.ts'
 
 /** What every platform takes in a select. */
@@ -116,7 +116,7 @@ export function solving(house: House): Solving {
     },
     async pick(by, id, chosen) {
       const { caller, say } = by
-      const question = await knownQuestion(house, by, id)
+      const question = await heldQuestion(house, by, id)
       await mustBeTheirs(house, by, question)
       const answer = await house.store.of(caller.community).questionAnswers.get(chosen)
       if (answer === undefined || answer.question !== id) throw new UserError(say('question.answer-gone'))
@@ -128,8 +128,9 @@ export function solving(house: House): Solving {
       const { questions, questionAnswers, members } = house.store.of(caller.community)
       if ((await questions.byMessage(ref)) !== undefined) throw new UserError(say('question.is-itself'))
       const kept = await questionAnswers.byMessage(ref)
-      const question = kept === undefined ? await answeredBy(by, message) : await questions.get(kept.question)
-      if (question === undefined) throw new UserError(say('question.not-an-answer'))
+      const known = kept?.question ?? (await answeredBy(by, message))?.id
+      if (known === undefined) throw new UserError(say('question.not-an-answer'))
+      const question = await heldQuestion(house, by, known)
       await mustBeTheirs(house, by, question)
       if (author.bot) throw new UserError(say('question.by-a-bot'))
       const member = kept?.author ?? (await members.byUser({ space: caller.space, user: author.user }))?.id
@@ -137,7 +138,7 @@ export function solving(house: House): Solving {
     },
     async takeBack(by, id) {
       const { caller, say } = by
-      const question = await knownQuestion(house, by, id)
+      const question = await heldQuestion(house, by, id)
       await mustBeTheirs(house, by, question)
       const title = quoted(question.title)
       if (question.state !== 'solved') throw new UserError(say('question.not-solved', { title }))

@@ -16,7 +16,7 @@ import { spaceNames } from '../space-names.ts'
 import type { Asker } from '../support/caller.ts'
 import type { Opens } from '../support/opens.ts'
 import { waitedWords } from '../waited-words.ts'
-import { knownQuestion, mustBeTheirs, nameOf, subjectOfQuestion } from './known.ts'
+import { heldQuestion, mustBeTheirs, nameOf, subjectOfQuestion } from './known.ts'
 import { underPlace, wayToQuestion } from './under.ts'
 
 const hourMs = 60 * 60_000
@@ -112,7 +112,7 @@ export function waitingQuestions(house: House, opens: Pick<Opens, 'openFor'>): W
     },
     async drop(by, id) {
       const { caller, say } = by
-      const question = await knownQuestion(house, by, id)
+      const question = await heldQuestion(house, by, id)
       await mustBeTheirs(house, by, question)
       const about = { title: wayToQuestion(say, question) }
       if (question.state === 'dropped') return { text: say('question.dropped', about) }
@@ -128,7 +128,7 @@ export function waitingQuestions(house: House, opens: Pick<Opens, 'openFor'>): W
       const { caller, say } = by
       const { community } = caller
       const { questions, members, threads } = house.store.of(community)
-      const question = await knownQuestion(house, by, id)
+      const question = await heldQuestion(house, by, id)
       const { title, state, url } = question
       if (state !== 'open') throw new UserError(say('question.not-waiting', { title: wayToQuestion(say, question) }))
       const asker = await askerOf(by, question)

@@ -52,6 +52,8 @@ export interface QuestionFigures {
 export interface Questions {
   add(question: NewQuestion): Promise<void>
   get(id: string): Promise<Question | undefined>
+  /** The same, which nobody else changes until the transaction ends. */
+  held(id: string): Promise<Question | undefined>
   /** Under whose message a thread hangs. */
   over(thread: ThreadPlace): Promise<Question | undefined>
   /** Under which our own line is this message. */
@@ -163,6 +165,10 @@ export function questionsOf(db: () => Kysely<Tables>, community: CommunityId): Q
     },
     async get(id) {
       const row = await all().where('id', '=', id).executeTakeFirst()
+      return row === undefined ? undefined : questionOf(row)
+    },
+    async held(id) {
+      const row = await update().set({ id }).where('id', '=', id).returningAll().executeTakeFirst()
       return row === undefined ? undefined : questionOf(row)
     },
     async over(thread) {
