@@ -7,6 +7,7 @@ import { UserError } from '../../ports/errors.ts'
 import type { Choice, Message } from '../../view/message.ts'
 import { lines, type Text } from '../../view/text.ts'
 import { acted, type House } from '../house.ts'
+import { panelsChanged } from '../support/panels.ts'
 import { isAboutSlack, listed, shown } from './listed.ts'
 
 export interface SettingsService {
@@ -42,6 +43,7 @@ export function settingsService(house: House, options: SettingsOptions): Setting
       if (!settingsSchema.partial().safeParse(patch).success) throw new UserError(problem(known, say))
       const changed = await settings.change(patch)
       await acted(house, caller.community, caller.member, 'settings.changed', known, value)
+      if (known === 'reports.in-topics') await panelsChanged(house, caller.community)
       if (known.startsWith('digest.')) await options.digestChanged(caller.community)
       const text = say('settings.changed', { name: known, value: shown(changed, known, say) })
       return { text: isAboutSlack(known) ? lines(text, say('settings.changed-slack')) : text }
