@@ -89,6 +89,8 @@ playSetUp(
     expect((await stage.runs('mo', 'reports')).said).toContain('He insults me')
     expect((await stage.runs('mo', 'queue')).said).not.toContain('report')
 
+    // What was kept is there after a restart, and whoever reported hears of it all the same.
+    await stage.away(async () => {})
     await stage.presses('mo', 'Take a look')
     await (await stage.presses('mo', 'Write to reporter')).send({ 'Your words to them': 'Is it the first time?' })
     await (await stage.presses('ida', 'Answer')).send({ 'Your answer': 'The third time' })

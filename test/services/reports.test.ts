@@ -238,3 +238,19 @@ test('whoever is concerned is so with every account, also one that they unlink o
   expect(town.channel()).not.toContain('A theft')
   expect(await lists(town, 'Lia')).toContain('no open report')
 })
+
+test('no list of what did not get through says that something was for whoever reported, or for whoever reads it', async () => {
+  const town = await reportTown()
+  const { platform } = town.house.town
+  await town.reports('Ida', 'Ben')
+  const reader = town.direct('Mo') === '' ? 'Ada' : 'Mo'
+  const hidden = [town.person('Ida'), town.person(reader)].map(({ caller }) => caller.user.user)
+  platform.refuseWhere((effect) => {
+    const place = effect.kind === 'post' ? effect.place : effect.kind === 'edit' ? effect.ref.place : undefined
+    return place?.kind === 'direct' && hidden.includes(place.user) ? 'invalid' : undefined
+  })
+  await town.presses(reader, 'Take a look')
+  const list = wordsOf(await town.person('Ben').runs('deliveries'))
+  expect(list).toContain('did not get through')
+  expect(list).not.toMatch(/Ida|Mo|Ada|report/)
+})

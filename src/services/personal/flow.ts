@@ -58,13 +58,17 @@ async function wasToldDirectly(house: House, { community, args, effect, outcome 
   const account = place.kind === 'direct' ? place.user : args.user
   if (account === undefined) return 'unowned'
   const user = { space: place.space, user: account }
-  const { subject, plain, waits } = args
+  const { subject, plain, waits, hidden } = args
   if (outcome.reason !== 'invalid')
     return waits === undefined
       ? tellElsewhere(house, community, user, message, subject)
       : tellWithNextAnswer(house, community, user, message, subject)
   if (plain !== undefined) return 'unowned'
-  await tellPerson(house, community, user, await unshowable(house, community, user), { plain: 'yes' })
+  await tellPerson(house, community, user, await unshowable(house, community, user), {
+    plain: 'yes',
+    ...(waits === undefined ? {} : { waits: 'yes' }),
+    ...(hidden === undefined ? {} : { hidden: 'yes' }),
+  })
   return 'owned'
 }
 

@@ -7,6 +7,7 @@ import { actionId } from '../../view/action-id.ts'
 import { supportOpen, supportTopic, supportTopics } from '../../view/actions.ts'
 import { button, type Control, type Message } from '../../view/message.ts'
 import type { House } from '../house.ts'
+import { reporting } from './topics/reporting.ts'
 import { topicFacts } from './topics/topics-for.ts'
 
 /** More than these are easier to read in a list. */
@@ -26,7 +27,8 @@ export async function panelMessage(
   return {
     text: say('support.panel'),
     card: { ...(facts.length === 0 ? {} : { facts }), note: say('support.panel.who', { shape }) },
-    controls: controlsOf(say, topics),
+    // Without topics it is one button, and stays it.
+    controls: [...controlsOf(say, topics), ...(topics.length === 0 ? [] : await reporting(house, community, say))],
   }
 }
 

@@ -3,13 +3,13 @@ import type { Topic } from '../../../domain/topic.ts'
 import type { SentenceKey } from '../../../locales/say.ts'
 import { actionId } from '../../../view/action-id.ts'
 import { supportTopic, supportTopicWith } from '../../../view/actions.ts'
-import { type Button, button, type Message } from '../../../view/message.ts'
-import { reportWrite } from '../../../view/report-actions.ts'
+import { button, type Message } from '../../../view/message.ts'
 import { lines, type Text } from '../../../view/text.ts'
 import { type House, knownSpace } from '../../house.ts'
 import type { Asker } from '../caller.ts'
 import { shapeIn } from '../shape.ts'
 import type { KeptBefore } from './intake-form.ts'
+import { reporting } from './reporting.ts'
 import { topicFacts } from './topics-for.ts'
 
 const asks: Readonly<Record<'none' | KeptBefore['manner'], SentenceKey>> = {
@@ -36,13 +36,7 @@ export async function chooseTopic(
     card: { ...(facts.length === 0 ? {} : { facts }), note: say('support.panel.who', { shape }) },
     controls: [
       ...topics.map((one) => button(idOf(one), one.name)),
-      ...(kept === undefined ? await reporting(house, { caller, say }) : []),
+      ...(kept === undefined ? await reporting(house, caller.community, say) : []),
     ],
   }
-}
-
-/** What is about people is no support thread: it goes another way from here. */
-async function reporting({ store }: House, { caller, say }: Pick<Asker, 'caller' | 'say'>): Promise<readonly Button[]> {
-  const settings = await store.of(caller.community).settings.get()
-  return settings['reports.in-topics'] === 'on' ? [button(actionId(reportWrite), say.label('reports.menu'))] : []
 }
