@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { noMetrics } from '../../src/ports/metrics.ts'
 import { namesHelpers } from '../services/helpers-named.ts'
 import { discordStage } from './discord-stage.ts'
-import { playOn, playSetUp } from './play.ts'
+import { playJoined, playOn, playSetUp } from './play.ts'
 import { playgroundStage } from './playground-stage.ts'
 import { slackStage } from './slack-stage.ts'
 import { type Stage, storeOf } from './stage.ts'
@@ -167,4 +167,34 @@ playOn(
     expect((await stage.presses('mo', 'Revoke 1')).said).toContain('Revoked')
     expect((await handsIn(stage, secret, problem)).status).toBe(401)
   },
+)
+
+playJoined(
+  'somebody without an account whom one side knows is answered from the other, and known there too',
+  async ({ discord, slack }) => {
+    expect((await discord.runs('mo', 'contact open', anna)).said).toContain('Thread 1 of Anna is open')
+    expect(slack.reads('mo', 'moderators').join('\n')).toContain('Support thread 1, opened by Anna in ')
+    expect(slack.reads('mo', 'team').join('\n')).toMatch(/What Anna said in thread 1:\s.*It went out today\./)
+    const told = await slack.presses('mo', 'Told')
+    expect((await told.send({ 'What you told them': 'Try the other switch.' })).said).toContain(
+      'Written down in thread 1',
+    )
+    expect((await slack.runs('mo', 'contact open', anna)).said).toContain('Anna has thread 1 open already')
+    expect((await discord.runs('mo', 'queue')).said).toContain('Anna')
+  },
+  { without: { discord: ['moderators'] } },
+)
+
+playJoined(
+  'where no channel of moderators is known, what is written down comes to the host directly',
+  async ({ discord }) => {
+    await discord.runs('mo', 'contact open', anna)
+    const told = await discord.presses('mo', 'Told')
+    await told.send({ 'What you told them': 'Try the other switch.' })
+    const direct = discord.reads('mo', 'direct').join('\n')
+    expect(direct).toMatch(/Support thread 1, opened by Anna[\s\S]*It went out today\.[\s\S]*Try the other switch\./)
+    expect(direct).toContain('no private channel of moderators is known')
+    expect(direct).not.toContain('I could not begin')
+  },
+  { joined: false, without: { discord: ['moderators'] } },
 )
