@@ -8,7 +8,7 @@ import { type Around, named } from '../around.ts'
 import type { Asker } from '../caller.ts'
 
 /** As one reads it; nothing is kept of whoever was forgotten. */
-export async function reachSaid(house: House, { thread, opener }: Around, say: Say): Promise<Text> {
+async function reachSaid(house: House, { thread, opener }: Around, say: Say): Promise<Text> {
   const contact = await house.store.of(thread.community).contacts.of(opener.id)
   if (contact === undefined) return say('contact.reach.gone')
   const { way, reach } = contact
