@@ -40,7 +40,7 @@ playSetUp(
     expect(done.said).toContain('Written down in thread 1, as what you told Anna. I sent them nothing.')
     expect(done.said).toContain('By phone: +49 30 1234567')
     expect(team(stage)).toMatch(/Mo told them in thread 1:\s.*Try the other switch\./)
-    expect(notice(stage)).toContain('waiting for the member')
+    expect(notice(stage)).toContain('waiting for them')
     expect((await stage.runs('mo', 'thread draft', { text: 'Hm', thread: '1' })).said).toContain('nothing to draft')
 
     await (await stage.presses('mo', 'They said')).send({ 'What they said': 'It works now.' })
