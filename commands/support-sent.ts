@@ -40,10 +40,10 @@ interface Services {
 /** What can be done about what was said there. */
 export const supportSentDeclared: readonly Declared<Services>[] = [
   onAction(rewrite, ({ support }: Services) => async (call) => {
-    const text = await support.desks.changes.replyText(call, call.args[0])
+    const { text, shape } = await support.desks.changes.replyNow(call, call.args[0])
     return {
       kind: 'form',
-      form: formOf(changed, call.args, call.say, { shape: '', values: { text: { kind: 'text', text } } }),
+      form: formOf(changed, call.args, call.say, { shape, values: { text: { kind: 'text', text } } }),
     }
   }),
   onForm(

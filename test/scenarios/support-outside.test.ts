@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { noMetrics } from '../../src/ports/metrics.ts'
 import { namesHelpers } from '../services/helpers-named.ts'
 import { discordStage } from './discord-stage.ts'
-import { playOn, playSetUp } from './play.ts'
+import { playJoined, playOn, playSetUp } from './play.ts'
 import { playgroundStage } from './playground-stage.ts'
 import { slackStage } from './slack-stage.ts'
 import { type Stage, storeOf } from './stage.ts'
@@ -40,7 +40,7 @@ playSetUp(
     expect(done.said).toContain('Written down in thread 1, as what you told Anna. I sent them nothing.')
     expect(done.said).toContain('By phone: +49 30 1234567')
     expect(team(stage)).toMatch(/Mo told them in thread 1:\s.*Try the other switch\./)
-    expect(notice(stage)).toContain('waiting for the member')
+    expect(notice(stage)).toContain('waiting for them')
     expect((await stage.runs('mo', 'thread draft', { text: 'Hm', thread: '1' })).said).toContain('nothing to draft')
 
     await (await stage.presses('mo', 'They said')).send({ 'What they said': 'It works now.' })
@@ -103,11 +103,13 @@ playSetUp(
   },
 )
 
+const log: string[] = []
+const watched = { metrics: noMetrics, hears: (line: string) => void log.push(line) }
 const listening: Readonly<Record<string, () => Promise<Stage>>> = {
-  Discord: () => discordStage({ metrics: noMetrics }),
-  'Slack by Socket Mode': () => slackStage('socket', { metrics: noMetrics }),
-  'Slack by HTTP': () => slackStage('http', { metrics: noMetrics }),
-  'the playground': () => playgroundStage({ metrics: noMetrics }),
+  Discord: () => discordStage(watched),
+  'Slack by Socket Mode': () => slackStage('socket', watched),
+  'Slack by HTTP': () => slackStage('http', watched),
+  'the playground': () => playgroundStage(watched),
 }
 
 const problem = {
@@ -144,6 +146,9 @@ playOn(
     expect(notice(stage)).toContain('By mail: anna@example.org')
     expect(team(stage)).toMatch(/What Anna said in thread 1:\s.*It went out today\./)
     await stage.away(async () => {})
+    // Nobody waits for what was written where nobody can write.
+    if (stage.name !== 'the playground')
+      for (const space of await storeOf(stage.hearth).spaces.all()) expect(space.awaySince).toBeUndefined()
     expect(await handsIn(stage, secret, problem)).toMatchObject({ status: 202, body: { number: 1 } })
     const typed = 'contact=ANNA%40example.org&text=The+other+one+too'
     const form = { 'content-type': 'application/x-www-form-urlencoded', 'idempotency-key': '2' }
@@ -166,5 +171,37 @@ playOn(
     await stage.runs('mo', 'setup intake')
     expect((await stage.presses('mo', 'Revoke 1')).said).toContain('Revoked')
     expect((await handsIn(stage, secret, problem)).status).toBe(401)
+    const said = log.splice(0).join('')
+    for (const word of [secret, 'Anna', 'anna@example.org', 'lamp', 'It went out']) expect(said).not.toContain(word)
   },
+)
+
+playJoined(
+  'somebody without an account whom one side knows is answered from the other, and known there too',
+  async ({ discord, slack }) => {
+    expect((await discord.runs('mo', 'contact open', anna)).said).toContain('Thread 1 of Anna is open')
+    expect(slack.reads('mo', 'moderators').join('\n')).toContain('Support thread 1, opened by Anna in ')
+    expect(slack.reads('mo', 'team').join('\n')).toMatch(/What Anna said in thread 1:\s.*It went out today\./)
+    const told = await slack.presses('mo', 'Told')
+    expect((await told.send({ 'What you told them': 'Try the other switch.' })).said).toContain(
+      'Written down in thread 1',
+    )
+    expect((await slack.runs('mo', 'contact open', anna)).said).toContain('Anna has thread 1 open already')
+    expect((await discord.runs('mo', 'queue')).said).toContain('Anna')
+  },
+  { without: { discord: ['moderators'] } },
+)
+
+playJoined(
+  'where no channel of moderators is known, what is written down comes to the host directly',
+  async ({ discord }) => {
+    await discord.runs('mo', 'contact open', anna)
+    const told = await discord.presses('mo', 'Told')
+    await told.send({ 'What you told them': 'Try the other switch.' })
+    const direct = discord.reads('mo', 'direct').join('\n')
+    expect(direct).toMatch(/Support thread 1, opened by Anna[\s\S]*It went out today\.[\s\S]*Try the other switch\./)
+    expect(direct).toContain('no private channel of moderators is known')
+    expect(direct).not.toContain('I could not begin')
+  },
+  { joined: false, without: { discord: ['moderators'] } },
 )

@@ -3,12 +3,14 @@ import { createHash } from 'node:crypto'
 import { expect, onTestFinished, test } from 'vitest'
 import { contactDeclared } from '../../commands/contact.ts'
 import { setupIntakeDeclared } from '../../commands/setup-intake.ts'
+import { threadActsDeclared } from '../../commands/thread-acts.ts'
 import type { Declared } from '../../src/bot/spec.ts'
 import { type HandedIn, readHandedIn } from '../../src/domain/handed-in.ts'
 import { noSubject } from '../../src/domain/kept.ts'
 import type { SpaceRef } from '../../src/domain/place.ts'
 import type { PostAnswer, Posted } from '../../src/ports/door.ts'
 import type { Intake } from '../../src/ports/intake.ts'
+import { type ThreadActs, threadActs } from '../../src/services/support/acts/thread-acts.ts'
 import { type ContactsService, contactsService } from '../../src/services/support/contacts/contacts.ts'
 import { handIn } from '../../src/services/support/contacts/hand-in.ts'
 import { type IntakeSecrets, intakeSecrets } from '../../src/services/support/contacts/intake-secrets.ts'
@@ -33,9 +35,10 @@ interface Services {
   readonly intakeSecrets: IntakeSecrets
   readonly openFor: OpenFor
   readonly replies: RepliesService
+  readonly threadActs: ThreadActs
 }
 
-const declared: readonly Declared<Services>[] = [...contactDeclared, ...setupIntakeDeclared]
+const declared: readonly Declared<Services>[] = [...contactDeclared, ...setupIntakeDeclared, ...threadActsDeclared]
 
 /** What somebody would press who makes up its id. */
 const pressable = (action: string): Message => ({ text: [], controls: [button(action, 'Press')] })
@@ -53,6 +56,7 @@ async function opened() {
         intakeSecrets: intakeSecrets(house, true),
         openFor: openForMembers(house, support.desks.opens),
         replies: repliesService(house, support.desks),
+        threadActs: threadActs(house, support.desks),
       }
       made.push(services.intake)
       turns.push(support.desks.turns)
@@ -191,6 +195,19 @@ test('who has no account is forgotten with the words of their last thread, and b
   expect(wordsOf(await ada.presses(asked, 'Erase it'))).toContain('It is erased')
   expect((await own.threads.byNumber(3))?.subject).toBe(noSubject)
   expect(await own.contacts.known('phone:030123456')).toBeUndefined()
+})
+
+test('two threads of somebody without an account become one, and nobody is told', async () => {
+  const { own, mo } = await opened()
+  await own.settings.change({ 'support.topics': [topic] })
+  const anna = { name: 'Anna', reach: '030 123456', subject: 'The lamp', words: 'It went out.' }
+  await mo.runs('contact open', anna)
+  await mo.runs('contact open', { ...anna, topic: 'lamps' })
+  const merged = await mo.runs('thread merge', { into: '1', thread: '2' })
+  expect(wordsOf(merged)).toContain('Thread 2 goes on in thread 1. I tell Anna nothing')
+  expect((await own.threads.byNumber(2))?.state).toBe('closed')
+  const said = await mo.runs('contact said', { text: 'Still out.', thread: '2' })
+  expect(wordsOf(said)).toContain('goes on in')
 })
 
 const topic = { id: 'lamps', name: 'Lamps', questions: [], who: 'everyone' } as const

@@ -1,7 +1,7 @@
 // What was written in open support threads while nobody listened.
 import { type SpaceRef, spaceKey, type ThreadPlace } from '../../domain/place.ts'
 import type { Space } from '../../domain/space.ts'
-import type { SupportThread } from '../../domain/support.ts'
+import { isOutside, type SupportThread } from '../../domain/support.ts'
 import { PlatformError } from '../../ports/errors.ts'
 import type { House } from '../house.ts'
 import type { Receive } from './receive.ts'
@@ -42,8 +42,11 @@ export async function catchUpThreads(reading: Reading): Promise<boolean> {
   const { space } = reading
   const isHere = (ref: SpaceRef): boolean => spaceKey(ref) === spaceKey(space.ref)
   let whole = true
-  for await (const { space: its, place, teamPlace } of threadsHeard(reading)) {
-    if (isHere(its) && (place === undefined || !(await catchUpThread(reading, place)))) whole = false
+  for await (const thread of threadsHeard(reading)) {
+    const { space: its, place, teamPlace } = thread
+    // Whoever has no account writes nowhere.
+    const isHeard = isHere(its) && !isOutside(thread)
+    if (isHeard && (place === undefined || !(await catchUpThread(reading, place)))) whole = false
     if (teamPlace !== undefined && isHere(teamPlace.space) && !(await catchUpThread(reading, teamPlace))) whole = false
   }
   return whole

@@ -5,7 +5,14 @@ import type { Owner } from '../../delivery/owner.ts'
 import { type CommunityId, threadId } from '../../domain/ids.ts'
 import type { MessageRef } from '../../domain/place.ts'
 import { byName } from '../../domain/signature.ts'
-import { type CarriedWords, endOfReplies, isCarried, isOutside, type Reaction } from '../../domain/support.ts'
+import {
+  type CarriedWords,
+  endOfReplies,
+  isCarried,
+  isOutside,
+  type Reaction,
+  type SupportShape,
+} from '../../domain/support.ts'
 import type { Say } from '../../locales/say.ts'
 import { UserError } from '../../ports/errors.ts'
 import type { CarriedChange } from '../../store/repositories/carried.ts'
@@ -33,7 +40,7 @@ export interface CarriedChanges {
   /** The opener reacted to it, or takes that back. */
   reacted(about: Around, to: CarriedWords, reaction: Reaction, what: 'added' | 'taken back'): Promise<void>
   /** What a reply says now. Rejects with a UserError when nothing can be done about it any more. */
-  replyText(by: Asker, reply: string): Promise<string>
+  replyNow(by: Asker, reply: string): Promise<{ readonly text: string; readonly shape: SupportShape }>
   /** Changes a reply where its opener reads it. */
   changeReply(by: Asker, reply: string, text: string): Promise<Message>
   /** Takes it away there; the team's copy keeps its words. */
@@ -119,7 +126,10 @@ export function carriedChanges(house: House, turns: Turns): CarriedChanges {
       const others = reactions.filter((one) => one.end !== undefined || one.user !== user || one.emoji !== emoji)
       await change(about, id, { reactions: what === 'added' ? [...others, { user, emoji }] : others })
     },
-    replyText: async (by, reply) => (await halvesOf(by, reply)).text,
+    async replyNow(by, reply) {
+      const { about, text } = await halvesOf(by, reply)
+      return { text, shape: about.thread.shape }
+    },
     async changeReply(by, reply, text) {
       const { about, halves, text: before } = await halvesOf(by, reply)
       if (before === text) return { text: by.say('support.reply-unchanged') }

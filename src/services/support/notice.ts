@@ -37,10 +37,14 @@ export const forStaff: Readonly<Record<ThreadState, SentenceKey>> = {
   closed: 'support.staff.ended',
 }
 
+/** The state of one in those words; of somebody without an account in others. */
+export const stateForStaff = (thread: SupportThread): SentenceKey =>
+  isOutside(thread) && thread.state === 'waiting on member' ? 'contact.waiting' : forStaff[thread.state]
+
 /** A merged one is closed because it goes on elsewhere. */
 function stateWords(thread: SupportThread): SentenceKey {
   if (thread.mergedInto !== undefined && thread.state === 'closed') return 'support.staff.merged'
-  return wasNeverOpened(thread) ? 'support.staff.closed' : forStaff[thread.state]
+  return wasNeverOpened(thread) ? 'support.staff.closed' : stateForStaff(thread)
 }
 
 /** What a thread is sorted by, beside what stands in it. */

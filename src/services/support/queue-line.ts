@@ -9,7 +9,7 @@ import { plain, type Text } from '../../view/text.ts'
 import type { House } from '../house.ts'
 import { waitedWords } from '../waited-words.ts'
 import { named, quoted, wayTo } from './around.ts'
-import { forStaff } from './notice.ts'
+import { stateForStaff } from './notice.ts'
 import { priorityWords } from './priority-words.ts'
 import { dueBy } from './teams/targets.ts'
 
@@ -51,7 +51,7 @@ async function aboutThread(house: House, say: Say, thread: SupportThread, { spac
     number: thread.number,
     subject: quoted(thread.subject),
     name: isJoined ? say.label('accounts.name', { name: opener.name, space: space.name }) : named(opener),
-    state: say.label(forStaff[thread.state]),
+    state: say.label(stateForStaff(thread)),
     since: { kind: 'time', at: thread.waitingSince, style: 'ago' },
     assignee: assignee === undefined ? say.label('support.nobody') : named(assignee),
     place: wayTo(say, thread, 'team') ?? say.label('queue.opening'),

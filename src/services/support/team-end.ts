@@ -3,7 +3,7 @@
 import type { Ended } from '../../delivery/delivery.ts'
 import type { Owner } from '../../delivery/owner.ts'
 import { threadId } from '../../domain/ids.ts'
-import { inPlaceOfThread, type MessageRef, placeKey, type ThreadPlace } from '../../domain/place.ts'
+import { inPlaceOfThread, isInPlaceOfThread, type MessageRef, placeKey, type ThreadPlace } from '../../domain/place.ts'
 import { isCarried, isOutside } from '../../domain/support.ts'
 import type { Say } from '../../locales/say.ts'
 import { tellStaff } from '../hosts.ts'
@@ -27,8 +27,9 @@ export function teamEnd(house: House, carrier: Carrier): TeamEnd {
     await house.store.of(thread.community).threads.change(thread.id, { teamPlace })
     const say = sayToStaff(about, team)
     const { number } = thread
+    const outside = isInPlaceOfThread(teamPlace) ? 'contact.direct-first' : 'contact.team-first'
     const text = isOutside(thread)
-      ? say('contact.team-first', { number })
+      ? say(outside, { number })
       : say('support.team-first', { number, name: named(opener) })
     await house.delivery.send(thread.community, { kind: 'post', place: teamPlace, message: { text } })
     await carrier.bringHeld({ ...about, team, thread: { ...thread, teamPlace } }, 'team')
@@ -63,6 +64,9 @@ export function teamEnd(house: House, carrier: Carrier): TeamEnd {
       const under = threadUnder(notice)
       if (!isCarried(thread)) return roomKnown(about, notice)
       if (!isBegunFirst(house, under)) return standsAt(about, under)
+      // Nobody else waits at the other end: there is no need for a thread where there can be none.
+      if (isOutside(thread) && notice.place.kind === 'direct')
+        return standsAt(about, inPlaceOfThread(under.space, under.channel))
       await beginUnder(house, about, under, teamThreadName)
     },
     async begun({ community, args, effect, outcome }) {

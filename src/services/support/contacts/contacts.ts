@@ -11,7 +11,7 @@ import { type Button, button, type Message } from '../../../view/message.ts'
 import { acted, type House, knownSpace } from '../../house.ts'
 import { openBeside, theyHaveOneOpen } from '../already-open.ts'
 import { type Around, around, named } from '../around.ts'
-import { type Asker, knownThread, type WhichThread } from '../caller.ts'
+import { type Asker, knownThread, mustBeOpen, type WhichThread } from '../caller.ts'
 import { type FindThread, findThread } from '../find-thread.ts'
 import { privacy } from '../keeping/privacy.ts'
 import { sendMade } from '../keeping/send-made.ts'
@@ -81,7 +81,7 @@ export function contactsService(house: House, desks: SupportDesks): ContactsServ
   async function goingOn(by: Asker, about: Around): Promise<Around | Message> {
     const { thread, opener } = about
     if (isOpen(thread)) return about
-    if (!canReopen(thread)) throw new UserError(by.say('support.is-closed', { number: thread.number }))
+    if (!canReopen(thread)) await mustBeOpen(house, by, about)
     const beside = await openBeside(house, about)
     if (beside !== undefined) return theyHaveOneOpen(by, opener, beside)
     await desks.turns.reopen(by.caller.member, about)
