@@ -14,6 +14,8 @@ export interface SlackInstall {
   readonly url: string
   /** What tokens are encrypted with: the first encrypts, each decrypts. */
   readonly secrets: readonly string[]
+  /** It also asks for e-mail addresses. */
+  readonly emails?: true
 }
 
 export interface SlackConfig {
@@ -34,6 +36,7 @@ export interface SlackSettings {
   readonly SLACK_SIGNING_SECRET?: string | undefined
   readonly SLACK_API_URL?: string | undefined
   readonly SLACK_INSTALL?: 'on' | 'off' | undefined
+  readonly SLACK_EMAILS?: 'on' | 'off' | undefined
   readonly SLACK_CLIENT_ID?: string | undefined
   readonly SLACK_CLIENT_SECRET?: string | undefined
   readonly HEARTH_SECRET?: readonly string[] | undefined
@@ -95,7 +98,8 @@ export function slackOf(env: SlackSettings): SlackConfig | undefined {
 function installOf(env: SlackSettings): SlackInstall | undefined {
   const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, HEARTH_SECRET: secrets, HEARTH_URL: url } = env
   const isWhole = clientId !== undefined && clientSecret !== undefined && secrets !== undefined && url !== undefined
-  return env.SLACK_INSTALL === 'on' && isWhole ? { clientId, clientSecret, secrets, url } : undefined
+  const emails = env.SLACK_EMAILS === 'on' ? ({ emails: true } as const) : {}
+  return env.SLACK_INSTALL === 'on' && isWhole ? { clientId, clientSecret, secrets, url, ...emails } : undefined
 }
 
 /** What of it must never stand in the log. */

@@ -58,6 +58,8 @@ export const settingSources: Readonly<Record<string, string>> = {
   SLACK_API_URL: "the address of Slack's API, for a proxy or a compatible server, like https://slack.com/api/",
   SLACK_INSTALL:
     'whether admins of more workspaces may add Hearth themselves, at /slack/install: on or off; off when it is not set',
+  SLACK_EMAILS:
+    'whether the install page also asks for e-mail addresses, for organisations by their domain: on or off; off when it is not set',
   SLACK_CLIENT_ID: `the app's client id, which SLACK_INSTALL needs: ${slackPage}, your app, Basic Information, App Credentials`,
   SLACK_CLIENT_SECRET: `the app's client secret, which SLACK_INSTALL needs: ${slackPage}, your app, Basic Information, App Credentials`,
   HEARTH_SECRET:
@@ -146,6 +148,7 @@ const schema = z.object({
     .optional(),
   SLACK_API_URL: address.optional(),
   SLACK_INSTALL: z.enum(['on', 'off']).optional(),
+  SLACK_EMAILS: z.enum(['on', 'off']).optional(),
   SLACK_CLIENT_ID: z
     .string()
     .regex(/^[\w.-]+$/)

@@ -232,6 +232,8 @@ test('Slack is installed by admins where that is on, by either way in, with a to
   const { SLACK_SIGNING_SECRET: _, ...without } = install
   expect(configOf({ ...without, SLACK_APP_TOKEN: 'xapp-1' }).slack).toMatchObject({ connection: { kind: 'socket' } })
   expect(configOf({ ...install, SLACK_INSTALL: 'off', ...bot }).slack?.install).toBeUndefined()
+  expect(configOf({ ...install, SLACK_EMAILS: 'on' }).slack?.install?.emails).toBe(true)
+  expect(configOf({ ...install, SLACK_EMAILS: 'off' }).slack?.install?.emails).toBeUndefined()
 })
 
 test.each(['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'HEARTH_SECRET', 'HEARTH_URL', 'HTTP_PORT'] as const)(

@@ -15,7 +15,7 @@ import type { Clock, Ids, Logger, OnceShelf, Shelf, Timers } from '../../src/por
 import { type InstallEnd, installPage } from './install-page.ts'
 import { installStates, StateProblem, stateMs } from './install-states.ts'
 import type { Installation } from './installations.ts'
-import { installPath, redirectPath, scopes } from './manifest.ts'
+import { installPath, redirectPath, scopesWith } from './manifest.ts'
 import { codeOf } from './outcome.ts'
 import { sdkLogger } from './sdk-logger.ts'
 import { clientOptions, readWorkspace } from './workspace.ts'
@@ -32,6 +32,8 @@ export interface InstallOptions {
   readonly shelf: Shelf
   readonly states: OnceShelf
   readonly ids: Ids
+  /** It also asks for e-mail addresses. */
+  readonly emails?: boolean
 }
 
 export interface InstallRoutesOptions extends InstallOptions {
@@ -61,7 +63,7 @@ export function installRoutes(options: InstallRoutesOptions): void {
   const { door, url, apiUrl, clock, timers, logger } = options
   const settings = clientOptions(apiUrl, logger)
   const again = `${url}${installPath}`
-  const leadsTo = { redirectUri: `${url}${redirectPath}`, scopes: Object.keys(scopes) }
+  const leadsTo = { redirectUri: `${url}${redirectPath}`, scopes: [...scopesWith(options)] }
   const stateStore = installStates({ ...options, ...leadsTo, shelf: options.states })
   const provider = new InstallProvider({
     clientId: options.clientId,

@@ -98,6 +98,10 @@ const emailScope = {
   'users:read.email': 'knows by the domain of an address who belongs to which organisation',
 } as const
 
+/** What is asked for, with or without that. */
+export const scopesWith = ({ emails }: { readonly emails?: boolean }): readonly string[] =>
+  Object.keys(emails === true ? { ...scopes, ...emailScope } : scopes)
+
 /** Each event that Slack is to send. */
 const botEvents = [
   'app_mention',
@@ -121,7 +125,7 @@ const under = (path: string, address: string): string => `${address.replace(/\/+
 
 /** Makes the manifest from what can be called. */
 export function manifestOf(registry: Registry, options: ManifestOptions = {}): Manifest {
-  const { http, install, emails } = options
+  const { http, install } = options
   const url = http === undefined ? undefined : under(eventsPath, http)
   const request = url === undefined ? {} : { request_url: url }
   return {
@@ -142,7 +146,7 @@ export function manifestOf(registry: Registry, options: ManifestOptions = {}): M
       })),
     },
     oauth_config: {
-      scopes: { bot: Object.keys(emails === true ? { ...scopes, ...emailScope } : scopes) },
+      scopes: { bot: scopesWith(options) },
       ...(install === undefined ? {} : { redirect_urls: [under(redirectPath, install)] }),
     },
     settings: {

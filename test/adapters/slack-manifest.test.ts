@@ -55,6 +55,11 @@ describe.each(Object.entries(manifests))('the manifest for %s', (_name, manifest
   })
 })
 
+test('it asks for addresses when asked to alone', () => {
+  const asking = Object.entries(manifests).filter(([, one]) => one.oauth_config.scopes.bot.includes('users:read.email'))
+  expect(asking.map(([name]) => name)).toEqual(['emails'])
+})
+
 test('it claims /hearth alone, and the short names when asked to', () => {
   const names = (manifest: typeof manifests.HTTP): string[] =>
     manifest.features.slash_commands.map((one) => one.command)

@@ -12,6 +12,8 @@ import type { Held } from '../../store/joining/hold.ts'
 import { tellStaff } from '../hosts.ts'
 import { type House, knownSpace } from '../house.ts'
 import { panelsChanged } from '../support/panels.ts'
+import { walkOpen } from '../support/teams/open-walk.ts'
+import { allTargets } from '../support/teams/targets.ts'
 import { seenWhere } from './seen-where.ts'
 
 /** What each of two sides has already. */
@@ -62,6 +64,8 @@ export async function unite(house: House, first: Space, second: Space): Promise<
     }))
   const isNew = (one: Principal): boolean => !known.some((other) => samePrincipal(one, other))
   if (named.some(isNew)) await settings.change({ 'people.moderators': [...known, ...named.filter(isNew)] })
+  // What was promised to an organisation counts for all of its threads now.
+  if (await store.of(first.community).organisations.anyPromised()) await walkOpen(house, first.community, allTargets)
   await panelsChanged(house, first.community)
   const tell = async (sides: readonly Space[], other: Space): Promise<void> => {
     for (const { ref } of sides)

@@ -48,7 +48,7 @@ export async function knownOrganisation(house: House, { caller, say }: Asker, wh
   if (found !== undefined) return found
   const alike = await organisations.page('', 10)
   const names = alike.map(({ name }) => name).join(', ')
-  throw new UserError(say('organisation.unknown', { name: which, names, count: alike.length }))
+  throw new UserError(say('organisation.unknown', { names, count: alike.length }))
 }
 
 /** Makes the service. */

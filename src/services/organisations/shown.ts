@@ -12,8 +12,9 @@ import type { Asker } from '../support/caller.ts'
 import { forStaff } from '../support/notice.ts'
 import { targetsWords } from '../support/teams/team-card.ts'
 
-const peopleOnPage = 15
-const threadsShown = 10
+/** As many as fit into one message everywhere, each. */
+const peopleOnPage = 10
+const threadsShown = 6
 /** As many as a select takes. */
 const onPage = 25
 

@@ -46,11 +46,14 @@ export async function strangersNow(
   const accounts = (await members.ofPerson(person)).map(({ id }) => id)
   const own = await threads.openOf(accounts)
   const inside = await Promise.all((await threadPeople.withAny(accounts)).map((id) => threads.get(id)))
+  const open = inside.filter((one) => one !== undefined).filter(isOpen)
   const rows: Text[] = []
-  for (const thread of [...own, ...inside.filter((one) => one !== undefined).filter(isOpen)])
+  for (const thread of [...own, ...open])
     for (const account of await threadPeople.of(thread.id)) {
       const member = await members.get(account)
-      if (member === undefined || (await strangerTo(house, thread, member.person)) === undefined) continue
+      // In somebody else's thread it is this person alone who is another's now.
+      if (member === undefined || (open.includes(thread) && member.person !== person)) continue
+      if ((await strangerTo(house, thread, member.person)) === undefined) continue
       const command = { kind: 'command', path: 'thread remove' } as const
       rows.push(say('organisation.stranger', { number: thread.number, name: named(member), command }))
     }
