@@ -61,8 +61,8 @@ const buttonsAtMost = 25
 function helpMessage(registry: Registry, caller: Caller, say: Say): Message {
   const usable = usableBy(registry, caller, say)
   const first = firsts[caller.level].map(({ sentence }) => [...plain('• '), ...say(sentence)])
-  const firstPaths = firsts[caller.level].map(({ path }) => path)
-  const others = usable.map((spec) => spec.path).filter((path) => path !== 'help' && !firstPaths.includes(path))
+  const { shown, rest } = besideFirsts(usable, caller)
+  const more = button(actionId(helpWithRef, theRest), say.label('help.rest'))
   return {
     text: lines(say('help.title'), ...first),
     card: {
@@ -73,20 +73,43 @@ function helpMessage(registry: Registry, caller: Caller, say: Say): Message {
       ),
     },
     controls: [
-      ...firstPaths.map((path) => runButton(path, 'primary')),
-      ...buttonsOf(others, buttonsAtMost - firstPaths.length),
+      ...firsts[caller.level].map(({ path }) => runButton(path, 'primary')),
+      ...shown.map(buttonOf),
+      ...(rest.length === 0 ? [] : [more]),
     ],
   }
 }
 
+/** In place of a word: what there was no room for in help. */
+const theRest = '+'
+
 /** The commands that begin with a word, each as a button. */
 function helpWith(registry: Registry, caller: Caller, say: Say, root: string): Message {
-  const usable = usableBy(registry, caller, say).filter(({ path }) => rootOf(path) === root)
+  const all = usableBy(registry, caller, say)
+  if (root === theRest) return restMessage(all, caller, say)
+  const usable = all.filter(({ path }) => rootOf(path) === root)
   if (usable.length === 0) return helpMessage(registry, caller, say)
   return {
     text: say('help.with', { root: `/${root}` }),
     card: { body: lines(...tableOf(usable, say)) },
     controls: usable.map(({ path }) => runButton(path, 'plain')),
+  }
+}
+
+function restMessage(usable: readonly CommandSpec[], caller: Caller, say: Say): Message {
+  const { rest } = besideFirsts(usable, caller)
+  const paths = rest.flatMap((one) => one.paths)
+  return {
+    text: say('help.rest-title'),
+    card: {
+      body: lines(
+        ...tableOf(
+          usable.filter(({ path }) => paths.includes(path)),
+          say,
+        ),
+      ),
+    },
+    controls: rest.map(buttonOf),
   }
 }
 
@@ -113,17 +136,38 @@ const rootOf = (path: string): string => path.split(' ')[0] ?? path
 
 const runButton = (path: string, style: Button['style']): Button => button(actionId(runRef, path), `/${path}`, style)
 
+/** What one button stands for: a command, or all that begin with a word. */
+interface Offer {
+  readonly root: string
+  readonly paths: readonly string[]
+  readonly isGroup: boolean
+}
+
+const buttonOf = ({ root, paths: [path = root], isGroup }: Offer): Button =>
+  isGroup ? button(actionId(helpWithRef, root), `/${root} …`) : runButton(path, 'plain')
+
+/** What stands beside the first buttons, and what is one more press away since there is no room for it. */
+function besideFirsts(usable: readonly CommandSpec[], { level }: Caller): Record<'shown' | 'rest', readonly Offer[]> {
+  const firstPaths = firsts[level].map(({ path }) => path)
+  const paths = usable.map(({ path }) => path).filter((path) => path !== 'help' && !firstPaths.includes(path))
+  const room = buttonsAtMost - firstPaths.length
+  const offers = offersOf(paths, room)
+  if (offers.length <= room) return { shown: offers, rest: [] }
+  const rest = offers.filter(({ isGroup }) => !isGroup).slice(room - 1 - offers.length)
+  return { shown: offers.filter((one) => !rest.includes(one)), rest }
+}
+
 /** A button each while there is room; else the largest groups stand behind one of their own. */
-function buttonsOf(paths: readonly string[], room: number): readonly Button[] {
+function offersOf(paths: readonly string[], room: number): readonly Offer[] {
   const groups = Map.groupBy(paths, rootOf)
   const behindOne = new Set<string>()
   const count = () => [...groups].reduce((sum, [root, group]) => sum + (behindOne.has(root) ? 1 : group.length), 0)
   const largestFirst = [...groups].toSorted(([, one], [, other]) => other.length - one.length)
-  for (const [root] of largestFirst) if (count() > room) behindOne.add(root)
-  return [...groups].flatMap(([root, group]) =>
+  for (const [root, group] of largestFirst) if (group.length > 1 && count() > room) behindOne.add(root)
+  return [...groups].flatMap(([root, group]): readonly Offer[] =>
     behindOne.has(root)
-      ? [button(actionId(helpWithRef, root), `/${root} …`)]
-      : group.map((path) => runButton(path, 'plain')),
+      ? [{ root, paths: group, isGroup: true }]
+      : group.map((path) => ({ root, paths: [path], isGroup: false })),
   )
 }
 
