@@ -33,12 +33,12 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '025-many-threads': from(() => import('./migrations/025-many-threads.ts')),
   '026-near-targets': from(() => import('./migrations/026-near-targets.ts')),
   '027-crossings': from(() => import('./migrations/027-crossings.ts')),
-  '032-promises': from(() => import('./migrations/032-promises.ts')),
   '028-questions': from(() => import('./migrations/028-questions.ts')),
   '029-reports': from(() => import('./migrations/029-reports.ts')),
   '030-outside': from(() => import('./migrations/030-outside.ts')),
-  '033-organisations': from(() => import('./migrations/033-organisations.ts')),
   '031-touch-points': from(() => import('./migrations/031-touch-points.ts')),
+  '032-promises': from(() => import('./migrations/032-promises.ts')),
+  '033-organisations': from(() => import('./migrations/033-organisations.ts')),
   '034-webhook': from(() => import('./migrations/034-webhook.ts')),
 }
 

@@ -9,6 +9,7 @@ const minuteMs = 60_000
 async function goesOnDuty(stage: Stage): Promise<string> {
   await stage.runs('mo', 'setup moderators', { who: '@Ben' })
   await stage.runs('ben', 'help')
+  await stage.presses('ben', '/duty …')
   return (await stage.presses('ben', '/duty on')).said
 }
 

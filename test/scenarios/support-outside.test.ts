@@ -73,6 +73,34 @@ playSetUp(
 )
 
 playSetUp(
+  'what is promised to, agreed with and corrected for somebody without an account is written down, and the team tells them',
+  async (stage) => {
+    await stage.runs('mo', 'contact open', anna)
+    const promised = await stage.runs('mo', 'promise', { what: 'A new lamp', by: '9d', thread: '1' })
+    expect(promised.said).toContain('I sent Anna nothing, so tell them yourself')
+    expect(promised.said).toContain('By phone: +49 30 1234567')
+    expect(notice(stage)).toContain('A new lamp')
+    await stage.runs('mo', 'promises')
+    expect((await stage.presses('mo', 'Kept')).said).toContain('I sent Anna nothing')
+
+    const agreed = await stage.runs('mo', 'agreed', { text: 'A new lamp for 20 euros', thread: '1' })
+    expect(agreed.said).toContain('Ask Anna whether it is right')
+    const corrected = await stage.presses('mo', 'Correct it')
+    await corrected.send({ 'What was agreed': 'A new lamp for 10 euros' })
+    expect((await stage.presses('mo', "That's right")).said).toContain('It stands')
+    expect(notice(stage)).toMatch(/Agreed:?\s.*A new lamp for 10 euros/)
+
+    await (await stage.presses('mo', 'Told')).send({ 'What you told them': 'It costs 20 euros.' })
+    const correct = await stage.presses('mo', 'Correct openly')
+    const right = await correct.send({ 'What is right': 'It costs 10 euros.' })
+    expect(right.said).toContain('tell them yourself what is right')
+    expect(team(stage)).toContain('It costs 10 euros.')
+    // Nothing was tried that could not arrive.
+    expect((await stage.runs('mo', 'deliveries')).said).toContain('got through')
+  },
+)
+
+playSetUp(
   'who waits for somebody without an account is asked in their place, and an admin has them forgotten',
   async (stage) => {
     await stage.runs('mo', 'contact open', { ...anna, reach: 'anna@example.org' })

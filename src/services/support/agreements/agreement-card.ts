@@ -1,6 +1,6 @@
 // How an agreement reads at each end of its thread: whose words it is, whether it stands, and what can be said about it.
 import type { Agreement } from '../../../domain/agreement.ts'
-import { isCarried, type ThreadEnd } from '../../../domain/support.ts'
+import { isCarried, isOutside, type ThreadEnd } from '../../../domain/support.ts'
 import type { Say } from '../../../locales/say.ts'
 import { actionId } from '../../../view/action-id.ts'
 import { button, type Fact, type Message } from '../../../view/message.ts'
@@ -44,7 +44,8 @@ export async function agreementCard(
     value: say('agreed.waits', { whose: side === reader ? 'own' : 'other' }),
   }
   // Both sides read the same private thread: what is asked there is asked of whoever opened it.
-  const isAsked = side !== reader || (reader === 'opener' && !isCarried(about.thread))
+  // For whoever has no account, the team says it.
+  const isAsked = side !== reader || isOutside(about.thread) || (reader === 'opener' && !isCarried(about.thread))
   const correct = button(actionId(agreedCorrect, id), say.label('agreed.correct'))
   const right = button(actionId(agreedRight, id), say.label('agreed.right'), 'primary')
   return { text: words, card: { facts: [waits] }, controls: isAsked ? [right, correct] : [correct] }

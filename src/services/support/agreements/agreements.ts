@@ -2,7 +2,7 @@
 // other's words. All of it stands in the record of the thread.
 import type { Agreement } from '../../../domain/agreement.ts'
 import { mayUse } from '../../../domain/caller.ts'
-import { isOpen, type SupportThread, type ThreadEnd } from '../../../domain/support.ts'
+import { isOpen, isOutside, type SupportThread, type ThreadEnd } from '../../../domain/support.ts'
 import type { Say } from '../../../locales/say.ts'
 import { UserError } from '../../../ports/errors.ts'
 import type { Message } from '../../../view/message.ts'
@@ -10,6 +10,7 @@ import { acted, directPlace, type House } from '../../house.ts'
 import { type Meant, openMeant } from '../acts/meant.ts'
 import { type Around, around, named, placeOfEnd, quoted, sayToOpener, subjectOfThread } from '../around.ts'
 import { type Asker, memberOfCaller } from '../caller.ts'
+import { tellYourself } from '../contacts/reach-words.ts'
 import { sayAtOpenersEnd } from '../ending/opener-end.ts'
 import { nameToOpener, signatureFor } from '../signing.ts'
 import type { SupportDesks } from '../support.ts'
@@ -52,8 +53,11 @@ export function agreementsService(house: House, { turns }: Pick<SupportDesks, 't
     const id = house.ids.next()
     const at = clock.now()
     await rowsOf(thread).add({ id, thread: thread.id, side, author: by.caller.member, text }, at)
-    const place = placeOfEnd(thread, 'opener') ?? directPlace(opener.user)
-    await delivery.show(community, agreementSubject(id), 'opener', place)
+    // Whoever has no account is asked by the team, in its own way.
+    if (!isOutside(thread)) {
+      const place = placeOfEnd(thread, 'opener') ?? directPlace(opener.user)
+      await delivery.show(community, agreementSubject(id), 'opener', place)
+    }
     const room = await teamRoom(house, about)
     if (room !== undefined) await delivery.show(community, agreementSubject(id), 'team', room)
     await record(by, about, side, (say) => say.label('agreed.record', { text }))
@@ -85,6 +89,7 @@ export function agreementsService(house: House, { turns }: Pick<SupportDesks, 't
   /** The other side hears that it stands: a message that changes notifies nobody. */
   async function tellOther(by: Asker, about: Around, side: ThreadEnd, { text }: Agreement): Promise<void> {
     const { thread } = about
+    if (isOutside(thread)) return
     const { number } = thread
     if (side === 'opener') {
       const name = named(memberOfCaller(by.caller))
@@ -105,13 +110,15 @@ export function agreementsService(house: House, { turns }: Pick<SupportDesks, 't
         if (await rowsOf(thread).change(one.id, 'proposed', 'replaced')) await touch(thread, one)
       await put(by, about, 'team', text)
       await acted(house, thread.community, by.caller.member, 'agreement.write', thread.id)
+      if (isOutside(thread)) return tellYourself(house, by, about, 'contact.agreed')
       const args = { number: thread.number, name: named(opener) }
       return { text: by.say('agreed.written', { ...args, left: opener.leftAt === undefined ? 'no' : 'yes' }) }
     },
     words: async (by, id) => (await openOne(by, id)).one.text,
     async confirm(by, id) {
       const { one, about, side } = await openOne(by, id)
-      if (side === one.side) throw new UserError(by.say('agreed.own', { side }))
+      // What somebody without an account says to it, the team writes down.
+      if (side === one.side && !isOutside(about.thread)) throw new UserError(by.say('agreed.own', { side }))
       const { thread } = about
       await decide(by, id, 'confirmed')
       for (const earlier of await rowsOf(thread).in(thread.id)) {
@@ -123,7 +130,8 @@ export function agreementsService(house: House, { turns }: Pick<SupportDesks, 't
       if (side === 'team') await acted(house, thread.community, by.caller.member, 'agreement.confirm', thread.id)
       await tellOther(by, about, side, one)
       await delivery.touch(thread.community, subjectOfThread(thread))
-      return { text: by.say('agreed.confirmed', { number: thread.number }) }
+      const key = isOutside(thread) ? 'contact.agreed-right' : 'agreed.confirmed'
+      return { text: by.say(key, { number: thread.number }) }
     },
     async correct(by, id, text) {
       const { one, about, side } = await openOne(by, id)
@@ -133,6 +141,7 @@ export function agreementsService(house: House, { turns }: Pick<SupportDesks, 't
       await put(by, about, side, text)
       if (side === 'team')
         await acted(house, about.thread.community, by.caller.member, 'agreement.correct', about.thread.id)
+      if (isOutside(about.thread)) return tellYourself(house, by, about, 'contact.agreed')
       return { text: by.say('agreed.corrected', { side }) }
     },
   }

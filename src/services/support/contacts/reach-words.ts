@@ -1,7 +1,7 @@
 // How somebody without an account is reached, in words: in the notice, and to whoever wrote down what they told them.
 import { isOutside } from '../../../domain/support.ts'
-import type { Say } from '../../../locales/say.ts'
-import type { Fact } from '../../../view/message.ts'
+import type { Say, SentenceKey } from '../../../locales/say.ts'
+import type { Fact, Message } from '../../../view/message.ts'
 import { lines, type Text } from '../../../view/text.ts'
 import type { House } from '../../house.ts'
 import { type Around, named } from '../around.ts'
@@ -23,6 +23,17 @@ export const reachFacts = async (house: House, about: Around, say: Say): Promise
         { label: say.label('contact.reach'), value: await reachSaid(house, about, say) },
       ]
     : []
+
+/** Said to whoever did something that somebody without an account is to hear of: they tell it themselves. */
+export async function tellYourself(
+  house: House,
+  { say }: Pick<Asker, 'say'>,
+  about: Around,
+  key: SentenceKey,
+): Promise<Message> {
+  const done = say(key, { number: about.thread.number, name: named(about.opener) })
+  return { text: lines(done, await reachSaid(house, about, say)) }
+}
 
 /** Said to whoever wrote down what they told them. */
 export async function toldWords(house: House, { say }: Asker, about: Around): Promise<Text> {

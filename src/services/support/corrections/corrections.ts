@@ -1,8 +1,9 @@
 // An answer that was wrong is corrected openly: a reply in its thread, a saved reply everywhere it was sent in the last 90 days.
 import type { DueNow } from '../../../delivery/delivery.ts'
+import type { CommunityId } from '../../../domain/ids.ts'
 import type { Member } from '../../../domain/member.ts'
 import { readReplyText, replyPlaceholders } from '../../../domain/saved-reply.ts'
-import { type CarriedWords, endOfReplies } from '../../../domain/support.ts'
+import { type CarriedWords, endOfReplies, isOutside } from '../../../domain/support.ts'
 import { UserError } from '../../../ports/errors.ts'
 import { actionId } from '../../../view/action-id.ts'
 import type { Choice, Message } from '../../../view/message.ts'
@@ -12,6 +13,7 @@ import { acted, type House } from '../../house.ts'
 import { placeholderProblem } from '../../placeholder-problem.ts'
 import { type Around, around, named } from '../around.ts'
 import type { Asker } from '../caller.ts'
+import { tellYourself } from '../contacts/reach-words.ts'
 import { findThread } from '../find-thread.ts'
 import { filledFor } from '../replies/fill-reply.ts'
 import { channelProblem } from '../replies/reply-channels.ts'
@@ -51,26 +53,29 @@ const paceMs = 1_000
 export function correctionsService(house: House, desks: Pick<SupportDesks, 'carrier' | 'turns'>): CorrectionsService {
   const { store, clock, delivery } = house
 
-  /** What its opener got of a reply; undefined when that is gone. */
-  async function sentAs({ caller }: Pick<Asker, 'caller'>, reply: string): Promise<CarriedWords | undefined> {
-    const halves = await store.of(caller.community).carried.ofReply(reply)
-    return halves.find(({ toward, removed, text }) => toward === 'opener' && removed === undefined && text !== '')
+  /** What its opener got of a reply, or was told by the team; undefined when that is gone. */
+  async function sentAs(community: CommunityId, reply: string) {
+    const halves = await store.of(community).carried.ofReply(reply)
+    const [first] = halves
+    const about = first === undefined ? undefined : await around(house, community, first.thread)
+    if (about === undefined) return undefined
+    const end = endOfReplies(about.thread)
+    const half = halves.find(({ toward, removed, text }) => toward === end && removed === undefined && text !== '')
+    return half === undefined ? undefined : { half, about }
   }
 
   async function known(by: Asker, reply: string): Promise<{ half: CarriedWords; about: Around }> {
-    const half = await sentAs(by, reply)
-    const about = half === undefined ? undefined : await around(house, by.caller.community, half.thread)
-    if (half === undefined || about === undefined) throw new UserError(by.say('support.reply-gone'))
-    return { half, about }
+    const found = await sentAs(by.caller.community, reply)
+    if (found === undefined) throw new UserError(by.say('support.reply-gone'))
+    return found
   }
 
   async function usesOf(by: Asker, saved: string) {
     const found = await store.of(by.caller.community).savedUses.since(saved, clock.now() - reachesBackMs)
     const known: { readonly reply: string; readonly half: CarriedWords; readonly about: Around }[] = []
     for (const { reply } of found) {
-      const half = await sentAs(by, reply)
-      const about = half === undefined ? undefined : await around(house, by.caller.community, half.thread)
-      if (half !== undefined && about !== undefined) known.push({ reply, half, about })
+      const sent = await sentAs(by.caller.community, reply)
+      if (sent !== undefined) known.push({ reply, ...sent })
     }
     return known
   }
@@ -125,6 +130,7 @@ export function correctionsService(house: House, desks: Pick<SupportDesks, 'carr
       const { roles } = by.caller
       await sayRight(house, desks, about, { author: await author(by), roles, wrong: half.text, right })
       await acted(house, community, by.caller.member, 'reply.correct', id)
+      if (isOutside(about.thread)) return tellYourself(house, by, about, 'contact.corrected')
       return { text: by.say('correct.done', { number, name: named(about.opener), people: await peopleOf([about]) }) }
     },
     async saved(by, id) {
@@ -156,16 +162,14 @@ export function correctionsService(house: House, desks: Pick<SupportDesks, 'carr
       return { text: say('correct.done-saved', { name: saved.name, people }) }
     },
     async due({ community, subject }) {
-      const { savedUses, members, carried } = store.of(community)
+      const { savedUses, members } = store.of(community)
       const use = await savedUses.get(subject)
       if (use?.right === undefined) return
-      const half = (await carried.ofReply(subject)).find(
-        ({ toward, removed }) => toward === 'opener' && removed === undefined,
-      )
-      const about = half === undefined ? undefined : await around(house, community, half.thread)
+      const sent = await sentAs(community, subject)
       const by = await members.get(use.right.by)
       await savedUses.forget(subject)
-      if (half === undefined || half.text === '' || about === undefined || by === undefined) return
+      if (sent === undefined || by === undefined) return
+      const { half, about } = sent
       const reply = await sayRight(house, desks, about, {
         author: by,
         wrong: use.says ?? half.text,

@@ -3,7 +3,7 @@ import type { MemberId } from '../../../domain/ids.ts'
 import type { Member } from '../../../domain/member.ts'
 import { readMoment } from '../../../domain/moment-typed.ts'
 import type { ThreadPromise } from '../../../domain/promise.ts'
-import type { SupportThread } from '../../../domain/support.ts'
+import { isOutside, type SupportThread } from '../../../domain/support.ts'
 import { sayIn } from '../../../locales/say.ts'
 import { UserError } from '../../../ports/errors.ts'
 import { actionId } from '../../../view/action-id.ts'
@@ -16,6 +16,7 @@ import { tellPerson } from '../../personal/tell.ts'
 import { type Chosen, type Meant, memberChosen, openMeant } from '../acts/meant.ts'
 import { type Around, around, named, quoted } from '../around.ts'
 import { type Asker, memberOfCaller } from '../caller.ts'
+import { tellYourself } from '../contacts/reach-words.ts'
 import type { SupportDesks } from '../support.ts'
 import { teamRoom } from '../team-room.ts'
 import { zoneOfThread } from '../zone-of-thread.ts'
@@ -132,6 +133,7 @@ export function promisesService(house: House, desks: Pick<SupportDesks, 'carrier
       await acted(house, community, by.caller.member, 'promise.make', thread.id, what)
       const keeperName = named(colleague ?? memberOfCaller(by.caller))
       const args = { number, name: named(opener), keeper: keeperName, at: time(dueAt) }
+      if (isOutside(thread)) return tellYourself(house, by, about, 'contact.promised')
       const left = opener.leftAt === undefined ? 'no' : 'yes'
       return { text: by.say('promises.made', { ...args, left, whose: isOther ? 'other' : 'own' }) }
     },
@@ -161,11 +163,13 @@ export function promisesService(house: House, desks: Pick<SupportDesks, 'carrier
     async kept(by, id) {
       const { promise, about } = await end(by, id, 'kept')
       await tellMember(by, about, (say) => say.label('promises.said-kept', { what: promise.what }))
+      if (isOutside(about.thread)) return tellYourself(house, by, about, 'contact.promise-ended')
       return { text: by.say('promises.done-kept', { name: named(about.opener), number: about.thread.number }) }
     },
     async takeBack(by, id, word) {
       const { promise, about } = await end(by, id, 'taken back')
       await tellMember(by, about, (say) => say.label('promises.said-back', { what: promise.what, word }))
+      if (isOutside(about.thread)) return tellYourself(house, by, about, 'contact.promise-ended')
       return { text: by.say('promises.done-back', { name: named(about.opener), number: about.thread.number }) }
     },
     async putOff(by, id, until, word) {
@@ -179,6 +183,7 @@ export function promisesService(house: House, desks: Pick<SupportDesks, 'carrier
       await tellMember(by, about, (say) =>
         say.label('promises.said-later', { what: promise.what, at: momentWords(say, at, zone), word }),
       )
+      if (isOutside(about.thread)) return tellYourself(house, by, about, 'contact.promise-later')
       return { text: by.say('promises.done-later', { name: named(about.opener), at: time(at) }) }
     },
   }
