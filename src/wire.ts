@@ -43,7 +43,6 @@ import type { Store } from './store/store.ts'
 import { heartbeat } from './system/heartbeat.ts'
 import type { ShiftedClock } from './system/shifted-clock.ts'
 import { closedDoor } from './web/closed-door.ts'
-import { hangIntake } from './web/intake-door.ts'
 import { webhookWorld } from './webhook-world.ts'
 
 export type { Hearth } from './hearth.ts'
@@ -133,7 +132,10 @@ export async function wire(options: WireOptions): Promise<Hearth> {
       bell.ring()
     },
   })
-  hangIntake(world, { intake: services.intake, wake: () => work.wake() })
+  if (config.httpPort !== undefined) {
+    const { hangIntake } = await import('./web/intake-door.ts')
+    hangIntake(world, { intake: services.intake, wake: () => work.wake() })
+  }
   const demoted = demotions(house, services.support.desks.turns, bell.ring)
   const asked = askedCalls({ store, clock, ids, logger, checkpoint })
   const catchUps = catchUp({ house, timers, receive: keeper.receive, serves, rested: bell.ring })

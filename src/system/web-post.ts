@@ -1,18 +1,17 @@
 // Posts to addresses that admins name. It connects to the very address that was found to be no private one, follows no
-// redirect, and signs as Standard Webhooks has it, so that receivers can check it with a library they have.
-import { createHmac, randomBytes } from 'node:crypto'
+// redirect, and signs what it sends.
 import { lookup as lookUp } from 'node:dns/promises'
 import { type ClientRequest, type RequestOptions, request as requestPlain } from 'node:http'
 import { request as requestSecure } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
 import type { Post, Posted, PostTrouble, WebPost } from '../ports/web-post.ts'
 import { type AllowedPrivate, isPrivate, privateAllowed } from './private-addresses.ts'
+import { newWebhookSecret, signatureOf } from './webhook-secret.ts'
 
 /** Whoever does not answer by then has not taken it. */
 const answerMs = 10_000
 /** Nobody reads what is answered; so much is taken, for a receiver that must say all of it. */
 const answerBytes = 16_384
-const secretPrefix = 'whsec_'
 
 interface Found {
   readonly address: string
@@ -24,13 +23,6 @@ export interface WebPostOptions {
   /** Finds the addresses of a host; those of the system unless given. */
   readonly resolve?: (host: string) => Promise<readonly Found[]>
   readonly answerMs?: number
-}
-
-/** The signature over what is sent; the secret is what receivers were given. */
-export function signatureOf({ id, at, body, secret }: Pick<Post, 'id' | 'at' | 'body' | 'secret'>): string {
-  const key = Buffer.from(secret.slice(secretPrefix.length), 'base64')
-  const signed = createHmac('sha256', key).update(`${id}.${Math.floor(at / 1000)}.${body}`)
-  return `v1,${signed.digest('base64')}`
 }
 
 /** Makes the door. */
@@ -66,7 +58,7 @@ export function webPost({ allowed, resolve = resolved, answerMs: patience = answ
       return typeof found === 'string' ? found : undefined
     },
     post,
-    newSecret: () => `${secretPrefix}${randomBytes(24).toString('base64')}`,
+    newSecret: newWebhookSecret,
   }
 }
 

@@ -2,7 +2,8 @@
 import { createServer } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import type { AllowedPrivate } from '../../src/system/private-addresses.ts'
-import { signatureOf, webPost } from '../../src/system/web-post.ts'
+import { webPost } from '../../src/system/web-post.ts'
+import { signatureOf } from '../../src/system/webhook-secret.ts'
 import { isSigned, type Receiver, receiver } from '../receiver.ts'
 
 const secret = `whsec_${Buffer.from('a key of the other program').toString('base64')}`
