@@ -71,6 +71,14 @@ playSetUp('a promise in a colleague’s name is theirs, and is left to the other
   expect((await stage.tries('ida', 'promises')).said).toContain('Only the moderators can do that')
 })
 
+playSetUp('what somebody was promised is told of when they leave, also where their thread is solved', async (stage) => {
+  await stage.runs('ida', 'support', { subject: 'The lamp is broken' })
+  await stage.runs('mo', 'promise', { what: 'a new lamp', by: '9d', thread: '1' })
+  await stage.runs('mo', 'thread resolve', { thread: '1' })
+  await stage.leaves('ida')
+  expect(all(stage, 'mo', 'moderators')).toMatch(/Ida has left, and something that they were promised is open/)
+})
+
 playSetUp(
   'what was promised and agreed is shown to whoever asks, moves with a merge, and goes with the thread',
   async (stage) => {

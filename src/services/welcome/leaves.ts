@@ -22,7 +22,11 @@ interface Gone {
   readonly member: Member
   /** The number of the thread that they have open. */
   readonly thread: number | undefined
+  /** How much they were promised that is open. */
+  readonly promised: number
 }
+
+const hasOpen = ({ thread, promised }: Gone): boolean => thread !== undefined || promised > 0
 
 /** Somebody has left. */
 export async function toldOfLeave(house: House, space: Space, member: Member): Promise<void> {
@@ -30,8 +34,7 @@ export async function toldOfLeave(house: House, space: Space, member: Member): P
   const { members, rushes, settings } = house.store.of(space.community)
   const wanted = await settings.get()
   const gone = await goneWith(house, member)
-  if (gone.thread === undefined && wanted['welcome.leaves'] === 'threads' && wanted['welcome.leaves-public'] === 'off')
-    return
+  if (!hasOpen(gone) && wanted['welcome.leaves'] === 'threads' && wanted['welcome.leaves-public'] === 'off') return
   const now = house.clock.now()
   if (!(await members.manyLeft(space.ref, now - minuteMs, wanted['welcome.burst']))) return tell(house, space, [gone])
   await rushes.leftWithOthers(member.id, space.ref, now)
@@ -52,20 +55,21 @@ export const leavesTurns =
   }
 
 async function goneWith(house: House, member: Member): Promise<Gone> {
-  const [thread] = await house.store.of(member.community).threads.openOf([member.id])
-  return { member, thread: thread?.number }
+  const { threads, promises } = house.store.of(member.community)
+  const [thread] = await threads.openOf([member.id])
+  return { member, thread: thread?.number, promised: (await promises.openTo(member.id)).length }
 }
 
 async function tell(house: House, space: Space, gone: readonly Gone[]): Promise<void> {
   const { 'welcome.leaves': which, 'welcome.leaves-public': isPublic } = await house.store
     .of(space.community)
     .settings.get()
-  const withThread = gone.filter(({ thread }) => thread !== undefined)
-  const without = which === 'all' ? gone.filter(({ thread }) => thread === undefined) : []
-  if (withThread.length + without.length > 0)
+  const withOpen = gone.filter(hasOpen)
+  const without = which === 'all' ? gone.filter((one) => !hasOpen(one)) : []
+  if (withOpen.length + without.length > 0)
     await tellStaff(house, space, (say) => ({
       text: lines(
-        ...withThread.map((one) => threadLine(say, one)),
+        ...withOpen.flatMap((one) => openLines(say, one)),
         ...(without.length > 0 ? [leftLine(say, without)] : []),
       ),
     }))
@@ -80,8 +84,13 @@ async function tell(house: House, space: Space, gone: readonly Gone[]): Promise<
   )
 }
 
-const threadLine = (say: Say, { member, thread = 0 }: Gone): Text =>
-  say('arriving.leave.thread', { name: member.name, number: thread })
+function openLines(say: Say, { member: { name }, thread, promised }: Gone): readonly Text[] {
+  const command = { kind: 'command', path: 'promises' } as const
+  return [
+    ...(thread === undefined ? [] : [say('arriving.leave.thread', { name, number: thread })]),
+    ...(promised === 0 ? [] : [say('arriving.leave.promised', { name, count: promised, command })]),
+  ]
+}
 
 /** Who has left, by name alone: nobody is called back by a mention. */
 function leftLine(say: Say, gone: readonly Gone[]): Text {
