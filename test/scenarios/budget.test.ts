@@ -1,5 +1,6 @@
 // What people did not ask for: how much of it they get over all flows, and how they say that they want less.
 import { expect } from 'vitest'
+import { passes } from './passes.ts'
 import { playSetUp } from './play.ts'
 import type { PersonName, Stage } from './stage.ts'
 
@@ -9,13 +10,6 @@ const day = 24 * 60 * minute
 /** What somebody was told directly of ideas that they voted for. */
 const news = (stage: Stage, person: PersonName = 'ida'): readonly string[] =>
   stage.reads(person, 'direct').filter((text) => text.includes('which you voted for'))
-
-async function passes(stage: Stage, ms: number): Promise<void> {
-  await stage.away(async (time) => time(ms))
-  // What is due is done before Slack is connected, and tried again; and voters are told one after the other.
-  await stage.hearth.advance(15_000)
-  await stage.settles()
-}
 
 const decides = (stage: Stage, number: number, reason: string) =>
   stage.runs('mo', 'decide', { number: `${number}`, status: 'planned', reason })

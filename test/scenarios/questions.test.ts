@@ -1,17 +1,11 @@
 // Public questions: answered by anyone, solved by an answer that the asker or staff mark, and taken up where nobody answers.
 import { expect } from 'vitest'
+import { passes } from './passes.ts'
 import { playSetUp } from './play.ts'
 import type { PersonName, Stage } from './stage.ts'
 
 const hourMs = 60 * 60_000
 const question = 'How do I glue a spine?'
-
-async function passes(stage: Stage, ms: number): Promise<void> {
-  await stage.away(async (time) => time(ms))
-  // What is due is done before Slack is connected, and tried again.
-  await stage.hearth.advance(15_000)
-  await stage.settles()
-}
 
 const line = (stage: Stage, person: PersonName, words: string): readonly string[] => stage.buttons(person, words)
 

@@ -1,5 +1,6 @@
 // Duty: new threads come to whoever is on duty, and nobody leaves their duty with threads that nobody knows of.
 import { expect } from 'vitest'
+import { passes } from './passes.ts'
 import { playSetUp } from './play.ts'
 import type { Stage } from './stage.ts'
 
@@ -11,13 +12,6 @@ async function goesOnDuty(stage: Stage): Promise<string> {
   await stage.runs('ben', 'help')
   await stage.presses('ben', '/duty …')
   return (await stage.presses('ben', '/duty on')).said
-}
-
-async function passes(stage: Stage, ms: number): Promise<void> {
-  await stage.away(async (time) => time(ms))
-  // What is due is done before Slack is connected, and tried again.
-  await stage.hearth.advance(15_000)
-  await stage.settles()
 }
 
 const direct = (stage: Stage, person: 'ben' | 'mo'): string => stage.reads(person, 'direct').join('\n')

@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import { noMetrics } from '../../src/ports/metrics.ts'
 import { namesHelpers } from '../services/helpers-named.ts'
 import { discordStage } from './discord-stage.ts'
+import { passes } from './passes.ts'
 import { playJoined, playOn, playSetUp } from './play.ts'
 import { playgroundStage } from './playground-stage.ts'
 import { slackStage } from './slack-stage.ts'
@@ -10,13 +11,6 @@ import { type Stage, storeOf } from './stage.ts'
 
 const minuteMs = 60_000
 const dayMs = 24 * 60 * minuteMs
-
-async function passes(stage: Stage, ms: number): Promise<void> {
-  await stage.away(async (time) => time(ms))
-  // What is due is done before Slack is connected, and tried again.
-  await stage.hearth.advance(15_000)
-  await stage.settles()
-}
 
 const notice = (stage: Stage): string => stage.reads('mo', 'moderators').join('\n')
 const team = (stage: Stage): string => stage.reads('mo', 'team').join('\n')

@@ -1,16 +1,10 @@
 // Promises: what the team promised to whom by when is reminded of, listed until it is kept or taken back, and never left behind.
 import { expect } from 'vitest'
+import { passes } from './passes.ts'
 import { playSetUp } from './play.ts'
 import type { Stage } from './stage.ts'
 
 const hourMs = 3_600_000
-
-async function passes(stage: Stage, ms: number): Promise<void> {
-  await stage.away(async (time) => time(ms))
-  // What is due is done before Slack is connected, and tried again.
-  await stage.hearth.advance(15_000)
-  await stage.settles()
-}
 
 const all = (
   stage: Stage,

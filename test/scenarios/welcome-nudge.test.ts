@@ -1,5 +1,6 @@
 // The nudge: whoever came and took no first step is asked once, and nobody else is.
 import { expect } from 'vitest'
+import { passes } from './passes.ts'
 import { playSetUp } from './play.ts'
 import type { PersonName, Stage } from './stage.ts'
 
@@ -7,13 +8,6 @@ const day = 24 * 60 * 60_000
 
 const nudges = (stage: Stage, person: PersonName): readonly string[] =>
   stage.reads(person, 'direct').filter((text) => text.includes('the first steps are still here'))
-
-async function passes(stage: Stage, ms: number): Promise<void> {
-  await stage.away(async (time) => time(ms))
-  // What is due is done before Slack is connected, and tried again.
-  await stage.hearth.advance(15_000)
-  await stage.settles()
-}
 
 playSetUp(
   'a newcomer who took no step is asked once, once more after Not now, and after Never no more',

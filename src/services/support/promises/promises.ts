@@ -11,6 +11,7 @@ import type { Choice, Message } from '../../../view/message.ts'
 import { promiseChoose } from '../../../view/promises-actions.ts'
 import { startOf } from '../../../view/start-of.ts'
 import { lines } from '../../../view/text.ts'
+import { zonedMoment } from '../../digest/moment.ts'
 import { acted, type House } from '../../house.ts'
 import { tellPerson } from '../../personal/tell.ts'
 import { type Chosen, type Meant, memberChosen, openMeant } from '../acts/meant.ts'
@@ -21,7 +22,6 @@ import type { SupportDesks } from '../support.ts'
 import { teamRoom } from '../team-room.ts'
 import { zoneOfThread } from '../zone-of-thread.ts'
 import { promiseLines } from './left-open.ts'
-import { momentWords } from './moment-words.ts'
 import { promiseButtons, promiseCard, promiseSubject, stateArgument } from './promise-card.ts'
 import { noReminders, planReminders, touchPromise } from './reminders.ts'
 import { saysToMember } from './to-member.ts'
@@ -122,7 +122,7 @@ export function promisesService(house: House, desks: Pick<SupportDesks, 'carrier
       const isOther = colleague !== undefined && colleague.person !== by.caller.person
       const signedBy = (await store.of(community).settings.get())['support.signed-by']
       await tellMember(by, about, (say) => {
-        const args = { what, at: momentWords(say, dueAt, zone) }
+        const args = { what, at: zonedMoment(say.locale, dueAt, zone) }
         if (!isOther || signedBy !== 'name') return say.label('promises.said', args)
         return say.label('promises.said-for', { ...args, name: colleague.name })
       })
@@ -181,7 +181,7 @@ export function promisesService(house: House, desks: Pick<SupportDesks, 'carrier
       await touchPromise(house, community, promise)
       await acted(house, community, by.caller.member, 'promise.later', about.thread.id, promise.what)
       await tellMember(by, about, (say) =>
-        say.label('promises.said-later', { what: promise.what, at: momentWords(say, at, zone), word }),
+        say.label('promises.said-later', { what: promise.what, at: zonedMoment(say.locale, at, zone), word }),
       )
       if (isOutside(about.thread)) return tellYourself(house, by, about, 'contact.promise-later')
       return { text: by.say('promises.done-later', { name: named(about.opener), at: time(at) }) }
