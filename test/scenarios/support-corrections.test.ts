@@ -57,6 +57,8 @@ playSetUp('a saved reply that was wrong is corrected for everyone whom it was se
     await stage.chooses('mo', 'Show one', ['price'])
     return stage.presses('mo', 'Correct openly')
   }
+  // Who got what it said before it was saved anew is told all the same.
+  await stage.runs('mo', 'reply save', { name: 'price', text: 'Dear {member}, it costs 11 euros.' })
   await (await again()).send({ 'What is right': 'It costs nothing.' })
   await stage.settles()
   expect(all(stage, 'ida', 'thread')).toContain(

@@ -22,6 +22,8 @@ export interface SavedUses {
   since(saved: string, at: number): Promise<readonly SavedUse[]>
   /** A draft was sent as that reply. */
   became(draft: string, reply: string): Promise<void>
+  /** What one saved reply said is said by another from now on. */
+  passOn(saved: string, next: string): Promise<void>
   /** What is to be said in its place; `saved`: the saved reply that has it. */
   correct(reply: string, right: { readonly text: string; readonly by: MemberId; readonly saved: string }): Promise<void>
   forget(reply: string): Promise<void>
@@ -59,6 +61,10 @@ export function savedUsesOf(db: () => Kysely<Tables>, community: CommunityId): S
     },
     async became(draft, reply) {
       await change(draft).set({ reply }).execute()
+    },
+    async passOn(saved, next) {
+      const theirs = db().updateTable('saved_uses').where('community', '=', community).where('saved', '=', saved)
+      await theirs.set({ saved: next }).execute()
     },
     async correct(reply, { text, by, saved }) {
       await change(reply).set({ right_text: text, right_saved: saved, corrected_by: by }).execute()

@@ -94,10 +94,14 @@ export function savedReplies(house: House): SavedReplies {
       const before = (await rowsOf(by).named(name)).filter(({ language }) => language === read.language)
       if (before.length === 0 && (await rowsOf(by).all()).length >= savedAtMost)
         return { kind: 'errors', fields: { name: say('reply.save.full', { most: savedAtMost }) } }
-      for (const { id } of before) await rowsOf(by).remove(id)
       const at = house.clock.now()
       const { language, team } = read
       const id = house.ids.next()
+      for (const { id: earlier } of before) {
+        await rowsOf(by).remove(earlier)
+        // Whoever got what it said before can still be told that it was wrong.
+        await house.store.of(caller.community).savedUses.passOn(earlier, id)
+      }
       await rowsOf(by).add({ id, space: caller.space, name, text, language, team, by: caller.member, at })
       await acted(house, caller.community, caller.member, 'reply.saved', name)
       return { kind: 'say', message: savedMessage(say, words, language, before[0]) }
