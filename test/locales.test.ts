@@ -11,6 +11,7 @@ import { signedBys } from '../src/domain/signature.ts'
 import { purposes } from '../src/domain/space.ts'
 import { suggestionStatuses } from '../src/domain/suggestion.ts'
 import en from '../src/locales/en.json' with { type: 'json' }
+import { filledLabel, readFilled } from '../src/locales/filled.ts'
 import { nearestLocale, type SentenceKey, sayIn } from '../src/locales/say.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -232,5 +233,19 @@ test('a sentence without arguments is said as its library would say it', () => {
     const said = String(new IntlMessageFormat(en[key], 'en', undefined, { ignoreTag: true }).format())
     expect(sayIn('en').label(key)).toBe(said)
     expect(sayIn('en')(key)).toEqual([{ kind: 'plain', text: said }])
+  }
+})
+
+test('a sentence that only has places to fill reads as the library would say it', () => {
+  const filled = Object.values(en).flatMap((sentence) => {
+    const pieces = readFilled(sentence)
+    return pieces === undefined ? [] : [{ sentence, pieces }]
+  })
+  expect(filled.length).toBeGreaterThan(1000)
+  for (const { sentence, pieces } of filled) {
+    const names = pieces.flatMap((piece) => (typeof piece === 'string' ? [] : [piece.name]))
+    const values = Object.fromEntries(names.map((name) => [name, `what ${name} is`]))
+    const said = new IntlMessageFormat(sentence, 'en', undefined, { ignoreTag: true }).format(values)
+    expect(filledLabel(pieces, values)).toBe(said)
   }
 })

@@ -63,7 +63,11 @@ const factLines = (card: Card): Text =>
   )
 
 /** How many characters the controls show, which count like any other text. */
-function textOfControls(blocks: readonly types.ActionsBlock[]): number {
-  const texts = JSON.stringify(blocks).matchAll(/"text":"((?:[^"\\]|\\.)*)"/g)
-  return [...texts].reduce((sum, match) => sum + (match[1]?.length ?? 0), 0)
+function textOfControls(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce<number>((sum, one) => sum + textOfControls(one), 0)
+  if (typeof value !== 'object' || value === null) return 0
+  let sum = 0
+  for (const [name, one] of Object.entries(value))
+    sum += name === 'text' && typeof one === 'string' ? one.length : textOfControls(one)
+  return sum
 }

@@ -13,5 +13,7 @@ export function referenceOf(key: string): string {
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
   hash ^= hash >>> 16
-  return Array.from({ length }, (_, digit) => alphabet[(hash >>> (5 * digit)) & 31]).join('')
+  let reference = ''
+  for (let digit = 0; digit < length; digit += 1) reference += alphabet[(hash >>> (5 * digit)) & 31]
+  return reference
 }

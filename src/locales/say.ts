@@ -2,6 +2,7 @@
 import { IntlMessageFormat, PART_TYPE } from 'intl-messageformat'
 import type { Part, Text } from '../view/text.ts'
 import en from './en.json' with { type: 'json' }
+import { type Filled, filledLabel, filledText, readFilled } from './filled.ts'
 
 export type SentenceKey = keyof typeof en
 export type SentenceArguments = Readonly<Record<string, string | number | Part>>
@@ -46,25 +47,22 @@ export function sayIn(locale: string | undefined, alone = false): Say {
 const alonePrefix = 'alone.'
 const isKey = (key: string): key is SentenceKey => Object.hasOwn(en, key)
 
-/** Nothing in it stands for an argument, nothing quotes: it is said as it is written. */
-const isPlain = (sentence: string): boolean => !/[{}<>]|''/.test(sentence)
-
 function speaker(tag: string, alone: boolean): Say {
-  const formats = new Map<SentenceKey, IntlMessageFormat | string>()
-  /** A sentence that is plain as it is; reading any other first loads every language that the running system knows. */
-  const format = (key: SentenceKey): IntlMessageFormat | string => {
+  const formats = new Map<SentenceKey, IntlMessageFormat | Filled>()
+  /** One that only has places to fill is read here: reading any other first loads every language that the running system knows. */
+  const format = (key: SentenceKey): IntlMessageFormat | Filled => {
     const known = formats.get(key)
     if (known !== undefined) return known
     const other = `${alonePrefix}${key}`
     const meant = alone && isKey(other) ? other : key
     const sentence = catalogues[tag]?.[meant] ?? en[meant]
-    const made = isPlain(sentence) ? sentence : new IntlMessageFormat(sentence, tag, undefined, { ignoreTag: true })
+    const made = readFilled(sentence) ?? new IntlMessageFormat(sentence, tag, undefined, { ignoreTag: true })
     formats.set(key, made)
     return made
   }
   const text = (key: SentenceKey, args: SentenceArguments = {}): Text => {
     const sentence = format(key)
-    if (typeof sentence === 'string') return [{ kind: 'plain', text: sentence }]
+    if (!(sentence instanceof IntlMessageFormat)) return filledText(sentence, args)
     return sentence.formatToParts<Part>(args).map((part) => {
       if (part.type === PART_TYPE.object && isPart(part.value)) return part.value
       return { kind: 'plain', text: String(part.value) }
@@ -72,7 +70,7 @@ function speaker(tag: string, alone: boolean): Say {
   }
   const label: Say['label'] = (key, args = {}) => {
     const sentence = format(key)
-    return typeof sentence === 'string' ? sentence : String(sentence.format(args))
+    return sentence instanceof IntlMessageFormat ? String(sentence.format(args)) : filledLabel(sentence, args)
   }
   return Object.assign(text, { label, locale: tag, alone })
 }
