@@ -131,15 +131,26 @@ function fill(database: Database.Database, space: SeedSpace, sizes: Sizes): void
     member.run(seededMember(number), community, `p${number}`, key, seededUser(number), `Person ${number}`, at, at)
   }
   const suggestion = database.prepare(
-    `insert into suggestions (id, community, number, author, space, title, details, status, created_at)
-     values (?, ?, ?, ?, ?, ?, 'Because it would help everyone here.', ?, ?)`,
+    `insert into suggestions (id, community, number, author, space, title, details, status, created_at, published_at, counts_for)
+     values (?, ?, ?, ?, ?, ?, 'Because it would help everyone here.', ?, ?, ?, ?)`,
   )
   const vote = database.prepare('insert into votes (community, suggestion, member, at) values (?, ?, ?, ?)')
   for (let number = 1; number <= sizes.suggestions; number += 1) {
     const id = seededSuggestion(number)
     const title = `A wish of number ${number} about ${topics[number % topics.length]}`
     const status = number % 50 === 0 ? 'new' : 'planned'
-    suggestion.run(id, community, number, seededMember(number % sizes.members), key, title, status, at + number)
+    suggestion.run(
+      id,
+      community,
+      number,
+      seededMember(number % sizes.members),
+      key,
+      title,
+      status,
+      at + number,
+      at + number,
+      id,
+    )
     for (let voter = 0; voter < number % 4; voter += 1)
       vote.run(community, id, seededMember((number + voter) % seededVoters), at + number)
   }

@@ -28,7 +28,40 @@ export interface Suggestion {
   /** The decision before, where the last one corrects it as wrong. */
   readonly wrong?: { readonly status: SuggestionStatus; readonly reason: string | undefined }
   readonly createdAt: number
+  readonly topic: string | undefined
+  /** The team that answers for it. */
+  readonly team: string | undefined
+  /** By when it is meant to be so. */
+  readonly targetAt: number | undefined
+  /** How the last decision is signed; undefined as the settings say. */
+  readonly signed: SuggestionSignature | undefined
+  /** Its author is named to nobody, the moderators included. */
+  readonly unnamed: boolean
+  /** Undefined while nobody but its author and staff may see it. */
+  readonly publishedAt: number | undefined
+  /** Where it stands before it is published. */
+  readonly review: SuggestionReview | undefined
+  readonly withdrawnAt: number | undefined
+  readonly editedAt: number | undefined
+  readonly mergedInto: SuggestionId | undefined
+  /** The one whose votes its own are: itself, or the last of those that it was merged into. */
+  readonly countsFor: SuggestionId
+  /** Who put it forward, where that is not its author. */
+  readonly putBy: MemberId | undefined
+  /** The address of what it was made from. */
+  readonly source: string | undefined
 }
+
+/** What waits to be looked through, waits for its author's word, or was not published. */
+export const suggestionReviews = ['waiting', 'asked', 'refused'] as const
+export type SuggestionReview = (typeof suggestionReviews)[number]
+
+export const suggestionSignatures = ['team', 'name'] as const
+export type SuggestionSignature = (typeof suggestionSignatures)[number]
+
+/** Whether everyone in the community may see it. */
+export const isPublic = ({ publishedAt, withdrawnAt }: Pick<Suggestion, 'publishedAt' | 'withdrawnAt'>): boolean =>
+  publishedAt !== undefined && withdrawnAt === undefined
 
 /** Those that wait for the moderators' word. */
 export const undecidedStatuses: readonly SuggestionStatus[] = ['new', 'under-review']
@@ -39,8 +72,10 @@ export const isUndecided = (suggestion: Pick<Suggestion, 'status'>): boolean =>
 
 const endStatuses: readonly SuggestionStatus[] = ['done', 'declined', 'duplicate']
 
-/** Whether votes still count: until it is done, declined or a duplicate. */
-export const takesVotes = (suggestion: Pick<Suggestion, 'status'>): boolean => !endStatuses.includes(suggestion.status)
+/** Whether votes still count: until it is done, declined, a duplicate or withdrawn. */
+export const takesVotes = (
+  suggestion: Pick<Suggestion, 'status' | 'publishedAt' | 'withdrawnAt' | 'mergedInto'>,
+): boolean => isPublic(suggestion) && suggestion.mergedInto === undefined && !endStatuses.includes(suggestion.status)
 
 export const titleLength = 100
 export const detailsLength = 1500

@@ -3,9 +3,7 @@ import type { Kysely } from 'kysely'
 import type { CommunityId } from '../domain/ids.ts'
 import type { KeyedStore } from './keyv.ts'
 import { type Arrivals, arrivalsOf } from './repositories/arrivals.ts'
-import { type CardPlaces, cardPlacesOf } from './repositories/card-places.ts'
 import { type ChosenInterests, chosenInterestsOf } from './repositories/chosen-interests.ts'
-import { type Comments, commentsOf } from './repositories/comments.ts'
 import { type FirstSteps, firstStepsOf } from './repositories/first-steps.ts'
 import { type FormerNumbers, formerNumbersOf } from './repositories/former-numbers.ts'
 import { type Hellos, hellosOf } from './repositories/hellos.ts'
@@ -17,18 +15,16 @@ import { type Records, recordsOf } from './repositories/records.ts'
 import { type Rushes, rushesOf } from './repositories/rushes.ts'
 import { type Spaces, spacesOf } from './repositories/spaces.ts'
 import { type StaffSeen, staffSeenOf } from './repositories/staff-seen.ts'
-import { type Suggestions, suggestionsOf } from './repositories/suggestions.ts'
 import { type UnaskedRows, unaskedOf } from './repositories/unasked.ts'
 import { type UndeliveredRows, undeliveredOf } from './repositories/undelivered.ts'
-import { type Voters, votersOf } from './repositories/voters.ts'
 import { type WaitingRows, waitingOf } from './repositories/waiting.ts'
 import type { Tables } from './schema.ts'
 import { type SettingsStore, settingsOf } from './settings-store.ts'
-import { SupportRows, type SupportStore } from './support-store.ts'
+import { SuggestionRows, type SuggestionStore } from './suggestion-store.ts'
 import type { Transactions } from './transaction.ts'
 
 /** Everything of one community, and nothing of another. */
-export interface CommunityStore extends SupportStore {
+export interface CommunityStore extends SuggestionStore {
   readonly spaces: Spaces
   readonly members: Members
   readonly staffSeen: StaffSeen
@@ -39,10 +35,6 @@ export interface CommunityStore extends SupportStore {
   readonly newcomers: Newcomers
   readonly letters: Letters
   readonly unasked: UnaskedRows
-  readonly suggestions: Suggestions
-  readonly cardPlaces: CardPlaces
-  readonly comments: Comments
-  readonly voters: Voters
   readonly firstSteps: FirstSteps
   readonly chosenInterests: ChosenInterests
   readonly records: Records
@@ -61,7 +53,7 @@ export const communityStore = (
 ): CommunityStore => new CommunityRows(community, db, keyed, transactions)
 
 /** Each part is made when it is asked for: a call needs two or three of them. */
-class CommunityRows extends SupportRows implements CommunityStore {
+class CommunityRows extends SuggestionRows implements CommunityStore {
   readonly #db: () => Kysely<Tables>
   readonly #keyed: KeyedStore
   readonly #transactions: Transactions
@@ -111,22 +103,6 @@ class CommunityRows extends SupportRows implements CommunityStore {
 
   get unasked(): UnaskedRows {
     return unaskedOf(this.#db, this.community)
-  }
-
-  get suggestions(): Suggestions {
-    return suggestionsOf(this.#db, this.community)
-  }
-
-  get cardPlaces(): CardPlaces {
-    return cardPlacesOf(this.#db, this.community)
-  }
-
-  get comments(): Comments {
-    return commentsOf(this.#db, this.community)
-  }
-
-  get voters(): Voters {
-    return votersOf(this.#db, this.community)
   }
 
   get firstSteps(): FirstSteps {

@@ -16,6 +16,25 @@ interface Suggestions {
   wrong_status: string | null
   wrong_reason: string | null
   created_at: number
+  topic: string | null
+  team: string | null
+  /** How the last decision is signed. */
+  signed: string | null
+  /** Where it stands before it is published; null where it was not looked through, or is. */
+  review: string | null
+  /** The address of what it was made from. */
+  source: string | null
+  merged_into: string | null
+  /** The one whose votes its own are: itself, or the last of those that it was merged into. */
+  counts_for: string | null
+  /** Who put it forward, where that is not its author. */
+  put_by: string | null
+  published_at: number | null
+  withdrawn_at: number | null
+  edited_at: number | null
+  target_at: number | null
+  /** 1: its author is named to nobody. */
+  unnamed: number
 }
 
 interface Votes {

@@ -222,7 +222,7 @@ test('no list, view, vote, decision or completion of one community reaches anoth
   expect(await zoe.completes('decide', 'number', '')).toEqual([])
   expect(await zoe.completes('suggestion view', 'number', 'dark')).toEqual([])
   const first = await town.store.of(community).suggestions.byNumber(1)
-  expect(await town.store.of(community).suggestions.tally(suggestionId(first?.id ?? ''))).toBe(0)
+  expect(await town.store.of(community).votes.tally(suggestionId(first?.id ?? ''))).toBe(0)
   expect(messageSeen(await zoe.runs('suggest', { title: 'Mine' }))).toContain('number 1:')
 })
 

@@ -178,7 +178,7 @@ describe.each(kinds)('on %s', (kind) => {
     const { store, join, thread } = await two(kind)
     await join()
     const members = store.of(lantern).members
-    await store.of(lantern).suggestions.vote(suggestionId('Boats-id'), memberId('ana'), 1)
+    await store.of(lantern).votes.add(suggestionId('Boats-id'), memberId('ana'), 1)
     await members.linkTo(memberId('ben'), personId('person-ana'), 5)
     const teamPlace = { kind: 'thread', space: server, channel: 'mods', thread: 't' } as const
     await store.of(lantern).threads.change(thread, { teamPlace, assignee: memberId('ana') })
@@ -194,7 +194,7 @@ describe.each(kinds)('on %s', (kind) => {
     expect(await titles(store, lantern)).toEqual(['1 Lamps'])
     expect(await titles(store, harbour)).toEqual(['2 Boats'])
     // What was counted stays counted.
-    expect(await store.of(harbour).suggestions.tally(suggestionId('Boats-id'))).toBe(1)
+    expect(await store.of(harbour).votes.tally(suggestionId('Boats-id'))).toBe(1)
     const gone = await store.of(harbour).threads.get(thread)
     expect(gone).toMatchObject({ teamPlace: undefined, assignee: undefined })
     expect((await store.of(harbour).members.byUser({ space: workspace, user: 'ben' }))?.person).toBe('person-anew')

@@ -5,6 +5,7 @@ import { organisationSettings } from './organisations.ts'
 import { peopleSettings } from './people.ts'
 import { questionListSettings, questionSettings } from './questions.ts'
 import { reportSettings } from './reports.ts'
+import { suggestionListSettings, suggestionSettings } from './suggestions.ts'
 import { supportListSettings, supportSettings } from './support.ts'
 import { welcomeSettings } from './welcome.ts'
 import { welcomeStepsSettings } from './welcome-steps.ts'
@@ -23,6 +24,8 @@ export const settingsSchema = z.object({
   ...questionListSettings,
   ...reportSettings,
   ...organisationSettings,
+  ...suggestionSettings,
+  ...suggestionListSettings,
 })
 
 export type Settings = z.infer<typeof settingsSchema>
@@ -36,6 +39,7 @@ export const plainSettings = Object.keys({
   ...questionSettings,
   ...reportSettings,
   ...organisationSettings,
+  ...suggestionSettings,
 }) as readonly Exclude<
   SettingName,
   | keyof typeof peopleSettings
@@ -44,6 +48,7 @@ export const plainSettings = Object.keys({
   | keyof typeof welcomeTextSettings
   | keyof typeof supportListSettings
   | keyof typeof questionListSettings
+  | keyof typeof suggestionListSettings
 >[]
 
 export type PlainSetting = (typeof plainSettings)[number]

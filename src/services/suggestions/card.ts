@@ -8,10 +8,9 @@ import { type Button, button, type Fact, type Message } from '../../view/message
 import { type Part, plain, type Text } from '../../view/text.ts'
 import type { House } from '../house.ts'
 import { spaceNames } from '../space-names.ts'
+import { moreCardFacts } from './card-facts.ts'
 import { namedMember } from './named-member.ts'
-
-/** A status in words. */
-export const statusWords = (say: Say, status: Suggestion['status']): string => say.label(`suggestion.status.${status}`)
+import { statusWords } from './status-words.ts'
 
 /** The button that votes, named for its suggestion. */
 export const voteButton = (say: Say, { id, number }: Pick<Suggestion, 'id' | 'number'>): Button =>
@@ -25,21 +24,15 @@ export async function suggestionCard(
   say: Say,
   more: readonly Fact[] = [],
 ): Promise<Message> {
-  const { number, title, details, status, reason } = suggestion
+  const { number, title, details, status } = suggestion
   const bold: Part = { kind: 'bold', text: title }
-  const { suggestions, comments } = house.store.of(suggestion.community)
   const author = await authorText(house, suggestion, here, say)
-  const count = await suggestions.tally(suggestion.id)
-  const written = await comments.count(suggestion.id)
+  const count = await house.store.of(suggestion.community).votes.tally(suggestion.id)
   const facts: readonly Fact[] = [
     { label: say.label('suggestion.author'), value: author },
     { label: say.label('suggestion.status'), value: plain(statusWords(say, status)) },
     { label: say.label('suggestion.votes'), value: say('suggestion.tally', { count }) },
-    ...(written === 0
-      ? []
-      : [{ label: say.label('suggestion.discussion'), value: say('suggestion.comments', { count: written }) }]),
-    ...(reason === undefined ? [] : [{ label: say.label('suggestion.reason'), value: plain(reason) }]),
-    ...(suggestion.wrong === undefined ? [] : [wrongFact(say, suggestion.wrong.status)]),
+    ...(await moreCardFacts(house, suggestion, here, say)),
     ...more,
   ]
   return {
@@ -48,12 +41,6 @@ export async function suggestionCard(
     ...(takesVotes(suggestion) ? { controls: [voteButton(say, suggestion)] } : {}),
   }
 }
-
-/** That it was decided otherwise before, by mistake: whoever read that reads this too. */
-const wrongFact = (say: Say, was: Suggestion['status']): Fact => ({
-  label: say.label('correct.fact'),
-  value: say('correct.fact.value', { was: statusWords(say, was) }),
-})
 
 /** Whoever put it forward; elsewhere than in their own space, with its name. */
 async function authorText(house: House, suggestion: Suggestion, here: SpaceRef, say: Say): Promise<Text> {

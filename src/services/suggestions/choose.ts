@@ -4,7 +4,7 @@ import { isUndecided, type Suggestion } from '../../domain/suggestion.ts'
 import type { Say } from '../../locales/say.ts'
 import type { Choice, Select } from '../../view/message.ts'
 import type { House } from '../house.ts'
-import { statusWords } from './card.ts'
+import { statusWords } from './status-words.ts'
 
 /** What every platform takes in a select and in a completion. */
 const choicesAtMost = 25

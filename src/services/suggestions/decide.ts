@@ -10,9 +10,9 @@ import { acted, type House, happened } from '../house.ts'
 import { lastAccountOf } from '../personal/last-account.ts'
 import { tellPerson } from '../personal/tell.ts'
 import { sayAmong } from '../support/teams/alone.ts'
-import { statusWords } from './card.ts'
 import { type Allowed, showEverywhere } from './card-places.ts'
 import { decisionForAuthor } from './decision.ts'
+import { statusWords } from './status-words.ts'
 import { tellVoters } from './tell-voters.ts'
 
 export interface Verdict {

@@ -4,7 +4,7 @@ import type { Say } from '../../locales/say.ts'
 import type { Message } from '../../view/message.ts'
 import { startOf } from '../../view/start-of.ts'
 import { lines, plain, type Text } from '../../view/text.ts'
-import { statusWords } from './card.ts'
+import { statusWords } from './status-words.ts'
 
 /** What the author is told. */
 export function decisionForAuthor(suggestion: Suggestion, say: Say): Message {

@@ -7,8 +7,8 @@ import { suggestionViewRef } from '../../view/actions.ts'
 import type { Message } from '../../view/message.ts'
 import { lines, type Text } from '../../view/text.ts'
 import type { House } from '../house.ts'
-import { statusWords } from './card.ts'
 import { selectOne } from './choose.ts'
+import { statusWords } from './status-words.ts'
 
 /** What a message holds without becoming a wall. */
 const listLength = 10
@@ -20,7 +20,7 @@ export async function listSuggestions(
   say: Say,
   status: SuggestionStatus | undefined,
 ): Promise<Message> {
-  const { suggestions } = house.store.of(caller.community)
+  const { suggestions, votes } = house.store.of(caller.community)
   const filter = status === undefined ? {} : { statuses: [status] }
   const found = await suggestions.list({ ...filter, limit: listLength + 1 })
   const words = status === undefined ? undefined : statusWords(say, status)
@@ -28,7 +28,7 @@ export async function listSuggestions(
   const shown = found.slice(0, listLength)
   const rows: Text[] = []
   for (const one of shown) {
-    const count = await suggestions.tally(one.id)
+    const count = await votes.tally(one.id)
     const { number, title } = one
     rows.push(say('suggestion.list.line', { number, title, status: statusWords(say, one.status), count }))
   }

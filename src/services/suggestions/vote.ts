@@ -6,20 +6,21 @@ import { actionId } from '../../view/action-id.ts'
 import { unvoteRef } from '../../view/actions.ts'
 import { button, type Message } from '../../view/message.ts'
 import { type House, happened } from '../house.ts'
-import { statusWords, voteButton } from './card.ts'
+import { voteButton } from './card.ts'
 import { type Allowed, showEverywhere } from './card-places.ts'
 import { knownSuggestion } from './known-suggestion.ts'
+import { statusWords } from './status-words.ts'
 
 /** Counts a vote, or says that it stands already. */
 export async function vote(house: House, allowed: Allowed, caller: Caller, say: Say, id: string): Promise<Message> {
   const suggestion = await knownSuggestion(house, caller, say, { id })
   if (!takesVotes(suggestion)) return closed(house, suggestion, say)
-  const { suggestions } = house.store.of(caller.community)
-  const counted = await suggestions.vote(suggestion.id, caller.member, house.clock.now())
+  const { votes } = house.store.of(caller.community)
+  const counted = await votes.add(suggestion.id, caller.member, house.clock.now())
   if (counted) await changed(house, allowed, caller, suggestion, 'voted')
   const { number } = suggestion
   return {
-    text: say(counted ? 'vote.counted' : 'vote.repeated', { number, count: await suggestions.tally(suggestion.id) }),
+    text: say(counted ? 'vote.counted' : 'vote.repeated', { number, count: await votes.tally(suggestion.id) }),
     controls: [button(actionId(unvoteRef, suggestion.id), say.label('vote.take-back'))],
   }
 }
@@ -28,19 +29,19 @@ export async function vote(house: House, allowed: Allowed, caller: Caller, say: 
 export async function takeBack(house: House, allowed: Allowed, caller: Caller, say: Say, id: string): Promise<Message> {
   const suggestion = await knownSuggestion(house, caller, say, { id })
   if (!takesVotes(suggestion)) return closed(house, suggestion, say)
-  const { suggestions } = house.store.of(caller.community)
-  const taken = await suggestions.takeBack(suggestion.id, caller.member)
+  const { votes } = house.store.of(caller.community)
+  const taken = await votes.takeBack(suggestion.id, caller.member)
   if (taken) await changed(house, allowed, caller, suggestion, 'vote-taken-back')
   const { number } = suggestion
   return {
-    text: say(taken ? 'vote.taken-back' : 'vote.none', { number, count: await suggestions.tally(suggestion.id) }),
+    text: say(taken ? 'vote.taken-back' : 'vote.none', { number, count: await votes.tally(suggestion.id) }),
     controls: [voteButton(say, suggestion)],
   }
 }
 
 async function closed(house: House, suggestion: Suggestion, say: Say): Promise<Message> {
   const { id, number, status, community } = suggestion
-  const count = await house.store.of(community).suggestions.tally(id)
+  const count = await house.store.of(community).votes.tally(id)
   return { text: say('vote.closed', { number, status: statusWords(say, status), count }) }
 }
 

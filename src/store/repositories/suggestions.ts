@@ -1,8 +1,15 @@
-// The suggestions of one community and their votes, counted by person.
-import type { Kysely, Selectable } from 'kysely'
+// The suggestions of one community.
+import type { Kysely, Selectable, Updateable } from 'kysely'
 import { type CommunityId, type MemberId, memberId, type SuggestionId, suggestionId } from '../../domain/ids.ts'
 import { type SpaceRef, spaceKey } from '../../domain/place.ts'
-import { type Suggestion, type SuggestionStatus, suggestionStatuses } from '../../domain/suggestion.ts'
+import {
+  type Suggestion,
+  type SuggestionReview,
+  type SuggestionStatus,
+  suggestionReviews,
+  suggestionSignatures,
+  suggestionStatuses,
+} from '../../domain/suggestion.ts'
 import { hot } from '../hot.ts'
 import { plannedLimit } from '../planned-limit.ts'
 import type { Tables } from '../schema.ts'
@@ -16,7 +23,33 @@ export interface NewSuggestion {
   readonly title: string
   readonly details: string | undefined
   readonly at: number
+  readonly topic?: string | undefined
+  readonly unnamed?: boolean
+  readonly putBy?: MemberId | undefined
+  readonly source?: string | undefined
+  /** Where it stands before it is published. One without is published at once. */
+  readonly review?: SuggestionReview | undefined
 }
+
+/** What can be changed of one, but for decisions. */
+export type SuggestionChanges = Partial<
+  Pick<
+    Suggestion,
+    | 'title'
+    | 'details'
+    | 'topic'
+    | 'team'
+    | 'targetAt'
+    | 'signed'
+    | 'unnamed'
+    | 'publishedAt'
+    | 'review'
+    | 'withdrawnAt'
+    | 'editedAt'
+    | 'mergedInto'
+    | 'countsFor'
+  >
+>
 
 export interface Decision {
   readonly status: SuggestionStatus
@@ -31,18 +64,14 @@ export interface Suggestions {
   add(suggestion: NewSuggestion): Promise<void>
   get(id: SuggestionId): Promise<Suggestion | undefined>
   byNumber(number: number): Promise<Suggestion | undefined>
-  /** The newest first. */
+  /** Those that everyone may see, the newest first. */
   list(filter?: {
     readonly statuses?: readonly SuggestionStatus[]
     readonly limit?: number
   }): Promise<readonly Suggestion[]>
   decide(id: SuggestionId, decision: Decision): Promise<void>
-  /** False when this person voted before, with any of their accounts. */
-  vote(id: SuggestionId, member: MemberId, at: number): Promise<boolean>
-  /** False when there was no vote of this person. */
-  takeBack(id: SuggestionId, member: MemberId): Promise<boolean>
-  /** People, not accounts. */
-  tally(id: SuggestionId): Promise<number>
+  /** Changes what is named of it, and nothing else. */
+  change(id: SuggestionId, changes: SuggestionChanges): Promise<void>
 }
 
 function suggestionOf(row: Selectable<Tables['suggestions']>): Suggestion {
@@ -61,6 +90,19 @@ function suggestionOf(row: Selectable<Tables['suggestions']>): Suggestion {
     decidedBy: row.decided_by === null ? undefined : memberId(row.decided_by),
     decidedAt: row.decided_at ?? undefined,
     createdAt: row.created_at,
+    topic: row.topic ?? undefined,
+    team: row.team ?? undefined,
+    targetAt: row.target_at ?? undefined,
+    signed: suggestionSignatures.find((one) => one === row.signed),
+    unnamed: row.unnamed === 1,
+    publishedAt: row.published_at ?? undefined,
+    review: suggestionReviews.find((one) => one === row.review),
+    withdrawnAt: row.withdrawn_at ?? undefined,
+    editedAt: row.edited_at ?? undefined,
+    mergedInto: row.merged_into === null ? undefined : suggestionId(row.merged_into),
+    countsFor: suggestionId(row.counts_for ?? row.id),
+    putBy: row.put_by === null ? undefined : memberId(row.put_by),
+    source: row.source ?? undefined,
     ...wrongOf(row),
   }
 }
@@ -73,13 +115,19 @@ function wrongOf({
   return status === undefined ? {} : { wrong: { status, reason: reason ?? undefined } }
 }
 
-type Undecided = 'status' | 'reason' | 'decided_by' | 'decided_at' | 'wrong_status' | 'wrong_reason'
-const undecided = { status: 'new', reason: null, decided_by: null, decided_at: null } as const
+/** What is true of each when it is put forward. */
+const untouched = {
+  ...{ status: 'new', reason: null, decided_by: null, decided_at: null, signed: null, team: null, target_at: null },
+  ...{ wrong_status: null, wrong_reason: null, withdrawn_at: null, edited_at: null, merged_into: null },
+} as const
+type Added = Omit<Selectable<Tables['suggestions']>, keyof typeof untouched>
 
 const addSuggestion = hot(
-  ['id', 'community', 'number', 'author', 'space', 'title', 'details', 'created_at'],
-  (db, row: Omit<Selectable<Tables['suggestions']>, Undecided>) =>
-    db.insertInto('suggestions').values({ ...row, ...undecided, wrong_status: null, wrong_reason: null }),
+  [
+    ...(['id', 'community', 'number', 'author', 'space', 'title', 'details', 'created_at', 'topic'] as const),
+    ...(['unnamed', 'put_by', 'source', 'review', 'published_at', 'counts_for'] as const),
+  ],
+  (db, row: Added) => db.insertInto('suggestions').values({ ...row, ...untouched }),
 )
 const suggestionById = hot(['community', 'id'], (db, { community, id }: { community: string; id: string }) =>
   db.selectFrom('suggestions').selectAll().where('community', '=', community).where('id', '=', id),
@@ -89,44 +137,14 @@ const newest = hot(['community', 'limit'], (db, { community, limit }: { communit
     .selectFrom('suggestions')
     .selectAll()
     .where('community', '=', community)
+    .where('published_at', 'is not', null)
+    .where('withdrawn_at', 'is', null)
     .orderBy('number', 'desc')
     .limit(plannedLimit(limit)),
 )
-type OneVote = { community: string; suggestion: string; member: string }
-/** Looked up account by account: however many have voted, only this person's votes are touched. */
-const votesByPerson = hot(['community', 'suggestion', 'member'], (db, { community, suggestion, member }: OneVote) =>
-  db
-    .selectFrom('votes')
-    .select('member')
-    .where('community', '=', community)
-    .where('suggestion', '=', suggestion)
-    .where('member', 'in', (build) =>
-      build
-        .selectFrom('members')
-        .select('id')
-        .where('community', '=', community)
-        .where('person', '=', (one) => one.selectFrom('members').select('person').where('id', '=', member)),
-    ),
-)
-const addVote = hot(['community', 'suggestion', 'member', 'at'], (db, row: Selectable<Tables['votes']>) =>
-  db.insertInto('votes').values(row),
-)
-const peopleFor = hot(
-  ['community', 'suggestion'],
-  (db, { community, suggestion }: { community: string; suggestion: string }) =>
-    db
-      .selectFrom('votes')
-      .innerJoin('members', 'members.id', 'votes.member')
-      .select((build) => build.fn.count<number>('members.person').distinct().as('people'))
-      .where('votes.community', '=', community)
-      .where('votes.suggestion', '=', suggestion),
-)
-
 /** The suggestions of one community. */
 export function suggestionsOf(db: () => Kysely<Tables>, community: CommunityId): Suggestions {
   const rows = () => db().selectFrom('suggestions').selectAll().where('community', '=', community)
-  const votesOfPerson = async (id: SuggestionId, member: MemberId) =>
-    (await votesByPerson(db(), { community, suggestion: id, member })).rows
   return {
     async add(suggestion) {
       await addSuggestion(db(), {
@@ -138,6 +156,13 @@ export function suggestionsOf(db: () => Kysely<Tables>, community: CommunityId):
         title: suggestion.title,
         details: suggestion.details ?? null,
         created_at: suggestion.at,
+        topic: suggestion.topic ?? null,
+        unnamed: suggestion.unnamed === true ? 1 : 0,
+        put_by: suggestion.putBy ?? null,
+        source: suggestion.source ?? null,
+        review: suggestion.review ?? null,
+        published_at: suggestion.review === undefined ? suggestion.at : null,
+        counts_for: suggestion.id,
       })
     },
     async get(id) {
@@ -151,7 +176,10 @@ export function suggestionsOf(db: () => Kysely<Tables>, community: CommunityId):
     async list(filter = {}) {
       if (filter.statuses === undefined && filter.limit !== undefined)
         return (await newest(db(), { community, limit: filter.limit })).rows.map(suggestionOf)
-      let query = rows().orderBy('number', 'desc')
+      let query = rows()
+        .where('published_at', 'is not', null)
+        .where('withdrawn_at', 'is', null)
+        .orderBy('number', 'desc')
       if (filter.statuses !== undefined) query = query.where('status', 'in', [...filter.statuses])
       if (filter.limit !== undefined) query = query.limit(filter.limit)
       return (await query.execute()).map(suggestionOf)
@@ -171,29 +199,32 @@ export function suggestionsOf(db: () => Kysely<Tables>, community: CommunityId):
         .where('id', '=', id)
         .execute()
     },
-    async vote(id, member, at) {
-      if ((await votesOfPerson(id, member)).length > 0) return false
-      await addVote(db(), { community, suggestion: id, member, at })
-      return true
-    },
-    async takeBack(id, member) {
-      const votes = await votesOfPerson(id, member)
-      if (votes.length === 0) return false
+    async change(id, changes) {
       await db()
-        .deleteFrom('votes')
+        .updateTable('suggestions')
+        .set(changedRow(changes))
         .where('community', '=', community)
-        .where('suggestion', '=', id)
-        .where(
-          'member',
-          'in',
-          votes.map((vote) => vote.member),
-        )
+        .where('id', '=', id)
         .execute()
-      return true
-    },
-    async tally(id) {
-      const [row] = (await peopleFor(db(), { community, suggestion: id })).rows
-      return row?.people ?? 0
     },
   }
+}
+
+/** The columns of what is changed; what is not named stays as it is. */
+function changedRow(changes: SuggestionChanges): Updateable<Tables['suggestions']> {
+  const row: Updateable<Tables['suggestions']> = {}
+  if (changes.title !== undefined) row.title = changes.title
+  if ('details' in changes) row.details = changes.details ?? null
+  if ('topic' in changes) row.topic = changes.topic ?? null
+  if ('team' in changes) row.team = changes.team ?? null
+  if ('targetAt' in changes) row.target_at = changes.targetAt ?? null
+  if ('signed' in changes) row.signed = changes.signed ?? null
+  if ('publishedAt' in changes) row.published_at = changes.publishedAt ?? null
+  if ('review' in changes) row.review = changes.review ?? null
+  if ('withdrawnAt' in changes) row.withdrawn_at = changes.withdrawnAt ?? null
+  if ('editedAt' in changes) row.edited_at = changes.editedAt ?? null
+  if ('mergedInto' in changes) row.merged_into = changes.mergedInto ?? null
+  if (changes.countsFor !== undefined) row.counts_for = changes.countsFor
+  if (changes.unnamed !== undefined) row.unnamed = changes.unnamed ? 1 : 0
+  return row
 }

@@ -10,6 +10,7 @@ import {
   suggestionId,
 } from '../../domain/ids.ts'
 import type { Tables } from '../schema.ts'
+import { countedFor } from './votes.ts'
 
 export interface Voter {
   readonly member: MemberId
@@ -45,7 +46,7 @@ export function votersOf(db: () => Kysely<Tables>, community: CommunityId): Vote
       .selectFrom('votes')
       .innerJoin('members', 'members.id', 'votes.member')
       .where('votes.community', '=', community)
-      .where('votes.suggestion', '=', id)
+      .where('votes.suggestion', 'in', countedFor(db(), community, id))
   return {
     async others(id, beside) {
       const { people } = await votes(id)

@@ -1,0 +1,47 @@
+// What else a card says of its suggestion, beside who put it forward, its status and its votes.
+import type { SpaceRef } from '../../domain/place.ts'
+import type { Suggestion } from '../../domain/suggestion.ts'
+import type { Say } from '../../locales/say.ts'
+import type { Fact } from '../../view/message.ts'
+import { plain } from '../../view/text.ts'
+import type { House } from '../house.ts'
+import { statusWords } from './status-words.ts'
+
+export type CardFacts = (house: House, suggestion: Suggestion, here: SpaceRef, say: Say) => Promise<readonly Fact[]>
+
+/** In the order in which they stand. */
+const all: readonly CardFacts[] = [discussionFacts, reasonFacts, wrongFacts]
+
+/** All of them, of one suggestion. */
+export async function moreCardFacts(
+  house: House,
+  suggestion: Suggestion,
+  here: SpaceRef,
+  say: Say,
+): Promise<readonly Fact[]> {
+  const found = await Promise.all(all.map((facts) => facts(house, suggestion, here, say)))
+  return found.flat()
+}
+
+async function discussionFacts(
+  house: House,
+  { community, id }: Suggestion,
+  _: SpaceRef,
+  say: Say,
+): Promise<readonly Fact[]> {
+  const count = await house.store.of(community).comments.count(id)
+  return count === 0
+    ? []
+    : [{ label: say.label('suggestion.discussion'), value: say('suggestion.comments', { count }) }]
+}
+
+async function reasonFacts(_: House, { reason }: Suggestion, __: SpaceRef, say: Say): Promise<readonly Fact[]> {
+  return reason === undefined ? [] : [{ label: say.label('suggestion.reason'), value: plain(reason) }]
+}
+
+/** That it was decided otherwise before, by mistake: whoever read that reads this too. */
+async function wrongFacts(_: House, { wrong }: Suggestion, __: SpaceRef, say: Say): Promise<readonly Fact[]> {
+  if (wrong === undefined) return []
+  const value = say('correct.fact.value', { was: statusWords(say, wrong.status) })
+  return [{ label: say.label('correct.fact'), value }]
+}
