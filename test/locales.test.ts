@@ -11,8 +11,9 @@ import { signedBys } from '../src/domain/signature.ts'
 import { purposes } from '../src/domain/space.ts'
 import { suggestionStatuses } from '../src/domain/suggestion.ts'
 import en from '../src/locales/en.json' with { type: 'json' }
-import { filledLabel, readFilled } from '../src/locales/filled.ts'
+import { type Filled, filledLabel, filledText, readFilled } from '../src/locales/filled.ts'
 import { nearestLocale, type SentenceKey, sayIn } from '../src/locales/say.ts'
+import type { Part } from '../src/view/text.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -236,16 +237,53 @@ test('a sentence without arguments is said as its library would say it', () => {
   }
 })
 
-test('a sentence that only has places to fill reads as the library would say it', () => {
+/** What a sentence takes: words for a place, and a number where the sentence goes by one. */
+function valuesFor(pieces: Filled, count: number): Record<string, string | number> {
+  const values: Record<string, string | number> = {}
+  for (const piece of pieces) {
+    if (typeof piece === 'string') continue
+    if (!('forms' in piece)) values[piece.name] ??= `what ${piece.name} is`
+    else for (const form of piece.forms.values()) Object.assign(values, valuesFor(form, count), { [piece.name]: count })
+  }
+  return values
+}
+
+test('a sentence that has places to fill, and numbers to go by, reads as the library would say it', () => {
   const filled = Object.values(en).flatMap((sentence) => {
     const pieces = readFilled(sentence)
     return pieces === undefined ? [] : [{ sentence, pieces }]
   })
   expect(filled.length).toBeGreaterThan(1000)
+  expect(filled.filter(({ sentence }) => sentence.includes('plural')).length).toBeGreaterThan(140)
   for (const { sentence, pieces } of filled) {
-    const names = pieces.flatMap((piece) => (typeof piece === 'string' ? [] : [piece.name]))
-    const values = Object.fromEntries(names.map((name) => [name, `what ${name} is`]))
-    const said = new IntlMessageFormat(sentence, 'en', undefined, { ignoreTag: true }).format(values)
-    expect(filledLabel(pieces, values)).toBe(said)
+    for (const count of [0, 1, 2, 21, 1234, 1.5]) {
+      const values = valuesFor(pieces, count)
+      const said = new IntlMessageFormat(sentence, 'en', undefined, { ignoreTag: true }).format(values)
+      expect(filledLabel(pieces, values, 'en')).toBe(said)
+    }
   }
+})
+
+test('what is no number but stands in a form that one chooses stays a part', () => {
+  const pieces = readFilled('{count, plural, =0 {None} one {# of {who}} other {# of {who}, all}}.') ?? []
+  const who: Part = { kind: 'code', text: 'them' }
+  expect(filledText(pieces, { count: 1000, who }, 'en')).toEqual([
+    { kind: 'plain', text: '1,000 of ' },
+    who,
+    { kind: 'plain', text: ', all.' },
+  ])
+  expect(filledText(pieces, { count: 0 }, 'en')).toEqual([{ kind: 'plain', text: 'None.' }])
+})
+
+test('a sentence that holds anything else is left to the library', () => {
+  for (const sentence of [
+    '{who, select, me {I} other {you}}',
+    '{at, date, short}',
+    "'{'",
+    '{count, plural, offset:1 one {#} other {#}}',
+    '{count, plural, one {#}}',
+    '{count, plural, other {#}',
+    'a } b',
+  ])
+    expect(readFilled(sentence)).toBeUndefined()
 })

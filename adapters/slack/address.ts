@@ -25,9 +25,13 @@ export function addressOf(
     readonly thread?: string | undefined
   },
 ): Address {
+  const { url, user, channel, thread } = to
   const expiresAt = now + limits.responseUrlMs
-  const known = Object.entries(to).filter((entry): entry is [string, string] => entry[1] !== undefined)
-  return { platform: 'slack', expiresAt, data: { ...Object.fromEntries(known), until: String(expiresAt) } }
+  const data: Record<string, string> = { user, until: String(expiresAt) }
+  if (url !== undefined) data.url = url
+  if (channel !== undefined) data.channel = channel
+  if (thread !== undefined) data.thread = thread
+  return { platform: 'slack', expiresAt, data }
 }
 
 /** Reads our own address; undefined when it is none. */

@@ -81,7 +81,6 @@ export function callsOf(options: CallsOptions): Calls {
 
   return {
     async command(body, acknowledge) {
-      const waits = desk.patience()
       const { command, text, trigger_id, response_url, user_id, user_name, channel_id } = readPayload(
         slashCommand,
         body,
@@ -98,6 +97,7 @@ export function callsOf(options: CallsOptions): Calls {
       const early = callBy(callerFrom(user_id, user_name, known), await readable(text, options.known))
       const needsNoName = known !== undefined && !text.includes('<')
       if (needsNoName && people.isFresh(user_id)) return desk.soon(early, callerOf(early, trigger_id), acknowledge)
+      const waits = desk.patience()
       const answer = async (): Promise<void> => {
         const late = needsNoName
           ? early

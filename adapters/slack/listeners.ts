@@ -45,7 +45,11 @@ export function appWith(options: ListenersOptions): App {
     return found
   }
 
-  app.command(/^/, async ({ ack, body, context }) => (await joined(context.teamId)).calls.command(body, ack))
+  // Bolt asks every listener whether something is for it. Commands come most often, and go past all the others.
+  app.use(async (args) => {
+    if (!('command' in args)) return args.next()
+    await (await joined(args.context.teamId)).calls.command(args.body, args.ack)
+  })
   app.action(/^/, async ({ ack, body, context }) => (await joined(context.teamId)).calls.press(body, ack))
   app.shortcut({ type: 'message_action' }, async ({ ack, body, context }) =>
     (await joined(context.teamId)).calls.point(body, ack),

@@ -64,10 +64,12 @@ const factLines = (card: Card): Text =>
 
 /** How many characters the controls show, which count like any other text. */
 function textOfControls(value: unknown): number {
-  if (Array.isArray(value)) return value.reduce<number>((sum, one) => sum + textOfControls(one), 0)
   if (typeof value !== 'object' || value === null) return 0
   let sum = 0
-  for (const [name, one] of Object.entries(value))
-    sum += name === 'text' && typeof one === 'string' ? one.length : textOfControls(one)
+  if (Array.isArray(value)) for (const one of value) sum += textOfControls(one)
+  else
+    for (const [name, one] of Object.entries(value))
+      if (typeof one === 'object') sum += textOfControls(one)
+      else if (name === 'text' && typeof one === 'string') sum += one.length
   return sum
 }

@@ -40,6 +40,7 @@ export function readWords(registry: Registry, words: string, references: RawValu
 }
 
 function readOptions(options: Options, words: string, references: RawValues, known: string | undefined): OptionsRead {
+  if (words === '') return { options: {}, left: '' }
   const { named, rest } = takeNamed(options, words, references)
   const values: Record<string, RawValue> = { ...named }
   let left = rest

@@ -49,7 +49,7 @@ const isKey = (key: string): key is SentenceKey => Object.hasOwn(en, key)
 
 function speaker(tag: string, alone: boolean): Say {
   const formats = new Map<SentenceKey, IntlMessageFormat | Filled>()
-  /** One that only has places to fill is read here: reading any other first loads every language that the running system knows. */
+  /** One that only has places and numbers to fill is read here: reading any other first loads every language that the running system knows. */
   const format = (key: SentenceKey): IntlMessageFormat | Filled => {
     const known = formats.get(key)
     if (known !== undefined) return known
@@ -62,7 +62,7 @@ function speaker(tag: string, alone: boolean): Say {
   }
   const text = (key: SentenceKey, args: SentenceArguments = {}): Text => {
     const sentence = format(key)
-    if (!(sentence instanceof IntlMessageFormat)) return filledText(sentence, args)
+    if (!(sentence instanceof IntlMessageFormat)) return filledText(sentence, args, tag)
     return sentence.formatToParts<Part>(args).map((part) => {
       if (part.type === PART_TYPE.object && isPart(part.value)) return part.value
       return { kind: 'plain', text: String(part.value) }
@@ -70,7 +70,7 @@ function speaker(tag: string, alone: boolean): Say {
   }
   const label: Say['label'] = (key, args = {}) => {
     const sentence = format(key)
-    return sentence instanceof IntlMessageFormat ? String(sentence.format(args)) : filledLabel(sentence, args)
+    return sentence instanceof IntlMessageFormat ? String(sentence.format(args)) : filledLabel(sentence, args, tag)
   }
   return Object.assign(text, { label, locale: tag, alone })
 }

@@ -44,19 +44,37 @@ export interface CommunityStore extends SuggestionStore {
   readonly settings: SettingsStore
 }
 
-/** The store of one community. */
-export const communityStore = (
-  community: CommunityId,
+/** So many communities' stores are kept by one process. */
+const keptAtMost = 1000
+
+/** Makes the stores of communities, each once: nothing of what is in the database is kept in one. */
+export function communityStores(
   db: () => Kysely<Tables>,
   keyed: KeyedStore,
   transactions: Transactions,
-): CommunityStore => new CommunityRows(community, db, keyed, transactions)
+): (community: CommunityId) => CommunityStore {
+  const kept = new Map<CommunityId, CommunityStore>()
+  return (community) => {
+    const known = kept.get(community)
+    if (known !== undefined) return known
+    const made = new CommunityRows(community, db, keyed, transactions)
+    if (kept.size >= keptAtMost) kept.clear()
+    kept.set(community, made)
+    return made
+  }
+}
 
-/** Each part is made when it is asked for: a call needs two or three of them. */
+/** Each part is made when it is asked for: a call needs few of them. Those that nearly every call asks for are kept. */
 class CommunityRows extends SuggestionRows implements CommunityStore {
   readonly #db: () => Kysely<Tables>
   readonly #keyed: KeyedStore
   readonly #transactions: Transactions
+  #spaces: Spaces | undefined
+  #members: Members | undefined
+  #staffSeen: StaffSeen | undefined
+  #notes: Notes | undefined
+  #firstSteps: FirstSteps | undefined
+  #settings: SettingsStore | undefined
 
   constructor(community: CommunityId, db: () => Kysely<Tables>, keyed: KeyedStore, transactions: Transactions) {
     super(community, db)
@@ -66,15 +84,18 @@ class CommunityRows extends SuggestionRows implements CommunityStore {
   }
 
   get spaces(): Spaces {
-    return spacesOf(this.#db, this.community)
+    this.#spaces ??= spacesOf(this.#db, this.community)
+    return this.#spaces
   }
 
   get members(): Members {
-    return membersOf(this.#db, this.community)
+    this.#members ??= membersOf(this.#db, this.community)
+    return this.#members
   }
 
   get staffSeen(): StaffSeen {
-    return staffSeenOf(this.#db, this.community)
+    this.#staffSeen ??= staffSeenOf(this.#db, this.community)
+    return this.#staffSeen
   }
 
   get arrivals(): Arrivals {
@@ -90,7 +111,8 @@ class CommunityRows extends SuggestionRows implements CommunityStore {
   }
 
   get notes(): Notes {
-    return notesOf(this.#db, this.community)
+    this.#notes ??= notesOf(this.#db, this.community)
+    return this.#notes
   }
 
   get newcomers(): Newcomers {
@@ -106,7 +128,8 @@ class CommunityRows extends SuggestionRows implements CommunityStore {
   }
 
   get firstSteps(): FirstSteps {
-    return firstStepsOf(this.#db, this.community)
+    this.#firstSteps ??= firstStepsOf(this.#db, this.community)
+    return this.#firstSteps
   }
 
   get chosenInterests(): ChosenInterests {
@@ -130,6 +153,7 @@ class CommunityRows extends SuggestionRows implements CommunityStore {
   }
 
   get settings(): SettingsStore {
-    return settingsOf(this.#keyed, this.#db, this.#transactions, this.community)
+    this.#settings ??= settingsOf(this.#keyed, this.#db, this.#transactions, this.community)
+    return this.#settings
   }
 }

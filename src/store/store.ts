@@ -1,7 +1,7 @@
 // The one database: opened, migrated, and handed out as repositories. The only place that knows SQL is this folder.
 import type { CommunityId } from '../domain/ids.ts'
 import type { Timers } from '../ports/system.ts'
-import { type CommunityStore, communityStore } from './community-store.ts'
+import { type CommunityStore, communityStores } from './community-store.ts'
 import type { Database } from './database.ts'
 import { forgetCommunity } from './forget-community.ts'
 import { type Joining, joiningOf, type Moved } from './joining/joining.ts'
@@ -93,7 +93,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const keyed = keyedStores(transactions, database.kind)
   const settings = await keyed('settings')
   return {
-    of: (community) => communityStore(community, current, settings, transactions),
+    of: communityStores(current, settings, transactions),
     spaces,
     codes: codesAcross(current),
     fileBytes: fileBytes(current),

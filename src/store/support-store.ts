@@ -75,6 +75,7 @@ export interface SupportStore {
 export class SupportRows implements SupportStore {
   readonly community: CommunityId
   readonly #db: () => Kysely<Tables>
+  #threads: Threads | undefined
 
   constructor(community: CommunityId, db: () => Kysely<Tables>) {
     this.community = community
@@ -82,7 +83,8 @@ export class SupportRows implements SupportStore {
   }
 
   get threads(): Threads {
-    return threadsOf(this.#db, this.community)
+    this.#threads ??= threadsOf(this.#db, this.community)
+    return this.#threads
   }
 
   get threadTargets(): ThreadTargets {

@@ -50,8 +50,11 @@ type Marked = Pick<
 const setAnswer = hot(['key', 'answer'], (db, { key, answer }: { key: string; answer: string }) =>
   db.updateTable('inbox').set({ answer }).where('key', '=', key),
 )
-const answerByKey = hot(['community', 'key'], (db, { community, key }: { community: string; key: string }) =>
-  db.selectFrom('inbox').select('answer').where('community', '=', community).where('key', '=', key),
+const answerByKey = hot(
+  ['community', 'key'],
+  (db, { community, key }: { community: string; key: string }) =>
+    db.selectFrom('inbox').select('answer').where('community', '=', community).where('key', '=', key),
+  'once',
 )
 /** The inbox of all communities. */
 export const inboxRows = (db: () => Kysely<Tables>, me: Holder): InboxRows => {

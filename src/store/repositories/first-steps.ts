@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely'
 import type { CommunityId, MemberId, PersonId } from '../../domain/ids.ts'
 import { hot } from '../hot.ts'
+import { madeOf } from '../made-of.ts'
 import type { Tables } from '../schema.ts'
 
 export interface FirstSteps {
@@ -29,13 +30,17 @@ const stepsOfPerson = hot(['community', 'person'], (db, { community, person }: {
     .where('steps_done.community', '=', community),
 )
 
+const stepsIn = madeOf(
+  (rows: readonly { readonly step: string }[]): ReadonlySet<string> => new Set(rows.map(({ step }) => step)),
+)
+
 /** The first steps of one community. */
 export function firstStepsOf(db: () => Kysely<Tables>, community: CommunityId): FirstSteps {
   const accountsOf = (person: PersonId) =>
     db().selectFrom('members').select('id').where('community', '=', community).where('person', '=', person)
   return {
     async takenBy(person) {
-      return new Set((await stepsOfPerson(db(), { community, person })).rows.map(({ step }) => step))
+      return stepsIn((await stepsOfPerson(db(), { community, person })).rows)
     },
     async hasTaken(member, step) {
       const row = await db()

@@ -4,6 +4,7 @@ import { type CommunityId, type MemberId, memberId, type PersonId, personId } fr
 import type { Member } from '../../domain/member.ts'
 import { type SpaceRef, spaceKey, type ThreadPlace, type UserRef } from '../../domain/place.ts'
 import { hot } from '../hot.ts'
+import { madeOf } from '../made-of.ts'
 import { plannedLimit } from '../planned-limit.ts'
 import type { Tables } from '../schema.ts'
 import { readSpaceKey } from './space-key.ts'
@@ -81,6 +82,8 @@ const memberOf = (row: Selectable<Tables['members']>): Member => ({
   activeAt: row.active_at ?? undefined,
 })
 
+const membersIn = madeOf((rows: readonly Selectable<Tables['members']>[]): readonly Member[] => rows.map(memberOf))
+
 const memberById = hot(['community', 'id'], (db, { community, id }: { community: string; id: string }) =>
   db.selectFrom('members').selectAll().where('community', '=', community).where('id', '=', id),
 )
@@ -157,12 +160,10 @@ export function membersOf(db: () => Kysely<Tables>, community: CommunityId): Mem
   const rows = () => db().selectFrom('members').selectAll().where('community', '=', community)
   return {
     async get(id) {
-      const [row] = (await memberById(db(), { community, id })).rows
-      return row === undefined ? undefined : memberOf(row)
+      return membersIn((await memberById(db(), { community, id })).rows)[0]
     },
     async byUser(user) {
-      const [row] = (await memberByUser(db(), { community, space: spaceKey(user.space), user: user.user })).rows
-      return row === undefined ? undefined : memberOf(row)
+      return membersIn((await memberByUser(db(), { community, space: spaceKey(user.space), user: user.user })).rows)[0]
     },
     async add(member) {
       await addPerson(db(), { id: member.person, community })

@@ -2,6 +2,7 @@
 import type { Kysely, Selectable } from 'kysely'
 import { type CommunityId, type MemberId, memberId, type PersonId } from '../../domain/ids.ts'
 import { hot } from '../hot.ts'
+import { madeOf } from '../made-of.ts'
 import type { Tables } from '../schema.ts'
 
 /**
@@ -54,6 +55,11 @@ const waitingOfPerson = hot(
       ),
 )
 
+/** Asked at every answer, and nearly always none: SQLite would make ready to sort them all the same. */
+const notesIn = madeOf((rows: readonly Selectable<Tables['notes']>[]): readonly Note[] =>
+  rows.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(noteOf),
+)
+
 /** The notes of one community. */
 export function notesOf(db: () => Kysely<Tables>, community: CommunityId): Notes {
   const rows = () => db().selectFrom('notes').selectAll().where('community', '=', community).orderBy('id')
@@ -72,9 +78,7 @@ export function notesOf(db: () => Kysely<Tables>, community: CommunityId): Notes
       return (await rows().where('member', '=', member).where('state', '=', state).execute()).map(noteOf)
     },
     async waitingFor(person) {
-      const { rows } = await waitingOfPerson(db(), { community, person })
-      // Asked at every answer, and nearly always none: SQLite would make ready to sort them all the same.
-      return rows.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(noteOf)
+      return notesIn((await waitingOfPerson(db(), { community, person })).rows)
     },
     async peopleWaiting() {
       const { people } = await db()

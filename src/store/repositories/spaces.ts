@@ -4,6 +4,7 @@ import { type CommunityId, communityId } from '../../domain/ids.ts'
 import { platformNames, type SpaceRef, spaceKey } from '../../domain/place.ts'
 import { type Purpose, type PurposeChannel, type PurposeChannels, purposes, type Space } from '../../domain/space.ts'
 import { hot } from '../hot.ts'
+import { madeOf } from '../made-of.ts'
 import type { Tables } from '../schema.ts'
 
 type Db = () => Kysely<Tables>
@@ -38,6 +39,8 @@ function spaceOf(row: Selectable<Tables['spaces']>): Space {
     separatedAt: row.separated_at ?? undefined,
   }
 }
+
+const spacesIn = madeOf((rows: readonly Selectable<Tables['spaces']>[]): readonly Space[] => rows.map(spaceOf))
 
 export interface SpacesAcross {
   /** The space, whichever community it is of. */
@@ -91,8 +94,7 @@ const inDirectChannel = hot(
 /** Spaces before their community is known. */
 export const spacesAcross = (db: Db): SpacesAcross => ({
   async find(ref) {
-    const [row] = (await spaceByKey(db(), { key: spaceKey(ref) })).rows
-    return row === undefined ? undefined : spaceOf(row)
+    return spacesIn((await spaceByKey(db(), { key: spaceKey(ref) })).rows)[0]
   },
   async add(space, community) {
     await db()
@@ -197,17 +199,26 @@ export interface Spaces {
   general(ref: SpaceRef): Promise<PurposeChannel | undefined>
 }
 
+const channelsIn = madeOf(
+  (rows: readonly Pick<Selectable<Tables['channels']>, 'purpose' | 'channel' | 'name'>[]): PurposeChannels => {
+    const found = rows.flatMap(({ purpose, channel, name }) => {
+      const known = purposes.find((one) => one === purpose)
+      return known === undefined ? [] : [[known, { channel, name }] as const]
+    })
+    return Object.fromEntries(found)
+  },
+)
+
 /** The spaces of one community. */
 export const spacesOf = (db: Db, community: CommunityId): Spaces => {
   const change = (ref: SpaceRef, values: Partial<Selectable<Tables['spaces']>>) =>
     db().updateTable('spaces').set(values).where('community', '=', community).where('key', '=', spaceKey(ref))
   return {
     async all() {
-      return (await spacesOfCommunity(db(), { community })).rows.map(spaceOf)
+      return spacesIn((await spacesOfCommunity(db(), { community })).rows)
     },
     async get(ref) {
-      const [row] = (await spaceInCommunity(db(), { community, key: spaceKey(ref) })).rows
-      return row === undefined ? undefined : spaceOf(row)
+      return spacesIn((await spaceInCommunity(db(), { community, key: spaceKey(ref) })).rows)[0]
     },
     async confirm(ref, at) {
       await change(ref, { confirmed_at: at }).where('confirmed_at', 'is', null).execute()
@@ -228,12 +239,7 @@ export const spacesOf = (db: Db, community: CommunityId): Spaces => {
       await change(ref, { host_user: host?.user ?? null, host_name: host?.name ?? null }).execute()
     },
     async channels(ref) {
-      const { rows } = await channelsOfSpace(db(), { community, space: spaceKey(ref) })
-      const found = rows.flatMap(({ purpose, channel, name }) => {
-        const known = purposes.find((one) => one === purpose)
-        return known === undefined ? [] : [[known, { channel, name }] as const]
-      })
-      return Object.fromEntries(found)
+      return channelsIn((await channelsOfSpace(db(), { community, space: spaceKey(ref) })).rows)
     },
     async general(ref) {
       return db()

@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely'
 import { type CommunityId, type MemberId, memberId, type PersonId, personId } from '../../domain/ids.ts'
 import { hot } from '../hot.ts'
+import { madeOf } from '../made-of.ts'
 import type { Tables } from '../schema.ts'
 
 export interface StaffSeen {
@@ -39,6 +40,8 @@ const people = hot(['community', 'at'], (db, { community, at }: { community: str
     .limit(2),
 )
 
+const peopleIn = madeOf((rows: readonly { readonly person: string }[]) => rows.map(({ person }) => personId(person)))
+
 /** Those of one community. */
 export const staffSeenOf = (db: () => Kysely<Tables>, community: CommunityId): StaffSeen => ({
   async lastOf(member) {
@@ -53,8 +56,7 @@ export const staffSeenOf = (db: () => Kysely<Tables>, community: CommunityId): S
       .execute()
   },
   async twoSince(at) {
-    const { rows } = await people(db(), { community, at })
-    return rows.map(({ person }) => personId(person))
+    return peopleIn((await people(db(), { community, at })).rows)
   },
   async membersSince(at, most) {
     const found = await db()

@@ -1,12 +1,13 @@
 // Reads outside a transaction, over a connection of their own: none waits for somebody's transaction, and each sees what
 // the latest commit left. Nobody but this process writes, so what was read is still so until this process commits; and
 // those of one turn of the event loop share one look at the file, since taking and giving back SQLite's lock costs more
-// than most of them.
+// than most of them. Only the first looks by itself, which costs less where it stays the only one.
 import type Database from 'better-sqlite3'
+import type { HowOften } from '../direct.ts'
 
 export interface Reading {
   /** The rows of a `select`. Whoever gets them changes nothing in them: they are others' too. */
-  all(sql: string, parameters: readonly unknown[]): unknown[]
+  all(sql: string, parameters: readonly unknown[], asked?: HowOften): unknown[]
   /** Forgets what was read: this process has written. */
   written(): void
   /** How often this process has written: while that stays the same, so does everything that is read. */
@@ -17,10 +18,20 @@ export interface Reading {
 const most = { statements: 2_000, questions: 1_000, rows: 100 }
 
 /** Whether a statement is a read, and nothing else. */
-export const isSelect = (sql: string): boolean => /^select\b/i.test(sql)
+export const isSelect = (sql: string): boolean => sql.startsWith('select ') || /^select\b/i.test(sql)
 
 /** Whatever asks for the time gets another answer each time. */
 const tellsTime = (sql: string): boolean => sql.includes('unixepoch(')
+
+/** The values in one string, which no others have. */
+function questionOf(parameters: readonly unknown[]): string {
+  let question = ''
+  for (const one of parameters) {
+    if (typeof one !== 'string') return `${JSON.stringify(parameters)} all`
+    question += `${one.length} ${one}`
+  }
+  return question
+}
 
 /** Makes the reads of a connection. One that is the writer's own too holds no look at the file. */
 export function readingOf(database: Database.Database, isWriter: boolean): Reading {
@@ -30,19 +41,23 @@ export function readingOf(database: Database.Database, isWriter: boolean): Readi
   let questions = 0
   let writes = 0
   const [begin, end] = [database.prepare('begin'), database.prepare('commit')]
-  let looking = false
+  /** `once`: somebody has read in this turn. `on`: what is read shares one look. */
+  let look: 'none' | 'once' | 'on' = 'none'
 
-  function look(): void {
-    if (looking || isWriter) return
+  function lookAtIt(): void {
+    if (isWriter || look === 'on') return
+    if (look === 'none') {
+      look = 'once'
+      setImmediate(lookAway)
+      return
+    }
     begin.run()
-    looking = true
-    setImmediate(lookAway)
+    look = 'on'
   }
 
   function lookAway(): void {
-    if (!looking) return
-    looking = false
-    if (database.open && database.inTransaction) end.run()
+    if (look === 'on' && database.open && database.inTransaction) end.run()
+    look = 'none'
   }
 
   function forget(): void {
@@ -60,18 +75,18 @@ export function readingOf(database: Database.Database, isWriter: boolean): Readi
   }
 
   return {
-    all(sql, parameters) {
-      const question = JSON.stringify(parameters)
-      const before = known.get(sql)?.get(question)
+    all(sql, parameters, asked = 'often') {
+      const question = asked === 'often' ? questionOf(parameters) : ''
+      const before = asked === 'often' ? known.get(sql)?.get(question) : undefined
       if (before !== undefined) return before
-      look()
+      lookAtIt()
       const rows = prepared(sql).all(...parameters)
-      if (rows.length > most.rows || tellsTime(sql)) return rows
+      if (asked === 'once' || rows.length > most.rows || tellsTime(sql)) return rows
       if (questions >= most.questions) forget()
       questions += 1
-      const asked = known.get(sql)
-      if (asked === undefined) known.set(sql, new Map([[question, rows]]))
-      else asked.set(question, rows)
+      const others = known.get(sql)
+      if (others === undefined) known.set(sql, new Map([[question, rows]]))
+      else others.set(question, rows)
       return rows
     },
     written() {
