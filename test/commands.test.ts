@@ -9,6 +9,7 @@ import type { Given } from '../src/ports/answer.ts'
 import { type ActionRef, readActionId } from '../src/view/action-id.ts'
 import * as mainRefs from '../src/view/actions.ts'
 import * as contactRefs from '../src/view/contact-actions.ts'
+import * as mergeRefs from '../src/view/merge-actions.ts'
 import * as organisationRefs from '../src/view/organisation-actions.ts'
 import * as promisesRefs from '../src/view/promises-actions.ts'
 import * as questionRefs from '../src/view/question-actions.ts'
@@ -23,6 +24,7 @@ const registry = registryOf(specs)
 const refs = {
   ...mainRefs,
   ...contactRefs,
+  ...mergeRefs,
   ...organisationRefs,
   ...promisesRefs,
   ...questionRefs,
@@ -37,6 +39,7 @@ const roots: Readonly<Record<Level, readonly string[]>> = {
   staff: [
     ...['queue', 'thread', 'reply', 'duty', 'block', 'decide', 'digest', 'deliveries', 'welcome'],
     ...['promise', 'promises', 'agreed', 'complaint', 'questions', 'reports', 'contact', 'organisation'],
+    ...['suggestions'],
   ],
   admins: ['setup', 'settings'],
 }

@@ -44,6 +44,9 @@ export interface Suggestion {
   readonly withdrawnAt: number | undefined
   readonly editedAt: number | undefined
   readonly mergedInto: SuggestionId | undefined
+  readonly mergedAt: number | undefined
+  /** Its status before it was merged. */
+  readonly statusBefore: SuggestionStatus | undefined
   /** The one whose votes its own are: itself, or the last of those that it was merged into. */
   readonly countsFor: SuggestionId
   /** Who put it forward, where that is not its author. */

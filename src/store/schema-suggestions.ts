@@ -27,6 +27,11 @@ interface Suggestions {
   merged_into: string | null
   /** The one whose votes its own are: itself, or the last of those that it was merged into. */
   counts_for: string | null
+  /** Its status before it was merged. */
+  status_before: string | null
+  merged_at: number | null
+  /** How many people want it, for lists in that order; what is merged into another is wanted there. */
+  wanted_by: number
   /** Who put it forward, where that is not its author. */
   put_by: string | null
   published_at: number | null

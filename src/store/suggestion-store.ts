@@ -3,6 +3,8 @@ import type { Kysely } from 'kysely'
 import type { CommunityId } from '../domain/ids.ts'
 import { type CardPlaces, cardPlacesOf } from './repositories/card-places.ts'
 import { type Comments, commentsOf } from './repositories/comments.ts'
+import { type Merges, mergesOf } from './repositories/merges.ts'
+import { type SuggestionLists, suggestionListsOf } from './repositories/suggestion-lists.ts'
 import { type Suggestions, suggestionsOf } from './repositories/suggestions.ts'
 import { type Voters, votersOf } from './repositories/voters.ts'
 import { type Votes, votesOf } from './repositories/votes.ts'
@@ -15,6 +17,8 @@ export interface SuggestionStore extends SupportStore {
   readonly voters: Voters
   readonly cardPlaces: CardPlaces
   readonly comments: Comments
+  readonly merges: Merges
+  readonly suggestionLists: SuggestionLists
 }
 
 /** Each part is made when it is asked for: a call needs two or three of them. */
@@ -44,5 +48,13 @@ export class SuggestionRows extends SupportRows implements SuggestionStore {
 
   get comments(): Comments {
     return commentsOf(this.#db, this.community)
+  }
+
+  get merges(): Merges {
+    return mergesOf(this.#db, this.community)
+  }
+
+  get suggestionLists(): SuggestionLists {
+    return suggestionListsOf(this.#db, this.community)
   }
 }

@@ -27,6 +27,7 @@ import { reschedule } from '../digest/scheduled.ts'
 import { tellStaff } from '../hosts.ts'
 import { acted, type House, knownSpace, staffPlace } from '../house.ts'
 import { newOrganisation } from '../organisations/new-organisation.ts'
+import { mergesApart } from '../suggestions/merge/apart-across.ts'
 import { around, subjectOfThread } from '../support/around.ts'
 import { panelsChanged } from '../support/panels.ts'
 import { sayAmong } from '../support/teams/alone.ts'
@@ -58,6 +59,7 @@ export async function separate(house: House, caller: Caller, say: Say): Promise<
   const from = caller.community
   const to = here.formerCommunity ?? communityId(ids.next())
   await acted(house, from, caller.member, 'setup.separated', spaceKey(here.ref))
+  await mergesApart(house, caller, here.ref)
   const newPerson = () => personId(ids.next())
   const cut = await store.joining.separate({
     space: here.ref,

@@ -9,6 +9,7 @@ import { type Part, plain, type Text } from '../../view/text.ts'
 import type { House } from '../house.ts'
 import { spaceNames } from '../space-names.ts'
 import { moreCardFacts } from './card-facts.ts'
+import { mergedControls } from './merge/merge-controls.ts'
 import { namedMember } from './named-member.ts'
 import { statusWords } from './status-words.ts'
 
@@ -31,14 +32,22 @@ export async function suggestionCard(
   const facts: readonly Fact[] = [
     { label: say.label('suggestion.author'), value: author },
     { label: say.label('suggestion.status'), value: plain(statusWords(say, status)) },
-    { label: say.label('suggestion.votes'), value: say('suggestion.tally', { count }) },
+    ...(suggestion.mergedInto === undefined
+      ? [{ label: say.label('suggestion.votes'), value: say('suggestion.tally', { count }) }]
+      : []),
     ...(await moreCardFacts(house, suggestion, here, say)),
     ...more,
   ]
+  const controls =
+    suggestion.mergedInto !== undefined
+      ? await mergedControls(house, suggestion, say, voteButton)
+      : takesVotes(suggestion)
+        ? [voteButton(say, suggestion)]
+        : []
   return {
     text: say('suggestion.headline', { number, title: bold }),
     card: { ...(details === undefined ? {} : { body: plain(details) }), facts },
-    ...(takesVotes(suggestion) ? { controls: [voteButton(say, suggestion)] } : {}),
+    ...(controls.length === 0 ? {} : { controls }),
   }
 }
 

@@ -12,6 +12,7 @@ import { tellPerson } from '../personal/tell.ts'
 import { sayAmong } from '../support/teams/alone.ts'
 import { type Allowed, showEverywhere } from './card-places.ts'
 import { decisionForAuthor } from './decision.ts'
+import { decidedWithMerged } from './merge/decided-merged.ts'
 import { statusWords } from './status-words.ts'
 import { tellVoters } from './tell-voters.ts'
 
@@ -32,6 +33,7 @@ export async function decide(
   { status, reason, corrects }: Verdict,
 ): Promise<Message> {
   const { id, number, title } = suggestion
+  await decidedWithMerged(house, say, suggestion)
   if (suggestion.status === status && suggestion.reason === reason) {
     const reasoned = reason === undefined ? 'no' : 'yes'
     return { text: say('decide.same', { number, status: statusWords(say, status), reasoned }) }

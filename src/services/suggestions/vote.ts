@@ -9,11 +9,12 @@ import { type House, happened } from '../house.ts'
 import { voteButton } from './card.ts'
 import { type Allowed, showEverywhere } from './card-places.ts'
 import { knownSuggestion } from './known-suggestion.ts'
+import { rootOf } from './merge/root.ts'
 import { statusWords } from './status-words.ts'
 
 /** Counts a vote, or says that it stands already. */
 export async function vote(house: House, allowed: Allowed, caller: Caller, say: Say, id: string): Promise<Message> {
-  const suggestion = await knownSuggestion(house, caller, say, { id })
+  const suggestion = await rootOf(house, await knownSuggestion(house, caller, say, { id }))
   if (!takesVotes(suggestion)) return closed(house, suggestion, say)
   const { votes } = house.store.of(caller.community)
   const counted = await votes.add(suggestion.id, caller.member, house.clock.now())
@@ -27,7 +28,7 @@ export async function vote(house: House, allowed: Allowed, caller: Caller, say: 
 
 /** Takes the caller's vote back, whichever of their accounts gave it. */
 export async function takeBack(house: House, allowed: Allowed, caller: Caller, say: Say, id: string): Promise<Message> {
-  const suggestion = await knownSuggestion(house, caller, say, { id })
+  const suggestion = await rootOf(house, await knownSuggestion(house, caller, say, { id }))
   if (!takesVotes(suggestion)) return closed(house, suggestion, say)
   const { votes } = house.store.of(caller.community)
   const taken = await votes.takeBack(suggestion.id, caller.member)
@@ -53,6 +54,8 @@ async function changed(
   kind: 'voted' | 'vote-taken-back',
 ): Promise<void> {
   const { community, space, member } = caller
+  const { suggestionLists, votes } = house.store.of(community)
+  await suggestionLists.wanted(suggestion.id, await votes.tally(suggestion.id))
   await happened(house, community, { kind, space, member, subject: suggestion.id })
   await showEverywhere(house, suggestion, allowed)
 }

@@ -74,7 +74,8 @@ export interface Suggestions {
   change(id: SuggestionId, changes: SuggestionChanges): Promise<void>
 }
 
-function suggestionOf(row: Selectable<Tables['suggestions']>): Suggestion {
+/** A row as the rest of Hearth knows it. */
+export function suggestionOf(row: Selectable<Tables['suggestions']>): Suggestion {
   const status = suggestionStatuses.find((one) => one === row.status)
   if (status === undefined) throw new Error('a stored suggestion has no status of ours')
   return {
@@ -100,6 +101,8 @@ function suggestionOf(row: Selectable<Tables['suggestions']>): Suggestion {
     withdrawnAt: row.withdrawn_at ?? undefined,
     editedAt: row.edited_at ?? undefined,
     mergedInto: row.merged_into === null ? undefined : suggestionId(row.merged_into),
+    mergedAt: row.merged_at ?? undefined,
+    statusBefore: suggestionStatuses.find((one) => one === row.status_before),
     countsFor: suggestionId(row.counts_for ?? row.id),
     putBy: row.put_by === null ? undefined : memberId(row.put_by),
     source: row.source ?? undefined,
@@ -119,6 +122,7 @@ function wrongOf({
 const untouched = {
   ...{ status: 'new', reason: null, decided_by: null, decided_at: null, signed: null, team: null, target_at: null },
   ...{ wrong_status: null, wrong_reason: null, withdrawn_at: null, edited_at: null, merged_into: null },
+  ...{ status_before: null, merged_at: null, wanted_by: 0 },
 } as const
 type Added = Omit<Selectable<Tables['suggestions']>, keyof typeof untouched>
 

@@ -10,6 +10,7 @@ import {
   suggestionId,
 } from '../../domain/ids.ts'
 import type { Tables } from '../schema.ts'
+import { mergedAuthors } from './merged-authors.ts'
 import { countedFor } from './votes.ts'
 
 export interface Voter {
@@ -41,12 +42,18 @@ export interface Voters {
 
 /** The voters of one community. */
 export function votersOf(db: () => Kysely<Tables>, community: CommunityId): Voters {
-  const votes = (id: SuggestionId) =>
+  const concerned = (id: SuggestionId) =>
     db()
       .selectFrom('votes')
-      .innerJoin('members', 'members.id', 'votes.member')
+      .select('votes.member')
       .where('votes.community', '=', community)
       .where('votes.suggestion', 'in', countedFor(db(), community, id))
+      .union(mergedAuthors(db(), community, id))
+  const votes = (id: SuggestionId) =>
+    db()
+      .selectFrom(concerned(id).as('votes'))
+      .innerJoin('members', 'members.id', 'votes.member')
+      .where('members.community', '=', community)
   return {
     async others(id, beside) {
       const { people } = await votes(id)

@@ -1,0 +1,44 @@
+// Which one a suggestion is merged into: those whose titles share words with its own first, then the newest.
+import type { Caller } from '../../../domain/caller.ts'
+import type { Suggestion } from '../../../domain/suggestion.ts'
+import type { Say } from '../../../locales/say.ts'
+import { actionId } from '../../../view/action-id.ts'
+import { mergeInto } from '../../../view/merge-actions.ts'
+import type { Message, Select } from '../../../view/message.ts'
+import type { House } from '../../house.ts'
+import { selectOne } from '../choose.ts'
+import { knownSuggestion, type Which } from '../known-suggestion.ts'
+
+/** How far back it looks. An older one is merged into by its number. */
+const lookedThrough = 500
+
+/** The question, for staff. */
+export async function chooseMerge(house: House, caller: Caller, say: Say, which: Which): Promise<Message> {
+  const suggestion = await knownSuggestion(house, caller, say, which)
+  const { number, title } = suggestion
+  const command = { kind: 'command', path: 'suggestions merge' } as const
+  const select = await mergeSelect(house, suggestion, say)
+  if (select === undefined) return { text: say('merge.nothing-else', { number }) }
+  return { text: say('merge.which', { number, title, command }), controls: [select] }
+}
+
+/** The select that merges it; undefined while there is nothing that it could be merged into. */
+async function mergeSelect(house: House, suggestion: Suggestion, say: Say): Promise<Select | undefined> {
+  const { suggestions } = house.store.of(suggestion.community)
+  const all = await suggestions.list({ limit: lookedThrough })
+  const others = all.filter(({ id, mergedInto }) => id !== suggestion.id && mergedInto === undefined)
+  if (others.length === 0) return undefined
+  const words = wordsOf(suggestion.title)
+  const shared = (other: Suggestion): number => wordsOf(other.title).filter((word) => words.includes(word)).length
+  const likest = others.map((other) => ({ other, alike: shared(other) })).toSorted((one, two) => two.alike - one.alike)
+  const placeholder = say.label('merge.select', { number: suggestion.number })
+  return selectOne(
+    actionId(mergeInto, suggestion.id),
+    placeholder,
+    likest.map(({ other }) => other),
+    say,
+  )
+}
+
+/** Its words, as far as they mean something. */
+const wordsOf = (title: string): readonly string[] => title.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []

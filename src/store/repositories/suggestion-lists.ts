@@ -1,0 +1,135 @@
+// The suggestions of one community in the orders that people ask for, page by page. Each is read along an index, status by
+// status, so that no list walks through all there are.
+import { type Kysely, sql } from 'kysely'
+import type { CommunityId, MemberId, SuggestionId } from '../../domain/ids.ts'
+import { type Suggestion, type SuggestionStatus, suggestionStatuses } from '../../domain/suggestion.ts'
+import type { ListKey, ListOrder } from '../../domain/suggestion-list.ts'
+import type { Tables } from '../schema.ts'
+import { suggestionOf } from './suggestions.ts'
+
+export interface ListFilter {
+  /** Those that are there; without any, all but what was merged into another. */
+  readonly statuses?: readonly SuggestionStatus[]
+  readonly team?: string
+  readonly topic?: string
+  /** Those of these accounts. */
+  readonly authors?: readonly MemberId[]
+}
+
+export interface SuggestionLists {
+  /** `most` of them in that order, behind a key or from the beginning. */
+  page(
+    filter: ListFilter,
+    order: Exclude<ListOrder, 'trending'>,
+    behind: ListKey | undefined,
+    most: number,
+  ): Promise<readonly Listed[]>
+  /** Those that were voted for since then, later votes weighing more: `most` of them after so many. */
+  trending(filter: ListFilter, since: number, after: number, most: number): Promise<readonly Suggestion[]>
+  /** Those of a status that were decided since then, the latest first. */
+  decidedSince(status: SuggestionStatus, since: number, most: number): Promise<readonly Suggestion[]>
+  /** Keeps how many people want one, for the order by that. */
+  wanted(id: SuggestionId, people: number): Promise<void>
+}
+
+/** A suggestion, and where it stands in the list. */
+export interface Listed {
+  readonly suggestion: Suggestion
+  readonly key: ListKey
+}
+
+/** What everyone may see of those, and what is no other's duplicate unless it is asked for. */
+const unmerged = suggestionStatuses.filter((status) => status !== 'duplicate')
+
+/** The lists of one community. */
+export function suggestionListsOf(db: () => Kysely<Tables>, community: CommunityId): SuggestionLists {
+  const ofStatus = (status: SuggestionStatus, { team, topic, authors }: ListFilter) => {
+    let rows = db()
+      .selectFrom('suggestions')
+      .where('suggestions.community', '=', community)
+      .where('suggestions.status', '=', status)
+      .where('suggestions.published_at', 'is not', null)
+      .where('suggestions.withdrawn_at', 'is', null)
+    if (team !== undefined) rows = rows.where('suggestions.team', '=', team)
+    if (topic !== undefined) rows = rows.where('suggestions.topic', '=', topic)
+    if (authors !== undefined) rows = rows.where('suggestions.author', 'in', [...authors])
+    return rows
+  }
+
+  async function ofEach(
+    filter: ListFilter,
+    order: Exclude<ListOrder, 'trending'>,
+    key: ListKey | undefined,
+    most: number,
+  ) {
+    const of = (status: SuggestionStatus) => {
+      const rows = ofStatus(status, filter).selectAll('suggestions')
+      if (order === 'votes') {
+        const sorted = rows.orderBy('wanted_by', 'desc').orderBy('number', 'desc').limit(most)
+        return key === undefined
+          ? sorted
+          : sorted.where(sql<boolean>`(wanted_by, number) < (${key.wanted}, ${key.number})`)
+      }
+      const sorted = rows.orderBy('number', order === 'oldest' ? 'asc' : 'desc').limit(most)
+      return key === undefined ? sorted : sorted.where('number', order === 'oldest' ? '>' : '<', key.number)
+    }
+    const found = await Promise.all((filter.statuses ?? unmerged).map((status) => of(status).execute()))
+    return found.flat()
+  }
+
+  return {
+    async page(filter, order, behind, most) {
+      const rows = await ofEach(filter, order, behind, most)
+      const sorted = rows.toSorted((one, other) => {
+        if (order === 'oldest') return one.number - other.number
+        if (order === 'votes' && one.wanted_by !== other.wanted_by) return other.wanted_by - one.wanted_by
+        return other.number - one.number
+      })
+      return sorted.slice(0, most).map((row) => ({
+        suggestion: suggestionOf(row),
+        key: { number: row.number, wanted: row.wanted_by },
+      }))
+    },
+    async trending({ statuses, team, topic, authors }, since, after, most) {
+      let rows = db()
+        .selectFrom('votes')
+        .innerJoin('suggestions as given', 'given.id', 'votes.suggestion')
+        .innerJoin('suggestions', 'suggestions.id', 'given.counts_for')
+        .selectAll('suggestions')
+        .where('votes.community', '=', community)
+        .where('votes.at', '>', since)
+        .where('suggestions.community', '=', community)
+        .where('suggestions.status', 'in', [...(statuses ?? unmerged)])
+        .where('suggestions.published_at', 'is not', null)
+        .where('suggestions.withdrawn_at', 'is', null)
+      if (team !== undefined) rows = rows.where('suggestions.team', '=', team)
+      if (topic !== undefined) rows = rows.where('suggestions.topic', '=', topic)
+      if (authors !== undefined) rows = rows.where('suggestions.author', 'in', [...authors])
+      const found = await rows
+        .groupBy('suggestions.id')
+        .orderBy(sql`sum(votes.at - ${since})`, 'desc')
+        .orderBy('suggestions.number', 'desc')
+        .offset(after)
+        .limit(most)
+        .execute()
+      return found.map(suggestionOf)
+    },
+    async decidedSince(status, since, most) {
+      const found = await ofStatus(status, {})
+        .selectAll('suggestions')
+        .where('suggestions.decided_at', '>', since)
+        .orderBy('suggestions.decided_at', 'desc')
+        .limit(most)
+        .execute()
+      return found.map(suggestionOf)
+    },
+    async wanted(id, people) {
+      await db()
+        .updateTable('suggestions')
+        .set({ wanted_by: people })
+        .where('community', '=', community)
+        .where('id', '=', id)
+        .execute()
+    },
+  }
+}

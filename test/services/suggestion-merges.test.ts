@@ -1,0 +1,163 @@
+// Merging suggestions: one set of people, nobody counted or told twice, and a way back to everything as it was.
+import { expect, test } from 'vitest'
+import { decideDeclared } from '../../commands/decide.ts'
+import { suggestDeclared } from '../../commands/suggest.ts'
+import { suggestionDeclared } from '../../commands/suggestion.ts'
+import { suggestionsMergeDeclared } from '../../commands/suggestions-merge.ts'
+import type { SpaceRef } from '../../src/domain/place.ts'
+import { channelPlace, directPlace } from '../../src/services/house.ts'
+import { unaskedFlow } from '../../src/services/personal/unasked-flow.ts'
+import { suggestionsFlow } from '../../src/services/suggestions/flow.ts'
+import { mergesApart } from '../../src/services/suggestions/merge/apart-across.ts'
+import { mergeFlow, mergeService } from '../../src/services/suggestions/merge/merge-service.ts'
+import { suggestionsService } from '../../src/services/suggestions/suggestions.ts'
+import type { Actor } from './actor.ts'
+import { labelsSeen, messageSeen } from './as-seen.ts'
+import { smallHouse } from './small-house.ts'
+
+const garden: SpaceRef = { platform: 'discord', id: 'garden' }
+const workshop: SpaceRef = { platform: 'slack', id: 'workshop' }
+const cards = channelPlace(garden, 'garden-suggestions')
+const second = 1_000
+const minute = 60 * second
+const startsAt = Date.UTC(2026, 2, 2, 9)
+
+async function peopled() {
+  const town = await smallHouse({
+    startsAt,
+    declared: [...suggestDeclared, ...suggestionDeclared, ...suggestionsMergeDeclared, ...decideDeclared],
+    make: (house) => {
+      const suggestions = suggestionsService(house, () => true)
+      const merges = mergeService(house, () => true)
+      return {
+        services: { suggestions, merges },
+        flows: [suggestionsFlow(house, suggestions), mergeFlow(house), unaskedFlow(house)],
+      }
+    },
+  })
+  const community = await town.addSpace({ community: 'c1', space: garden, channels: ['suggestions', 'moderators'] })
+  const add = (name: string) => town.addMember(community, garden, name)
+  const [ana, ben, eva] = [await add('Ana'), await add('Ben'), await add('Eva')]
+  const mia = await town.addMember(community, garden, 'Mia', { level: 'staff' })
+  const card = (number: number) => {
+    const found = town.platform.at(cards).find((one) => messageSeen(one).startsWith(`Suggestion ${number}:`))
+    if (found === undefined) throw new Error('no such card stands in the channel')
+    return found
+  }
+  const told = (who: Actor): readonly string[] => town.platform.at(directPlace(who.caller.user)).map(messageSeen)
+  await ana.runs('suggest', { title: 'Dark mode' })
+  await ben.runs('suggest', { title: 'Night theme' })
+  const said = async (number: string, into: string) =>
+    messageSeen(await mia.runs('suggestions merge', { number, into }))
+  return { town, community, ana, ben, eva, mia, card, told, said }
+}
+
+test('votes become one set of people, the old card points on, and the way back gives everything as it was', async () => {
+  const { ana, ben, eva, mia, card } = await peopled()
+  for (const who of [ben, eva]) await who.presses(card(1), 'Vote for 1')
+  for (const who of [ana, eva]) await who.presses(card(2), 'Vote for 2')
+  const old = card(1)
+  const before = [messageSeen(card(1)), messageSeen(card(2))]
+  const answer = await mia.runs('suggestions merge', { number: '1', into: '2' })
+  expect(messageSeen(answer)).toContain('1, Dark mode, is merged into 2, Night theme.')
+  expect(messageSeen(answer)).toContain('3 people want it')
+  expect(messageSeen(card(1))).toContain('Merged into: 2: Night theme. Votes count there.')
+  expect(messageSeen(card(1))).not.toContain('Votes: ')
+  expect(labelsSeen(card(1))).toEqual(['Vote for 2', 'Look at 2'])
+  expect(messageSeen(card(2))).toContain('Votes: 3 people want it')
+  expect(messageSeen(card(2))).toContain('Also counted here: 1 (Dark mode)')
+  // A button from before counts where the votes are now, and a vote for either is a vote for both.
+  expect(messageSeen(await eva.presses(old, 'Vote for 1'))).toContain('You voted for 2 already; it stands. 3 people')
+  expect(messageSeen(await mia.presses(old, 'Vote for 1'))).toContain('Your vote for 2 is counted. 4 people')
+  expect(messageSeen(await mia.presses(card(1), 'Vote for 2'))).toContain('You voted for 2 already')
+  await mia.presses(await mia.presses(card(2), 'Vote for 2'), 'Take back')
+  const back = await mia.presses(answer, 'Take the merge back')
+  expect(messageSeen(back)).toContain('counts by itself again')
+  expect(messageSeen(back)).toContain('is marked as new as before')
+  expect([messageSeen(card(1)), messageSeen(card(2))]).toEqual(before)
+  expect(messageSeen(await mia.presses(answer, 'Take the merge back'))).toContain('1 is not merged into another one.')
+})
+
+test('a merge that is taken back within a minute is told to nobody', async () => {
+  const { town, ana, ben, eva, mia, card, told, said } = await peopled()
+  await eva.presses(card(1), 'Vote for 1')
+  await said('1', '2')
+  expect(messageSeen(await mia.runs('suggestions unmerge', { number: '1' }))).toContain('Nobody had been told')
+  await town.until(town.now() + 5 * minute)
+  for (const who of [ana, ben, eva]) expect(told(who)).toEqual([])
+})
+
+test('author and voters are told once, hear of what is decided on the other from then on, and of a mistake', async () => {
+  const { town, ana, ben, eva, mia, card, told, said } = await peopled()
+  await eva.presses(card(1), 'Vote for 1')
+  await said('1', '2')
+  await town.until(town.now() + 2 * minute)
+  expect(told(ana)).toEqual([
+    'Your suggestion 1, Dark mode, asks for the same as 2, Night theme. They are one from now on: the votes for both count together, each person once, and you hear what is decided on 2.',
+  ])
+  expect(told(eva)[0]).toContain('Suggestion 1, Dark mode, which you want, asks for the same as 2, Night theme.')
+  expect(told(ben)).toEqual([])
+  expect(messageSeen(await mia.runs('decide', { number: '1', status: 'done' }))).toContain('Decide on 2')
+  await mia.runs('decide', { number: '2', status: 'planned' })
+  await town.until(town.now() + 50 * 60 * minute)
+  expect(told(ben)).toHaveLength(1)
+  for (const who of [ana, eva]) expect(told(who)[1]).toContain('suggestion 2, Night theme')
+  await mia.runs('suggestions unmerge', { number: '1' })
+  await town.until(town.now() + 50 * 60 * minute)
+  expect(told(ana)[2]).toContain(
+    'I said that your suggestion 1, Dark mode, was merged into another one. That was a mistake',
+  )
+  expect(told(eva)[2]).toContain('suggestion 1, Dark mode, which you want,')
+})
+
+test('what makes no sense is refused, and says what to do', async () => {
+  const { town, community, ana, ben, mia, said } = await peopled()
+  await ana.runs('suggest', { title: 'A map' })
+  expect(await said('1', '1')).toContain("can't be merged into itself")
+  expect(await said('1', '9')).toContain("I don't know that suggestion")
+  await said('1', '2')
+  expect(await said('1', '3')).toContain('1 is merged into 2 already')
+  expect(await said('2', '1')).toContain('1 is merged into 2 already, so they count together')
+  await said('2', '3')
+  expect(await said('3', '1')).toContain('1 is merged into 3 already')
+  expect(await said('3', '2')).toContain('2 is merged into 3 already')
+  const third = await town.store.of(community).suggestions.byNumber(3)
+  const first = await town.store.of(community).suggestions.byNumber(1)
+  expect(first?.countsFor).toBe(third?.id)
+  await mia.runs('suggestions unmerge', { number: '1' })
+  expect((await town.store.of(community).suggestions.byNumber(1))?.countsFor).toBe(first?.id)
+  if (first === undefined) throw new Error('the first is gone')
+  await town.store.of(community).suggestions.change(first.id, { withdrawnAt: town.now() })
+  expect(await said('1', '3')).toContain('withdrawn by its author')
+  expect(await said('3', '1')).toContain('Not everyone can see 1')
+  expect(messageSeen(await ben.runs('suggestions merge', { number: '3', into: '2' }))).toContain('Only the moderators')
+})
+
+test('staff choose by a select what it is merged into, what sounds alike first', async () => {
+  const { ben, mia, card } = await peopled()
+  await ben.runs('suggest', { title: 'A map' })
+  await ben.runs('suggest', { title: 'A theme for the night' })
+  const seen = await mia.runs('suggestion view', { number: '2' })
+  const asked = await mia.presses(seen, 'Merge 2 into another')
+  const select = asked.controls?.[0]
+  expect(select?.kind === 'select' ? select.choices[0]?.label : '').toContain('A theme for the night')
+  await mia.presses(asked, 'Merge 2 into', select?.kind === 'select' ? select.choices[0]?.value : undefined)
+  expect(messageSeen(card(2))).toContain('Merged into: 4')
+  expect(messageSeen(await ben.presses(seen, 'Merge 2 into another'))).toContain('Only the moderators')
+})
+
+test('a merge across the border of a space that leaves is taken back first', async () => {
+  const { town, community, ana, mia, said } = await peopled()
+  await town.addSpace({ community: 'c1', space: workshop, channels: ['suggestions'] })
+  const far = await town.addMember(community, workshop, 'Far')
+  await far.runs('suggest', { title: 'Dark nights' })
+  await ana.runs('suggest', { title: 'Darker still' })
+  await said('1', '2')
+  await said('2', '3')
+  await said('3', '4')
+  await town.store.transaction(community, () => mergesApart(town.house, mia.caller, workshop))
+  const { suggestions } = town.store.of(community)
+  const [one, two, three, four] = await Promise.all([1, 2, 3, 4].map((number) => suggestions.byNumber(number)))
+  expect([one?.countsFor, two?.countsFor, three?.countsFor]).toEqual([two?.id, two?.id, three?.id])
+  expect([three, four].map((found) => found?.mergedInto)).toEqual([undefined, undefined])
+})
