@@ -27,6 +27,8 @@ import { arrival } from './setup/arrival.ts'
 import { setupFlow } from './setup/flow.ts'
 import { setupService } from './setup/setup.ts'
 import { suggestionsFlow } from './suggestions/flow.ts'
+import { reviewFlow } from './suggestions/review/flow.ts'
+import { reviewsService } from './suggestions/review/reviews.ts'
 import { suggestionsService } from './suggestions/suggestions.ts'
 import { actsFlow } from './support/acts/flow.ts'
 import { threadActs } from './support/acts/thread-acts.ts'
@@ -171,6 +173,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       organisations: organisationsService(house),
       setOrganisations: setOrganisationsService(house),
       suggestions,
+      reviews: reviewsService(house, options.allowed),
       digest,
       deliveries: deliveriesService(house),
       webhooks: webhooksService(house, options.webhookWorld),
@@ -198,6 +201,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       supportKeepingFlow(house, support.desks.turns),
       questionsFlow(house),
       suggestionsFlow(house, suggestions),
+      reviewFlow(house),
       personalFlow(house),
       unaskedFlow(house),
       lettersFlow(house),

@@ -4,6 +4,7 @@ import type { Caller } from '../../domain/caller.ts'
 import type { Member } from '../../domain/member.ts'
 import type { Suggestion, SuggestionStatus } from '../../domain/suggestion.ts'
 import type { Say } from '../../locales/say.ts'
+import { UserError } from '../../ports/errors.ts'
 import type { Message } from '../../view/message.ts'
 import { person } from '../../view/text.ts'
 import { acted, type House, happened } from '../house.ts'
@@ -32,6 +33,8 @@ export async function decide(
   { status, reason, corrects }: Verdict,
 ): Promise<Message> {
   const { id, number, title } = suggestion
+  if (suggestion.publishedAt === undefined)
+    throw new UserError(say('review.decide-first', { number, reviews: { kind: 'command', path: 'reviews' } }))
   if (suggestion.status === status && suggestion.reason === reason) {
     const reasoned = reason === undefined ? 'no' : 'yes'
     return { text: say('decide.same', { number, status: statusWords(say, status), reasoned }) }
