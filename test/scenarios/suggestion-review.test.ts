@@ -64,3 +64,32 @@ playSetUp('a question and a no reach the author alone, who hands it in again as 
   expect(cards(stage)).toMatch(/Suggestion 1: \**Darker mode/)
   expect(cards(stage)).toContain('At night')
 })
+
+playSetUp(
+  'a pause, a blocked word and a block say why and until when, and nothing that was typed is lost',
+  async (stage) => {
+    const set = (name: string, value: string) =>
+      stage.runs('mo', 'settings set', { name: `suggestions.${name}`, value })
+    await set('cooldown-minutes', '30')
+    await stage.runs('ida', 'suggest', { title: 'Dark mode' })
+    const soon = await stage.runs('ida', 'suggest', { title: 'Light mode' })
+    expect(soon.said).toContain('There are 30 minutes between two suggestions of a person here')
+    await set('cooldown-minutes', '0')
+    await set('blocked-words', 'spam, buy now')
+    const form = await stage.presses('ida', 'Continue')
+    expect((await form.send({ Details: 'Buy now' })).said).toContain("can't stand in a suggestion here")
+    await set('blocked-words', '-')
+    const blocked = await stage.runs('mo', 'block add', { who: '@Ida', reason: 'Noise', from: 'suggestions' })
+    await (blocked.form === undefined ? blocked : blocked.send({}))
+    expect((await stage.runs('ida', 'suggest', { title: 'Light mode' })).said).toContain('Noise')
+    expect(cards(stage)).not.toContain('Light mode')
+    expect((await stage.presses('mo', 'Let Ida suggest')).said).toMatch(/@?Ida can put suggestions forward again/)
+    await set('per-week', '1')
+    expect((await stage.runs('ida', 'suggest', { title: 'Light mode' })).said).toContain(
+      'one suggestion in the last seven days',
+    )
+    await set('per-week', '0')
+    await (await stage.presses('ida', 'Continue')).send({})
+    expect(cards(stage)).toMatch(/Suggestion 2: \**Light mode/)
+  },
+)

@@ -1,5 +1,6 @@
 // What stands between an idea and its card: the moderators' look at it, and the limits of each person.
 import { expect, test } from 'vitest'
+import { blockDeclared } from '../../commands/block.ts'
 import { decideDeclared } from '../../commands/decide.ts'
 import { reviewsDeclared } from '../../commands/reviews.ts'
 import { suggestDeclared } from '../../commands/suggest.ts'
@@ -7,11 +8,14 @@ import { suggestionDeclared } from '../../commands/suggestion.ts'
 import { blockedWordIn, blockedWords } from '../../src/domain/blocked-words.ts'
 import type { SpaceRef } from '../../src/domain/place.ts'
 import type { Settings } from '../../src/domain/settings/settings.ts'
+import { sayIn } from '../../src/locales/say.ts'
 import { channelPlace, directPlace } from '../../src/services/house.ts'
 import { suggestionsFlow } from '../../src/services/suggestions/flow.ts'
+import { keptSuggestionBlocks } from '../../src/services/suggestions/kept-blocks.ts'
 import { reviewFlow } from '../../src/services/suggestions/review/flow.ts'
 import { type ReviewsService, reviewsService } from '../../src/services/suggestions/review/reviews.ts'
 import { type SuggestionService, suggestionsService } from '../../src/services/suggestions/suggestions.ts'
+import { type Blocks, blocks } from '../../src/services/support/blocks.ts'
 import type { Message } from '../../src/view/message.ts'
 import { labelsSeen, messageSeen } from './as-seen.ts'
 import { smallHouse } from './small-house.ts'
@@ -21,17 +25,26 @@ const workshop: SpaceRef = { platform: 'slack', id: 'workshop' }
 const startsAt = Date.UTC(2026, 2, 2, 9)
 const hourMs = 60 * 60_000
 
+interface Services {
+  readonly suggestions: SuggestionService
+  readonly reviews: ReviewsService
+  readonly blocks: Blocks
+}
+
 async function peopled(
   set: Partial<Settings>,
   channels: readonly ('suggestions' | 'moderators')[] = ['suggestions', 'moderators'],
 ) {
-  const town = await smallHouse<{ readonly suggestions: SuggestionService; readonly reviews: ReviewsService }>({
+  const town = await smallHouse<Services>({
     startsAt,
-    declared: [...suggestDeclared, ...suggestionDeclared, ...decideDeclared, ...reviewsDeclared],
+    declared: [...suggestDeclared, ...suggestionDeclared, ...decideDeclared, ...reviewsDeclared, ...blockDeclared],
     make: (house) => {
       const suggestions = suggestionsService(house, () => true)
       const reviews = reviewsService(house, () => true)
-      return { services: { suggestions, reviews }, flows: [suggestionsFlow(house, suggestions), reviewFlow(house)] }
+      return {
+        services: { suggestions, reviews, blocks: blocks(house) },
+        flows: [suggestionsFlow(house, suggestions), reviewFlow(house)],
+      }
     },
   })
   const community = await town.addSpace({ community: 'c1', space: garden, channels, host: 'garden-Mia' })
@@ -148,6 +161,27 @@ test('a blocked word is named, also when a suggestion is handed in again', async
   const again = await ana.pressesForForm(refused, 'Continue')
   expect(messageSeen({ text: again.intro ?? [] })).toContain('When?')
   expect(again.fields[1]).toMatchObject({ value: 'No spam.' })
+})
+
+test('whoever is blocked from suggesting reads why with every account, can still open threads, and sees it in what is kept', async () => {
+  const { town, community, ana, ben, mia } = await peopled({})
+  const who = { who: { kind: 'user', user: ana.caller.user.user, name: 'Ana' } } as const
+  const anaAtWork = await town.addMember(community, workshop, 'Ana at work', { samePersonAs: ana })
+  expect(messageSeen(await mia.runs('block add', { reason: 'Noise', days: '2', from: 'suggestions' }, who))).toContain(
+    "can't put suggestions forward until",
+  )
+  expect(messageSeen(await mia.runs('block list'))).toMatch(/Ana, until .*kept from suggesting/)
+  expect(messageSeen(await anaAtWork.runs('suggest', { title: 'A map' }))).toContain('Their reason: Noise.')
+  expect(await town.store.of(community).supportBlocks.all(town.now())).toEqual([])
+  const say = sayIn('en')
+  const kept = await keptSuggestionBlocks.of(town.house, community, [anaAtWork.caller.member, ana.caller.member], say)
+  expect(kept.rows.join()).toContain('Noise')
+  expect(messageSeen(await ben.presses(await mia.runs('block list'), 'Let Ana suggest'))).toContain(
+    'Only the moderators',
+  )
+  await mia.presses(await mia.runs('block list'), 'Let Ana suggest')
+  expect(messageSeen(await ana.runs('suggest', { title: 'A map' }))).toContain('has number 1')
+  expect(messageSeen(await mia.runs('block remove', {}, who))).toContain('is not kept from opening support threads or')
 })
 
 test.each([
