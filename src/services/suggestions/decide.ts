@@ -11,6 +11,7 @@ import { acted, type House, happened } from '../house.ts'
 import { lastAccountOf } from '../personal/last-account.ts'
 import { tellPerson } from '../personal/tell.ts'
 import { sayAmong } from '../support/teams/alone.ts'
+import { tellOfSuggestion } from '../webhooks/tell-suggestions.ts'
 import { type Allowed, showEverywhere } from './card-places.ts'
 import { decisionForAuthor } from './decision.ts'
 import { statusWords } from './status-words.ts'
@@ -49,6 +50,7 @@ export async function decide(
   await showEverywhere(house, suggestion, allowed)
   const { wrong: _, ...before } = suggestion
   const decided: Suggestion = { ...before, status, reason, decidedBy: member, decidedAt: at, ...wrong }
+  await tellOfSuggestion(house, decided, 'suggestion.decided')
   const author = await house.store.of(community).members.get(suggestion.author)
   if (author === undefined) throw new Error('a suggestion has no author')
   const voters = await tellVoters(house, decided, [author.person, caller.person])

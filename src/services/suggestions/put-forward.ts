@@ -3,6 +3,7 @@ import { type CommunityId, type MemberId, suggestionId } from '../../domain/ids.
 import type { SpaceRef } from '../../domain/place.ts'
 import type { Suggestion } from '../../domain/suggestion.ts'
 import { type House, happened } from '../house.ts'
+import { tellOfSuggestion } from '../webhooks/tell-suggestions.ts'
 import { type Allowed, openPlaces } from './card-places.ts'
 import { suggestionSubject } from './known-suggestion.ts'
 import { reviewBegins } from './review/begin.ts'
@@ -46,4 +47,5 @@ export async function published(house: House, allowed: Allowed, suggestion: Sugg
   await happened(house, community, { kind: 'suggested', space, member: author, subject: id })
   const places = await openPlaces(house, community, allowed)
   for (const { place } of places) await house.delivery.show(community, suggestionSubject(id), 'card', place)
+  await tellOfSuggestion(house, suggestion, 'suggestion.published')
 }
