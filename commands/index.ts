@@ -23,6 +23,7 @@ import { replyChangeDeclared } from './reply-change.ts'
 import { replyDraftsDeclared } from './reply-drafts.ts'
 import { reportDeclared } from './report.ts'
 import { reportsDeclared } from './reports.ts'
+import { reviewsDeclared } from './reviews.ts'
 import { settingsDeclared } from './settings.ts'
 import { setupDeclared } from './setup.ts'
 import { setupIntakeDeclared } from './setup-intake.ts'
@@ -85,6 +86,7 @@ export const declared = [
   ...agreementsDeclared,
   ...reportDeclared,
   ...reportsDeclared,
+  ...reviewsDeclared,
   ...correctionsDeclared,
   ...complaintsDeclared,
   ...threadOpenDeclared,

@@ -1,7 +1,9 @@
 // `/suggest`: puts an idea forward, for everyone to vote on.
 import { command, type Declared, onCommand } from '../src/bot/spec.ts'
 import { detailsLength, titleLength } from '../src/domain/suggestion.ts'
+import { says } from '../src/ports/answer.ts'
 import type { SuggestionService } from '../src/services/suggestions/suggestions.ts'
+import { keepingWords } from './reply-form.ts'
 
 const suggestSpec = command({
   path: 'suggest',
@@ -35,8 +37,10 @@ interface Services {
 }
 
 export const suggestDeclared: readonly Declared<Services>[] = [
-  onCommand(suggestSpec, ({ suggestions }: Services) => async ({ caller, say, input }) => ({
-    kind: 'say',
-    message: await suggestions.suggest(caller, say, input),
-  })),
+  onCommand(
+    suggestSpec,
+    ({ suggestions }: Services) =>
+      ({ caller, say, input }) =>
+        keepingWords(input.title, 'title', async () => says(await suggestions.suggest(caller, say, input))),
+  ),
 ]

@@ -14,6 +14,7 @@ import * as organisationRefs from '../src/view/organisation-actions.ts'
 import * as promisesRefs from '../src/view/promises-actions.ts'
 import * as questionRefs from '../src/view/question-actions.ts'
 import * as reportRefs from '../src/view/report-actions.ts'
+import * as reviewRefs from '../src/view/review-actions.ts'
 import * as touchRefs from '../src/view/touch-actions.ts'
 import * as webhookRefs from '../src/view/webhook-actions.ts'
 import { desk } from './bot/desk.ts'
@@ -29,6 +30,7 @@ const refs = {
   ...promisesRefs,
   ...questionRefs,
   ...reportRefs,
+  ...reviewRefs,
   ...touchRefs,
   ...webhookRefs,
 }
@@ -39,7 +41,7 @@ const roots: Readonly<Record<Level, readonly string[]>> = {
   staff: [
     ...['queue', 'thread', 'reply', 'duty', 'block', 'decide', 'digest', 'deliveries', 'welcome'],
     ...['promise', 'promises', 'agreed', 'complaint', 'questions', 'reports', 'contact', 'organisation'],
-    ...['suggestions'],
+    ...['suggestions', 'reviews'],
   ],
   admins: ['setup', 'settings'],
 }

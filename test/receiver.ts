@@ -10,6 +10,7 @@ const event = z.object({
   at: z.iso.datetime(),
   community: z.string(),
   thread: z.object({ number: z.number(), state: z.string() }).loose().optional(),
+  suggestion: z.object({ number: z.number(), status: z.string() }).loose().optional(),
 })
 
 export interface Received {
@@ -57,7 +58,11 @@ export async function receiver(): Promise<Receiver> {
       }
       const { status, headers } = typeof how === 'number' ? { status: how, headers: {} } : how
       if (status < 300)
-        taken.push([one.event.type, one.event.thread?.number].filter((it) => it !== undefined).join(' '))
+        taken.push(
+          [one.event.type, one.event.thread?.number ?? one.event.suggestion?.number]
+            .filter((it) => it !== undefined)
+            .join(' '),
+        )
       response.writeHead(status, headers).end()
     })
   })

@@ -1,4 +1,4 @@
-// Webhooks: addresses of other programs that are told what happens to support threads.
+// Webhooks: addresses of other programs that are told what happens to support threads and suggestions.
 
 /** What can be told, in the words that the other program reads. */
 export const webhookEvents = [
@@ -7,6 +7,8 @@ export const webhookEvents = [
   'thread.resolved',
   'thread.reopened',
   'thread.closed',
+  'suggestion.published',
+  'suggestion.decided',
 ] as const
 export type WebhookEvent = (typeof webhookEvents)[number]
 

@@ -28,6 +28,8 @@ import { setupFlow } from './setup/flow.ts'
 import { setupService } from './setup/setup.ts'
 import { suggestionsFlow } from './suggestions/flow.ts'
 import { mergeFlow, mergeService } from './suggestions/merge/merge-service.ts'
+import { reviewFlow } from './suggestions/review/flow.ts'
+import { reviewsService } from './suggestions/review/reviews.ts'
 import { suggestionsService } from './suggestions/suggestions.ts'
 import { actsFlow } from './support/acts/flow.ts'
 import { threadActs } from './support/acts/thread-acts.ts'
@@ -173,6 +175,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       setOrganisations: setOrganisationsService(house),
       suggestions,
       merges: mergeService(house, options.allowed),
+      reviews: reviewsService(house, options.allowed),
       digest,
       deliveries: deliveriesService(house),
       webhooks: webhooksService(house, options.webhookWorld),
@@ -201,6 +204,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       questionsFlow(house),
       suggestionsFlow(house, suggestions),
       mergeFlow(house),
+      reviewFlow(house),
       personalFlow(house),
       unaskedFlow(house),
       lettersFlow(house),

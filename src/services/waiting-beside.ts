@@ -32,6 +32,12 @@ const all: readonly WaitsBeside[] = [
     path: 'reports',
     label: 'reports.waiting.show',
   },
+  {
+    count: ({ store }, community) => store.of(community).suggestionReviews.countWaiting(),
+    says: 'review.waits',
+    path: 'reviews',
+    label: 'review.waits.show',
+  },
 ]
 
 /** What waits now; nothing of a kind of which nothing does. */

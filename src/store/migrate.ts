@@ -42,6 +42,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '034-webhook': from(() => import('./migrations/034-webhook.ts')),
   '035-suggestions': from(() => import('./migrations/035-suggestions.ts')),
   '042-merges': from(() => import('./migrations/042-merges.ts')),
+  '037-suggestion-reviews': from(() => import('./migrations/037-suggestion-reviews.ts')),
 }
 
 /** How the migrations that a database has had stand to those that there are. */

@@ -113,6 +113,17 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
     kept: 'for ever',
     forgetting: 'blanks',
   },
+  suggestion_reviews: {
+    columns: ['by', 'words'],
+    kept: 'as long as its suggestion; the words until it is published',
+    forgetting: 'keeps the number alone',
+  },
+  suggestion_blocks: {
+    columns: ['member', 'reason', 'by'],
+    kept: 'until it ends or is taken back; what has ended, until the next one is added',
+    forgetting: 'deletes',
+  },
+  suggestion_intake: none('30 days at most; a fingerprint of what was handed in'),
   votes: { columns: ['member'], kept: 'until taken back', forgetting: 'deletes' },
   card_threads: none('as long as its suggestion'),
   comments: {

@@ -15,6 +15,7 @@ import type { PromiseTables } from './schema-promises.ts'
 import type { QuestionTables } from './schema-questions.ts'
 import type { ReplyTables } from './schema-replies.ts'
 import type { ReportTables } from './schema-reports.ts'
+import type { SuggestionReviewTables } from './schema-suggestion-reviews.ts'
 import type { SuggestionTables } from './schema-suggestions.ts'
 import type { TeamTables } from './schema-teams.ts'
 import type { ThreadActTables } from './schema-thread-acts.ts'
@@ -196,6 +197,7 @@ interface FormerNumbers {
 
 export interface Tables
   extends SuggestionTables,
+    SuggestionReviewTables,
     BlockTables,
     DutyTables,
     TouchPointTables,

@@ -5,7 +5,10 @@ import { type CardPlaces, cardPlacesOf } from './repositories/card-places.ts'
 import { type Comments, commentsOf } from './repositories/comments.ts'
 import { type Merges, mergesOf } from './repositories/merges.ts'
 import { type SuggestionLists, suggestionListsOf } from './repositories/suggestion-lists.ts'
+import { type SuggestionPace, suggestionPaceOf } from './repositories/suggestion-pace.ts'
+import { type SuggestionReviews, suggestionReviewsOf } from './repositories/suggestion-reviews.ts'
 import { type Suggestions, suggestionsOf } from './repositories/suggestions.ts'
+import { type SupportBlocks, supportBlocksOf } from './repositories/support-blocks.ts'
 import { type Voters, votersOf } from './repositories/voters.ts'
 import { type Votes, votesOf } from './repositories/votes.ts'
 import type { Tables } from './schema.ts'
@@ -19,6 +22,10 @@ export interface SuggestionStore extends SupportStore {
   readonly comments: Comments
   readonly merges: Merges
   readonly suggestionLists: SuggestionLists
+  readonly suggestionReviews: SuggestionReviews
+  readonly suggestionPace: SuggestionPace
+  /** Who can put none forward. */
+  readonly suggestionBlocks: SupportBlocks
 }
 
 /** Each part is made when it is asked for: a call needs two or three of them. */
@@ -56,5 +63,17 @@ export class SuggestionRows extends SupportRows implements SuggestionStore {
 
   get suggestionLists(): SuggestionLists {
     return suggestionListsOf(this.#db, this.community)
+  }
+
+  get suggestionReviews(): SuggestionReviews {
+    return suggestionReviewsOf(this.#db, this.community)
+  }
+
+  get suggestionPace(): SuggestionPace {
+    return suggestionPaceOf(this.#db, this.community)
+  }
+
+  get suggestionBlocks(): SupportBlocks {
+    return supportBlocksOf(this.#db, this.community, 'suggestion_blocks')
   }
 }

@@ -103,3 +103,23 @@ playSetUp('what it refuses is for the staff to see, and it stays on until it is 
   expect(there.got).toHaveLength(3)
   expect((await stage.runs('mo', 'deliveries')).said).toContain('Everything has got through')
 })
+
+playSetUp(
+  'another program is told that a suggestion is published and decided on, and never by whom it is',
+  async (stage) => {
+    const there = await program()
+    await isTold(stage, there)
+    await stage.runs('mo', 'settings set', { name: 'suggestions.review', value: 'on' })
+    await stage.runs('ida', 'suggest', { title: 'Dark mode', details: 'My eyes hurt at night' })
+    expect(there.taken()).toEqual([])
+    await stage.presses('mo', 'Publish 1')
+    await stage.presses('ben', 'Vote for 1')
+    await stage.runs('mo', 'decide', { number: '1', status: 'planned', reason: 'Many asked for it' })
+    expect(there.taken()).toEqual(['suggestion.published 1', 'suggestion.decided 1'])
+    expect(there.got.map(({ event }) => event.suggestion)).toMatchObject([
+      { title: 'Dark mode', status: 'new', reason: null, votes: 0, cards: [] },
+      { title: 'Dark mode', status: 'planned', reason: 'Many asked for it', votes: 1, cards: [{}] },
+    ])
+    for (const { body } of there.got) expect(body).not.toMatch(/Ida|eyes|\bMo\b|Ben/)
+  },
+)

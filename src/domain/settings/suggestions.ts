@@ -1,7 +1,20 @@
 // How suggestions work in a community.
+import { z } from 'zod'
+import { blockedWordsLength } from '../blocked-words.ts'
 
 /** What `/settings set` changes. */
-export const suggestionSettings = {}
+export const suggestionSettings = {
+  /** Whether the moderators look a suggestion through before it is published. */
+  'suggestions.review': z.enum(['on', 'off']).default('off'),
+  /** Between two suggestions of a person. 0: none. */
+  'suggestions.cooldown-minutes': z.coerce.number().int().min(0).max(10_080).default(0),
+  /** How many a person puts forward in seven days. 0: as many as they like. */
+  'suggestions.per-week': z.coerce.number().int().min(0).max(100).default(0),
+  /** How many of a person wait for a decision. 0: as many as they like. */
+  'suggestions.open-at-most': z.coerce.number().int().min(0).max(100).default(0),
+  /** Words that no suggestion may have in it, separated by commas. */
+  'suggestions.blocked-words': z.string().max(blockedWordsLength).default(''),
+}
 
 /** What has a command of its own. */
 export const suggestionListSettings = {}

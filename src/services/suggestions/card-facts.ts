@@ -12,6 +12,7 @@ export type CardFacts = (house: House, suggestion: Suggestion, here: SpaceRef, s
 
 /** In the order in which they stand. */
 const all: readonly CardFacts[] = [discussionFacts, reasonFacts, wrongFacts, mergedFacts]
+const all: readonly CardFacts[] = [reviewFacts, discussionFacts, reasonFacts, wrongFacts]
 
 /** All of them, of one suggestion. */
 export async function moreCardFacts(
@@ -45,4 +46,9 @@ async function wrongFacts(_: House, { wrong }: Suggestion, __: SpaceRef, say: Sa
   if (wrong === undefined) return []
   const value = say('correct.fact.value', { was: statusWords(say, wrong.status) })
   return [{ label: say.label('correct.fact'), value }]
+}
+
+/** Where it stands before it is published, as its author and staff read it. */
+async function reviewFacts(_: House, { review }: Suggestion, __: SpaceRef, say: Say): Promise<readonly Fact[]> {
+  return review === undefined ? [] : [{ label: say.label('review.fact'), value: say('review.fact.value', { review }) }]
 }

@@ -52,7 +52,7 @@ export async function suggestionCard(
 }
 
 /** Whoever put it forward; elsewhere than in their own space, with its name. */
-async function authorText(house: House, suggestion: Suggestion, here: SpaceRef, say: Say): Promise<Text> {
+export async function authorText(house: House, suggestion: Suggestion, here: SpaceRef, say: Say): Promise<Text> {
   const { community, author, space } = suggestion
   const name = await namedMember(house, community, author)
   if (spaceKey(space) === spaceKey(here)) return [name]

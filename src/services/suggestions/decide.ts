@@ -4,12 +4,14 @@ import type { Caller } from '../../domain/caller.ts'
 import type { Member } from '../../domain/member.ts'
 import type { Suggestion, SuggestionStatus } from '../../domain/suggestion.ts'
 import type { Say } from '../../locales/say.ts'
+import { UserError } from '../../ports/errors.ts'
 import type { Message } from '../../view/message.ts'
 import { person } from '../../view/text.ts'
 import { acted, type House, happened } from '../house.ts'
 import { lastAccountOf } from '../personal/last-account.ts'
 import { tellPerson } from '../personal/tell.ts'
 import { sayAmong } from '../support/teams/alone.ts'
+import { tellOfSuggestion } from '../webhooks/tell-suggestions.ts'
 import { type Allowed, showEverywhere } from './card-places.ts'
 import { decisionForAuthor } from './decision.ts'
 import { decidedWithMerged } from './merge/decided-merged.ts'
@@ -33,6 +35,8 @@ export async function decide(
   { status, reason, corrects }: Verdict,
 ): Promise<Message> {
   const { id, number, title } = suggestion
+  if (suggestion.publishedAt === undefined)
+    throw new UserError(say('review.decide-first', { number, reviews: { kind: 'command', path: 'reviews' } }))
   await decidedWithMerged(house, say, suggestion)
   if (suggestion.status === status && suggestion.reason === reason) {
     const reasoned = reason === undefined ? 'no' : 'yes'
@@ -48,6 +52,7 @@ export async function decide(
   await showEverywhere(house, suggestion, allowed)
   const { wrong: _, ...before } = suggestion
   const decided: Suggestion = { ...before, status, reason, decidedBy: member, decidedAt: at, ...wrong }
+  await tellOfSuggestion(house, decided, 'suggestion.decided')
   const author = await house.store.of(community).members.get(suggestion.author)
   if (author === undefined) throw new Error('a suggestion has no author')
   const voters = await tellVoters(house, decided, [author.person, caller.person])

@@ -7,7 +7,10 @@ import { decideFormRef } from '../../view/actions.ts'
 import { button, type Control } from '../../view/message.ts'
 import { decisionCorrect } from '../../view/promises-actions.ts'
 import type { House } from '../house.ts'
+import { isAuthor } from './known-suggestion.ts'
 import { mergeControls } from './merge/merge-controls.ts'
+import { answerButton, reviewButtons } from './review/notice.ts'
+import { outsideAuthor } from './review/outside-author.ts'
 
 export type OwnControls = (
   house: House,
@@ -18,6 +21,7 @@ export type OwnControls = (
 
 /** In the order in which they stand. */
 const all: readonly OwnControls[] = [decisionControls, mergeControls]
+const all: readonly OwnControls[] = [decisionControls, reviewControls]
 
 /** All of them, for one reader. */
 export async function ownControls(
@@ -38,8 +42,25 @@ async function decisionControls(
   say: Say,
 ): Promise<readonly Control[]> {
   if (!mayUse('staff', caller.level) || suggestion.mergedInto !== undefined) return []
+  if (!mayUse('staff', caller.level) || suggestion.publishedAt === undefined) return []
   const { id, number } = suggestion
   const decide = button(actionId(decideFormRef, id), say.label('decide.button', { number }))
   const correct = button(actionId(decisionCorrect, id), say.label('correct.button'))
   return suggestion.decidedAt === undefined ? [decide] : [decide, correct]
+}
+
+/** Before it is published: for staff what they do about it, for its author the way to hand it in again. */
+async function reviewControls(
+  house: House,
+  caller: Caller,
+  suggestion: Suggestion,
+  say: Say,
+): Promise<readonly Control[]> {
+  const { review, withdrawnAt } = suggestion
+  if (review === undefined || withdrawnAt !== undefined) return []
+  const isStaff = mayUse('staff', caller.level)
+  const writes =
+    review !== 'waiting' &&
+    ((await isAuthor(house, caller, suggestion)) || (isStaff && (await outsideAuthor(house, suggestion)) !== undefined))
+  return [...(isStaff ? reviewButtons(say, suggestion) : []), ...(writes ? [answerButton(say, suggestion)] : [])]
 }

@@ -3,8 +3,10 @@ import { type CommunityId, type MemberId, suggestionId } from '../../domain/ids.
 import type { SpaceRef } from '../../domain/place.ts'
 import type { Suggestion } from '../../domain/suggestion.ts'
 import { type House, happened } from '../house.ts'
+import { tellOfSuggestion } from '../webhooks/tell-suggestions.ts'
 import { type Allowed, openPlaces } from './card-places.ts'
 import { suggestionSubject } from './known-suggestion.ts'
+import { reviewBegins } from './review/begin.ts'
 
 /** What somebody has in mind. */
 export interface Idea {
@@ -16,27 +18,34 @@ export interface NewIdea extends Idea {
   readonly community: CommunityId
   readonly space: SpaceRef
   readonly author: MemberId
+  /** A moderator puts it forward: nobody else has to look it through. */
+  readonly byStaff?: boolean
 }
 
-/** Keeps it, and publishes it. What is asked before that is in `gates.ts`. */
+/** A title is one line, whatever was pasted: lists and digests count their lines. */
+export const oneLine = (title: string): string => title.replaceAll(/\s+/g, ' ').trim()
+
+/** Keeps it, and publishes it, or has it looked through before that. What is asked before is in `gates.ts`. */
 export async function putForward(house: House, allowed: Allowed, idea: NewIdea): Promise<Suggestion> {
   const { community, space, author, details } = idea
-  const { suggestions, records } = house.store.of(community)
+  const { suggestions, records, settings } = house.store.of(community)
   const number = await records.nextNumber('suggestion')
   const id = suggestionId(house.ids.next())
-  // A title is one line, whatever was pasted: lists and digests count their lines.
-  const title = idea.title.replaceAll(/\s+/g, ' ').trim()
-  await suggestions.add({ id, number, author, space, title, details, at: house.clock.now() })
+  const title = oneLine(idea.title)
+  const looked = (await settings.get())['suggestions.review'] === 'on' && idea.byStaff !== true
+  const review = looked ? ({ review: 'waiting' } as const) : {}
+  await suggestions.add({ id, number, author, space, title, details, at: house.clock.now(), ...review })
   const kept = await suggestions.get(id)
   if (kept === undefined) throw new Error('a suggestion was added and is not there')
-  await published(house, allowed, kept)
+  await (looked ? reviewBegins(house, kept) : published(house, allowed, kept))
   return kept
 }
 
 /** What follows once everyone may see it: it counts as put forward, and its cards appear. */
-async function published(house: House, allowed: Allowed, suggestion: Suggestion): Promise<void> {
+export async function published(house: House, allowed: Allowed, suggestion: Suggestion): Promise<void> {
   const { community, space, author, id } = suggestion
   await happened(house, community, { kind: 'suggested', space, member: author, subject: id })
   const places = await openPlaces(house, community, allowed)
   for (const { place } of places) await house.delivery.show(community, suggestionSubject(id), 'card', place)
+  await tellOfSuggestion(house, suggestion, 'suggestion.published')
 }

@@ -1,5 +1,6 @@
-// `/suggest`: what somebody has in mind passes the gates, is put forward, and they read where it stands.
-import type { Caller } from '../../domain/caller.ts'
+// `/suggest`: what somebody has in mind passes the gates, is put forward, and they read where it
+// stands, or that the moderators look it through first.
+import { type Caller, mayUse } from '../../domain/caller.ts'
 import type { Say } from '../../locales/say.ts'
 import { withTexts } from '../../locales/with-texts.ts'
 import type { Message } from '../../view/message.ts'
@@ -12,7 +13,10 @@ import { type Idea, putForward } from './put-forward.ts'
 export async function suggest(house: House, allowed: Allowed, caller: Caller, say: Say, idea: Idea): Promise<Message> {
   const { community, space, member } = caller
   await mayPutForward({ house, allowed, caller, say, idea })
-  const { number, title } = await putForward(house, allowed, { ...idea, community, space, author: member })
+  const byStaff = mayUse('staff', caller.level)
+  const made = await putForward(house, allowed, { ...idea, community, space, author: member, byStaff })
+  const { number, title } = made
+  if (made.review !== undefined) return { text: say('review.begun', { number, title }) }
   const channels = await placesText(house, caller, say, await openPlaces(house, community, allowed))
   return { text: withTexts(say, 'suggest.posted', { number, title }, { channels }) }
 }

@@ -85,4 +85,4 @@ async function threadFacts({ store }: House, thread: SupportThread): Promise<Rea
   }
 }
 
-const isoOf = (at: number): string => new Date(at).toISOString()
+export const isoOf = (at: number): string => new Date(at).toISOString()

@@ -20,7 +20,7 @@ export async function callNamed(house: House, community: CommunityId, call: Call
 }
 
 /** What a sentence chooses by holds no dot. */
-export const shortName = (event: string): string => event.replace('thread.', '')
+export const shortName = (event: string): string => event.replace('thread.', '').replace('.', '')
 
 type Trouble = Exclude<Outcome, { kind: 'done' }> | undefined
 

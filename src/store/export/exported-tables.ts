@@ -19,7 +19,10 @@ const ofCommunity = (key: readonly string[], json: readonly string[] = []): Expo
  * elsewhere; webhooks and the secrets of those who hand something in stay here.
  */
 export type ExportedName =
-  | Exclude<keyof Tables, 'processes' | 'chores' | 'codes' | 'intake_secrets' | 'intake_keys' | 'webhooks'>
+  | Exclude<
+      keyof Tables,
+      'processes' | 'chores' | 'codes' | 'intake_secrets' | 'intake_keys' | 'suggestion_intake' | 'webhooks'
+    >
   | 'keyed'
 
 export const exportedTables: Readonly<Record<ExportedName, ExportedTable>> = {
@@ -51,6 +54,8 @@ export const exportedTables: Readonly<Record<ExportedName, ExportedTable>> = {
   question_unnamed: ofCommunity(['member']),
   suggestions: ofCommunity(['id']),
   votes: ofCommunity(['suggestion', 'member']),
+  suggestion_reviews: ofCommunity(['suggestion']),
+  suggestion_blocks: ofCommunity(['member']),
   card_threads: ofCommunity(['thread']),
   comments: ofCommunity(['space', 'message']),
   arrivals: ofCommunity(['member']),

@@ -27,6 +27,7 @@ const ofMembers = [
   'staff_seen',
   'duty_words',
   'support_blocks',
+  'suggestion_blocks',
   'question_unnamed',
   'contacts',
   'touch_points',
@@ -153,6 +154,8 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
       | 'question_answers'
       | 'intake_keys'
       | 'votes'
+      | 'suggestion_reviews'
+      | 'suggestion_intake'
       | 'card_threads'
       | 'duty_offers'
       | 'promises'
@@ -207,7 +210,8 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
   for (const table of ['appearances', 'due'] as const)
     await go(table, sql<SqlBool>`subject in (select id from reports where "community" = ${from} and space = ${space})`)
   for (const table of ofThreads) await go(table, of('threads', 'thread'))
-  for (const table of ['votes', 'card_threads', 'comments'] as const) await go(table, of('suggestions', 'suggestion'))
+  for (const table of ['votes', 'card_threads', 'comments', 'suggestion_reviews', 'suggestion_intake'] as const)
+    await go(table, of('suggestions', 'suggestion'))
   await go('question_answers', of('questions', 'question'))
   await go('appearances', of('questions', 'subject'))
   await go('appearances', of('threads', 'subject'))

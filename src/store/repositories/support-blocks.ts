@@ -1,4 +1,5 @@
-// Who can't open support threads in one community, why, and until when. It is of the person, with whichever account.
+// Who can't open support threads in one community, or put suggestions forward, why, and until when. It is of the person, with
+// whichever account.
 import type { Kysely, Selectable } from 'kysely'
 import { type CommunityId, type MemberId, memberId, type PersonId } from '../../domain/ids.ts'
 import type { Tables } from '../schema.ts'
@@ -34,40 +35,47 @@ const blockOf = (row: Selectable<Tables['support_blocks']>): SupportBlock => ({
   at: row.at,
 })
 
+/** What they are kept from: support threads, or suggestions. */
+type BlockTable = 'support_blocks' | 'suggestion_blocks'
+
 /** The blocks of one community. */
-export function supportBlocksOf(db: () => Kysely<Tables>, community: CommunityId): SupportBlocks {
+export function supportBlocksOf(
+  db: () => Kysely<Tables>,
+  community: CommunityId,
+  table: BlockTable = 'support_blocks',
+): SupportBlocks {
   const holding = (now: number) =>
     db()
-      .selectFrom('support_blocks')
-      .selectAll('support_blocks')
-      .where('support_blocks.community', '=', community)
+      .selectFrom(table)
+      .selectAll()
+      .where('community', '=', community)
       .where((build) => build.or([build('ends_at', 'is', null), build('ends_at', '>', now)]))
   return {
     async of(person, now) {
       const row = await holding(now)
-        .innerJoin('members', 'members.id', 'support_blocks.member')
-        .where('members.community', '=', community)
-        .where('members.person', '=', person)
+        .where('member', 'in', (build) =>
+          build.selectFrom('members').select('id').where('community', '=', community).where('person', '=', person),
+        )
         // Of a person with several accounts, the one that holds longest.
-        .orderBy((build) => build.fn.coalesce('support_blocks.ends_at', build.val(Number.MAX_SAFE_INTEGER)), 'desc')
+        .orderBy((build) => build.fn.coalesce('ends_at', build.val(Number.MAX_SAFE_INTEGER)), 'desc')
         .executeTakeFirst()
       return row === undefined ? undefined : blockOf(row)
     },
     all: async (now) => (await holding(now).orderBy('at', 'desc').execute()).map(blockOf),
     async add({ member, reason, until, by, at }) {
       await db()
-        .deleteFrom('support_blocks')
+        .deleteFrom(table)
         .where('community', '=', community)
         .where((build) => build.or([build('ends_at', '<=', at), build('member', '=', member)]))
         .execute()
       await db()
-        .insertInto('support_blocks')
+        .insertInto(table)
         .values({ member, community, reason, ends_at: until ?? null, by, at })
         .execute()
     },
     async remove(members, now) {
       const gone = await db()
-        .deleteFrom('support_blocks')
+        .deleteFrom(table)
         .where('community', '=', community)
         .where('member', 'in', [...members])
         .returning('ends_at')

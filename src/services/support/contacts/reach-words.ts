@@ -1,4 +1,5 @@
 // How somebody without an account is reached, in words: in the notice, and to whoever wrote down what they told them.
+import type { CommunityId, MemberId } from '../../../domain/ids.ts'
 import { isOutside } from '../../../domain/support.ts'
 import type { Say, SentenceKey } from '../../../locales/say.ts'
 import type { Fact, Message } from '../../../view/message.ts'
@@ -7,9 +8,17 @@ import type { House } from '../../house.ts'
 import { type Around, named } from '../around.ts'
 import type { Asker } from '../caller.ts'
 
+const reachSaid = (house: House, { thread, opener }: Around, say: Say): Promise<Text> =>
+  reachOf(house, thread.community, opener.id, say)
+
 /** As one reads it; nothing is kept of whoever was forgotten. */
-async function reachSaid(house: House, { thread, opener }: Around, say: Say): Promise<Text> {
-  const contact = await house.store.of(thread.community).contacts.of(opener.id)
+export async function reachOf(
+  { store }: Pick<House, 'store'>,
+  community: CommunityId,
+  member: MemberId,
+  say: Say,
+): Promise<Text> {
+  const contact = await store.of(community).contacts.of(member)
   if (contact === undefined) return say('contact.reach.gone')
   const { way, reach } = contact
   return say('contact.reach.by', { way: reach === '' ? 'none' : way, reach })
