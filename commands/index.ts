@@ -34,6 +34,7 @@ import { setupTopicDeclared } from './setup-topic.ts'
 import { setupWebhookDeclared } from './setup-webhook.ts'
 import { startDeclared } from './start.ts'
 import { suggestDeclared } from './suggest.ts'
+import { suggestMessageDeclared } from './suggest-message.ts'
 import { suggestionDeclared } from './suggestion.ts'
 import { supportDeclared } from './support.ts'
 import { supportMessageDeclared } from './support-message.ts'
@@ -65,6 +66,7 @@ export const declared = [
   ...hailDeclared,
   ...supportSentDeclared,
   ...suggestDeclared,
+  ...suggestMessageDeclared,
   ...suggestionDeclared,
   ...queueDeclared,
   ...questionsDeclared,

@@ -56,6 +56,7 @@ const keys = {
   votes: ['suggestion', 'member'],
   card_threads: ['thread'],
   comments: ['space', 'message'],
+  suggestion_sources: ['message'],
   arrivals: ['member'],
   bursts: ['id'],
   welcome_pauses: ['space'],

@@ -33,6 +33,7 @@ const forgottenInOrder = [
   'votes',
   'comments',
   'card_threads',
+  'suggestion_sources',
   'suggestions',
   'held_words',
   'thread_targets',

@@ -35,12 +35,12 @@ export async function formerly(house: House, caller: Caller, number: number): Pr
 }
 
 /** Whether they may see it: everyone once it is published, and until it is withdrawn; its author and staff at any time. */
-async function maySee(house: House, caller: Caller, suggestion: Suggestion): Promise<boolean> {
+export async function maySee(house: House, caller: Caller, suggestion: Suggestion): Promise<boolean> {
   return isPublic(suggestion) || mayUse('staff', caller.level) || isAuthor(house, caller, suggestion)
 }
 
 /** Whether they put it forward, with any of their accounts. */
-async function isAuthor(house: House, caller: Caller, { community, author }: Suggestion): Promise<boolean> {
+export async function isAuthor(house: House, caller: Caller, { community, author }: Suggestion): Promise<boolean> {
   if (author === caller.member) return true
   return (await house.store.of(community).members.get(author))?.person === caller.person
 }

@@ -16,17 +16,21 @@ export interface NewIdea extends Idea {
   readonly community: CommunityId
   readonly space: SpaceRef
   readonly author: MemberId
+  /** Who puts it forward, where that is not its author. */
+  readonly putBy?: MemberId | undefined
+  /** The address of what it is made from. */
+  readonly source?: string | undefined
 }
 
 /** Keeps it, and publishes it. What is asked before that is in `gates.ts`. */
 export async function putForward(house: House, allowed: Allowed, idea: NewIdea): Promise<Suggestion> {
-  const { community, space, author, details } = idea
+  const { community, space, author, details, putBy, source } = idea
   const { suggestions, records } = house.store.of(community)
   const number = await records.nextNumber('suggestion')
   const id = suggestionId(house.ids.next())
   // A title is one line, whatever was pasted: lists and digests count their lines.
   const title = idea.title.replaceAll(/\s+/g, ' ').trim()
-  await suggestions.add({ id, number, author, space, title, details, at: house.clock.now() })
+  await suggestions.add({ id, number, author, space, title, details, putBy, source, at: house.clock.now() })
   const kept = await suggestions.get(id)
   if (kept === undefined) throw new Error('a suggestion was added and is not there')
   await published(house, allowed, kept)

@@ -53,6 +53,7 @@ export const exportedTables: Readonly<Record<ExportedName, ExportedTable>> = {
   votes: ofCommunity(['suggestion', 'member']),
   card_threads: ofCommunity(['thread']),
   comments: ofCommunity(['space', 'message']),
+  suggestion_sources: ofCommunity(['message']),
   arrivals: ofCommunity(['member']),
   bursts: ofCommunity(['id']),
   welcome_pauses: ofCommunity(['space']),

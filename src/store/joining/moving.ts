@@ -36,6 +36,7 @@ const goesWith: Readonly<Record<keyof Tables, 'space' | 'community' | 'none'>> =
   votes: 'space',
   card_threads: 'space',
   comments: 'space',
+  suggestion_sources: 'space',
   arrivals: 'space',
   bursts: 'space',
   welcome_pauses: 'space',

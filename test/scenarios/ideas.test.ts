@@ -1,0 +1,48 @@
+// Ideas that come out of messages, as the people around them see it.
+import { expect } from 'vitest'
+import { playJoined, playSetUp } from './play.ts'
+import type { PersonName, Stage } from './stage.ts'
+
+const menu = 'Make it a suggestion'
+
+/** The newest card in the suggestions channel, as this person reads it. */
+const card = (stage: Pick<Stage, 'reads'>, person: PersonName = 'ida'): string =>
+  stage.reads(person, 'suggestions').findLast((text) => /^Suggestion \d/.test(text)) ?? ''
+
+playSetUp(
+  'a message is made a suggestion from its menu: its author stays its author and is told, and it is one only once',
+  async (stage) => {
+    await stage.writes('ida', 'general', 'Dark mode please\nMy eyes hurt at night')
+    const form = await stage.uses('ben', menu, 'general', 'Dark mode please')
+    expect(form.form).toMatch(/a suggestion of @?Ida/)
+    const sent = await form.send({ Title: 'Dark mode' })
+    expect(sent.said).toMatch(/That is suggestion 1 of @?Ida now: Dark mode/)
+    expect(card(stage)).toMatch(/^Suggestion 1: .*Dark mode/)
+    expect(card(stage)).toContain('My eyes hurt at night')
+    expect(card(stage)).toMatch(/From:?\s*@?Ida/)
+    expect(card(stage)).toMatch(/Put forward by:?\s*@?Ben/)
+    if (stage.name !== 'the playground') expect(card(stage)).toMatch(/Made from/)
+    expect(stage.reads('ida', 'direct').join('\n')).toMatch(/@?Ben put a message of yours forward/)
+
+    const again = await stage.uses('mo', menu, 'general', 'Dark mode please')
+    expect(again.said).toContain('That message is suggestion 1 already')
+    expect((await stage.presses('mo', 'Look at it')).said).toContain('My eyes hurt at night')
+
+    // Their own message: nobody is told, and nobody else stands beside them.
+    await stage.writes('ida', 'general', 'A light mode too')
+    await (await stage.uses('ida', menu, 'general', 'A light mode too')).send({})
+    expect(card(stage)).toMatch(/^Suggestion 2: .*A light mode too/)
+    expect(card(stage)).not.toContain('Put forward by')
+    await stage.runs('mo', 'decide', { number: '1', status: 'planned' })
+    expect(stage.reads('ida', 'direct').join('\n')).toContain('your suggestion 1, Dark mode: planned')
+    expect((await stage.uses('mo', menu, 'suggestions', 'Suggestion 2')).said).toContain('An app wrote that')
+  },
+)
+
+playJoined('a message of one side is a suggestion of both, once', async ({ discord, slack }) => {
+  await slack.writes('ida', 'general', 'Dark mode please')
+  await (await slack.uses('ida', menu, 'general', 'Dark mode please')).send({})
+  expect(card(discord)).toMatch(/^Suggestion 1: .*Dark mode please/)
+  expect(card(slack)).toMatch(/^Suggestion 1: .*Dark mode please/)
+  expect((await slack.uses('ben', menu, 'general', 'Dark mode please')).said).toContain('is suggestion 1 already')
+})
