@@ -26,6 +26,7 @@ import { settingsService } from './settings/settings.ts'
 import { arrival } from './setup/arrival.ts'
 import { setupFlow } from './setup/flow.ts'
 import { setupService } from './setup/setup.ts'
+import { channelIdeasFlow } from './suggestions/channel-ideas.ts'
 import { suggestionsFlow } from './suggestions/flow.ts'
 import { ideasFromMessages } from './suggestions/from-message.ts'
 import { suggestionsService } from './suggestions/suggestions.ts'
@@ -200,6 +201,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       supportKeepingFlow(house, support.desks.turns),
       questionsFlow(house),
       suggestionsFlow(house, suggestions),
+      channelIdeasFlow(house, options.allowed),
       personalFlow(house),
       unaskedFlow(house),
       lettersFlow(house),

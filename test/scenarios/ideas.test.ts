@@ -5,9 +5,11 @@ import type { PersonName, Stage } from './stage.ts'
 
 const menu = 'Make it a suggestion'
 
+const cards = (stage: Pick<Stage, 'reads'>, person: PersonName = 'ida'): readonly string[] =>
+  stage.reads(person, 'suggestions').filter((text) => /^Suggestion \d/.test(text))
+
 /** The newest card in the suggestions channel, as this person reads it. */
-const card = (stage: Pick<Stage, 'reads'>, person: PersonName = 'ida'): string =>
-  stage.reads(person, 'suggestions').findLast((text) => /^Suggestion \d/.test(text)) ?? ''
+const card = (stage: Pick<Stage, 'reads'>, person?: PersonName): string => cards(stage, person).at(-1) ?? ''
 
 playSetUp(
   'a message is made a suggestion from its menu: its author stays its author and is told, and it is one only once',
@@ -37,6 +39,39 @@ playSetUp(
     expect(stage.reads('ida', 'direct').join('\n')).toContain('your suggestion 1, Dark mode: planned')
     expect((await stage.uses('mo', menu, 'suggestions', 'Suggestion 2')).said).toContain('An app wrote that')
   },
+)
+
+playSetUp(
+  'what is written in the suggestions channel becomes a suggestion where that is switched on',
+  async (stage) => {
+    await stage.runs('mo', 'settings set', { name: 'suggestions.from-channel', value: 'on' })
+    await stage.writes('ben', 'suggestions', 'Dark mode please\nMy eyes hurt at night')
+    expect(card(stage)).toMatch(/^Suggestion 1: .*Dark mode please/)
+    expect(card(stage)).toContain('My eyes hurt at night')
+    expect(card(stage)).toMatch(/From:?\s*@?Ben/)
+    expect(stage.reads('ida', 'suggestions').join('\n')).toContain('Dark mode please\nMy eyes hurt at night')
+    expect(stage.reads('ben', 'direct').join('\n')).toContain('is suggestion 1 now: Dark mode please')
+    await stage.writes('ben', 'suggestions', 'Oh, fine')
+    await stage.writes('ben', 'general', 'Lunch at the canteen anybody?')
+    await stage.answers('ida', 'Suggestion 1', 'I would like that very much')
+    expect(cards(stage)).toHaveLength(1)
+  },
+)
+
+playSetUp(
+  'what was written in the suggestions channel while Hearth was away becomes a suggestion once',
+  async (stage) => {
+    await stage.runs('mo', 'settings set', { name: 'suggestions.from-channel', value: 'on' })
+    await stage.away(async (passes) => {
+      passes(60_000)
+      await stage.writes('ida', 'suggestions', 'A map of the garden')
+      passes(60_000)
+    })
+    expect(card(stage)).toMatch(/^Suggestion 1: .*A map of the garden/)
+    await stage.away(async (passes) => passes(60_000))
+    expect(cards(stage)).toHaveLength(1)
+  },
+  { 'the playground': 'Nobody can do anything in it while Hearth is stopped' },
 )
 
 playJoined('a message of one side is a suggestion of both, once', async ({ discord, slack }) => {

@@ -4,8 +4,10 @@ import { suggestDeclared } from '../../commands/suggest.ts'
 import { suggestMessageDeclared } from '../../commands/suggest-message.ts'
 import { suggestionDeclared } from '../../commands/suggestion.ts'
 import type { SpaceRef } from '../../src/domain/place.ts'
+import type { MessageEvent } from '../../src/ports/event.ts'
 import type { SeenMessage } from '../../src/ports/inbox.ts'
 import { channelPlace, directPlace } from '../../src/services/house.ts'
+import { channelIdeasFlow } from '../../src/services/suggestions/channel-ideas.ts'
 import { suggestionsFlow } from '../../src/services/suggestions/flow.ts'
 import { type IdeasFromMessages, ideasFromMessages } from '../../src/services/suggestions/from-message.ts'
 import { ideaWords } from '../../src/services/suggestions/idea-words.ts'
@@ -24,6 +26,7 @@ interface Services {
 }
 
 async function town() {
+  let open = true
   const house = await smallHouse<Services>({
     startsAt: Date.UTC(2026, 2, 2, 9),
     declared: [...suggestDeclared, ...suggestionDeclared, ...suggestMessageDeclared],
@@ -31,7 +34,7 @@ async function town() {
       const suggestions = suggestionsService(made, () => true)
       return {
         services: { suggestions, ideas: ideasFromMessages(made, () => true) },
-        flows: [suggestionsFlow(made, suggestions)],
+        flows: [suggestionsFlow(made, suggestions), channelIdeasFlow(made, () => open)],
       }
     },
   })
@@ -39,7 +42,10 @@ async function town() {
   const ana = await house.addMember(community, garden, 'Ana')
   const ben = await house.addMember(community, garden, 'Ben')
   const mia = await house.addMember(community, garden, 'Mia', { level: 'staff' })
-  return { house, community, ana, ben, mia }
+  const closes = () => {
+    open = false
+  }
+  return { house, community, ana, ben, mia, closes }
 }
 
 let written = 0
@@ -120,4 +126,65 @@ test('the form of one community makes nothing in another', async () => {
   const zoe = await house.addMember(elsewhere, workshop, 'Zoe', { level: 'staff' })
   expect(messageSeen(await zoe.sends(form, {}))).toContain('they are over')
   expect(messageSeen(await zoe.runs('suggestion list'))).toContain('There are no suggestions yet.')
+})
+
+/** Ana writes that in a channel, after the setting was switched on. */
+async function channelTown() {
+  const made = await town()
+  const { house, community, ana } = made
+  const set = house.store.of(community).settings
+  const switchedAt = house.now()
+  await set.change({ 'suggestions.from-channel': 'on', 'suggestions.from-channel-at': switchedAt })
+  const place = channelPlace(garden, 'garden-suggestions')
+  const says = (text: string, more: Partial<MessageEvent> = {}): Promise<void> => {
+    const id = `w${++written}`
+    const author = { user: ana.caller.user.user, name: 'Ana', bot: false, guest: false }
+    const ref = { place, channel: 'garden-suggestions', id }
+    return house.receives({
+      ...{ kind: 'message', key: id, space: garden, what: 'posted', author, ref, place, text, at: switchedAt, ...more },
+    })
+  }
+  const list = async () => messageSeen(await ana.runs('suggestion list'))
+  const told = () => house.platform.at(directPlace(ana.caller.user)).map(messageSeen)
+  return { ...made, place, says, list, told, switchedAt }
+}
+
+test('of what is written in the suggestions channel, only somebody’s own new ideas become suggestions', async () => {
+  const { says, list, place, switchedAt } = await channelTown()
+  const author = { user: 'hook', name: 'Hook', bot: true, guest: false }
+  await says('A feed of the news of today', { author })
+  await says('A stranger has an idea', { author: { ...author, bot: false } })
+  await says('This stood there before', { at: switchedAt - 1 })
+  await says('I think so too, really', { answers: { place, channel: 'garden-suggestions', id: 'x' } })
+  await says('suggest Dark mode please', { asksUs: true })
+  await says('Dark mode please', { place: { ...place, kind: 'thread', thread: 't' } })
+  await says('Dark mode please', { what: 'edited' })
+  await says('Dark mode please', { place: channelPlace(garden, 'general') })
+  await says('Nice!')
+  expect(await list()).toContain('There are no suggestions yet.')
+  await says('Dark mode please')
+  expect(await list()).toContain('1: Dark mode please')
+})
+
+test('what is in the way of an idea from the channel is told to its author, once an hour', async () => {
+  const { house, says, list, told, closes } = await channelTown()
+  closes()
+  await says('Dark mode please')
+  await says('A map of the garden')
+  expect(await list()).toContain('There are no suggestions yet.')
+  expect(told()).toEqual([expect.stringContaining('I made no suggestion of what you wrote in #suggestions')])
+  expect(told().join()).toContain('There is no suggestions channel here yet')
+  await house.until(house.now() + 61 * 60_000)
+  await says('A bench in the sun')
+  expect(told()).toHaveLength(2)
+})
+
+test('a message that became a suggestion by itself is no second one from its menu', async () => {
+  const { house, says, ben, place } = await channelTown()
+  await says('Dark mode please')
+  const ref = { place, channel: 'garden-suggestions', id: `w${written}` }
+  const author = { user: 'Ana', name: 'Ana', bot: false, guest: false }
+  const seen = { ref, place, author, text: 'Dark mode please', files: [], at: 0 }
+  expect(messageSeen(await ben.uses(makeIt, seen))).toContain('That message is suggestion 1 already')
+  expect(house.platform.at(place)).toHaveLength(1)
 })
