@@ -57,6 +57,7 @@ const keys = {
   card_threads: ['thread'],
   comments: ['space', 'message'],
   suggestion_sources: ['message'],
+  suggestion_threads: ['suggestion', 'space'],
   arrivals: ['member'],
   bursts: ['id'],
   welcome_pauses: ['space'],

@@ -34,6 +34,7 @@ const forgottenInOrder = [
   'comments',
   'card_threads',
   'suggestion_sources',
+  'suggestion_threads',
   'suggestions',
   'held_words',
   'thread_targets',

@@ -7,6 +7,16 @@ interface SuggestionSources {
   suggestion: string
 }
 
+interface SuggestionThreads {
+  suggestion: string
+  space: string
+  community: string
+  channel: string
+  thread: string
+  ended_at: number | null
+}
+
 export interface IdeaTables {
+  suggestion_threads: SuggestionThreads
   suggestion_sources: SuggestionSources
 }

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import type { CommunityId } from '../domain/ids.ts'
 import { type CardPlaces, cardPlacesOf } from './repositories/card-places.ts'
 import { type Comments, commentsOf } from './repositories/comments.ts'
+import { type Discussions, discussionsOf } from './repositories/discussions.ts'
 import { type SuggestionSources, suggestionSourcesOf } from './repositories/suggestion-sources.ts'
 import { type Suggestions, suggestionsOf } from './repositories/suggestions.ts'
 import { type Voters, votersOf } from './repositories/voters.ts'
@@ -17,6 +18,7 @@ export interface SuggestionStore extends SupportStore {
   readonly cardPlaces: CardPlaces
   readonly comments: Comments
   readonly suggestionSources: SuggestionSources
+  readonly discussions: Discussions
 }
 
 /** Each part is made when it is asked for: a call needs two or three of them. */
@@ -50,5 +52,9 @@ export class SuggestionRows extends SupportRows implements SuggestionStore {
 
   get suggestionSources(): SuggestionSources {
     return suggestionSourcesOf(this.#db, this.community)
+  }
+
+  get discussions(): Discussions {
+    return discussionsOf(this.#db, this.community)
   }
 }

@@ -74,6 +74,27 @@ playSetUp(
   { 'the playground': 'Nobody can do anything in it while Hearth is stopped' },
 )
 
+playSetUp(
+  'a thread to talk about it stands under each card where that is wished, and ends with a last line when it is decided',
+  async (stage) => {
+    await stage.runs('mo', 'settings set', { name: 'suggestions.threads', value: 'on' })
+    await stage.runs('ben', 'suggest', { title: 'Dark mode' })
+    const under = (): string => stage.reads('ida', { under: 'Suggestion 1' }).join('\n')
+    expect(under()).toContain('This thread is for talking about suggestion 1, Dark mode')
+    expect(card(stage)).toMatch(/Discussion:?\s.*nothing said yet/)
+    await stage.writes('ida', { under: 'Suggestion 1' }, 'I would like that very much')
+    expect(card(stage)).toMatch(/Discussion:?\s.*1 message/)
+    expect(under()).toContain('I would like that very much')
+
+    await stage.runs('mo', 'decide', { number: '1', status: 'planned' })
+    expect(under()).not.toContain('is over')
+    await stage.runs('mo', 'decide', { number: '1', status: 'declined', reason: 'It doubles the work' })
+    expect(under()).toMatch(/Suggestion 1 is marked as declined now\.\s+The reason: It doubles the work\s+With that/)
+    await stage.runs('mo', 'decide', { number: '1', status: 'planned' })
+    expect(under()).toContain('is marked as planned again')
+  },
+)
+
 playJoined('a message of one side is a suggestion of both, once', async ({ discord, slack }) => {
   await slack.writes('ida', 'general', 'Dark mode please')
   await (await slack.uses('ida', menu, 'general', 'Dark mode please')).send({})

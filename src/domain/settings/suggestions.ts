@@ -5,6 +5,8 @@ import { z } from 'zod'
 export const suggestionSettings = {
   /** Whether what people write in the suggestions channel becomes a suggestion. */
   'suggestions.from-channel': z.enum(['on', 'off']).default('off'),
+  /** Whether a thread to talk about it is begun under each card. */
+  'suggestions.threads': z.enum(['on', 'off']).default('off'),
 }
 
 /** What has a command of its own. */

@@ -79,7 +79,7 @@ export function channelIdeasFlow(house: House, allowed: Allowed): Flow {
       text: say('idea.channel.made', { channel, number, title }),
       controls: [button(actionId(suggestionViewRef, id), say.label('idea.message.view'))],
     }
-    await tellPerson(house, community, member.user, message, { subject: id, waits: 'yes' })
+    await tellPerson(house, community, member.user, message, { waits: 'yes' })
   }
 
   return {

@@ -12,6 +12,7 @@ import { tellPerson } from '../personal/tell.ts'
 import { sayAmong } from '../support/teams/alone.ts'
 import { type Allowed, showEverywhere } from './card-places.ts'
 import { decisionForAuthor } from './decision.ts'
+import { discussionsFollow } from './discussion.ts'
 import { statusWords } from './status-words.ts'
 import { tellVoters } from './tell-voters.ts'
 
@@ -46,6 +47,7 @@ export async function decide(
   await showEverywhere(house, suggestion, allowed)
   const { wrong: _, ...before } = suggestion
   const decided: Suggestion = { ...before, status, reason, decidedBy: member, decidedAt: at, ...wrong }
+  await discussionsFollow(house, decided)
   const author = await house.store.of(community).members.get(suggestion.author)
   if (author === undefined) throw new Error('a suggestion has no author')
   const voters = await tellVoters(house, decided, [author.person, caller.person])

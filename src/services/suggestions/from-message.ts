@@ -81,7 +81,7 @@ export function ideasFromMessages(house: House, allowed: Allowed): IdeasFromMess
       text: say('idea.message.told', { number, title, by }),
       controls: [button(actionId(suggestionViewRef, id), say.label('idea.message.view'))],
     }
-    await tellPerson(house, community, account.user, message, { subject: id, waits: 'yes' })
+    await tellPerson(house, community, account.user, message, { waits: 'yes' })
   }
 
   async function answer(caller: Caller, say: Say, author: Member, kept: Suggestion): Promise<Message> {

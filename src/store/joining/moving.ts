@@ -37,6 +37,7 @@ const goesWith: Readonly<Record<keyof Tables, 'space' | 'community' | 'none'>> =
   card_threads: 'space',
   comments: 'space',
   suggestion_sources: 'space',
+  suggestion_threads: 'space',
   arrivals: 'space',
   bursts: 'space',
   welcome_pauses: 'space',

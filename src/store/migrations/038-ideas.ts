@@ -1,8 +1,8 @@
-// Where suggestions come from: the messages that became some.
+// The messages that became suggestions, and the threads in which people talk about these.
 import type { Kysely } from 'kysely'
 
 /**
- * Creates it.
+ * Creates both.
  * @public
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -16,5 +16,20 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .createIndex('suggestion_sources_of')
     .on('suggestion_sources')
     .columns(['community', 'suggestion'])
+    .execute()
+  await db.schema
+    .createTable('suggestion_threads')
+    .addColumn('suggestion', 'text', (c) => c.notNull().references('suggestions.id'))
+    .addColumn('space', 'text', (c) => c.notNull())
+    .addColumn('community', 'text', (c) => c.notNull().references('communities.id'))
+    .addColumn('channel', 'text', (c) => c.notNull())
+    .addColumn('thread', 'text', (c) => c.notNull())
+    .addColumn('ended_at', 'bigint')
+    .addPrimaryKeyConstraint('suggestion_threads_key', ['suggestion', 'space'])
+    .execute()
+  await db.schema
+    .createIndex('suggestion_threads_place')
+    .on('suggestion_threads')
+    .columns(['space', 'channel', 'thread'])
     .execute()
 }
