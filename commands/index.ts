@@ -35,6 +35,7 @@ import { setupTopicDeclared } from './setup-topic.ts'
 import { setupWebhookDeclared } from './setup-webhook.ts'
 import { startDeclared } from './start.ts'
 import { suggestDeclared } from './suggest.ts'
+import { suggestMessageDeclared } from './suggest-message.ts'
 import { suggestionDeclared } from './suggestion.ts'
 import { suggestionsMergeDeclared } from './suggestions-merge.ts'
 import { supportDeclared } from './support.ts'
@@ -67,6 +68,7 @@ export const declared = [
   ...hailDeclared,
   ...supportSentDeclared,
   ...suggestDeclared,
+  ...suggestMessageDeclared,
   ...suggestionDeclared,
   ...suggestionsMergeDeclared,
   ...queueDeclared,

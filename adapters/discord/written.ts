@@ -1,7 +1,7 @@
-// What people wrote in a thread since a moment, read back from its history. A login tells nothing of what was missed.
+// What people wrote in a thread or a channel since a moment, read back from its history. A login tells nothing of what was missed.
 import { Routes } from 'discord.js'
 import type { AsksUs } from '../../src/bot/meant-words.ts'
-import type { ThreadPlace } from '../../src/domain/place.ts'
+import type { ChannelPlace, ThreadPlace } from '../../src/domain/place.ts'
 import type { MessageEvent } from '../../src/ports/event.ts'
 import type { Api } from './api.ts'
 import { limits, times } from './limits.ts'
@@ -19,10 +19,10 @@ interface WrittenOptions {
   readonly asksUs: AsksUs
 }
 
-/** The messages as the gateway would have told them when they were posted, oldest first; none of a thread that is gone. */
+/** The messages as the gateway would have told them when they were posted, oldest first; none of a place that is gone. */
 export async function written(
   { api, self, wait, asksUs }: WrittenOptions,
-  place: ThreadPlace,
+  place: ThreadPlace | ChannelPlace,
   after: number,
 ): Promise<readonly MessageEvent[]> {
   const ours = await self()
@@ -32,7 +32,8 @@ export async function written(
     patienceMs: times.listMs,
     pageLength: limits.messagesPage,
     after: snowflakeAt(after),
-    read: (from) => api.get(Routes.channelMessages(place.thread), { after: from, limit: String(limits.messagesPage) }),
+    read: (from) =>
+      api.get(Routes.channelMessages(channelOf(place)), { after: from, limit: String(limits.messagesPage) }),
     next: (page) =>
       page
         .map((message) => textOf(message, 'id'))
@@ -54,15 +55,18 @@ export async function written(
 const unknownChannel = 10003
 const missingAccess = 50001
 
-/** History says nothing of the server it is of. Its threads are read where they stand, so no channel is named in words. */
+const channelOf = (place: ThreadPlace | ChannelPlace): string =>
+  place.kind === 'thread' ? place.thread : place.channel
+
+/** History says nothing of the server it is of. Its places are read where they are, so no channel is named in words. */
 function postedEvent(
   message: Wire,
-  place: ThreadPlace,
+  place: ThreadPlace | ChannelPlace,
   context: Pick<MessageContext, 'self' | 'asksUs'>,
 ): readonly MessageEvent[] {
-  const told = { ...message, channel_id: place.thread, guild_id: place.space.id }
+  const told = { ...message, channel_id: channelOf(place), guild_id: place.space.id }
   const event = messageEvent('MESSAGE_CREATE', told, {
-    ...{ ...context, parent: place.channel },
+    ...{ ...context, parent: place.kind === 'thread' ? place.channel : undefined },
     channelName: () => undefined,
   })
   return event === undefined ? [] : [event]

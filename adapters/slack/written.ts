@@ -1,6 +1,6 @@
-// What people wrote in a thread, or in a channel that stands for one, since a moment, read back: Slack repeats what it could not bring for some minutes alone.
+// What people wrote in a thread, in a channel, or in one that stands for a thread, since a moment, read back: Slack repeats what it could not bring for some minutes alone.
 import type { webApi } from '@slack/bolt'
-import type { ThreadPlace } from '../../src/domain/place.ts'
+import type { ChannelPlace, ThreadPlace } from '../../src/domain/place.ts'
 import type { MessageEvent } from '../../src/ports/event.ts'
 import type { Timers } from '../../src/ports/system.ts'
 import { limits } from './limits.ts'
@@ -19,12 +19,13 @@ interface WrittenOptions extends TellingOptions {
 /** The thread, or its channel, is not there for us any more. */
 const gone = new Set(['thread_not_found', 'channel_not_found', 'not_in_channel'])
 
-/** The messages as their events would have told them when they were posted, oldest first; none of a thread that is gone. */
+/** The messages as their events would have told them when they were posted, oldest first; none of a place that is gone. */
 export async function written(
   options: WrittenOptions,
-  { channel, thread }: ThreadPlace,
+  place: ThreadPlace | ChannelPlace,
   after: number,
 ): Promise<readonly MessageEvent[]> {
+  const { channel } = place
   const found: unknown[] = []
   const patience = patienceOf(options.timers, listPatienceMs)
   const since = { channel, oldest: String(after / 1000), limit: limits.page }
@@ -52,8 +53,17 @@ export async function written(
       }
   }
 
+  async function readChannel(): Promise<void> {
+    const whole = pages<webApi.ConversationsHistoryResponse>(
+      (from) => options.client.conversations.history({ ...since, ...from }),
+      patience,
+    )
+    for await (const { messages = [] } of whole) for (const message of messages) found.push({ ...message, channel })
+  }
+
   try {
-    await (thread === channel ? readRoom() : readUnder(thread))
+    if (place.kind === 'channel') await readChannel()
+    else await (place.thread === channel ? readRoom() : readUnder(place.thread))
   } catch (error) {
     if (gone.has(codeOf(error) ?? '')) return []
     throw lookUpError('conversations.replies', 'Slack does not say what was written in a thread.', error)

@@ -75,10 +75,18 @@ export const isUndecided = (suggestion: Pick<Suggestion, 'status'>): boolean =>
 
 const endStatuses: readonly SuggestionStatus[] = ['done', 'declined', 'duplicate']
 
+/** Whether there is nothing more to say about it: it is done, declined, a duplicate, merged or withdrawn. */
+export const isOver = ({
+  status,
+  withdrawnAt,
+  mergedInto,
+}: Pick<Suggestion, 'status' | 'withdrawnAt' | 'mergedInto'>): boolean =>
+  endStatuses.includes(status) || withdrawnAt !== undefined || mergedInto !== undefined
+
 /** Whether votes still count: until it is done, declined, a duplicate or withdrawn. */
 export const takesVotes = (
   suggestion: Pick<Suggestion, 'status' | 'publishedAt' | 'withdrawnAt' | 'mergedInto'>,
-): boolean => isPublic(suggestion) && suggestion.mergedInto === undefined && !endStatuses.includes(suggestion.status)
+): boolean => isPublic(suggestion) && !isOver(suggestion)
 
 export const titleLength = 100
 export const detailsLength = 1500

@@ -1,6 +1,6 @@
 // What Hearth calls on a platform. An adapter is a factory that returns this.
 import type { FileRef } from '../domain/file.ts'
-import type { PlatformName, SpaceRef, ThreadPlace } from '../domain/place.ts'
+import type { ChannelPlace, PlatformName, SpaceRef, ThreadPlace } from '../domain/place.ts'
 import type { Text } from '../view/text.ts'
 import type { Attempt, Effect } from './effect.ts'
 import type { MessageEvent, UserSeen } from './event.ts'
@@ -56,10 +56,10 @@ export interface Platform {
   /** Everyone who is already there. */
   people(space: SpaceRef): Promise<readonly PersonThere[]>
   /**
-   * What people wrote in a thread since a moment, oldest first, as the events that would have told it, with the same
-   * keys. Nothing of a thread that is gone.
+   * What people wrote in a thread, or in a channel beside its threads, since a moment, oldest first, as the events that
+   * would have told it, with the same keys. Nothing of one that is gone.
    */
-  written(place: ThreadPlace, after: number): Promise<readonly MessageEvent[]>
+  written(place: ThreadPlace | ChannelPlace, after: number): Promise<readonly MessageEvent[]>
   /**
    * The bytes of a file that was sent there, `most` of them at most. Rejects with a FileError when they cannot be had, and
    * with another PlatformError when they cannot be had now.

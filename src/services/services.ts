@@ -26,7 +26,9 @@ import { settingsService } from './settings/settings.ts'
 import { arrival } from './setup/arrival.ts'
 import { setupFlow } from './setup/flow.ts'
 import { setupService } from './setup/setup.ts'
+import { channelIdeasFlow } from './suggestions/channel-ideas.ts'
 import { suggestionsFlow } from './suggestions/flow.ts'
+import { ideasFromMessages } from './suggestions/from-message.ts'
 import { mergeFlow, mergeService } from './suggestions/merge/merge-service.ts'
 import { reviewFlow } from './suggestions/review/flow.ts'
 import { reviewsService } from './suggestions/review/reviews.ts'
@@ -176,6 +178,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       suggestions,
       merges: mergeService(house, options.allowed),
       reviews: reviewsService(house, options.allowed),
+      ideas: ideasFromMessages(house, options.allowed),
       digest,
       deliveries: deliveriesService(house),
       webhooks: webhooksService(house, options.webhookWorld),
@@ -205,6 +208,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       suggestionsFlow(house, suggestions),
       mergeFlow(house),
       reviewFlow(house),
+      channelIdeasFlow(house, options.allowed),
       personalFlow(house),
       unaskedFlow(house),
       lettersFlow(house),

@@ -58,6 +58,8 @@ const keys = {
   suggestion_blocks: ['member'],
   card_threads: ['thread'],
   comments: ['space', 'message'],
+  suggestion_sources: ['message'],
+  suggestion_threads: ['suggestion', 'space'],
   arrivals: ['member'],
   bursts: ['id'],
   welcome_pauses: ['space'],

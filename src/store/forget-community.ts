@@ -36,6 +36,8 @@ const forgottenInOrder = [
   'votes',
   'comments',
   'card_threads',
+  'suggestion_sources',
+  'suggestion_threads',
   'suggestions',
   'held_words',
   'thread_targets',

@@ -131,6 +131,8 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
     kept: 'until the message is removed; its words are not kept at all',
     forgetting: 'keeps the number alone',
   },
+  suggestion_threads: none('as long as its suggestion'),
+  suggestion_sources: { columns: ['message'], kept: 'as long as its suggestion', forgetting: 'keeps the number alone' },
   arrivals: {
     columns: ['member', 'account_made_at', 'greeter'],
     kept: 'for ever, the last arrival of each',

@@ -7,6 +7,7 @@ import type { CarriedTables } from './schema-carried.ts'
 import type { DutyTables } from './schema-duty.ts'
 import type { EndingTables } from './schema-ending.ts'
 import type { FirstStepTables } from './schema-first-steps.ts'
+import type { IdeaTables } from './schema-ideas.ts'
 import type { KeepingTables } from './schema-keeping.ts'
 import type { NewcomerTables } from './schema-newcomers.ts'
 import type { OrganisationTables } from './schema-organisations.ts'
@@ -198,6 +199,7 @@ interface FormerNumbers {
 export interface Tables
   extends SuggestionTables,
     SuggestionReviewTables,
+    IdeaTables,
     BlockTables,
     DutyTables,
     TouchPointTables,

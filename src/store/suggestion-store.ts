@@ -3,10 +3,12 @@ import type { Kysely } from 'kysely'
 import type { CommunityId } from '../domain/ids.ts'
 import { type CardPlaces, cardPlacesOf } from './repositories/card-places.ts'
 import { type Comments, commentsOf } from './repositories/comments.ts'
+import { type Discussions, discussionsOf } from './repositories/discussions.ts'
 import { type Merges, mergesOf } from './repositories/merges.ts'
 import { type SuggestionLists, suggestionListsOf } from './repositories/suggestion-lists.ts'
 import { type SuggestionPace, suggestionPaceOf } from './repositories/suggestion-pace.ts'
 import { type SuggestionReviews, suggestionReviewsOf } from './repositories/suggestion-reviews.ts'
+import { type SuggestionSources, suggestionSourcesOf } from './repositories/suggestion-sources.ts'
 import { type Suggestions, suggestionsOf } from './repositories/suggestions.ts'
 import { type SupportBlocks, supportBlocksOf } from './repositories/support-blocks.ts'
 import { type Voters, votersOf } from './repositories/voters.ts'
@@ -26,6 +28,8 @@ export interface SuggestionStore extends SupportStore {
   readonly suggestionPace: SuggestionPace
   /** Who can put none forward. */
   readonly suggestionBlocks: SupportBlocks
+  readonly suggestionSources: SuggestionSources
+  readonly discussions: Discussions
 }
 
 /** Each part is made when it is asked for: a call needs two or three of them. */
@@ -75,5 +79,13 @@ export class SuggestionRows extends SupportRows implements SuggestionStore {
 
   get suggestionBlocks(): SupportBlocks {
     return supportBlocksOf(this.#db, this.community, 'suggestion_blocks')
+  }
+
+  get suggestionSources(): SuggestionSources {
+    return suggestionSourcesOf(this.#db, this.community)
+  }
+
+  get discussions(): Discussions {
+    return discussionsOf(this.#db, this.community)
   }
 }

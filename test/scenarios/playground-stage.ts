@@ -13,6 +13,7 @@ import {
   type Stage,
   seenWhenMoved,
   startHearth,
+  type Under,
   type Watched,
   type Where,
   watchedBy,
@@ -46,8 +47,15 @@ export async function playgroundStage({ file, ...watched }: { file?: string } & 
     return known
   }
 
-  function placeOf(person: PersonName, where: Where): PlaceSeen | undefined {
+  function placeOf(person: PersonName, where: Where | Under): PlaceSeen | undefined {
     const { places } = state(person)
+    if (typeof where === 'object') {
+      const cards = places.find(({ name }) => name === 'suggestions')?.messages ?? []
+      const under = cards.findLast((one) => messageOf(one.message).includes(where.under))?.thread?.place
+      return places.find(
+        ({ place }) => under?.kind === 'thread' && place.kind === 'thread' && place.thread === under.thread,
+      )
+    }
     if (where === 'direct') return places.find((one) => one.place.kind === 'direct')
     if (where === 'thread' || where === 'team') {
       const threads = places
@@ -144,7 +152,7 @@ export async function playgroundStage({ file, ...watched }: { file?: string } & 
     return { message: found.id, action: control.action }
   }
 
-  async function sends(person: PersonName, where: Where, text: string, files: readonly File[]): Promise<void> {
+  async function sends(person: PersonName, where: Where | Under, text: string, files: readonly File[]): Promise<void> {
     const place = placeOf(person, where)?.place
     await client.post('write', { as: person, place, text, files: files.map(encoded) })
     await settles()

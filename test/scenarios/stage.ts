@@ -96,7 +96,7 @@ export interface Stage {
   pressesTwice(person: PersonName, label: string): Promise<void>
   /** Runs it twice before anything is answered, and gives what was said to both. */
   runsTwice(person: PersonName, path: string, options?: Readonly<Record<string, string>>): Promise<readonly string[]>
-  writes(person: PersonName, where: Where, text: string): Promise<void>
+  writes(person: PersonName, where: Where | Under, text: string): Promise<void>
   /** Reacts to the newest message they see that says so. */
   reacts(person: PersonName, words: string): Promise<void>
   /** The names of the roles they have; none where the platform has no roles that Hearth gives. */
@@ -110,11 +110,11 @@ export interface Stage {
   /** Writes with files; the words may be none. */
   sends(person: PersonName, where: Where, text: string, files: readonly File[]): Promise<void>
   /** The files that hang on what they read there, oldest first. */
-  files(person: PersonName, where: Where): Promise<readonly File[]>
+  files(person: PersonName, where: Where | Under): Promise<readonly File[]>
   /** The pictures that Hearth shows them there, oldest first. */
   pictures(person: PersonName, where: Where): Promise<readonly PictureSeen[]>
   /** What they read there now, oldest first. */
-  reads(person: PersonName, where: Where): readonly string[]
+  reads(person: PersonName, where: Where | Under): readonly string[]
   /** The labels of the buttons under the newest message they see that says so. */
   buttons(person: PersonName, words: string): readonly string[]
   /** Messages of Hearth's that notified them by a mention of theirs or of everybody, oldest first. */

@@ -15,6 +15,8 @@ export interface Actor {
   runs(path: string, options?: Readonly<Record<string, string>>, picked?: RawValues): Promise<Message>
   /** Does what stands in the menu of a message. */
   uses(name: string, on: SeenMessage): Promise<Message>
+  /** Does what stands there and is answered by a form. */
+  usesForForm(name: string, on: SeenMessage): Promise<Form>
   /** Writes our name and these words there. */
   calls(words: string, place: Place): Promise<Message>
   /** Presses a button, or chooses in a select. */
@@ -79,6 +81,7 @@ export function actorOf({ caller, locale, inbox, ids, platform, settle }: ActorO
     runs: async (path, options = {}, picked = {}) =>
       said(await inbox.command({ ...call(), path, options: { ...rawValues(options), ...picked } })),
     uses: async (name, on) => said(await inbox.message({ ...call(), place: on.place, name, on })),
+    usesForForm: async (name, on) => formIn(await inbox.message({ ...call(), place: on.place, name, on })),
     calls: async (words, place) =>
       said(await inbox.words({ ...call(), place, words, references: {}, mentioned: true, canOpenForm: false })),
     opens: async (path, options = {}) => formIn(await inbox.command({ ...call(), path, options: rawValues(options) })),

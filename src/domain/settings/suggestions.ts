@@ -14,7 +14,15 @@ export const suggestionSettings = {
   'suggestions.open-at-most': z.coerce.number().int().min(0).max(100).default(0),
   /** Words that no suggestion may have in it, separated by commas. */
   'suggestions.blocked-words': z.string().max(blockedWordsLength).default(''),
+  /** What `/settings set` changes. */
+  /** Whether what people write in the suggestions channel becomes a suggestion. */
+  'suggestions.from-channel': z.enum(['on', 'off']).default('off'),
+  /** Whether a thread to talk about it is begun under each card. */
+  'suggestions.threads': z.enum(['on', 'off']).default('off'),
 }
 
 /** What has a command of its own. */
-export const suggestionListSettings = {}
+export const suggestionListSettings = {
+  /** Since when what is written there becomes one: what stood there before stays what it was. */
+  'suggestions.from-channel-at': z.number().int().min(0).default(0),
+}

@@ -6,6 +6,7 @@ import { PlatformError } from '../../ports/errors.ts'
 import type { InboundEvent } from '../../ports/event.ts'
 import type { Timers } from '../../ports/system.ts'
 import type { House } from '../house.ts'
+import { catchUpIdeas } from './ideas.ts'
 import { catchUpMembers } from './members.ts'
 import { catchUpQuestions } from './questions.ts'
 import type { Receive } from './receive.ts'
@@ -76,7 +77,7 @@ export function catchUp({ house, timers, receive, serves, rested }: CatchUpRunne
     const at = clock.now()
     // Words that the team waits for come before greetings.
     const reading = readingOf(space)
-    const whole = (await catchUpThreads(reading)) && (await catchUpQuestions(reading))
+    const whole = (await catchUpThreads(reading)) && (await catchUpQuestions(reading)) && (await catchUpIdeas(reading))
     await catchUpMembers(house, kept, space)
     if (!whole) return again(space, undefined)
     await store.of(space.community).spaces.caughtUp(ref, at)

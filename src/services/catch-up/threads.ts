@@ -1,5 +1,5 @@
 // What was written in open support threads while nobody listened.
-import { type SpaceRef, spaceKey, type ThreadPlace } from '../../domain/place.ts'
+import { type ChannelPlace, type SpaceRef, spaceKey, type ThreadPlace } from '../../domain/place.ts'
 import type { Space } from '../../domain/space.ts'
 import { isOutside, type SupportThread } from '../../domain/support.ts'
 import { PlatformError } from '../../ports/errors.ts'
@@ -63,11 +63,15 @@ export async function earlierFirst(reading: Reading, place: ThreadPlace): Promis
 }
 
 /**
- * Tells the inbox of all that was written in a thread since the last catch-up; what it has heard already it knows by its
- * key. False when the thread could not be read.
+ * Tells the inbox of all that was written in a thread or a channel since the last catch-up, and since `from`; what it has
+ * heard already it knows by its key. False when it could not be read.
  */
-export async function catchUpThread({ house, receive, space, backAt }: Reading, place: ThreadPlace): Promise<boolean> {
-  const since = Math.max(house.clock.now() - lookBackMs, (space.caughtUpAt ?? space.firstSeenAt) - marginMs)
+export async function catchUpThread(
+  { house, receive, space, backAt }: Reading,
+  place: ThreadPlace | ChannelPlace,
+  from = 0,
+): Promise<boolean> {
+  const since = Math.max(house.clock.now() - lookBackMs, (space.caughtUpAt ?? space.firstSeenAt) - marginMs, from)
   try {
     const events = await house.lookUps(space.ref.platform).written(place, since)
     for (const event of events) await receive(event.at < backAt ? { ...event, missed: true } : event)

@@ -10,6 +10,7 @@ import { staffToldName } from '../hosts.ts'
 import type { House } from '../house.ts'
 import { toldDirectly } from '../personal/tell.ts'
 import { questionKind } from '../questions/known.ts'
+import { discussionActed, discussionBegun } from '../suggestions/discussion.ts'
 import { subjectKind as threadKind } from '../support/around.ts'
 import { carriedName } from '../support/bring-copies.ts'
 import { saidSolvedName } from '../support/ending/ends.ts'
@@ -98,6 +99,11 @@ async function byFollowUp(
       const suggestion = await house.store.of(community).suggestions.get(suggestionId(args.subject ?? ''))
       if (suggestion === undefined) return undefined
       return say.label('deliveries.what.decision', { number: suggestion.number })
+    }
+    case discussionBegun:
+    case discussionActed: {
+      const suggestion = await house.store.of(community).suggestions.get(suggestionId(args.suggestion ?? ''))
+      return say.label('deliveries.what.discussion', { number: suggestion?.number ?? '' })
     }
     case openedName:
       return say.label('deliveries.what.thread', { number: await number() })

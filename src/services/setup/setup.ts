@@ -12,6 +12,7 @@ import { channelPart } from '../channel-part.ts'
 import { acted, type House, knownSpace } from '../house.ts'
 import { giveSpaceCode, joinSpaces, showJoin } from '../joining/link-spaces.ts'
 import { separate, showSeparation } from '../joining/separate.ts'
+import { hearIdeas } from '../suggestions/hear-ideas.ts'
 import { panelsChanged, postPanel } from '../support/panels.ts'
 import { hearIntroductions } from '../welcome/hearing.ts'
 import { purposeLabel, setUpMessage } from './found.ts'
@@ -121,6 +122,7 @@ export function setupService(
       await acted(house, caller.community, caller.member, 'setup.channel', purpose, channel.channel)
       const space = await spaceFor(caller)
       if (purpose === 'welcome') await hearIntroductions(house, space)
+      if (purpose === 'suggestions') await hearIdeas(house, caller.community)
       await panelsChanged(house, caller.community)
       return {
         text: say('setup.channel.set', {
@@ -140,6 +142,7 @@ export function setupService(
       await acted(house, caller.community, caller.member, 'setup.channels', spaceKey(caller.space))
       const space = await spaceFor(caller)
       await hearIntroductions(house, space)
+      if (chosen.suggestions !== undefined) await hearIdeas(house, caller.community)
       await panelsChanged(house, caller.community)
       const making = chosen.moderators === makeChannel
       if (making) {

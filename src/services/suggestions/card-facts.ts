@@ -5,14 +5,15 @@ import type { Say } from '../../locales/say.ts'
 import type { Fact } from '../../view/message.ts'
 import { plain } from '../../view/text.ts'
 import type { House } from '../house.ts'
+import { discussionFacts } from './discussion.ts'
 import { mergedFacts } from './merge/merged-facts.ts'
+import { originFacts } from './origin-facts.ts'
 import { statusWords } from './status-words.ts'
 
 export type CardFacts = (house: House, suggestion: Suggestion, here: SpaceRef, say: Say) => Promise<readonly Fact[]>
 
 /** In the order in which they stand. */
-const all: readonly CardFacts[] = [discussionFacts, reasonFacts, wrongFacts, mergedFacts]
-const all: readonly CardFacts[] = [reviewFacts, discussionFacts, reasonFacts, wrongFacts]
+const all: readonly CardFacts[] = [reviewFacts, originFacts, discussionFacts, reasonFacts, wrongFacts, mergedFacts]
 
 /** All of them, of one suggestion. */
 export async function moreCardFacts(
@@ -23,18 +24,6 @@ export async function moreCardFacts(
 ): Promise<readonly Fact[]> {
   const found = await Promise.all(all.map((facts) => facts(house, suggestion, here, say)))
   return found.flat()
-}
-
-async function discussionFacts(
-  house: House,
-  { community, id }: Suggestion,
-  _: SpaceRef,
-  say: Say,
-): Promise<readonly Fact[]> {
-  const count = await house.store.of(community).comments.count(id)
-  return count === 0
-    ? []
-    : [{ label: say.label('suggestion.discussion'), value: say('suggestion.comments', { count }) }]
 }
 
 async function reasonFacts(_: House, { reason }: Suggestion, __: SpaceRef, say: Say): Promise<readonly Fact[]> {

@@ -14,6 +14,7 @@ import { sayAmong } from '../support/teams/alone.ts'
 import { tellOfSuggestion } from '../webhooks/tell-suggestions.ts'
 import { type Allowed, showEverywhere } from './card-places.ts'
 import { decisionForAuthor } from './decision.ts'
+import { discussionsFollow } from './discussion.ts'
 import { decidedWithMerged } from './merge/decided-merged.ts'
 import { statusWords } from './status-words.ts'
 import { tellVoters } from './tell-voters.ts'
@@ -53,6 +54,7 @@ export async function decide(
   const { wrong: _, ...before } = suggestion
   const decided: Suggestion = { ...before, status, reason, decidedBy: member, decidedAt: at, ...wrong }
   await tellOfSuggestion(house, decided, 'suggestion.decided')
+  await discussionsFollow(house, decided)
   const author = await house.store.of(community).members.get(suggestion.author)
   if (author === undefined) throw new Error('a suggestion has no author')
   const voters = await tellVoters(house, decided, [author.person, caller.person])

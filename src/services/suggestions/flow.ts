@@ -9,13 +9,14 @@ import { tellStaff } from '../hosts.ts'
 import { type House, knownSpace } from '../house.ts'
 import { sayAmong } from '../support/teams/alone.ts'
 import { commentEvents } from './comments.ts'
+import { beginDiscussion, begun, discussionActed, discussionBegun, wasActed } from './discussion.ts'
 import type { SuggestionService } from './suggestions.ts'
 import { voterTold, voterTurns } from './tell-voters.ts'
 
 /** Makes the flow of suggestions. */
 export const suggestionsFlow = (house: House, service: SuggestionService): Flow => ({
   ...commentEvents(house),
-  followUps: {},
+  followUps: { [discussionBegun]: (ended) => begun(house, ended), [discussionActed]: wasActed },
   render: {
     suggestion: async ({ community, subject, place }) => {
       const space = await knownSpace(house, community, place.space)
@@ -32,7 +33,9 @@ async function cardStands(house: House, { community, subject, place }: Seen, mes
   if (place.kind !== 'channel') return
   const { space, channel } = place
   const thread = { kind: 'thread', space, channel, thread: message.id } as const
-  await house.store.of(community).cardPlaces.hangs(thread, suggestionId(subject))
+  const id = suggestionId(subject)
+  await house.store.of(community).cardPlaces.hangs(thread, id)
+  await beginDiscussion(house, community, id, message)
 }
 
 /** Nobody sees a card that could not be posted, so the staff are told; it stands in their list until it appears. */

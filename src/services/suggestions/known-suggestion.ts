@@ -35,7 +35,7 @@ export async function formerly(house: House, caller: Caller, number: number): Pr
 }
 
 /** Whether they may see it: everyone once it is published, and until it is withdrawn; its author and staff at any time. */
-async function maySee(house: House, caller: Caller, suggestion: Suggestion): Promise<boolean> {
+export async function maySee(house: House, caller: Caller, suggestion: Suggestion): Promise<boolean> {
   return isPublic(suggestion) || mayUse('staff', caller.level) || isAuthor(house, caller, suggestion)
 }
 

@@ -20,8 +20,7 @@ export type OwnControls = (
 ) => Promise<readonly Control[]>
 
 /** In the order in which they stand. */
-const all: readonly OwnControls[] = [decisionControls, mergeControls]
-const all: readonly OwnControls[] = [decisionControls, reviewControls]
+const all: readonly OwnControls[] = [decisionControls, reviewControls, mergeControls]
 
 /** All of them, for one reader. */
 export async function ownControls(

@@ -20,6 +20,10 @@ export interface NewIdea extends Idea {
   readonly author: MemberId
   /** A moderator puts it forward: nobody else has to look it through. */
   readonly byStaff?: boolean
+  /** Who puts it forward, where that is not its author. */
+  readonly putBy?: MemberId | undefined
+  /** The address of what it is made from. */
+  readonly source?: string | undefined
 }
 
 /** A title is one line, whatever was pasted: lists and digests count their lines. */
@@ -27,14 +31,15 @@ export const oneLine = (title: string): string => title.replaceAll(/\s+/g, ' ').
 
 /** Keeps it, and publishes it, or has it looked through before that. What is asked before is in `gates.ts`. */
 export async function putForward(house: House, allowed: Allowed, idea: NewIdea): Promise<Suggestion> {
-  const { community, space, author, details } = idea
+  const { community, space, author, details, putBy, source } = idea
   const { suggestions, records, settings } = house.store.of(community)
   const number = await records.nextNumber('suggestion')
   const id = suggestionId(house.ids.next())
   const title = oneLine(idea.title)
   const looked = (await settings.get())['suggestions.review'] === 'on' && idea.byStaff !== true
   const review = looked ? ({ review: 'waiting' } as const) : {}
-  await suggestions.add({ id, number, author, space, title, details, at: house.clock.now(), ...review })
+  const at = house.clock.now()
+  await suggestions.add({ id, number, author, space, title, details, putBy, source, at, ...review })
   const kept = await suggestions.get(id)
   if (kept === undefined) throw new Error('a suggestion was added and is not there')
   await (looked ? reviewBegins(house, kept) : published(house, allowed, kept))

@@ -58,6 +58,8 @@ export const exportedTables: Readonly<Record<ExportedName, ExportedTable>> = {
   suggestion_blocks: ofCommunity(['member']),
   card_threads: ofCommunity(['thread']),
   comments: ofCommunity(['space', 'message']),
+  suggestion_sources: ofCommunity(['message']),
+  suggestion_threads: ofCommunity(['suggestion', 'space']),
   arrivals: ofCommunity(['member']),
   bursts: ofCommunity(['id']),
   welcome_pauses: ofCommunity(['space']),

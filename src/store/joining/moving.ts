@@ -39,6 +39,8 @@ const goesWith: Readonly<Record<keyof Tables, 'space' | 'community' | 'none'>> =
   suggestion_intake: 'space',
   card_threads: 'space',
   comments: 'space',
+  suggestion_sources: 'space',
+  suggestion_threads: 'space',
   arrivals: 'space',
   bursts: 'space',
   welcome_pauses: 'space',

@@ -17,6 +17,17 @@ export interface Separation {
   readonly newOrganisation: () => string
 }
 
+/** The tables whose rows name a suggestion. */
+const ofSuggestions = [
+  'votes',
+  'card_threads',
+  'comments',
+  'suggestion_reviews',
+  'suggestion_intake',
+  'suggestion_sources',
+  'suggestion_threads',
+] as const
+
 /** What is kept of an account goes with it. */
 const ofMembers = [
   'unasked',
@@ -165,6 +176,8 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
       | 'saved_uses'
       | 'complaints'
       | 'comments'
+      | 'suggestion_sources'
+      | 'suggestion_threads'
       | 'steps_done'
       | 'newcomer_answers'
       | 'interests_chosen'
@@ -210,8 +223,7 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
   for (const table of ['appearances', 'due'] as const)
     await go(table, sql<SqlBool>`subject in (select id from reports where "community" = ${from} and space = ${space})`)
   for (const table of ofThreads) await go(table, of('threads', 'thread'))
-  for (const table of ['votes', 'card_threads', 'comments', 'suggestion_reviews', 'suggestion_intake'] as const)
-    await go(table, of('suggestions', 'suggestion'))
+  for (const table of ofSuggestions) await go(table, of('suggestions', 'suggestion'))
   await go('question_answers', of('questions', 'question'))
   await go('appearances', of('questions', 'subject'))
   await go('appearances', of('threads', 'subject'))
