@@ -10,6 +10,7 @@ import { type ActionRef, readActionId } from '../src/view/action-id.ts'
 import * as mainRefs from '../src/view/actions.ts'
 import * as contactRefs from '../src/view/contact-actions.ts'
 import * as organisationRefs from '../src/view/organisation-actions.ts'
+import * as ownSuggestionRefs from '../src/view/own-suggestion-actions.ts'
 import * as promisesRefs from '../src/view/promises-actions.ts'
 import * as questionRefs from '../src/view/question-actions.ts'
 import * as reportRefs from '../src/view/report-actions.ts'
@@ -24,6 +25,7 @@ const refs = {
   ...mainRefs,
   ...contactRefs,
   ...organisationRefs,
+  ...ownSuggestionRefs,
   ...promisesRefs,
   ...questionRefs,
   ...reportRefs,

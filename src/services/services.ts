@@ -27,6 +27,7 @@ import { arrival } from './setup/arrival.ts'
 import { setupFlow } from './setup/flow.ts'
 import { setupService } from './setup/setup.ts'
 import { suggestionsFlow } from './suggestions/flow.ts'
+import { ownSuggestionService } from './suggestions/own/own-suggestions.ts'
 import { suggestionsService } from './suggestions/suggestions.ts'
 import { actsFlow } from './support/acts/flow.ts'
 import { threadActs } from './support/acts/thread-acts.ts'
@@ -171,6 +172,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       organisations: organisationsService(house),
       setOrganisations: setOrganisationsService(house),
       suggestions,
+      ownSuggestions: ownSuggestionService(house, options.allowed),
       digest,
       deliveries: deliveriesService(house),
       webhooks: webhooksService(house, options.webhookWorld),

@@ -55,6 +55,8 @@ const keys = {
   suggestions: ['id'],
   votes: ['suggestion', 'member'],
   card_threads: ['thread'],
+  suggestion_edits: ['id'],
+  card_losses: ['id'],
   comments: ['space', 'message'],
   arrivals: ['member'],
   bursts: ['id'],

@@ -33,6 +33,8 @@ const forgottenInOrder = [
   'votes',
   'comments',
   'card_threads',
+  'suggestion_edits',
+  'card_losses',
   'suggestions',
   'held_words',
   'thread_targets',

@@ -115,6 +115,12 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
   },
   votes: { columns: ['member'], kept: 'until taken back', forgetting: 'deletes' },
   card_threads: none('as long as its suggestion'),
+  suggestion_edits: {
+    columns: ['member', 'title', 'details'],
+    kept: 'as long as the details of its suggestion',
+    forgetting: 'deletes',
+  },
+  card_losses: none('an hour, or until the moderators have said what becomes of the card'),
   comments: {
     columns: ['member', 'message'],
     kept: 'until the message is removed; its words are not kept at all',

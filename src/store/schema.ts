@@ -11,6 +11,7 @@ import type { KeepingTables } from './schema-keeping.ts'
 import type { NewcomerTables } from './schema-newcomers.ts'
 import type { OrganisationTables } from './schema-organisations.ts'
 import type { OutsideTables } from './schema-outside.ts'
+import type { OwnSuggestionTables } from './schema-own-suggestions.ts'
 import type { PromiseTables } from './schema-promises.ts'
 import type { QuestionTables } from './schema-questions.ts'
 import type { ReplyTables } from './schema-replies.ts'
@@ -196,6 +197,7 @@ interface FormerNumbers {
 
 export interface Tables
   extends SuggestionTables,
+    OwnSuggestionTables,
     BlockTables,
     DutyTables,
     TouchPointTables,

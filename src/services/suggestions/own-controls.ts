@@ -7,6 +7,7 @@ import { decideFormRef } from '../../view/actions.ts'
 import { button, type Control } from '../../view/message.ts'
 import { decisionCorrect } from '../../view/promises-actions.ts'
 import type { House } from '../house.ts'
+import { changeControls } from './own/own-shown.ts'
 
 export type OwnControls = (
   house: House,
@@ -16,7 +17,7 @@ export type OwnControls = (
 ) => Promise<readonly Control[]>
 
 /** In the order in which they stand. */
-const all: readonly OwnControls[] = [decisionControls]
+const all: readonly OwnControls[] = [decisionControls, changeControls]
 
 /** All of them, for one reader. */
 export async function ownControls(
@@ -36,7 +37,7 @@ async function decisionControls(
   suggestion: Suggestion,
   say: Say,
 ): Promise<readonly Control[]> {
-  if (!mayUse('staff', caller.level)) return []
+  if (!mayUse('staff', caller.level) || suggestion.withdrawnAt !== undefined) return []
   const { id, number } = suggestion
   const decide = button(actionId(decideFormRef, id), say.label('decide.button', { number }))
   const correct = button(actionId(decisionCorrect, id), say.label('correct.button'))

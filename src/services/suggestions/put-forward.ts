@@ -2,7 +2,7 @@
 import { type CommunityId, type MemberId, suggestionId } from '../../domain/ids.ts'
 import type { SpaceRef } from '../../domain/place.ts'
 import type { Suggestion } from '../../domain/suggestion.ts'
-import { type House, happened } from '../house.ts'
+import { type House, happened, tookPart } from '../house.ts'
 import { type Allowed, openPlaces } from './card-places.ts'
 import { suggestionSubject } from './known-suggestion.ts'
 
@@ -10,6 +10,8 @@ import { suggestionSubject } from './known-suggestion.ts'
 export interface Idea {
   readonly title: string
   readonly details: string | undefined
+  /** Its author is named to nobody. */
+  readonly unnamed?: boolean
 }
 
 export interface NewIdea extends Idea {
@@ -20,13 +22,13 @@ export interface NewIdea extends Idea {
 
 /** Keeps it, and publishes it. What is asked before that is in `gates.ts`. */
 export async function putForward(house: House, allowed: Allowed, idea: NewIdea): Promise<Suggestion> {
-  const { community, space, author, details } = idea
+  const { community, space, author, details, unnamed = false } = idea
   const { suggestions, records } = house.store.of(community)
   const number = await records.nextNumber('suggestion')
   const id = suggestionId(house.ids.next())
   // A title is one line, whatever was pasted: lists and digests count their lines.
   const title = idea.title.replaceAll(/\s+/g, ' ').trim()
-  await suggestions.add({ id, number, author, space, title, details, at: house.clock.now() })
+  await suggestions.add({ id, number, author, space, title, details, unnamed, at: house.clock.now() })
   const kept = await suggestions.get(id)
   if (kept === undefined) throw new Error('a suggestion was added and is not there')
   await published(house, allowed, kept)
@@ -35,8 +37,10 @@ export async function putForward(house: House, allowed: Allowed, idea: NewIdea):
 
 /** What follows once everyone may see it: it counts as put forward, and its cards appear. */
 async function published(house: House, allowed: Allowed, suggestion: Suggestion): Promise<void> {
-  const { community, space, author, id } = suggestion
-  await happened(house, community, { kind: 'suggested', space, member: author, subject: id })
+  const { community, space, author, id, unnamed } = suggestion
+  // What happened is counted all the same; whoever is named to nobody stands nowhere beside it.
+  await happened(house, community, { kind: 'suggested', space, member: unnamed ? undefined : author, subject: id })
+  if (unnamed) await tookPart(house, community, author, 'suggestion')
   const places = await openPlaces(house, community, allowed)
   for (const { place } of places) await house.delivery.show(community, suggestionSubject(id), 'card', place)
 }

@@ -14,5 +14,6 @@ export async function suggest(house: House, allowed: Allowed, caller: Caller, sa
   await mayPutForward({ house, allowed, caller, say, idea })
   const { number, title } = await putForward(house, allowed, { ...idea, community, space, author: member })
   const channels = await placesText(house, caller, say, await openPlaces(house, community, allowed))
-  return { text: withTexts(say, 'suggest.posted', { number, title }, { channels }) }
+  const posted = idea.unnamed ? 'unnamed.posted' : 'suggest.posted'
+  return { text: withTexts(say, posted, { number, title }, { channels }) }
 }

@@ -52,6 +52,8 @@ export const exportedTables: Readonly<Record<ExportedName, ExportedTable>> = {
   suggestions: ofCommunity(['id']),
   votes: ofCommunity(['suggestion', 'member']),
   card_threads: ofCommunity(['thread']),
+  suggestion_edits: ofCommunity(['id']),
+  card_losses: ofCommunity(['id']),
   comments: ofCommunity(['space', 'message']),
   arrivals: ofCommunity(['member']),
   bursts: ofCommunity(['id']),

@@ -35,6 +35,8 @@ const goesWith: Readonly<Record<keyof Tables, 'space' | 'community' | 'none'>> =
   suggestions: 'space',
   votes: 'space',
   card_threads: 'space',
+  suggestion_edits: 'space',
+  card_losses: 'space',
   comments: 'space',
   arrivals: 'space',
   bursts: 'space',

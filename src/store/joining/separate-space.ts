@@ -154,6 +154,8 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
       | 'intake_keys'
       | 'votes'
       | 'card_threads'
+      | 'suggestion_edits'
+      | 'card_losses'
       | 'duty_offers'
       | 'promises'
       | 'agreements'
@@ -207,7 +209,8 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
   for (const table of ['appearances', 'due'] as const)
     await go(table, sql<SqlBool>`subject in (select id from reports where "community" = ${from} and space = ${space})`)
   for (const table of ofThreads) await go(table, of('threads', 'thread'))
-  for (const table of ['votes', 'card_threads', 'comments'] as const) await go(table, of('suggestions', 'suggestion'))
+  for (const table of ['votes', 'card_threads', 'comments', 'suggestion_edits', 'card_losses'] as const)
+    await go(table, of('suggestions', 'suggestion'))
   await go('question_answers', of('questions', 'question'))
   await go('appearances', of('questions', 'subject'))
   await go('appearances', of('threads', 'subject'))
