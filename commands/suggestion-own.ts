@@ -7,6 +7,8 @@ import { type Answer, says } from '../src/ports/answer.ts'
 import type { OwnSuggestionService } from '../src/services/suggestions/own/own-suggestions.ts'
 import type { SuggestionService } from '../src/services/suggestions/suggestions.ts'
 import {
+  lostCardAgain,
+  lostCardClose,
   suggestionEarlier,
   suggestionEdit,
   suggestionRestore,
@@ -33,6 +35,8 @@ const earlier = action({
 const withdrawOne = action({ ...suggestionWithdraw, ...theirs, args: byId })
 const withdrawNow = action({ ...suggestionWithdrawNow, ...theirs, args: byId })
 const restore = action({ ...suggestionRestore, ...theirs, args: byId })
+const again = action({ ...lostCardAgain, ...theirs, who: 'staff', args: byId })
+const close = action({ ...lostCardClose, ...theirs, who: 'staff', args: byId })
 
 const editForm = form({
   ...suggestionEdit,
@@ -112,5 +116,17 @@ export const suggestionOwnDeclared: readonly Declared<Services>[] = [
     ({ ownSuggestions }: Services) =>
       async ({ caller, say, args: [id] }) =>
         says(await ownSuggestions.restore(caller, say, id)),
+  ),
+  onAction(
+    again,
+    ({ ownSuggestions }: Services) =>
+      async ({ caller, say, args: [id] }) =>
+        says(await ownSuggestions.postAgain(caller, say, id)),
+  ),
+  onAction(
+    close,
+    ({ ownSuggestions }: Services) =>
+      async ({ caller, say, args: [id] }) =>
+        says(await ownSuggestions.closeLost(caller, say, id)),
   ),
 ]

@@ -27,6 +27,7 @@ import { arrival } from './setup/arrival.ts'
 import { setupFlow } from './setup/flow.ts'
 import { setupService } from './setup/setup.ts'
 import { suggestionsFlow } from './suggestions/flow.ts'
+import { lostCardsFlow } from './suggestions/own/lost-card.ts'
 import { ownSuggestionService } from './suggestions/own/own-suggestions.ts'
 import { suggestionsService } from './suggestions/suggestions.ts'
 import { actsFlow } from './support/acts/flow.ts'
@@ -200,6 +201,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       supportKeepingFlow(house, support.desks.turns),
       questionsFlow(house),
       suggestionsFlow(house, suggestions),
+      lostCardsFlow(house),
       personalFlow(house),
       unaskedFlow(house),
       lettersFlow(house),

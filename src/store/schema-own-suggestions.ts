@@ -20,8 +20,8 @@ interface CardLosses {
   suggestion: string
   place_key: string
   lost_at: number
-  /** 1: the moderators are asked what becomes of it. */
-  asked: number
+  /** Whether the moderators are asked what becomes of it, and what they said. */
+  state: string
 }
 
 export interface OwnSuggestionTables {

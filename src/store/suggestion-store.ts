@@ -1,6 +1,7 @@
 // What a community keeps of suggestions: the ideas, who stands behind them, and where their cards are.
 import type { Kysely } from 'kysely'
 import type { CommunityId } from '../domain/ids.ts'
+import { type CardLosses, cardLossesOf } from './repositories/card-losses.ts'
 import { type CardPlaces, cardPlacesOf } from './repositories/card-places.ts'
 import { type Comments, commentsOf } from './repositories/comments.ts'
 import { type SuggestionEdits, suggestionEditsOf } from './repositories/suggestion-edits.ts'
@@ -17,6 +18,7 @@ export interface SuggestionStore extends SupportStore {
   readonly cardPlaces: CardPlaces
   readonly comments: Comments
   readonly suggestionEdits: SuggestionEdits
+  readonly cardLosses: CardLosses
 }
 
 /** Each part is made when it is asked for: a call needs two or three of them. */
@@ -46,6 +48,10 @@ export class SuggestionRows extends SupportRows implements SuggestionStore {
 
   get comments(): Comments {
     return commentsOf(this.#db, this.community)
+  }
+
+  get cardLosses(): CardLosses {
+    return cardLossesOf(this.#db, this.community)
   }
 
   get suggestionEdits(): SuggestionEdits {

@@ -13,3 +13,7 @@ export const suggestionWithdraw = ref('suggestion-withdraw')
 export const suggestionWithdrawNow = ref('suggestion-withdraw-now')
 /** It stands again: (suggestion). */
 export const suggestionRestore = ref('suggestion-restore')
+/** A card that somebody deleted is posted again: (suggestion). */
+export const lostCardAgain = ref('lost-card-again')
+/** The suggestion of such a card is closed: (suggestion). */
+export const lostCardClose = ref('lost-card-close')

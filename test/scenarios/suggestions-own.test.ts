@@ -66,6 +66,29 @@ playSetUp('an idea without a name names its author to nobody, and tells them wha
   expect(card(stage)).toContain('Longer and longer breaks')
 })
 
+playSetUp(
+  'a card that somebody deletes is posted again with its votes, or closed, as the moderators choose',
+  async (stage) => {
+    await stage.runs('ben', 'suggest', { title: 'Dark mode' })
+    await stage.presses('ida', 'Vote for 1')
+    await stage.takesDown('mo', 'Suggestion 1: ')
+    expect(card(stage)).toContain('1 person wants it')
+    await stage.runs('mo', 'settings set', { name: 'suggestions.lost-card', value: 'ask' })
+    await stage.takesDown('mo', 'Suggestion 1: ')
+    expect(card(stage)).toBe('')
+    await stage.presses('mo', 'Post 1 again')
+    expect(card(stage)).toContain('1 person wants it')
+    await stage.presses('ida', 'Vote for 1')
+    await stage.takesDown('mo', 'Suggestion 1: ')
+    await stage.presses('mo', 'Close 1')
+    expect(card(stage)).toBe('')
+    expect(directly(stage, 'ben')).toContain('Dark mode, was deleted, and the suggestion is closed')
+    await stage.presses('mo', 'Undo for 1')
+    expect(card(stage)).toContain('1 person wants it')
+  },
+  { 'the playground': 'Nobody in it deletes what others wrote' },
+)
+
 playJoined('without a name, not even the space that an idea comes from is told', async ({ discord, slack }) => {
   await discord.runs('mo', 'settings set', { name: 'suggestions.unnamed', value: 'on' })
   const opened = await slack.runs('ida', 'suggest')

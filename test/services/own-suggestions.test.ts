@@ -8,6 +8,7 @@ import type { Declared } from '../../src/bot/spec.ts'
 import type { SpaceRef } from '../../src/domain/place.ts'
 import { channelPlace, directPlace } from '../../src/services/house.ts'
 import { suggestionsFlow } from '../../src/services/suggestions/flow.ts'
+import { lostCardsFlow } from '../../src/services/suggestions/own/lost-card.ts'
 import { type OwnSuggestionService, ownSuggestionService } from '../../src/services/suggestions/own/own-suggestions.ts'
 import { type SuggestionService, suggestionsService } from '../../src/services/suggestions/suggestions.ts'
 import type { Actor } from './actor.ts'
@@ -37,7 +38,10 @@ const open = () =>
     make: (house) => {
       const suggestions = suggestionsService(house, () => true)
       const ownSuggestions = ownSuggestionService(house, () => true)
-      return { services: { suggestions, ownSuggestions }, flows: [suggestionsFlow(house, suggestions)] }
+      return {
+        services: { suggestions, ownSuggestions },
+        flows: [suggestionsFlow(house, suggestions), lostCardsFlow(house)],
+      }
     },
   })
 
@@ -190,4 +194,76 @@ test('without a name is refused where it is off, the words stay, and the form do
   expect(kept.fields[0]).toMatchObject({ value: 'Longer breaks' })
   expect((await ana.opens('suggest')).fields.map(({ name }) => name)).not.toContain('unnamed')
   expect(town.platform.at(channelPlace(garden, 'garden-suggestions'))).toHaveLength(1)
+})
+
+/** Somebody deletes every card, and its channel is looked at with the next change. */
+async function deleted({ town, store, card }: Awaited<ReturnType<typeof peopled>>): Promise<void> {
+  const standing = town.platform.standing.find(({ message }) => message === card())
+  if (standing === undefined) throw new Error('no card stands')
+  const { ref } = standing
+  await town.platform.perform({ kind: 'remove', ref }, { id: 'by hand', number: 1, changes: true })
+  const author = { user: '', name: '', bot: false, guest: false }
+  const at = town.now()
+  const event = { kind: 'message', key: ref.id, space: garden, what: 'removed', author, ref, place: ref.place } as const
+  await town.receives({ ...event, text: '', at })
+  expect(await store.suggestions.byNumber(1)).toBeDefined()
+}
+
+const cardsIn = ({ town }: Awaited<ReturnType<typeof peopled>>) =>
+  town.platform.at(channelPlace(garden, 'garden-suggestions'))
+const staffTold = ({ town }: Awaited<ReturnType<typeof peopled>>) =>
+  town.platform.at(channelPlace(garden, 'garden-moderators'))
+
+test('a card deleted by hand stands again at once; the third time within an hour the suggestion is closed', async () => {
+  const all = await peopled()
+  const { town, ana, mia, card, told } = all
+  await deleted(all)
+  await deleted(all)
+  await town.until(town.now() + 2 * hour)
+  await deleted(all)
+  await deleted(all)
+  expect(cardsIn(all)).toHaveLength(1)
+  expect(staffTold(all)).toEqual([])
+  await deleted(all)
+  expect(cardsIn(all)).toEqual([])
+  const notice = staffTold(all)[0] ?? { text: [] }
+  expect(messageSeen(notice)).toContain('Dark mode, for the third time in a short while, so I closed the suggestion')
+  expect(told(ana)).toEqual([expect.stringContaining('was deleted, and the suggestion is closed')])
+  expect(messageSeen(await ana.runs('suggestion view', one))).toContain('closed by the moderators')
+  expect(labelsSeen(await ana.runs('suggestion view', one))).toEqual([])
+  expect(messageSeen(await mia.presses(notice, 'Undo for 1'))).toContain('stands as it was')
+  expect(messageSeen(card())).toContain('Status: new')
+  expect(told(ana).at(-1)).toContain('is open again')
+})
+
+test('where moderators are asked, votes meanwhile post nothing, one answer holds, and the next press says so', async () => {
+  const all = await peopled()
+  const { store, ben, mia, card } = all
+  await store.settings.change({ 'suggestions.lost-card': 'ask' })
+  await deleted(all)
+  await ben.presses(await ben.runs('suggestion view', one), 'Vote for 1')
+  expect(cardsIn(all)).toEqual([])
+  expect(staffTold(all)).toHaveLength(1)
+  const notice = staffTold(all)[0] ?? { text: [] }
+  expect(messageSeen(await ben.presses(notice, 'Close 1'))).toContain('Only the moderators')
+  await mia.presses(notice, 'Post 1 again')
+  expect(messageSeen(card())).toContain('1 person wants it')
+  expect(messageSeen(await mia.presses(notice, 'Close 1'))).toContain('Nothing was changed')
+  expect(messageSeen(await mia.presses(notice, 'Post 1 again'))).toContain('Nothing was changed')
+  await deleted(all)
+  const next = staffTold(all).at(-1) ?? { text: [] }
+  await mia.presses(next, 'Close 1')
+  expect(messageSeen(await mia.presses(next, 'Post 1 again'))).toContain('The moderators closed suggestion 1')
+  expect(cardsIn(all)).toEqual([])
+})
+
+test('where they are closed, a suggestion that is settled loses its card alone', async () => {
+  const all = await peopled()
+  const { store, mia, ben } = all
+  await store.settings.change({ 'suggestions.lost-card': 'close' })
+  await mia.runs('decide', { number: '1', status: 'done' })
+  await deleted(all)
+  expect(cardsIn(all)).toEqual([])
+  expect(staffTold(all)).toEqual([])
+  expect(messageSeen(await ben.runs('suggestion view', one))).toContain('Status: done')
 })

@@ -31,7 +31,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('suggestion', 'text', (c) => c.notNull().references('suggestions.id'))
     .addColumn('place_key', 'text', (c) => c.notNull())
     .addColumn('lost_at', 'bigint', (c) => c.notNull())
-    .addColumn('asked', 'integer', (c) => c.notNull())
+    .addColumn('state', 'text', (c) => c.notNull())
     .execute()
   await db.schema
     .createIndex('card_losses_of')

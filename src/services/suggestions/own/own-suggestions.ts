@@ -8,6 +8,7 @@ import type { Allowed } from '../card-places.ts'
 import type { Which } from '../known-suggestion.ts'
 import { earlierWords } from './earlier.ts'
 import { editSuggestion, type NewWords, toEdit } from './edit.ts'
+import { closeLost, postAgain } from './lost-card.ts'
 import { restore, withdraw } from './withdraw.ts'
 
 export interface OwnSuggestionService {
@@ -20,6 +21,10 @@ export interface OwnSuggestionService {
   withdraw(caller: Caller, say: Say, which: Which, sure: boolean): Promise<Message>
   /** It stands again. */
   restore(caller: Caller, say: Say, id: string): Promise<Message>
+  /** A card that somebody deleted is posted again. */
+  postAgain(caller: Caller, say: Say, id: string): Promise<Message>
+  /** The suggestion of such a card is closed. */
+  closeLost(caller: Caller, say: Say, id: string): Promise<Message>
 }
 
 /** Makes the service. */
@@ -29,4 +34,6 @@ export const ownSuggestionService = (house: House, allowed: Allowed): OwnSuggest
   earlier: (caller, say, id, back) => earlierWords(house, caller, say, id, back),
   withdraw: (caller, say, which, sure) => withdraw(house, caller, say, which, sure),
   restore: (caller, say, id) => restore(house, allowed, caller, say, id),
+  postAgain: (caller, say, id) => postAgain(house, caller, say, id),
+  closeLost: (caller, say, id) => closeLost(house, caller, say, id),
 })

@@ -51,7 +51,7 @@ async function isWithdrawn(house: House, suggestion: Suggestion, say: Say): Prom
 }
 
 /** It is open to nobody any more, and its cards say so, in the caller's transaction. */
-async function takeOff(house: House, suggestion: Suggestion, by: SuggestionWithdrawer): Promise<void> {
+export async function takeOff(house: House, suggestion: Suggestion, by: SuggestionWithdrawer): Promise<void> {
   const { community, id } = suggestion
   const at = house.clock.now()
   await house.store.of(community).suggestions.change(id, { withdrawnAt: at, withdrawnBy: by })
