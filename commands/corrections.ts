@@ -118,7 +118,9 @@ export const correctionsDeclared: readonly Declared<Services>[] = [
     const { suggestion, people } = await suggestions.toCorrect(call.caller, call.say, call.args[0])
     const values = { reason: { kind: 'text', text: suggestion.reason ?? '' } } as const
     const made = formOf(decisionForm, call.args, call.say, { shape: '', values })
-    return { kind: 'form', form: { ...made, intro: call.say('correct.goes-to', { people }) } }
+    // How many they are would tell whether its author is among those who voted.
+    const intro = suggestion.unnamed ? call.say('unnamed.goes-to') : call.say('correct.goes-to', { people })
+    return { kind: 'form', form: { ...made, intro } }
   }),
   onForm(
     decisionForm,

@@ -37,6 +37,7 @@ import { startDeclared } from './start.ts'
 import { suggestDeclared } from './suggest.ts'
 import { suggestMessageDeclared } from './suggest-message.ts'
 import { suggestionDeclared } from './suggestion.ts'
+import { suggestionOwnDeclared } from './suggestion-own.ts'
 import { suggestionsMergeDeclared } from './suggestions-merge.ts'
 import { supportDeclared } from './support.ts'
 import { supportMessageDeclared } from './support-message.ts'
@@ -71,6 +72,7 @@ export const declared = [
   ...suggestMessageDeclared,
   ...suggestionDeclared,
   ...suggestionsMergeDeclared,
+  ...suggestionOwnDeclared,
   ...queueDeclared,
   ...questionsDeclared,
   ...threadTurnsDeclared,

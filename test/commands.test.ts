@@ -12,6 +12,7 @@ import * as contactRefs from '../src/view/contact-actions.ts'
 import * as ideaRefs from '../src/view/idea-actions.ts'
 import * as mergeRefs from '../src/view/merge-actions.ts'
 import * as organisationRefs from '../src/view/organisation-actions.ts'
+import * as ownSuggestionRefs from '../src/view/own-suggestion-actions.ts'
 import * as promisesRefs from '../src/view/promises-actions.ts'
 import * as questionRefs from '../src/view/question-actions.ts'
 import * as reportRefs from '../src/view/report-actions.ts'
@@ -29,6 +30,7 @@ const refs = {
   ...mergeRefs,
   ...ideaRefs,
   ...organisationRefs,
+  ...ownSuggestionRefs,
   ...promisesRefs,
   ...questionRefs,
   ...reportRefs,

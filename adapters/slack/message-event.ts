@@ -23,7 +23,8 @@ export function readMessageEvent(event: MessageEvent): Written | undefined {
 }
 
 function by(message: MessageBody | undefined, what: Written['what'], version: string): Written | undefined {
-  if (message?.user === undefined || message.bot_id !== undefined) return undefined
+  // That what we or another bot wrote was removed, somebody may have done.
+  if (message?.user === undefined || (message.bot_id !== undefined && what !== 'removed')) return undefined
   if (!written.has(message.subtype)) return undefined
   return { what, message: { ...message, user: message.user }, version }
 }

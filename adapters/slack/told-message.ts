@@ -16,15 +16,16 @@ export interface TellingOptions {
   readonly asksUs: AsksUs
 }
 
-/** The event; undefined for what we or another bot wrote. Names are read here, which may take a moment. */
+/** The event; undefined for what we or another bot wrote, but that what we wrote was removed. Names are read here, which may take a moment. */
 export async function toldMessage(
   { workspace, people, names, asksUs }: TellingOptions,
   { message, what, version }: Written,
   channel: string,
 ): Promise<MessageEvent | undefined> {
-  if (message.user === workspace.botUser) return undefined
-  const author = await people.seen(message.user)
-  if (author.bot) return undefined
+  const isOurs = message.user === workspace.botUser
+  if (isOurs && what !== 'removed') return undefined
+  const author = isOurs ? { user: message.user, name: '', bot: true, guest: false } : await people.seen(message.user)
+  if (author.bot && !isOurs) return undefined
   const { space } = workspace
   const { ts, user, thread_ts: thread } = message
   const files = what === 'removed' ? [] : (message.files ?? []).map(fileSeen)

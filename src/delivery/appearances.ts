@@ -41,10 +41,7 @@ export async function bringUp(appearance: Appearance, options: WorkerOptions, an
       checkpoint('appearance shown')
       return
     case 'refused':
-      if (outcome.reason === 'gone' && appearance.message !== undefined) {
-        const isForgotten = handlers.whenDeleted?.[appearance.subjectKind] === 'forgotten'
-        return isForgotten ? appearances.forget(appearance.id) : appearances.lost(appearance.id)
-      }
+      if (outcome.reason === 'gone' && appearance.message !== undefined) return wasDeleted(appearance, seen, options)
       options.logger.warn('an appearance was refused', { role: appearance.role, reason: outcome.reason })
       return store.transaction(appearance.community, async () => {
         const community = await appearances.mine(appearance.id, appearance.community)
@@ -67,6 +64,30 @@ export async function bringUp(appearance: Appearance, options: WorkerOptions, an
     default:
       outcome satisfies never
   }
+}
+
+/** Somebody deleted it by hand. */
+async function wasDeleted({ id, community, subjectKind, wanted }: Appearance, seen: Seen, options: WorkerOptions) {
+  const { store, handlers } = options
+  const { appearances } = store.ledger
+  const what = handlers.whenDeleted?.[subjectKind] ?? 'again'
+  if (what === 'again') return appearances.lost(id)
+  if (what === 'forgotten') return appearances.forget(id)
+  return store.transaction(community, async () => {
+    const now = await appearances.mine(id, community)
+    if (now === undefined) return
+    const after = await what({ ...seen, community: now })
+    switch (after) {
+      case 'again':
+        return appearances.lost(id)
+      case 'forgotten':
+        return appearances.forget(id)
+      case 'left':
+        return appearances.shown(id, wanted, undefined)
+      default:
+        after satisfies never
+    }
+  })
 }
 
 async function perform(appearance: Appearance, message: Message, options: WorkerOptions): Promise<Outcome> {

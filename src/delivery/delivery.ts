@@ -75,10 +75,13 @@ export interface DeliveryHandlers {
   /** By the subject's kind: its message could not be posted at a place, because the platform refused. Answers who takes care of that. */
   readonly refused?: Readonly<Record<string, (seen: Seen, reason: Refusal) => Promise<Owner>>>
   /** By the subject's kind, what becomes of a message that somebody deleted; absent: it is posted again. */
-  readonly whenDeleted?: Readonly<Record<string, 'forgotten'>>
+  readonly whenDeleted?: Readonly<Record<string, 'forgotten' | ((seen: Seen) => Promise<AfterDeletion>)>>
   /** By the kind of what is due. */
   readonly due: Readonly<Record<string, (due: DueNow) => Promise<void>>>
 }
+
+/** It is posted `again`, is `forgotten` there, or is `left` as it is until the subject changes. */
+export type AfterDeletion = 'again' | 'forgotten' | 'left'
 
 export interface Ended {
   readonly community: CommunityId

@@ -42,6 +42,8 @@ export interface Suggestion {
   /** Where it stands before it is published. */
   readonly review: SuggestionReview | undefined
   readonly withdrawnAt: number | undefined
+  /** Who took it back: its author, or the team that closed it. */
+  readonly withdrawnBy: SuggestionWithdrawer | undefined
   readonly editedAt: number | undefined
   readonly mergedInto: SuggestionId | undefined
   readonly mergedAt: number | undefined
@@ -59,6 +61,9 @@ export interface Suggestion {
 export const suggestionReviews = ['waiting', 'asked', 'refused'] as const
 export type SuggestionReview = (typeof suggestionReviews)[number]
 
+export const suggestionWithdrawers = ['author', 'team'] as const
+export type SuggestionWithdrawer = (typeof suggestionWithdrawers)[number]
+
 export const suggestionSignatures = ['team', 'name'] as const
 export type SuggestionSignature = (typeof suggestionSignatures)[number]
 
@@ -74,6 +79,9 @@ export const isUndecided = (suggestion: Pick<Suggestion, 'status'>): boolean =>
   undecidedStatuses.includes(suggestion.status)
 
 const endStatuses: readonly SuggestionStatus[] = ['done', 'declined', 'duplicate']
+
+/** Whether it is settled: it stands as it was decided on. */
+export const isEnded = ({ status }: Pick<Suggestion, 'status'>): boolean => endStatuses.includes(status)
 
 /** Whether there is nothing more to say about it: it is done, declined, a duplicate, merged or withdrawn. */
 export const isOver = ({

@@ -30,6 +30,8 @@ import { channelIdeasFlow } from './suggestions/channel-ideas.ts'
 import { suggestionsFlow } from './suggestions/flow.ts'
 import { ideasFromMessages } from './suggestions/from-message.ts'
 import { mergeFlow, mergeService } from './suggestions/merge/merge-service.ts'
+import { lostCardsFlow } from './suggestions/own/lost-card.ts'
+import { ownSuggestionService } from './suggestions/own/own-suggestions.ts'
 import { reviewFlow } from './suggestions/review/flow.ts'
 import { reviewsService } from './suggestions/review/reviews.ts'
 import { suggestionsService } from './suggestions/suggestions.ts'
@@ -179,6 +181,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       merges: mergeService(house, options.allowed),
       reviews: reviewsService(house, options.allowed),
       ideas: ideasFromMessages(house, options.allowed),
+      ownSuggestions: ownSuggestionService(house, options.allowed),
       digest,
       deliveries: deliveriesService(house),
       webhooks: webhooksService(house, options.webhookWorld),
@@ -209,6 +212,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       mergeFlow(house),
       reviewFlow(house),
       channelIdeasFlow(house, options.allowed),
+      lostCardsFlow(house),
       personalFlow(house),
       unaskedFlow(house),
       lettersFlow(house),

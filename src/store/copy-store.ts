@@ -57,6 +57,8 @@ const keys = {
   suggestion_reviews: ['suggestion'],
   suggestion_blocks: ['member'],
   card_threads: ['thread'],
+  suggestion_edits: ['id'],
+  card_losses: ['id'],
   comments: ['space', 'message'],
   suggestion_sources: ['message'],
   suggestion_threads: ['suggestion', 'space'],

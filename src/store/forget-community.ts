@@ -38,6 +38,8 @@ const forgottenInOrder = [
   'card_threads',
   'suggestion_sources',
   'suggestion_threads',
+  'suggestion_edits',
+  'card_losses',
   'suggestions',
   'held_words',
   'thread_targets',

@@ -44,6 +44,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '042-merges': from(() => import('./migrations/042-merges.ts')),
   '037-suggestion-reviews': from(() => import('./migrations/037-suggestion-reviews.ts')),
   '038-ideas': from(() => import('./migrations/038-ideas.ts')),
+  '039-own-suggestions': from(() => import('./migrations/039-own-suggestions.ts')),
 }
 
 /** How the migrations that a database has had stand to those that there are. */

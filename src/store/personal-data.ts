@@ -126,6 +126,12 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
   suggestion_intake: none('30 days at most; a fingerprint of what was handed in'),
   votes: { columns: ['member'], kept: 'until taken back', forgetting: 'deletes' },
   card_threads: none('as long as its suggestion'),
+  suggestion_edits: {
+    columns: ['member', 'title', 'details'],
+    kept: 'as long as the details of its suggestion',
+    forgetting: 'deletes',
+  },
+  card_losses: none('an hour, or until the moderators have said what becomes of the card'),
   comments: {
     columns: ['member', 'message'],
     kept: 'until the message is removed; its words are not kept at all',

@@ -36,6 +36,8 @@ interface Suggestions {
   put_by: string | null
   published_at: number | null
   withdrawn_at: number | null
+  /** Its author, or the team. */
+  withdrawn_by: string | null
   edited_at: number | null
   target_at: number | null
   /** 1: its author is named to nobody. */

@@ -12,6 +12,7 @@ import type { KeepingTables } from './schema-keeping.ts'
 import type { NewcomerTables } from './schema-newcomers.ts'
 import type { OrganisationTables } from './schema-organisations.ts'
 import type { OutsideTables } from './schema-outside.ts'
+import type { OwnSuggestionTables } from './schema-own-suggestions.ts'
 import type { PromiseTables } from './schema-promises.ts'
 import type { QuestionTables } from './schema-questions.ts'
 import type { ReplyTables } from './schema-replies.ts'
@@ -200,6 +201,7 @@ export interface Tables
   extends SuggestionTables,
     SuggestionReviewTables,
     IdeaTables,
+    OwnSuggestionTables,
     BlockTables,
     DutyTables,
     TouchPointTables,

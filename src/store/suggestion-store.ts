@@ -1,10 +1,12 @@
 // What a community keeps of suggestions: the ideas, who stands behind them, and where their cards are.
 import type { Kysely } from 'kysely'
 import type { CommunityId } from '../domain/ids.ts'
+import { type CardLosses, cardLossesOf } from './repositories/card-losses.ts'
 import { type CardPlaces, cardPlacesOf } from './repositories/card-places.ts'
 import { type Comments, commentsOf } from './repositories/comments.ts'
 import { type Discussions, discussionsOf } from './repositories/discussions.ts'
 import { type Merges, mergesOf } from './repositories/merges.ts'
+import { type SuggestionEdits, suggestionEditsOf } from './repositories/suggestion-edits.ts'
 import { type SuggestionLists, suggestionListsOf } from './repositories/suggestion-lists.ts'
 import { type SuggestionPace, suggestionPaceOf } from './repositories/suggestion-pace.ts'
 import { type SuggestionReviews, suggestionReviewsOf } from './repositories/suggestion-reviews.ts'
@@ -30,6 +32,8 @@ export interface SuggestionStore extends SupportStore {
   readonly suggestionBlocks: SupportBlocks
   readonly suggestionSources: SuggestionSources
   readonly discussions: Discussions
+  readonly suggestionEdits: SuggestionEdits
+  readonly cardLosses: CardLosses
 }
 
 /** Each part is made when it is asked for: a call needs two or three of them. */
@@ -87,5 +91,13 @@ export class SuggestionRows extends SupportRows implements SuggestionStore {
 
   get discussions(): Discussions {
     return discussionsOf(this.#db, this.community)
+  }
+
+  get cardLosses(): CardLosses {
+    return cardLossesOf(this.#db, this.community)
+  }
+
+  get suggestionEdits(): SuggestionEdits {
+    return suggestionEditsOf(this.#db, this.community)
   }
 }

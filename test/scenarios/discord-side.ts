@@ -120,6 +120,10 @@ export async function discordSide({ settles, ...options }: DiscordSideOptions) {
       discord.write(people[person], message.channelId, answer, { replyTo: message })
       await settles()
     },
+    async takesDown(person, words) {
+      discord.deleteMessage(people[person], seenSaying(person, words))
+      await settles()
+    },
     async deletes(person, words) {
       discord.deleteMessage(people[person], seenSaying(person, words, people[person]))
       await settles()

@@ -208,6 +208,9 @@ export async function playgroundStage({ file, ...watched }: { file?: string } & 
       await client.post('write', { as: person, place: thread?.place ?? over, text })
       await settles()
     },
+    async takesDown() {
+      throw new Error('nobody deletes there what others wrote')
+    },
     async deletes(person, words) {
       await client.post('remove', { as: person, message: saying(person, words, true).id })
       await settles()

@@ -120,6 +120,10 @@ export async function slackSide(mode: SlackMode, { settles, ...options }: SlackS
       await slack.write(user(person), where, text, { threadTs })
       await settles()
     },
+    async takesDown(person, words) {
+      await slack.deleteMessage(user(person), seenSaying(person, words))
+      await settles()
+    },
     async deletes(person, words) {
       await slack.deleteMessage(user(person), seenSaying(person, words, user(person).id))
       await settles()

@@ -84,6 +84,8 @@ export interface Stage {
   answers(person: PersonName, words: string, text: string): Promise<void>
   /** Deletes the newest message of theirs that says so. */
   deletes(person: PersonName, words: string): Promise<void>
+  /** Deletes the newest message that says so, whoever wrote it, where they may. */
+  takesDown(person: PersonName, words: string): Promise<void>
   /** Writes Hearth's name and then these words, as the platform's client makes a mention of it. */
   calls(person: PersonName, where: Where | Under, words: string): Promise<void>
   /** Sends a command that the platform may not offer them, as a client of their own making would. */

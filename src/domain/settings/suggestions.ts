@@ -19,6 +19,10 @@ export const suggestionSettings = {
   'suggestions.from-channel': z.enum(['on', 'off']).default('off'),
   /** Whether a thread to talk about it is begun under each card. */
   'suggestions.threads': z.enum(['on', 'off']).default('off'),
+  /** Whether an idea may be put forward without its author's name. */
+  'suggestions.unnamed': z.enum(['on', 'off']).default('off'),
+  /** What becomes of a suggestion whose card somebody deletes. */
+  'suggestions.lost-card': z.enum(['again', 'ask', 'close']).default('again'),
 }
 
 /** What has a command of its own. */

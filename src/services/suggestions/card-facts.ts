@@ -8,12 +8,21 @@ import type { House } from '../house.ts'
 import { discussionFacts } from './discussion.ts'
 import { mergedFacts } from './merge/merged-facts.ts'
 import { originFacts } from './origin-facts.ts'
+import { editedFacts } from './own/own-shown.ts'
 import { statusWords } from './status-words.ts'
 
 export type CardFacts = (house: House, suggestion: Suggestion, here: SpaceRef, say: Say) => Promise<readonly Fact[]>
 
 /** In the order in which they stand. */
-const all: readonly CardFacts[] = [reviewFacts, originFacts, discussionFacts, reasonFacts, wrongFacts, mergedFacts]
+const all: readonly CardFacts[] = [
+  reviewFacts,
+  originFacts,
+  editedFacts,
+  discussionFacts,
+  reasonFacts,
+  wrongFacts,
+  mergedFacts,
+]
 
 /** All of them, of one suggestion. */
 export async function moreCardFacts(

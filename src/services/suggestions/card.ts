@@ -1,5 +1,5 @@
 // What a suggestion looks like: the card that everyone sees, and the same for one reader.
-import { type SpaceRef, spaceKey } from '../../domain/place.ts'
+import type { SpaceRef } from '../../domain/place.ts'
 import { type Suggestion, takesVotes } from '../../domain/suggestion.ts'
 import type { Say } from '../../locales/say.ts'
 import { actionId } from '../../view/action-id.ts'
@@ -7,10 +7,9 @@ import { voteRef } from '../../view/actions.ts'
 import { type Button, button, type Fact, type Message } from '../../view/message.ts'
 import { type Part, plain, type Text } from '../../view/text.ts'
 import type { House } from '../house.ts'
-import { spaceNames } from '../space-names.ts'
 import { moreCardFacts } from './card-facts.ts'
 import { mergedControls } from './merge/merge-controls.ts'
-import { namedMember } from './named-member.ts'
+import { authorText } from './own/author.ts'
 import { statusWords } from './status-words.ts'
 
 /** The button that votes, named for its suggestion. */
@@ -25,13 +24,15 @@ export async function suggestionCard(
   say: Say,
   more: readonly Fact[] = [],
 ): Promise<Message> {
-  const { number, title, details, status } = suggestion
+  const { number, title, withdrawnAt } = suggestion
+  // What its author took back is read by nobody any more.
+  const details = withdrawnAt === undefined ? suggestion.details : undefined
   const bold: Part = { kind: 'bold', text: title }
   const author = await authorText(house, suggestion, here, say)
   const count = await house.store.of(suggestion.community).votes.tally(suggestion.id)
   const facts: readonly Fact[] = [
     { label: say.label('suggestion.author'), value: author },
-    { label: say.label('suggestion.status'), value: plain(statusWords(say, status)) },
+    { label: say.label('suggestion.status'), value: statusText(suggestion, say) },
     ...(suggestion.mergedInto === undefined
       ? [{ label: say.label('suggestion.votes'), value: say('suggestion.tally', { count }) }]
       : []),
@@ -51,11 +52,8 @@ export async function suggestionCard(
   }
 }
 
-/** Whoever put it forward; elsewhere than in their own space, with its name. */
-export async function authorText(house: House, suggestion: Suggestion, here: SpaceRef, say: Say): Promise<Text> {
-  const { community, author, space } = suggestion
-  const name = await namedMember(house, community, author)
-  if (spaceKey(space) === spaceKey(here)) return [name]
-  const named = await spaceNames(house, community, say)
-  return say('suggestion.author-in', { name, space: named(space) })
-}
+/** Its status, or that it is open to nobody any more. */
+const statusText = ({ status, withdrawnAt, withdrawnBy = 'author' }: Suggestion, say: Say): Text =>
+  withdrawnAt === undefined
+    ? plain(statusWords(say, status))
+    : say('withdraw.status', { by: withdrawnBy, at: { kind: 'time', at: withdrawnAt, style: 'moment' } })

@@ -1,21 +1,19 @@
 // The team's decision: the cards change, the author and who voted are told, and the audit keeps who decided.
 
 import type { Caller } from '../../domain/caller.ts'
-import type { Member } from '../../domain/member.ts'
 import type { Suggestion, SuggestionStatus } from '../../domain/suggestion.ts'
 import type { Say } from '../../locales/say.ts'
 import { UserError } from '../../ports/errors.ts'
 import type { Message } from '../../view/message.ts'
 import { person } from '../../view/text.ts'
 import { acted, type House, happened } from '../house.ts'
-import { lastAccountOf } from '../personal/last-account.ts'
-import { tellPerson } from '../personal/tell.ts'
-import { sayAmong } from '../support/teams/alone.ts'
 import { tellOfSuggestion } from '../webhooks/tell-suggestions.ts'
 import { type Allowed, showEverywhere } from './card-places.ts'
 import { decisionForAuthor } from './decision.ts'
 import { discussionsFollow } from './discussion.ts'
 import { decidedWithMerged } from './merge/decided-merged.ts'
+import { tellAuthor } from './own/author.ts'
+import { withdrawnError } from './own/withdrawn-error.ts'
 import { statusWords } from './status-words.ts'
 import { tellVoters } from './tell-voters.ts'
 
@@ -35,7 +33,8 @@ export async function decide(
   suggestion: Suggestion,
   { status, reason, corrects }: Verdict,
 ): Promise<Message> {
-  const { id, number, title } = suggestion
+  const { id, number, title, unnamed } = suggestion
+  if (suggestion.withdrawnAt !== undefined) throw withdrawnError(suggestion, say)
   if (suggestion.publishedAt === undefined)
     throw new UserError(say('review.decide-first', { number, reviews: { kind: 'command', path: 'reviews' } }))
   await decidedWithMerged(house, say, suggestion)
@@ -60,14 +59,9 @@ export async function decide(
   const voters = await tellVoters(house, decided, [author.person, caller.person])
   const said = { number, title, status: statusWords(say, status), voters }
   if (author.person === caller.person) return { text: say('decide.done-own', said) }
-  await tellAuthor(house, decided, author)
-  return { text: say('decide.done', { ...said, author: person(author.user, author.name) }) }
-}
-
-/** Tells the author privately, where they were last. */
-async function tellAuthor(house: House, suggestion: Suggestion, author: Member): Promise<void> {
-  const { community, id } = suggestion
-  const account = (await lastAccountOf(house, community, author.person, author.id)) ?? author
-  const message = decisionForAuthor(suggestion, await sayAmong(house, community, account.locale))
-  await tellPerson(house, community, account.user, message, { subject: id })
+  await tellAuthor(house, decided, (theirs) => decisionForAuthor(decided, theirs))
+  if (!unnamed) return { text: say('decide.done', { ...said, author: person(author.user, author.name) }) }
+  // Counted as the card counts them: whether the author is among them is not to be seen.
+  const counted = await house.store.of(community).voters.others(id, [caller.person])
+  return { text: say('unnamed.decided', { ...said, voters: counted }) }
 }

@@ -10,6 +10,7 @@ import { type House, knownSpace } from '../house.ts'
 import { sayAmong } from '../support/teams/alone.ts'
 import { commentEvents } from './comments.ts'
 import { beginDiscussion, begun, discussionActed, discussionBegun, wasActed } from './discussion.ts'
+import { forGood, withdrawnForGood } from './own/withdraw.ts'
 import type { SuggestionService } from './suggestions.ts'
 import { voterTold, voterTurns } from './tell-voters.ts'
 
@@ -25,7 +26,7 @@ export const suggestionsFlow = (house: House, service: SuggestionService): Flow 
   },
   posted: { suggestion: (seen, message) => cardStands(house, seen, message) },
   refused: { suggestion: (seen) => cardWasRefused(house, seen) },
-  due: { [voterTold]: voterTurns(house) },
+  due: { [voterTold]: voterTurns(house), [withdrawnForGood]: forGood(house) },
 })
 
 /** The thread under a message is named by it, whoever begins that thread. */

@@ -20,11 +20,18 @@ export interface Passing {
 type Gate = (passing: Passing) => Promise<void>
 
 /** In the order in which they are asked. */
-const gates: readonly Gate[] = [hasPlace, mayReword, keepsPace]
+const gates: readonly Gate[] = [hasPlace, unnamedIsAllowed, mayReword, keepsPace]
 
 /** Resolves when nothing stands in the way of the idea. */
 export async function mayPutForward(passing: Passing): Promise<void> {
   for (const gate of gates) await gate(passing)
+}
+
+/** Its author is named, unless the community lets them leave that out. */
+async function unnamedIsAllowed({ house, caller, say, idea }: Passing): Promise<void> {
+  if (idea.unnamed !== true) return
+  const settings = await house.store.of(caller.community).settings.get()
+  if (settings['suggestions.unnamed'] === 'off') throw new UserError(say('unnamed.off'), 'unnamed')
 }
 
 /** There is a channel for its card. */

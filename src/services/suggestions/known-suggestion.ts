@@ -5,6 +5,7 @@ import { isPublic, type Suggestion } from '../../domain/suggestion.ts'
 import type { Say } from '../../locales/say.ts'
 import { UserError } from '../../ports/errors.ts'
 import type { House } from '../house.ts'
+import { withdrawnError } from './own/withdrawn-error.ts'
 
 /** What names a suggestion: the number people read, or the id in a button. */
 export type Which = { readonly number: number } | { readonly id: string }
@@ -22,6 +23,8 @@ export async function knownSuggestion(house: House, caller: Caller, say: Say, wh
     'id' in which
       ? await suggestions.get(suggestionId(which.id))
       : ((await suggestions.byNumber(which.number)) ?? (await formerly(house, caller, which.number)))
+  if (found !== undefined && !(await maySee(house, caller, found)) && found.publishedAt !== undefined)
+    throw withdrawnError(found, say)
   if (found === undefined || !(await maySee(house, caller, found)))
     throw new UserError(say('suggestion.unknown', { command: { kind: 'command', path: 'suggestion list' } }))
   return found

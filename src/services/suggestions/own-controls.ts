@@ -9,6 +9,7 @@ import { decisionCorrect } from '../../view/promises-actions.ts'
 import type { House } from '../house.ts'
 import { isAuthor } from './known-suggestion.ts'
 import { mergeControls } from './merge/merge-controls.ts'
+import { changeControls } from './own/own-shown.ts'
 import { answerButton, reviewButtons } from './review/notice.ts'
 import { outsideAuthor } from './review/outside-author.ts'
 
@@ -20,7 +21,7 @@ export type OwnControls = (
 ) => Promise<readonly Control[]>
 
 /** In the order in which they stand. */
-const all: readonly OwnControls[] = [decisionControls, reviewControls, mergeControls]
+const all: readonly OwnControls[] = [decisionControls, reviewControls, changeControls, mergeControls]
 
 /** All of them, for one reader. */
 export async function ownControls(
@@ -40,8 +41,9 @@ async function decisionControls(
   suggestion: Suggestion,
   say: Say,
 ): Promise<readonly Control[]> {
-  if (!mayUse('staff', caller.level) || suggestion.mergedInto !== undefined) return []
-  if (!mayUse('staff', caller.level) || suggestion.publishedAt === undefined) return []
+  const { publishedAt, withdrawnAt, mergedInto } = suggestion
+  if (!mayUse('staff', caller.level) || publishedAt === undefined) return []
+  if (withdrawnAt !== undefined || mergedInto !== undefined) return []
   const { id, number } = suggestion
   const decide = button(actionId(decideFormRef, id), say.label('decide.button', { number }))
   const correct = button(actionId(decisionCorrect, id), say.label('correct.button'))

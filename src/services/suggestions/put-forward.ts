@@ -2,7 +2,7 @@
 import { type CommunityId, type MemberId, suggestionId } from '../../domain/ids.ts'
 import type { SpaceRef } from '../../domain/place.ts'
 import type { Suggestion } from '../../domain/suggestion.ts'
-import { type House, happened } from '../house.ts'
+import { type House, happened, tookPart } from '../house.ts'
 import { tellOfSuggestion } from '../webhooks/tell-suggestions.ts'
 import { type Allowed, openPlaces } from './card-places.ts'
 import { suggestionSubject } from './known-suggestion.ts'
@@ -12,6 +12,8 @@ import { reviewBegins } from './review/begin.ts'
 export interface Idea {
   readonly title: string
   readonly details: string | undefined
+  /** Its author is named to nobody. */
+  readonly unnamed?: boolean
 }
 
 export interface NewIdea extends Idea {
@@ -31,7 +33,7 @@ export const oneLine = (title: string): string => title.replaceAll(/\s+/g, ' ').
 
 /** Keeps it, and publishes it, or has it looked through before that. What is asked before is in `gates.ts`. */
 export async function putForward(house: House, allowed: Allowed, idea: NewIdea): Promise<Suggestion> {
-  const { community, space, author, details, putBy, source } = idea
+  const { community, space, author, details, putBy, source, unnamed = false } = idea
   const { suggestions, records, settings } = house.store.of(community)
   const number = await records.nextNumber('suggestion')
   const id = suggestionId(house.ids.next())
@@ -39,7 +41,7 @@ export async function putForward(house: House, allowed: Allowed, idea: NewIdea):
   const looked = (await settings.get())['suggestions.review'] === 'on' && idea.byStaff !== true
   const review = looked ? ({ review: 'waiting' } as const) : {}
   const at = house.clock.now()
-  await suggestions.add({ id, number, author, space, title, details, putBy, source, at, ...review })
+  await suggestions.add({ id, number, author, space, title, details, putBy, source, unnamed, at, ...review })
   const kept = await suggestions.get(id)
   if (kept === undefined) throw new Error('a suggestion was added and is not there')
   await (looked ? reviewBegins(house, kept) : published(house, allowed, kept))
@@ -48,8 +50,10 @@ export async function putForward(house: House, allowed: Allowed, idea: NewIdea):
 
 /** What follows once everyone may see it: it counts as put forward, and its cards appear. */
 export async function published(house: House, allowed: Allowed, suggestion: Suggestion): Promise<void> {
-  const { community, space, author, id } = suggestion
-  await happened(house, community, { kind: 'suggested', space, member: author, subject: id })
+  const { community, space, author, id, unnamed } = suggestion
+  // What happened is counted all the same; whoever is named to nobody stands nowhere beside it.
+  await happened(house, community, { kind: 'suggested', space, member: unnamed ? undefined : author, subject: id })
+  if (unnamed) await tookPart(house, community, author, 'suggestion')
   const places = await openPlaces(house, community, allowed)
   for (const { place } of places) await house.delivery.show(community, suggestionSubject(id), 'card', place)
   await tellOfSuggestion(house, suggestion, 'suggestion.published')

@@ -18,5 +18,6 @@ export async function suggest(house: House, allowed: Allowed, caller: Caller, sa
   const { number, title } = made
   if (made.review !== undefined) return { text: say('review.begun', { number, title }) }
   const channels = await placesText(house, caller, say, await openPlaces(house, community, allowed))
-  return { text: withTexts(say, 'suggest.posted', { number, title }, { channels }) }
+  const posted = idea.unnamed ? 'unnamed.posted' : 'suggest.posted'
+  return { text: withTexts(say, posted, { number, title }, { channels }) }
 }

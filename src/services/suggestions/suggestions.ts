@@ -23,6 +23,8 @@ import { takeBack, vote } from './vote.ts'
 export interface SuggestionService {
   /** Puts an idea forward. Rejects with a UserError while there is no channel for it. */
   suggest(caller: Caller, say: Say, idea: Idea): Promise<Message>
+  /** Whether an idea may be put forward without its author's name. */
+  mayBeUnnamed(caller: Caller): Promise<boolean>
   /** Counts a vote, or says that it stands already. */
   vote(caller: Caller, say: Say, id: string): Promise<Message>
   takeBack(caller: Caller, say: Say, id: string): Promise<Message>
@@ -49,6 +51,8 @@ export interface SuggestionService {
 /** Makes the service. */
 export const suggestionsService = (house: House, allowed: Allowed): SuggestionService => ({
   suggest: (caller, say, idea) => suggest(house, allowed, caller, say, idea),
+  mayBeUnnamed: async ({ community }) =>
+    (await house.store.of(community).settings.get())['suggestions.unnamed'] === 'on',
   vote: (caller, say, id) => vote(house, allowed, caller, say, id),
   takeBack: (caller, say, id) => takeBack(house, allowed, caller, say, id),
   decide: (caller, say, verdict) => decideByNumber(house, allowed, caller, say, verdict),

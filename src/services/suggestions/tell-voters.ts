@@ -13,6 +13,7 @@ import { tellPerson } from '../personal/tell.ts'
 import { tellUnasked } from '../personal/unasked.ts'
 import { sayAmong } from '../support/teams/alone.ts'
 import { decisionForVoter, decisionInOneLine } from './decision.ts'
+import { withdrawnNews } from './own/withdrawn-news.ts'
 
 /** The kind of what is due. */
 export const voterTold = 'suggestion.voter-told'
@@ -48,24 +49,28 @@ export function voterTurns(house: House): (due: DueNow) => Promise<void> {
 }
 
 /** Names the decision too: the turns of an earlier one end when there is another. */
-const tellNext = (house: House, { community, id, decidedAt }: Suggestion, after: string, at: number): Promise<void> =>
-  house.delivery.later(community, voterTold, [id, decidedAt, after].join(' '), at)
+const tellNext = (house: House, suggestion: Suggestion, after: string, at: number): Promise<void> =>
+  house.delivery.later(suggestion.community, voterTold, [suggestion.id, newsAt(suggestion), after].join(' '), at)
+
+/** When that happened which is told: it was taken back, or decided on. */
+const newsAt = ({ withdrawnAt, decidedAt }: Suggestion): number | undefined => withdrawnAt ?? decidedAt
 
 /** That it waits for a decision is told to nobody but its author; that a decision was wrong, to whoever was told of that. */
-const isNoNews = (suggestion: Suggestion): boolean => isUndecided(suggestion) && suggestion.wrong === undefined
+const isNoNews = (suggestion: Suggestion): boolean =>
+  isUndecided(suggestion) && suggestion.wrong === undefined && suggestion.withdrawnAt === undefined
 
 async function turnOf(house: House, community: CommunityId, subject: string) {
-  const [id = '', decidedAt, after = ''] = subject.split(' ')
+  const [id = '', toldAt, after = ''] = subject.split(' ')
   const suggestion = await house.store.of(community).suggestions.get(suggestionId(id))
-  if (suggestion === undefined || `${suggestion.decidedAt}` !== decidedAt || isNoNews(suggestion)) return undefined
+  if (suggestion === undefined || `${newsAt(suggestion)}` !== toldAt || isNoNews(suggestion)) return undefined
   return { suggestion, after }
 }
 
 /** Tells the next who is to be told, and answers which account that was found by; undefined when everyone was told. */
 async function tellOne(house: House, suggestion: Suggestion, after: string): Promise<string | undefined> {
-  const { community, id, author, decidedBy } = suggestion
+  const { community, id, author, decidedBy, withdrawnAt } = suggestion
   const { members, voters } = house.store.of(community)
-  const knowAlready = [author, decidedBy].map(
+  const knowAlready = [author, withdrawnAt === undefined ? decidedBy : undefined].map(
     async (one) => (one === undefined ? undefined : await members.get(one))?.person,
   )
   const beside = await Promise.all(knowAlready)
@@ -74,12 +79,13 @@ async function tellOne(house: House, suggestion: Suggestion, after: string): Pro
     const account = await lastAccountOf(house, community, voter.person)
     if (account === undefined) continue
     const say = await sayAmong(house, community, account.locale)
-    if (suggestion.wrong !== undefined) {
+    if (suggestion.wrong !== undefined && withdrawnAt === undefined) {
       await tellCorrection(house, suggestion, account, say)
       return voter.member
     }
-    const news = { message: decisionForVoter(suggestion, say), line: decisionInOneLine(suggestion, say), subject: id }
-    await tellUnasked(house, community, account, { kind: 'news', ...news })
+    const decided = { message: decisionForVoter(suggestion, say), line: decisionInOneLine(suggestion, say) }
+    const news = withdrawnNews(suggestion, say) ?? decided
+    await tellUnasked(house, community, account, { kind: 'news', ...news, subject: id })
     return voter.member
   }
   return undefined

@@ -7,18 +7,16 @@ import type { House } from '../house.ts'
 import { suggestionCard } from './card.ts'
 import { namedPlaces, placesText } from './card-places.ts'
 import { knownSuggestion, suggestionSubject, type Which } from './known-suggestion.ts'
+import { yoursFacts } from './own/author.ts'
 import { ownControls } from './own-controls.ts'
 
 /** Its card, where that is posted in all places, and what this reader can do with it. */
 export async function viewSuggestion(house: House, caller: Caller, say: Say, which: Which): Promise<Message> {
   const suggestion = await knownSuggestion(house, caller, say, which)
-  const shown = await suggestionCard(
-    house,
-    suggestion,
-    caller.space,
-    say,
-    await wherePosted(house, caller, suggestion, say),
-  )
+  const shown = await suggestionCard(house, suggestion, caller.space, say, [
+    ...(await wherePosted(house, caller, suggestion, say)),
+    ...(await yoursFacts(house, caller, suggestion, say)),
+  ])
   const own = await ownControls(house, caller, suggestion, say)
   return { ...shown, controls: [...(shown.controls ?? []), ...own] }
 }

@@ -10,6 +10,7 @@ import { voteButton } from './card.ts'
 import { type Allowed, showEverywhere } from './card-places.ts'
 import { knownSuggestion } from './known-suggestion.ts'
 import { rootOf } from './merge/root.ts'
+import { withdrawnError } from './own/withdrawn-error.ts'
 import { statusWords } from './status-words.ts'
 
 /** Counts a vote, or says that it stands already. */
@@ -41,6 +42,7 @@ export async function takeBack(house: House, allowed: Allowed, caller: Caller, s
 }
 
 async function closed(house: House, suggestion: Suggestion, say: Say): Promise<Message> {
+  if (suggestion.withdrawnAt !== undefined) throw withdrawnError(suggestion, say)
   const { id, number, status, community } = suggestion
   const count = await house.store.of(community).votes.tally(id)
   return { text: say('vote.closed', { number, status: statusWords(say, status), count }) }

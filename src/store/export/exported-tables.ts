@@ -57,6 +57,8 @@ export const exportedTables: Readonly<Record<ExportedName, ExportedTable>> = {
   suggestion_reviews: ofCommunity(['suggestion']),
   suggestion_blocks: ofCommunity(['member']),
   card_threads: ofCommunity(['thread']),
+  suggestion_edits: ofCommunity(['id']),
+  card_losses: ofCommunity(['id']),
   comments: ofCommunity(['space', 'message']),
   suggestion_sources: ofCommunity(['message']),
   suggestion_threads: ofCommunity(['suggestion', 'space']),

@@ -38,6 +38,8 @@ const goesWith: Readonly<Record<keyof Tables, 'space' | 'community' | 'none'>> =
   suggestion_blocks: 'space',
   suggestion_intake: 'space',
   card_threads: 'space',
+  suggestion_edits: 'space',
+  card_losses: 'space',
   comments: 'space',
   suggestion_sources: 'space',
   suggestion_threads: 'space',

@@ -26,6 +26,8 @@ const ofSuggestions = [
   'suggestion_intake',
   'suggestion_sources',
   'suggestion_threads',
+  'suggestion_edits',
+  'card_losses',
 ] as const
 
 /** What is kept of an account goes with it. */
@@ -168,6 +170,8 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
       | 'suggestion_reviews'
       | 'suggestion_intake'
       | 'card_threads'
+      | 'suggestion_edits'
+      | 'card_losses'
       | 'duty_offers'
       | 'promises'
       | 'agreements'

@@ -9,6 +9,7 @@ import {
   suggestionReviews,
   suggestionSignatures,
   suggestionStatuses,
+  suggestionWithdrawers,
 } from '../../domain/suggestion.ts'
 import { hot } from '../hot.ts'
 import { plannedLimit } from '../planned-limit.ts'
@@ -45,6 +46,7 @@ export type SuggestionChanges = Partial<
     | 'publishedAt'
     | 'review'
     | 'withdrawnAt'
+    | 'withdrawnBy'
     | 'editedAt'
     | 'mergedInto'
     | 'countsFor'
@@ -99,6 +101,7 @@ export function suggestionOf(row: Selectable<Tables['suggestions']>): Suggestion
     publishedAt: row.published_at ?? undefined,
     review: suggestionReviews.find((one) => one === row.review),
     withdrawnAt: row.withdrawn_at ?? undefined,
+    withdrawnBy: suggestionWithdrawers.find((one) => one === row.withdrawn_by),
     editedAt: row.edited_at ?? undefined,
     mergedInto: row.merged_into === null ? undefined : suggestionId(row.merged_into),
     mergedAt: row.merged_at ?? undefined,
@@ -121,8 +124,8 @@ function wrongOf({
 /** What is true of each when it is put forward. */
 const untouched = {
   ...{ status: 'new', reason: null, decided_by: null, decided_at: null, signed: null, team: null, target_at: null },
-  ...{ wrong_status: null, wrong_reason: null, withdrawn_at: null, edited_at: null, merged_into: null },
-  ...{ status_before: null, merged_at: null, wanted_by: 0 },
+  ...{ wrong_status: null, wrong_reason: null, withdrawn_at: null, withdrawn_by: null, edited_at: null },
+  ...{ merged_into: null, status_before: null, merged_at: null, wanted_by: 0 },
 } as const
 type Added = Omit<Selectable<Tables['suggestions']>, keyof typeof untouched>
 
@@ -226,6 +229,7 @@ function changedRow(changes: SuggestionChanges): Updateable<Tables['suggestions'
   if ('publishedAt' in changes) row.published_at = changes.publishedAt ?? null
   if ('review' in changes) row.review = changes.review ?? null
   if ('withdrawnAt' in changes) row.withdrawn_at = changes.withdrawnAt ?? null
+  if ('withdrawnBy' in changes) row.withdrawn_by = changes.withdrawnBy ?? null
   if ('editedAt' in changes) row.edited_at = changes.editedAt ?? null
   if ('mergedInto' in changes) row.merged_into = changes.mergedInto ?? null
   if (changes.countsFor !== undefined) row.counts_for = changes.countsFor

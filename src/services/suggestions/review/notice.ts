@@ -10,7 +10,7 @@ import { reviewAnswer, reviewAsk, reviewDecline, reviewPublish } from '../../../
 import { type Part, plain, type Text } from '../../../view/text.ts'
 import type { House } from '../../house.ts'
 import { named } from '../../support/around.ts'
-import { authorText } from '../card.ts'
+import { authorText } from '../own/author.ts'
 import { outsideAuthor, reachOfAuthor } from './outside-author.ts'
 
 export const reviewKind = 'suggestion-review'

@@ -1,0 +1,132 @@
+// What authors do with their own suggestions: /suggestion edit and withdraw, and the buttons for them.
+import { z } from 'zod'
+import { formOf } from '../src/bot/form-of.ts'
+import { action, type CallContext, command, type Declared, form, onAction, onCommand, onForm } from '../src/bot/spec.ts'
+import { detailsLength, type Suggestion, titleLength } from '../src/domain/suggestion.ts'
+import { type Answer, says } from '../src/ports/answer.ts'
+import type { OwnSuggestionService } from '../src/services/suggestions/own/own-suggestions.ts'
+import type { SuggestionService } from '../src/services/suggestions/suggestions.ts'
+import {
+  lostCardAgain,
+  lostCardClose,
+  suggestionEarlier,
+  suggestionEdit,
+  suggestionRestore,
+  suggestionWithdraw,
+  suggestionWithdrawNow,
+} from '../src/view/own-suggestion-actions.ts'
+import { keepingWords } from './reply-form.ts'
+
+const byId = z.tuple([z.string()])
+const theirs = { who: 'everyone', does: 'writes', answers: 'private' } as const
+const opens = { who: 'everyone', does: 'reads', answers: 'form' } as const
+const numbered = {
+  number: { kind: 'number', label: 'suggestion.view.number', required: true, completes: true },
+} as const
+
+const edit = command({ ...opens, path: 'suggestion edit', summary: 'edit.summary', options: numbered })
+const withdraw = command({ ...theirs, path: 'suggestion withdraw', summary: 'withdraw.summary', options: numbered })
+const openEdit = action({ ...suggestionEdit, ...opens, args: byId })
+const earlier = action({
+  ...suggestionEarlier,
+  args: z.tuple([z.string(), z.coerce.number().int().min(0)]),
+  ...{ who: 'staff', does: 'reads', answers: 'private' },
+})
+const withdrawOne = action({ ...suggestionWithdraw, ...theirs, args: byId })
+const withdrawNow = action({ ...suggestionWithdrawNow, ...theirs, args: byId })
+const restore = action({ ...suggestionRestore, ...theirs, args: byId })
+const again = action({ ...lostCardAgain, ...theirs, who: 'staff', args: byId })
+const close = action({ ...lostCardClose, ...theirs, who: 'staff', args: byId })
+
+const editForm = form({
+  ...suggestionEdit,
+  ...theirs,
+  args: byId,
+  title: 'edit.title',
+  submit: 'form.send',
+  intro: 'edit.intro',
+  options: {
+    title: { kind: 'text', label: 'suggest.title', required: true, lines: 'one', maxLength: titleLength },
+    details: { kind: 'text', label: 'suggest.details', required: false, lines: 'many', maxLength: detailsLength },
+  },
+})
+
+interface Services {
+  readonly ownSuggestions: OwnSuggestionService
+  readonly suggestions: Pick<SuggestionService, 'choices'>
+}
+
+/** The form with what it says now. */
+function filled({ say }: CallContext, { id, title, details = '' }: Suggestion): Answer {
+  const values = { title: { kind: 'text', text: title }, details: { kind: 'text', text: details } } as const
+  return { kind: 'form', form: formOf(editForm, [id], say, { shape: '', values }) }
+}
+
+export const suggestionOwnDeclared: readonly Declared<Services>[] = [
+  onCommand(
+    edit,
+    ({ ownSuggestions }: Services) =>
+      async (call) =>
+        filled(call, await ownSuggestions.toEdit(call.caller, call.say, call.input)),
+    ({ suggestions }) =>
+      ({ caller, say, value }) =>
+        suggestions.choices(caller, say, value, 'newest'),
+  ),
+  onAction(
+    openEdit,
+    ({ ownSuggestions }: Services) =>
+      async (call) =>
+        filled(call, await ownSuggestions.toEdit(call.caller, call.say, { id: call.args[0] })),
+  ),
+  onForm(
+    editForm,
+    ({ ownSuggestions }: Services) =>
+      ({ caller, say, args, input }) =>
+        keepingWords(input.title, 'title', async () => says(await ownSuggestions.edit(caller, say, args[0], input))),
+  ),
+  onAction(
+    earlier,
+    ({ ownSuggestions }: Services) =>
+      async ({ caller, say, args: [id, back] }) =>
+        says(await ownSuggestions.earlier(caller, say, id, back)),
+  ),
+  onCommand(
+    withdraw,
+    ({ ownSuggestions }: Services) =>
+      async ({ caller, say, input }) =>
+        says(await ownSuggestions.withdraw(caller, say, input, false)),
+    ({ suggestions }) =>
+      ({ caller, say, value }) =>
+        suggestions.choices(caller, say, value, 'newest'),
+  ),
+  onAction(
+    withdrawOne,
+    ({ ownSuggestions }: Services) =>
+      async ({ caller, say, args: [id] }) =>
+        says(await ownSuggestions.withdraw(caller, say, { id }, false)),
+  ),
+  onAction(
+    withdrawNow,
+    ({ ownSuggestions }: Services) =>
+      async ({ caller, say, args: [id] }) =>
+        says(await ownSuggestions.withdraw(caller, say, { id }, true)),
+  ),
+  onAction(
+    restore,
+    ({ ownSuggestions }: Services) =>
+      async ({ caller, say, args: [id] }) =>
+        says(await ownSuggestions.restore(caller, say, id)),
+  ),
+  onAction(
+    again,
+    ({ ownSuggestions }: Services) =>
+      async ({ caller, say, args: [id] }) =>
+        says(await ownSuggestions.postAgain(caller, say, id)),
+  ),
+  onAction(
+    close,
+    ({ ownSuggestions }: Services) =>
+      async ({ caller, say, args: [id] }) =>
+        says(await ownSuggestions.closeLost(caller, say, id)),
+  ),
+]
