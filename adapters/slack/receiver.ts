@@ -75,7 +75,8 @@ export function intakeOf(options: IntakeOptions): Intake {
         },
       )
       running.add(work)
-      work.finally(() => running.delete(work)).catch(() => undefined)
+      const over = (): boolean => running.delete(work)
+      work.then(over, over)
     })
   }
 

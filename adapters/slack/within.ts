@@ -5,6 +5,15 @@ import type { Timers } from '../../src/ports/system.ts'
 export function within<T>(timers: Timers, ms: number, work: Promise<T>): Promise<T | undefined> {
   return new Promise((resolve, reject) => {
     const stopWaiting = timers.after(ms, () => resolve(undefined))
-    work.then(resolve, reject).finally(stopWaiting)
+    work.then(
+      (result) => {
+        stopWaiting()
+        resolve(result)
+      },
+      (error: unknown) => {
+        stopWaiting()
+        reject(error)
+      },
+    )
   })
 }

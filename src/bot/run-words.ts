@@ -55,13 +55,13 @@ export function runWords({ registry, supportThreadAt, back, runCommand, runActio
 
   /** Behind a mention in a channel that stands for a thread, it is the thread. */
   async function whereItIs(call: WordsCall, { caller }: KnownCaller): Promise<WordsCall> {
-    const { place, mentioned } = call
-    if (mentioned !== true || place?.kind !== 'channel') return call
+    const { place } = call
+    if (place?.kind !== 'channel') return call
     return (await supportThreadAt?.(caller, place)) === undefined ? call : { ...call, place: asThread(place) }
   }
 
   return async function run(from: WordsCall, known: KnownCaller): Promise<Given> {
-    const call = await whereItIs(from, known)
+    const call = from.mentioned === true ? await whereItIs(from, known) : from
     const read = meantWords(registry, call, known.caller.level)
     switch (read.kind) {
       case 'command':

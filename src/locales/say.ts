@@ -22,9 +22,22 @@ export interface Say {
 
 const isPart = (value: unknown): value is Part => typeof value === 'object' && value !== null && 'kind' in value
 
+/** What was found nearest, by what platforms call it: to look takes longer than most sentences. */
+const nearest = new Map<string, string>()
+const nearestAtMost = 1000
+
 /** The language of ours nearest to a platform's locale; English when none is near. */
 export function nearestLocale(locale: string | undefined): string {
   if (locale === undefined) return 'en'
+  const known = nearest.get(locale)
+  if (known !== undefined) return known
+  if (nearest.size >= nearestAtMost) nearest.clear()
+  const found = lookForLocale(locale)
+  nearest.set(locale, found)
+  return found
+}
+
+function lookForLocale(locale: string): string {
   const wanted = locale.replace('_', '-').replace(/^es-LA$/i, 'es-419')
   const language = wanted.split('-')[0] ?? 'en'
   return [wanted, language].find((tag) => Object.hasOwn(catalogues, tag)) ?? 'en'

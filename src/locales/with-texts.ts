@@ -10,12 +10,13 @@ export function withTexts(
   texts: Readonly<Record<string, Text>>,
 ): Text {
   const places = new Map<Part, Text>()
-  const held = Object.entries(texts).map(([name, text]) => {
+  const all: Record<string, string | number | Part> = { ...args }
+  for (const [name, text] of Object.entries(texts)) {
     const place: Part = { kind: 'plain', text: '' }
     places.set(place, text)
-    return [name, place] as const
-  })
-  return say(key, { ...args, ...Object.fromEntries(held) }).flatMap((part) => places.get(part) ?? [part])
+    all[name] = place
+  }
+  return say(key, all).flatMap((part) => places.get(part) ?? [part])
 }
 
 /** How a list of so many texts reads in a language: where each stands, by its number, and what stands between them. */
