@@ -49,6 +49,7 @@ import { threadReplyDeclared } from './thread-reply.ts'
 import { threadStatsDeclared } from './thread-stats.ts'
 import { threadTouchDeclared } from './thread-touch.ts'
 import { threadTurnsDeclared } from './thread-turns.ts'
+import { votingDeclared } from './voting.ts'
 import { welcomeArrivingDeclared } from './welcome-arriving.ts'
 import { welcomeGreetersDeclared } from './welcome-greeters.ts'
 import { welcomeInterestsDeclared } from './welcome-interests.ts'
@@ -66,6 +67,7 @@ export const declared = [
   ...supportSentDeclared,
   ...suggestDeclared,
   ...suggestionDeclared,
+  ...votingDeclared,
   ...queueDeclared,
   ...questionsDeclared,
   ...threadTurnsDeclared,

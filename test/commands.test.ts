@@ -14,6 +14,7 @@ import * as promisesRefs from '../src/view/promises-actions.ts'
 import * as questionRefs from '../src/view/question-actions.ts'
 import * as reportRefs from '../src/view/report-actions.ts'
 import * as touchRefs from '../src/view/touch-actions.ts'
+import * as votingRefs from '../src/view/voting-actions.ts'
 import * as webhookRefs from '../src/view/webhook-actions.ts'
 import { desk } from './bot/desk.ts'
 
@@ -28,6 +29,7 @@ const refs = {
   ...questionRefs,
   ...reportRefs,
   ...touchRefs,
+  ...votingRefs,
   ...webhookRefs,
 }
 

@@ -70,7 +70,8 @@ export const undecidedStatuses: readonly SuggestionStatus[] = ['new', 'under-rev
 export const isUndecided = (suggestion: Pick<Suggestion, 'status'>): boolean =>
   undecidedStatuses.includes(suggestion.status)
 
-const endStatuses: readonly SuggestionStatus[] = ['done', 'declined', 'duplicate']
+/** Those that end it: no votes count after that. */
+export const endStatuses: readonly SuggestionStatus[] = ['done', 'declined', 'duplicate']
 
 /** Whether votes still count: until it is done, declined, a duplicate or withdrawn. */
 export const takesVotes = (

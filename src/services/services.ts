@@ -28,6 +28,7 @@ import { setupFlow } from './setup/flow.ts'
 import { setupService } from './setup/setup.ts'
 import { suggestionsFlow } from './suggestions/flow.ts'
 import { suggestionsService } from './suggestions/suggestions.ts'
+import { votingService } from './suggestions/voting/voting.ts'
 import { actsFlow } from './support/acts/flow.ts'
 import { threadActs } from './support/acts/thread-acts.ts'
 import { agreementsService } from './support/agreements/agreements.ts'
@@ -171,6 +172,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       organisations: organisationsService(house),
       setOrganisations: setOrganisationsService(house),
       suggestions,
+      voting: votingService(house),
       digest,
       deliveries: deliveriesService(house),
       webhooks: webhooksService(house, options.webhookWorld),

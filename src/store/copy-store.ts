@@ -54,6 +54,7 @@ const keys = {
   question_unnamed: ['member'],
   suggestions: ['id'],
   votes: ['suggestion', 'member'],
+  follows: ['suggestion', 'member'],
   card_threads: ['thread'],
   comments: ['space', 'message'],
   arrivals: ['member'],

@@ -31,6 +31,7 @@ const forgottenInOrder = [
   'question_answers',
   'questions',
   'votes',
+  'follows',
   'comments',
   'card_threads',
   'suggestions',

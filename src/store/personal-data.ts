@@ -113,7 +113,8 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
     kept: 'for ever',
     forgetting: 'blanks',
   },
-  votes: { columns: ['member'], kept: 'until taken back', forgetting: 'deletes' },
+  votes: { columns: ['member', 'put_by'], kept: 'until taken back', forgetting: 'deletes' },
+  follows: { columns: ['member'], kept: 'as long as its suggestion', forgetting: 'deletes' },
   card_threads: none('as long as its suggestion'),
   comments: {
     columns: ['member', 'message'],

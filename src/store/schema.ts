@@ -19,6 +19,7 @@ import type { SuggestionTables } from './schema-suggestions.ts'
 import type { TeamTables } from './schema-teams.ts'
 import type { ThreadActTables } from './schema-thread-acts.ts'
 import type { TouchPointTables } from './schema-touch-points.ts'
+import type { VotingTables } from './schema-voting.ts'
 import type { WebhookTables } from './schema-webhooks.ts'
 import type { WelcomeTables } from './schema-welcome.ts'
 
@@ -196,6 +197,7 @@ interface FormerNumbers {
 
 export interface Tables
   extends SuggestionTables,
+    VotingTables,
     BlockTables,
     DutyTables,
     TouchPointTables,

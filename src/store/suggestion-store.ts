@@ -3,7 +3,9 @@ import type { Kysely } from 'kysely'
 import type { CommunityId } from '../domain/ids.ts'
 import { type CardPlaces, cardPlacesOf } from './repositories/card-places.ts'
 import { type Comments, commentsOf } from './repositories/comments.ts'
+import { type Follows, followsOf } from './repositories/follows.ts'
 import { type Suggestions, suggestionsOf } from './repositories/suggestions.ts'
+import { type VoteLists, voteListsOf } from './repositories/vote-lists.ts'
 import { type Voters, votersOf } from './repositories/voters.ts'
 import { type Votes, votesOf } from './repositories/votes.ts'
 import type { Tables } from './schema.ts'
@@ -12,6 +14,8 @@ import { SupportRows, type SupportStore } from './support-store.ts'
 export interface SuggestionStore extends SupportStore {
   readonly suggestions: Suggestions
   readonly votes: Votes
+  readonly voteLists: VoteLists
+  readonly follows: Follows
   readonly voters: Voters
   readonly cardPlaces: CardPlaces
   readonly comments: Comments
@@ -32,6 +36,14 @@ export class SuggestionRows extends SupportRows implements SuggestionStore {
 
   get votes(): Votes {
     return votesOf(this.#db, this.community)
+  }
+
+  get voteLists(): VoteLists {
+    return voteListsOf(this.#db, this.community)
+  }
+
+  get follows(): Follows {
+    return followsOf(this.#db, this.community)
   }
 
   get voters(): Voters {

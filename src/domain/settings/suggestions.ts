@@ -1,7 +1,10 @@
 // How suggestions work in a community.
+import { votingSettings } from './voting.ts'
 
 /** What `/settings set` changes. */
-export const suggestionSettings = {}
+export const suggestionSettings = {
+  ...votingSettings,
+}
 
 /** What has a command of its own. */
 export const suggestionListSettings = {}

@@ -51,6 +51,8 @@ export async function decide(
   const voters = await tellVoters(house, decided, [author.person, caller.person])
   const said = { number, title, status: statusWords(say, status), voters }
   if (author.person === caller.person) return { text: say('decide.done-own', said) }
+  if ((await house.store.of(community).votes.stance(id, author.id)).hearing === 'muted')
+    return { text: say('decide.done-quiet', { ...said, author: person(author.user, author.name) }) }
   await tellAuthor(house, decided, author)
   return { text: say('decide.done', { ...said, author: person(author.user, author.name) }) }
 }

@@ -11,6 +11,7 @@ import { sayAmong } from '../support/teams/alone.ts'
 import { commentEvents } from './comments.ts'
 import type { SuggestionService } from './suggestions.ts'
 import { voterTold, voterTurns } from './tell-voters.ts'
+import { cardsAnew, nextCards } from './voting/cards-anew.ts'
 
 /** Makes the flow of suggestions. */
 export const suggestionsFlow = (house: House, service: SuggestionService): Flow => ({
@@ -24,7 +25,7 @@ export const suggestionsFlow = (house: House, service: SuggestionService): Flow 
   },
   posted: { suggestion: (seen, message) => cardStands(house, seen, message) },
   refused: { suggestion: (seen) => cardWasRefused(house, seen) },
-  due: { [voterTold]: voterTurns(house) },
+  due: { [voterTold]: voterTurns(house), [cardsAnew]: (due) => nextCards(house, due) },
 })
 
 /** The thread under a message is named by it, whoever begins that thread. */

@@ -40,7 +40,7 @@ async function maySee(house: House, caller: Caller, suggestion: Suggestion): Pro
 }
 
 /** Whether they put it forward, with any of their accounts. */
-async function isAuthor(house: House, caller: Caller, { community, author }: Suggestion): Promise<boolean> {
+export async function isAuthor(house: House, caller: Caller, { community, author }: Suggestion): Promise<boolean> {
   if (author === caller.member) return true
   return (await house.store.of(community).members.get(author))?.person === caller.person
 }

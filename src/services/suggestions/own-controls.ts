@@ -7,6 +7,7 @@ import { decideFormRef } from '../../view/actions.ts'
 import { button, type Control } from '../../view/message.ts'
 import { decisionCorrect } from '../../view/promises-actions.ts'
 import type { House } from '../house.ts'
+import { hearingControls } from './voting/hearing.ts'
 
 export type OwnControls = (
   house: House,
@@ -16,7 +17,7 @@ export type OwnControls = (
 ) => Promise<readonly Control[]>
 
 /** In the order in which they stand. */
-const all: readonly OwnControls[] = [decisionControls]
+const all: readonly OwnControls[] = [decisionControls, hearingControls]
 
 /** All of them, for one reader. */
 export async function ownControls(

@@ -51,6 +51,7 @@ export const exportedTables: Readonly<Record<ExportedName, ExportedTable>> = {
   question_unnamed: ofCommunity(['member']),
   suggestions: ofCommunity(['id']),
   votes: ofCommunity(['suggestion', 'member']),
+  follows: ofCommunity(['suggestion', 'member']),
   card_threads: ofCommunity(['thread']),
   comments: ofCommunity(['space', 'message']),
   arrivals: ofCommunity(['member']),

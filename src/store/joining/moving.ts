@@ -34,6 +34,7 @@ const goesWith: Readonly<Record<keyof Tables, 'space' | 'community' | 'none'>> =
   question_unnamed: 'space',
   suggestions: 'space',
   votes: 'space',
+  follows: 'space',
   card_threads: 'space',
   comments: 'space',
   arrivals: 'space',

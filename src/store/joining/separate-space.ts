@@ -153,6 +153,7 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
       | 'question_answers'
       | 'intake_keys'
       | 'votes'
+      | 'follows'
       | 'card_threads'
       | 'duty_offers'
       | 'promises'
@@ -207,7 +208,8 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
   for (const table of ['appearances', 'due'] as const)
     await go(table, sql<SqlBool>`subject in (select id from reports where "community" = ${from} and space = ${space})`)
   for (const table of ofThreads) await go(table, of('threads', 'thread'))
-  for (const table of ['votes', 'card_threads', 'comments'] as const) await go(table, of('suggestions', 'suggestion'))
+  for (const table of ['votes', 'follows', 'card_threads', 'comments'] as const)
+    await go(table, of('suggestions', 'suggestion'))
   await go('question_answers', of('questions', 'question'))
   await go('appearances', of('questions', 'subject'))
   await go('appearances', of('threads', 'subject'))
