@@ -50,3 +50,12 @@ playSetUp('whoever follows is told without a vote, and one who stops hearing of 
   const muted = await stage.presses('ida', 'Stop hearing about 1')
   expect(muted.said).toContain('I tell you nothing more of 1')
 })
+
+playSetUp('those who vote at the same moment all count, and the card ends on the true tally', async (stage) => {
+  await stage.runs('mo', 'suggest', { title: 'Dark mode' })
+  const said = await Promise.all((['ida', 'ben', 'mo'] as const).map((one) => stage.presses(one, 'Vote for 1')))
+  for (const { said: words } of said) expect(words).toContain('is counted')
+  await stage.hearth.advance(5_000)
+  await stage.settles()
+  expect(card(stage)).toContain('3 people want it')
+})

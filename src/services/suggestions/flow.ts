@@ -24,6 +24,7 @@ export const suggestionsFlow = (house: House, service: SuggestionService): Flow 
     },
   },
   posted: { suggestion: (seen, message) => cardStands(house, seen, message) },
+  paced: { suggestion: true },
   refused: { suggestion: (seen) => cardWasRefused(house, seen) },
   due: { [voterTold]: voterTurns(house), [cardsAnew]: (due) => nextCards(house, due) },
 })
