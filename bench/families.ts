@@ -13,6 +13,7 @@ import { slackOpen } from './families/slack-open.ts'
 import { slackWrites } from './families/slack-writes.ts'
 import { suggestions } from './families/suggestions.ts'
 import { support } from './families/support.ts'
+import { votingBurst } from './families/voting-burst.ts'
 import { welcomePicture } from './families/welcome-picture.ts'
 import type { Family } from './family.ts'
 
@@ -30,6 +31,7 @@ export const families: readonly Family[] = [
   greeting,
   welcomePicture,
   suggestions,
+  votingBurst,
   support,
   growth,
 ]

@@ -53,6 +53,7 @@ import { threadReplyDeclared } from './thread-reply.ts'
 import { threadStatsDeclared } from './thread-stats.ts'
 import { threadTouchDeclared } from './thread-touch.ts'
 import { threadTurnsDeclared } from './thread-turns.ts'
+import { votingDeclared } from './voting.ts'
 import { welcomeArrivingDeclared } from './welcome-arriving.ts'
 import { welcomeGreetersDeclared } from './welcome-greeters.ts'
 import { welcomeInterestsDeclared } from './welcome-interests.ts'
@@ -73,6 +74,7 @@ export const declared = [
   ...suggestionDeclared,
   ...suggestionsMergeDeclared,
   ...suggestionOwnDeclared,
+  ...votingDeclared,
   ...queueDeclared,
   ...questionsDeclared,
   ...threadTurnsDeclared,

@@ -18,6 +18,7 @@ import * as questionRefs from '../src/view/question-actions.ts'
 import * as reportRefs from '../src/view/report-actions.ts'
 import * as reviewRefs from '../src/view/review-actions.ts'
 import * as touchRefs from '../src/view/touch-actions.ts'
+import * as votingRefs from '../src/view/voting-actions.ts'
 import * as webhookRefs from '../src/view/webhook-actions.ts'
 import { desk } from './bot/desk.ts'
 
@@ -36,6 +37,7 @@ const refs = {
   ...reportRefs,
   ...reviewRefs,
   ...touchRefs,
+  ...votingRefs,
   ...webhookRefs,
 }
 

@@ -14,6 +14,7 @@ export type Program =
   | 'store-work'
   | 'store-digest'
   | 'store-support'
+  | 'store-burst'
 
 export interface Child {
   /** Resolves with what the child answered, parsed. Rejects when it failed, or ended before. */

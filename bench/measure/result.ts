@@ -8,7 +8,7 @@ export const result = z.object({
   row: z.string(),
   what: z.string(),
   value: z.number(),
-  unit: z.enum(['x', 'ms', '%', 'us', '/s', 'MB']),
+  unit: z.enum(['x', 'ms', '%', 'us', '/s', 'MB', 'edits']),
   target: z
     .object({ most: z.number() })
     .or(z.object({ least: z.number() }))

@@ -6,6 +6,7 @@ import type { Message } from '../view/message.ts'
 import type { Answered } from './answered.ts'
 import { backoffMs } from './backoff.ts'
 import type { Seen } from './delivery.ts'
+import { nextEditAt } from './edit-pace.ts'
 import type { WorkerOptions } from './worker-options.ts'
 
 /** Brings one claimed appearance up to its subject. Rejects only when the store or a renderer does. */
@@ -33,7 +34,8 @@ export async function bringUp(appearance: Appearance, options: WorkerOptions, an
         const posted = appearance.message === undefined ? outcome.result.message : undefined
         // What an earlier try may have posted shows how things stood then, so it is brought up once more.
         const isOld = posted !== undefined && appearance.unknownSince !== undefined
-        await appearances.shown(appearance.id, isOld ? appearance.shown : appearance.wanted, posted)
+        const nextAt = handlers.paced?.[appearance.subjectKind] ? nextEditAt(appearance, clock.now()) : undefined
+        await appearances.shown(appearance.id, isOld ? appearance.shown : appearance.wanted, posted, nextAt)
         if (posted === undefined) return
         if (posted.place.kind === 'direct') await store.ledger.directMessages.sent(community, posted, clock.now())
         await handlers.posted[appearance.subjectKind]?.({ ...seen, community }, posted)

@@ -76,6 +76,8 @@ export interface DeliveryHandlers {
   readonly refused?: Readonly<Record<string, (seen: Seen, reason: Refusal) => Promise<Owner>>>
   /** By the subject's kind, what becomes of a message that somebody deleted; absent: it is posted again. */
   readonly whenDeleted?: Readonly<Record<string, 'forgotten' | ((seen: Seen) => Promise<AfterDeletion>)>>
+  /** By the subject's kind: many change it at once, so its message is edited at a pace (`edit-pace.ts`). */
+  readonly paced?: Readonly<Record<string, true>>
   /** By the kind of what is due. */
   readonly due: Readonly<Record<string, (due: DueNow) => Promise<void>>>
 }

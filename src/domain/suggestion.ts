@@ -78,7 +78,8 @@ export const undecidedStatuses: readonly SuggestionStatus[] = ['new', 'under-rev
 export const isUndecided = (suggestion: Pick<Suggestion, 'status'>): boolean =>
   undecidedStatuses.includes(suggestion.status)
 
-const endStatuses: readonly SuggestionStatus[] = ['done', 'declined', 'duplicate']
+/** Those that end it: no votes count after that. */
+export const endStatuses: readonly SuggestionStatus[] = ['done', 'declined', 'duplicate']
 
 /** Whether it is settled: it stands as it was decided on. */
 export const isEnded = ({ status }: Pick<Suggestion, 'status'>): boolean => endStatuses.includes(status)

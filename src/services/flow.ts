@@ -30,6 +30,7 @@ export const joinFlows = (flows: readonly Flow[]): DeliveryHandlers => ({
   posted: joined(flows.map((flow) => flow.posted)),
   refused: joined(flows.map((flow) => flow.refused ?? {})),
   whenDeleted: joined(flows.map((flow) => flow.whenDeleted ?? {})),
+  paced: joined(flows.map((flow) => flow.paced ?? {})),
   due: joined(flows.map((flow) => flow.due)),
 })
 

@@ -35,6 +35,7 @@ import { ownSuggestionService } from './suggestions/own/own-suggestions.ts'
 import { reviewFlow } from './suggestions/review/flow.ts'
 import { reviewsService } from './suggestions/review/reviews.ts'
 import { suggestionsService } from './suggestions/suggestions.ts'
+import { votingService } from './suggestions/voting/voting.ts'
 import { actsFlow } from './support/acts/flow.ts'
 import { threadActs } from './support/acts/thread-acts.ts'
 import { agreementsService } from './support/agreements/agreements.ts'
@@ -182,6 +183,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       reviews: reviewsService(house, options.allowed),
       ideas: ideasFromMessages(house, options.allowed),
       ownSuggestions: ownSuggestionService(house, options.allowed),
+      voting: votingService(house),
       digest,
       deliveries: deliveriesService(house),
       webhooks: webhooksService(house, options.webhookWorld),

@@ -56,6 +56,7 @@ const keys = {
   votes: ['suggestion', 'member'],
   suggestion_reviews: ['suggestion'],
   suggestion_blocks: ['member'],
+  follows: ['suggestion', 'member'],
   card_threads: ['thread'],
   suggestion_edits: ['id'],
   card_losses: ['id'],

@@ -34,6 +34,7 @@ const forgottenInOrder = [
   'question_answers',
   'questions',
   'votes',
+  'follows',
   'comments',
   'card_threads',
   'suggestion_sources',

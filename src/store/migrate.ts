@@ -45,6 +45,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '037-suggestion-reviews': from(() => import('./migrations/037-suggestion-reviews.ts')),
   '038-ideas': from(() => import('./migrations/038-ideas.ts')),
   '039-own-suggestions': from(() => import('./migrations/039-own-suggestions.ts')),
+  '040-voting': from(() => import('./migrations/040-voting.ts')),
 }
 
 /** How the migrations that a database has had stand to those that there are. */

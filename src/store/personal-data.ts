@@ -124,7 +124,8 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
     forgetting: 'deletes',
   },
   suggestion_intake: none('30 days at most; a fingerprint of what was handed in'),
-  votes: { columns: ['member'], kept: 'until taken back', forgetting: 'deletes' },
+  votes: { columns: ['member', 'put_by'], kept: 'until taken back', forgetting: 'deletes' },
+  follows: { columns: ['member'], kept: 'as long as its suggestion', forgetting: 'deletes' },
   card_threads: none('as long as its suggestion'),
   suggestion_edits: {
     columns: ['member', 'title', 'details'],

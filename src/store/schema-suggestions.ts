@@ -1,4 +1,5 @@
 // The tables of suggestions as TypeScript sees them, as schema.ts has the others.
+import type { Generated } from 'kysely'
 
 interface Suggestions {
   id: string
@@ -49,6 +50,9 @@ interface Votes {
   suggestion: string
   member: string
   at: number
+  side: Generated<string>
+  /** Who of the staff put it in for them; null where they gave it. */
+  put_by: Generated<string | null>
 }
 
 /** A thread by the key of its place. */

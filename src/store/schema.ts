@@ -22,6 +22,7 @@ import type { SuggestionTables } from './schema-suggestions.ts'
 import type { TeamTables } from './schema-teams.ts'
 import type { ThreadActTables } from './schema-thread-acts.ts'
 import type { TouchPointTables } from './schema-touch-points.ts'
+import type { VotingTables } from './schema-voting.ts'
 import type { WebhookTables } from './schema-webhooks.ts'
 import type { WelcomeTables } from './schema-welcome.ts'
 
@@ -202,6 +203,7 @@ export interface Tables
     SuggestionReviewTables,
     IdeaTables,
     OwnSuggestionTables,
+    VotingTables,
     BlockTables,
     DutyTables,
     TouchPointTables,

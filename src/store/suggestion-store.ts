@@ -5,6 +5,7 @@ import { type CardLosses, cardLossesOf } from './repositories/card-losses.ts'
 import { type CardPlaces, cardPlacesOf } from './repositories/card-places.ts'
 import { type Comments, commentsOf } from './repositories/comments.ts'
 import { type Discussions, discussionsOf } from './repositories/discussions.ts'
+import { type Follows, followsOf } from './repositories/follows.ts'
 import { type Merges, mergesOf } from './repositories/merges.ts'
 import { type SuggestionEdits, suggestionEditsOf } from './repositories/suggestion-edits.ts'
 import { type SuggestionLists, suggestionListsOf } from './repositories/suggestion-lists.ts'
@@ -13,6 +14,7 @@ import { type SuggestionReviews, suggestionReviewsOf } from './repositories/sugg
 import { type SuggestionSources, suggestionSourcesOf } from './repositories/suggestion-sources.ts'
 import { type Suggestions, suggestionsOf } from './repositories/suggestions.ts'
 import { type SupportBlocks, supportBlocksOf } from './repositories/support-blocks.ts'
+import { type VoteLists, voteListsOf } from './repositories/vote-lists.ts'
 import { type Voters, votersOf } from './repositories/voters.ts'
 import { type Votes, votesOf } from './repositories/votes.ts'
 import type { Tables } from './schema.ts'
@@ -21,6 +23,8 @@ import { SupportRows, type SupportStore } from './support-store.ts'
 export interface SuggestionStore extends SupportStore {
   readonly suggestions: Suggestions
   readonly votes: Votes
+  readonly voteLists: VoteLists
+  readonly follows: Follows
   readonly voters: Voters
   readonly cardPlaces: CardPlaces
   readonly comments: Comments
@@ -51,6 +55,14 @@ export class SuggestionRows extends SupportRows implements SuggestionStore {
 
   get votes(): Votes {
     return votesOf(this.#db, this.community)
+  }
+
+  get voteLists(): VoteLists {
+    return voteListsOf(this.#db, this.community)
+  }
+
+  get follows(): Follows {
+    return followsOf(this.#db, this.community)
   }
 
   get voters(): Voters {

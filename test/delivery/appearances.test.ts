@@ -1,6 +1,6 @@
 // What stays visible is true in the end, with few requests, and is mended when somebody deletes it.
 import { expect, test } from 'vitest'
-import type { Seen } from '../../src/delivery/delivery.ts'
+import type { DeliveryHandlers, Seen } from '../../src/delivery/delivery.ts'
 import type { MessageRef } from '../../src/domain/place.ts'
 import { channel, community, saying, type Workshop, workshop } from './workshop.ts'
 
@@ -14,11 +14,15 @@ interface Poll {
 }
 
 /** A card that shows how many votes there are. */
-async function poll(onPosted: (seen: Seen) => void = () => undefined): Promise<Poll> {
+async function poll(
+  onPosted: (seen: Seen) => void = () => undefined,
+  handlers: Partial<DeliveryHandlers> = {},
+): Promise<Poll> {
   const posted: MessageRef[] = []
   const made = { votes: 0 }
   const house = await workshop({
     handlers: {
+      ...handlers,
       render: { poll: async () => saying(`${made.votes} votes`) },
       posted: {
         poll: async (seen, message) => {
@@ -48,6 +52,35 @@ test('five hundred votes become few edits, and the last one is true', async () =
   await house.settle()
   expect(house.platform.words('polls')).toEqual(['500 votes'])
   expect(house.platform.requests.length).toBeLessThan(25)
+})
+
+test('where it is paced, five hundred votes in ten seconds are fewer than twenty edits, and the last one is true', async () => {
+  const card = await poll(undefined, { paced: { poll: true } })
+  const { house } = card
+  const before = house.platform.requests.length
+  for (let tenth = 0; tenth < 100; tenth += 1) {
+    for (let vote = 0; vote < 5; vote += 1) {
+      await card.vote()
+      await house.settle()
+    }
+    await house.pass(100)
+  }
+  await house.pass(2_000)
+  expect(house.platform.words('polls')).toEqual(['500 votes'])
+  expect(house.platform.requests.length - before).toBeLessThan(20)
+})
+
+test('where it is paced, what changes now and then is shown at once, also after a burst is over', async () => {
+  const card = await poll(undefined, { paced: { poll: true } })
+  const { house } = card
+  await Promise.all(Array.from({ length: 50 }, () => card.vote()))
+  await house.pass(2_000)
+  for (let times = 0; times < 20; times += 1) {
+    await house.pass(2_000)
+    await card.vote()
+    await house.settle()
+    expect(house.platform.words('polls')).toEqual([`${51 + times} votes`])
+  }
 })
 
 test('a vote that comes while the card is being edited is shown after it', async () => {

@@ -45,7 +45,7 @@ for (const [from, to] of [
         status: 'declined',
         reason: 'It doubles the work',
       })
-      expect(decided.said).toContain('and 2 people who voted for it')
+      expect(decided.said).toContain('and 2 people who voted on it or follow it')
       await stage.hearth.advance(10 * second)
       await stage.settles()
       for (const side of [near, far]) {

@@ -187,7 +187,7 @@ test('a decision reaches everyone who voted, one a second, and the moderator rea
   await ben.presses(inWorkshop().message, 'Vote for 1')
   const answer = await mia.runs('decide', { number: '1', status: 'declined', reason: 'It doubles the work.' })
   expect(messageSeen(answer)).toBe(
-    'Suggestion 1, Dark mode, is marked as declined now. Its card changes in a moment, and I tell @Ana and 2 people who voted for it.',
+    'Suggestion 1, Dark mode, is marked as declined now. Its card changes in a moment, and I tell @Ana and 2 people who voted on it or follow it.',
   )
   for (const card of [inGarden(), inWorkshop()]) {
     expect(seen(card)).toContain('Status: declined')

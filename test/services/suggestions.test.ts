@@ -55,7 +55,7 @@ test('a suggestion gets a number, and a card with everything on it', async () =>
       'Votes: Nobody has voted yet',
     ].join('\n'),
   )
-  expect(labelsSeen(card())).toEqual(['Vote for 1'])
+  expect(labelsSeen(card())).toEqual(['Vote for 1', 'Follow 1'])
 })
 
 test('without a title the form comes, which says who reads it and takes no more than fits', async () => {
@@ -158,8 +158,9 @@ test('only staff decide, by command and by button alike', async () => {
   expect(messageSeen(await ana.runs('decide', { number: '1', status: 'done' }))).toContain('Only the moderators')
   expect(await ana.completes('decide', 'number', '')).toEqual([])
   const forMia = await mia.runs('suggestion view', { number: '1' })
-  expect(labelsSeen(forMia)).toEqual(['Vote for 1', 'Decide on 1', 'Edit 1', 'Merge 1 into another'])
-  expect(labelsSeen(await ana.runs('suggestion view', { number: '1' }))).toEqual(['Vote for 1', 'Edit 1', 'Withdraw 1'])
+  expect(labelsSeen(forMia)).toEqual(['Vote for 1', 'Decide on 1', 'Edit 1', 'Follow 1', 'Merge 1 into another'])
+  const forAna = await ana.runs('suggestion view', { number: '1' })
+  expect(labelsSeen(forAna)).toEqual(['Vote for 1', 'Edit 1', 'Withdraw 1', 'Stop hearing about 1'])
   expect(messageSeen(await ana.presses(forMia, 'Decide on 1'))).toContain('Only the moderators')
 })
 

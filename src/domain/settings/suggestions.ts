@@ -1,6 +1,7 @@
 // How suggestions work in a community.
 import { z } from 'zod'
 import { blockedWordsLength } from '../blocked-words.ts'
+import { votingSettings } from './voting.ts'
 
 /** What `/settings set` changes. */
 export const suggestionSettings = {
@@ -23,6 +24,7 @@ export const suggestionSettings = {
   'suggestions.unnamed': z.enum(['on', 'off']).default('off'),
   /** What becomes of a suggestion whose card somebody deletes. */
   'suggestions.lost-card': z.enum(['again', 'ask', 'close']).default('again'),
+  ...votingSettings,
 }
 
 /** What has a command of its own. */

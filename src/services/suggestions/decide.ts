@@ -59,8 +59,12 @@ export async function decide(
   const voters = await tellVoters(house, decided, [author.person, caller.person])
   const said = { number, title, status: statusWords(say, status), voters }
   if (author.person === caller.person) return { text: say('decide.done-own', said) }
-  await tellAuthor(house, decided, (theirs) => decisionForAuthor(decided, theirs))
-  if (!unnamed) return { text: say('decide.done', { ...said, author: person(author.user, author.name) }) }
+  const muted = (await house.store.of(community).votes.stance(id, author.id)).hearing === 'muted'
+  if (!muted) await tellAuthor(house, decided, (theirs) => decisionForAuthor(decided, theirs))
+  if (!unnamed)
+    return {
+      text: say(muted ? 'decide.done-quiet' : 'decide.done', { ...said, author: person(author.user, author.name) }),
+    }
   // Counted as the card counts them: whether the author is among them is not to be seen.
   const counted = await house.store.of(community).voters.others(id, [caller.person])
   return { text: say('unnamed.decided', { ...said, voters: counted }) }

@@ -13,6 +13,7 @@ import { beginDiscussion, begun, discussionActed, discussionBegun, wasActed } fr
 import { forGood, withdrawnForGood } from './own/withdraw.ts'
 import type { SuggestionService } from './suggestions.ts'
 import { voterTold, voterTurns } from './tell-voters.ts'
+import { cardsAnew, nextCards } from './voting/cards-anew.ts'
 
 /** Makes the flow of suggestions. */
 export const suggestionsFlow = (house: House, service: SuggestionService): Flow => ({
@@ -25,8 +26,13 @@ export const suggestionsFlow = (house: House, service: SuggestionService): Flow 
     },
   },
   posted: { suggestion: (seen, message) => cardStands(house, seen, message) },
+  paced: { suggestion: true },
   refused: { suggestion: (seen) => cardWasRefused(house, seen) },
-  due: { [voterTold]: voterTurns(house), [withdrawnForGood]: forGood(house) },
+  due: {
+    [voterTold]: voterTurns(house),
+    [withdrawnForGood]: forGood(house),
+    [cardsAnew]: (due) => nextCards(house, due),
+  },
 })
 
 /** The thread under a message is named by it, whoever begins that thread. */

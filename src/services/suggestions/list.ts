@@ -9,6 +9,7 @@ import { lines, type Text } from '../../view/text.ts'
 import type { House } from '../house.ts'
 import { selectOne } from './choose.ts'
 import { statusWords } from './status-words.ts'
+import { shownTally, tallyLine } from './voting/tally.ts'
 
 /** What a message holds without becoming a wall. */
 const listLength = 10
@@ -20,7 +21,7 @@ export async function listSuggestions(
   say: Say,
   status: SuggestionStatus | undefined,
 ): Promise<Message> {
-  const { suggestions, votes } = house.store.of(caller.community)
+  const { suggestions } = house.store.of(caller.community)
   const filter = status === undefined ? {} : { statuses: [status] }
   const found = await suggestions.list({ ...filter, limit: listLength + 1 })
   const words = status === undefined ? undefined : statusWords(say, status)
@@ -28,9 +29,9 @@ export async function listSuggestions(
   const shown = found.slice(0, listLength)
   const rows: Text[] = []
   for (const one of shown) {
-    const count = await votes.tally(one.id)
+    const votes = tallyLine(await shownTally(house, one), say)
     const { number, title } = one
-    rows.push(say('suggestion.list.line', { number, title, status: statusWords(say, one.status), count }))
+    rows.push(say('suggestion.list.line', { number, title, status: statusWords(say, one.status), votes }))
   }
   const title =
     words === undefined ? say('suggestion.list.title') : say('suggestion.list.title-of-status', { status: words })

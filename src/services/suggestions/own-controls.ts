@@ -12,6 +12,7 @@ import { mergeControls } from './merge/merge-controls.ts'
 import { changeControls } from './own/own-shown.ts'
 import { answerButton, reviewButtons } from './review/notice.ts'
 import { outsideAuthor } from './review/outside-author.ts'
+import { hearingControls } from './voting/hearing.ts'
 
 export type OwnControls = (
   house: House,
@@ -21,7 +22,7 @@ export type OwnControls = (
 ) => Promise<readonly Control[]>
 
 /** In the order in which they stand. */
-const all: readonly OwnControls[] = [decisionControls, reviewControls, changeControls, mergeControls]
+const all: readonly OwnControls[] = [decisionControls, reviewControls, changeControls, hearingControls, mergeControls]
 
 /** All of them, for one reader. */
 export async function ownControls(

@@ -3,10 +3,11 @@ import type { Caller } from '../../domain/caller.ts'
 import type { CommunityId, SuggestionId } from '../../domain/ids.ts'
 import type { SpaceRef } from '../../domain/place.ts'
 import type { Suggestion, SuggestionStatus } from '../../domain/suggestion.ts'
+import type { VoteSide } from '../../domain/vote.ts'
 import type { Say } from '../../locales/say.ts'
 import type { Choice, Message } from '../../view/message.ts'
 import type { House } from '../house.ts'
-import { suggestionCard } from './card.ts'
+import { publicCard } from './card.ts'
 import type { Allowed } from './card-places.ts'
 import { type ChoiceOrder, suggestionChoices } from './choose.ts'
 import { type Correction, correctDecision, toCorrect } from './correct.ts'
@@ -25,8 +26,8 @@ export interface SuggestionService {
   suggest(caller: Caller, say: Say, idea: Idea): Promise<Message>
   /** Whether an idea may be put forward without its author's name. */
   mayBeUnnamed(caller: Caller): Promise<boolean>
-  /** Counts a vote, or says that it stands already. */
-  vote(caller: Caller, say: Say, id: string): Promise<Message>
+  /** Counts a vote, changes its side, or says that it stands already; for it unless said. */
+  vote(caller: Caller, say: Say, id: string, side?: VoteSide): Promise<Message>
   takeBack(caller: Caller, say: Say, id: string): Promise<Message>
   /** Decides, tells the author and who voted, and changes the cards. */
   decide(caller: Caller, say: Say, verdict: Verdict & { readonly number: number }): Promise<Message>
@@ -53,7 +54,7 @@ export const suggestionsService = (house: House, allowed: Allowed): SuggestionSe
   suggest: (caller, say, idea) => suggest(house, allowed, caller, say, idea),
   mayBeUnnamed: async ({ community }) =>
     (await house.store.of(community).settings.get())['suggestions.unnamed'] === 'on',
-  vote: (caller, say, id) => vote(house, allowed, caller, say, id),
+  vote: (caller, say, id, side = 'for') => vote(house, allowed, caller, say, { id, side }),
   takeBack: (caller, say, id) => takeBack(house, allowed, caller, say, id),
   decide: (caller, say, verdict) => decideByNumber(house, allowed, caller, say, verdict),
   decideOn: (caller, say, chosen) => decideOn(house, allowed, caller, say, chosen),
@@ -67,7 +68,7 @@ export const suggestionsService = (house: House, allowed: Allowed): SuggestionSe
   undecided: (caller, say) => undecidedSuggestions(house, caller, say),
   card: async (community, id, here, say) => {
     const suggestion = await house.store.of(community).suggestions.get(id)
-    return suggestion === undefined ? undefined : suggestionCard(house, suggestion, here, say)
+    return suggestion === undefined ? undefined : publicCard(house, suggestion, here, say)
   },
   choices: (caller, say, typed, order) => suggestionChoices(house, caller, say, typed, order),
   find: (caller, say, which) => knownSuggestion(house, caller, say, which),

@@ -1,4 +1,4 @@
-// Tells a decision to everyone who voted, one person after the other. What is due names the account that was told last, so
+// Tells a decision to everyone who voted or follows, one person after the other. What is due names the account that was told last, so
 // that a stop loses nobody and tells nobody twice; whoever is reached after the next decision hears of that one alone. It is
 // news that nobody asked for, so it keeps to the budget of such.
 
@@ -7,6 +7,7 @@ import { type CommunityId, type PersonId, suggestionId } from '../../domain/ids.
 import type { Member } from '../../domain/member.ts'
 import { isUndecided, type Suggestion } from '../../domain/suggestion.ts'
 import type { Say } from '../../locales/say.ts'
+import type { Voter } from '../../store/repositories/voters.ts'
 import type { House } from '../house.ts'
 import { lastAccountOf } from '../personal/last-account.ts'
 import { tellPerson } from '../personal/tell.ts'
@@ -80,10 +81,11 @@ async function tellOne(house: House, suggestion: Suggestion, after: string): Pro
     if (account === undefined) continue
     const say = await sayAmong(house, community, account.locale)
     if (suggestion.wrong !== undefined && withdrawnAt === undefined) {
-      await tellCorrection(house, suggestion, account, say)
+      await tellCorrection(house, suggestion, account, say, voter)
       return voter.member
     }
-    const decided = { message: decisionForVoter(suggestion, say), line: decisionInOneLine(suggestion, say) }
+    const { side } = voter
+    const decided = { message: decisionForVoter(suggestion, side, say), line: decisionInOneLine(suggestion, side, say) }
     const news = withdrawnNews(suggestion, say) ?? decided
     await tellUnasked(house, community, account, { kind: 'news', ...news, subject: id })
     return voter.member
@@ -92,9 +94,15 @@ async function tellOne(house: House, suggestion: Suggestion, after: string): Pro
 }
 
 /** What was told and is wrong does not wait until there is room for news; who wants none of that was told nothing. */
-async function tellCorrection(house: House, suggestion: Suggestion, account: Member, say: Say): Promise<void> {
+async function tellCorrection(
+  house: House,
+  suggestion: Suggestion,
+  account: Member,
+  say: Say,
+  { side }: Voter,
+): Promise<void> {
   const { community, id } = suggestion
   if ((await house.store.of(community).unasked.wish(account.person)) === 'none') return
-  const message = decisionForVoter(suggestion, say)
+  const message = decisionForVoter(suggestion, side, say)
   await tellPerson(house, community, account.user, message, { subject: id, waits: 'yes' })
 }

@@ -9,11 +9,13 @@ import { namedPlaces, placesText } from './card-places.ts'
 import { knownSuggestion, suggestionSubject, type Which } from './known-suggestion.ts'
 import { yoursFacts } from './own/author.ts'
 import { ownControls } from './own-controls.ts'
+import { voteFacts } from './voting/vote-facts.ts'
 
 /** Its card, where that is posted in all places, and what this reader can do with it. */
 export async function viewSuggestion(house: House, caller: Caller, say: Say, which: Which): Promise<Message> {
   const suggestion = await knownSuggestion(house, caller, say, which)
   const shown = await suggestionCard(house, suggestion, caller.space, say, [
+    ...(await voteFacts(house, caller, suggestion, say)),
     ...(await wherePosted(house, caller, suggestion, say)),
     ...(await yoursFacts(house, caller, suggestion, say)),
   ])

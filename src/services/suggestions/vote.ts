@@ -1,29 +1,82 @@
-// Votes: one a person, never taken back by a second press.
+// Votes: one a person, changed by the other button, and never taken back by a second press.
 import type { Caller } from '../../domain/caller.ts'
 import { type Suggestion, takesVotes } from '../../domain/suggestion.ts'
-import type { Say } from '../../locales/say.ts'
+import type { VoteSide } from '../../domain/vote.ts'
+import type { Say, SentenceKey } from '../../locales/say.ts'
+import { UserError } from '../../ports/errors.ts'
+import type { Stance } from '../../store/repositories/votes.ts'
 import { actionId } from '../../view/action-id.ts'
 import { unvoteRef } from '../../view/actions.ts'
 import { button, type Message } from '../../view/message.ts'
 import { type House, happened } from '../house.ts'
-import { voteButton } from './card.ts'
+import { voteButtons } from './card.ts'
 import { type Allowed, showEverywhere } from './card-places.ts'
 import { knownSuggestion } from './known-suggestion.ts'
 import { rootOf } from './merge/root.ts'
 import { withdrawnError } from './own/withdrawn-error.ts'
 import { statusWords } from './status-words.ts'
+import { hearingButton, hears } from './voting/hearing.ts'
+import { mayVote } from './voting/may-vote.ts'
+import { lastTallySentence, shownTally, tallySentence } from './voting/tally.ts'
 
-/** Counts a vote, or says that it stands already. */
-export async function vote(house: House, allowed: Allowed, caller: Caller, say: Say, id: string): Promise<Message> {
+export interface GivenVoice {
+  readonly id: string
+  readonly side: VoteSide
+}
+
+/** Counts a vote, changes its side, or says that it stands already. */
+export async function vote(
+  house: House,
+  allowed: Allowed,
+  caller: Caller,
+  say: Say,
+  { id, side }: GivenVoice,
+): Promise<Message> {
   const suggestion = await rootOf(house, await knownSuggestion(house, caller, say, { id }))
   if (!takesVotes(suggestion)) return closed(house, suggestion, say)
-  const { votes } = house.store.of(caller.community)
-  const counted = await votes.add(suggestion.id, caller.member, house.clock.now())
-  if (counted) await changed(house, allowed, caller, suggestion, 'voted')
-  const { number } = suggestion
+  const { votes, settings } = house.store.of(caller.community)
+  const stance = await votes.stance(suggestion.id, caller.member)
+  const before = stance.vote
+  const stands = before?.side === side
+  const set = await settings.get()
+  if (!stands) {
+    if (side === 'against' && set['suggestions.votes'] === 'up')
+      throw new UserError(say('vote.only-for', { number: suggestion.number }))
+    await mayVote(house, caller, say, suggestion, set)
+  }
+  const now = house.clock.now()
+  if (before === undefined) {
+    await votes.add(suggestion.id, caller.member, now, { side })
+    await counted(house, caller, suggestion, 'voted')
+    // What the staff put in for them is their own once they say the same.
+  } else if (!stands || before.putBy !== undefined) await votes.change(suggestion.id, caller.member, side, now)
+  if (!stands) await showEverywhere(house, suggestion, allowed)
+  const sentence = stands ? 'vote.repeated' : before === undefined ? 'vote.counted' : 'vote.changed'
+  const after: Stance = { ...stance, vote: { side, putBy: undefined } }
+  return answer(house, suggestion, say, { sentence, side, stance: after, own: suggestion.author === caller.member })
+}
+
+interface Answered {
+  readonly sentence: SentenceKey
+  readonly side: VoteSide
+  readonly stance: Stance
+  readonly own: boolean
+}
+
+async function answer(
+  house: House,
+  suggestion: Suggestion,
+  say: Say,
+  { sentence, side, stance, own }: Answered,
+): Promise<Message> {
+  const { id, number } = suggestion
+  const tally = tallySentence(await shownTally(house, suggestion), say)
   return {
-    text: say(counted ? 'vote.counted' : 'vote.repeated', { number, count: await votes.tally(suggestion.id) }),
-    controls: [button(actionId(unvoteRef, suggestion.id), say.label('vote.take-back'))],
+    text: say(sentence, { number, side, tally, hears: hears(stance) ? 'yes' : 'no' }),
+    controls: [
+      button(actionId(unvoteRef, id), say.label('vote.take-back')),
+      hearingButton(say, suggestion, stance, own),
+    ],
   }
 }
 
@@ -31,33 +84,33 @@ export async function vote(house: House, allowed: Allowed, caller: Caller, say: 
 export async function takeBack(house: House, allowed: Allowed, caller: Caller, say: Say, id: string): Promise<Message> {
   const suggestion = await rootOf(house, await knownSuggestion(house, caller, say, { id }))
   if (!takesVotes(suggestion)) return closed(house, suggestion, say)
-  const { votes } = house.store.of(caller.community)
-  const taken = await votes.takeBack(suggestion.id, caller.member)
-  if (taken) await changed(house, allowed, caller, suggestion, 'vote-taken-back')
-  const { number } = suggestion
+  const { votes, settings } = house.store.of(caller.community)
+  const stance = await votes.stance(suggestion.id, caller.member)
+  const before = stance.vote
+  if (before !== undefined) {
+    await votes.takeBack(suggestion.id, caller.member)
+    await counted(house, caller, suggestion, 'vote-taken-back')
+    await showEverywhere(house, suggestion, allowed)
+  }
+  const args = { number: suggestion.number, tally: tallySentence(await shownTally(house, suggestion), say) }
+  const after: Stance = { ...stance, vote: undefined }
+  const own = suggestion.author === caller.member
   return {
-    text: say(taken ? 'vote.taken-back' : 'vote.none', { number, count: await votes.tally(suggestion.id) }),
-    controls: [voteButton(say, suggestion)],
+    text: before === undefined ? say('vote.none', args) : say('vote.taken-back', { ...args, side: before.side }),
+    controls: [...voteButtons(say, suggestion, await settings.get()), hearingButton(say, suggestion, after, own)],
   }
 }
 
 async function closed(house: House, suggestion: Suggestion, say: Say): Promise<Message> {
   if (suggestion.withdrawnAt !== undefined) throw withdrawnError(suggestion, say)
-  const { id, number, status, community } = suggestion
-  const count = await house.store.of(community).votes.tally(id)
-  return { text: say('vote.closed', { number, status: statusWords(say, status), count }) }
+  const { number, status } = suggestion
+  const tally = lastTallySentence(await shownTally(house, suggestion), say)
+  return { text: say('vote.closed', { number, status: statusWords(say, status), tally }) }
 }
 
-async function changed(
+const counted = (
   house: House,
-  allowed: Allowed,
-  caller: Caller,
-  suggestion: Suggestion,
+  { community, space, member }: Caller,
+  { id }: Suggestion,
   kind: 'voted' | 'vote-taken-back',
-): Promise<void> {
-  const { community, space, member } = caller
-  const { suggestionLists, votes } = house.store.of(community)
-  await suggestionLists.wanted(suggestion.id, await votes.tally(suggestion.id))
-  await happened(house, community, { kind, space, member, subject: suggestion.id })
-  await showEverywhere(house, suggestion, allowed)
-}
+): Promise<void> => happened(house, community, { kind, space, member, subject: id })

@@ -56,6 +56,7 @@ export const exportedTables: Readonly<Record<ExportedName, ExportedTable>> = {
   votes: ofCommunity(['suggestion', 'member']),
   suggestion_reviews: ofCommunity(['suggestion']),
   suggestion_blocks: ofCommunity(['member']),
+  follows: ofCommunity(['suggestion', 'member']),
   card_threads: ofCommunity(['thread']),
   suggestion_edits: ofCommunity(['id']),
   card_losses: ofCommunity(['id']),

@@ -37,6 +37,7 @@ const goesWith: Readonly<Record<keyof Tables, 'space' | 'community' | 'none'>> =
   suggestion_reviews: 'space',
   suggestion_blocks: 'space',
   suggestion_intake: 'space',
+  follows: 'space',
   card_threads: 'space',
   suggestion_edits: 'space',
   card_losses: 'space',

@@ -28,6 +28,7 @@ const ofSuggestions = [
   'suggestion_threads',
   'suggestion_edits',
   'card_losses',
+  'follows',
 ] as const
 
 /** What is kept of an account goes with it. */
@@ -169,6 +170,7 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
       | 'votes'
       | 'suggestion_reviews'
       | 'suggestion_intake'
+      | 'follows'
       | 'card_threads'
       | 'suggestion_edits'
       | 'card_losses'

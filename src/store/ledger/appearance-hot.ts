@@ -26,6 +26,7 @@ export const appearanceOf = (row: Selectable<Tables['appearances']>): Appearance
   attempts: row.attempts,
   losses: row.losses,
   unknownSince: row.unknown_since ?? undefined,
+  freeAt: row.next_at,
 })
 
 type Added = Pick<
@@ -100,14 +101,17 @@ interface Shown {
   readonly version: number
   /** Null leaves it as it is. */
   readonly message: string | null
+  /** Null leaves it as it is. */
+  readonly nextAt: number | null
 }
 
 const showing = (me: Holder) =>
-  hot(['id', 'version', 'message'], (db, { id, version, message }: Shown) =>
+  hot(['id', 'version', 'message', 'nextAt'], (db, { id, version, message, nextAt }: Shown) =>
     db
       .updateTable('appearances')
       .set((build) => ({
         ...{ shown: version, message: build.fn.coalesce(build.val(message), 'message') },
+        next_at: build.fn.coalesce(build.val(nextAt), 'next_at'),
         ...{ attempts: 0, unknown_since: null, lease_until: 0, leased_by: null },
         ...{ refused: null, outcome: null, held_since: null, failed_at: null, dismissed_at: null },
       }))
@@ -139,8 +143,9 @@ export function hotAppearances(
     async touch(community, kind, subject) {
       await touched(telling(), { community, kind, subject })
     },
-    async shown(id, version, message) {
-      await nowShown(db(), { id, version, message: message === undefined ? null : JSON.stringify(message) })
+    async shown(id, version, message, nextAt) {
+      const where = message === undefined ? null : JSON.stringify(message)
+      await nowShown(db(), { id, version, message: where, nextAt: nextAt ?? null })
     },
     async claim(platform, now, leaseUntil, limit) {
       const times = { now, leaseUntil, leaseMs: leaseUntil - now }

@@ -32,6 +32,8 @@ export interface Appearance {
   readonly attempts: number
   readonly losses: number
   readonly unknownSince: number | undefined
+  /** Not to be brought up before this moment; in the past where nothing holds it. */
+  readonly freeAt: number
 }
 
 export interface HeldAppearance {
@@ -54,8 +56,8 @@ export interface AppearanceRows {
     message: { channel: string; id: string },
   ): Promise<Appearance | undefined>
   claim(performer: PerformerName, now: number, leaseUntil: number, limit: number): Promise<readonly Appearance[]>
-  /** Keeps that `version` is shown, and where. */
-  shown(id: string, version: number, message: MessageRef | undefined): Promise<void>
+  /** Keeps that `version` is shown, and where; and that the next is not shown before `nextAt`. */
+  shown(id: string, version: number, message: MessageRef | undefined, nextAt?: number): Promise<void>
   /** Gives it back to be tried at `nextAt`, with how this try went. */
   hold(id: string, held: HeldAppearance): Promise<void>
   /** The message is gone: it is posted again. */

@@ -1,5 +1,5 @@
-// Who voted for the suggestions of one community, person by person, and where each of them was last.
-import type { Kysely } from 'kysely'
+// Whom the suggestions of one community concern, person by person, and where each of them was last.
+import { type Kysely, sql } from 'kysely'
 import {
   type CommunityId,
   type MemberId,
@@ -9,13 +9,15 @@ import {
   type SuggestionId,
   suggestionId,
 } from '../../domain/ids.ts'
+import type { VoteSide } from '../../domain/vote.ts'
 import type { Tables } from '../schema.ts'
-import { mergedAuthors } from './merged-authors.ts'
-import { countedFor } from './votes.ts'
+import { countedFor, latestWord, votesOf } from './votes.ts'
 
 export interface Voter {
   readonly member: MemberId
   readonly person: PersonId
+  /** On which side they voted; undefined: they follow it, or put forward what was merged into it. */
+  readonly side: VoteSide | undefined
 }
 
 /** An account of a person that is in its space still. */
@@ -27,36 +29,62 @@ export interface Account {
   readonly votedAt: number | undefined
 }
 
+/** Those concerned by a suggestion: whoever voted on it, follows it, or put forward what was merged into it, and wants to hear. */
 export interface Voters {
-  /** How many people voted who can still be told of it, beside these. */
+  /** How many people that is who can still be told of it, beside these. */
   others(id: SuggestionId, beside: readonly PersonId[]): Promise<number>
-  /** The account after this one that voted, in an order of its own that stays as it is; undefined: there is none. */
+  /** The account of one after this one, in an order of its own that stays as it is; undefined: there is none. */
   next(id: SuggestionId, after: string): Promise<Voter | undefined>
-  /** Whether the person has given a vote with an account before this one in that order. */
-  votedBefore(id: SuggestionId, voter: Voter): Promise<boolean>
+  /** Whether the person was found by an account before this one in that order. */
+  votedBefore(id: SuggestionId, voter: Pick<Voter, 'member' | 'person'>): Promise<boolean>
   /** The suggestions that any account of a person has voted for. */
   votedFor(person: PersonId): Promise<readonly SuggestionId[]>
   /** The accounts of a person, the oldest first. */
   accounts(person: PersonId): Promise<readonly Account[]>
 }
 
+/** Every account that is concerned, and every person's last word that they want to hear nothing more. */
+function concernedBy(db: Kysely<Tables>, community: CommunityId, id: SuggestionId) {
+  const accounts = db
+    .selectFrom('votes')
+    .select('member')
+    .where('community', '=', community)
+    .where('suggestion', 'in', countedFor(db, community, id))
+    .union(
+      db
+        .selectFrom('follows')
+        .select('member')
+        .where('community', '=', community)
+        .where('suggestion', 'in', countedFor(db, community, id))
+        .where('muted', '=', 0),
+    )
+    .union(
+      db
+        .selectFrom('suggestions')
+        .select('author as member')
+        .where('community', '=', community)
+        .where('counts_for', '=', id)
+        .where('id', '!=', id),
+    )
+  const muted = db
+    .selectFrom('follows')
+    .innerJoin('members as silent', 'silent.id', 'follows.member')
+    .select('silent.person')
+    .where('follows.community', '=', community)
+    .where('follows.suggestion', 'in', countedFor(db, community, id))
+    .groupBy('silent.person')
+    .having(sql<number>`${latestWord} % 2`, '=', 1)
+  return db
+    .selectFrom(accounts.as('concerned'))
+    .innerJoin('members', 'members.id', 'concerned.member')
+    .where('members.person', 'not in', muted)
+}
+
 /** The voters of one community. */
 export function votersOf(db: () => Kysely<Tables>, community: CommunityId): Voters {
-  const concerned = (id: SuggestionId) =>
-    db()
-      .selectFrom('votes')
-      .select('votes.member')
-      .where('votes.community', '=', community)
-      .where('votes.suggestion', 'in', countedFor(db(), community, id))
-      .union(mergedAuthors(db(), community, id))
-  const votes = (id: SuggestionId) =>
-    db()
-      .selectFrom(concerned(id).as('votes'))
-      .innerJoin('members', 'members.id', 'votes.member')
-      .where('members.community', '=', community)
   return {
     async others(id, beside) {
-      const { people } = await votes(id)
+      const { people } = await concernedBy(db(), community, id)
         .select((build) => build.fn.count<number>('members.person').distinct().as('people'))
         .where('members.person', 'not in', [...beside])
         .where(({ exists, selectFrom }) =>
@@ -72,26 +100,22 @@ export function votersOf(db: () => Kysely<Tables>, community: CommunityId): Vote
       return people
     },
     async next(id, after) {
-      const row = await votes(id)
-        .select(['votes.member', 'members.person'])
-        .where('votes.member', '>', after)
-        .orderBy('votes.member')
+      const row = await concernedBy(db(), community, id)
+        .select(['concerned.member', 'members.person'])
+        .where('concerned.member', '>', after)
+        .orderBy('concerned.member')
         .limit(1)
         .executeTakeFirst()
-      return row === undefined ? undefined : { member: memberId(row.member), person: personId(row.person) }
+      if (row === undefined) return undefined
+      const member = memberId(row.member)
+      const { vote } = await votesOf(db, community).stance(id, member)
+      return { member, person: personId(row.person), side: vote?.side }
     },
     async votedBefore(id, { member, person }) {
-      const row = await votes(id)
-        .select('votes.member')
+      const row = await concernedBy(db(), community, id)
+        .select('concerned.member')
         .where('members.person', '=', person)
-        .where('votes.member', 'in', (build) =>
-          build
-            .selectFrom('members as account')
-            .select('account.id')
-            .where('account.community', '=', community)
-            .where('account.person', '=', person),
-        )
-        .where('votes.member', '<', member)
+        .where('concerned.member', '<', member)
         .limit(1)
         .executeTakeFirst()
       return row !== undefined
