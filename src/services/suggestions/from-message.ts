@@ -15,7 +15,7 @@ import { lastAccountOf } from '../personal/last-account.ts'
 import { tellPerson } from '../personal/tell.ts'
 import type { Asker } from '../support/caller.ts'
 import { sayAmong } from '../support/teams/alone.ts'
-import { voteButton } from './card.ts'
+import { voteButtons } from './card.ts'
 import { type Allowed, openPlaces, placesText } from './card-places.ts'
 import { mayPutForward } from './gates.ts'
 import { ideaWords } from './idea-words.ts'
@@ -66,7 +66,8 @@ export function ideasFromMessages(house: House, allowed: Allowed): IdeasFromMess
     if (known === undefined || known.withdrawnAt !== undefined) return undefined
     if (!(await maySee(house, caller, known))) return { text: say('idea.message.waits') }
     const view = button(actionId(suggestionViewRef, known.id), say.label('idea.message.view'))
-    const vote = takesVotes(known) && !(await isAuthor(house, caller, known)) ? [voteButton(say, known)] : []
+    const mayVote = takesVotes(known) && !(await isAuthor(house, caller, known))
+    const vote = mayVote ? voteButtons(say, known, await house.store.of(caller.community).settings.get()) : []
     return {
       text: say('idea.message.already', { number: known.number, title: known.title }),
       controls: [...vote, view],
