@@ -9,6 +9,7 @@ import type { Given } from '../src/ports/answer.ts'
 import { type ActionRef, readActionId } from '../src/view/action-id.ts'
 import * as mainRefs from '../src/view/actions.ts'
 import * as contactRefs from '../src/view/contact-actions.ts'
+import * as decidingRefs from '../src/view/deciding-actions.ts'
 import * as organisationRefs from '../src/view/organisation-actions.ts'
 import * as promisesRefs from '../src/view/promises-actions.ts'
 import * as questionRefs from '../src/view/question-actions.ts'
@@ -23,6 +24,7 @@ const registry = registryOf(specs)
 const refs = {
   ...mainRefs,
   ...contactRefs,
+  ...decidingRefs,
   ...organisationRefs,
   ...promisesRefs,
   ...questionRefs,

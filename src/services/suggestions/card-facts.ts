@@ -5,12 +5,13 @@ import type { Say } from '../../locales/say.ts'
 import type { Fact } from '../../view/message.ts'
 import { plain } from '../../view/text.ts'
 import type { House } from '../house.ts'
+import { decisionCardFacts } from './deciding/decision-facts.ts'
 import { statusWords } from './status-words.ts'
 
 export type CardFacts = (house: House, suggestion: Suggestion, here: SpaceRef, say: Say) => Promise<readonly Fact[]>
 
 /** In the order in which they stand. */
-const all: readonly CardFacts[] = [discussionFacts, reasonFacts, wrongFacts]
+const all: readonly CardFacts[] = [discussionFacts, decisionCardFacts, reasonFacts, wrongFacts]
 
 /** All of them, of one suggestion. */
 export async function moreCardFacts(

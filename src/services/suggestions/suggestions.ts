@@ -10,7 +10,8 @@ import { suggestionCard } from './card.ts'
 import type { Allowed } from './card-places.ts'
 import { type ChoiceOrder, suggestionChoices } from './choose.ts'
 import { type Correction, correctDecision, toCorrect } from './correct.ts'
-import type { Verdict } from './decide.ts'
+import type { TypedVerdict } from './deciding/read-verdict.ts'
+import { teamChoices } from './deciding/team-choices.ts'
 import { type Chosen, decideByNumber, decideOn, withFormer } from './former-number.ts'
 import { knownSuggestion, type Which } from './known-suggestion.ts'
 import { listSuggestions } from './list.ts'
@@ -26,8 +27,8 @@ export interface SuggestionService {
   /** Counts a vote, or says that it stands already. */
   vote(caller: Caller, say: Say, id: string): Promise<Message>
   takeBack(caller: Caller, say: Say, id: string): Promise<Message>
-  /** Decides, tells the author and who voted, and changes the cards. */
-  decide(caller: Caller, say: Say, verdict: Verdict & { readonly number: number }): Promise<Message>
+  /** Decides on one or several, tells whom it concerns, and changes the cards. */
+  decide(caller: Caller, say: Say, numbers: readonly number[], verdict: TypedVerdict): Promise<Message>
   /** Decides on the one of two that a number may mean. */
   decideOn(caller: Caller, say: Say, chosen: Chosen): Promise<Message>
   /** Corrects a decision that was wrong, and says so to whoever was told of it. */
@@ -40,6 +41,8 @@ export interface SuggestionService {
   undecided(caller: Caller, say: Say): Promise<Message>
   /** The card that everyone in a space sees; undefined when there is no such suggestion. */
   card(community: CommunityId, id: SuggestionId, here: SpaceRef, say: Say): Promise<Message | undefined>
+  /** The teams that can answer for one. */
+  teams(caller: Caller, typed: string): Promise<readonly Choice[]>
   /** Completions of a number. */
   choices(caller: Caller, say: Say, typed: string, order: ChoiceOrder): Promise<readonly Choice[]>
   /** The suggestion itself. Rejects with a UserError when there is none. */
@@ -51,7 +54,7 @@ export const suggestionsService = (house: House, allowed: Allowed): SuggestionSe
   suggest: (caller, say, idea) => suggest(house, allowed, caller, say, idea),
   vote: (caller, say, id) => vote(house, allowed, caller, say, id),
   takeBack: (caller, say, id) => takeBack(house, allowed, caller, say, id),
-  decide: (caller, say, verdict) => decideByNumber(house, allowed, caller, say, verdict),
+  decide: (caller, say, numbers, verdict) => decideByNumber(house, allowed, caller, say, numbers, verdict),
   decideOn: (caller, say, chosen) => decideOn(house, allowed, caller, say, chosen),
   correct: (caller, say, correction) => correctDecision(house, allowed, caller, say, correction),
   toCorrect: (caller, say, id) => toCorrect(house, caller, say, id),
@@ -65,6 +68,7 @@ export const suggestionsService = (house: House, allowed: Allowed): SuggestionSe
     const suggestion = await house.store.of(community).suggestions.get(id)
     return suggestion === undefined ? undefined : suggestionCard(house, suggestion, here, say)
   },
+  teams: (caller, typed) => teamChoices(house, caller, typed),
   choices: (caller, say, typed, order) => suggestionChoices(house, caller, say, typed, order),
   find: (caller, say, which) => knownSuggestion(house, caller, say, which),
 })

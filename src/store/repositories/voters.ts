@@ -33,6 +33,8 @@ export interface Voters {
   next(id: SuggestionId, after: string): Promise<Voter | undefined>
   /** Whether the person has given a vote with an account before this one in that order. */
   votedBefore(id: SuggestionId, voter: Voter): Promise<boolean>
+  /** Whether the person is among them, with whichever account. */
+  isAmong(id: SuggestionId, person: PersonId): Promise<boolean>
   /** The suggestions that any account of a person has voted for. */
   votedFor(person: PersonId): Promise<readonly SuggestionId[]>
   /** The accounts of a person, the oldest first. */
@@ -85,6 +87,14 @@ export function votersOf(db: () => Kysely<Tables>, community: CommunityId): Vote
             .where('account.person', '=', person),
         )
         .where('votes.member', '<', member)
+        .limit(1)
+        .executeTakeFirst()
+      return row !== undefined
+    },
+    async isAmong(id, person) {
+      const row = await votes(id)
+        .select('votes.member')
+        .where('members.person', '=', person)
         .limit(1)
         .executeTakeFirst()
       return row !== undefined
