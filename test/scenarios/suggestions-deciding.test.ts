@@ -73,3 +73,37 @@ playSetUp(
     expect(told(stage, 'ben').at(-1)).toMatch(/Mo decided on your suggestion 1, Dark mode: done/)
   },
 )
+
+playSetUp('statuses are called what the community calls them, wherever they stand', async (stage) => {
+  await stage.runs('ida', 'suggest', { title: 'Dark mode' })
+  expect((await stage.runs('mo', 'setup status', { status: 'planned' })).said).toContain('I need both')
+  const named = await stage.runs('mo', 'setup status', { status: 'planned', label: 'on our list' })
+  expect(named.said).toContain('planned: on our list')
+  const decided = await stage.runs('mo', 'decide', { number: '1', status: 'planned' })
+  expect(decided.said).toContain('is marked as on our list now')
+  expect(card(stage, 1)).toContain('on our list')
+  expect(told(stage, 'ida').at(-1)).toContain('decided on your suggestion 1, Dark mode: on our list')
+
+  await stage.runs('mo', 'setup status', { status: 'planned', label: 'accepted' })
+  await stage.settles()
+  expect(card(stage, 1)).toContain('accepted')
+  await stage.runs('mo', 'setup status', { status: 'planned', label: '-' })
+  await stage.settles()
+  expect(card(stage, 1)).toMatch(/Status.*planned/s)
+})
+
+playSetUp(
+  'whoever is told reads a status in the words of their own language',
+  async (stage) => {
+    await stage.speaks('nia', 'de')
+    await stage.joins('nia')
+    await stage.runs('nia', 'suggest', { title: 'Dark mode' })
+    await stage.runs('mo', 'setup status', { status: 'planned', label: 'on our list' })
+    const german = await stage.runs('mo', 'setup status', { status: 'planned', label: 'geplant', language: 'de' })
+    expect(german.said).toContain('on our list, geplant (German)')
+    await stage.runs('mo', 'decide', { number: '1', status: 'planned' })
+    expect(told(stage, 'nia').at(-1)).toContain('decided on your suggestion 1, Dark mode: geplant')
+    expect(card(stage, 1)).toContain('on our list')
+  },
+  { 'the playground': 'Everybody in it reads the same language' },
+)

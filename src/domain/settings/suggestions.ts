@@ -1,5 +1,6 @@
 // How suggestions work in a community.
 import { decidingSettings } from './deciding.ts'
+import { statusLabelSettings } from './status-labels.ts'
 
 /** What `/settings set` changes. */
 export const suggestionSettings = {
@@ -7,4 +8,6 @@ export const suggestionSettings = {
 }
 
 /** What has a command of its own. */
-export const suggestionListSettings = {}
+export const suggestionListSettings = {
+  ...statusLabelSettings,
+}

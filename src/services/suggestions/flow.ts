@@ -9,6 +9,7 @@ import { tellStaff } from '../hosts.ts'
 import { type House, knownSpace } from '../house.ts'
 import { sayAmong } from '../support/teams/alone.ts'
 import { commentEvents } from './comments.ts'
+import { cardsAnewDue, cardsGoOn } from './deciding/cards-anew.ts'
 import type { SuggestionService } from './suggestions.ts'
 import { voterTold, voterTurns } from './tell-voters.ts'
 
@@ -24,7 +25,7 @@ export const suggestionsFlow = (house: House, service: SuggestionService): Flow 
   },
   posted: { suggestion: (seen, message) => cardStands(house, seen, message) },
   refused: { suggestion: (seen) => cardWasRefused(house, seen) },
-  due: { [voterTold]: voterTurns(house) },
+  due: { [voterTold]: voterTurns(house), [cardsAnewDue]: cardsGoOn(house) },
 })
 
 /** The thread under a message is named by it, whoever begins that thread. */

@@ -11,6 +11,7 @@ import type { Allowed } from './card-places.ts'
 import { type ChoiceOrder, suggestionChoices } from './choose.ts'
 import { type Correction, correctDecision, toCorrect } from './correct.ts'
 import type { TypedVerdict } from './deciding/read-verdict.ts'
+import { type LabelWish, setLabels } from './deciding/set-labels.ts'
 import { teamChoices } from './deciding/team-choices.ts'
 import { type Chosen, decideByNumber, decideOn, withFormer } from './former-number.ts'
 import { knownSuggestion, type Which } from './known-suggestion.ts'
@@ -41,6 +42,8 @@ export interface SuggestionService {
   undecided(caller: Caller, say: Say): Promise<Message>
   /** The card that everyone in a space sees; undefined when there is no such suggestion. */
   card(community: CommunityId, id: SuggestionId, here: SpaceRef, say: Say): Promise<Message | undefined>
+  /** What the statuses are called; with a status and words, changes that. */
+  labels(caller: Caller, say: Say, wish: LabelWish): Promise<Message>
   /** The teams that can answer for one. */
   teams(caller: Caller, typed: string): Promise<readonly Choice[]>
   /** Completions of a number. */
@@ -68,6 +71,7 @@ export const suggestionsService = (house: House, allowed: Allowed): SuggestionSe
     const suggestion = await house.store.of(community).suggestions.get(id)
     return suggestion === undefined ? undefined : suggestionCard(house, suggestion, here, say)
   },
+  labels: (caller, say, wish) => setLabels(house, caller, say, wish),
   teams: (caller, typed) => teamChoices(house, caller, typed),
   choices: (caller, say, typed, order) => suggestionChoices(house, caller, say, typed, order),
   find: (caller, say, which) => knownSuggestion(house, caller, say, which),

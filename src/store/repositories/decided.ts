@@ -14,6 +14,11 @@ export interface InTime {
 export interface Decided {
   /** What was decided at once under this key, as far as nothing was decided of it since. */
   together(key: string): Promise<readonly SuggestionId[]>
+  /** The newest, or those below this number. */
+  below(
+    number: number | undefined,
+    limit: number,
+  ): Promise<readonly { readonly id: SuggestionId; readonly number: number }[]>
   /** Keeps when it was decided on, and by which team, where that is the first time. */
   first(id: SuggestionId, at: number, team: string | undefined): Promise<void>
   /** By team, of what was published between two moments and had `within` to be decided on by now: how much was, in that time. */
@@ -34,6 +39,16 @@ export const decidedOf = (db: () => Kysely<Tables>, community: CommunityId): Dec
       .orderBy('number')
       .execute()
     return rows.map(({ id }) => suggestionId(id))
+  },
+  async below(number, limit) {
+    let query = db()
+      .selectFrom('suggestions')
+      .select(['id', 'number'])
+      .where('community', '=', community)
+      .orderBy('number', 'desc')
+      .limit(limit)
+    if (number !== undefined) query = query.where('number', '<', number)
+    return (await query.execute()).map((row) => ({ id: suggestionId(row.id), number: row.number }))
   },
   async first(id, at, team) {
     await db()
