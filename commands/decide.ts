@@ -1,10 +1,15 @@
-// `/decide`: the team's word on a suggestion; and the buttons that list what waits and open the form.
+// `/decide`: the team's word on one or several suggestions; and the buttons that list what waits and open the form.
 import { z } from 'zod'
-import { formOfCommand } from '../src/bot/form-of.ts'
+import { type FormFill, formOfCommand } from '../src/bot/form-of.ts'
 import { action, command, type Declared, onAction, onCommand } from '../src/bot/spec.ts'
-import { reasonLength, suggestionStatuses } from '../src/domain/suggestion.ts'
+import type { Caller } from '../src/domain/caller.ts'
+import { reasonLength, suggestionSignatures, suggestionStatuses } from '../src/domain/suggestion.ts'
+import { teamNameLength } from '../src/domain/team.ts'
+import { says } from '../src/ports/answer.ts'
 import type { SuggestionService } from '../src/services/suggestions/suggestions.ts'
 import { decideFormRef, decideOnRef, undecidedRef } from '../src/view/actions.ts'
+import { decideStep } from '../src/view/deciding-actions.ts'
+import { keepingWords } from './reply-form.ts'
 
 const decideSpec = command({
   path: 'decide',
@@ -13,7 +18,7 @@ const decideSpec = command({
   does: 'writes',
   answers: 'private',
   options: {
-    number: { kind: 'number', label: 'decide.number', required: true, completes: true },
+    number: { kind: 'numbers', label: 'decide.number', hint: 'decide.number-hint', required: true, completes: true },
     status: {
       kind: 'choice',
       label: 'decide.status',
@@ -28,17 +33,38 @@ const decideSpec = command({
       lines: 'many',
       maxLength: reasonLength,
     },
+    team: {
+      kind: 'text',
+      label: 'decide.team',
+      hint: 'decide.team-hint',
+      required: false,
+      lines: 'one',
+      maxLength: teamNameLength,
+      completes: true,
+    },
+    target: {
+      kind: 'text',
+      label: 'decide.target',
+      hint: 'decide.target-hint',
+      required: false,
+      lines: 'one',
+      maxLength: 40,
+    },
+    signed: {
+      kind: 'choice',
+      label: 'decide.signed',
+      required: false,
+      choices: suggestionSignatures.map((value) => ({ value, label: `decide.signed.${value}` as const })),
+      spare: true,
+    },
   },
 })
 
+const opensForm = { who: 'staff', does: 'reads', answers: 'form' } as const
+
 /** The id stands in the button, or comes from the select. */
-const decideFormAction = action({
-  ...decideFormRef,
-  args: z.union([z.tuple([]), z.tuple([z.string()])]),
-  who: 'staff',
-  does: 'reads',
-  answers: 'form',
-})
+const decideFormAction = action({ ...decideFormRef, ...opensForm, args: z.union([z.tuple([]), z.tuple([z.string()])]) })
+const stepAction = action({ ...decideStep, ...opensForm, args: z.tuple([z.string(), z.enum(suggestionStatuses)]) })
 
 const decideOnAction = action({
   ...decideOnRef,
@@ -60,20 +86,30 @@ interface Services {
   readonly suggestions: SuggestionService
 }
 
+const text = (words: string) => ({ kind: 'text', text: words }) as const
+
 export const decideDeclared: readonly Declared<Services>[] = [
   onCommand(
     decideSpec,
     ({ suggestions }: Services) =>
-      async ({ caller, say, input }) => ({ kind: 'say', message: await suggestions.decide(caller, say, input) }),
+      ({ caller, say, input: { number, ...verdict } }) =>
+        keepingWords(verdict.reason, 'number', async () =>
+          says(await suggestions.decide(caller, say, number, verdict)),
+        ),
     ({ suggestions }: Services) =>
-      ({ caller, say, value }) =>
-        suggestions.choices(caller, say, value, 'undecided'),
+      async ({ caller, say, option, value }) =>
+        option === 'team' ? suggestions.teams(caller, value) : suggestions.choices(caller, say, value, 'undecided'),
   ),
   onAction(decideFormAction, ({ suggestions }: Services) => async ({ caller, say, args, values }) => {
     const { number } = await suggestions.find(caller, say, { id: args[0] ?? values[0] ?? '' })
-    // No intro of this form speaks of support threads, so their shape does not matter.
-    const fill = { values: { number: { kind: 'text', text: `${number}` } }, shape: '' } as const
-    return { kind: 'form', form: formOfCommand(decideSpec, say, fill) }
+    return { kind: 'form', form: formOfCommand(decideSpec, say, await filled(suggestions, caller, `${number}`)) }
+  }),
+  onAction(stepAction, ({ suggestions }: Services) => async ({ caller, say, args: [id, status] }) => {
+    const { number } = await suggestions.find(caller, say, { id })
+    return {
+      kind: 'form',
+      form: formOfCommand(decideSpec, say, await filled(suggestions, caller, `${number}`, status)),
+    }
   }),
   onAction(decideOnAction, ({ suggestions }: Services) => async ({ caller, say, args: [id, status, words] }) => ({
     kind: 'say',
@@ -84,3 +120,18 @@ export const decideDeclared: readonly Declared<Services>[] = [
     message: await suggestions.undecided(caller, say),
   })),
 ]
+
+/** What stands in the form already; the teams to choose from, where there are some. No intro of it speaks of support threads. */
+async function filled(
+  suggestions: SuggestionService,
+  caller: Caller,
+  number: string,
+  status?: string,
+): Promise<FormFill> {
+  const teams = await suggestions.teams(caller, '')
+  return {
+    values: { number: text(number), ...(status === undefined ? {} : { status: text(status) }) },
+    ...(teams.length === 0 ? {} : { choices: { team: teams } }),
+    shape: '',
+  }
+}

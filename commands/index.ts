@@ -30,6 +30,7 @@ import { setupIntakeDeclared } from './setup-intake.ts'
 import { setupLinkDeclared } from './setup-link.ts'
 import { setupOrganisationDeclared } from './setup-organisation.ts'
 import { setupQuestionsDeclared } from './setup-questions.ts'
+import { setupStatusDeclared } from './setup-status.ts'
 import { setupTeamDeclared } from './setup-team.ts'
 import { setupTopicDeclared } from './setup-topic.ts'
 import { setupWebhookDeclared } from './setup-webhook.ts'
@@ -120,6 +121,7 @@ export const declared = [
   ...setupQuestionsDeclared,
   ...setupOrganisationDeclared,
   ...setupWebhookDeclared,
+  ...setupStatusDeclared,
   ...settingsDeclared,
   ...nudgeDeclared,
   ...fewerDeclared,

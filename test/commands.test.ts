@@ -9,6 +9,7 @@ import type { Given } from '../src/ports/answer.ts'
 import { type ActionRef, readActionId } from '../src/view/action-id.ts'
 import * as mainRefs from '../src/view/actions.ts'
 import * as contactRefs from '../src/view/contact-actions.ts'
+import * as decidingRefs from '../src/view/deciding-actions.ts'
 import * as ideaRefs from '../src/view/idea-actions.ts'
 import * as mergeRefs from '../src/view/merge-actions.ts'
 import * as organisationRefs from '../src/view/organisation-actions.ts'
@@ -28,6 +29,7 @@ const registry = registryOf(specs)
 const refs = {
   ...mainRefs,
   ...contactRefs,
+  ...decidingRefs,
   ...mergeRefs,
   ...ideaRefs,
   ...organisationRefs,

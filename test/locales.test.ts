@@ -9,7 +9,7 @@ import { cadences } from '../src/domain/schedule.ts'
 import { welcomeTextKinds } from '../src/domain/settings/welcome-texts.ts'
 import { signedBys } from '../src/domain/signature.ts'
 import { purposes } from '../src/domain/space.ts'
-import { suggestionStatuses } from '../src/domain/suggestion.ts'
+import { suggestionSignatures, suggestionStatuses } from '../src/domain/suggestion.ts'
 import en from '../src/locales/en.json' with { type: 'json' }
 import { type Filled, filledLabel, filledText, readFilled } from '../src/locales/filled.ts'
 import { nearestLocale, type SentenceKey, sayIn } from '../src/locales/say.ts'
@@ -42,6 +42,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'steps.title.': stepKinds,
   'welcome.edit.': welcomeTextKinds,
   'support.reply.sign.': signedBys,
+  'decide.signed.': suggestionSignatures,
 }
 
 /** What a sentence is called as it reads where one moderator is alone. */

@@ -71,6 +71,7 @@ function compileOption(name: string, option: Option): APIApplicationCommandBasic
       }
     case 'word':
     case 'number':
+    case 'numbers':
       // A number is text here too, so that `#12` can be typed and a title can be searched for.
       return option.completes
         ? { ...base, type: Kind.String, autocomplete: true }

@@ -204,7 +204,7 @@ export interface OptionSeen {
   readonly name: string
   readonly label: string
   readonly hint?: string
-  readonly kind: 'text' | 'word' | 'number' | 'choice' | 'channel' | 'people'
+  readonly kind: 'text' | 'word' | 'number' | 'numbers' | 'choice' | 'channel' | 'people'
   readonly required: boolean
 }
 

@@ -51,6 +51,7 @@ export function completerOf({ world, inbox, registry }: CompleterOptions) {
       case 'text':
       case 'word':
       case 'number':
+      case 'numbers':
         if (!option.completes) return []
         return inbox.suggest({
           space: spaceOf(person),

@@ -105,6 +105,7 @@ function fieldOf(name: string, option: FormOption, say: Say, fill: FormFill): Fi
     }
     case 'word':
     case 'number':
+    case 'numbers':
       return { ...base, kind: 'text', lines: 'one', maxLength: wordLength, ...value }
     case 'choice':
       return {

@@ -1,5 +1,6 @@
 // The options of a command and the fields of a form, declared once and read by every platform's compiler.
 import type { FilledFile } from '../domain/file.ts'
+import { numbersAtMost, readNumbers } from '../domain/numbers-typed.ts'
 import type { SentenceKey } from '../locales/say.ts'
 import type { RawValue } from '../ports/inbox.ts'
 import { isUnseen } from '../view/visible.ts'
@@ -33,6 +34,12 @@ export interface NumberOption extends OptionBase {
   readonly completes: boolean
 }
 
+/** Several such numbers: `12, 15, 20-25`. */
+export interface NumbersOption extends OptionBase {
+  readonly kind: 'numbers'
+  readonly completes: boolean
+}
+
 export interface ChoiceOption<Value extends string = string> extends OptionBase {
   readonly kind: 'choice'
   readonly choices: ReadonlyArray<{ readonly value: Value; readonly label: SentenceKey }>
@@ -57,7 +64,14 @@ export interface FilesOption extends OptionBase {
 }
 
 /** What can be typed after a command, and filled into a form. */
-export type Option = TextOption | WordOption | NumberOption | ChoiceOption | ChannelOption | PeopleOption
+export type Option =
+  | TextOption
+  | WordOption
+  | NumberOption
+  | NumbersOption
+  | ChoiceOption
+  | ChannelOption
+  | PeopleOption
 export type Options = Readonly<Record<string, Option>>
 export type FormOption = Option | FilesOption
 export type FormOptions = Readonly<Record<string, FormOption>>
@@ -82,11 +96,13 @@ type ValueOf<O extends FormOption> =
       ? readonly FilledFile[]
       : O extends NumberOption
         ? number
-        : O extends ChannelOption
-          ? ChannelValue
-          : O extends PeopleOption
-            ? PeopleValue
-            : string
+        : O extends NumbersOption
+          ? readonly number[]
+          : O extends ChannelOption
+            ? ChannelValue
+            : O extends PeopleOption
+              ? PeopleValue
+              : string
 
 /** What a handler gets for its options: a value each, or undefined where it may be left out. */
 export type InputOf<Declared extends FormOptions> = {
@@ -96,7 +112,7 @@ export type InputOf<Declared extends FormOptions> = {
 }
 
 /** The value of any option that can be typed. */
-type TypedValue = string | number | ChannelValue | PeopleValue
+type TypedValue = string | number | readonly number[] | ChannelValue | PeopleValue
 /** The value of any option. */
 export type InputValue = TypedValue | readonly FilledFile[]
 
@@ -146,6 +162,11 @@ function readOption(option: FormOption, raw: RawValue): Read {
       return /^#?[1-9]\d{0,8}$/.test(text)
         ? { value: Number(text.replace('#', '')) }
         : { sentence: 'input.number', args: {} }
+    case 'numbers': {
+      const read = readNumbers(text)
+      if (read.kind === 'numbers') return { value: read.numbers }
+      return { sentence: read.kind === 'many' ? 'input.many-numbers' : 'input.numbers', args: { most: numbersAtMost } }
+    }
     case 'choice': {
       const chosen = option.choices.find((choice) => choice.value === text.toLowerCase().replaceAll(' ', '-'))
       const known = option.choices.map((choice) => choice.value).join(', ')

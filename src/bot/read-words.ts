@@ -1,4 +1,5 @@
 // The parser of typed commands: `/hearth suggest Dark mode details: at night`, a mention, the playground's input line.
+import { leadingNumbers } from '../domain/numbers-typed.ts'
 import type { RawValue, RawValues } from '../ports/inbox.ts'
 import type { ChoiceOption, Option, Options } from './option.ts'
 import type { Registry } from './registry.ts'
@@ -83,7 +84,8 @@ function take(option: Option, words: string, last: boolean): { text: string; lef
   const quoted = /^["“”]([^"“”]*)["“”](?:\s+|$)/.exec(left)
   if (quoted !== null) return { text: quoted[1] ?? '', left: left.slice(quoted[0].length) }
   if (option.kind === 'text') return { text: left.trimEnd(), left: '' }
-  const word = (option.kind === 'choice' ? chosen(option, left) : undefined) ?? /^\S+/.exec(left)?.[0] ?? ''
+  const numbers = option.kind === 'numbers' ? leadingNumbers.exec(left)?.[0] : undefined
+  const word = numbers ?? (option.kind === 'choice' ? chosen(option, left) : undefined) ?? /^\S+/.exec(left)?.[0] ?? ''
   return { text: word, left: left.slice(word.length) }
 }
 

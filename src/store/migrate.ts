@@ -46,6 +46,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '038-ideas': from(() => import('./migrations/038-ideas.ts')),
   '039-own-suggestions': from(() => import('./migrations/039-own-suggestions.ts')),
   '040-voting': from(() => import('./migrations/040-voting.ts')),
+  '041-decisions': from(() => import('./migrations/041-decisions.ts')),
 }
 
 /** How the migrations that a database has had stand to those that there are. */

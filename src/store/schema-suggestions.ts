@@ -43,6 +43,11 @@ interface Suggestions {
   target_at: number | null
   /** 1: its author is named to nobody. */
   unnamed: number
+  /** What was decided at once has the same. */
+  decided_with: string | null
+  first_decided_at: number | null
+  /** The team that answered for it then. */
+  first_team: string | null
 }
 
 interface Votes {

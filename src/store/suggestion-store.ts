@@ -4,6 +4,7 @@ import type { CommunityId } from '../domain/ids.ts'
 import { type CardLosses, cardLossesOf } from './repositories/card-losses.ts'
 import { type CardPlaces, cardPlacesOf } from './repositories/card-places.ts'
 import { type Comments, commentsOf } from './repositories/comments.ts'
+import { type Decided, decidedOf } from './repositories/decided.ts'
 import { type Discussions, discussionsOf } from './repositories/discussions.ts'
 import { type Follows, followsOf } from './repositories/follows.ts'
 import { type Merges, mergesOf } from './repositories/merges.ts'
@@ -38,6 +39,7 @@ export interface SuggestionStore extends SupportStore {
   readonly discussions: Discussions
   readonly suggestionEdits: SuggestionEdits
   readonly cardLosses: CardLosses
+  readonly decided: Decided
 }
 
 /** Each part is made when it is asked for: a call needs two or three of them. */
@@ -111,5 +113,9 @@ export class SuggestionRows extends SupportRows implements SuggestionStore {
 
   get suggestionEdits(): SuggestionEdits {
     return suggestionEditsOf(this.#db, this.community)
+  }
+
+  get decided(): Decided {
+    return decidedOf(this.#db, this.community)
   }
 }

@@ -158,7 +158,10 @@ test('only staff decide, by command and by button alike', async () => {
   expect(messageSeen(await ana.runs('decide', { number: '1', status: 'done' }))).toContain('Only the moderators')
   expect(await ana.completes('decide', 'number', '')).toEqual([])
   const forMia = await mia.runs('suggestion view', { number: '1' })
-  expect(labelsSeen(forMia)).toEqual(['Vote for 1', 'Decide on 1', 'Edit 1', 'Follow 1', 'Merge 1 into another'])
+  const steps = ['Mark 1 as under review', 'Mark 1 as planned', 'Mark 1 as declined']
+  expect(labelsSeen(forMia)).toEqual([
+    ...['Vote for 1', 'Decide on 1', ...steps, 'Edit 1', 'Follow 1', 'Merge 1 into another'],
+  ])
   const forAna = await ana.runs('suggestion view', { number: '1' })
   expect(labelsSeen(forAna)).toEqual(['Vote for 1', 'Edit 1', 'Withdraw 1', 'Stop hearing about 1'])
   expect(messageSeen(await ana.presses(forMia, 'Decide on 1'))).toContain('Only the moderators')

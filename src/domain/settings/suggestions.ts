@@ -1,6 +1,8 @@
 // How suggestions work in a community.
 import { z } from 'zod'
 import { blockedWordsLength } from '../blocked-words.ts'
+import { decidingSettings } from './deciding.ts'
+import { statusLabelSettings } from './status-labels.ts'
 import { votingSettings } from './voting.ts'
 
 /** What `/settings set` changes. */
@@ -25,10 +27,12 @@ export const suggestionSettings = {
   /** What becomes of a suggestion whose card somebody deletes. */
   'suggestions.lost-card': z.enum(['again', 'ask', 'close']).default('again'),
   ...votingSettings,
+  ...decidingSettings,
 }
 
 /** What has a command of its own. */
 export const suggestionListSettings = {
   /** Since when what is written there becomes one: what stood there before stays what it was. */
   'suggestions.from-channel-at': z.number().int().min(0).default(0),
+  ...statusLabelSettings,
 }

@@ -11,6 +11,7 @@ import { fewerOfThese } from '../../view/actions.ts'
 import { type Button, button, type Message } from '../../view/message.ts'
 import type { Text } from '../../view/text.ts'
 import { directPlace, type House, knownSpace } from '../house.ts'
+import { joinPieces } from './joined-pieces.ts'
 import { toldDirectly } from './tell.ts'
 
 /** The kind of what is due when there may be room again; its subject is the account that something waits for. */
@@ -65,6 +66,28 @@ export async function tellUnasked(
   await rows.keep(piece, account.person, now)
   await house.delivery.later(community, unaskedFree, account.id, free)
   return 'waiting'
+}
+
+/** Tells several such pieces: as one message where there is room now, and else they wait. */
+export async function tellTogether(
+  house: House,
+  community: CommunityId,
+  account: Account,
+  pieces: readonly (Unasked & { readonly line: Text })[],
+): Promise<void> {
+  const [first, ...others] = pieces
+  const { unasked: rows } = house.store.of(community)
+  const wish = await rows.wish(account.person)
+  const hasRoom =
+    wish !== 'none' &&
+    (await freeFor(house, community, account.person, wish)) <= house.clock.now() &&
+    (await rows.waiting(account.person)).length === 0
+  if (first === undefined || others.length === 0 || !hasRoom) {
+    for (const one of pieces) await tellUnasked(house, community, account, one)
+    return
+  }
+  const say = sayIn(account.locale ?? (await knownSpace(house, community, account.user.space)).locale)
+  await send(house, community, account, { kind: first.kind, message: joinPieces(say, pieces) })
 }
 
 /** The first moment when a person may be written to. */

@@ -8,8 +8,8 @@ import type { Choice, Message } from '../../view/message.ts'
 import { lines, type Text } from '../../view/text.ts'
 import { acted, type House } from '../house.ts'
 import type { ByDomain } from '../organisations/by-domain.ts'
+import { cardsAnew, isOnCards } from '../suggestions/cards-anew.ts'
 import { hearIdeas } from '../suggestions/hear-ideas.ts'
-import { cardsChanged, isOnCards } from '../suggestions/voting/cards-anew.ts'
 import { panelsChanged } from '../support/panels.ts'
 import { isAboutSlack, listed, shown } from './listed.ts'
 
@@ -55,7 +55,7 @@ export function settingsService(house: House, options: SettingsOptions): Setting
       if (known === 'reports.in-topics') await panelsChanged(house, caller.community)
       if (known.startsWith('digest.')) await options.digestChanged(caller.community)
       if (known === 'suggestions.from-channel') await hearIdeas(house, caller.community)
-      if (isOnCards(known)) await cardsChanged(house, caller.community)
+      if (isOnCards(known)) await cardsAnew(house, caller.community)
       if (known === 'questions.show-solvers') await options.solversChanged(caller.community)
       const text = say('settings.changed', { name: known, value: shown(changed, known, say) })
       if (switchesOn(known, value)) return { text: lines(text, options.byDomain.said(caller, say)) }

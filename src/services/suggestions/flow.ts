@@ -8,12 +8,12 @@ import type { Flow } from '../flow.ts'
 import { tellStaff } from '../hosts.ts'
 import { type House, knownSpace } from '../house.ts'
 import { sayAmong } from '../support/teams/alone.ts'
+import { cardsAnewDue, cardsGoOn } from './cards-anew.ts'
 import { commentEvents } from './comments.ts'
 import { beginDiscussion, begun, discussionActed, discussionBegun, wasActed } from './discussion.ts'
 import { forGood, withdrawnForGood } from './own/withdraw.ts'
 import type { SuggestionService } from './suggestions.ts'
 import { voterTold, voterTurns } from './tell-voters.ts'
-import { cardsAnew, nextCards } from './voting/cards-anew.ts'
 
 /** Makes the flow of suggestions. */
 export const suggestionsFlow = (house: House, service: SuggestionService): Flow => ({
@@ -31,7 +31,7 @@ export const suggestionsFlow = (house: House, service: SuggestionService): Flow 
   due: {
     [voterTold]: voterTurns(house),
     [withdrawnForGood]: forGood(house),
-    [cardsAnew]: (due) => nextCards(house, due),
+    [cardsAnewDue]: cardsGoOn(house),
   },
 })
 

@@ -7,6 +7,7 @@ import { decideFormRef } from '../../view/actions.ts'
 import { button, type Control } from '../../view/message.ts'
 import { decisionCorrect } from '../../view/promises-actions.ts'
 import type { House } from '../house.ts'
+import { stepControls } from './deciding/step-controls.ts'
 import { isAuthor } from './known-suggestion.ts'
 import { mergeControls } from './merge/merge-controls.ts'
 import { changeControls } from './own/own-shown.ts'
@@ -48,7 +49,8 @@ async function decisionControls(
   const { id, number } = suggestion
   const decide = button(actionId(decideFormRef, id), say.label('decide.button', { number }))
   const correct = button(actionId(decisionCorrect, id), say.label('correct.button'))
-  return suggestion.decidedAt === undefined ? [decide] : [decide, correct]
+  const steps = stepControls(say, suggestion)
+  return [decide, ...steps, ...(suggestion.decidedAt === undefined ? [] : [correct])]
 }
 
 /** Before it is published: for staff what they do about it, for its author the way to hand it in again. */

@@ -11,7 +11,9 @@ import { publicCard } from './card.ts'
 import type { Allowed } from './card-places.ts'
 import { type ChoiceOrder, suggestionChoices } from './choose.ts'
 import { type Correction, correctDecision, toCorrect } from './correct.ts'
-import type { Verdict } from './decide.ts'
+import type { TypedVerdict } from './deciding/read-verdict.ts'
+import { type LabelWish, setLabels } from './deciding/set-labels.ts'
+import { teamChoices } from './deciding/team-choices.ts'
 import { type Chosen, decideByNumber, decideOn, withFormer } from './former-number.ts'
 import { knownSuggestion, type Which } from './known-suggestion.ts'
 import { listSuggestions } from './list.ts'
@@ -29,8 +31,8 @@ export interface SuggestionService {
   /** Counts a vote, changes its side, or says that it stands already; for it unless said. */
   vote(caller: Caller, say: Say, id: string, side?: VoteSide): Promise<Message>
   takeBack(caller: Caller, say: Say, id: string): Promise<Message>
-  /** Decides, tells the author and who voted, and changes the cards. */
-  decide(caller: Caller, say: Say, verdict: Verdict & { readonly number: number }): Promise<Message>
+  /** Decides on one or several, tells whom it concerns, and changes the cards. */
+  decide(caller: Caller, say: Say, numbers: readonly number[], verdict: TypedVerdict): Promise<Message>
   /** Decides on the one of two that a number may mean. */
   decideOn(caller: Caller, say: Say, chosen: Chosen): Promise<Message>
   /** Corrects a decision that was wrong, and says so to whoever was told of it. */
@@ -43,6 +45,10 @@ export interface SuggestionService {
   undecided(caller: Caller, say: Say): Promise<Message>
   /** The card that everyone in a space sees; undefined when there is no such suggestion. */
   card(community: CommunityId, id: SuggestionId, here: SpaceRef, say: Say): Promise<Message | undefined>
+  /** What the statuses are called; with a status and words, changes that. */
+  labels(caller: Caller, say: Say, wish: LabelWish): Promise<Message>
+  /** The teams that can answer for one. */
+  teams(caller: Caller, typed: string): Promise<readonly Choice[]>
   /** Completions of a number. */
   choices(caller: Caller, say: Say, typed: string, order: ChoiceOrder): Promise<readonly Choice[]>
   /** The suggestion itself. Rejects with a UserError when there is none. */
@@ -56,7 +62,7 @@ export const suggestionsService = (house: House, allowed: Allowed): SuggestionSe
     (await house.store.of(community).settings.get())['suggestions.unnamed'] === 'on',
   vote: (caller, say, id, side = 'for') => vote(house, allowed, caller, say, { id, side }),
   takeBack: (caller, say, id) => takeBack(house, allowed, caller, say, id),
-  decide: (caller, say, verdict) => decideByNumber(house, allowed, caller, say, verdict),
+  decide: (caller, say, numbers, verdict) => decideByNumber(house, allowed, caller, say, numbers, verdict),
   decideOn: (caller, say, chosen) => decideOn(house, allowed, caller, say, chosen),
   correct: (caller, say, correction) => correctDecision(house, allowed, caller, say, correction),
   toCorrect: (caller, say, id) => toCorrect(house, caller, say, id),
@@ -70,6 +76,8 @@ export const suggestionsService = (house: House, allowed: Allowed): SuggestionSe
     const suggestion = await house.store.of(community).suggestions.get(id)
     return suggestion === undefined ? undefined : publicCard(house, suggestion, here, say)
   },
+  labels: (caller, say, wish) => setLabels(house, caller, say, wish),
+  teams: (caller, typed) => teamChoices(house, caller, typed),
   choices: (caller, say, typed, order) => suggestionChoices(house, caller, say, typed, order),
   find: (caller, say, which) => knownSuggestion(house, caller, say, which),
 })

@@ -5,6 +5,7 @@ import { type SpaceRef, spaceKey } from '../../domain/place.ts'
 import {
   type Suggestion,
   type SuggestionReview,
+  type SuggestionSignature,
   type SuggestionStatus,
   suggestionReviews,
   suggestionSignatures,
@@ -58,6 +59,11 @@ export interface Decision {
   readonly reason: string | undefined
   readonly by: MemberId
   readonly at: number
+  /** What is decided at once has the same key. */
+  readonly together: string
+  readonly team: string | undefined
+  readonly targetAt: number | undefined
+  readonly signed: SuggestionSignature
   /** The decision before, where this one corrects it. */
   readonly wrong?: Suggestion['wrong']
 }
@@ -126,6 +132,7 @@ const untouched = {
   ...{ status: 'new', reason: null, decided_by: null, decided_at: null, signed: null, team: null, target_at: null },
   ...{ wrong_status: null, wrong_reason: null, withdrawn_at: null, withdrawn_by: null, edited_at: null },
   ...{ merged_into: null, status_before: null, merged_at: null, wanted_by: 0 },
+  ...{ decided_with: null, first_decided_at: null, first_team: null },
 } as const
 type Added = Omit<Selectable<Tables['suggestions']>, keyof typeof untouched>
 
@@ -199,6 +206,10 @@ export function suggestionsOf(db: () => Kysely<Tables>, community: CommunityId):
           reason: decision.reason ?? null,
           decided_by: decision.by,
           decided_at: decision.at,
+          decided_with: decision.together,
+          team: decision.team ?? null,
+          target_at: decision.targetAt ?? null,
+          signed: decision.signed,
           wrong_status: decision.wrong?.status ?? null,
           wrong_reason: decision.wrong?.reason ?? null,
         })

@@ -37,6 +37,8 @@ export interface Voters {
   next(id: SuggestionId, after: string): Promise<Voter | undefined>
   /** Whether the person was found by an account before this one in that order. */
   votedBefore(id: SuggestionId, voter: Pick<Voter, 'member' | 'person'>): Promise<boolean>
+  /** Whether the person is among them, with whichever account. */
+  isAmong(id: SuggestionId, person: PersonId): Promise<boolean>
   /** The suggestions that any account of a person has voted for. */
   votedFor(person: PersonId): Promise<readonly SuggestionId[]>
   /** The accounts of a person, the oldest first. */
@@ -116,6 +118,14 @@ export function votersOf(db: () => Kysely<Tables>, community: CommunityId): Vote
         .select('concerned.member')
         .where('members.person', '=', person)
         .where('concerned.member', '<', member)
+        .limit(1)
+        .executeTakeFirst()
+      return row !== undefined
+    },
+    async isAmong(id, person) {
+      const row = await concernedBy(db(), community, id)
+        .select('members.id')
+        .where('members.person', '=', person)
         .limit(1)
         .executeTakeFirst()
       return row !== undefined

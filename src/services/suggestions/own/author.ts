@@ -40,11 +40,14 @@ export async function yoursFacts(
  * others could see, and no list of what did not get through says to whom it was.
  */
 export async function tellAuthor(house: House, suggestion: Suggestion, message: (say: Say) => Message): Promise<void> {
-  const { community, id, unnamed } = suggestion
+  const { community, unnamed } = suggestion
   const author = await house.store.of(community).members.get(suggestion.author)
   if (author === undefined) throw new Error('a suggestion has no author')
   const account = (await lastAccountOf(house, community, author.person, author.id)) ?? author
   const said = message(await sayAmong(house, community, account.locale))
-  const about = unnamed ? ({ waits: 'yes', hidden: 'yes' } as const) : { subject: id }
-  await tellPerson(house, community, account.user, said, about)
+  await tellPerson(house, community, account.user, said, aboutAuthor(suggestion, !unnamed))
 }
+
+/** How what is told to an author goes to them. */
+export const aboutAuthor = ({ id }: Pick<Suggestion, 'id'>, isNamed: boolean) =>
+  isNamed ? { subject: id } : ({ waits: 'yes', hidden: 'yes' } as const)

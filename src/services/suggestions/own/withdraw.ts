@@ -12,7 +12,7 @@ import { suggestionRestore, suggestionWithdrawNow } from '../../../view/own-sugg
 import { acted, type House } from '../../house.ts'
 import { type Allowed, showEverywhere } from '../card-places.ts'
 import { isAuthor, knownSuggestion, suggestionSubject, type Which } from '../known-suggestion.ts'
-import { tellVoters } from '../tell-voters.ts'
+import { tellWithdrawn } from '../tell-voters.ts'
 import { tellAuthor } from './author.ts'
 import { othersVoted } from './edit.ts'
 import { actsAs, mustBeOpen } from './may-change.ts'
@@ -94,5 +94,5 @@ export const forGood =
     await suggestionEdits.forget(suggestion.id)
     const author = await members.get(suggestion.author)
     if (isPublic({ ...suggestion, withdrawnAt: undefined }))
-      await tellVoters(house, suggestion, author === undefined ? [] : [author.person])
+      await tellWithdrawn(house, suggestion, author === undefined ? [] : [author.person])
   }

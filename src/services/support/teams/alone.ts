@@ -3,6 +3,8 @@ import type { CommunityId } from '../../../domain/ids.ts'
 import { spaceOfKey } from '../../../domain/place.ts'
 import type { Principal } from '../../../domain/settings/people.ts'
 import type { Settings } from '../../../domain/settings/settings.ts'
+import { labelsFor } from '../../../domain/settings/status-labels.ts'
+import { type OwnWords, withOwnWords } from '../../../locales/own-words.ts'
 import { type Say, sayIn } from '../../../locales/say.ts'
 import type { House } from '../../house.ts'
 
@@ -37,6 +39,16 @@ export async function isAlone(house: House, community: CommunityId): Promise<boo
 /** The same question all day is answered once, until something is written. */
 const startOfDay = (at: number): number => at - (at % dayMs)
 
+/** What the community words itself. */
+async function ownWords(house: House, community: CommunityId, locale: string | undefined): Promise<OwnWords> {
+  const { 'suggestions.labels': all } = await house.store.of(community).settings.get()
+  if (Object.keys(all).length === 0) return none
+  const labels = Object.entries(labelsFor(all, locale)).map(([status, words]) => [`suggestion.status.${status}`, words])
+  return Object.fromEntries(labels)
+}
+
+const none: OwnWords = {}
+
 /** The sentences in a language as they read in a community. */
 export const sayAmong = async (house: House, community: CommunityId, locale: string | undefined): Promise<Say> =>
-  sayIn(locale, await isAlone(house, community))
+  withOwnWords(sayIn(locale, await isAlone(house, community)), await ownWords(house, community, locale))

@@ -1,0 +1,9 @@
+// How the team decides on suggestions.
+import { z } from 'zod'
+import { suggestionSignatures } from '../suggestion.ts'
+
+/** What `/settings set` changes. */
+export const decidingSettings = {
+  /** Who a decision is signed by, where it does not say itself. */
+  'suggestions.signed-by': z.enum(suggestionSignatures).default('team'),
+}
