@@ -41,6 +41,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '033-organisations': from(() => import('./migrations/033-organisations.ts')),
   '034-webhook': from(() => import('./migrations/034-webhook.ts')),
   '035-suggestions': from(() => import('./migrations/035-suggestions.ts')),
+  '036-suggestion-search': from(() => import('./migrations/036-suggestion-search.ts')),
 }
 
 /** How the migrations that a database has had stand to those that there are. */

@@ -35,6 +35,8 @@ interface Suggestions {
   target_at: number | null
   /** 1: its author is named to nobody. */
   unnamed: number
+  /** What it is found by: the words of its title and its details. */
+  words: string | null
 }
 
 interface Votes {

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import type { CommunityId } from '../domain/ids.ts'
 import { type CardPlaces, cardPlacesOf } from './repositories/card-places.ts'
 import { type Comments, commentsOf } from './repositories/comments.ts'
+import { type SuggestionSearch, suggestionSearchOf } from './repositories/suggestion-search.ts'
 import { type Suggestions, suggestionsOf } from './repositories/suggestions.ts'
 import { type Voters, votersOf } from './repositories/voters.ts'
 import { type Votes, votesOf } from './repositories/votes.ts'
@@ -15,6 +16,7 @@ export interface SuggestionStore extends SupportStore {
   readonly voters: Voters
   readonly cardPlaces: CardPlaces
   readonly comments: Comments
+  readonly suggestionSearch: SuggestionSearch
 }
 
 /** Each part is made when it is asked for: a call needs two or three of them. */
@@ -44,5 +46,9 @@ export class SuggestionRows extends SupportRows implements SuggestionStore {
 
   get comments(): Comments {
     return commentsOf(this.#db, this.community)
+  }
+
+  get suggestionSearch(): SuggestionSearch {
+    return suggestionSearchOf(this.#db, this.community)
   }
 }
