@@ -35,6 +35,7 @@ import { setupWebhookDeclared } from './setup-webhook.ts'
 import { startDeclared } from './start.ts'
 import { suggestDeclared } from './suggest.ts'
 import { suggestionDeclared } from './suggestion.ts'
+import { suggestionSearchDeclared } from './suggestion-search.ts'
 import { supportDeclared } from './support.ts'
 import { supportMessageDeclared } from './support-message.ts'
 import { supportSentDeclared } from './support-sent.ts'
@@ -66,6 +67,7 @@ export const declared = [
   ...supportSentDeclared,
   ...suggestDeclared,
   ...suggestionDeclared,
+  ...suggestionSearchDeclared,
   ...queueDeclared,
   ...questionsDeclared,
   ...threadTurnsDeclared,

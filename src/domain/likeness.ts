@@ -1,6 +1,6 @@
 // How much what somebody has in mind is like something that is there already, from 0 to 1: how many of its words are the
 // other's too, where a word that few others have counts for more.
-import { type AskedWord, folded, wordsKept } from './search-words.ts'
+import { type AskedWord, folded, wordsAsked, wordsKept } from './search-words.ts'
 
 /** A word that is looked for, and how many others have it. */
 export interface WeighedWord extends AskedWord {
@@ -12,6 +12,9 @@ export interface Other {
   /** The words of all that it says, each once, with a space between. */
   readonly words: string
 }
+
+/** From here on two are said to be alike. */
+export const alike = 0.6
 
 const weightOf = ({ count }: WeighedWord): number => 1 / (1 + Math.log10(1 + count))
 
@@ -38,9 +41,17 @@ const nearly = 0.9
 const inDetails = 0.5
 
 const hasNear = (title: string, wanted: string): boolean =>
+  /^\p{L}+$/u.test(wanted) &&
   folded(title)
     .split(/[^\p{L}\p{N}\p{M}]+/u)
     .some((word) => isNear(wanted, word))
+
+/** How much of what another is called is among these words, from 0 to 1. One word alone says nothing. */
+export function namedIn(title: string, words: string): number {
+  const asked = wordsAsked(title)
+  const among = asked.filter((one) => matcherOf(one)(words))
+  return asked.length < 2 ? 0 : among.length / asked.length
+}
 
 /** Whether the kept words of a text have this one. */
 function matcherOf({ word, more }: AskedWord): (kept: string) => boolean {

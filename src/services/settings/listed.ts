@@ -11,6 +11,7 @@ const headings = {
   questions: 'settings.of.questions',
   reports: 'settings.of.reports',
   organisations: 'settings.of.organisations',
+  suggestions: 'settings.of.suggestions',
 } as const satisfies Readonly<Record<string, SentenceKey>>
 
 /** All of them as they are now. */

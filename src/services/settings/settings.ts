@@ -83,4 +83,5 @@ const own: Partial<Record<PlainSetting, SentenceKey>> = {
   'welcome.guidelines': 'settings.bad.guidelines',
   'digest.time': 'settings.bad.time',
   'digest.zone': 'settings.bad.zone',
+  'suggestions.topics': 'settings.bad.suggestion-topics',
 }

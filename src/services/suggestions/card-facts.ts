@@ -10,7 +10,7 @@ import { statusWords } from './status-words.ts'
 export type CardFacts = (house: House, suggestion: Suggestion, here: SpaceRef, say: Say) => Promise<readonly Fact[]>
 
 /** In the order in which they stand. */
-const all: readonly CardFacts[] = [discussionFacts, reasonFacts, wrongFacts]
+const all: readonly CardFacts[] = [topicFacts, discussionFacts, reasonFacts, wrongFacts]
 
 /** All of them, of one suggestion. */
 export async function moreCardFacts(
@@ -21,6 +21,10 @@ export async function moreCardFacts(
 ): Promise<readonly Fact[]> {
   const found = await Promise.all(all.map((facts) => facts(house, suggestion, here, say)))
   return found.flat()
+}
+
+async function topicFacts(_: House, { topic }: Suggestion, __: SpaceRef, say: Say): Promise<readonly Fact[]> {
+  return topic === undefined ? [] : [{ label: say.label('suggestion.topic'), value: plain(topic) }]
 }
 
 async function discussionFacts(

@@ -8,6 +8,7 @@ import type { Message } from '../../view/message.ts'
 import { lines, type Text } from '../../view/text.ts'
 import type { House } from '../house.ts'
 import { selectOne } from './choose.ts'
+import { suggestionLine } from './line.ts'
 import { statusWords } from './status-words.ts'
 
 /** What a message holds without becoming a wall. */
@@ -20,18 +21,14 @@ export async function listSuggestions(
   say: Say,
   status: SuggestionStatus | undefined,
 ): Promise<Message> {
-  const { suggestions, votes } = house.store.of(caller.community)
+  const { suggestions } = house.store.of(caller.community)
   const filter = status === undefined ? {} : { statuses: [status] }
   const found = await suggestions.list({ ...filter, limit: listLength + 1 })
   const words = status === undefined ? undefined : statusWords(say, status)
   if (found.length === 0) return noneFound(say, words)
   const shown = found.slice(0, listLength)
   const rows: Text[] = []
-  for (const one of shown) {
-    const count = await votes.tally(one.id)
-    const { number, title } = one
-    rows.push(say('suggestion.list.line', { number, title, status: statusWords(say, one.status), count }))
-  }
+  for (const one of shown) rows.push(await suggestionLine(house, say, one))
   const title =
     words === undefined ? say('suggestion.list.title') : say('suggestion.list.title-of-status', { status: words })
   const more = say('suggestion.list.more', { command: { kind: 'command', path: 'suggestion view' } })

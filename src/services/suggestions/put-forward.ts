@@ -10,6 +10,8 @@ import { suggestionSubject } from './known-suggestion.ts'
 export interface Idea {
   readonly title: string
   readonly details: string | undefined
+  /** What it is about, of the topics that the community has. */
+  readonly topic?: string | undefined
 }
 
 export interface NewIdea extends Idea {
@@ -20,13 +22,13 @@ export interface NewIdea extends Idea {
 
 /** Keeps it, and publishes it. What is asked before that is in `gates.ts`. */
 export async function putForward(house: House, allowed: Allowed, idea: NewIdea): Promise<Suggestion> {
-  const { community, space, author, details } = idea
+  const { community, space, author, details, topic } = idea
   const { suggestions, records } = house.store.of(community)
   const number = await records.nextNumber('suggestion')
   const id = suggestionId(house.ids.next())
   // A title is one line, whatever was pasted: lists and digests count their lines.
   const title = idea.title.replaceAll(/\s+/g, ' ').trim()
-  await suggestions.add({ id, number, author, space, title, details, at: house.clock.now() })
+  await suggestions.add({ id, number, author, space, title, details, topic, at: house.clock.now() })
   const kept = await suggestions.get(id)
   if (kept === undefined) throw new Error('a suggestion was added and is not there')
   await published(house, allowed, kept)

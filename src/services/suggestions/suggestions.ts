@@ -6,6 +6,8 @@ import type { Suggestion, SuggestionStatus } from '../../domain/suggestion.ts'
 import type { Say } from '../../locales/say.ts'
 import type { Choice, Message } from '../../view/message.ts'
 import type { House } from '../house.ts'
+import { titleChoices } from './alike/chosen.ts'
+import { searchSuggestions } from './alike/search.ts'
 import { suggestionCard } from './card.ts'
 import type { Allowed } from './card-places.ts'
 import { type ChoiceOrder, suggestionChoices } from './choose.ts'
@@ -15,7 +17,8 @@ import { type Chosen, decideByNumber, decideOn, withFormer } from './former-numb
 import { knownSuggestion, type Which } from './known-suggestion.ts'
 import { listSuggestions } from './list.ts'
 import type { Idea } from './put-forward.ts'
-import { suggest } from './suggest.ts'
+import { suggest, suggestAllTheSame } from './suggest.ts'
+import { topicChoices } from './topics.ts'
 import { undecidedSuggestions } from './undecided.ts'
 import { viewSuggestion } from './view.ts'
 import { takeBack, vote } from './vote.ts'
@@ -23,6 +26,13 @@ import { takeBack, vote } from './vote.ts'
 export interface SuggestionService {
   /** Puts an idea forward. Rejects with a UserError while there is no channel for it. */
   suggest(caller: Caller, say: Say, idea: Idea): Promise<Message>
+  /** Puts one forward that waited, although others are like it. */
+  suggestAllTheSame(caller: Caller, say: Say, kept: string): Promise<Message>
+  /** What is like a title that is being typed. */
+  titles(caller: Caller, say: Say, typed: string): Promise<readonly Choice[]>
+  /** The topics there are, or those that have what is typed. */
+  topics(caller: Caller, typed?: string): Promise<readonly Choice[]>
+  search(caller: Caller, say: Say, words: string): Promise<Message>
   /** Counts a vote, or says that it stands already. */
   vote(caller: Caller, say: Say, id: string): Promise<Message>
   takeBack(caller: Caller, say: Say, id: string): Promise<Message>
@@ -49,6 +59,10 @@ export interface SuggestionService {
 /** Makes the service. */
 export const suggestionsService = (house: House, allowed: Allowed): SuggestionService => ({
   suggest: (caller, say, idea) => suggest(house, allowed, caller, say, idea),
+  suggestAllTheSame: (caller, say, kept) => suggestAllTheSame(house, allowed, caller, say, kept),
+  titles: (caller, say, typed) => titleChoices(house, caller, say, typed),
+  topics: (caller, typed) => topicChoices(house, caller, typed),
+  search: (caller, say, words) => searchSuggestions(house, caller, say, words),
   vote: (caller, say, id) => vote(house, allowed, caller, say, id),
   takeBack: (caller, say, id) => takeBack(house, allowed, caller, say, id),
   decide: (caller, say, verdict) => decideByNumber(house, allowed, caller, say, verdict),

@@ -66,7 +66,7 @@ async function onSqlite(db: Kysely<unknown>): Promise<void> {
     ['found_titles', 'title'],
   ] as const)
     await sql`insert into ${sql.table(table)} (rowid, ${sql.ref(column)})
-      select position, ${sql.ref(`suggestions.${column}`)}
+      select position, suggestions.${sql.ref(column)}
       from found_suggestions join suggestions on suggestions.id = suggestion`.execute(db)
   await sql`create trigger suggestions_found after insert on suggestions begin
       insert into found_suggestions (suggestion, community, public)
