@@ -39,6 +39,7 @@ import { suggestDeclared } from './suggest.ts'
 import { suggestMessageDeclared } from './suggest-message.ts'
 import { suggestionDeclared } from './suggestion.ts'
 import { suggestionOwnDeclared } from './suggestion-own.ts'
+import { suggestionSearchDeclared } from './suggestion-search.ts'
 import { suggestionsMergeDeclared } from './suggestions-merge.ts'
 import { supportDeclared } from './support.ts'
 import { supportMessageDeclared } from './support-message.ts'
@@ -76,6 +77,7 @@ export const declared = [
   ...suggestionsMergeDeclared,
   ...suggestionOwnDeclared,
   ...votingDeclared,
+  ...suggestionSearchDeclared,
   ...queueDeclared,
   ...questionsDeclared,
   ...threadTurnsDeclared,

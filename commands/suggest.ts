@@ -1,9 +1,10 @@
-// `/suggest`: puts an idea forward, for everyone to vote on.
-import { formOfCommand } from '../src/bot/form-of.ts'
-import { command, type Declared, onCommand } from '../src/bot/spec.ts'
+// `/suggest`: puts an idea forward, for everyone to vote on; and the button that does so although others are like it.
+import { z } from 'zod'
+import { action, command, type Declared, onAction, onCommand } from '../src/bot/spec.ts'
 import { detailsLength, titleLength } from '../src/domain/suggestion.ts'
 import { says } from '../src/ports/answer.ts'
 import type { SuggestionService } from '../src/services/suggestions/suggestions.ts'
+import { suggestAnyway } from '../src/view/alike-actions.ts'
 import { keepingWords } from './reply-form.ts'
 
 const suggestSpec = command({
@@ -21,6 +22,7 @@ const suggestSpec = command({
       required: true,
       lines: 'one',
       maxLength: titleLength,
+      completes: true,
     },
     details: {
       kind: 'text',
@@ -29,6 +31,15 @@ const suggestSpec = command({
       required: false,
       lines: 'many',
       maxLength: detailsLength,
+    },
+    topic: {
+      kind: 'text',
+      label: 'suggest.topic',
+      hint: 'suggest.topic-hint',
+      required: false,
+      lines: 'one',
+      maxLength: titleLength,
+      completes: true,
     },
     unnamed: {
       kind: 'choice',
@@ -43,10 +54,19 @@ const suggestSpec = command({
   },
 })
 
+const anyway = action({
+  ...suggestAnyway,
+  args: z.tuple([z.string()]),
+  who: 'everyone',
+  does: 'writes',
+  answers: 'private',
+})
+
 interface Services {
   readonly suggestions: SuggestionService
 }
 
+/** The field that leaves the author's name out. */
 const unnamedField = 'unnamed'
 
 export const suggestDeclared: readonly Declared<Services>[] = [
@@ -58,15 +78,22 @@ export const suggestDeclared: readonly Declared<Services>[] = [
         const run = async () => says(await suggestions.suggest(caller, say, { ...words, unnamed: unnamed === 'yes' }))
         return keepingWords(input.title, unnamed === 'yes' ? unnamedField : 'title', run)
       },
+    ({ suggestions }: Services) =>
+      ({ caller, say, option, value }) =>
+        option === 'topic' ? suggestions.topics(caller, value) : suggestions.titles(caller, say, value),
     undefined,
     undefined,
-    // Without a title the form comes; it asks for no name to be left out where that is not allowed.
-    ({ suggestions }) =>
-      async ({ caller, say }) => {
-        const form = formOfCommand(suggestSpec, say, { shape: '' })
-        if (await suggestions.mayBeUnnamed(caller))
-          return { kind: 'form', form: { ...form, intro: say('unnamed.intro') } }
-        return { kind: 'form', form: { ...form, fields: form.fields.filter(({ name }) => name !== unnamedField) } }
-      },
+    // No name is asked to be left out where that is not allowed.
+    ({ suggestions }: Services) =>
+      async ({ caller }) => ({
+        topic: await suggestions.topics(caller),
+        ...((await suggestions.mayBeUnnamed(caller)) ? {} : { [unnamedField]: [] }),
+      }),
+  ),
+  onAction(
+    anyway,
+    ({ suggestions }: Services) =>
+      async ({ caller, say, args: [kept] }) =>
+        says(await suggestions.suggestAllTheSame(caller, say, kept)),
   ),
 ]

@@ -8,6 +8,7 @@ import { type Level, levels, mayUse } from '../src/domain/caller.ts'
 import type { Given } from '../src/ports/answer.ts'
 import { type ActionRef, readActionId } from '../src/view/action-id.ts'
 import * as mainRefs from '../src/view/actions.ts'
+import * as alikeRefs from '../src/view/alike-actions.ts'
 import * as contactRefs from '../src/view/contact-actions.ts'
 import * as decidingRefs from '../src/view/deciding-actions.ts'
 import * as ideaRefs from '../src/view/idea-actions.ts'
@@ -28,6 +29,7 @@ const registry = registryOf(specs)
 /** Every button and form that there is. */
 const refs = {
   ...mainRefs,
+  ...alikeRefs,
   ...contactRefs,
   ...decidingRefs,
   ...mergeRefs,

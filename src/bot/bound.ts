@@ -13,6 +13,7 @@ import type {
   Instead,
   MessageContext,
   MessageSpec,
+  Offers,
   Refill,
 } from './spec.ts'
 
@@ -32,6 +33,8 @@ export interface Bound {
   complete(spec: CommandSpec): Complete
   /** What is answered where its form would be opened. */
   instead(spec: CommandSpec): Instead
+  /** What there is to choose from in its form. */
+  offers(spec: CommandSpec): Offers
   /** Undefined where the form is its spec's alone. */
   refill(spec: FormSpec): Refill<Arguments> | undefined
 }
@@ -44,12 +47,14 @@ export function bindAll<Services>(declared: readonly Declared<Services>[], servi
   const forms = new Map<FormSpec, BoundHandler<FormContext<Arguments, FormOptions>>>()
   const completes = new Map<CommandSpec, Complete>()
   const insteads = new Map<CommandSpec, Instead>()
+  const offers = new Map<CommandSpec, Offers>()
   const refills = new Map<FormSpec, Refill<Arguments>>()
   for (const one of declared) {
     if (isCommand(one)) {
       commands.set(one.spec, { run: one.handler(services), before: one.before?.(services) ?? nothing })
       if (one.complete !== undefined) completes.set(one.spec, one.complete(services))
       if (one.instead !== undefined) insteads.set(one.spec, one.instead(services))
+      if (one.offers !== undefined) offers.set(one.spec, one.offers(services))
     } else if (isMessage(one))
       messages.set(one.spec, { run: one.handler(services), before: one.before?.(services) ?? nothing })
     else if (isAction(one))
@@ -66,6 +71,7 @@ export function bindAll<Services>(declared: readonly Declared<Services>[], servi
     form: (spec) => found(forms, spec),
     complete: (spec) => completes.get(spec) ?? (async () => []),
     instead: (spec) => insteads.get(spec) ?? (async () => undefined),
+    offers: (spec) => offers.get(spec) ?? (async () => ({})),
     refill: (spec) => refills.get(spec),
   }
 }

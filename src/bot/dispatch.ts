@@ -8,6 +8,7 @@ import type { ActionCall, Asked, Call, FormCall, Inbox, MessageCall, RawValues, 
 import type { CallOutcome } from '../ports/metrics.ts'
 import { actionId, readActionId } from '../view/action-id.ts'
 import { commandForm } from '../view/actions.ts'
+import type { Form } from '../view/form.ts'
 import type { Choice, Message } from '../view/message.ts'
 import { type BoundHandler, bindAll } from './bound.ts'
 import { calledName } from './called-name.ts'
@@ -131,7 +132,7 @@ export function dispatch<Services>(options: DispatchOptions<Services>): Inbox {
     known: KnownCaller,
     sent: boolean,
   ): Promise<Given> {
-    const { caller, say } = known
+    const { say } = known
     if (spec === undefined) throw new UserError(say('error.unknown-command'))
     allow(spec, known)
     const checked = checkOptions(spec.options, values)
@@ -145,7 +146,12 @@ export function dispatch<Services>(options: DispatchOptions<Services>): Inbox {
     const instead = await bound.instead(spec)(context(call, known))
     if (instead !== undefined) return given(instead, 'private', { action, values }, known)
     if (!call.canOpenForm) return back.behindButton({ action, values }, known)
-    return { kind: 'form', form: formOfCommand(spec, say, { values, shape: await options.shapeOf(caller) }) }
+    return { kind: 'form', form: await formFor(spec, values, known) }
+  }
+
+  async function formFor(spec: CommandSpec, values: RawValues, { caller, say }: KnownCaller): Promise<Form> {
+    const choices = await bound.offers(spec)({ caller, say })
+    return formOfCommand(spec, say, { values, choices, shape: await options.shapeOf(caller) })
   }
 
   async function runMessage(call: MessageCall, known: KnownCaller): Promise<Given> {
@@ -176,8 +182,8 @@ export function dispatch<Services>(options: DispatchOptions<Services>): Inbox {
     const spec = draft === undefined ? undefined : registry.form(draft.action)
     if (draft === undefined || spec === undefined) throw new UserError(say('error.draft-gone'))
     allow(spec, known)
+    if (spec.kind === 'command') return { kind: 'form', form: await formFor(spec, draft.values, known) }
     const fill = { values: draft.values, shape: await options.shapeOf(caller) }
-    if (spec.kind === 'command') return { kind: 'form', form: formOfCommand(spec, say, fill) }
     const args = spec.args.safeParse(readActionId(draft.action)?.args ?? [])
     if (!args.success) throw new UserError(say('error.draft-gone'))
     const refilled = await bound.refill(spec)?.({ caller, say, args: args.data }, draft.values)

@@ -13,7 +13,7 @@ const wordLength = 100
 
 export interface FormFill {
   readonly values?: RawValues
-  /** Choices for an option that are known only now (the channels of a space). They replace its own. */
+  /** Choices for an option that are known only now (the channels of a space). They replace its own; without any it has no field. */
   readonly choices?: Readonly<Record<string, readonly Choice[]>>
   /** How support threads are kept private there. */
   readonly shape: string
@@ -84,7 +84,9 @@ function standingValue(field: Field): RawValue | undefined {
 }
 
 const fieldsOf = (options: Readonly<Record<string, FormOption>>, say: Say, fill: FormFill): readonly Field[] =>
-  Object.entries(options).map(([name, option]) => fieldOf(name, option, say, fill))
+  Object.entries(options)
+    .filter(([name]) => fill.choices?.[name]?.length !== 0)
+    .map(([name, option]) => fieldOf(name, option, say, fill))
 
 function fieldOf(name: string, option: FormOption, say: Say, fill: FormFill): Field {
   const raw = fill.values?.[name]
@@ -96,7 +98,11 @@ function fieldOf(name: string, option: FormOption, say: Say, fill: FormFill): Fi
   }
   const value: { value?: string } = raw?.kind === 'text' && raw.text !== '' ? { value: raw.text } : {}
   const choices = fill.choices?.[name]
-  if (choices !== undefined) return { ...base, kind: 'choice', choices, ...value }
+  // What was typed elsewhere may be none of them.
+  if (choices !== undefined) {
+    const known = choices.some((one) => one.value === value.value) ? value : {}
+    return { ...base, kind: 'choice', choices, ...known }
+  }
   switch (option.kind) {
     case 'text': {
       // What was typed elsewhere may be too long: it comes back whole, to be shortened by whoever wrote it.

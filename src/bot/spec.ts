@@ -117,6 +117,9 @@ interface DeclaredAs<Services, S extends Spec, Context> {
 /** Answers where a command's own form would be opened; undefined opens that. Looks things up, and writes nothing. */
 export type Instead = (call: CallContext) => Promise<Answer | undefined>
 
+/** What there is to choose from in options of a command's form, by the option; one with nothing to choose has no field. */
+export type Offers = (call: Pick<CallContext, 'caller' | 'say'>) => Promise<Readonly<Record<string, readonly Choice[]>>>
+
 /** Makes a form as it was filled, where its fields are not its spec's alone. */
 export type Refill<Args> = (
   call: Pick<FormContext<Args, FormOptions>, 'caller' | 'say' | 'args'>,
@@ -128,6 +131,7 @@ export type Declared<Services> =
   | (DeclaredAs<Services, CommandSpec, CommandContext<Options>> & {
       readonly complete?: (services: Services) => Complete
       readonly instead?: (services: Services) => Instead
+      readonly offers?: (services: Services) => Offers
     })
   | DeclaredAs<Services, MessageSpec, MessageContext>
   | DeclaredAs<Services, ActionSpec, ActionContext<Arguments>>
@@ -161,8 +165,10 @@ export const onCommand = <D extends Options, Services>(
   complete?: (services: Services) => Complete,
   before?: (services: Services) => Before<CommandContext<D>>,
   instead?: (services: Services) => Instead,
+  offers?: (services: Services) => Offers,
 ): Declared<Services> => ({
   spec,
+  ...(offers === undefined ? {} : { offers }),
   ...(instead === undefined ? {} : { instead }),
   handler: handler as unknown as (services: Services) => Run<CommandContext<Options>>,
   ...(complete === undefined ? {} : { complete }),

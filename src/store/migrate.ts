@@ -47,6 +47,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '039-own-suggestions': from(() => import('./migrations/039-own-suggestions.ts')),
   '040-voting': from(() => import('./migrations/040-voting.ts')),
   '041-decisions': from(() => import('./migrations/041-decisions.ts')),
+  '036-suggestion-search': from(() => import('./migrations/036-suggestion-search.ts')),
 }
 
 /** How the migrations that a database has had stand to those that there are. */

@@ -109,7 +109,7 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
   question_unnamed: { columns: ['member'], kept: 'until they wish otherwise', forgetting: 'deletes' },
   question_answers: { columns: ['message', 'author', 'words'], kept: '30 days', forgetting: 'deletes' },
   suggestions: {
-    columns: ['author', 'title', 'details', 'reason', 'decided_by', 'put_by', 'source'],
+    columns: ['author', 'title', 'details', 'reason', 'decided_by', 'put_by', 'source', 'words'],
     kept: 'for ever',
     forgetting: 'blanks',
   },

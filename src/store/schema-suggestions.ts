@@ -48,6 +48,8 @@ interface Suggestions {
   first_decided_at: number | null
   /** The team that answered for it then. */
   first_team: string | null
+  /** What it is found by: the words of its title and its details. */
+  words: string | null
 }
 
 interface Votes {

@@ -12,6 +12,7 @@ import { type SuggestionEdits, suggestionEditsOf } from './repositories/suggesti
 import { type SuggestionLists, suggestionListsOf } from './repositories/suggestion-lists.ts'
 import { type SuggestionPace, suggestionPaceOf } from './repositories/suggestion-pace.ts'
 import { type SuggestionReviews, suggestionReviewsOf } from './repositories/suggestion-reviews.ts'
+import { type SuggestionSearch, suggestionSearchOf } from './repositories/suggestion-search.ts'
 import { type SuggestionSources, suggestionSourcesOf } from './repositories/suggestion-sources.ts'
 import { type Suggestions, suggestionsOf } from './repositories/suggestions.ts'
 import { type SupportBlocks, supportBlocksOf } from './repositories/support-blocks.ts'
@@ -40,6 +41,7 @@ export interface SuggestionStore extends SupportStore {
   readonly suggestionEdits: SuggestionEdits
   readonly cardLosses: CardLosses
   readonly decided: Decided
+  readonly suggestionSearch: SuggestionSearch
 }
 
 /** Each part is made when it is asked for: a call needs two or three of them. */
@@ -117,5 +119,9 @@ export class SuggestionRows extends SupportRows implements SuggestionStore {
 
   get decided(): Decided {
     return decidedOf(this.#db, this.community)
+  }
+
+  get suggestionSearch(): SuggestionSearch {
+    return suggestionSearchOf(this.#db, this.community)
   }
 }

@@ -57,7 +57,7 @@ function columnsOf(file: string): readonly Column[] {
   const found = database
     .prepare(
       `select t.name as "table", c.name as name, c.type as type from sqlite_master t, pragma_table_info(t.name) c
-       where t.type = 'table' and t.name not like 'sqlite%' and t.name not like 'kysely%'`,
+       where t.type = 'table' and t.name not like 'sqlite%' and t.name not like 'kysely%' and t.name not like 'found~_%' escape '~'`,
     )
     .all()
   database.close()

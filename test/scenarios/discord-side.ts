@@ -37,7 +37,7 @@ export async function discordSide({ settles, ...options }: DiscordSideOptions) {
   }
 
   function idOf(value: string): string {
-    if (value.startsWith('#')) return guild.channel(value.slice(1)).id
+    if (/^#\D/.test(value)) return guild.channel(value.slice(1)).id
     const person = Object.values(people).find((user) => `@${user.name}` === value)
     const role = [...guild.guild.roles.values()].find(({ name }) => `@${name}` === value)
     return person?.id ?? role?.id ?? value

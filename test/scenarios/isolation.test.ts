@@ -228,6 +228,7 @@ test('an id copied from another community shows nothing of it and changes nothin
   const shut = { id: discord.world.bot.id, type: 1, allow: 0n, deny: 1n << 11n }
   lantern.guild.channel('suggestions').overwrites.push(shut)
   await lantern.as(lantern.member, 'suggest', 'title: Lantern idea, the second')
+  await lantern.as(lantern.member, 'suggest', 'title: Moonlight on the pier')
   await hearth.idle()
   await keepsBeside(hearth, lantern)
   await lantern.as(lantern.admin, 'thread history', `who: ${lantern.member.id}`)

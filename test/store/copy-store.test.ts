@@ -57,7 +57,7 @@ const tablesIn = (file: string): readonly string[] => {
   const database = new Database(file, { readonly: true })
   const names = database
     .prepare(
-      "select name from sqlite_master where type = 'table' and name not like 'sqlite%' and name not like 'kysely%' and name not in ('processes', 'chores')",
+      "select name from sqlite_master where type = 'table' and name not like 'sqlite%' and name not like 'kysely%' and name not like 'found~_%' escape '~' and name not in ('processes', 'chores')",
     )
     .pluck()
     .all()

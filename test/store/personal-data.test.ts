@@ -4,8 +4,8 @@ import { expect, test } from 'vitest'
 import { personalData } from '../../src/store/personal-data.ts'
 import { fileOf, opened } from './opened.ts'
 
-/** Not tables of ours: SQLite's own, and Kysely's notes of its migrations. */
-const others = /^(sqlite_|kysely_)/
+/** Not tables of ours: SQLite's own, Kysely's notes of its migrations, and the index of suggestions, which follows their rows. */
+const others = /^(sqlite_|kysely_|found_)/
 
 async function tables(): Promise<ReadonlyMap<string, { columns: readonly string[]; ofPeople: readonly string[] }>> {
   const database = new Database(fileOf(await opened()), { readonly: true })

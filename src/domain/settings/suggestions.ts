@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { blockedWordsLength } from '../blocked-words.ts'
 import { decidingSettings } from './deciding.ts'
 import { statusLabelSettings } from './status-labels.ts'
+import { suggestionTopicSettings } from './suggestion-topics.ts'
 import { votingSettings } from './voting.ts'
 
 /** What `/settings set` changes. */
@@ -28,6 +29,7 @@ export const suggestionSettings = {
   'suggestions.lost-card': z.enum(['again', 'ask', 'close']).default('again'),
   ...votingSettings,
   ...decidingSettings,
+  ...suggestionTopicSettings,
 }
 
 /** What has a command of its own. */

@@ -88,4 +88,5 @@ const own: Partial<Record<PlainSetting, SentenceKey>> = {
   'digest.time': 'settings.bad.time',
   'digest.zone': 'settings.bad.zone',
   'suggestions.blocked-words': 'settings.bad.blocked-words',
+  'suggestions.topics': 'settings.bad.suggestion-topics',
 }

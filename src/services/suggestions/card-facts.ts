@@ -16,6 +16,7 @@ export type CardFacts = (house: House, suggestion: Suggestion, here: SpaceRef, s
 
 /** In the order in which they stand. */
 const all: readonly CardFacts[] = [
+  topicFacts,
   reviewFacts,
   originFacts,
   editedFacts,
@@ -35,6 +36,10 @@ export async function moreCardFacts(
 ): Promise<readonly Fact[]> {
   const found = await Promise.all(all.map((facts) => facts(house, suggestion, here, say)))
   return found.flat()
+}
+
+async function topicFacts(_: House, { topic }: Suggestion, __: SpaceRef, say: Say): Promise<readonly Fact[]> {
+  return topic === undefined ? [] : [{ label: say.label('suggestion.topic'), value: plain(topic) }]
 }
 
 async function reasonFacts(_: House, { reason }: Suggestion, __: SpaceRef, say: Say): Promise<readonly Fact[]> {

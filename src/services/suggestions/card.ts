@@ -17,7 +17,7 @@ import { followButton } from './voting/hearing.ts'
 import { shownTally, tallyText } from './voting/tally.ts'
 
 /** The button that votes, named for its suggestion. */
-const voteButton = (say: Say, { id, number }: Pick<Suggestion, 'id' | 'number'>): Button =>
+export const voteButton = (say: Say, { id, number }: Pick<Suggestion, 'id' | 'number'>): Button =>
   button(actionId(voteRef, id), say.label('vote.button', { number }), 'primary')
 
 /** Those that vote on it, as the settings have them. */

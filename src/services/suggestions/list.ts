@@ -8,8 +8,8 @@ import type { Message } from '../../view/message.ts'
 import { lines, type Text } from '../../view/text.ts'
 import type { House } from '../house.ts'
 import { selectOne } from './choose.ts'
+import { suggestionLine } from './line.ts'
 import { statusWords } from './status-words.ts'
-import { shownTally, tallyLine } from './voting/tally.ts'
 
 /** What a message holds without becoming a wall. */
 const listLength = 10
@@ -28,11 +28,7 @@ export async function listSuggestions(
   if (found.length === 0) return noneFound(say, words)
   const shown = found.slice(0, listLength)
   const rows: Text[] = []
-  for (const one of shown) {
-    const votes = tallyLine(await shownTally(house, one), say)
-    const { number, title } = one
-    rows.push(say('suggestion.list.line', { number, title, status: statusWords(say, one.status), votes }))
-  }
+  for (const one of shown) rows.push(await suggestionLine(house, say, one))
   const title =
     words === undefined ? say('suggestion.list.title') : say('suggestion.list.title-of-status', { status: words })
   const more = say('suggestion.list.more', { command: { kind: 'command', path: 'suggestion view' } })

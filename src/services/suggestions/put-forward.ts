@@ -14,6 +14,8 @@ export interface Idea {
   readonly details: string | undefined
   /** Its author is named to nobody. */
   readonly unnamed?: boolean
+  /** What it is about, of the topics that the community has. */
+  readonly topic?: string | undefined
 }
 
 export interface NewIdea extends Idea {
@@ -33,7 +35,7 @@ export const oneLine = (title: string): string => title.replaceAll(/\s+/g, ' ').
 
 /** Keeps it, and publishes it, or has it looked through before that. What is asked before is in `gates.ts`. */
 export async function putForward(house: House, allowed: Allowed, idea: NewIdea): Promise<Suggestion> {
-  const { community, space, author, details, putBy, source, unnamed = false } = idea
+  const { community, space, author, details, topic, putBy, source, unnamed = false } = idea
   const { suggestions, records, settings } = house.store.of(community)
   const number = await records.nextNumber('suggestion')
   const id = suggestionId(house.ids.next())
@@ -41,7 +43,7 @@ export async function putForward(house: House, allowed: Allowed, idea: NewIdea):
   const looked = (await settings.get())['suggestions.review'] === 'on' && idea.byStaff !== true
   const review = looked ? ({ review: 'waiting' } as const) : {}
   const at = house.clock.now()
-  await suggestions.add({ id, number, author, space, title, details, putBy, source, unnamed, at, ...review })
+  await suggestions.add({ id, number, author, space, title, details, topic, putBy, source, unnamed, at, ...review })
   const kept = await suggestions.get(id)
   if (kept === undefined) throw new Error('a suggestion was added and is not there')
   await (looked ? reviewBegins(house, kept) : published(house, allowed, kept))

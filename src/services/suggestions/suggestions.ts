@@ -7,6 +7,8 @@ import type { VoteSide } from '../../domain/vote.ts'
 import type { Say } from '../../locales/say.ts'
 import type { Choice, Message } from '../../view/message.ts'
 import type { House } from '../house.ts'
+import { titleChoices } from './alike/chosen.ts'
+import { searchSuggestions } from './alike/search.ts'
 import { publicCard } from './card.ts'
 import type { Allowed } from './card-places.ts'
 import { type ChoiceOrder, suggestionChoices } from './choose.ts'
@@ -18,7 +20,8 @@ import { type Chosen, decideByNumber, decideOn, withFormer } from './former-numb
 import { knownSuggestion, type Which } from './known-suggestion.ts'
 import { listSuggestions } from './list.ts'
 import type { Idea } from './put-forward.ts'
-import { suggest } from './suggest.ts'
+import { suggest, suggestAllTheSame } from './suggest.ts'
+import { topicChoices } from './topics.ts'
 import { undecidedSuggestions } from './undecided.ts'
 import { viewSuggestion } from './view.ts'
 import { takeBack, vote } from './vote.ts'
@@ -28,6 +31,13 @@ export interface SuggestionService {
   suggest(caller: Caller, say: Say, idea: Idea): Promise<Message>
   /** Whether an idea may be put forward without its author's name. */
   mayBeUnnamed(caller: Caller): Promise<boolean>
+  /** Puts one forward that waited, although others are like it. */
+  suggestAllTheSame(caller: Caller, say: Say, kept: string): Promise<Message>
+  /** What is like a title that is being typed. */
+  titles(caller: Caller, say: Say, typed: string): Promise<readonly Choice[]>
+  /** The topics there are, or those that have what is typed. */
+  topics(caller: Caller, typed?: string): Promise<readonly Choice[]>
+  search(caller: Caller, say: Say, words: string): Promise<Message>
   /** Counts a vote, changes its side, or says that it stands already; for it unless said. */
   vote(caller: Caller, say: Say, id: string, side?: VoteSide): Promise<Message>
   takeBack(caller: Caller, say: Say, id: string): Promise<Message>
@@ -60,6 +70,10 @@ export const suggestionsService = (house: House, allowed: Allowed): SuggestionSe
   suggest: (caller, say, idea) => suggest(house, allowed, caller, say, idea),
   mayBeUnnamed: async ({ community }) =>
     (await house.store.of(community).settings.get())['suggestions.unnamed'] === 'on',
+  suggestAllTheSame: (caller, say, kept) => suggestAllTheSame(house, allowed, caller, say, kept),
+  titles: (caller, say, typed) => titleChoices(house, caller, say, typed),
+  topics: (caller, typed) => topicChoices(house, caller, typed),
+  search: (caller, say, words) => searchSuggestions(house, caller, say, words),
   vote: (caller, say, id, side = 'for') => vote(house, allowed, caller, say, { id, side }),
   takeBack: (caller, say, id) => takeBack(house, allowed, caller, say, id),
   decide: (caller, say, numbers, verdict) => decideByNumber(house, allowed, caller, say, numbers, verdict),

@@ -40,10 +40,11 @@ export function verify(file: string): Contents {
   }
 }
 
+/** Of every table that is not made from others, as the index of suggestions is. */
 function countsOf(database: Database.Database): Readonly<Record<string, number>> {
   const names = database
     .prepare(
-      "select name from sqlite_master where type = 'table' and name not like 'sqlite~_%' escape '~' and name not like 'kysely~_%' escape '~' order by name",
+      "select name from sqlite_master where type = 'table' and name not like 'sqlite~_%' escape '~' and name not like 'kysely~_%' escape '~' and name not like 'found~_%' escape '~' order by name",
     )
     .pluck()
     .all()

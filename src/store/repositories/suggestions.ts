@@ -2,6 +2,7 @@
 import type { Kysely, Selectable, Updateable } from 'kysely'
 import { type CommunityId, type MemberId, memberId, type SuggestionId, suggestionId } from '../../domain/ids.ts'
 import { type SpaceRef, spaceKey } from '../../domain/place.ts'
+import { wordsKept } from '../../domain/search-words.ts'
 import {
   type Suggestion,
   type SuggestionReview,
@@ -139,7 +140,7 @@ type Added = Omit<Selectable<Tables['suggestions']>, keyof typeof untouched>
 const addSuggestion = hot(
   [
     ...(['id', 'community', 'number', 'author', 'space', 'title', 'details', 'created_at', 'topic'] as const),
-    ...(['unnamed', 'put_by', 'source', 'review', 'published_at', 'counts_for'] as const),
+    ...(['unnamed', 'put_by', 'source', 'review', 'published_at', 'counts_for', 'words'] as const),
   ],
   (db, row: Added) => db.insertInto('suggestions').values({ ...row, ...untouched }),
 )
@@ -159,6 +160,15 @@ const newest = hot(['community', 'limit'], (db, { community, limit }: { communit
 /** The suggestions of one community. */
 export function suggestionsOf(db: () => Kysely<Tables>, community: CommunityId): Suggestions {
   const rows = () => db().selectFrom('suggestions').selectAll().where('community', '=', community)
+
+  /** What it is found by once it is changed. */
+  async function wordsWith(id: SuggestionId, changes: SuggestionChanges): Promise<{ readonly words?: string }> {
+    const [row] = (await suggestionById(db(), { community, id })).rows
+    if (row === undefined) return {}
+    const details = 'details' in changes ? changes.details : (row.details ?? undefined)
+    return { words: wordsKept(changes.title ?? row.title, details) }
+  }
+
   return {
     async add(suggestion) {
       await addSuggestion(db(), {
@@ -177,6 +187,7 @@ export function suggestionsOf(db: () => Kysely<Tables>, community: CommunityId):
         review: suggestion.review ?? null,
         published_at: suggestion.review === undefined ? suggestion.at : null,
         counts_for: suggestion.id,
+        words: wordsKept(suggestion.title, suggestion.details),
       })
     },
     async get(id) {
@@ -218,9 +229,10 @@ export function suggestionsOf(db: () => Kysely<Tables>, community: CommunityId):
         .execute()
     },
     async change(id, changes) {
+      const words = 'title' in changes || 'details' in changes ? await wordsWith(id, changes) : {}
       await db()
         .updateTable('suggestions')
-        .set(changedRow(changes))
+        .set({ ...changedRow(changes), ...words })
         .where('community', '=', community)
         .where('id', '=', id)
         .execute()

@@ -3,20 +3,10 @@ import { type Kysely, sql } from 'kysely'
 import type { CommunityId } from '../../domain/ids.ts'
 import { isPostgres } from '../migrations/dialect.ts'
 import type { Tables } from '../schema.ts'
+import { numbersBeginning } from './number-beginning.ts'
 
 /** Words are looked for in so many of the latest threads, so that nobody waits for all there ever were. */
 const looksBack = 20_000
-/** No number has more digits. */
-const mostDigits = 9
-
-/** The numbers that begin so: itself, the ten that have one digit more, the hundred that have two, and so on. */
-function beginning(digits: string): readonly (readonly [from: number, to: number])[] {
-  if (!/^[1-9]\d*$/.test(digits) || digits.length > mostDigits) return []
-  return Array.from({ length: mostDigits - digits.length + 1 }, (_, more) => {
-    const from = Number(digits) * 10 ** more
-    return [from, from + 10 ** more - 1] as const
-  })
-}
 
 /** The numbers of the latest threads whose number begins so, or whose subject has it, `most` of them: from an index alone. */
 export async function threadNumbersOf(
@@ -29,7 +19,7 @@ export async function threadNumbersOf(
     db.selectFrom('threads').select('number').where('community', '=', community).orderBy('number', 'desc').limit(most)
   const typed = words.toLowerCase()
   if (typed === '') return (await numbers().execute()).map(({ number }) => number)
-  const ranges = beginning(typed)
+  const ranges = numbersBeginning(typed)
   const begins =
     ranges.length === 0
       ? []
