@@ -27,6 +27,7 @@ import { arrival } from './setup/arrival.ts'
 import { setupFlow } from './setup/flow.ts'
 import { setupService } from './setup/setup.ts'
 import { suggestionsFlow } from './suggestions/flow.ts'
+import { handInIdea } from './suggestions/hand-in-idea.ts'
 import { reviewFlow } from './suggestions/review/flow.ts'
 import { reviewsService } from './suggestions/review/reviews.ts'
 import { suggestionsService } from './suggestions/suggestions.ts'
@@ -159,6 +160,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       blocks: blocks(house),
       contacts: contactsService(house, support.desks),
       intake: handIn(house, support.desks),
+      ideaIntake: handInIdea(house, options.allowed),
       intakeSecrets: intakeSecrets(house, options.listens ?? false),
       setTopics: setTopicsService(house),
       replies: repliesService(house, support.desks),

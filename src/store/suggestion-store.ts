@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import type { CommunityId } from '../domain/ids.ts'
 import { type CardPlaces, cardPlacesOf } from './repositories/card-places.ts'
 import { type Comments, commentsOf } from './repositories/comments.ts'
+import { type SuggestionIntake, suggestionIntakeOf } from './repositories/suggestion-intake.ts'
 import { type SuggestionPace, suggestionPaceOf } from './repositories/suggestion-pace.ts'
 import { type SuggestionReviews, suggestionReviewsOf } from './repositories/suggestion-reviews.ts'
 import { type Suggestions, suggestionsOf } from './repositories/suggestions.ts'
@@ -20,6 +21,7 @@ export interface SuggestionStore extends SupportStore {
   readonly comments: Comments
   readonly suggestionReviews: SuggestionReviews
   readonly suggestionPace: SuggestionPace
+  readonly suggestionIntake: SuggestionIntake
   /** Who can put none forward. */
   readonly suggestionBlocks: SupportBlocks
 }
@@ -59,6 +61,10 @@ export class SuggestionRows extends SupportRows implements SuggestionStore {
 
   get suggestionPace(): SuggestionPace {
     return suggestionPaceOf(this.#db, this.community)
+  }
+
+  get suggestionIntake(): SuggestionIntake {
+    return suggestionIntakeOf(this.#db, this.community)
   }
 
   get suggestionBlocks(): SupportBlocks {

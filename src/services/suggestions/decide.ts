@@ -6,7 +6,7 @@ import type { Suggestion, SuggestionStatus } from '../../domain/suggestion.ts'
 import type { Say } from '../../locales/say.ts'
 import { UserError } from '../../ports/errors.ts'
 import type { Message } from '../../view/message.ts'
-import { person } from '../../view/text.ts'
+import { lines, person } from '../../view/text.ts'
 import { acted, type House, happened } from '../house.ts'
 import { lastAccountOf } from '../personal/last-account.ts'
 import { tellPerson } from '../personal/tell.ts'
@@ -14,6 +14,7 @@ import { sayAmong } from '../support/teams/alone.ts'
 import { tellOfSuggestion } from '../webhooks/tell-suggestions.ts'
 import { type Allowed, showEverywhere } from './card-places.ts'
 import { decisionForAuthor } from './decision.ts'
+import { tellThemYourself } from './review/outside-author.ts'
 import { statusWords } from './status-words.ts'
 import { tellVoters } from './tell-voters.ts'
 
@@ -56,6 +57,8 @@ export async function decide(
   const voters = await tellVoters(house, decided, [author.person, caller.person])
   const said = { number, title, status: statusWords(say, status), voters }
   if (author.person === caller.person) return { text: say('decide.done-own', said) }
+  const yourself = await tellThemYourself(house, decided, say)
+  if (yourself.length > 0) return { text: lines(say('decide.done-outside', said), ...yourself) }
   await tellAuthor(house, decided, author)
   return { text: say('decide.done', { ...said, author: person(author.user, author.name) }) }
 }
