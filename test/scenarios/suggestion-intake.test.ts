@@ -67,6 +67,12 @@ playOn(
     expect(decided.said).toContain('By mail: anna@example.org')
     expect((await stage.runs('mo', 'deliveries')).said).toContain('Everything has got through')
 
+    await stage.runs('mo', 'suggestion view', { number: '1' })
+    await stage.presses('mo', 'Forget Anna')
+    expect((await stage.presses('mo', 'Forget Anna now')).said).toContain('It is taken out')
+    expect(cards(stage)).toContain('Somebody without an account')
+    expect(cards(stage)).not.toContain('Anna')
+
     await stage.runs('mo', 'settings set', { name: 'suggestions.blocked-words', value: 'spam' })
     const wrong = [
       { ...idea, id: '2', title: '' },
@@ -76,7 +82,9 @@ playOn(
     for (const [index, field] of ['title', 'contact', 'details'].entries())
       expect(await handsIn(stage, secret, wrong[index] ?? {})).toMatchObject({ status: 422, body: { field } })
     await stage.runs('mo', 'settings set', { name: 'suggestions.cooldown-minutes', value: '60' })
-    expect((await handsIn(stage, secret, { ...idea, id: '5' })).status).toBe(429)
+    // Nobody is known by that address any more: they are somebody new, and then they wait.
+    expect((await handsIn(stage, secret, { ...idea, id: '5' })).status).toBe(202)
+    expect((await handsIn(stage, secret, { ...idea, id: '6' })).status).toBe(429)
     await stage.runs('mo', 'setup intake')
     await stage.presses('mo', 'Revoke 1')
     expect((await handsIn(stage, secret, idea)).status).toBe(401)

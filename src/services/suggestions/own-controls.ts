@@ -8,6 +8,7 @@ import { button, type Control } from '../../view/message.ts'
 import { decisionCorrect } from '../../view/promises-actions.ts'
 import type { House } from '../house.ts'
 import { isAuthor } from './known-suggestion.ts'
+import { forgetControls } from './review/forget-author.ts'
 import { answerButton, reviewButtons } from './review/notice.ts'
 import { outsideAuthor } from './review/outside-author.ts'
 
@@ -19,7 +20,7 @@ export type OwnControls = (
 ) => Promise<readonly Control[]>
 
 /** In the order in which they stand. */
-const all: readonly OwnControls[] = [decisionControls, reviewControls]
+const all: readonly OwnControls[] = [decisionControls, reviewControls, forgetControls]
 
 /** All of them, for one reader. */
 export async function ownControls(
