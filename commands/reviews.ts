@@ -7,7 +7,7 @@ import { says } from '../src/ports/answer.ts'
 import type { RawValues } from '../src/ports/inbox.ts'
 import type { ReviewsService } from '../src/services/suggestions/review/reviews.ts'
 import type { Form } from '../src/view/form.ts'
-import { reviewAnswer, reviewAsk, reviewDecline, reviewPublish } from '../src/view/review-actions.ts'
+import { reviewAnswer, reviewAsk, reviewDecline, reviewForget, reviewPublish } from '../src/view/review-actions.ts'
 import { keepingWords } from './reply-form.ts'
 
 const acts = { who: 'staff', does: 'writes', answers: 'private' } as const
@@ -52,6 +52,13 @@ const answerForm = form({
     title: { kind: 'text', label: 'suggest.title', required: true, lines: 'one', maxLength: titleLength },
     details: { kind: 'text', label: 'suggest.details', required: false, lines: 'many', maxLength: detailsLength },
   },
+})
+
+const forget = action({
+  ...reviewForget,
+  ...acts,
+  who: 'admins',
+  args: z.tuple([z.string(), z.enum(['ask', 'sure'])]),
 })
 
 interface Services {
@@ -125,5 +132,11 @@ export const reviewsDeclared: readonly Declared<Services>[] = [
         keepingWords(call.input.title, 'title', async () => says(await reviews.answer(call, call.args[0], call.input))),
     undefined,
     (services: Services) => (call, values) => answering(services, call, call.args[0], values),
+  ),
+  onAction(
+    forget,
+    ({ reviews }: Services) =>
+      async (call) =>
+        says(await reviews.forget(call, call.args[0], call.args[1] === 'sure')),
   ),
 ]

@@ -66,7 +66,7 @@ export const settingSources: Readonly<Record<string, string>> = {
     'what the tokens of installed workspaces, and the secrets of webhooks, are encrypted with, 32 characters or more: openssl rand -base64 32. To change it, put the new one before the old one with a comma between them',
   HEARTH_URL: 'where the world reaches HTTP_PORT, like https://hearth.example.org; SLACK_INSTALL needs it',
   HTTP_PORT:
-    'the port that the world reaches, 1 to 65535; Slack over HTTP and SLACK_INSTALL need it, and /healthz, /readyz, /metrics and /intake/support are there',
+    'the port that the world reaches, 1 to 65535; Slack over HTTP and SLACK_INSTALL need it, and /healthz, /readyz, /metrics, /intake/support and /intake/suggestions are there',
   METRICS_TOKEN:
     'a secret of your own, at least 16 characters without a blank, with which others than this machine may read /metrics',
   HEARTBEAT_URL:

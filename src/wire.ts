@@ -134,7 +134,10 @@ export async function wire(options: WireOptions): Promise<Hearth> {
   })
   if (config.httpPort !== undefined) {
     const { hangIntake } = await import('./web/intake-door.ts')
-    hangIntake(world, { intake: services.intake, wake: () => work.wake() })
+    const { hangIdeaIntake } = await import('./web/idea-door.ts')
+    const { intake, ideaIntake } = services
+    hangIntake(world, { intake, wake: () => work.wake() })
+    hangIdeaIntake(world, { intake, ideas: ideaIntake, wake: () => work.wake() })
   }
   const demoted = demotions(house, services.support.desks.turns, bell.ring)
   const asked = askedCalls({ store, clock, ids, logger, checkpoint })

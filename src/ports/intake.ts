@@ -1,4 +1,5 @@
 // What is handed in for somebody without an account, as the door to the world sees who takes it.
+import type { HandedIdea } from '../domain/handed-idea.ts'
 import type { HandedIn } from '../domain/handed-in.ts'
 import type { SpaceRef } from '../domain/place.ts'
 
@@ -24,4 +25,21 @@ export interface Intake {
   secrets(space: SpaceRef): Promise<readonly KeptSecret[]>
   /** Keeps it, in one transaction with what makes it known again. */
   take(space: SpaceRef, secret: string, handedIn: HandedIn): Promise<IntakeOutcome>
+}
+
+export type IdeaOutcome =
+  /** It is kept under this number. */
+  | { readonly kind: 'kept'; readonly number: number }
+  /** Too many came, with this secret or of this person; the next is taken after so many seconds. */
+  | { readonly kind: 'later'; readonly seconds: number }
+  | { readonly kind: 'blocked' }
+  | { readonly kind: 'blocked word'; readonly word: string; readonly field: 'title' | 'details' }
+  | { readonly kind: 'too many open'; readonly most: number }
+  /** No suggestions channel is known. */
+  | { readonly kind: 'nobody' }
+  | { readonly kind: 'revoked' }
+
+export interface IdeaIntake {
+  /** Keeps it, in one transaction with what makes it known again. */
+  take(space: SpaceRef, secret: string, idea: HandedIdea): Promise<IdeaOutcome>
 }

@@ -29,6 +29,7 @@ import { setupService } from './setup/setup.ts'
 import { channelIdeasFlow } from './suggestions/channel-ideas.ts'
 import { suggestionsFlow } from './suggestions/flow.ts'
 import { ideasFromMessages } from './suggestions/from-message.ts'
+import { handInIdea } from './suggestions/hand-in-idea.ts'
 import { mergeFlow, mergeService } from './suggestions/merge/merge-service.ts'
 import { lostCardsFlow } from './suggestions/own/lost-card.ts'
 import { ownSuggestionService } from './suggestions/own/own-suggestions.ts'
@@ -165,6 +166,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       blocks: blocks(house),
       contacts: contactsService(house, support.desks),
       intake: handIn(house, support.desks),
+      ideaIntake: handInIdea(house, options.allowed),
       intakeSecrets: intakeSecrets(house, options.listens ?? false),
       setTopics: setTopicsService(house),
       replies: repliesService(house, support.desks),

@@ -9,6 +9,7 @@ import { type Discussions, discussionsOf } from './repositories/discussions.ts'
 import { type Follows, followsOf } from './repositories/follows.ts'
 import { type Merges, mergesOf } from './repositories/merges.ts'
 import { type SuggestionEdits, suggestionEditsOf } from './repositories/suggestion-edits.ts'
+import { type SuggestionIntake, suggestionIntakeOf } from './repositories/suggestion-intake.ts'
 import { type SuggestionLists, suggestionListsOf } from './repositories/suggestion-lists.ts'
 import { type SuggestionPace, suggestionPaceOf } from './repositories/suggestion-pace.ts'
 import { type SuggestionReviews, suggestionReviewsOf } from './repositories/suggestion-reviews.ts'
@@ -34,6 +35,7 @@ export interface SuggestionStore extends SupportStore {
   readonly suggestionLists: SuggestionLists
   readonly suggestionReviews: SuggestionReviews
   readonly suggestionPace: SuggestionPace
+  readonly suggestionIntake: SuggestionIntake
   /** Who can put none forward. */
   readonly suggestionBlocks: SupportBlocks
   readonly suggestionSources: SuggestionSources
@@ -95,6 +97,10 @@ export class SuggestionRows extends SupportRows implements SuggestionStore {
 
   get suggestionPace(): SuggestionPace {
     return suggestionPaceOf(this.#db, this.community)
+  }
+
+  get suggestionIntake(): SuggestionIntake {
+    return suggestionIntakeOf(this.#db, this.community)
   }
 
   get suggestionBlocks(): SupportBlocks {

@@ -11,3 +11,5 @@ export const reviewAsk = ref('review-ask')
 export const reviewDecline = ref('review-decline')
 /** Opens the form in which it is handed in again, and is that form: (suggestion). */
 export const reviewAnswer = ref('review-answer')
+/** Has an author without an account forgotten: (suggestion, `ask` or `sure`). */
+export const reviewForget = ref('review-forget')

@@ -88,6 +88,25 @@ test('a decision finds each of its voters, and where they were last, from an ind
   expect(plans.filter((plan) => /\bSCAN\b/.test(plan))).toEqual([])
 })
 
+test('what waits to be published, and how much somebody put forward, are found from indexes', async () => {
+  const { store, plansOf } = await watched()
+  const { suggestionReviews, suggestionPace, suggestionBlocks } = store.of(communityId(seededCommunity(0)))
+  const id = suggestionId(seededSuggestion(3))
+  const person = personId('p1')
+  const plans = await plansOf(async () => {
+    await suggestionReviews.waiting(25)
+    await suggestionReviews.countWaiting()
+    await suggestionReviews.last(id)
+    await suggestionPace.openOf(person)
+    await suggestionPace.putSince(person, 0, 3)
+    await suggestionBlocks.of(person, 0)
+  })
+  expect(plans).toHaveLength(6)
+  expect(plans.filter((plan) => /\bSCAN\b/.test(plan))).toEqual([])
+  expect(plans.filter((plan) => /suggestions_review/.test(plan))).toHaveLength(2)
+  expect(plans.filter((plan) => /suggestions_put/.test(plan))).toHaveLength(2)
+})
+
 test('the queue, its lists and the history of a thread are read from their indexes, and no further than they are shown', async () => {
   const { store, plansOf } = await watched()
   const { threadQueue, threadHistory, threadTags, threadPeople } = store.of(communityId(seededCommunity(0)))

@@ -76,6 +76,7 @@ test('every table is exported, and every moment in it is known to be one', async
     'intake_keys',
     'intake_secrets',
     'processes',
+    'suggestion_intake',
     'webhooks',
   ]
   expect([...new Set(columns.map(({ table }) => table))].toSorted()).toEqual(exportedAndNot.toSorted())

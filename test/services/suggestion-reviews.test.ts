@@ -120,6 +120,18 @@ test('where there is no channel of the moderators the host has the notice, and w
   expect(messageSeen(list)).toContain('One suggestion waits to be published:\n1: Dark mode')
 })
 
+test('no notice, button or list of one community reaches another', async () => {
+  const { town, ana, notices } = await peopled(review)
+  await ana.runs('suggest', { title: 'Dark mode' })
+  const far: SpaceRef = { platform: 'discord', id: 'far' }
+  const elsewhere = await town.addSpace({ community: 'c2', space: far, channels: ['suggestions', 'moderators'] })
+  const zoe = await town.addMember(elsewhere, far, 'Zoe', { level: 'admins' })
+  expect(messageSeen(await zoe.runs('reviews'))).toContain('No suggestion waits')
+  for (const label of ['Publish 1', 'Ask for more on 1', 'Decline 1'])
+    expect(messageSeen(await zoe.presses(newest(notices()), label))).toContain("I don't know that suggestion here.")
+  expect(town.platform.at(channelPlace(far, 'far-moderators'))).toEqual([])
+})
+
 test('a person waits between two suggestions, with whichever account, and keeps what they typed', async () => {
   const { town, community, ana, mia, cards } = await peopled({ 'suggestions.cooldown-minutes': 60 })
   const anaAtWork = await town.addMember(community, workshop, 'Ana at work', { samePersonAs: ana })

@@ -1,4 +1,5 @@
 // Tells one person something that is theirs alone: directly, and where that is refused, in the next way that there is.
+import { hasNoAccount } from '../../domain/contact.ts'
 import type { CommunityId } from '../../domain/ids.ts'
 import type { Place, UserRef } from '../../domain/place.ts'
 import type { Message } from '../../view/message.ts'
@@ -25,6 +26,8 @@ export async function tellPerson(
   message: Message,
   about: About = {},
 ): Promise<void> {
+  // Nobody can write to whoever has no account here.
+  if (hasNoAccount(user)) return
   await tellPersonAt(house, community, user, directPlace(user), message, about)
 }
 

@@ -14,6 +14,7 @@ import type { Verdict } from './deciding/read-verdict.ts'
 import { stepControls } from './deciding/step-controls.ts'
 import { discussionsFollow } from './discussion.ts'
 import { decidedWithMerged } from './merge/decided-merged.ts'
+import { tellThemYourself } from './review/outside-author.ts'
 import { statusWords } from './status-words.ts'
 import { type Heard, tellConcerned } from './tell-voters.ts'
 
@@ -53,7 +54,9 @@ export async function decideAll(
   const decided: Suggestion[] = []
   for (const one of loud) decided.push(await decideOne(house, allowed, caller, one, verdict, together))
   const heard = await tellConcerned(house, caller, decided, together)
-  return answer(say, verdict, { same, quiet, decided, heard })
+  const yourself: Text[] = []
+  for (const one of decided) yourself.push(...(await tellThemYourself(house, one, say)))
+  return answer(say, verdict, { same, quiet, decided, heard, yourself })
 }
 
 /** Another team answers for it, or it is signed otherwise; what was decided stands. */
@@ -104,9 +107,11 @@ interface Outcome {
   readonly quiet: readonly Suggestion[]
   readonly decided: readonly Suggestion[]
   readonly heard: Heard
+  /** How to reach those authors who have no account. */
+  readonly yourself: readonly Text[]
 }
 
-function answer(say: Say, verdict: Verdict, { same, quiet, decided, heard }: Outcome): Message {
+function answer(say: Say, verdict: Verdict, { same, quiet, decided, heard, yourself }: Outcome): Message {
   const status = statusWords(say, verdict.status)
   const [only] = [...same, ...quiet, ...decided]
   if (only !== undefined && same.length + quiet.length + decided.length === 1) {
@@ -117,6 +122,7 @@ function answer(say: Say, verdict: Verdict, { same, quiet, decided, heard }: Out
     const said = { number, title, status, voters: heard.voters }
     const controls = stepControls(say, { ...only, status: verdict.status })
     if (heard.own > 0) return { text: say('decide.done-own', said), controls }
+    if (yourself.length > 0) return { text: lines(say('decide.done-outside', said), ...yourself), controls }
     if (unnamed) return { text: say('unnamed.decided', { ...said, voters: heard.everyone }), controls }
     const [author] = heard.authors
     const [quietAuthor] = heard.quiet
@@ -134,6 +140,7 @@ function answer(say: Say, verdict: Verdict, { same, quiet, decided, heard }: Out
       ...(decided.length > 0
         ? [say('decide.heard', { authors: heard.authors.length + heard.unnamed, voters: heard.voters })]
         : []),
+      ...yourself,
     ),
   }
 }

@@ -16,15 +16,15 @@ export type Hindrance =
 const minuteMs = 60_000
 const weekMs = 7 * 24 * 60 * minuteMs
 
-/** Of a person and their words, however many they have put forward. */
+/** Of a person, where they are known, and their words, however many they have put forward. */
 export async function hindranceOfWords(
   house: House,
   community: CommunityId,
-  person: PersonId,
+  person: PersonId | undefined,
   idea: Pick<Idea, 'title' | 'details'>,
 ): Promise<Hindrance | undefined> {
   const { suggestionBlocks, settings } = house.store.of(community)
-  const block = await suggestionBlocks.of(person, house.clock.now())
+  const block = person === undefined ? undefined : await suggestionBlocks.of(person, house.clock.now())
   if (block !== undefined) return { kind: 'blocked', reason: block.reason, until: block.until }
   const words = blockedWords((await settings.get())['suggestions.blocked-words'])
   for (const field of ['title', 'details'] as const) {

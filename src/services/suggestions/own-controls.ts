@@ -11,6 +11,7 @@ import { stepControls } from './deciding/step-controls.ts'
 import { isAuthor } from './known-suggestion.ts'
 import { mergeControls } from './merge/merge-controls.ts'
 import { changeControls } from './own/own-shown.ts'
+import { forgetControls } from './review/forget-author.ts'
 import { answerButton, reviewButtons } from './review/notice.ts'
 import { outsideAuthor } from './review/outside-author.ts'
 import { hearingControls } from './voting/hearing.ts'
@@ -23,7 +24,14 @@ export type OwnControls = (
 ) => Promise<readonly Control[]>
 
 /** In the order in which they stand. */
-const all: readonly OwnControls[] = [decisionControls, reviewControls, changeControls, hearingControls, mergeControls]
+const all: readonly OwnControls[] = [
+  decisionControls,
+  reviewControls,
+  changeControls,
+  hearingControls,
+  mergeControls,
+  forgetControls,
+]
 
 /** All of them, for one reader. */
 export async function ownControls(

@@ -9,6 +9,7 @@ import { sayAmong } from '../support/teams/alone.ts'
 import { decisionFacts } from './deciding/decision-facts.ts'
 import { decisionsForAuthor } from './decision.ts'
 import { aboutAuthor } from './own/author.ts'
+import { outsideAuthor } from './review/outside-author.ts'
 import { votedBy } from './voted-by.ts'
 
 export interface AuthorsHeard {
@@ -33,6 +34,8 @@ export async function tellAuthors(house: House, caller: Caller, decided: readonl
   for (const [who, theirs] of Map.groupBy(named, ({ author }) => author?.person)) {
     const [first] = theirs
     if (who === undefined || first?.author === undefined || who === caller.person) continue
+    // Whoever has no account is told by the staff.
+    if ((await outsideAuthor(house, first.suggestion)) !== undefined) continue
     const account = await lastAccountOf(house, caller.community, who, first.author.id)
     if (account === undefined) continue
     const isNamed = theirs.some(({ suggestion }) => !suggestion.unnamed)

@@ -25,7 +25,7 @@ export async function cutAcross(db: Kysely<Tables>, space: SpaceRef, community: 
   const shown = await db
     .deleteFrom('appearances')
     .where('community', '=', community)
-    .where('subject_kind', 'in', ['support-thread', 'suggestion'])
+    .where('subject_kind', 'in', ['support-thread', 'suggestion', 'suggestion-review'])
     .where(sql<SqlBool>`${inSpace('place_key')} <> ${ofSpace}`)
     .returningAll()
     .execute()

@@ -19,6 +19,7 @@ import { selectOne } from '../choose.ts'
 import { mayReword } from '../gates.ts'
 import { isAuthor, knownSuggestion } from '../known-suggestion.ts'
 import { type Idea, oneLine, published } from '../put-forward.ts'
+import { forgetAuthor } from './forget-author.ts'
 import { reviewChanged, reviewSubject, whereItStands } from './notice.ts'
 import { outsideAuthor, tellThemYourself } from './outside-author.ts'
 import { askAuthor, tellDeclined, tellPublished } from './tell-author.ts'
@@ -47,6 +48,8 @@ export interface ReviewsService {
   mayAnswer(by: By, id: string): Promise<ToAnswer>
   /** Hands it in again as it is now. */
   answer(by: By, id: string, idea: Idea): Promise<Message>
+  /** Has an author without an account forgotten; asks first. */
+  forget(by: By, id: string, sure: boolean): Promise<Message>
 }
 
 /** What a message holds without becoming a wall. */
@@ -165,6 +168,7 @@ export function reviewsService(house: House, allowed: Allowed): ReviewsService {
       return done(by, suggestion, 'review.declined')
     },
     mayAnswer,
+    forget: (by, id, sure) => forgetAuthor(house, allowed, by, id, sure),
     async answer(by, id, idea) {
       const { caller, say } = by
       const { suggestion: before, words } = await mayAnswer(by, id)

@@ -9,14 +9,8 @@ import { aroundThread } from '../around.ts'
 import { noted } from '../noted.ts'
 import { contactFor } from './contact-for.ts'
 import { digest } from './digest.ts'
+import { handedInRate, keptMs, sameWordsMs } from './handed-in-rate.ts'
 import { type OutsideDesks, openOutside, theySaid } from './open-outside.ts'
-
-const minuteMs = 60_000
-/** So many are taken with one secret in such a time; the next ones are asked to come later. */
-const handedInRate = { most: 30, windowMs: 10 * minuteMs } as const
-/** A problem with an id of its own is known again for so long; one without, by what it says, for so long. */
-const keptMs = 30 * 24 * 60 * minuteMs
-const sameWordsMs = 10 * minuteMs
 
 /** Makes what takes it. */
 export function handIn(house: House, desks: OutsideDesks): Intake {

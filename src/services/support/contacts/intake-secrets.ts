@@ -51,7 +51,10 @@ export function intakeSecrets(house: House, listens: boolean): IntakeSecrets {
       const rows = await Promise.all(secrets.map((secret, index) => lineOf(by, secret, index + 1)))
       const setting = { kind: 'code', text: 'HTTP_PORT' } as const
       const request = { kind: 'code', text: 'POST /intake/support' } as const
-      const about = listens ? say('handin.about', { request, setting }) : say('handin.not-listening', { setting })
+      const ideas = { kind: 'code', text: 'POST /intake/suggestions' } as const
+      const about = listens
+        ? say('handin.about', { request, ideas, setting })
+        : say('handin.not-listening', { setting })
       const revoke = secrets.map(({ id }, index) =>
         button(actionId(intakeRevoke, id), say.label('handin.revoke', { number: index + 1 }), 'danger'),
       )
@@ -78,6 +81,7 @@ export function intakeSecrets(house: House, listens: boolean): IntakeSecrets {
     },
     async revoke(by, id) {
       const { say, caller } = by
+      await house.store.of(caller.community).suggestionIntake.forgetSecret(id)
       if (!(await rowsOf(by).revoke(id, caller.space))) throw new UserError(say('handin.gone'))
       await acted(house, caller.community, caller.member, 'intake.revoked', id)
       return { text: say('handin.revoked') }
