@@ -1,5 +1,7 @@
 // `/suggest`: puts an idea forward, for everyone to vote on.
+
 import { command, type Declared, onCommand } from '../src/bot/spec.ts'
+import { filesTogether } from '../src/domain/file.ts'
 import { detailsLength, titleLength } from '../src/domain/suggestion.ts'
 import type { SuggestionService } from '../src/services/suggestions/suggestions.ts'
 
@@ -28,6 +30,13 @@ const suggestSpec = command({
       maxLength: detailsLength,
     },
   },
+  files: {
+    kind: 'files',
+    most: filesTogether,
+    label: 'suggest.files',
+    hint: 'suggest.files-hint',
+    required: false,
+  },
 })
 
 interface Services {
@@ -35,8 +44,8 @@ interface Services {
 }
 
 export const suggestDeclared: readonly Declared<Services>[] = [
-  onCommand(suggestSpec, ({ suggestions }: Services) => async ({ caller, say, input }) => ({
+  onCommand(suggestSpec, ({ suggestions }: Services) => async ({ caller, say, input, files }) => ({
     kind: 'say',
-    message: await suggestions.suggest(caller, say, input),
+    message: await suggestions.suggest(caller, say, input, files),
   })),
 ]

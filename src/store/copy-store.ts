@@ -58,6 +58,7 @@ const keys = {
   comments: ['space', 'message'],
   suggestion_sources: ['message'],
   suggestion_threads: ['suggestion', 'space'],
+  suggestion_files: ['id'],
   arrivals: ['member'],
   bursts: ['id'],
   welcome_pauses: ['space'],

@@ -35,6 +35,7 @@ const forgottenInOrder = [
   'card_threads',
   'suggestion_sources',
   'suggestion_threads',
+  'suggestion_files',
   'suggestions',
   'held_words',
   'thread_targets',

@@ -4,6 +4,7 @@ import type { CommunityId } from '../domain/ids.ts'
 import { type CardPlaces, cardPlacesOf } from './repositories/card-places.ts'
 import { type Comments, commentsOf } from './repositories/comments.ts'
 import { type Discussions, discussionsOf } from './repositories/discussions.ts'
+import { type SuggestionFiles, suggestionFilesOf } from './repositories/suggestion-files.ts'
 import { type SuggestionSources, suggestionSourcesOf } from './repositories/suggestion-sources.ts'
 import { type Suggestions, suggestionsOf } from './repositories/suggestions.ts'
 import { type Voters, votersOf } from './repositories/voters.ts'
@@ -19,6 +20,7 @@ export interface SuggestionStore extends SupportStore {
   readonly comments: Comments
   readonly suggestionSources: SuggestionSources
   readonly discussions: Discussions
+  readonly suggestionFiles: SuggestionFiles
 }
 
 /** Each part is made when it is asked for: a call needs two or three of them. */
@@ -56,5 +58,9 @@ export class SuggestionRows extends SupportRows implements SuggestionStore {
 
   get discussions(): Discussions {
     return discussionsOf(this.#db, this.community)
+  }
+
+  get suggestionFiles(): SuggestionFiles {
+    return suggestionFilesOf(this.#db, this.community)
   }
 }

@@ -5,6 +5,7 @@ import type { Say } from '../../locales/say.ts'
 import type { Fact } from '../../view/message.ts'
 import { plain } from '../../view/text.ts'
 import type { House } from '../house.ts'
+import { attachmentFacts } from './attachments.ts'
 import { discussionFacts } from './discussion.ts'
 import { originFacts } from './origin-facts.ts'
 import { statusWords } from './status-words.ts'
@@ -12,7 +13,7 @@ import { statusWords } from './status-words.ts'
 export type CardFacts = (house: House, suggestion: Suggestion, here: SpaceRef, say: Say) => Promise<readonly Fact[]>
 
 /** In the order in which they stand. */
-const all: readonly CardFacts[] = [originFacts, discussionFacts, reasonFacts, wrongFacts]
+const all: readonly CardFacts[] = [originFacts, attachmentFacts, discussionFacts, reasonFacts, wrongFacts]
 
 /** All of them, of one suggestion. */
 export async function moreCardFacts(

@@ -8,6 +8,7 @@ import { type Button, button, type Fact, type Message } from '../../view/message
 import { type Part, plain, type Text } from '../../view/text.ts'
 import type { House } from '../house.ts'
 import { spaceNames } from '../space-names.ts'
+import { attachmentControls } from './attachments.ts'
 import { moreCardFacts } from './card-facts.ts'
 import { namedMember } from './named-member.ts'
 import { statusWords } from './status-words.ts'
@@ -35,10 +36,12 @@ export async function suggestionCard(
     ...(await moreCardFacts(house, suggestion, here, say)),
     ...more,
   ]
+  const vote = takesVotes(suggestion) ? [voteButton(say, suggestion)] : []
+  const controls = [...vote, ...(await attachmentControls(house, suggestion, say))]
   return {
     text: say('suggestion.headline', { number, title: bold }),
     card: { ...(details === undefined ? {} : { body: plain(details) }), facts },
-    ...(takesVotes(suggestion) ? { controls: [voteButton(say, suggestion)] } : {}),
+    ...(controls.length === 0 ? {} : { controls }),
   }
 }
 

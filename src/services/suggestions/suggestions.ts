@@ -1,11 +1,13 @@
 // Suggestions: put forward, voted on, looked at, decided. Everything is of the caller's community alone.
 import type { Caller } from '../../domain/caller.ts'
+import type { FilledFile } from '../../domain/file.ts'
 import type { CommunityId, SuggestionId } from '../../domain/ids.ts'
 import type { SpaceRef } from '../../domain/place.ts'
 import type { Suggestion, SuggestionStatus } from '../../domain/suggestion.ts'
 import type { Say } from '../../locales/say.ts'
 import type { Choice, Message } from '../../view/message.ts'
 import type { House } from '../house.ts'
+import type { Asker } from '../support/caller.ts'
 import { suggestionCard } from './card.ts'
 import type { Allowed } from './card-places.ts'
 import { type ChoiceOrder, suggestionChoices } from './choose.ts'
@@ -15,14 +17,17 @@ import { type Chosen, decideByNumber, decideOn, withFormer } from './former-numb
 import { knownSuggestion, type Which } from './known-suggestion.ts'
 import { listSuggestions } from './list.ts'
 import type { Idea } from './put-forward.ts'
+import { sendAttachments } from './send-attachments.ts'
 import { suggest } from './suggest.ts'
 import { undecidedSuggestions } from './undecided.ts'
 import { viewSuggestion } from './view.ts'
 import { takeBack, vote } from './vote.ts'
 
 export interface SuggestionService {
-  /** Puts an idea forward. Rejects with a UserError while there is no channel for it. */
-  suggest(caller: Caller, say: Say, idea: Idea): Promise<Message>
+  /** Puts an idea forward, with files. Rejects with a UserError while there is no channel for it. */
+  suggest(caller: Caller, say: Say, idea: Idea, files: readonly FilledFile[]): Promise<Message>
+  /** Sends the files of a suggestion to whoever asks. Rejects with a UserError where there are none. */
+  sendAttachments(by: Asker, id: string): Promise<Message>
   /** Counts a vote, or says that it stands already. */
   vote(caller: Caller, say: Say, id: string): Promise<Message>
   takeBack(caller: Caller, say: Say, id: string): Promise<Message>
@@ -48,7 +53,8 @@ export interface SuggestionService {
 
 /** Makes the service. */
 export const suggestionsService = (house: House, allowed: Allowed): SuggestionService => ({
-  suggest: (caller, say, idea) => suggest(house, allowed, caller, say, idea),
+  suggest: (caller, say, idea, files) => suggest(house, allowed, caller, say, idea, files),
+  sendAttachments: (by, id) => sendAttachments(house, by, id),
   vote: (caller, say, id) => vote(house, allowed, caller, say, id),
   takeBack: (caller, say, id) => takeBack(house, allowed, caller, say, id),
   decide: (caller, say, verdict) => decideByNumber(house, allowed, caller, say, verdict),

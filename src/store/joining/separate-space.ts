@@ -164,6 +164,7 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
       | 'comments'
       | 'suggestion_sources'
       | 'suggestion_threads'
+      | 'suggestion_files'
       | 'steps_done'
       | 'newcomer_answers'
       | 'interests_chosen'
@@ -209,7 +210,14 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
   for (const table of ['appearances', 'due'] as const)
     await go(table, sql<SqlBool>`subject in (select id from reports where "community" = ${from} and space = ${space})`)
   for (const table of ofThreads) await go(table, of('threads', 'thread'))
-  for (const table of ['votes', 'card_threads', 'comments', 'suggestion_sources', 'suggestion_threads'] as const)
+  for (const table of [
+    'votes',
+    'card_threads',
+    'comments',
+    'suggestion_sources',
+    'suggestion_threads',
+    'suggestion_files',
+  ] as const)
     await go(table, of('suggestions', 'suggestion'))
   await go('question_answers', of('questions', 'question'))
   await go('appearances', of('questions', 'subject'))

@@ -5,6 +5,7 @@ import type { House } from '../../house.ts'
 import { keptOfOrganisation } from '../../organisations/kept.ts'
 import { keptOfQuestions } from '../../questions/kept.ts'
 import { keptReports } from '../../reports/kept-reports.ts'
+import { keptOfIdeas } from '../../suggestions/kept-ideas.ts'
 import { keptContacts } from '../contacts/kept-contacts.ts'
 import { keptAgreements, keptPromises } from '../promises/kept-promises.ts'
 import { keptOfTouch } from '../touch/touch-kept.ts'
@@ -17,6 +18,7 @@ const all: readonly KeptPart[] = [
   keptPromises,
   keptAgreements,
   keptOfQuestions,
+  keptOfIdeas,
   keptReports,
   keptContacts,
   keptOfTouch,
