@@ -126,7 +126,7 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
     forgetting: 'keeps the number alone',
   },
   suggestion_threads: none('as long as its suggestion'),
-  suggestion_sources: { columns: ['message'], kept: 'as long as its suggestion', forgetting: 'keeps the number alone' },
+  suggestion_sources: { columns: ['message'], kept: 'as long as its suggestion', forgetting: 'deletes' },
   arrivals: {
     columns: ['member', 'account_made_at', 'greeter'],
     kept: 'for ever, the last arrival of each',

@@ -1,4 +1,4 @@
-// What is kept of somebody beside the words of their suggestions: the files that came with them.
+// What is kept of somebody beside the words of their suggestions: the files that came with them, and which messages they were.
 import type { CommunityId, MemberId } from '../../domain/ids.ts'
 import type { House } from '../house.ts'
 import type { KeptPart } from '../support/keeping/kept-part.ts'
@@ -22,6 +22,7 @@ export const keptOfIdeas: KeptPart = {
   },
   async forget(house, community, accounts) {
     const suggestions = new Set((await filesOf(house, community, accounts)).map(({ suggestion }) => suggestion))
+    await house.store.of(community).suggestionSources.forget(accounts)
     for (const id of suggestions) await attachmentsGo(house, { community, id })
   },
 }

@@ -60,4 +60,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       .columns([column])
       .where(sql.ref(column), 'is not', null)
       .execute()
+  // What came with somebody's suggestions is found by who put these forward.
+  await db.schema.createIndex('suggestions_of_author').on('suggestions').columns(['author']).execute()
 }
