@@ -1,11 +1,12 @@
 // *Make it a suggestion*, in the menu of a message: a form with its words, and what is sent of it.
 import { z } from 'zod'
 import { formOf } from '../src/bot/form-of.ts'
-import { type Declared, form, messageCommand, onForm, onMessage } from '../src/bot/spec.ts'
+import { action, type Declared, form, messageCommand, onAction, onForm, onMessage } from '../src/bot/spec.ts'
 import { detailsLength, titleLength } from '../src/domain/suggestion.ts'
 import { says } from '../src/ports/answer.ts'
 import type { IdeasFromMessages } from '../src/services/suggestions/from-message.ts'
-import { suggestFrom } from '../src/view/idea-actions.ts'
+import type { SuggestionService } from '../src/services/suggestions/suggestions.ts'
+import { suggestFrom, suggestionAttachments } from '../src/view/idea-actions.ts'
 import { keepingWords } from './reply-form.ts'
 
 const makeIt = messageCommand({
@@ -31,7 +32,16 @@ const ideaForm = form({
   },
 })
 
+const attachments = action({
+  ...suggestionAttachments,
+  args: z.tuple([z.string()]),
+  who: 'everyone',
+  does: 'writes',
+  answers: 'private',
+})
+
 interface Services {
+  readonly suggestions: Pick<SuggestionService, 'sendAttachments'>
   readonly ideas: IdeasFromMessages
 }
 
@@ -51,5 +61,11 @@ export const suggestMessageDeclared: readonly Declared<Services>[] = [
     ({ ideas }: Services) =>
       ({ args: [kept], input, ...call }) =>
         keepingWords(input.title, 'title', async () => says(await ideas.putForward(call, kept, input))),
+  ),
+  onAction(
+    attachments,
+    ({ suggestions }: Services) =>
+      async (call) =>
+        says(await suggestions.sendAttachments(call, call.args[0])),
   ),
 ]

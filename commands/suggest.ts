@@ -1,6 +1,7 @@
 // `/suggest`: puts an idea forward, for everyone to vote on; and the button that does so although others are like it.
 import { z } from 'zod'
 import { action, command, type Declared, onAction, onCommand } from '../src/bot/spec.ts'
+import { filesTogether } from '../src/domain/file.ts'
 import { detailsLength, titleLength } from '../src/domain/suggestion.ts'
 import { says } from '../src/ports/answer.ts'
 import type { SuggestionService } from '../src/services/suggestions/suggestions.ts'
@@ -52,6 +53,13 @@ const suggestSpec = command({
       ],
     },
   },
+  files: {
+    kind: 'files',
+    most: filesTogether,
+    label: 'suggest.files',
+    hint: 'suggest.files-hint',
+    required: false,
+  },
 })
 
 const anyway = action({
@@ -73,9 +81,10 @@ export const suggestDeclared: readonly Declared<Services>[] = [
   onCommand(
     suggestSpec,
     ({ suggestions }: Services) =>
-      async ({ caller, say, input }) => {
+      async ({ caller, say, input, files }) => {
         const { unnamed, ...words } = input
-        const run = async () => says(await suggestions.suggest(caller, say, { ...words, unnamed: unnamed === 'yes' }))
+        const idea = { ...words, unnamed: unnamed === 'yes' }
+        const run = async () => says(await suggestions.suggest(caller, say, idea, files))
         return keepingWords(input.title, unnamed === 'yes' ? unnamedField : 'title', run)
       },
     ({ suggestions }: Services) =>

@@ -138,7 +138,9 @@ export function dispatch<Services>(options: DispatchOptions<Services>): Inbox {
     const checked = checkOptions(spec.options, values)
     const action = actionId(commandForm, spec.path)
     if (checked.ok) {
-      const input = { ...context(call, known), input: checked.input }
+      const { files } = values
+      const filled = sent && spec.files !== undefined && files?.kind === 'files' ? files.files : []
+      const input = { ...context(call, known), input: checked.input, files: filled.slice(0, spec.files?.most) }
       return runBound(spec, spec.path, call, known, bound.command(spec), input, { action, values })
     }
     if (sent || checked.problems.length > 0)

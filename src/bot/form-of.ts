@@ -25,7 +25,10 @@ export const formOfCommand = (spec: CommandSpec, say: Say, fill: FormFill): Form
   title: say.label(spec.summary),
   submit: say.label('form.send'),
   ...(spec.intro === undefined ? {} : { intro: say(spec.intro, { shape: fill.shape }) }),
-  fields: fieldsOf(withRoom(spec.options, fill.values ?? {}), say, fill),
+  fields: [
+    ...fieldsOf(withRoom(spec.options, fill.values ?? {}), say, fill),
+    ...(spec.files === undefined ? [] : [fieldOf('files', spec.files, say, fill)]),
+  ],
 })
 
 /** The options that have a field: as many as there are without those that are spare. */

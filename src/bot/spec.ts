@@ -1,13 +1,14 @@
 // What people can do, as data: a command, a button, a form. Each platform's compiler reads it; a handler is bound to it.
 import type { z } from 'zod'
 import type { Caller, Level } from '../domain/caller.ts'
+import type { FilledFile } from '../domain/file.ts'
 import type { MessageRef, Place } from '../domain/place.ts'
 import type { Say, SentenceKey } from '../locales/say.ts'
 import type { Answer } from '../ports/answer.ts'
 import type { RawValues, SeenMessage } from '../ports/inbox.ts'
 import type { Form } from '../view/form.ts'
 import type { Choice } from '../view/message.ts'
-import type { FormOptions, InputOf, Options } from './option.ts'
+import type { FilesOption, FormOptions, InputOf, Options } from './option.ts'
 
 export type { Caller, Level } from '../domain/caller.ts'
 
@@ -27,6 +28,8 @@ export interface CommandSpec<Declared extends Options = Options> extends Manner 
   /** Said in its form before a word is typed; gets `shape`, how support threads are kept private there. */
   readonly intro?: SentenceKey
   readonly options: Declared
+  /** Files that its form takes beside them. Nobody can type one. */
+  readonly files?: FilesOption
 }
 
 /** What is done with a message: a message command on Discord, a message shortcut on Slack, a menu in the playground. */
@@ -76,6 +79,8 @@ export interface CallContext {
 
 export interface CommandContext<Declared extends Options> extends CallContext {
   readonly input: InputOf<Declared>
+  /** What was filled into its form, where that takes files. */
+  readonly files: readonly FilledFile[]
 }
 
 export interface MessageContext extends CallContext {

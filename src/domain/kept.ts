@@ -1,6 +1,6 @@
 // What is kept of a support thread: who said what and when, what became of it, and the files that were sent with it.
 import type { FileRef } from './file.ts'
-import type { MemberId, ThreadId } from './ids.ts'
+import type { MemberId, SuggestionId, ThreadId } from './ids.ts'
 import type { ThreadEnd } from './support.ts'
 
 /** `removed` by its author, `redacted` by a moderator, `forgotten` because its author asked for that. */
@@ -53,6 +53,11 @@ export interface KeptFile {
   readonly state: FileState
   /** What names its bytes, where they are kept. */
   readonly sha256: string | undefined
+}
+
+/** A file that was put forward with a suggestion. */
+export interface SuggestionFile extends Omit<KeptFile, 'thread' | 'message'> {
+  readonly suggestion: SuggestionId
 }
 
 /** A file whose bytes are to be fetched. */

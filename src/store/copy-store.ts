@@ -63,6 +63,7 @@ const keys = {
   comments: ['space', 'message'],
   suggestion_sources: ['message'],
   suggestion_threads: ['suggestion', 'space'],
+  suggestion_files: ['id'],
   arrivals: ['member'],
   bursts: ['id'],
   welcome_pauses: ['space'],

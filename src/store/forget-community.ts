@@ -41,6 +41,7 @@ const forgottenInOrder = [
   'suggestion_threads',
   'suggestion_edits',
   'card_losses',
+  'suggestion_files',
   'suggestions',
   'held_words',
   'thread_targets',

@@ -138,8 +138,13 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
     kept: 'until the message is removed; its words are not kept at all',
     forgetting: 'keeps the number alone',
   },
+  suggestion_files: {
+    columns: ['name', 'file', 'sha256', 'source'],
+    kept: 'as long as its suggestion; its bytes, in a folder beside the database, as long as a file names them',
+    forgetting: 'keeps the number alone',
+  },
   suggestion_threads: none('as long as its suggestion'),
-  suggestion_sources: { columns: ['message'], kept: 'as long as its suggestion', forgetting: 'keeps the number alone' },
+  suggestion_sources: { columns: ['message'], kept: 'as long as its suggestion', forgetting: 'deletes' },
   arrivals: {
     columns: ['member', 'account_made_at', 'greeter'],
     kept: 'for ever, the last arrival of each',

@@ -9,6 +9,7 @@ import { type Discussions, discussionsOf } from './repositories/discussions.ts'
 import { type Follows, followsOf } from './repositories/follows.ts'
 import { type Merges, mergesOf } from './repositories/merges.ts'
 import { type SuggestionEdits, suggestionEditsOf } from './repositories/suggestion-edits.ts'
+import { type SuggestionFiles, suggestionFilesOf } from './repositories/suggestion-files.ts'
 import { type SuggestionIntake, suggestionIntakeOf } from './repositories/suggestion-intake.ts'
 import { type SuggestionLists, suggestionListsOf } from './repositories/suggestion-lists.ts'
 import { type SuggestionPace, suggestionPaceOf } from './repositories/suggestion-pace.ts'
@@ -44,6 +45,7 @@ export interface SuggestionStore extends SupportStore {
   readonly cardLosses: CardLosses
   readonly decided: Decided
   readonly suggestionSearch: SuggestionSearch
+  readonly suggestionFiles: SuggestionFiles
 }
 
 /** Each part is made when it is asked for: a call needs two or three of them. */
@@ -129,5 +131,9 @@ export class SuggestionRows extends SupportRows implements SuggestionStore {
 
   get suggestionSearch(): SuggestionSearch {
     return suggestionSearchOf(this.#db, this.community)
+  }
+
+  get suggestionFiles(): SuggestionFiles {
+    return suggestionFilesOf(this.#db, this.community)
   }
 }

@@ -275,3 +275,28 @@ test('the worker walks through nothing to find what is owed', async () => {
   })
   expect(plans.filter(walks)).toEqual([])
 })
+
+test('where suggestions came from, what came with them and where people talk about them is found from an index', async () => {
+  const { store, plansOf } = await watched()
+  const rows = store.of(communityId(seededCommunity(0)))
+  const suggestion = suggestionId(seededSuggestion(1))
+  const place = { kind: 'thread', space: { platform: 'discord', id: 's' }, channel: 'c', thread: 't' } as const
+  const plans = await plansOf(async () => {
+    await rows.suggestionSources.became({ place, channel: 'c', id: 'm' })
+    await rows.suggestionSources.forget([memberId('m1')])
+    await rows.discussions.of(suggestion)
+    await rows.discussions.ended(place, 1)
+    await rows.discussions.drop(place)
+    await rows.suggestionFiles.of(suggestion)
+    await rows.suggestionFiles.by([memberId('m1'), memberId('m2')])
+    await rows.suggestionFiles.go(suggestion, 1)
+    await store.fileBytes.waiting(1, 10)
+    await store.fileBytes.named(['a'])
+    await store.fileBytes.removed('a')
+    await store.fileBytes.nextAt()
+  })
+  expect(plans).toHaveLength(17)
+  expect(
+    plans.filter((plan) => /\bSCAN (suggestion|thread_files)/.test(plan) && !/next\)|next_at\)/.test(plan)),
+  ).toEqual([])
+})

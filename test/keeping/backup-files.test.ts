@@ -39,6 +39,24 @@ function change(file: string, work: (database: Database.Database) => void): void
   }
 }
 
+test('what came with suggestions is in a backup like what came in support threads', async () => {
+  const at = await kept({ lamp: 'kept' }, ['lamp', 'map', 'night'])
+  change(at('hearth.db'), (database) => {
+    database.pragma('foreign_keys = OFF')
+    const add = database.prepare(
+      `insert into suggestion_files (id, community, suggestion, file, name, bytes, state, sha256, tries)
+       values (?, 'lantern', 's1', ?, 'map.png', 3, ?, ?, 0)`,
+    )
+    for (const [content, state] of [
+      ['map', 'kept'],
+      ['night', 'gone'],
+    ] as const)
+      add.run(content, content, state, nameOf(content))
+  })
+  const copied = await backup({ from: at('hearth.db'), to: at('copy.db'), force: false, files: at('files') })
+  expect(copied.files).toEqual({ count: 2, bytes: 7, missing: 0 })
+})
+
 test('a backup is one file with the bytes of all that is kept, and none of what was redacted', async () => {
   const at = await kept({ lamp: 'kept', fuse: 'kept', secret: 'gone' }, ['lamp', 'fuse', 'secret'])
   const copied = await backup({ from: at('hearth.db'), to: at('copy.db'), force: false, files: at('files') })

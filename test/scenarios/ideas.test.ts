@@ -95,6 +95,32 @@ playSetUp(
   },
 )
 
+playSetUp(
+  'files that come with an idea are named on its card, sent to whoever asks for them, and go when their author is forgotten',
+  async (stage) => {
+    const bytes = Uint8Array.from({ length: 700 }, (_, index) => (index * 37) % 256)
+    const form = await stage.runs('ben', 'suggest')
+    const posted = await form.send({ Title: 'Dark mode', Files: [{ name: 'night.png', content: bytes }] })
+    expect(posted.said).toContain('number 1: Dark mode')
+    expect(card(stage)).toMatch(/Attachments:?\s+night\.png \(700 bytes\)/)
+    expect((await stage.presses('ida', 'Attachments of 1')).said).toContain('as a direct message: 1 file')
+    const [got] = await stage.files('ida', 'direct')
+    expect([got?.name, [...(got?.content ?? [])]]).toEqual(['night.png', [...bytes]])
+
+    await stage.sends('ida', 'general', 'A map of the garden', [{ name: 'map.png', content: bytes }])
+    await (await stage.uses('mo', menu, 'general', 'A map of the garden')).send({})
+    expect(card(stage)).toMatch(/^Suggestion 2/)
+    expect(card(stage)).toContain('map.png (700 bytes)')
+
+    expect((await stage.runs('ben', 'privacy show')).said).toContain('One file that came with your suggestions')
+    await stage.runs('ben', 'privacy forget')
+    await stage.presses('ben', 'Erase it')
+    expect(stage.reads('ida', 'suggestions').join('\n')).not.toContain('night.png')
+    expect(stage.reads('ida', 'suggestions').join('\n')).toContain('map.png')
+    expect((await stage.runs('ida', 'suggestion view', { number: '1' })).said).not.toContain('Attachments')
+  },
+)
+
 playJoined('a message of one side is a suggestion of both, once', async ({ discord, slack }) => {
   await slack.writes('ida', 'general', 'Dark mode please')
   await (await slack.uses('ida', menu, 'general', 'Dark mode please')).send({})

@@ -6,14 +6,18 @@ import { suggestionDeclared } from '../../commands/suggestion.ts'
 import type { SpaceRef } from '../../src/domain/place.ts'
 import type { MessageEvent } from '../../src/ports/event.ts'
 import type { SeenMessage } from '../../src/ports/inbox.ts'
-import { channelPlace, directPlace } from '../../src/services/house.ts'
+import type { Flow } from '../../src/services/flow.ts'
+import { channelPlace, directPlace, type House } from '../../src/services/house.ts'
 import { channelIdeasFlow } from '../../src/services/suggestions/channel-ideas.ts'
 import { suggestionsFlow } from '../../src/services/suggestions/flow.ts'
 import { type IdeasFromMessages, ideasFromMessages } from '../../src/services/suggestions/from-message.ts'
 import { ideaWords } from '../../src/services/suggestions/idea-words.ts'
+import { keptOfIdeas } from '../../src/services/suggestions/kept-ideas.ts'
 import { type SuggestionService, suggestionsService } from '../../src/services/suggestions/suggestions.ts'
+import { filesName } from '../../src/services/support/keeping/look-after-files.ts'
+import { madeSentName } from '../../src/services/support/keeping/send-made.ts'
 import type { Actor } from './actor.ts'
-import { messageSeen } from './as-seen.ts'
+import { labelsSeen, messageSeen } from './as-seen.ts'
 import { smallHouse } from './small-house.ts'
 
 const garden: SpaceRef = { platform: 'discord', id: 'garden' }
@@ -34,7 +38,7 @@ async function town() {
       const suggestions = suggestionsService(made, () => true)
       return {
         services: { suggestions, ideas: ideasFromMessages(made, () => true) },
-        flows: [suggestionsFlow(made, suggestions), channelIdeasFlow(made, () => open)],
+        flows: [suggestionsFlow(made, suggestions), channelIdeasFlow(made, () => open), copies(made)],
       }
     },
   })
@@ -47,6 +51,12 @@ async function town() {
   }
   return { house, community, ana, ben, mia, closes }
 }
+
+/** What has the bytes of files fetched. */
+const copies = (house: House): Flow => ({
+  ...{ followUps: { [madeSentName]: async () => 'owned' }, render: {}, posted: {} },
+  due: { [filesName]: async () => house.files.ask() },
+})
 
 let written = 0
 
@@ -187,4 +197,41 @@ test('a message that became a suggestion by itself is no second one from its men
   const seen = { ref, place, author, text: 'Dark mode please', files: [], at: 0 }
   expect(messageSeen(await ben.uses(makeIt, seen))).toContain('That message is suggestion 1 already')
   expect(house.platform.at(place)).toHaveLength(1)
+})
+
+const lamp = { id: 'f1', name: 'lamp.png', bytes: 700, type: 'image/png' }
+
+test('a file that is not kept is named with the reason, and nobody is sent it', async () => {
+  const { house, ana, ben } = await town()
+  const files = [
+    { ...lamp, id: 'f2', name: 'film.mp4', bytes: 26 * 1024 * 1024 },
+    { ...lamp, id: 'f3', name: 'setup.exe', type: 'application/x-msdownload' },
+  ]
+  const form = await ana.usesForForm(makeIt, { ...by(ana, 'Dark mode'), files })
+  await ana.sends(form, {})
+  const [card] = house.platform.at(channelPlace(garden, 'garden-suggestions'))
+  const shown = messageSeen(card ?? { text: [] })
+  expect(shown).toContain('film.mp4 (26 megabytes): not copied, it is larger than 25 megabytes')
+  expect(shown).toContain('setup.exe (700 bytes): not copied, programs are not kept')
+  expect(labelsSeen(card ?? { text: [] })).toEqual(['Vote for 1'])
+  expect(messageSeen(await ben.runs('suggestion view', { number: '1' }))).toContain('setup.exe')
+})
+
+test('files of one community are sent to nobody of another, and to nobody once they are gone', async () => {
+  const { house, community, ana, ben } = await town()
+  const form = await ana.opens('suggest')
+  await ana.sends(form, { title: 'Dark mode' }, { files: { kind: 'files', files: [lamp] } })
+  await house.settle()
+  const [card] = house.platform.at(channelPlace(garden, 'garden-suggestions'))
+  if (card === undefined) throw new Error('no card stands')
+  expect(messageSeen(await ben.presses(card, 'Attachments of 1'))).toContain('as a direct message: 1 file')
+  const elsewhere = await house.addSpace({ community: 'c2', space: workshop, channels: ['suggestions'] })
+  const zoe = await house.addMember(elsewhere, workshop, 'Zoe', { level: 'staff' })
+  expect(messageSeen(await zoe.presses(card, 'Attachments of 1'))).toContain("I don't know that suggestion here")
+  await house.store.transaction(community, () => keptOfIdeas.forget(house.house, community, [ana.caller.member]))
+  await house.settle()
+  expect(messageSeen(await ben.presses(card, 'Attachments of 1'))).toContain(
+    'Nothing that came with suggestion 1 is kept',
+  )
+  expect(await house.house.files.shelf.all()).toEqual([])
 })

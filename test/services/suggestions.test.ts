@@ -61,7 +61,11 @@ test('a suggestion gets a number, and a card with everything on it', async () =>
 test('without a title the form comes, which says who reads it and takes no more than fits', async () => {
   const { ana, card } = await peopled()
   const form = await ana.opens('suggest')
-  expect(form.fields.map((field) => ('maxLength' in field ? field.maxLength : undefined))).toEqual([100, 1500])
+  expect(form.fields.map((field) => ('maxLength' in field ? field.maxLength : undefined))).toEqual([
+    100,
+    1500,
+    undefined,
+  ])
   expect(messageSeen({ text: form.intro ?? [] })).toContain('posted with your name')
   await ana.sends(form, { title: 'A reading corner' })
   expect(messageSeen(card())).toContain('Suggestion 1: A reading corner')

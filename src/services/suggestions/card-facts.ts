@@ -5,6 +5,7 @@ import type { Say } from '../../locales/say.ts'
 import type { Fact } from '../../view/message.ts'
 import { plain } from '../../view/text.ts'
 import type { House } from '../house.ts'
+import { attachmentFacts } from './attachments.ts'
 import { decisionCardFacts } from './deciding/decision-facts.ts'
 import { discussionFacts } from './discussion.ts'
 import { mergedFacts } from './merge/merged-facts.ts'
@@ -19,6 +20,7 @@ const all: readonly CardFacts[] = [
   topicFacts,
   reviewFacts,
   originFacts,
+  attachmentFacts,
   editedFacts,
   discussionFacts,
   decisionCardFacts,

@@ -9,6 +9,7 @@ import { type Button, button, type Fact, type Message } from '../../view/message
 import { type Part, plain, type Text } from '../../view/text.ts'
 import { voteAgainstRef } from '../../view/voting-actions.ts'
 import type { House } from '../house.ts'
+import { attachmentControls } from './attachments.ts'
 import { moreCardFacts } from './card-facts.ts'
 import { mergedControls } from './merge/merge-controls.ts'
 import { authorText } from './own/author.ts'
@@ -54,12 +55,13 @@ export async function suggestionCard(
     ...(await moreCardFacts(house, suggestion, here, say)),
     ...more,
   ]
-  const controls =
+  const votes =
     suggestion.mergedInto !== undefined
       ? await mergedControls(house, suggestion, say, voteButton)
       : takesVotes(suggestion)
         ? voteButtons(say, suggestion, settings)
         : []
+  const controls = [...votes, ...(await attachmentControls(house, suggestion, say))]
   return {
     text: say('suggestion.headline', { number, title: bold }),
     card: { ...(details === undefined ? {} : { body: plain(details) }), facts },

@@ -11,7 +11,9 @@ import { lines, type Part, type Text } from '../../view/text.ts'
 import type { Flow, MessageEvent } from '../flow.ts'
 import type { House } from '../house.ts'
 import { tellPerson } from '../personal/tell.ts'
+import { filesOf } from '../support/sent-words.ts'
 import { sayAmong } from '../support/teams/alone.ts'
+import { keepAttachments } from './attachments.ts'
 import type { Allowed } from './card-places.ts'
 import { mayPutForward } from './gates.ts'
 import { ideaWords } from './idea-words.ts'
@@ -74,6 +76,7 @@ export function channelIdeasFlow(house: House, allowed: Allowed): Flow {
       ...{ ...idea, community, space: ref, author: member.id, source: event.url },
     })
     await suggestionSources.add(event.ref, put.id)
+    await keepAttachments(house, put, filesOf(event))
     const { id, number, title } = put
     const message = {
       text: say('idea.channel.made', { channel, number, title }),

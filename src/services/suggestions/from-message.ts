@@ -1,5 +1,6 @@
 // A message becomes a suggestion: whoever wrote it stays its author, whoever points at it puts it forward, once.
 import type { Caller } from '../../domain/caller.ts'
+import type { FileRef } from '../../domain/file.ts'
 import type { Member } from '../../domain/member.ts'
 import { isPublic, type Suggestion, takesVotes } from '../../domain/suggestion.ts'
 import type { Say } from '../../locales/say.ts'
@@ -15,6 +16,7 @@ import { lastAccountOf } from '../personal/last-account.ts'
 import { tellPerson } from '../personal/tell.ts'
 import type { Asker } from '../support/caller.ts'
 import { sayAmong } from '../support/teams/alone.ts'
+import { keepAttachments } from './attachments.ts'
 import { voteButtons } from './card.ts'
 import { type Allowed, openPlaces, placesText } from './card-places.ts'
 import { mayPutForward } from './gates.ts'
@@ -100,7 +102,7 @@ export function ideasFromMessages(house: House, allowed: Allowed): IdeasFromMess
       const already = await became(by, message.ref)
       if (already !== undefined) return { kind: 'already', message: already }
       const author = await authorOf(by, message)
-      const idea = { author: author.id, message: message.ref, url: message.url }
+      const idea = { author: author.id, message: message.ref, url: message.url, files: filesOf(message) }
       const isOwn = author.person === caller.person
       return {
         kind: 'form',
@@ -126,8 +128,13 @@ export function ideasFromMessages(house: House, allowed: Allowed): IdeasFromMess
         putBy: isOwn ? undefined : caller.member,
       })
       await suggestionSources.add(kept.message, put.id)
+      await keepAttachments(house, put, kept.files)
       if (!isOwn && isPublic(put)) await tellAuthor(author, caller, put)
       return answer(caller, say, author, put)
     },
   }
 }
+
+/** Where the files of a message are to be fetched. */
+const filesOf = ({ ref, files }: SeenMessage): readonly FileRef[] =>
+  files.map((file) => ({ ...file, space: ref.place.space, on: { channel: ref.channel, message: ref.id } }))

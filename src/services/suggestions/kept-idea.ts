@@ -1,8 +1,10 @@
 // A message that somebody is about to make a suggestion: kept for 15 minutes, for them alone, until they have sent the form.
 import { z } from 'zod'
 import type { Caller } from '../../domain/caller.ts'
+import type { FileRef } from '../../domain/file.ts'
 import { type MemberId, memberId } from '../../domain/ids.ts'
 import { type MessageRef, placeKey } from '../../domain/place.ts'
+import { readFileRefs } from '../../ports/stored-file.ts'
 import { ref } from '../../ports/stored-place.ts'
 import { directPlace, type House } from '../house.ts'
 
@@ -11,11 +13,12 @@ export interface KeptIdea {
   readonly author: MemberId
   readonly message: MessageRef
   readonly url: string | undefined
+  readonly files: readonly FileRef[]
 }
 
 const keptMs = 15 * 60_000
 
-const stored = z.object({ author: z.string(), message: ref, url: z.string().optional() })
+const stored = z.object({ author: z.string(), message: ref, url: z.string().optional(), files: z.unknown() })
 
 type Writer = Pick<Caller, 'community' | 'user'>
 
@@ -36,6 +39,6 @@ export async function keptIdea({ store, clock }: House, writer: Writer, id: stri
   if (!Array.isArray(kept)) return undefined
   const [owner, until, content]: readonly unknown[] = kept
   if (owner !== ownerOf(writer) || Number(until) < clock.now()) return undefined
-  const { author, message, url } = stored.parse(JSON.parse(String(content)))
-  return { author: memberId(author), message, url }
+  const { author, message, url, files } = stored.parse(JSON.parse(String(content)))
+  return { author: memberId(author), message, url, files: readFileRefs(files) }
 }

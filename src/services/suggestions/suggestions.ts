@@ -1,5 +1,6 @@
 // Suggestions: put forward, voted on, looked at, decided. Everything is of the caller's community alone.
 import type { Caller } from '../../domain/caller.ts'
+import type { FilledFile } from '../../domain/file.ts'
 import type { CommunityId, SuggestionId } from '../../domain/ids.ts'
 import type { SpaceRef } from '../../domain/place.ts'
 import type { Suggestion, SuggestionStatus } from '../../domain/suggestion.ts'
@@ -7,6 +8,7 @@ import type { VoteSide } from '../../domain/vote.ts'
 import type { Say } from '../../locales/say.ts'
 import type { Choice, Message } from '../../view/message.ts'
 import type { House } from '../house.ts'
+import type { Asker } from '../support/caller.ts'
 import { titleChoices } from './alike/chosen.ts'
 import { searchSuggestions } from './alike/search.ts'
 import { publicCard } from './card.ts'
@@ -20,6 +22,7 @@ import { type Chosen, decideByNumber, decideOn, withFormer } from './former-numb
 import { knownSuggestion, type Which } from './known-suggestion.ts'
 import { listSuggestions } from './list.ts'
 import type { Idea } from './put-forward.ts'
+import { sendAttachments } from './send-attachments.ts'
 import { suggest, suggestAllTheSame } from './suggest.ts'
 import { topicChoices } from './topics.ts'
 import { undecidedSuggestions } from './undecided.ts'
@@ -27,8 +30,10 @@ import { viewSuggestion } from './view.ts'
 import { takeBack, vote } from './vote.ts'
 
 export interface SuggestionService {
-  /** Puts an idea forward. Rejects with a UserError while there is no channel for it. */
-  suggest(caller: Caller, say: Say, idea: Idea): Promise<Message>
+  /** Puts an idea forward, with files. Rejects with a UserError while there is no channel for it. */
+  suggest(caller: Caller, say: Say, idea: Idea, files: readonly FilledFile[]): Promise<Message>
+  /** Sends the files of a suggestion to whoever asks. Rejects with a UserError where there are none. */
+  sendAttachments(by: Asker, id: string): Promise<Message>
   /** Whether an idea may be put forward without its author's name. */
   mayBeUnnamed(caller: Caller): Promise<boolean>
   /** Puts one forward that waited, although others are like it. */
@@ -67,7 +72,8 @@ export interface SuggestionService {
 
 /** Makes the service. */
 export const suggestionsService = (house: House, allowed: Allowed): SuggestionService => ({
-  suggest: (caller, say, idea) => suggest(house, allowed, caller, say, idea),
+  suggest: (caller, say, idea, files) => suggest(house, allowed, caller, say, idea, files),
+  sendAttachments: (by, id) => sendAttachments(house, by, id),
   mayBeUnnamed: async ({ community }) =>
     (await house.store.of(community).settings.get())['suggestions.unnamed'] === 'on',
   suggestAllTheSame: (caller, say, kept) => suggestAllTheSame(house, allowed, caller, say, kept),

@@ -25,9 +25,13 @@ function contentOf(file: string): Buffer | undefined {
 
 /** The names of the files that a database says are kept. One of before files were kept names none. */
 function namesIn(database: Database.Database): readonly string[] {
-  if (!hasTable(database, 'thread_files')) return []
-  const sql = "select distinct sha256 from thread_files where state = 'kept' and sha256 is not null order by sha256"
-  return database.prepare(sql).pluck().all().map(String).filter(isName)
+  const names = new Set<string>()
+  for (const table of ['thread_files', 'suggestion_files']) {
+    if (!hasTable(database, table)) continue
+    const sql = `select distinct sha256 from ${table} where state = 'kept' and sha256 is not null`
+    for (const name of database.prepare(sql).pluck().all()) names.add(String(name))
+  }
+  return [...names].filter(isName).toSorted()
 }
 
 /** Takes the bytes of the files that a copy names into it, from the folder where they stand. */

@@ -44,6 +44,7 @@ const goesWith: Readonly<Record<keyof Tables, 'space' | 'community' | 'none'>> =
   comments: 'space',
   suggestion_sources: 'space',
   suggestion_threads: 'space',
+  suggestion_files: 'space',
   arrivals: 'space',
   bursts: 'space',
   welcome_pauses: 'space',

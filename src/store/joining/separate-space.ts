@@ -29,6 +29,7 @@ const ofSuggestions = [
   'suggestion_edits',
   'card_losses',
   'follows',
+  'suggestion_files',
 ] as const
 
 /** What is kept of an account goes with it. */
@@ -184,6 +185,7 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
       | 'comments'
       | 'suggestion_sources'
       | 'suggestion_threads'
+      | 'suggestion_files'
       | 'steps_done'
       | 'newcomer_answers'
       | 'interests_chosen'

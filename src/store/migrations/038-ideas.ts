@@ -1,8 +1,8 @@
-// The messages that became suggestions, and the threads in which people talk about these.
-import type { Kysely } from 'kysely'
+// The messages that became suggestions, the files that came with these, and the threads in which people talk about these.
+import { type Kysely, sql } from 'kysely'
 
 /**
- * Creates both.
+ * Creates all three.
  * @public
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -32,4 +32,34 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .on('suggestion_threads')
     .columns(['space', 'channel', 'thread'])
     .execute()
+  await db.schema
+    .createTable('suggestion_files')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('community', 'text', (c) => c.notNull().references('communities.id'))
+    .addColumn('suggestion', 'text', (c) => c.notNull().references('suggestions.id'))
+    .addColumn('file', 'text', (c) => c.notNull())
+    .addColumn('name', 'text', (c) => c.notNull())
+    .addColumn('type', 'text')
+    .addColumn('bytes', 'integer', (c) => c.notNull())
+    .addColumn('state', 'text', (c) => c.notNull())
+    .addColumn('sha256', 'text')
+    .addColumn('source', 'text')
+    .addColumn('tries', 'integer', (c) => c.notNull())
+    .addColumn('next_at', 'bigint')
+    .execute()
+  await db.schema
+    .createIndex('suggestion_files_of')
+    .unique()
+    .on('suggestion_files')
+    .columns(['suggestion', 'file'])
+    .execute()
+  for (const column of ['sha256', 'next_at'] as const)
+    await db.schema
+      .createIndex(`suggestion_files_${column}`)
+      .on('suggestion_files')
+      .columns([column])
+      .where(sql.ref(column), 'is not', null)
+      .execute()
+  // What came with somebody's suggestions is found by who put these forward.
+  await db.schema.createIndex('suggestions_of_author').on('suggestions').columns(['author']).execute()
 }

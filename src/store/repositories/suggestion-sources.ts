@@ -1,6 +1,6 @@
 // Which messages became suggestions of one community.
 import type { Kysely } from 'kysely'
-import { type CommunityId, type SuggestionId, suggestionId } from '../../domain/ids.ts'
+import { type CommunityId, type MemberId, type SuggestionId, suggestionId } from '../../domain/ids.ts'
 import type { MessageRef } from '../../domain/place.ts'
 import type { Tables } from '../schema.ts'
 import { messageKey } from './message-key.ts'
@@ -10,6 +10,8 @@ export interface SuggestionSources {
   add(message: MessageRef, id: SuggestionId): Promise<void>
   /** Undefined for a message that became none. */
   became(message: MessageRef): Promise<SuggestionId | undefined>
+  /** Forgets of which messages of these accounts there are suggestions. */
+  forget(authors: readonly MemberId[]): Promise<void>
 }
 
 /** The sources of one community. */
@@ -29,5 +31,18 @@ export const suggestionSourcesOf = (db: () => Kysely<Tables>, community: Communi
       .where('message', '=', messageKey(message))
       .executeTakeFirst()
     return row === undefined ? undefined : suggestionId(row.suggestion)
+  },
+  async forget(authors) {
+    await db()
+      .deleteFrom('suggestion_sources')
+      .where('community', '=', community)
+      .where('suggestion', 'in', (build) =>
+        build
+          .selectFrom('suggestions')
+          .select('id')
+          .where('community', '=', community)
+          .where('author', 'in', [...authors]),
+      )
+      .execute()
   },
 })

@@ -1,10 +1,8 @@
-// The files that came with the messages of one community's support threads; and, for whoever copies bytes, what is to be
-// done about them in any community.
+// The files that came with the messages of one community's support threads.
 import type { Kysely, Selectable } from 'kysely'
 import type { FileRef } from '../../domain/file.ts'
 import { type CommunityId, type MemberId, type ThreadId, threadId } from '../../domain/ids.ts'
-import { type FileState, fileStates, type KeptFile, type WaitingFile } from '../../domain/kept.ts'
-import { readFileRefs } from '../../ports/stored-file.ts'
+import { type FileState, fileStates, type KeptFile } from '../../domain/kept.ts'
 import type { Tables } from '../schema.ts'
 
 export interface ThreadFiles {
@@ -27,27 +25,6 @@ export interface NewThreadFile {
   readonly source: FileRef
   readonly state: FileState
   readonly at: number
-}
-
-/** What is to be done about bytes, across communities. */
-export interface FileBytes {
-  /** Files to be fetched by now, the earliest first. */
-  waiting(now: number, most: number): Promise<readonly WaitingFile[]>
-  /** It is fetched, or never will be. False when it went meanwhile. */
-  ended(
-    id: string,
-    how: { readonly state: FileState; readonly sha256?: string; readonly bytes?: number },
-  ): Promise<boolean>
-  /** It is tried again. */
-  again(id: string, tries: number, at: number): Promise<void>
-  /** Names of bytes that a file named which is gone, and no other file does. */
-  unnamed(most: number): Promise<readonly string[]>
-  /** These bytes are removed: the files that named them and are gone are forgotten. */
-  removed(sha256: string): Promise<void>
-  /** Which of these names a file still has. */
-  named(names: readonly string[]): Promise<ReadonlySet<string>>
-  /** When something is to be done next; undefined when nothing is. */
-  nextAt(): Promise<number | undefined>
 }
 
 type Row = Selectable<Tables['thread_files']>
@@ -139,79 +116,3 @@ export function threadFilesOf(db: () => Kysely<Tables>, community: CommunityId):
     },
   }
 }
-
-/** What whoever copies bytes asks. */
-export const fileBytes = (db: () => Kysely<Tables>): FileBytes => ({
-  async waiting(now, most) {
-    const rows = await db()
-      .selectFrom('thread_files')
-      .select(['id', 'source', 'tries'])
-      .where('next_at', '<=', now)
-      .where('state', '=', 'waiting')
-      .orderBy('next_at')
-      .orderBy('id')
-      .limit(most)
-      .execute()
-    return rows.flatMap(({ id, source, tries }) => {
-      const [ref] = source === null ? [] : readFileRefs(JSON.parse(source))
-      return ref === undefined ? [] : [{ id, source: ref, tries }]
-    })
-  },
-  async ended(id, { state, sha256, bytes }) {
-    const { numUpdatedRows } = await db()
-      .updateTable('thread_files')
-      .set({ state, sha256: sha256 ?? null, source: null, next_at: null, ...(bytes === undefined ? {} : { bytes }) })
-      .where('id', '=', id)
-      .where('state', '=', 'waiting')
-      .executeTakeFirst()
-    return numUpdatedRows > 0n
-  },
-  async again(id, tries, at) {
-    await db()
-      .updateTable('thread_files')
-      .set({ tries, next_at: at })
-      .where('id', '=', id)
-      .where('state', '=', 'waiting')
-      .execute()
-  },
-  async unnamed(most) {
-    const rows = await db()
-      .selectFrom('thread_files as gone')
-      .select('gone.sha256')
-      .distinct()
-      .where('gone.next_at', 'is not', null)
-      .where('gone.state', '=', 'gone')
-      .where('gone.sha256', 'is not', null)
-      .limit(most)
-      .execute()
-    return rows.flatMap(({ sha256 }) => (sha256 === null ? [] : [sha256]))
-  },
-  async removed(sha256) {
-    await db()
-      .updateTable('thread_files')
-      .set({ sha256: null, next_at: null })
-      .where('sha256', '=', sha256)
-      .where('state', '=', 'gone')
-      .execute()
-  },
-  async named(names) {
-    const rows = await db()
-      .selectFrom('thread_files')
-      .select('sha256')
-      .distinct()
-      .where('sha256', 'in', [...names])
-      .where('state', '!=', 'gone')
-      .execute()
-    return new Set(rows.flatMap(({ sha256 }) => (sha256 === null ? [] : [sha256])))
-  },
-  async nextAt() {
-    const row = await db()
-      .selectFrom('thread_files')
-      .select('next_at')
-      .where('next_at', 'is not', null)
-      .orderBy('next_at')
-      .limit(1)
-      .executeTakeFirst()
-    return row?.next_at ?? undefined
-  },
-})

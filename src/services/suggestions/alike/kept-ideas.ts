@@ -1,6 +1,7 @@
 // An idea that waits while its author looks at what is like it: kept for a day, for them alone.
 import { z } from 'zod'
 import type { Caller } from '../../../domain/caller.ts'
+import type { FilledFile } from '../../../domain/file.ts'
 import type { House } from '../../house.ts'
 import type { Idea } from '../put-forward.ts'
 
@@ -16,37 +17,51 @@ const kept = z.object({
     topic: z.string().optional(),
     unnamed: z.boolean().optional(),
   }),
+  files: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      bytes: z.number(),
+      type: z.string().exactOptional(),
+      url: z.string().exactOptional(),
+    }),
+  ),
 })
+
+/** An idea, and the files that belong to it. */
+export interface KeptIdea {
+  readonly idea: Idea
+  readonly files: readonly FilledFile[]
+}
 
 type Owner = Pick<Caller, 'community' | 'member'>
 
 export interface KeptIdeas {
   /** Keeps an idea; the id finds it again. */
-  keep(owner: Owner, idea: Idea): Promise<string>
+  keep(owner: Owner, idea: KeptIdea): Promise<string>
   /** Takes it out for the one whose it is; undefined once it is taken or too old. */
-  take(owner: Owner, id: string): Promise<Idea | undefined>
+  take(owner: Owner, id: string): Promise<KeptIdea | undefined>
 }
 
 const keyOf = ({ community }: Owner, id: string): string => `${community}:idea:${id}`
 
 /** The kept ideas of a house. */
 export const keptIdeas = ({ store, ids, clock }: House): KeptIdeas => ({
-  async keep(owner, idea) {
+  async keep(owner, { idea, files }) {
     const id = ids.next()
-    await store.drafts.set(keyOf(owner, id), { member: owner.member, until: clock.now() + keptMs, idea }, keptMs)
+    await store.drafts.set(keyOf(owner, id), { member: owner.member, until: clock.now() + keptMs, idea, files }, keptMs)
     return id
   },
   async take(owner, id) {
     const found: unknown = await store.drafts.get(keyOf(owner, id))
     if (found === undefined) return undefined
-    const { member, until, idea } = kept.parse(found)
+    const { member, until, idea, files } = kept.parse(found)
     if (member !== owner.member || until < clock.now()) return undefined
     await store.drafts.delete(keyOf(owner, id))
+    const { title, details, topic, unnamed = false } = idea
     return {
-      title: idea.title,
-      details: idea.details,
-      topic: idea.topic,
-      ...(idea.unnamed === true ? { unnamed: true } : {}),
+      idea: { title, details, topic, unnamed },
+      files,
     }
   },
 })

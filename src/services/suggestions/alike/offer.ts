@@ -11,15 +11,14 @@ import type { House } from '../../house.ts'
 import { voteButton } from '../card.ts'
 import { selectOne } from '../choose.ts'
 import { suggestionLine } from '../line.ts'
-import type { Idea } from '../put-forward.ts'
-import { keptIdeas } from './kept-ideas.ts'
+import { type KeptIdea, keptIdeas } from './kept-ideas.ts'
 
 /** Asks whether one of them is meant, and keeps the idea meanwhile. */
 export async function offerSimilar(
   house: House,
   caller: Caller,
   say: Say,
-  idea: Idea,
+  idea: KeptIdea,
   similar: readonly Suggestion[],
 ): Promise<Message> {
   const kept = await keptIdeas(house).keep(caller, idea)

@@ -6,6 +6,7 @@ import { keptOfOrganisation } from '../../organisations/kept.ts'
 import { keptOfQuestions } from '../../questions/kept.ts'
 import { keptReports } from '../../reports/kept-reports.ts'
 import { keptSuggestionBlocks } from '../../suggestions/kept-blocks.ts'
+import { keptOfIdeas } from '../../suggestions/kept-ideas.ts'
 import { keptContacts } from '../contacts/kept-contacts.ts'
 import { keptAgreements, keptPromises } from '../promises/kept-promises.ts'
 import { keptOfTouch } from '../touch/touch-kept.ts'
@@ -18,6 +19,7 @@ const all: readonly KeptPart[] = [
   keptPromises,
   keptAgreements,
   keptOfQuestions,
+  keptOfIdeas,
   keptReports,
   keptContacts,
   keptOfTouch,

@@ -1,4 +1,4 @@
-// Files that Hearth makes when they are sent: transcripts, copies of what was sent in a thread, and what is kept of a person.
+// Files that Hearth makes when they are sent: transcripts, copies of what was sent in a thread or with a suggestion, and what is kept of a person.
 // Made late, they say nothing that went meanwhile.
 import { z } from 'zod'
 import { communityId, memberId, threadId } from '../../../domain/ids.ts'
@@ -20,6 +20,7 @@ const made = z.discriminatedUnion('kind', [
     locale: z.string(),
   }),
   z.object({ kind: z.literal('copy'), community: z.string(), file: z.string() }),
+  z.object({ kind: z.literal('attachment'), community: z.string(), file: z.string() }),
   z.object({ kind: z.literal('personal'), community: z.string(), member: z.string(), locale: z.string() }),
 ])
 export type Made = z.infer<typeof made>
@@ -44,16 +45,22 @@ export async function makeFile(house: House, what: string): Promise<Uint8Array |
       const files = transcript.lines.flatMap((line) => line.files)
       return encoded(transcriptPage(say, transcript, await picturesOf(house, files)))
     }
-    case 'copy': {
-      const file = await house.store.of(community).threadFiles.get(read.file)
-      return file?.sha256 === undefined || file.state !== 'kept' ? undefined : house.files.shelf.get(file.sha256)
-    }
+    case 'copy':
+      return copyOf(house, await house.store.of(community).threadFiles.get(read.file))
+    case 'attachment':
+      return copyOf(house, await house.store.of(community).suggestionFiles.get(read.file))
     case 'personal':
       return encoded(await personalFile(house, community, memberId(read.member), sayIn(read.locale)))
     default:
       return read satisfies never
   }
 }
+
+const copyOf = async (
+  { files }: House,
+  file: Pick<KeptFile, 'sha256' | 'state'> | undefined,
+): Promise<Uint8Array | undefined> =>
+  file?.sha256 === undefined || file.state !== 'kept' ? undefined : files.shelf.get(file.sha256)
 
 const encoded = (text: string): Uint8Array => new TextEncoder().encode(text)
 

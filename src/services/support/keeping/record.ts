@@ -144,11 +144,12 @@ async function keepFiles(
   for (const source of files)
     await house.store
       .of(community)
-      .threadFiles.add({ id: house.ids.next(), thread, message, source, state: stateOf(house, source), at })
+      .threadFiles.add({ id: house.ids.next(), thread, message, source, state: stateOfFile(house, source), at })
   await lookAfterFiles(house, community, thread)
 }
 
-function stateOf({ room }: House, { name, type, bytes }: FileRef): FileState {
+/** Whether a file is to be copied, or why it is not. */
+export function stateOfFile({ room }: House, { name, type, bytes }: FileRef): FileState {
   if (bytes > keptFileBytes) return 'too-large'
   if (isProgram(name, type)) return 'type-refused'
   return room() === 'full' ? 'no-room' : 'waiting'

@@ -28,7 +28,7 @@ const fileKeys: Readonly<Record<Exclude<FileState, 'kept'>, SentenceKey>> = {
 }
 
 /** `lamp.png (700 bytes)`, and why there is no copy of it where there is none. */
-export function fileSaid(say: Say, file: KeptFile): string {
+export function fileSaid(say: Say, file: Pick<KeptFile, 'name' | 'bytes' | 'state'>): string {
   const named = namedFile(say, file)
   return file.state === 'kept' ? named : say.label(fileKeys[file.state], { file: named })
 }
