@@ -35,6 +35,7 @@ import { setupWebhookDeclared } from './setup-webhook.ts'
 import { startDeclared } from './start.ts'
 import { suggestDeclared } from './suggest.ts'
 import { suggestionDeclared } from './suggestion.ts'
+import { suggestionsExportDeclared } from './suggestions-export.ts'
 import { suggestionsMergeDeclared } from './suggestions-merge.ts'
 import { supportDeclared } from './support.ts'
 import { supportMessageDeclared } from './support-message.ts'
@@ -68,6 +69,7 @@ export const declared = [
   ...suggestDeclared,
   ...suggestionDeclared,
   ...suggestionsMergeDeclared,
+  ...suggestionsExportDeclared,
   ...queueDeclared,
   ...questionsDeclared,
   ...threadTurnsDeclared,

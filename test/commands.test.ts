@@ -14,6 +14,7 @@ import * as organisationRefs from '../src/view/organisation-actions.ts'
 import * as promisesRefs from '../src/view/promises-actions.ts'
 import * as questionRefs from '../src/view/question-actions.ts'
 import * as reportRefs from '../src/view/report-actions.ts'
+import * as suggestionListRefs from '../src/view/suggestion-list-actions.ts'
 import * as touchRefs from '../src/view/touch-actions.ts'
 import * as webhookRefs from '../src/view/webhook-actions.ts'
 import { desk } from './bot/desk.ts'
@@ -29,6 +30,7 @@ const refs = {
   ...promisesRefs,
   ...questionRefs,
   ...reportRefs,
+  ...suggestionListRefs,
   ...touchRefs,
   ...webhookRefs,
 }

@@ -42,6 +42,7 @@ export interface Voters {
 
 /** The voters of one community. */
 export function votersOf(db: () => Kysely<Tables>, community: CommunityId): Voters {
+  /** Every account that voted for it or for what was merged into it, or put that forward. */
   const concerned = (id: SuggestionId) =>
     db()
       .selectFrom('votes')
@@ -49,14 +50,11 @@ export function votersOf(db: () => Kysely<Tables>, community: CommunityId): Vote
       .where('votes.community', '=', community)
       .where('votes.suggestion', 'in', countedFor(db(), community, id))
       .union(mergedAuthors(db(), community, id))
-  const votes = (id: SuggestionId) =>
-    db()
-      .selectFrom(concerned(id).as('votes'))
-      .innerJoin('members', 'members.id', 'votes.member')
-      .where('members.community', '=', community)
+  const voters = (id: SuggestionId) =>
+    db().selectFrom('members').where('members.community', '=', community).where('members.id', 'in', concerned(id))
   return {
     async others(id, beside) {
-      const { people } = await votes(id)
+      const { people } = await voters(id)
         .select((build) => build.fn.count<number>('members.person').distinct().as('people'))
         .where('members.person', 'not in', [...beside])
         .where(({ exists, selectFrom }) =>
@@ -72,26 +70,19 @@ export function votersOf(db: () => Kysely<Tables>, community: CommunityId): Vote
       return people
     },
     async next(id, after) {
-      const row = await votes(id)
-        .select(['votes.member', 'members.person'])
-        .where('votes.member', '>', after)
-        .orderBy('votes.member')
+      const row = await voters(id)
+        .select(['members.id', 'members.person'])
+        .where('members.id', '>', after)
+        .orderBy('members.id')
         .limit(1)
         .executeTakeFirst()
-      return row === undefined ? undefined : { member: memberId(row.member), person: personId(row.person) }
+      return row === undefined ? undefined : { member: memberId(row.id), person: personId(row.person) }
     },
     async votedBefore(id, { member, person }) {
-      const row = await votes(id)
-        .select('votes.member')
+      const row = await voters(id)
+        .select('members.id')
         .where('members.person', '=', person)
-        .where('votes.member', 'in', (build) =>
-          build
-            .selectFrom('members as account')
-            .select('account.id')
-            .where('account.community', '=', community)
-            .where('account.person', '=', person),
-        )
-        .where('votes.member', '<', member)
+        .where('members.id', '<', member)
         .limit(1)
         .executeTakeFirst()
       return row !== undefined
