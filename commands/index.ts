@@ -35,6 +35,7 @@ import { setupWebhookDeclared } from './setup-webhook.ts'
 import { startDeclared } from './start.ts'
 import { suggestDeclared } from './suggest.ts'
 import { suggestionDeclared } from './suggestion.ts'
+import { setupRoadmapDeclared, suggestionRoadmapDeclared } from './suggestion-roadmap.ts'
 import { suggestionsExportDeclared } from './suggestions-export.ts'
 import { suggestionsMergeDeclared } from './suggestions-merge.ts'
 import { supportDeclared } from './support.ts'
@@ -68,6 +69,7 @@ export const declared = [
   ...supportSentDeclared,
   ...suggestDeclared,
   ...suggestionDeclared,
+  ...suggestionRoadmapDeclared,
   ...suggestionsMergeDeclared,
   ...suggestionsExportDeclared,
   ...queueDeclared,
@@ -114,6 +116,7 @@ export const declared = [
   ...setupQuestionsDeclared,
   ...setupOrganisationDeclared,
   ...setupWebhookDeclared,
+  ...setupRoadmapDeclared,
   ...settingsDeclared,
   ...nudgeDeclared,
   ...fewerDeclared,

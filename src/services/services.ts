@@ -28,6 +28,8 @@ import { setupFlow } from './setup/flow.ts'
 import { setupService } from './setup/setup.ts'
 import { suggestionsFlow } from './suggestions/flow.ts'
 import { mergeFlow, mergeService } from './suggestions/merge/merge-service.ts'
+import { roadmapService } from './suggestions/roadmap/roadmap-service.ts'
+import { roadmapFlow } from './suggestions/roadmap/roadmaps.ts'
 import { suggestionsService } from './suggestions/suggestions.ts'
 import { actsFlow } from './support/acts/flow.ts'
 import { threadActs } from './support/acts/thread-acts.ts'
@@ -173,6 +175,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       setOrganisations: setOrganisationsService(house),
       suggestions,
       merges: mergeService(house, options.allowed),
+      roadmaps: roadmapService(house),
       digest,
       deliveries: deliveriesService(house),
       webhooks: webhooksService(house, options.webhookWorld),
@@ -201,6 +204,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       questionsFlow(house),
       suggestionsFlow(house, suggestions),
       mergeFlow(house),
+      roadmapFlow(house),
       personalFlow(house),
       unaskedFlow(house),
       lettersFlow(house),

@@ -146,6 +146,16 @@ test('staff choose by a select what it is merged into, what sounds alike first',
   expect(messageSeen(await ben.presses(seen, 'Merge 2 into another'))).toContain('Only the moderators')
 })
 
+test('deciding that one is a duplicate asks which one it is of', async () => {
+  const { town, community, mia, card } = await peopled()
+  const asked = await mia.runs('decide', { number: '1', status: 'duplicate', reason: 'As 2' })
+  expect(messageSeen(asked)).toContain('Which one asks for the same as 1, Dark mode?')
+  expect(messageSeen(asked)).toContain('It was: As 2')
+  expect(messageSeen(card(1))).toContain('Status: new')
+  await mia.presses(asked, 'Merge 1 into', (await town.store.of(community).suggestions.byNumber(2))?.id)
+  expect(messageSeen(card(1))).toContain('Merged into: 2')
+})
+
 test('a merge across the border of a space that leaves is taken back first', async () => {
   const { town, community, ana, mia, said } = await peopled()
   await town.addSpace({ community: 'c1', space: workshop, channels: ['suggestions'] })

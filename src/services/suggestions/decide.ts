@@ -12,7 +12,9 @@ import { tellPerson } from '../personal/tell.ts'
 import { sayAmong } from '../support/teams/alone.ts'
 import { type Allowed, showEverywhere } from './card-places.ts'
 import { decisionForAuthor } from './decision.ts'
+import { askWhichOne } from './merge/choose-merge.ts'
 import { decidedWithMerged } from './merge/decided-merged.ts'
+import { onRoadmaps } from './roadmap/roadmaps.ts'
 import { statusWords } from './status-words.ts'
 import { tellVoters } from './tell-voters.ts'
 
@@ -34,6 +36,10 @@ export async function decide(
 ): Promise<Message> {
   const { id, number, title } = suggestion
   await decidedWithMerged(house, say, suggestion)
+  if (status === 'duplicate') {
+    const asked = await askWhichOne(house, say, suggestion, reason)
+    if (asked !== undefined) return asked
+  }
   if (suggestion.status === status && suggestion.reason === reason) {
     const reasoned = reason === undefined ? 'no' : 'yes'
     return { text: say('decide.same', { number, status: statusWords(say, status), reasoned }) }
@@ -46,6 +52,7 @@ export async function decide(
   await happened(house, community, { kind: 'decided', space, member, subject: id })
   await acted(house, community, member, 'decide', id, `${suggestion.status} > ${status}`)
   await showEverywhere(house, suggestion, allowed)
+  await onRoadmaps(house, { community, id, status })
   const { wrong: _, ...before } = suggestion
   const decided: Suggestion = { ...before, status, reason, decidedBy: member, decidedAt: at, ...wrong }
   const author = await house.store.of(community).members.get(suggestion.author)
