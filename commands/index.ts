@@ -39,7 +39,9 @@ import { suggestDeclared } from './suggest.ts'
 import { suggestMessageDeclared } from './suggest-message.ts'
 import { suggestionDeclared } from './suggestion.ts'
 import { suggestionOwnDeclared } from './suggestion-own.ts'
+import { setupRoadmapDeclared, suggestionRoadmapDeclared } from './suggestion-roadmap.ts'
 import { suggestionSearchDeclared } from './suggestion-search.ts'
+import { suggestionsExportDeclared } from './suggestions-export.ts'
 import { suggestionsMergeDeclared } from './suggestions-merge.ts'
 import { supportDeclared } from './support.ts'
 import { supportMessageDeclared } from './support-message.ts'
@@ -74,10 +76,12 @@ export const declared = [
   ...suggestDeclared,
   ...suggestMessageDeclared,
   ...suggestionDeclared,
+  ...suggestionRoadmapDeclared,
   ...suggestionsMergeDeclared,
   ...suggestionOwnDeclared,
   ...votingDeclared,
   ...suggestionSearchDeclared,
+  ...suggestionsExportDeclared,
   ...queueDeclared,
   ...questionsDeclared,
   ...threadTurnsDeclared,
@@ -124,6 +128,7 @@ export const declared = [
   ...setupOrganisationDeclared,
   ...setupWebhookDeclared,
   ...setupStatusDeclared,
+  ...setupRoadmapDeclared,
   ...settingsDeclared,
   ...nudgeDeclared,
   ...fewerDeclared,

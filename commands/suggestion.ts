@@ -1,25 +1,9 @@
-// `/suggestion`: looks at suggestions; and the buttons under them, to vote and to take a vote back.
+// `/suggestion`: lists suggestions, and looks at one; and the buttons under them, to vote and to take a vote back.
 import { z } from 'zod'
 import { action, command, type Declared, onAction, onCommand } from '../src/bot/spec.ts'
-import { suggestionStatuses } from '../src/domain/suggestion.ts'
 import type { SuggestionService } from '../src/services/suggestions/suggestions.ts'
 import { suggestionViewRef, unvoteRef, voteRef } from '../src/view/actions.ts'
-
-const listSpec = command({
-  path: 'suggestion list',
-  summary: 'suggestion.list.summary',
-  who: 'everyone',
-  does: 'reads',
-  answers: 'private',
-  options: {
-    status: {
-      kind: 'choice',
-      label: 'suggestion.list.status',
-      required: false,
-      choices: suggestionStatuses.map((value) => ({ value, label: `suggestion.status.${value}` as const })),
-    },
-  },
-})
+import { suggestionListDeclared } from './suggestion-list.ts'
 
 const viewSpec = command({
   path: 'suggestion view',
@@ -60,10 +44,7 @@ interface Services {
 }
 
 export const suggestionDeclared: readonly Declared<Services>[] = [
-  onCommand(listSpec, ({ suggestions }: Services) => async ({ caller, say, input }) => ({
-    kind: 'say',
-    message: await suggestions.list(caller, say, input.status),
-  })),
+  ...suggestionListDeclared,
   onCommand(
     viewSpec,
     ({ suggestions }: Services) =>

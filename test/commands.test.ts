@@ -19,6 +19,7 @@ import * as promisesRefs from '../src/view/promises-actions.ts'
 import * as questionRefs from '../src/view/question-actions.ts'
 import * as reportRefs from '../src/view/report-actions.ts'
 import * as reviewRefs from '../src/view/review-actions.ts'
+import * as suggestionListRefs from '../src/view/suggestion-list-actions.ts'
 import * as touchRefs from '../src/view/touch-actions.ts'
 import * as votingRefs from '../src/view/voting-actions.ts'
 import * as webhookRefs from '../src/view/webhook-actions.ts'
@@ -40,6 +41,7 @@ const refs = {
   ...questionRefs,
   ...reportRefs,
   ...reviewRefs,
+  ...suggestionListRefs,
   ...touchRefs,
   ...votingRefs,
   ...webhookRefs,

@@ -10,6 +10,7 @@ import { welcomeTextKinds } from '../src/domain/settings/welcome-texts.ts'
 import { signedBys } from '../src/domain/signature.ts'
 import { purposes } from '../src/domain/space.ts'
 import { suggestionSignatures, suggestionStatuses } from '../src/domain/suggestion.ts'
+import { listOrders } from '../src/domain/suggestion-list.ts'
 import en from '../src/locales/en.json' with { type: 'json' }
 import { type Filled, filledLabel, filledText, readFilled } from '../src/locales/filled.ts'
 import { nearestLocale, type SentenceKey, sayIn } from '../src/locales/say.ts'
@@ -37,6 +38,7 @@ const code = filesIn('src', 'commands', 'adapters').map(codeOf).join('\n')
 /** Keys that are put together from a prefix and one of these. */
 const families: Readonly<Record<string, readonly string[]>> = {
   'suggestion.status.': suggestionStatuses,
+  'suggestion.list.order.': listOrders,
   'purpose.': purposes,
   'digest.': cadences,
   'steps.title.': stepKinds,

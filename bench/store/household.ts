@@ -150,7 +150,7 @@ export function household(
         at: clock.now(),
       })
     },
-    list: (number) => services.suggestions.list(callerOf(number), say, undefined),
+    list: (number) => services.suggestions.list(callerOf(number), say, {}),
     complete: (number) => services.suggestions.choices(callerOf(number), say, 'quiet', 'newest'),
   }
 

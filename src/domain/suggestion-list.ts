@@ -9,3 +9,6 @@ export interface ListKey {
   /** How many people wanted it. */
   readonly wanted: number
 }
+
+/** What was voted for within so long is trending. */
+export const trendingMs = 7 * 24 * 60 * 60_000

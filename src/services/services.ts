@@ -35,6 +35,8 @@ import { lostCardsFlow } from './suggestions/own/lost-card.ts'
 import { ownSuggestionService } from './suggestions/own/own-suggestions.ts'
 import { reviewFlow } from './suggestions/review/flow.ts'
 import { reviewsService } from './suggestions/review/reviews.ts'
+import { roadmapService } from './suggestions/roadmap/roadmap-service.ts'
+import { roadmapFlow } from './suggestions/roadmap/roadmaps.ts'
 import { suggestionsService } from './suggestions/suggestions.ts'
 import { votingService } from './suggestions/voting/voting.ts'
 import { actsFlow } from './support/acts/flow.ts'
@@ -186,6 +188,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       ideas: ideasFromMessages(house, options.allowed),
       ownSuggestions: ownSuggestionService(house, options.allowed),
       voting: votingService(house),
+      roadmaps: roadmapService(house),
       digest,
       deliveries: deliveriesService(house),
       webhooks: webhooksService(house, options.webhookWorld),
@@ -217,6 +220,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       reviewFlow(house),
       channelIdeasFlow(house, options.allowed),
       lostCardsFlow(house),
+      roadmapFlow(house),
       personalFlow(house),
       unaskedFlow(house),
       lettersFlow(house),

@@ -107,6 +107,39 @@ test('what waits to be published, and how much somebody put forward, are found f
   expect(plans.filter((plan) => /suggestions_put/.test(plan))).toHaveLength(2)
 })
 
+test('lists of suggestions are read along an index, and no further than they are shown', async () => {
+  const { store, plansOf } = await watched()
+  const { suggestionLists, merges } = store.of(communityId(seededCommunity(0)))
+  const key = { number: 5, wanted: 2 }
+  const whole = await plansOf(async () => {
+    for (const order of ['newest', 'oldest', 'votes'] as const) {
+      await suggestionLists.page({}, order, undefined, 10)
+      await suggestionLists.page({ statuses: ['new'] }, order, key, 10)
+    }
+    await suggestionLists.topics(3)
+    await suggestionLists.decidedSince('done', 1, 10)
+  })
+  expect(whole.length).toBeGreaterThan(20)
+  expect(whole.filter((plan) => /\bSCAN\b|TEMP B-TREE/.test(plan))).toEqual([])
+  const narrowed = await plansOf(async () => {
+    for (const order of ['newest', 'oldest', 'votes'] as const)
+      for (const filter of [{ team: 'gate' }, { topic: 'Doors' }, { authors: [memberId('m1')] }])
+        await suggestionLists.page(filter, order, key, 10)
+  })
+  expect(narrowed.filter((plan) => /\bSCAN\b/.test(plan))).toEqual([])
+  const trending = await plansOf(() => suggestionLists.trending({}, 1, 0, 10))
+  expect(trending.filter((plan) => !plan.includes('INDEX votes_at (community=? AND at>?)'))).toEqual([])
+  const id = suggestionId(seededSuggestion(3))
+  const others = await plansOf(async () => {
+    await merges.group(id)
+    await merges.across({ platform: 'slack', id: 'T0' })
+    await merges.others([id], [personId('p1')])
+    const one = await merges.next([id], '')
+    if (one !== undefined) await merges.before([id], one)
+  })
+  expect(others.filter(walks)).toEqual([])
+})
+
 test('the queue, its lists and the history of a thread are read from their indexes, and no further than they are shown', async () => {
   const { store, plansOf } = await watched()
   const { threadQueue, threadHistory, threadTags, threadPeople } = store.of(communityId(seededCommunity(0)))

@@ -5,6 +5,7 @@ import { suggestDeclared } from '../../commands/suggest.ts'
 import { suggestionDeclared } from '../../commands/suggestion.ts'
 import { suggestionsMergeDeclared } from '../../commands/suggestions-merge.ts'
 import type { SpaceRef } from '../../src/domain/place.ts'
+import { sayIn } from '../../src/locales/say.ts'
 import { channelPlace, directPlace } from '../../src/services/house.ts'
 import { unaskedFlow } from '../../src/services/personal/unasked-flow.ts'
 import { suggestionsFlow } from '../../src/services/suggestions/flow.ts'
@@ -146,6 +147,16 @@ test('staff choose by a select what it is merged into, what sounds alike first',
   expect(messageSeen(await ben.presses(seen, 'Merge 2 into another'))).toContain('Only the moderators')
 })
 
+test('deciding that one is a duplicate asks which one it is of', async () => {
+  const { town, community, mia, card } = await peopled()
+  const asked = await mia.runs('decide', { number: '1', status: 'duplicate', reason: 'As 2' })
+  expect(messageSeen(asked)).toContain('Which one asks for the same as 1, Dark mode?')
+  expect(messageSeen(asked)).toContain('It was: As 2')
+  expect(messageSeen(card(1))).toContain('Status: new')
+  await mia.presses(asked, 'Merge 1 into', (await town.store.of(community).suggestions.byNumber(2))?.id)
+  expect(messageSeen(card(1))).toContain('Merged into: 2')
+})
+
 test('a merge across the border of a space that leaves is taken back first', async () => {
   const { town, community, ana, mia, said } = await peopled()
   await town.addSpace({ community: 'c1', space: workshop, channels: ['suggestions'] })
@@ -160,4 +171,72 @@ test('a merge across the border of a space that leaves is taken back first', asy
   const [one, two, three, four] = await Promise.all([1, 2, 3, 4].map((number) => suggestions.byNumber(number)))
   expect([one?.countsFor, two?.countsFor, three?.countsFor]).toEqual([two?.id, two?.id, three?.id])
   expect([three, four].map((found) => found?.mergedInto)).toEqual([undefined, undefined])
+})
+
+test('any sequence of votes, merges and ways back keeps each tally equal to its set of people', async () => {
+  const { town, community, ana, ben, eva, mia } = await peopled()
+  for (const title of ['A map', 'A door', 'A lamp']) await ana.runs('suggest', { title })
+  const { suggestions, votes, merges } = town.store.of(community)
+  const all = await Promise.all([1, 2, 3, 4, 5].map((number) => suggestions.byNumber(number)))
+  const ids = all.flatMap((one) => (one === undefined ? [] : [one.id]))
+  const people = [ana, ben, eva, mia]
+  const given = ids.map(() => new Set<number>())
+  const into = ids.map((): number | undefined => undefined)
+  const rootOf = (one: number): number => {
+    const next = into[one]
+    return next === undefined ? one : rootOf(next)
+  }
+  const groupOf = (root: number) => ids.flatMap((_, one) => (rootOf(one) === root ? [one] : []))
+  let seed = 20_260_302
+  const below = (most: number): number => {
+    seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0
+    return (seed >>> 16) % most
+  }
+  for (let step = 0; step < 150; step += 1) {
+    const [one, other, who] = [below(ids.length), below(ids.length), below(people.length)]
+    const person = people[who]
+    const [id, otherId] = [ids[one], ids[other]]
+    if (id === undefined || otherId === undefined || person === undefined) throw new Error('there is none')
+    const service = mergeService(town.house, () => true)
+    const say = sayIn('en')
+    const group = groupOf(rootOf(one))
+    const has = group.some((member) => given[member]?.has(who))
+    await town.store.transaction(community, async () => {
+      switch (below(4)) {
+        case 0:
+        case 1: {
+          const root = ids[rootOf(one)] ?? id
+          expect(await votes.add(root, person.caller.member, step)).toBe(!has)
+          if (!has) given[rootOf(one)]?.add(who)
+          return
+        }
+        case 2: {
+          const makesSense = into[one] === undefined && rootOf(other) !== one
+          const merged = service.merge(mia.caller, say, { id }, { id: otherId })
+          if (!makesSense) return void (await expect(merged).rejects.toThrow())
+          await merged
+          into[one] = other
+          return
+        }
+        default:
+          await service.takeBack(mia.caller, say, { id })
+          into[one] = undefined
+      }
+    })
+    for (const [index, known] of ids.entries()) {
+      const counted = new Set(groupOf(index).flatMap((member) => [...(given[member] ?? [])]))
+      expect(await votes.tally(known), `step ${step}`).toBe(rootOf(index) === index ? counted.size : 0)
+      const row = await suggestions.get(known)
+      expect(row?.countsFor).toBe(ids[rootOf(index)])
+      expect(row?.status).toBe(into[index] === undefined ? 'new' : 'duplicate')
+    }
+  }
+  for (const id of ids)
+    await town.store.transaction(community, async () => {
+      await mergeService(town.house, () => true).takeBack(mia.caller, sayIn('en'), { id })
+    })
+  for (const [index, id] of ids.entries()) {
+    expect(await votes.tally(id)).toBe(given[index]?.size)
+    expect(await merges.group(id)).toHaveLength(1)
+  }
 })

@@ -11,6 +11,7 @@ import type { House } from '../house.ts'
 import { toldDirectly } from '../personal/tell.ts'
 import { questionKind } from '../questions/known.ts'
 import { discussionActed, discussionBegun } from '../suggestions/discussion.ts'
+import { roadmapKind } from '../suggestions/roadmap/roadmaps.ts'
 import { subjectKind as threadKind } from '../support/around.ts'
 import { carriedName } from '../support/bring-copies.ts'
 import { saidSolvedName } from '../support/ending/ends.ts'
@@ -53,6 +54,7 @@ export async function whatItWas(house: House, community: CommunityId, one: Undel
         return say.label('deliveries.what.opening', { number })
       }
       if (one.subjectKind === panelKind) return say.label('deliveries.what.panel')
+      if (one.subjectKind === roadmapKind) return say.label('deliveries.what.roadmap')
       if (one.subjectKind === questionKind) return say.label('deliveries.what.question')
       if (one.subjectKind === burstKind) return say.label('deliveries.what.burst')
       if (one.subjectKind === hellosKind) return say.label('deliveries.what.hellos')

@@ -28,6 +28,7 @@ import { tellStaff } from '../hosts.ts'
 import { acted, type House, knownSpace, staffPlace } from '../house.ts'
 import { newOrganisation } from '../organisations/new-organisation.ts'
 import { mergesApart } from '../suggestions/merge/apart-across.ts'
+import { roadmapsChanged } from '../suggestions/roadmap/roadmaps.ts'
 import { around, subjectOfThread } from '../support/around.ts'
 import { panelsChanged } from '../support/panels.ts'
 import { sayAmong } from '../support/teams/alone.ts'
@@ -70,7 +71,10 @@ export async function separate(house: House, caller: Caller, say: Say): Promise<
     newOrganisation: () => newOrganisation(ids),
   })
   await settingsApart(house, here.ref, from, to)
-  for (const side of [from, to]) await panelsChanged(house, side)
+  for (const side of [from, to]) {
+    await panelsChanged(house, side)
+    await roadmapsChanged(house, side)
+  }
   // A digest that it had before comes out again.
   await reschedule(house, to)
   for (const shown of cut.appearances) await sayFarewell(house, { space: here.ref, to, from }, shown)

@@ -11,6 +11,7 @@ import { mergedTopics } from '../../domain/topic.ts'
 import type { Held } from '../../store/joining/hold.ts'
 import { tellStaff } from '../hosts.ts'
 import { type House, knownSpace } from '../house.ts'
+import { roadmapsChanged } from '../suggestions/roadmap/roadmaps.ts'
 import { panelsChanged } from '../support/panels.ts'
 import { walkOpen } from '../support/teams/open-walk.ts'
 import { allTargets } from '../support/teams/targets.ts'
@@ -67,6 +68,7 @@ export async function unite(house: House, first: Space, second: Space): Promise<
   // What was promised to an organisation counts for all of its threads now.
   if (await store.of(first.community).organisations.anyPromised()) await walkOpen(house, first.community, allTargets)
   await panelsChanged(house, first.community)
+  await roadmapsChanged(house, first.community)
   const tell = async (sides: readonly Space[], other: Space): Promise<void> => {
     for (const { ref } of sides)
       await tellStaff(house, await knownSpace(house, first.community, ref), (say) => ({

@@ -13,8 +13,10 @@ import { isQuiet, isSame, reasonOf, whyNot } from './deciding/may-decide.ts'
 import type { Verdict } from './deciding/read-verdict.ts'
 import { stepControls } from './deciding/step-controls.ts'
 import { discussionsFollow } from './discussion.ts'
+import { askWhichOne } from './merge/choose-merge.ts'
 import { decidedWithMerged } from './merge/decided-merged.ts'
 import { tellThemYourself } from './review/outside-author.ts'
+import { onRoadmaps, roadmapsChanged } from './roadmap/roadmaps.ts'
 import { statusWords } from './status-words.ts'
 import { type Heard, tellConcerned } from './tell-voters.ts'
 
@@ -45,6 +47,11 @@ export async function decideAll(
   if (first !== undefined)
     throw new UserError(suggestions.length === 1 ? first : lines(...problems, say('decide.not.none')), 'status')
   for (const one of suggestions) await decidedWithMerged(house, say, one)
+  const [alone] = suggestions
+  if (verdict.status === 'duplicate' && alone !== undefined && suggestions.length === 1) {
+    const asked = await askWhichOne(house, say, alone, verdict.reason)
+    if (asked !== undefined) return asked
+  }
   const same = suggestions.filter((one) => isSame(one, verdict))
   const others = suggestions.filter((one) => !same.includes(one))
   const quiet = others.filter((one) => isQuiet(one, verdict))
@@ -71,6 +78,7 @@ async function changeTeam(
   await house.store.of(community).suggestions.change(id, { team: team ?? undefined, signed })
   await acted(house, community, member, 'suggestion.team', id, team ?? '')
   await showEverywhere(house, suggestion, allowed)
+  await roadmapsChanged(house, community)
 }
 
 async function decideOne(
@@ -95,6 +103,7 @@ async function decideOne(
   await happened(house, community, { kind: 'decided', space, member, subject: id })
   await acted(house, community, member, 'decide', id, `${suggestion.status} > ${status}`)
   await showEverywhere(house, suggestion, allowed)
+  await onRoadmaps(house, { community, id, status })
   const { wrong: _, ...before } = suggestion
   const now: Suggestion = { ...before, ...what, decidedBy: member, decidedAt: at, ...wrong }
   await tellOfSuggestion(house, now, 'suggestion.decided')

@@ -3,7 +3,7 @@ import type { Caller } from '../../domain/caller.ts'
 import type { FilledFile } from '../../domain/file.ts'
 import type { CommunityId, SuggestionId } from '../../domain/ids.ts'
 import type { SpaceRef } from '../../domain/place.ts'
-import type { Suggestion, SuggestionStatus } from '../../domain/suggestion.ts'
+import type { Suggestion } from '../../domain/suggestion.ts'
 import type { VoteSide } from '../../domain/vote.ts'
 import type { Say } from '../../locales/say.ts'
 import type { Choice, Message } from '../../view/message.ts'
@@ -20,7 +20,10 @@ import { type LabelWish, setLabels } from './deciding/set-labels.ts'
 import { teamChoices } from './deciding/team-choices.ts'
 import { type Chosen, decideByNumber, decideOn, withFormer } from './former-number.ts'
 import { knownSuggestion, type Which } from './known-suggestion.ts'
-import { listSuggestions } from './list.ts'
+import { exportSuggestions } from './lists/export.ts'
+import { listSuggestions } from './lists/list.ts'
+import { listChoices } from './lists/list-filter.ts'
+import { type ListWish, readBegins } from './lists/list-wish.ts'
 import type { Idea } from './put-forward.ts'
 import { sendAttachments } from './send-attachments.ts'
 import { suggest, suggestAllTheSame } from './suggest.ts'
@@ -54,7 +57,12 @@ export interface SuggestionService {
   correct(caller: Caller, say: Say, correction: Correction): Promise<Message>
   /** A decided one, and how many people hear of a correction. */
   toCorrect(caller: Caller, say: Say, id: string): ReturnType<typeof toCorrect>
-  list(caller: Caller, say: Say, status: SuggestionStatus | undefined): Promise<Message>
+  /** A page of a list, from its beginning or further down. Rejects with a UserError when it is narrowed by what there is not. */
+  list(caller: Caller, say: Say, wish: ListWish, behind?: string): Promise<Message>
+  /** Sends a list as a file for spreadsheets, to staff. */
+  export(caller: Caller, say: Say, wish: ListWish): Promise<Message>
+  /** Completions of what narrows a list. */
+  listChoices(asked: Parameters<typeof listChoices>[1]): Promise<readonly Choice[]>
   view(caller: Caller, say: Say, which: Which): Promise<Message>
   /** What waits for a decision. */
   undecided(caller: Caller, say: Say): Promise<Message>
@@ -86,7 +94,9 @@ export const suggestionsService = (house: House, allowed: Allowed): SuggestionSe
   decideOn: (caller, say, chosen) => decideOn(house, allowed, caller, say, chosen),
   correct: (caller, say, correction) => correctDecision(house, allowed, caller, say, correction),
   toCorrect: (caller, say, id) => toCorrect(house, caller, say, id),
-  list: (caller, say, status) => listSuggestions(house, caller, say, status),
+  list: (caller, say, wish, behind = '') => listSuggestions(house, caller, say, wish, readBegins(behind)),
+  export: (caller, say, wish) => exportSuggestions(house, caller, say, wish),
+  listChoices: (asked) => listChoices(house, asked),
   view: async (caller, say, which) => {
     const seen = await viewSuggestion(house, caller, say, which)
     return 'number' in which ? withFormer(house, caller, say, which.number, seen) : seen

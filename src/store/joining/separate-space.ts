@@ -239,7 +239,7 @@ async function subjectsGo(db: Kysely<Tables>, from: CommunityId, to: CommunityId
   for (const table of ['threads', 'suggestions', 'members', 'questions'] as const) await go('due', about(table))
   await go('due', notes)
   await go('due', sql<SqlBool>`subject = ${space}`)
-  await go('appearances', sql<SqlBool>`subject_kind = 'support-panel' and subject = ${space}`)
+  await go('appearances', sql<SqlBool>`subject_kind in ('support-panel', 'roadmap') and subject = ${space}`)
   await go(
     'appearances',
     sql<SqlBool>`(subject in (select id from bursts where "community" = ${from} and space = ${space})

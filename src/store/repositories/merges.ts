@@ -53,6 +53,14 @@ export function mergesOf(db: () => Kysely<Tables>, community: CommunityId): Merg
       .where('votes.suggestion', 'in', [...ids])
       .union((build) =>
         build
+          .selectFrom('follows')
+          .select('follows.member')
+          .where('follows.community', '=', community)
+          .where('follows.suggestion', 'in', [...ids])
+          .where('follows.muted', '=', 0),
+      )
+      .union((build) =>
+        build
           .selectFrom('suggestions')
           .select('suggestions.author as member')
           .where('suggestions.community', '=', community)

@@ -1,7 +1,7 @@
 // The suggestions of one community in the orders that people ask for, page by page. Each is read along an index, status by
 // status, so that no list walks through all there are.
 import { type Kysely, sql } from 'kysely'
-import type { CommunityId, MemberId, SuggestionId } from '../../domain/ids.ts'
+import { type CommunityId, type MemberId, type SuggestionId, suggestionId } from '../../domain/ids.ts'
 import { type Suggestion, type SuggestionStatus, suggestionStatuses } from '../../domain/suggestion.ts'
 import type { ListKey, ListOrder } from '../../domain/suggestion-list.ts'
 import type { Tables } from '../schema.ts'
@@ -12,7 +12,7 @@ export interface ListFilter {
   readonly statuses?: readonly SuggestionStatus[]
   readonly team?: string
   readonly topic?: string
-  /** Those of these accounts. */
+  /** Those of these accounts, also what nobody else may see. */
   readonly authors?: readonly MemberId[]
 }
 
@@ -28,8 +28,17 @@ export interface SuggestionLists {
   trending(filter: ListFilter, since: number, after: number, most: number): Promise<readonly Suggestion[]>
   /** Those of a status that were decided since then, the latest first. */
   decidedSince(status: SuggestionStatus, since: number, most: number): Promise<readonly Suggestion[]>
+  /** How many people want each of these, and how many organisations those belong to. */
+  counted(ids: readonly SuggestionId[]): Promise<ReadonlyMap<SuggestionId, Counted>>
+  /** The topics that there are suggestions on, in their order. */
+  topics(most: number): Promise<readonly string[]>
   /** Keeps how many people want one, for the order by that. */
   wanted(id: SuggestionId, people: number): Promise<void>
+}
+
+export interface Counted {
+  readonly people: number
+  readonly organisations: number
 }
 
 /** A suggestion, and where it stands in the list. */
@@ -38,8 +47,11 @@ export interface Listed {
   readonly key: ListKey
 }
 
-/** What everyone may see of those, and what is no other's duplicate unless it is asked for. */
 const unmerged = suggestionStatuses.filter((status) => status !== 'duplicate')
+
+/** What counts for another is listed where it is asked for, and among one's own. */
+const statusesOf = ({ statuses, authors }: ListFilter): readonly SuggestionStatus[] =>
+  statuses ?? (authors === undefined ? unmerged : suggestionStatuses)
 
 /** The lists of one community. */
 export function suggestionListsOf(db: () => Kysely<Tables>, community: CommunityId): SuggestionLists {
@@ -48,8 +60,8 @@ export function suggestionListsOf(db: () => Kysely<Tables>, community: Community
       .selectFrom('suggestions')
       .where('suggestions.community', '=', community)
       .where('suggestions.status', '=', status)
-      .where('suggestions.published_at', 'is not', null)
-      .where('suggestions.withdrawn_at', 'is', null)
+    if (authors === undefined)
+      rows = rows.where('suggestions.published_at', 'is not', null).where('suggestions.withdrawn_at', 'is', null)
     if (team !== undefined) rows = rows.where('suggestions.team', '=', team)
     if (topic !== undefined) rows = rows.where('suggestions.topic', '=', topic)
     if (authors !== undefined) rows = rows.where('suggestions.author', 'in', [...authors])
@@ -73,7 +85,7 @@ export function suggestionListsOf(db: () => Kysely<Tables>, community: Community
       const sorted = rows.orderBy('number', order === 'oldest' ? 'asc' : 'desc').limit(most)
       return key === undefined ? sorted : sorted.where('number', order === 'oldest' ? '>' : '<', key.number)
     }
-    const found = await Promise.all((filter.statuses ?? unmerged).map((status) => of(status).execute()))
+    const found = await Promise.all(statusesOf(filter).map((status) => of(status).execute()))
     return found.flat()
   }
 
@@ -90,7 +102,8 @@ export function suggestionListsOf(db: () => Kysely<Tables>, community: Community
         key: { number: row.number, wanted: row.wanted_by },
       }))
     },
-    async trending({ statuses, team, topic, authors }, since, after, most) {
+    async trending(filter, since, after, most) {
+      const { team, topic, authors } = filter
       let rows = db()
         .selectFrom('votes')
         .innerJoin('suggestions as given', 'given.id', 'votes.suggestion')
@@ -98,8 +111,9 @@ export function suggestionListsOf(db: () => Kysely<Tables>, community: Community
         .selectAll('suggestions')
         .where('votes.community', '=', community)
         .where('votes.at', '>', since)
+        .where('votes.side', '=', 'for')
         .where('suggestions.community', '=', community)
-        .where('suggestions.status', 'in', [...(statuses ?? unmerged)])
+        .where('suggestions.status', 'in', [...statusesOf(filter)])
         .where('suggestions.published_at', 'is not', null)
         .where('suggestions.withdrawn_at', 'is', null)
       if (team !== undefined) rows = rows.where('suggestions.team', '=', team)
@@ -122,6 +136,51 @@ export function suggestionListsOf(db: () => Kysely<Tables>, community: Community
         .limit(most)
         .execute()
       return found.map(suggestionOf)
+    },
+    async counted(ids) {
+      if (ids.length === 0) return new Map()
+      const rows = await db()
+        .selectFrom('suggestions')
+        .innerJoin('votes', 'votes.suggestion', 'suggestions.id')
+        .innerJoin('members', 'members.id', 'votes.member')
+        .leftJoin('person_organisations', (join) =>
+          join
+            .onRef('person_organisations.person', '=', 'members.person')
+            .on('person_organisations.community', '=', community),
+        )
+        .select((build) => [
+          'suggestions.counts_for as id',
+          build.fn.count<number>('members.person').distinct().as('people'),
+          build.fn.count<number>('person_organisations.organisation').distinct().as('organisations'),
+        ])
+        .where('suggestions.community', '=', community)
+        .where('suggestions.counts_for', 'in', [...ids])
+        .groupBy('suggestions.counts_for')
+        .execute()
+      return new Map(
+        rows.map(({ id, people, organisations }) => [
+          suggestionId(id ?? ''),
+          { people: Number(people), organisations: Number(organisations) },
+        ]),
+      )
+    },
+    async topics(most) {
+      const found: string[] = []
+      // One by one along the index: all rows of a topic are jumped over.
+      for (let last = ''; found.length < most; ) {
+        const row = await db()
+          .selectFrom('suggestions')
+          .select('topic')
+          .where('community', '=', community)
+          .where('topic', '>', last)
+          .orderBy('topic')
+          .limit(1)
+          .executeTakeFirst()
+        if (row === undefined || row.topic === null) break
+        last = row.topic
+        found.push(last)
+      }
+      return found
     },
     async wanted(id, people) {
       await db()

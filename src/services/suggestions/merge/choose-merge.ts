@@ -5,6 +5,7 @@ import type { Say } from '../../../locales/say.ts'
 import { actionId } from '../../../view/action-id.ts'
 import { mergeInto } from '../../../view/merge-actions.ts'
 import type { Message, Select } from '../../../view/message.ts'
+import { lines } from '../../../view/text.ts'
 import type { House } from '../../house.ts'
 import { selectOne } from '../choose.ts'
 import { knownSuggestion, type Which } from '../known-suggestion.ts'
@@ -15,11 +16,31 @@ const lookedThrough = 500
 /** The question, for staff. */
 export async function chooseMerge(house: House, caller: Caller, say: Say, which: Which): Promise<Message> {
   const suggestion = await knownSuggestion(house, caller, say, which)
-  const { number, title } = suggestion
-  const command = { kind: 'command', path: 'suggestions merge' } as const
+  return (
+    (await askWhichOne(house, say, suggestion, undefined)) ?? {
+      text: say('merge.nothing-else', { number: suggestion.number }),
+    }
+  )
+}
+
+/**
+ * Which one it is a duplicate of; undefined while there is no other. A reason that was typed is given back: whoever looks for
+ * what is merged reads where that is now.
+ */
+export async function askWhichOne(
+  house: House,
+  say: Say,
+  suggestion: Suggestion,
+  reason: string | undefined,
+): Promise<Message | undefined> {
   const select = await mergeSelect(house, suggestion, say)
-  if (select === undefined) return { text: say('merge.nothing-else', { number }) }
-  return { text: say('merge.which', { number, title, command }), controls: [select] }
+  if (select === undefined) return undefined
+  const { number, title } = suggestion
+  const asked = say('merge.which', { number, title, command: { kind: 'command', path: 'suggestions merge' } })
+  return {
+    text: reason === undefined ? asked : lines(asked, say('merge.reason-unused', { reason })),
+    controls: [select],
+  }
 }
 
 /** The select that merges it; undefined while there is nothing that it could be merged into. */

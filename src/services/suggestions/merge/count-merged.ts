@@ -3,6 +3,7 @@ import type { SuggestionId } from '../../../domain/ids.ts'
 import type { Suggestion } from '../../../domain/suggestion.ts'
 import type { House } from '../../house.ts'
 import { suggestionSubject } from '../known-suggestion.ts'
+import { roadmapsChanged } from '../roadmap/roadmaps.ts'
 
 /** Has it, and all that was merged into it, count for another from now on. */
 export async function countTogether(house: House, from: Suggestion, into: Suggestion): Promise<void> {
@@ -10,6 +11,7 @@ export async function countTogether(house: House, from: Suggestion, into: Sugges
   const group = await merges.group(from.id)
   await merges.merged({ id: from.id, into: into.id, at: house.clock.now() })
   await merges.countFor(ids(group), into.countsFor)
+  await roadmapsChanged(house, from.community)
   await seenAnew(house, from.community, [from.id, into.countsFor])
 }
 
@@ -19,6 +21,7 @@ export async function countApart(house: House, merged: Suggestion): Promise<void
   const group = await merges.group(merged.countsFor)
   await merges.takenBack(merged.id)
   await merges.countFor(ids(under(merged, group)), merged.id)
+  await roadmapsChanged(house, merged.community)
   await seenAnew(house, merged.community, [merged.id, merged.countsFor])
 }
 

@@ -48,7 +48,6 @@ function readTurn(subject: string): Turn | undefined {
 export async function tellMerged(house: House, id: SuggestionId, caller: Caller): Promise<number> {
   const { community, member: by } = caller
   const since = house.clock.now()
-  await house.store.of(community).unasked.endAbout('news', id)
   const merged = await house.store.of(community).suggestions.get(id)
   if (merged === undefined) return 0
   const people = await house.store.of(community).merges.others(await toldOf(house, merged), [caller.person])
@@ -61,7 +60,6 @@ export async function tellTakenBack(house: House, merged: Suggestion, caller: Ca
   const { community, member: by } = caller
   const { id, mergedAt } = merged
   const now = house.clock.now()
-  await house.store.of(community).unasked.endAbout('news', id)
   if (mergedAt !== undefined && now < mergedAt + firstAfterMs) return 0
   const people = await house.store.of(community).merges.others(await toldOf(house, merged), [caller.person])
   if (people > 0) await next(house, community, { id, what: 'apart', since: now, by, after: '' }, now)

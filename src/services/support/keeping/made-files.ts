@@ -1,10 +1,12 @@
-// Files that Hearth makes when they are sent: transcripts, copies of what was sent in a thread or with a suggestion, and what is kept of a person.
+// Files that Hearth makes when they are sent: transcripts, copies of what was sent in a thread or with a suggestion, lists of
+// suggestions, and what is kept of a person.
 // Made late, they say nothing that went meanwhile.
 import { z } from 'zod'
 import { communityId, memberId, threadId } from '../../../domain/ids.ts'
 import { type KeptFile, pictureType } from '../../../domain/kept.ts'
 import { sayIn } from '../../../locales/say.ts'
 import type { House } from '../../house.ts'
+import { suggestionsFile } from '../../suggestions/lists/export-file.ts'
 import { personalFile } from './personal-file.ts'
 import { transcriptOf } from './transcript.ts'
 import { type Inlined, transcriptPage } from './transcript-page.ts'
@@ -21,6 +23,10 @@ const made = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('copy'), community: z.string(), file: z.string() }),
   z.object({ kind: z.literal('attachment'), community: z.string(), file: z.string() }),
+  z.object({
+    ...{ kind: z.literal('suggestions'), community: z.string(), member: z.string(), locale: z.string() },
+    ...{ status: z.string(), sort: z.string(), only: z.string(), team: z.string(), topic: z.string() },
+  }),
   z.object({ kind: z.literal('personal'), community: z.string(), member: z.string(), locale: z.string() }),
 ])
 export type Made = z.infer<typeof made>
@@ -49,6 +55,10 @@ export async function makeFile(house: House, what: string): Promise<Uint8Array |
       return copyOf(house, await house.store.of(community).threadFiles.get(read.file))
     case 'attachment':
       return copyOf(house, await house.store.of(community).suggestionFiles.get(read.file))
+    case 'suggestions': {
+      const asked = { community, member: memberId(read.member) }
+      return encoded(await suggestionsFile(house, asked, sayIn(read.locale), read))
+    }
     case 'personal':
       return encoded(await personalFile(house, community, memberId(read.member), sayIn(read.locale)))
     default:

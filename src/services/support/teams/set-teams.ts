@@ -12,6 +12,7 @@ import { button, type Message } from '../../../view/message.ts'
 import type { Text } from '../../../view/text.ts'
 import { acted, type House } from '../../house.ts'
 import { seenChannels } from '../../setup/seen-channels.ts'
+import { roadmapsChanged } from '../../suggestions/roadmap/roadmaps.ts'
 import { panelsChanged } from '../panels.ts'
 import { leaveTeam } from './leave-team.ts'
 import { walkOpen } from './open-walk.ts'
@@ -76,6 +77,7 @@ export function setTeamsService(house: House): SetTeamsService {
     await acted(house, community, member, act, subject)
     await walkOpen(house, community, allTargets)
     await panelsChanged(house, community)
+    await roadmapsChanged(house, community)
   }
 
   /** Changes one, and shows it. */
