@@ -6,6 +6,7 @@ import { type CardPlaces, cardPlacesOf } from './repositories/card-places.ts'
 import { type Comments, commentsOf } from './repositories/comments.ts'
 import { type SuggestionEdits, suggestionEditsOf } from './repositories/suggestion-edits.ts'
 import { type Suggestions, suggestionsOf } from './repositories/suggestions.ts'
+import { type TakenPart, takenPartOf } from './repositories/taken-part.ts'
 import { type Voters, votersOf } from './repositories/voters.ts'
 import { type Votes, votesOf } from './repositories/votes.ts'
 import type { Tables } from './schema.ts'
@@ -19,6 +20,7 @@ export interface SuggestionStore extends SupportStore {
   readonly comments: Comments
   readonly suggestionEdits: SuggestionEdits
   readonly cardLosses: CardLosses
+  readonly takenPart: TakenPart
 }
 
 /** Each part is made when it is asked for: a call needs two or three of them. */
@@ -48,6 +50,10 @@ export class SuggestionRows extends SupportRows implements SuggestionStore {
 
   get comments(): Comments {
     return commentsOf(this.#db, this.community)
+  }
+
+  get takenPart(): TakenPart {
+    return takenPartOf(this.#db, this.community)
   }
 
   get cardLosses(): CardLosses {
