@@ -18,6 +18,7 @@ import { type SuggestionSearch, suggestionSearchOf } from './repositories/sugges
 import { type SuggestionSources, suggestionSourcesOf } from './repositories/suggestion-sources.ts'
 import { type Suggestions, suggestionsOf } from './repositories/suggestions.ts'
 import { type SupportBlocks, supportBlocksOf } from './repositories/support-blocks.ts'
+import { type TakenPart, takenPartOf } from './repositories/taken-part.ts'
 import { type VoteLists, voteListsOf } from './repositories/vote-lists.ts'
 import { type Voters, votersOf } from './repositories/voters.ts'
 import { type Votes, votesOf } from './repositories/votes.ts'
@@ -46,6 +47,7 @@ export interface SuggestionStore extends SupportStore {
   readonly decided: Decided
   readonly suggestionSearch: SuggestionSearch
   readonly suggestionFiles: SuggestionFiles
+  readonly takenPart: TakenPart
 }
 
 /** Each part is made when it is asked for: a call needs two or three of them. */
@@ -115,6 +117,10 @@ export class SuggestionRows extends SupportRows implements SuggestionStore {
 
   get discussions(): Discussions {
     return discussionsOf(this.#db, this.community)
+  }
+
+  get takenPart(): TakenPart {
+    return takenPartOf(this.#db, this.community)
   }
 
   get cardLosses(): CardLosses {

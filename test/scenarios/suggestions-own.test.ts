@@ -64,6 +64,10 @@ playSetUp('an idea without a name names its author to nobody, and tells them wha
   const form = await stage.runs('ben', 'suggestion edit', { number: '1' })
   await form.send({ Title: 'Longer and longer breaks' })
   expect(card(stage)).toContain('Longer and longer breaks')
+  expect((await stage.runs('ben', 'privacy show')).said).toContain('Of suggestions: one that you put forward')
+  await stage.runs('ben', 'privacy forget')
+  await stage.presses('ben', 'Erase it')
+  expect(card(stage)).not.toContain('Longer')
 })
 
 playSetUp(

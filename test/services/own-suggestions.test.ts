@@ -255,6 +255,11 @@ test('where moderators are asked, votes meanwhile post nothing, one answer holds
   await mia.presses(next, 'Close 1')
   expect(messageSeen(await mia.presses(next, 'Post 1 again'))).toContain('The moderators closed suggestion 1')
   expect(cardsIn(all)).toEqual([])
+  await mia.presses(await mia.runs('suggestion view', one), 'Undo for 1')
+  expect(cardsIn(all)).toHaveLength(1)
+  await deleted(all)
+  expect(staffTold(all)).toHaveLength(3)
+  expect(cardsIn(all)).toEqual([])
 })
 
 test('where they are closed, a suggestion that is settled loses its card alone', async () => {
@@ -266,4 +271,27 @@ test('where they are closed, a suggestion that is settled loses its card alone',
   expect(cardsIn(all)).toEqual([])
   expect(staffTold(all)).toEqual([])
   expect(messageSeen(await ben.runs('suggestion view', one))).toContain('Status: done')
+})
+
+test('nobody of another community changes, takes back or brings back anything here, by whatever button', async () => {
+  const all = await peopled()
+  const { town, store, ana, mia, card } = all
+  const elsewhere = await town.addSpace({ community: 'c2', space: workshop, channels: ['suggestions'] })
+  const zoe = await town.addMember(elsewhere, workshop, 'Zoe', { level: 'admins' })
+  await store.settings.change({ 'suggestions.lost-card': 'ask' })
+  const form = await ana.opens('suggestion edit', one)
+  const view = await ana.runs('suggestion view', one)
+  const unknown = "I don't know that suggestion here."
+  expect(messageSeen(await zoe.runs('suggestion edit', one))).toContain(unknown)
+  expect(messageSeen(await zoe.runs('suggestion withdraw', one))).toContain(unknown)
+  expect(messageSeen(await zoe.sends(form, { title: 'Mine' }))).toContain(unknown)
+  for (const label of ['Edit 1', 'Withdraw 1']) expect(messageSeen(await zoe.presses(view, label))).toContain(unknown)
+  await deleted(all)
+  const notice = staffTold(all)[0] ?? { text: [] }
+  for (const label of ['Post 1 again', 'Close 1'])
+    expect(messageSeen(await zoe.presses(notice, label))).toContain(unknown)
+  await mia.presses(notice, 'Post 1 again')
+  const done = await ana.runs('suggestion withdraw', one)
+  expect(messageSeen(await zoe.presses(done, 'Undo for 1'))).toContain(unknown)
+  expect(messageSeen(card())).toContain('Suggestion 1: Dark mode')
 })

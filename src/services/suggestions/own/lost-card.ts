@@ -55,11 +55,17 @@ const threadUnder = ({ id }: MessageRef, { space, channel }: Extract<MessageRef[
   ({ kind: 'thread', space, channel, thread: id }) as const satisfies ThreadPlace
 
 /** What becomes of it, in the transaction that ends the try to change it. */
-async function cardWasDeleted(house: House, { community, subject, place }: Seen): Promise<AfterDeletion> {
+async function cardWasDeleted(house: House, { community, subject, role, place }: Seen): Promise<AfterDeletion> {
+  if (role !== 'card') return 'again'
   const { suggestions, cardLosses, settings } = house.store.of(community)
   const suggestion = await suggestions.get(suggestionId(subject))
-  if (suggestion === undefined || suggestion.withdrawnAt !== undefined) return 'forgotten'
+  if (suggestion === undefined) return 'forgotten'
   const { id } = suggestion
+  if (suggestion.withdrawnAt !== undefined) {
+    // Nothing is asked about it any more, also where it stands again later.
+    await cardLosses.done(id, place)
+    return 'forgotten'
+  }
   const open = await cardLosses.openAt(id, place)
   if (open === 'asked') return 'left'
   if (open === 'again') {

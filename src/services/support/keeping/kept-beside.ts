@@ -7,6 +7,7 @@ import { keptOfQuestions } from '../../questions/kept.ts'
 import { keptReports } from '../../reports/kept-reports.ts'
 import { keptSuggestionBlocks } from '../../suggestions/kept-blocks.ts'
 import { keptOfIdeas } from '../../suggestions/kept-ideas.ts'
+import { keptSuggestions } from '../../suggestions/own/kept-suggestions.ts'
 import { keptContacts } from '../contacts/kept-contacts.ts'
 import { keptAgreements, keptPromises } from '../promises/kept-promises.ts'
 import { keptOfTouch } from '../touch/touch-kept.ts'
@@ -25,6 +26,7 @@ const all: readonly KeptPart[] = [
   keptOfTouch,
   keptOfOrganisation,
   keptSuggestionBlocks,
+  keptSuggestions,
 ]
 
 /** All of it, over these accounts of one person. */
