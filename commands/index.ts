@@ -50,6 +50,7 @@ import { threadStatsDeclared } from './thread-stats.ts'
 import { threadTouchDeclared } from './thread-touch.ts'
 import { threadTurnsDeclared } from './thread-turns.ts'
 import { votingDeclared } from './voting.ts'
+import { votingStaffDeclared } from './voting-staff.ts'
 import { welcomeArrivingDeclared } from './welcome-arriving.ts'
 import { welcomeGreetersDeclared } from './welcome-greeters.ts'
 import { welcomeInterestsDeclared } from './welcome-interests.ts'
@@ -68,6 +69,7 @@ export const declared = [
   ...suggestDeclared,
   ...suggestionDeclared,
   ...votingDeclared,
+  ...votingStaffDeclared,
   ...queueDeclared,
   ...questionsDeclared,
   ...threadTurnsDeclared,

@@ -172,7 +172,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       organisations: organisationsService(house),
       setOrganisations: setOrganisationsService(house),
       suggestions,
-      voting: votingService(house),
+      voting: votingService(house, options.allowed),
       digest,
       deliveries: deliveriesService(house),
       webhooks: webhooksService(house, options.webhookWorld),

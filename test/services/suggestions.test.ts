@@ -158,7 +158,7 @@ test('only staff decide, by command and by button alike', async () => {
   expect(messageSeen(await ana.runs('decide', { number: '1', status: 'done' }))).toContain('Only the moderators')
   expect(await ana.completes('decide', 'number', '')).toEqual([])
   const forMia = await mia.runs('suggestion view', { number: '1' })
-  expect(labelsSeen(forMia)).toEqual(['Vote for 1', 'Decide on 1', 'Follow 1'])
+  expect(labelsSeen(forMia)).toEqual(['Vote for 1', 'Decide on 1', 'Follow 1', 'Voters of 1'])
   expect(labelsSeen(await ana.runs('suggestion view', { number: '1' }))).toEqual(['Vote for 1', 'Stop hearing about 1'])
   expect(messageSeen(await ana.presses(forMia, 'Decide on 1'))).toContain('Only the moderators')
 })

@@ -8,6 +8,7 @@ import { button, type Control } from '../../view/message.ts'
 import { decisionCorrect } from '../../view/promises-actions.ts'
 import type { House } from '../house.ts'
 import { hearingControls } from './voting/hearing.ts'
+import { votersControls } from './voting/voters-list.ts'
 
 export type OwnControls = (
   house: House,
@@ -17,7 +18,7 @@ export type OwnControls = (
 ) => Promise<readonly Control[]>
 
 /** In the order in which they stand. */
-const all: readonly OwnControls[] = [decisionControls, hearingControls]
+const all: readonly OwnControls[] = [decisionControls, hearingControls, votersControls]
 
 /** All of them, for one reader. */
 export async function ownControls(
