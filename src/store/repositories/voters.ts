@@ -37,7 +37,7 @@ export interface Voters {
   next(id: SuggestionId, after: string): Promise<Voter | undefined>
   /** Whether the person was found by an account before this one in that order. */
   votedBefore(id: SuggestionId, voter: Pick<Voter, 'member' | 'person'>): Promise<boolean>
-  /** The suggestions that any account of a person has voted for. */
+  /** The suggestions for which a vote of any account of a person counts. */
   votedFor(person: PersonId): Promise<readonly SuggestionId[]>
   /** The accounts of a person, the oldest first. */
   accounts(person: PersonId): Promise<readonly Account[]>
@@ -123,14 +123,15 @@ export function votersOf(db: () => Kysely<Tables>, community: CommunityId): Vote
     async votedFor(person) {
       const rows = await db()
         .selectFrom('votes')
-        .select('suggestion')
+        .innerJoin('suggestions', 'suggestions.id', 'votes.suggestion')
+        .select((build) => build.fn.coalesce('suggestions.counts_for', 'suggestions.id').as('id'))
         .distinct()
-        .where('community', '=', community)
-        .where('member', 'in', (build) =>
+        .where('votes.community', '=', community)
+        .where('votes.member', 'in', (build) =>
           build.selectFrom('members').select('id').where('community', '=', community).where('person', '=', person),
         )
         .execute()
-      return rows.map(({ suggestion }) => suggestionId(suggestion))
+      return rows.map(({ id }) => suggestionId(id))
     },
     async accounts(person) {
       const rows = await db()
