@@ -7,7 +7,6 @@ import { type CommunityId, type PersonId, suggestionId } from '../../domain/ids.
 import type { Member } from '../../domain/member.ts'
 import { isUndecided, type Suggestion } from '../../domain/suggestion.ts'
 import type { Say } from '../../locales/say.ts'
-import type { Voter } from '../../store/repositories/voters.ts'
 import type { House } from '../house.ts'
 import { lastAccountOf } from '../personal/last-account.ts'
 import { tellPerson } from '../personal/tell.ts'
@@ -65,7 +64,7 @@ async function turnOf(house: House, community: CommunityId, subject: string) {
 /** Tells the next who is to be told, and answers which account that was found by; undefined when everyone was told. */
 async function tellOne(house: House, suggestion: Suggestion, after: string): Promise<string | undefined> {
   const { community, id, author, decidedBy } = suggestion
-  const { members, voters } = house.store.of(community)
+  const { members, voters, votes } = house.store.of(community)
   const knowAlready = [author, decidedBy].map(
     async (one) => (one === undefined ? undefined : await members.get(one))?.person,
   )
@@ -75,11 +74,11 @@ async function tellOne(house: House, suggestion: Suggestion, after: string): Pro
     const account = await lastAccountOf(house, community, voter.person)
     if (account === undefined) continue
     const say = await sayAmong(house, community, account.locale)
+    const side = (await votes.stance(id, voter.member)).vote?.side
     if (suggestion.wrong !== undefined) {
-      await tellCorrection(house, suggestion, account, say, voter)
+      await tellCorrection(house, suggestion, account, say)
       return voter.member
     }
-    const { side } = voter
     const message = decisionForVoter(suggestion, side, say)
     const news = { message, line: decisionInOneLine(suggestion, side, say), subject: id }
     await tellUnasked(house, community, account, { kind: 'news', ...news })
@@ -89,15 +88,9 @@ async function tellOne(house: House, suggestion: Suggestion, after: string): Pro
 }
 
 /** What was told and is wrong does not wait until there is room for news; who wants none of that was told nothing. */
-async function tellCorrection(
-  house: House,
-  suggestion: Suggestion,
-  account: Member,
-  say: Say,
-  { side }: Voter,
-): Promise<void> {
+async function tellCorrection(house: House, suggestion: Suggestion, account: Member, say: Say): Promise<void> {
   const { community, id } = suggestion
   if ((await house.store.of(community).unasked.wish(account.person)) === 'none') return
-  const message = decisionForVoter(suggestion, side, say)
+  const message = decisionForVoter(suggestion, undefined, say)
   await tellPerson(house, community, account.user, message, { subject: id, waits: 'yes' })
 }

@@ -5,6 +5,7 @@ import type { House } from '../../house.ts'
 import { keptOfOrganisation } from '../../organisations/kept.ts'
 import { keptOfQuestions } from '../../questions/kept.ts'
 import { keptReports } from '../../reports/kept-reports.ts'
+import { keptOfHearing } from '../../suggestions/voting/kept-hearing.ts'
 import { keptContacts } from '../contacts/kept-contacts.ts'
 import { keptAgreements, keptPromises } from '../promises/kept-promises.ts'
 import { keptOfTouch } from '../touch/touch-kept.ts'
@@ -21,6 +22,7 @@ const all: readonly KeptPart[] = [
   keptContacts,
   keptOfTouch,
   keptOfOrganisation,
+  keptOfHearing,
 ]
 
 /** All of it, over these accounts of one person. */
