@@ -58,6 +58,7 @@ import { threadStatsDeclared } from './thread-stats.ts'
 import { threadTouchDeclared } from './thread-touch.ts'
 import { threadTurnsDeclared } from './thread-turns.ts'
 import { votingDeclared } from './voting.ts'
+import { votingStaffDeclared } from './voting-staff.ts'
 import { welcomeArrivingDeclared } from './welcome-arriving.ts'
 import { welcomeGreetersDeclared } from './welcome-greeters.ts'
 import { welcomeInterestsDeclared } from './welcome-interests.ts'
@@ -82,6 +83,7 @@ export const declared = [
   ...votingDeclared,
   ...suggestionSearchDeclared,
   ...suggestionsExportDeclared,
+  ...votingStaffDeclared,
   ...queueDeclared,
   ...questionsDeclared,
   ...threadTurnsDeclared,

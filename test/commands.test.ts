@@ -53,7 +53,7 @@ const roots: Readonly<Record<Level, readonly string[]>> = {
   staff: [
     ...['queue', 'thread', 'reply', 'duty', 'block', 'decide', 'digest', 'deliveries', 'welcome'],
     ...['promise', 'promises', 'agreed', 'complaint', 'questions', 'reports', 'contact', 'organisation'],
-    ...['suggestions', 'reviews'],
+    ...['suggestions', 'reviews', 'votes'],
   ],
   admins: ['setup', 'settings'],
 }

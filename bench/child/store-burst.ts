@@ -1,5 +1,4 @@
 // A burst of votes on one card in a process that is measured: how many were counted, and how often the card was edited.
-import { setTimeout } from 'node:timers/promises'
 import { z } from 'zod'
 import { noCheckpoint } from '../../src/delivery/checkpoint.ts'
 import { worker } from '../../src/delivery/worker.ts'
@@ -40,6 +39,7 @@ await work.start()
 /** The card is edited at a pace: so long after the last vote it must be true. */
 const calmMs = 5_000
 let voted = 0
+const passes = (ms: number): Promise<void> => new Promise((resolve) => systemTimers.after(ms, resolve))
 
 serve({
   async burst(args) {
@@ -48,17 +48,17 @@ serve({
     const id = suggestionId(seededSuggestion(1))
     await acts.vote(voted)
     work.wake()
-    await setTimeout(calmMs)
+    await passes(calmMs)
     const before = await sides(id)
     edits.length = 0
     const begun = performance.now()
     const all: Promise<unknown>[] = []
     for (let vote = 1; vote <= votes; vote += 1) {
-      await setTimeout(Math.max(0, (vote * ms) / votes - (performance.now() - begun)))
+      await passes(Math.max(0, (vote * ms) / votes - (performance.now() - begun)))
       all.push(acts.vote(voted + vote).then(() => work.wake()))
     }
     await Promise.all(all)
-    await setTimeout(calmMs)
+    await passes(calmMs)
     voted += votes + 1
     const after = await sides(id)
     const last = JSON.stringify(edits.at(-1)?.card?.facts ?? [])

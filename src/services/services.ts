@@ -189,6 +189,7 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       ownSuggestions: ownSuggestionService(house, options.allowed),
       voting: votingService(house),
       roadmaps: roadmapService(house),
+      voting: votingService(house, options.allowed),
       digest,
       deliveries: deliveriesService(house),
       webhooks: webhooksService(house, options.webhookWorld),

@@ -9,3 +9,7 @@ export const voteAgainstRef = ref('vote-against')
 export const followRef = ref('follow')
 /** Tells them nothing more of it: (suggestion). */
 export const stopHearingRef = ref('stop-hearing')
+/** Shows who voted, behind that account: (suggestion, account or nothing). */
+export const votersRef = ref('voters')
+/** Takes back what was put in for somebody: (suggestion, account). */
+export const votePutBackRef = ref('vote-put-back')

@@ -22,7 +22,7 @@ playSetUp(
     for (const number of [1, 2, 3]) await decides(stage, number, `Reason ${number}`)
     await stage.hearth.advance(10_000)
     expect(news(stage)).toEqual([expect.stringMatching(/suggestion 1, Dark mode.*Reason 1/s)])
-    expect(stage.buttons('ida', 'which you voted for')).toEqual(['Fewer of these'])
+    expect(stage.buttons('ida', 'which you voted for')).toEqual(['Stop hearing about 1', 'Fewer of these'])
     // What is decided on somebody's own idea is no such message.
     for (const number of [1, 2, 3]) expect(stage.reads('ben', 'direct').join('\n')).toContain(`Reason ${number}`)
 

@@ -59,3 +59,22 @@ playSetUp('those who vote at the same moment all count, and the card ends on the
   await stage.settles()
   expect(card(stage)).toContain('3 people want it')
 })
+
+playSetUp(
+  'staff put in a vote that somebody told them, who is told and takes it back, and see who voted',
+  async (stage) => {
+    await stage.runs('mo', 'suggest', { title: 'Dark mode' })
+    const put = await stage.runs('mo', 'votes add', { number: '1', who: '@Ida' })
+    expect(put.said).toContain('is counted, put in by you. 1 person wants it so far. I tell them')
+    expect(card(stage)).toContain('1 person wants it')
+    expect(direct(stage, 'ida')).toContain('A moderator put in a vote for suggestion 1, Dark mode, in your name')
+    const again = await stage.runs('mo', 'votes add', { number: '1', who: '@Ida' })
+    expect(again.said).toContain('already: a moderator put that in for them. Nothing was changed')
+    const voters = await stage.runs('mo', 'votes show', { number: '1' })
+    expect(voters.said).toContain('Who voted on 1, Dark mode: 1 person, no organisation.')
+    expect(voters.said).toMatch(/ida, put in by .*mo/i)
+    expect((await stage.tries('ben', 'votes show')).said).toContain('Only the moderators can do that')
+    await stage.presses('ida', 'Take back')
+    expect(card(stage)).toContain('Nobody has voted yet')
+  },
+)

@@ -164,7 +164,7 @@ test('only staff decide, by command and by button alike', async () => {
   const forMia = await mia.runs('suggestion view', { number: '1' })
   const steps = ['Mark 1 as under review', 'Mark 1 as planned', 'Mark 1 as declined']
   expect(labelsSeen(forMia)).toEqual([
-    ...['Vote for 1', 'Decide on 1', ...steps, 'Edit 1', 'Follow 1', 'Merge 1 into another'],
+    ...['Vote for 1', 'Decide on 1', ...steps, 'Edit 1', 'Follow 1', 'Voters of 1', 'Merge 1 into another'],
   ])
   const forAna = await ana.runs('suggestion view', { number: '1' })
   expect(labelsSeen(forAna)).toEqual(['Vote for 1', 'Edit 1', 'Withdraw 1', 'Stop hearing about 1'])

@@ -15,6 +15,7 @@ import { forgetControls } from './review/forget-author.ts'
 import { answerButton, reviewButtons } from './review/notice.ts'
 import { outsideAuthor } from './review/outside-author.ts'
 import { hearingControls } from './voting/hearing.ts'
+import { votersControls } from './voting/voters-list.ts'
 
 export type OwnControls = (
   house: House,
@@ -29,6 +30,7 @@ const all: readonly OwnControls[] = [
   reviewControls,
   changeControls,
   hearingControls,
+  votersControls,
   mergeControls,
   forgetControls,
 ]

@@ -37,9 +37,9 @@ export interface Merges {
   /** How many people put these forward or voted for them who are here still, beside those. */
   others(ids: readonly SuggestionId[], beside: readonly PersonId[]): Promise<number>
   /** The account after this one that did, in an order that stays as it is; undefined: there is none. */
-  next(ids: readonly SuggestionId[], after: string): Promise<Pick<Voter, 'member' | 'person'> | undefined>
+  next(ids: readonly SuggestionId[], after: string): Promise<Voter | undefined>
   /** Whether the person did with an account before this one in that order. */
-  before(ids: readonly SuggestionId[], voter: Pick<Voter, 'member' | 'person'>): Promise<boolean>
+  before(ids: readonly SuggestionId[], voter: Voter): Promise<boolean>
 }
 
 /** The merges of one community. */

@@ -9,15 +9,12 @@ import {
   type SuggestionId,
   suggestionId,
 } from '../../domain/ids.ts'
-import type { VoteSide } from '../../domain/vote.ts'
 import type { Tables } from '../schema.ts'
-import { countedFor, latestWord, votesOf } from './votes.ts'
+import { countedFor, latestWord } from './votes.ts'
 
 export interface Voter {
   readonly member: MemberId
   readonly person: PersonId
-  /** On which side they voted; undefined: they follow it, or put forward what was merged into it. */
-  readonly side: VoteSide | undefined
 }
 
 /** An account of a person that is in its space still. */
@@ -36,10 +33,10 @@ export interface Voters {
   /** The account of one after this one, in an order of its own that stays as it is; undefined: there is none. */
   next(id: SuggestionId, after: string): Promise<Voter | undefined>
   /** Whether the person was found by an account before this one in that order. */
-  votedBefore(id: SuggestionId, voter: Pick<Voter, 'member' | 'person'>): Promise<boolean>
+  votedBefore(id: SuggestionId, voter: Voter): Promise<boolean>
   /** Whether the person is among them, with whichever account. */
   isAmong(id: SuggestionId, person: PersonId): Promise<boolean>
-  /** The suggestions that any account of a person has voted for. */
+  /** The suggestions for which a vote of any account of a person counts. */
   votedFor(person: PersonId): Promise<readonly SuggestionId[]>
   /** The accounts of a person, the oldest first. */
   accounts(person: PersonId): Promise<readonly Account[]>
@@ -76,10 +73,7 @@ function concernedBy(db: Kysely<Tables>, community: CommunityId, id: SuggestionI
     .where('follows.suggestion', 'in', countedFor(db, community, id))
     .groupBy('silent.person')
     .having(sql<number>`${latestWord} % 2`, '=', 1)
-  return db
-    .selectFrom(accounts.as('concerned'))
-    .innerJoin('members', 'members.id', 'concerned.member')
-    .where('members.person', 'not in', muted)
+  return db.selectFrom('members').where('members.id', 'in', accounts).where('members.person', 'not in', muted)
 }
 
 /** The voters of one community. */
@@ -103,21 +97,18 @@ export function votersOf(db: () => Kysely<Tables>, community: CommunityId): Vote
     },
     async next(id, after) {
       const row = await concernedBy(db(), community, id)
-        .select(['concerned.member', 'members.person'])
-        .where('concerned.member', '>', after)
-        .orderBy('concerned.member')
+        .select(['members.id', 'members.person'])
+        .where('members.id', '>', after)
+        .orderBy('members.id')
         .limit(1)
         .executeTakeFirst()
-      if (row === undefined) return undefined
-      const member = memberId(row.member)
-      const { vote } = await votesOf(db, community).stance(id, member)
-      return { member, person: personId(row.person), side: vote?.side }
+      return row === undefined ? undefined : { member: memberId(row.id), person: personId(row.person) }
     },
     async votedBefore(id, { member, person }) {
       const row = await concernedBy(db(), community, id)
-        .select('concerned.member')
+        .select('members.id')
         .where('members.person', '=', person)
-        .where('concerned.member', '<', member)
+        .where('members.id', '<', member)
         .limit(1)
         .executeTakeFirst()
       return row !== undefined
@@ -133,14 +124,15 @@ export function votersOf(db: () => Kysely<Tables>, community: CommunityId): Vote
     async votedFor(person) {
       const rows = await db()
         .selectFrom('votes')
-        .select('suggestion')
+        .innerJoin('suggestions', 'suggestions.id', 'votes.suggestion')
+        .select((build) => build.fn.coalesce('suggestions.counts_for', 'suggestions.id').as('id'))
         .distinct()
-        .where('community', '=', community)
-        .where('member', 'in', (build) =>
+        .where('votes.community', '=', community)
+        .where('votes.member', 'in', (build) =>
           build.selectFrom('members').select('id').where('community', '=', community).where('person', '=', person),
         )
         .execute()
-      return rows.map(({ suggestion }) => suggestionId(suggestion))
+      return rows.map(({ id }) => suggestionId(id))
     },
     async accounts(person) {
       const rows = await db()

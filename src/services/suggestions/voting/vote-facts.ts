@@ -19,7 +19,7 @@ export async function voteFacts(house: House, caller: Caller, one: Suggestion, s
 }
 
 /** All votes, and of how many organisations they are. */
-async function staffTally(house: House, suggestion: Suggestion, say: Say): Promise<Text> {
+export async function staffTally(house: House, suggestion: Suggestion, say: Say): Promise<Text> {
   const organisations = await house.store.of(suggestion.community).voteLists.organisations(suggestion.id)
   const tally = await fullTally(house, suggestion)
   return say('vote.for-staff-is', {

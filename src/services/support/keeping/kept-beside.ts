@@ -8,6 +8,7 @@ import { keptReports } from '../../reports/kept-reports.ts'
 import { keptSuggestionBlocks } from '../../suggestions/kept-blocks.ts'
 import { keptOfIdeas } from '../../suggestions/kept-ideas.ts'
 import { keptSuggestions } from '../../suggestions/own/kept-suggestions.ts'
+import { keptOfHearing } from '../../suggestions/voting/kept-hearing.ts'
 import { keptContacts } from '../contacts/kept-contacts.ts'
 import { keptAgreements, keptPromises } from '../promises/kept-promises.ts'
 import { keptOfTouch } from '../touch/touch-kept.ts'
@@ -27,6 +28,7 @@ const all: readonly KeptPart[] = [
   keptOfOrganisation,
   keptSuggestionBlocks,
   keptSuggestions,
+  keptOfHearing,
 ]
 
 /** All of it, over these accounts of one person. */
