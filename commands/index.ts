@@ -6,6 +6,7 @@ import { complaintsDeclared } from './complaints.ts'
 import { contactDeclared } from './contact.ts'
 import { correctionsDeclared } from './corrections.ts'
 import { decideDeclared } from './decide.ts'
+import { decidingDeclared } from './deciding.ts'
 import { deliveriesDeclared } from './deliveries.ts'
 import { digestDeclared } from './digest.ts'
 import { dutyDeclared } from './duty.ts'
@@ -96,6 +97,7 @@ export const declared = [
   ...privacyDeclared,
   ...decideDeclared,
   ...digestDeclared,
+  ...decidingDeclared,
   ...deliveriesDeclared,
   ...welcomeArrivingDeclared,
   ...welcomeGreetersDeclared,

@@ -10,6 +10,8 @@ import { suggestionCard } from './card.ts'
 import type { Allowed } from './card-places.ts'
 import { type ChoiceOrder, suggestionChoices } from './choose.ts'
 import { type Correction, correctDecision, toCorrect } from './correct.ts'
+import { giveToTeam } from './deciding/give-to-team.ts'
+import { decidedInTime } from './deciding/in-time.ts'
 import type { TypedVerdict } from './deciding/read-verdict.ts'
 import { type LabelWish, setLabels } from './deciding/set-labels.ts'
 import { teamChoices } from './deciding/team-choices.ts'
@@ -44,6 +46,10 @@ export interface SuggestionService {
   card(community: CommunityId, id: SuggestionId, here: SpaceRef, say: Say): Promise<Message | undefined>
   /** What the statuses are called; with a status and words, changes that. */
   labels(caller: Caller, say: Say, wish: LabelWish): Promise<Message>
+  /** A team answers for it from now on. */
+  giveToTeam(caller: Caller, say: Say, given: { readonly id: string; readonly team: string }): Promise<Message>
+  /** How much each team has decided within the set time. */
+  decidedInTime(caller: Caller, say: Say): Promise<Message>
   /** The teams that can answer for one. */
   teams(caller: Caller, typed: string): Promise<readonly Choice[]>
   /** Completions of a number. */
@@ -72,6 +78,8 @@ export const suggestionsService = (house: House, allowed: Allowed): SuggestionSe
     return suggestion === undefined ? undefined : suggestionCard(house, suggestion, here, say)
   },
   labels: (caller, say, wish) => setLabels(house, caller, say, wish),
+  giveToTeam: (caller, say, given) => giveToTeam(house, allowed, caller, say, given),
+  decidedInTime: (caller, say) => decidedInTime(house, caller, say),
   teams: (caller, typed) => teamChoices(house, caller, typed),
   choices: (caller, say, typed, order) => suggestionChoices(house, caller, say, typed, order),
   find: (caller, say, which) => knownSuggestion(house, caller, say, which),
