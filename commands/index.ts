@@ -32,6 +32,7 @@ import { setupOrganisationDeclared } from './setup-organisation.ts'
 import { setupQuestionsDeclared } from './setup-questions.ts'
 import { setupStatusDeclared } from './setup-status.ts'
 import { setupTeamDeclared } from './setup-team.ts'
+import { setupThanksDeclared } from './setup-thanks.ts'
 import { setupTopicDeclared } from './setup-topic.ts'
 import { setupWebhookDeclared } from './setup-webhook.ts'
 import { startDeclared } from './start.ts'
@@ -114,6 +115,7 @@ export const declared = [
   ...setupOrganisationDeclared,
   ...setupWebhookDeclared,
   ...setupStatusDeclared,
+  ...setupThanksDeclared,
   ...settingsDeclared,
   ...nudgeDeclared,
   ...fewerDeclared,

@@ -40,6 +40,8 @@ interface Suggestions {
   first_decided_at: number | null
   /** The team that answered for it then. */
   first_team: string | null
+  /** When its author was given a role for it. */
+  thanked_at: number | null
 }
 
 interface Votes {

@@ -138,3 +138,27 @@ playSetUp(
     expect((await stage.tries('ida', 'digest decisions')).said).toContain('Only the moderators can do that')
   },
 )
+
+playSetUp(
+  'whoever put forward what is planned gets the role that is set, and what is refused is told',
+  async (stage) => {
+    const named = stage.offers('settled-in')
+    const set = await stage.runs('mo', 'setup thanks', { role: named.role ?? '@Ida' })
+    if (!('role' in named)) {
+      expect(set.said).toContain('There are no roles here that I could give')
+      return
+    }
+    expect(set.said).toContain('gets the role settled-in here')
+    await stage.runs('ben', 'suggest', { title: 'Dark mode' })
+    await stage.runs('mo', 'decide', { number: '1', status: 'under-review' })
+    expect(stage.roles('ben')).not.toContain('settled-in')
+    await stage.runs('mo', 'decide', { number: '1', status: 'planned' })
+    expect(stage.roles('ben')).toContain('settled-in')
+
+    await stage.runs('mo', 'setup thanks')
+    expect((await stage.presses('mo', 'Give no role any more')).said).toContain('No role is given for ideas here')
+    await stage.runs('ida', 'suggest', { title: 'A map' })
+    await stage.runs('mo', 'decide', { number: '2', status: 'planned' })
+    expect(stage.roles('ida')).not.toContain('settled-in')
+  },
+)

@@ -11,6 +11,7 @@ import { type Allowed, showEverywhere } from './card-places.ts'
 import { isQuiet, isSame, reasonOf, whyNot } from './deciding/may-decide.ts'
 import type { Verdict } from './deciding/read-verdict.ts'
 import { stepControls } from './deciding/step-controls.ts'
+import { giveThanks } from './deciding/thanks-role.ts'
 import { statusWords } from './status-words.ts'
 import { type Heard, tellConcerned } from './tell-voters.ts'
 
@@ -89,7 +90,9 @@ async function decideOne(
   await acted(house, community, member, 'decide', id, `${suggestion.status} > ${status}`)
   await showEverywhere(house, suggestion, allowed)
   const { wrong: _, ...before } = suggestion
-  return { ...before, ...what, decidedBy: member, decidedAt: at, ...wrong }
+  const now = { ...before, ...what, decidedBy: member, decidedAt: at, ...wrong }
+  await giveThanks(house, now)
+  return now
 }
 
 interface Outcome {

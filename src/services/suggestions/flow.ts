@@ -10,13 +10,14 @@ import { type House, knownSpace } from '../house.ts'
 import { sayAmong } from '../support/teams/alone.ts'
 import { commentEvents } from './comments.ts'
 import { cardsAnewDue, cardsGoOn } from './deciding/cards-anew.ts'
+import { thanksGiven, thanksWereGiven } from './deciding/thanks-role.ts'
 import type { SuggestionService } from './suggestions.ts'
 import { voterTold, voterTurns } from './tell-voters.ts'
 
 /** Makes the flow of suggestions. */
 export const suggestionsFlow = (house: House, service: SuggestionService): Flow => ({
   ...commentEvents(house),
-  followUps: {},
+  followUps: { [thanksGiven]: (ended) => thanksWereGiven(house, ended) },
   render: {
     suggestion: async ({ community, subject, place }) => {
       const space = await knownSpace(house, community, place.space)

@@ -125,7 +125,7 @@ function wrongOf({
 const untouched = {
   ...{ status: 'new', reason: null, decided_by: null, decided_at: null, signed: null, team: null, target_at: null },
   ...{ wrong_status: null, wrong_reason: null, decided_with: null, first_decided_at: null, first_team: null },
-  ...{ withdrawn_at: null, edited_at: null, merged_into: null },
+  ...{ thanked_at: null, withdrawn_at: null, edited_at: null, merged_into: null },
 } as const
 type Added = Omit<Selectable<Tables['suggestions']>, keyof typeof untouched>
 
