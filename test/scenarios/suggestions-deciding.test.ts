@@ -155,10 +155,20 @@ playSetUp(
     await stage.runs('mo', 'decide', { number: '1', status: 'planned' })
     expect(stage.roles('ben')).toContain('settled-in')
 
+    // No role of the playground can be moved above Hearth's.
+    if (stage.name === 'Discord') {
+      await stage.putsOutOfReach('settled-in')
+      await stage.runs('ida', 'suggest', { title: 'A clock' })
+      await stage.runs('mo', 'decide', { number: '2', status: 'done' })
+      expect(stage.reads('mo', 'moderators').join('\n')).toMatch(
+        /could not give .*Ida the role settled-in for suggestion 2/,
+      )
+    }
+
     await stage.runs('mo', 'setup thanks')
     expect((await stage.presses('mo', 'Give no role any more')).said).toContain('No role is given for ideas here')
     await stage.runs('ida', 'suggest', { title: 'A map' })
-    await stage.runs('mo', 'decide', { number: '2', status: 'planned' })
+    await stage.runs('mo', 'decide', { number: stage.name === 'Discord' ? '3' : '2', status: 'planned' })
     expect(stage.roles('ida')).not.toContain('settled-in')
   },
 )
