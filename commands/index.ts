@@ -6,6 +6,7 @@ import { complaintsDeclared } from './complaints.ts'
 import { contactDeclared } from './contact.ts'
 import { correctionsDeclared } from './corrections.ts'
 import { decideDeclared } from './decide.ts'
+import { decidingDeclared } from './deciding.ts'
 import { deliveriesDeclared } from './deliveries.ts'
 import { digestDeclared } from './digest.ts'
 import { dutyDeclared } from './duty.ts'
@@ -32,6 +33,7 @@ import { setupOrganisationDeclared } from './setup-organisation.ts'
 import { setupQuestionsDeclared } from './setup-questions.ts'
 import { setupStatusDeclared } from './setup-status.ts'
 import { setupTeamDeclared } from './setup-team.ts'
+import { setupThanksDeclared } from './setup-thanks.ts'
 import { setupTopicDeclared } from './setup-topic.ts'
 import { setupWebhookDeclared } from './setup-webhook.ts'
 import { startDeclared } from './start.ts'
@@ -114,6 +116,7 @@ export const declared = [
   ...privacyDeclared,
   ...decideDeclared,
   ...digestDeclared,
+  ...decidingDeclared,
   ...deliveriesDeclared,
   ...welcomeArrivingDeclared,
   ...welcomeGreetersDeclared,
@@ -131,6 +134,7 @@ export const declared = [
   ...setupWebhookDeclared,
   ...setupStatusDeclared,
   ...setupRoadmapDeclared,
+  ...setupThanksDeclared,
   ...settingsDeclared,
   ...nudgeDeclared,
   ...fewerDeclared,

@@ -145,7 +145,7 @@ const amongSeveral = [
   ...['support.claim', 'thread.did.accept', 'thread.did.duty-over', 'thread.did.no-moderator'],
   ...['opening.team', 'topic.team-gone', 'stats.no-team', 'ending.claim-over', 'acts.assign', 'acts.add.staff'],
   ...['support.reply.sign.team', 'support.reply.when.hint', 'support.draft.kept', 'support.draft.nowhere'],
-  ...['reply.save.no-team', 'reply.save.no-teams'],
+  ...['reply.save.no-team', 'reply.save.no-teams', 'decide.waiting-give', /^overdue\./],
   ...[/^setup\.team\./, /^targets\./, /^duty\./, /^acts\.escalate(?!\.summary)/],
 ]
 

@@ -187,7 +187,6 @@ export function makeServices<Registry>(house: House, options: ServicesOptions<Re
       reviews: reviewsService(house, options.allowed),
       ideas: ideasFromMessages(house, options.allowed),
       ownSuggestions: ownSuggestionService(house, options.allowed),
-      voting: votingService(house),
       roadmaps: roadmapService(house),
       voting: votingService(house, options.allowed),
       digest,

@@ -50,6 +50,8 @@ interface Suggestions {
   first_team: string | null
   /** What it is found by: the words of its title and its details. */
   words: string | null
+  /** When its author was given a role for it. */
+  thanked_at: number | null
 }
 
 interface Votes {

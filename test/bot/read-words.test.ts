@@ -111,7 +111,7 @@ test('no words at all are told from words that are no command', () => {
 test.each(['digest', 'digest tomorrow'])(
   'a first word of ours without a second one, %s, gets the second ones',
   (words) => {
-    expect(read(words)).toEqual({ root: 'digest', seconds: ['digest now', 'digest schedule'] })
+    expect(read(words)).toEqual({ root: 'digest', seconds: ['digest now', 'digest schedule', 'digest decisions'] })
   },
 )
 

@@ -1,7 +1,10 @@
 // Deciding: on one suggestion or several at once, step by step, for a team and by a day; and everyone concerned hears of it once.
 import { expect } from 'vitest'
+import { passes } from './passes.ts'
 import { playSetUp } from './play.ts'
 import type { PersonName, Stage } from './stage.ts'
+
+const day = 24 * 60 * 60_000
 
 /** The newest card of this suggestion, as a member reads it. */
 const card = (stage: Stage, number: number): string =>
@@ -106,4 +109,66 @@ playSetUp(
     expect(card(stage, 1)).toContain('on our list')
   },
   { 'the playground': 'Everybody in it reads the same language' },
+)
+
+playSetUp(
+  'what has no decision after the set time stands in the digest by team, and is given to one',
+  async (stage) => {
+    await (await stage.runs('mo', 'setup team')).send({ Name: 'Garden' })
+    for (const title of ['Dark mode', 'A map', 'A clock']) await stage.runs('ida', 'suggest', { title })
+    await stage.runs('mo', 'decide', { number: '1', status: 'under-review', team: 'Garden' })
+    await stage.runs('mo', 'decide', { number: '3', status: 'planned', team: 'Garden' })
+    await passes(stage, 15 * day)
+
+    await stage.runs('mo', 'digest now')
+    const digest = stage.reads('mo', 'moderators').at(-1) ?? ''
+    expect(digest).toContain(
+      "2 suggestions have waited for a decision for more than 14 days: Garden: 1; nobody's yet: 2.",
+    )
+    const form = await stage.presses('mo', 'Give 2 to a team')
+    const given = await form.send({ Team: 'Garden' })
+    expect(given.said).toContain('Suggestion 2, A map, is with Garden now.')
+    expect(card(stage, 2)).toMatch(/Team.*Garden/s)
+    await stage.runs('mo', 'digest now')
+    expect(stage.reads('mo', 'moderators').at(-1)).toContain('Garden: 1 and 2.')
+
+    const stats = await stage.runs('mo', 'digest decisions')
+    expect(stats.said).toContain('1 of 3 (33 %)')
+    expect(stats.said).toContain('Garden: 1 of 3 (33 %)')
+    expect((await stage.tries('ida', 'digest decisions')).said).toContain('Only the moderators can do that')
+  },
+)
+
+playSetUp(
+  'whoever put forward what is planned gets the role that is set, and what is refused is told',
+  async (stage) => {
+    const named = stage.offers('settled-in')
+    const set = await stage.runs('mo', 'setup thanks', { role: named.role ?? '@Ida' })
+    if (!('role' in named)) {
+      expect(set.said).toContain('There are no roles here that I could give')
+      return
+    }
+    expect(set.said).toContain('gets the role settled-in here')
+    await stage.runs('ben', 'suggest', { title: 'Dark mode' })
+    await stage.runs('mo', 'decide', { number: '1', status: 'under-review' })
+    expect(stage.roles('ben')).not.toContain('settled-in')
+    await stage.runs('mo', 'decide', { number: '1', status: 'planned' })
+    expect(stage.roles('ben')).toContain('settled-in')
+
+    // No role of the playground can be moved above Hearth's.
+    if (stage.name === 'Discord') {
+      await stage.putsOutOfReach('settled-in')
+      await stage.runs('ida', 'suggest', { title: 'A clock' })
+      await stage.runs('mo', 'decide', { number: '2', status: 'done' })
+      expect(stage.reads('mo', 'moderators').join('\n')).toMatch(
+        /could not give .*Ida the role settled-in for suggestion 2/,
+      )
+    }
+
+    await stage.runs('mo', 'setup thanks')
+    expect((await stage.presses('mo', 'Give no role any more')).said).toContain('No role is given for ideas here')
+    await stage.runs('ida', 'suggest', { title: 'A map' })
+    await stage.runs('mo', 'decide', { number: stage.name === 'Discord' ? '3' : '2', status: 'planned' })
+    expect(stage.roles('ida')).not.toContain('settled-in')
+  },
 )

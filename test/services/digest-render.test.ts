@@ -20,6 +20,7 @@ const quiet: ToldFacts = {
   at,
   threads: { count: 0, first: [] },
   suggestions: [],
+  overdue: { days: 14, teams: [], canGive: false },
   undelivered: { failed: 0, doubtful: 0 },
   stalled: { count: 0, first: [] },
   beside: [],

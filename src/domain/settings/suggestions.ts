@@ -4,6 +4,7 @@ import { blockedWordsLength } from '../blocked-words.ts'
 import { decidingSettings } from './deciding.ts'
 import { statusLabelSettings } from './status-labels.ts'
 import { suggestionTopicSettings } from './suggestion-topics.ts'
+import { thanksSettings } from './thanks.ts'
 import { votingSettings } from './voting.ts'
 
 /** What `/settings set` changes. */
@@ -37,4 +38,5 @@ export const suggestionListSettings = {
   /** Since when what is written there becomes one: what stood there before stays what it was. */
   'suggestions.from-channel-at': z.number().int().min(0).default(0),
   ...statusLabelSettings,
+  ...thanksSettings,
 }

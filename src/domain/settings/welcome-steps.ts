@@ -15,7 +15,7 @@ const step = z.object({
   channels: z.array(z.object({ space, channel: z.string(), name: z.string() })).readonly(),
 })
 
-const gift = z.object({ space, kind: z.enum(['role', 'channel']), id: z.string(), name: z.string() })
+export const gift = z.object({ space, kind: z.enum(['role', 'channel']), id: z.string(), name: z.string() })
 
 export const welcomeStepsSettings = {
   /** Null while nobody has set any: then the usual ones hold. */

@@ -12,12 +12,17 @@ import type { CommunityId } from '../../domain/ids.ts'
 import { spaceKey } from '../../domain/place.ts'
 import { undecidedStatuses } from '../../domain/suggestion.ts'
 import type { House } from '../house.ts'
+import { type Overdue, overdueOf } from '../suggestions/deciding/overdue.ts'
 import { waitingBeside } from '../waiting-beside.ts'
 import { stalledNow } from '../welcome/stalled.ts'
 import { stepsOf } from '../welcome/steps-of.ts'
 
 /** The facts, with what waits beside. */
-export type ToldFacts = DigestFacts & { readonly beside: Awaited<ReturnType<typeof waitingBeside>> }
+export type ToldFacts = DigestFacts & {
+  readonly beside: Awaited<ReturnType<typeof waitingBeside>>
+  /** Suggestions that have waited too long for a decision. */
+  readonly overdue: Overdue
+}
 
 /** What waits now, and what happened in the period and in the one before. */
 export async function digestFacts(house: House, community: CommunityId, period: Period): Promise<ToldFacts> {
@@ -26,7 +31,8 @@ export async function digestFacts(house: House, community: CommunityId, period: 
   const first = waiting.threads.map(({ number, subject: title, space, waitingSince: since }) => ({
     ...{ number, title, space, since },
   }))
-  const undecided = (await suggestions.list({ statuses: undecidedStatuses }))
+  const listed = await suggestions.list({ statuses: undecidedStatuses })
+  const undecided = listed
     .map(({ id, number, title, space, createdAt }) => ({ id, number, title, space, since: createdAt }))
     .toSorted((one, other) => one.since - other.since || one.number - other.number)
   return {
@@ -34,6 +40,7 @@ export async function digestFacts(house: House, community: CommunityId, period: 
     at: house.clock.now(),
     threads: { count: waiting.listed, first },
     suggestions: undecided,
+    overdue: await overdueOf(house, community, listed.toReversed()),
     undelivered: await undelivered.counts(),
     stalled: await stalledFacts(house, community),
     beside: await waitingBeside(house, community),

@@ -16,6 +16,7 @@ import { decideFormRef, runRef, undecidedRef } from '../../view/actions.ts'
 import { type Button, button, type Message } from '../../view/message.ts'
 import { lines, plain, type Text } from '../../view/text.ts'
 import { namesAmong } from '../space-names.ts'
+import { giveButtons, overdueLine } from '../suggestions/deciding/overdue.ts'
 import { waitedWords } from '../waited-words.ts'
 import type { ToldFacts } from './facts.ts'
 import { shortDay, shortMoment } from './moment.ts'
@@ -36,7 +37,9 @@ export function renderDigest(facts: ToldFacts, say: Say, remarks: readonly Remar
   const undelivered = undeliveredLine(facts, say)
   const stalled = stalledLine(facts, say)
   const beside = besideLines(facts, say)
-  const room = digestLines - 1 - headings - undelivered.length - stalled.length - beside.length - happened.length
+  const overdue = overdueLine(facts.overdue, say)
+  const room =
+    digestLines - 1 - headings - overdue.length - undelivered.length - stalled.length - beside.length - happened.length
   const [threadCount, suggestionCount] = shareRoom(threads.count, suggestions.length, room)
   return {
     text: lines(
@@ -48,6 +51,7 @@ export function renderDigest(facts: ToldFacts, say: Say, remarks: readonly Remar
         facts,
         say,
       ),
+      ...overdue,
       ...beside,
       ...stalled,
       ...undelivered,
@@ -158,7 +162,7 @@ function joinedLine(now: number, before: number, spaces: readonly SpaceFacts[], 
 }
 
 function buttonsOf(
-  { threads, suggestions, undelivered, stalled, beside }: ToldFacts,
+  { threads, suggestions, undelivered, stalled, beside, overdue }: ToldFacts,
   listed: number,
   say: Say,
 ): readonly Button[] {
@@ -168,6 +172,7 @@ function buttonsOf(
   return [
     ...(threads.count > 0 ? [button(actionId(runRef, 'queue'), say.label('digest.queue'), 'primary')] : []),
     ...decide,
+    ...giveButtons(overdue, say),
     ...beside.map(({ path, label }) => button(actionId(runRef, path), say.label(label))),
     ...(suggestions.length > decide.length ? [button(actionId(undecidedRef), say.label('digest.undecided'))] : []),
     ...(stalled.count > 0 ? [button(actionId(runRef, 'welcome stalled'), say.label('digest.newcomers'))] : []),

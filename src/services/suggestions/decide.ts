@@ -12,6 +12,7 @@ import { type Allowed, showEverywhere } from './card-places.ts'
 import { isQuiet, isSame, reasonOf, whyNot } from './deciding/may-decide.ts'
 import type { Verdict } from './deciding/read-verdict.ts'
 import { stepControls } from './deciding/step-controls.ts'
+import { giveThanks } from './deciding/thanks-role.ts'
 import { discussionsFollow } from './discussion.ts'
 import { askWhichOne } from './merge/choose-merge.ts'
 import { decidedWithMerged } from './merge/decided-merged.ts'
@@ -108,6 +109,7 @@ async function decideOne(
   const now: Suggestion = { ...before, ...what, decidedBy: member, decidedAt: at, ...wrong }
   await tellOfSuggestion(house, now, 'suggestion.decided')
   await discussionsFollow(house, now)
+  await giveThanks(house, now)
   return now
 }
 

@@ -10,6 +10,7 @@ import { type House, knownSpace } from '../house.ts'
 import { sayAmong } from '../support/teams/alone.ts'
 import { cardsAnewDue, cardsGoOn } from './cards-anew.ts'
 import { commentEvents } from './comments.ts'
+import { thanksGiven, thanksWereGiven } from './deciding/thanks-role.ts'
 import { beginDiscussion, begun, discussionActed, discussionBegun, wasActed } from './discussion.ts'
 import { forGood, withdrawnForGood } from './own/withdraw.ts'
 import type { SuggestionService } from './suggestions.ts'
@@ -18,7 +19,11 @@ import { voterTold, voterTurns } from './tell-voters.ts'
 /** Makes the flow of suggestions. */
 export const suggestionsFlow = (house: House, service: SuggestionService): Flow => ({
   ...commentEvents(house),
-  followUps: { [discussionBegun]: (ended) => begun(house, ended), [discussionActed]: wasActed },
+  followUps: {
+    [discussionBegun]: (ended) => begun(house, ended),
+    [discussionActed]: wasActed,
+    [thanksGiven]: (ended) => thanksWereGiven(house, ended),
+  },
   render: {
     suggestion: async ({ community, subject, place }) => {
       const space = await knownSpace(house, community, place.space)

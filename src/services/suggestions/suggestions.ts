@@ -9,15 +9,19 @@ import type { Say } from '../../locales/say.ts'
 import type { Choice, Message } from '../../view/message.ts'
 import type { House } from '../house.ts'
 import type { Asker } from '../support/caller.ts'
+import type { NamedRole } from '../welcome/role-to-give.ts'
 import { titleChoices } from './alike/chosen.ts'
 import { searchSuggestions } from './alike/search.ts'
 import { publicCard } from './card.ts'
 import type { Allowed } from './card-places.ts'
 import { type ChoiceOrder, suggestionChoices } from './choose.ts'
 import { type Correction, correctDecision, toCorrect } from './correct.ts'
+import { giveToTeam } from './deciding/give-to-team.ts'
+import { decidedInTime } from './deciding/in-time.ts'
 import type { TypedVerdict } from './deciding/read-verdict.ts'
 import { type LabelWish, setLabels } from './deciding/set-labels.ts'
 import { teamChoices } from './deciding/team-choices.ts'
+import { noThanks, setThanks } from './deciding/thanks-role.ts'
 import { type Chosen, decideByNumber, decideOn, withFormer } from './former-number.ts'
 import { knownSuggestion, type Which } from './known-suggestion.ts'
 import { exportSuggestions } from './lists/export.ts'
@@ -70,6 +74,13 @@ export interface SuggestionService {
   card(community: CommunityId, id: SuggestionId, here: SpaceRef, say: Say): Promise<Message | undefined>
   /** What the statuses are called; with a status and words, changes that. */
   labels(caller: Caller, say: Say, wish: LabelWish): Promise<Message>
+  /** A team answers for it from now on. */
+  giveToTeam(caller: Caller, say: Say, given: { readonly id: string; readonly team: string }): Promise<Message>
+  /** How much each team has decided within the set time. */
+  decidedInTime(caller: Caller, say: Say): Promise<Message>
+  /** The role that is given as thanks; with one, changes that. */
+  setThanks(caller: Caller, say: Say, role: NamedRole | undefined): Promise<Message>
+  noThanks(caller: Caller, say: Say): Promise<Message>
   /** The teams that can answer for one. */
   teams(caller: Caller, typed: string): Promise<readonly Choice[]>
   /** Completions of a number. */
@@ -107,6 +118,10 @@ export const suggestionsService = (house: House, allowed: Allowed): SuggestionSe
     return suggestion === undefined ? undefined : publicCard(house, suggestion, here, say)
   },
   labels: (caller, say, wish) => setLabels(house, caller, say, wish),
+  giveToTeam: (caller, say, given) => giveToTeam(house, allowed, caller, say, given),
+  decidedInTime: (caller, say) => decidedInTime(house, caller, say),
+  setThanks: (caller, say, role) => setThanks(house, caller, say, role),
+  noThanks: (caller, say) => noThanks(house, caller, say),
   teams: (caller, typed) => teamChoices(house, caller, typed),
   choices: (caller, say, typed, order) => suggestionChoices(house, caller, say, typed, order),
   find: (caller, say, which) => knownSuggestion(house, caller, say, which),

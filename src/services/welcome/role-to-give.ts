@@ -23,7 +23,7 @@ export async function roleToGive(
   caller: Caller,
   say: Say,
   named: NamedRole,
-  what: 'interest' | 'finishing',
+  what: 'interest' | 'finishing' | 'thanks',
 ): Promise<NamedRole> {
   if (giftKindOf(house, caller.space) !== 'role') throw new UserError(say('gifts.no-roles-here', { what }))
   const { name } = named

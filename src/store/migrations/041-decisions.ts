@@ -1,4 +1,4 @@
-// What was decided at once, and how soon each suggestion was decided on first, by which team.
+// What was decided at once, and how soon each suggestion was decided on first, by which team, and for which a role was given.
 import { type Kysely, sql } from 'kysely'
 
 /**
@@ -8,7 +8,8 @@ import { type Kysely, sql } from 'kysely'
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const name of ['decided_with', 'first_team'] as const)
     await db.schema.alterTable('suggestions').addColumn(name, 'text').execute()
-  await db.schema.alterTable('suggestions').addColumn('first_decided_at', 'bigint').execute()
+  for (const name of ['first_decided_at', 'thanked_at'] as const)
+    await db.schema.alterTable('suggestions').addColumn(name, 'bigint').execute()
   await sql`update suggestions set decided_with = id || ' ' || decided_at where decided_at is not null`.execute(db)
   await sql`update suggestions set first_decided_at = decided_at
     where decided_at is not null and status not in ('new', 'under-review')`.execute(db)

@@ -21,6 +21,8 @@ export interface Decided {
     number: number | undefined,
     limit: number,
   ): Promise<readonly { readonly id: SuggestionId; readonly number: number }[]>
+  /** Keeps that its author was given a role for it. False when that was before. */
+  thanked(id: SuggestionId, at: number): Promise<boolean>
   /** Keeps when it was decided on, and by which team, where that is the first time. */
   first(id: SuggestionId, at: number, team: string | undefined): Promise<void>
   /** By team, of what was published between two moments and had `within` to be decided on by now: how much was, in that time. */
@@ -59,6 +61,16 @@ export const decidedOf = (db: () => Kysely<Tables>, community: CommunityId): Dec
       .limit(limit)
     if (number !== undefined) query = query.where('number', '<', number)
     return (await query.execute()).map((row) => ({ id: suggestionId(row.id), number: row.number }))
+  },
+  async thanked(id, at) {
+    const { numUpdatedRows } = await db()
+      .updateTable('suggestions')
+      .set({ thanked_at: at })
+      .where('community', '=', community)
+      .where('id', '=', id)
+      .where('thanked_at', 'is', null)
+      .executeTakeFirst()
+    return numUpdatedRows > 0n
   },
   async first(id, at, team) {
     await db()

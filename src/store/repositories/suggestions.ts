@@ -133,7 +133,7 @@ const untouched = {
   ...{ status: 'new', reason: null, decided_by: null, decided_at: null, signed: null, team: null, target_at: null },
   ...{ wrong_status: null, wrong_reason: null, withdrawn_at: null, withdrawn_by: null, edited_at: null },
   ...{ merged_into: null, status_before: null, merged_at: null, wanted_by: 0 },
-  ...{ decided_with: null, first_decided_at: null, first_team: null },
+  ...{ decided_with: null, first_decided_at: null, first_team: null, thanked_at: null },
 } as const
 type Added = Omit<Selectable<Tables['suggestions']>, keyof typeof untouched>
 

@@ -18,8 +18,8 @@ import { memberNamed, type NamedPeople } from '../../support/named-member.ts'
 import { sayAmong } from '../../support/teams/alone.ts'
 import { type Allowed, showEverywhere } from '../card-places.ts'
 import { knownSuggestion, type Which } from '../known-suggestion.ts'
+import { rootOf } from '../merge/root.ts'
 import { statusWords } from '../status-words.ts'
-import { countingFor } from './counting-for.ts'
 import { muteButton } from './hearing.ts'
 import { fullTally, tallySentence } from './tally.ts'
 
@@ -86,7 +86,7 @@ export async function takeBackFor(
 
 /** The suggestion for which it counts, while it takes votes. */
 async function open(house: House, { caller, say }: Asker, which: Which): Promise<Suggestion> {
-  const suggestion = await countingFor(house, await knownSuggestion(house, caller, say, which))
+  const suggestion = await rootOf(house, await knownSuggestion(house, caller, say, which))
   const { number, status } = suggestion
   if (takesVotes(suggestion)) return suggestion
   const tally = tallySentence(await fullTally(house, suggestion), say)

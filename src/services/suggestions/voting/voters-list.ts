@@ -10,8 +10,8 @@ import { lines, type Text } from '../../../view/text.ts'
 import { votersRef } from '../../../view/voting-actions.ts'
 import type { House } from '../../house.ts'
 import { knownSuggestion, type Which } from '../known-suggestion.ts'
+import { rootOf } from '../merge/root.ts'
 import { namedMember } from '../named-member.ts'
-import { countingFor } from './counting-for.ts'
 import { fullTally } from './tally.ts'
 import { staffTally } from './vote-facts.ts'
 
@@ -26,7 +26,7 @@ export async function votersPage(
   which: Which,
   after: string,
 ): Promise<Message> {
-  const suggestion = await countingFor(house, await knownSuggestion(house, caller, say, which))
+  const suggestion = await rootOf(house, await knownSuggestion(house, caller, say, which))
   const { number, title } = suggestion
   const found = await house.store.of(caller.community).voteLists.page(suggestion.id, after, pageLength + 1)
   if (found.length === 0) return { text: say(after === '' ? 'vote.list-none' : 'vote.list-no-more', { number, title }) }
