@@ -106,8 +106,8 @@ test.each(kinds)('what is changed, hidden, merged or gone is found so, on %s', a
 
 test('a word that few have tells more than one that many have', () => {
   const asked = [
-    { whole: 'light', word: 'light', more: undefined, count: 0 },
-    { whole: 'mode', word: 'mode', more: undefined, count: 1 },
+    { whole: 'light', word: 'light', begins: false, count: 0 },
+    { whole: 'mode', word: 'mode', begins: false, count: 1 },
   ]
   expect(likenessTo(asked)({ title: 'Dark mode', words: 'dark mode' })).toBeLessThan(0.5)
   expect(likenessTo(asked)({ title: 'Light theme', words: 'light theme' })).toBeGreaterThan(0.5)
