@@ -155,8 +155,14 @@ export function household(
       })
     },
     list: (number) => services.suggestions.list(callerOf(number), say, undefined),
+    // As `/suggest` does: in the transaction that would keep the idea.
     similar: (number) =>
-      similarTo(house, community, { title: `A wish about ${seededThings(number).join(' and ')}`, details: undefined }),
+      store.transaction(community, () =>
+        similarTo(house, community, {
+          title: `A wish about ${seededThings(number).join(' and ')}`,
+          details: undefined,
+        }),
+      ),
     complete: (number) => services.suggestions.choices(callerOf(number), say, 'quiet', 'newest'),
   }
 
