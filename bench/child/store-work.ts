@@ -6,7 +6,7 @@ import { z } from 'zod'
 import type { Ids } from '../../src/ports/system.ts'
 import { openStore } from '../../src/store/store.ts'
 import { systemClock, systemIds } from '../../src/system/system.ts'
-import { type Act, type ActName, actNames, household } from '../store/household.ts'
+import { type Act, type ActName, actNames, household, readNames } from '../store/household.ts'
 import { prepared, type Ran, renamed, workOf } from '../store/replay.ts'
 import { givenOptions, serve } from './serve.ts'
 
@@ -46,7 +46,7 @@ const next = (): number => {
 serve({
   async hearth(args) {
     const { act, waiting, ms } = load.parse(args)
-    return act === 'list' || act === 'complete' ? timedReads(ms, acts[act]) : timed(ms, waiting, acts[act])
+    return readNames.includes(act) ? timedReads(ms, acts[act]) : timed(ms, waiting, acts[act])
   },
   async raw(args) {
     const { act, ms } = load.parse(args)

@@ -23,7 +23,7 @@ export const discordCommands: Family = {
         {
           stock: load(stock, 'start'),
           reading: load(hearth, 'start'),
-          writing: load(hearth, 'suggest', 'A calendar of what is coming up'),
+          writing: load(hearth, 'suggest', 'Idea number'),
         },
         bench.rounds,
       )

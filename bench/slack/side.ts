@@ -16,7 +16,7 @@ export interface Call {
 }
 
 export const reads: Call = { command: '/start', text: '' }
-export const writes: Call = { command: '/suggest', text: 'A calendar of what is coming up, number #' }
+export const writes: Call = { command: '/suggest', text: 'Idea number #' }
 
 interface ClosedLoad {
   readonly inFlight: number

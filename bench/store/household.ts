@@ -14,6 +14,7 @@ import { eventHandlers } from '../../src/services/events.ts'
 import { joinFlows } from '../../src/services/flow.ts'
 import { directPlace, type House } from '../../src/services/house.ts'
 import { makeServices } from '../../src/services/services.ts'
+import { similarTo } from '../../src/services/suggestions/alike/similar.ts'
 import type { Store } from '../../src/store/store.ts'
 import { memoryShelf } from '../../src/system/file-shelf.ts'
 import { systemLogger } from '../../src/system/logger.ts'
@@ -24,6 +25,7 @@ import {
   seededCommunity,
   seededMember,
   seededSuggestion,
+  seededThings,
   seededUser,
   seededVoters,
   threadCount,
@@ -43,7 +45,9 @@ export interface Household {
   namesOf(act: ActName, number: number): readonly string[]
 }
 
-export const actNames = ['vote', 'join', 'message', 'list', 'complete'] as const
+export const actNames = ['vote', 'join', 'message', 'list', 'complete', 'similar'] as const
+/** Those that write nothing. */
+export const readNames: readonly ActName[] = ['list', 'complete', 'similar']
 export type ActName = (typeof actNames)[number]
 
 /** The spaces that a seeded store is measured with: joins are spread over them. */
@@ -151,6 +155,14 @@ export function household(
       })
     },
     list: (number) => services.suggestions.list(callerOf(number), say, {}),
+    // As `/suggest` does: in the transaction that would keep the idea.
+    similar: (number) =>
+      store.transaction(community, () =>
+        similarTo(house, community, {
+          title: `A wish about ${seededThings(number).join(' and ')}`,
+          details: undefined,
+        }),
+      ),
     complete: (number) => services.suggestions.choices(callerOf(number), say, 'quiet', 'newest'),
   }
 
@@ -166,6 +178,7 @@ export function household(
           seededUser(names.member(number)),
           seededSuggestion(names.suggestion(number)),
         ]
+      if (act === 'similar') return seededThings(number)
       if (act === 'join')
         return [keyOf(number), newcomer(number), refOf(number).id, seededCommunity(number % householdSpaces.length)]
       return [keyOf(number), writtenId(number)]

@@ -3,6 +3,7 @@
 import Database from 'better-sqlite3'
 import { communityId, memberId, personId, threadId } from '../../src/domain/ids.ts'
 import { type PlatformName, type SpaceRef, spaceKey, type ThreadPlace } from '../../src/domain/place.ts'
+import { wordsKept } from '../../src/domain/search-words.ts'
 import type { Settings } from '../../src/domain/settings/settings.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 
@@ -131,13 +132,13 @@ function fill(database: Database.Database, space: SeedSpace, sizes: Sizes): void
     member.run(seededMember(number), community, `p${number}`, key, seededUser(number), `Person ${number}`, at, at)
   }
   const suggestion = database.prepare(
-    `insert into suggestions (id, community, number, author, space, title, details, status, created_at, published_at, counts_for)
-     values (?, ?, ?, ?, ?, ?, 'Because it would help everyone here.', ?, ?, ?, ?)`,
+    `insert into suggestions (id, community, number, author, space, title, details, status, created_at, published_at, counts_for, words)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const vote = database.prepare('insert into votes (community, suggestion, member, at) values (?, ?, ?, ?)')
   for (let number = 1; number <= sizes.suggestions; number += 1) {
     const id = seededSuggestion(number)
-    const title = `A wish of number ${number} about ${topics[number % topics.length]}`
+    const title = `A wish of number ${number} about ${topics[number % topics.length]}, ${seededThings(number).join(' and ')}`
     const status = number % 50 === 0 ? 'new' : 'planned'
     suggestion.run(
       id,
@@ -146,10 +147,12 @@ function fill(database: Database.Database, space: SeedSpace, sizes: Sizes): void
       seededMember(number % sizes.members),
       key,
       title,
+      why,
       status,
       at + number,
       at + number,
       id,
+      wordsKept(title, why),
     )
     for (let voter = 0; voter < number % 4; voter += 1)
       vote.run(community, id, seededMember((number + voter) % seededVoters), at + number)
@@ -179,6 +182,17 @@ function fill(database: Database.Database, space: SeedSpace, sizes: Sizes): void
     done.run(`e${number}`, community, `${key}:${number % 100}`, recently, recently)
   }
 }
+
+const why = 'Because it would help everyone here.'
+
+const things = ['b', 'd', 'f', 'g', 'k', 'l', 'm', 'n', 'p', 'r'].flatMap((first) =>
+  ['a', 'e', 'i', 'o', 'u'].flatMap((vowel) =>
+    ['bal', 'den', 'fim', 'gor', 'kun', 'lat'].map((end) => first + vowel + end),
+  ),
+)
+/** Two words that few suggestions have both of: none is the beginning of another. */
+export const seededThings = (number: number): readonly string[] =>
+  [number * 7, Math.floor(number / things.length) * 11 + number].map((one) => things[one % things.length] ?? '')
 
 const kinds = ['joined', 'left', 'thread-opened', 'thread-resolved', 'suggested', 'voted', 'voted', 'decided']
 const topics = ['dark mode', 'shorter threads', 'a calendar', 'quiet hours', 'better search', 'the digest']

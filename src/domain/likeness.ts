@@ -1,6 +1,6 @@
 // How much what somebody has in mind is like something that is there already, from 0 to 1: how many of its words are the
 // other's too, where a word that few others have counts for more.
-import { type AskedWord, folded, wordsAsked, wordsKept } from './search-words.ts'
+import { type AskedWord, folded, titleEnd } from './search-words.ts'
 
 /** A word that is looked for, and how many others have it. */
 export interface WeighedWord extends AskedWord {
@@ -9,60 +9,54 @@ export interface WeighedWord extends AskedWord {
 
 export interface Other {
   readonly title: string
-  /** The words of all that it says, each once, with a space between. */
+  /** The words that are kept of it. */
   readonly words: string
 }
 
 /** From here on two are said to be alike. */
 export const alike = 0.6
+/** What is written nearly the same is a little less alike. */
+const nearly = 0.9
+/** And what is said in the details alone much less. */
+const inDetails = 0.5
 
 const weightOf = ({ count }: WeighedWord): number => 1 / (1 + Math.log10(1 + count))
 
 /** Makes what tells the likeness of others to these words. */
 export function likenessTo(asked: readonly WeighedWord[]): (other: Other) => number {
-  const matches = asked.map((one) => ({ one, weight: weightOf(one), has: matcherOf(one) }))
-  const all = matches.reduce((sum, { weight }) => sum + weight, 0)
-  return (other) => {
+  const wanted = asked.map((one) => ({ ...one, weight: weightOf(one), kept: keptAs(one) }))
+  const all = wanted.reduce((sum, { weight }) => sum + weight, 0)
+  return ({ title, words }) => {
+    const kept = ` ${words} `
+    const end = titleEnd(words)
     let shared = 0
-    let title: string | undefined
-    for (const { one, weight, has } of matches) {
-      if (has(other.words)) {
-        title ??= wordsKept(other.title)
-        shared += weight * (has(title) ? 1 : inDetails)
-      } else if (one.count === 0 && hasNear(other.title, one.whole)) shared += weight * nearly
+    for (const { whole, count, weight, kept: word } of wanted) {
+      const at = kept.indexOf(word)
+      if (at >= 0) shared += weight * (at < end ? 1 : inDetails)
+      else if (count === 0 && hasNear(title, whole)) shared += weight * nearly
     }
     return all === 0 ? 0 : shared / all
   }
 }
 
-/** What is written nearly the same is a little less alike. */
-const nearly = 0.9
-/** And what is said in the details alone much less. */
-const inDetails = 0.5
+/** How a word stands among those that are kept. */
+const keptAs = ({ word, begins }: AskedWord): string => (begins ? ` ${word}` : ` ${word} `)
+
+/** Whether all that another is called is among these words. One word alone says nothing. */
+export function isNamedIn({ words }: Other, among: string): boolean {
+  const own = words.slice(0, titleEnd(words)).split(' ').filter(isWhole)
+  const kept = ` ${among} `
+  return own.length > 1 && own.every((word) => kept.includes(` ${word} `))
+}
+
+/** The last letter of what is written without spaces is kept alone too, so that it is found. */
+const isWhole = (word: string): boolean => word.length > 1 || /[a-z\d]/.test(word)
 
 const hasNear = (title: string, wanted: string): boolean =>
   /^\p{L}+$/u.test(wanted) &&
   folded(title)
     .split(/[^\p{L}\p{N}\p{M}]+/u)
     .some((word) => isNear(wanted, word))
-
-/** How much of what another is called is among these words, from 0 to 1. One word alone says nothing. */
-export function namedIn(title: string, words: string): number {
-  const asked = wordsAsked(title)
-  const among = asked.filter((one) => matcherOf(one)(words))
-  return asked.length < 2 ? 0 : among.length / asked.length
-}
-
-/** Whether the kept words of a text have this one. */
-function matcherOf({ word, more }: AskedWord): (kept: string) => boolean {
-  if (more === undefined) {
-    const alone = ` ${word} `
-    return (kept) => ` ${kept} `.includes(alone)
-  }
-  const letters = more === Number.POSITIVE_INFINITY ? '*' : `{0,${more}}`
-  const begun = new RegExp(`(?:^| )${word}[^ ]${letters}(?: |$)`, 'u')
-  return (kept) => begun.test(kept)
-}
 
 /** Shorter words are too soon another word. */
 const nearFrom = 4

@@ -5,18 +5,20 @@
 export interface AskedWord {
   /** As it was asked for. */
   readonly whole: string
-  /** What is looked for: of a long word, all but its ending. */
+  /** As it is kept, without its ending. */
   readonly word: string
-  /** So many letters may follow; undefined: it is found alone. */
-  readonly more: number | undefined
+  /** It may not be all there yet: whatever begins so is meant. */
+  readonly begins: boolean
 }
 
-/** Longer words are told apart by no more than this. */
+/** Words are told apart by so many letters: what comes after is mostly an ending. */
+const tellingLetters = 8
+/** Of shorter words an s at the end may be part of them. */
+const pluralFrom = 5
+/** What is no word of letters alone is told apart by no more than this. */
 const longest = 40
 /** Nobody is looked for with more words than this. */
 const askedAtMost = 24
-/** A word of fewer letters has no ending to leave out. */
-const shortest = 4
 
 /** Marks that make another spelling of the same letter, not another letter. */
 const spellings = /(?<=[\p{sc=Latn}\p{sc=Grek}\p{sc=Cyrl}\p{sc=Arab}\p{sc=Hebr}]\p{M}*)\p{M}+|\u0640/gu
@@ -37,15 +39,31 @@ export function folded(text: string): string {
   return apart.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC')
 }
 
-/** The words of a text, each once, with a space between: what is kept of it to be found by. */
-export function wordsKept(...texts: readonly (string | undefined)[]): string {
+/** Stands between the words of a title and those that the details have beside them; no word itself. */
+const aside = ' | '
+
+/** The words of a title and of its details, each once, with spaces between: what is kept to be found by. */
+export function wordsKept(title: string, details = ''): string {
+  const named = keptOf(title)
+  const more = [...keptOf(details)].filter((word) => !named.has(word))
+  const words = [...named].join(' ')
+  return more.length === 0 ? words : `${words}${aside}${more.join(' ')}`
+}
+
+/** Where the words of the title end. */
+export function titleEnd(kept: string): number {
+  const at = kept.indexOf(aside)
+  return at < 0 ? kept.length : at
+}
+
+function keptOf(text: string): Set<string> {
   const words = new Set<string>()
-  for (const text of texts)
-    for (const stretch of stretchesOf(text ?? '')) {
-      const units = unitsOf(stretch)
-      for (const word of units === undefined ? [stretch] : [...pairsOf(units), units.at(-1) ?? '']) words.add(cut(word))
-    }
-  return [...words].join(' ')
+  for (const stretch of stretchesOf(text)) {
+    const units = unitsOf(stretch)
+    if (units === undefined) words.add(withoutEnding(stretch))
+    else for (const word of [...pairsOf(units), units.at(-1) ?? '']) words.add(word)
+  }
+  return words
 }
 
 /** The words that somebody asks for, in their order, each once. `typing`: the last one may not be all there yet. */
@@ -60,19 +78,18 @@ export function wordsAsked(text: string, typing = false): readonly AskedWord[] {
 function askedOf(stretch: string, isBegun: boolean): readonly AskedWord[] {
   const units = unitsOf(stretch)
   // One letter alone is found wherever a pair begins with it, and where it ends a stretch.
-  if (units?.length === 1) return [{ whole: stretch, word: stretch, more: Number.POSITIVE_INFINITY }]
-  if (units !== undefined) return pairsOf(units).map((pair) => ({ whole: pair, word: pair, more: undefined }))
-  const whole = cut(stretch)
-  // One letter begins half of all words.
-  if (isBegun && whole.length > 1) return [{ whole, word: whole, more: Number.POSITIVE_INFINITY }]
-  return [withoutEnding(whole)]
+  if (units?.length === 1) return [{ whole: stretch, word: stretch, begins: true }]
+  if (units !== undefined) return pairsOf(units).map((pair) => ({ whole: pair, word: pair, begins: false }))
+  const word = withoutEnding(stretch)
+  // One letter begins half of all words, and what is long enough is all there.
+  return [{ whole: cut(stretch), word, begins: isBegun && stretch.length > 1 && word.length < tellingLetters }]
 }
 
-/** Short words are asked for as they are, longer ones with whatever ending. */
-function withoutEnding(whole: string): AskedWord {
-  if (whole.length < shortest || !/^\p{L}+$/u.test(whole)) return { whole, word: whole, more: undefined }
-  const ending = whole.length > shortest + 2 ? 2 : Number(whole.length > shortest + 1 || /^.{4}s$/.test(whole))
-  return { whole, word: whole.slice(0, whole.length - ending), more: ending + 2 }
+/** A word of letters without what tells one from many, or one case from another; anything else as it is. */
+function withoutEnding(whole: string): string {
+  if (!/^\p{L}+$/u.test(whole)) return cut(whole)
+  const one = whole.length >= pluralFrom && whole.endsWith('s') ? whole.slice(0, -1) : whole
+  return one.length > tellingLetters ? [...one].slice(0, tellingLetters).join('') : one
 }
 
 function* stretchesOf(text: string): Iterable<string> {

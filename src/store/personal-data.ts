@@ -253,7 +253,7 @@ export const personalData: Readonly<Record<keyof Tables | 'keyed', PersonalData>
   // each), and what the playground keeps.
   keyed: {
     columns: ['value'],
-    kept: 'settings as long as the community; half-filled forms and waiting words 15 minutes, and an hour at most; an installation until it is removed',
+    kept: 'settings as long as the community; half-filled forms and waiting words 15 minutes, ideas that wait an hour, and an hour more at most; an installation until it is removed',
     forgetting: 'deletes',
   },
 }

@@ -1,6 +1,6 @@
 // What suggestions are found by, on either database: words of any script, as people type them.
 import { expect, test } from 'vitest'
-import { memberId, personId, suggestionId } from '../../src/domain/ids.ts'
+import { communityId, memberId, personId, suggestionId } from '../../src/domain/ids.ts'
 import { likenessTo } from '../../src/domain/likeness.ts'
 import { sorted } from '../../src/services/suggestions/alike/ranked.ts'
 import { kinds, lantern, opened, space } from './opened.ts'
@@ -100,14 +100,17 @@ test.each(kinds)('what is changed, hidden, merged or gone is found so, on %s', a
   await suggestions.change(night, { mergedInto: dark, countsFor: dark })
   const { found } = await store.of(lantern).suggestionSearch.search('colours')
   expect(found.map(({ id }) => id)).toEqual([dark])
+  const harbour = store.of(communityId('harbour')).suggestionSearch
+  expect((await harbour.search('dark')).found).toEqual([])
+  expect(await harbour.numbered('1', 5)).toEqual([])
   await store.forget(lantern)
   expect(await finds('dark')).toEqual([])
 })
 
 test('a word that few have tells more than one that many have', () => {
   const asked = [
-    { whole: 'light', word: 'light', more: undefined, count: 0 },
-    { whole: 'mode', word: 'mode', more: undefined, count: 1 },
+    { whole: 'light', word: 'light', begins: false, count: 0 },
+    { whole: 'mode', word: 'mode', begins: false, count: 1 },
   ]
   expect(likenessTo(asked)({ title: 'Dark mode', words: 'dark mode' })).toBeLessThan(0.5)
   expect(likenessTo(asked)({ title: 'Light theme', words: 'light theme' })).toBeGreaterThan(0.5)

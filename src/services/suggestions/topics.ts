@@ -8,7 +8,7 @@ import type { Choice } from '../../view/message.ts'
 import type { House } from '../house.ts'
 
 /** The topics of a community, in the order in which they are named. */
-export const suggestionTopics = async (house: House, community: CommunityId): Promise<readonly string[]> =>
+const suggestionTopics = async (house: House, community: CommunityId): Promise<readonly string[]> =>
   topicsIn((await house.store.of(community).settings.get())['suggestions.topics'])
 
 /** The topic that was meant, as it is written. Rejects with a UserError when there is none of that name. */

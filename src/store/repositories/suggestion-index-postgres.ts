@@ -5,7 +5,7 @@ import type { AskedWord } from '../../domain/search-words.ts'
 import type { Tables } from '../schema.ts'
 import { candidates, commonFrom, type SuggestionIndex } from './suggestion-index.ts'
 
-type Row = { id: string; title: string; words: string | null }
+type Row = { id: string; own: string; title: string; words: string | null }
 
 /** Whether titles are found by trigrams, by database: that takes an extension which not every server has. */
 const trigrams = new WeakMap<object, boolean>()
@@ -22,7 +22,7 @@ async function hasTrigrams(db: Kysely<Tables>): Promise<boolean> {
 }
 
 /** A word is letters and figures alone, so nothing that anybody types can be more than that here. */
-const quoted = ({ word, more }: AskedWord): string => `'${word}'${more === undefined ? '' : ':*'}`
+const quoted = ({ word, begins }: AskedWord): string => `'${word}'${begins ? ':*' : ''}`
 
 /** The index of one community. */
 export function postgresIndex(db: () => Kysely<Tables>, community: CommunityId): SuggestionIndex {
@@ -30,11 +30,13 @@ export function postgresIndex(db: () => Kysely<Tables>, community: CommunityId):
   const has = (query: string) =>
     sql`array_to_tsvector(string_to_array(own.words, ' ')) @@ cast(${query} as text)::tsquery`
   const rows = async (matching: ReturnType<typeof has>) => {
-    const { rows: found } = await sql<Row>`select target.id, own.title, own.words
+    const { rows: found } = await sql<Row>`select target.id, own.id as own, own.title, own.words
       from suggestions as own join suggestions as target on target.id = own.counts_for
         and target."community" = ${community} and target.published_at is not null and target.withdrawn_at is null
       where ${mine} and ${matching} order by own.number desc limit ${sql.lit(candidates)}`.execute(db())
-    return found.map(({ id, title, words }) => ({ id: suggestionId(id), title, words: words ?? '' }))
+    return found.map(({ id, own, title, words }) => ({
+      ...{ id: suggestionId(id), own: suggestionId(own), title, words: words ?? '' },
+    }))
   }
   return {
     async count(word) {

@@ -10,7 +10,7 @@ interface Asked {
   readonly community: string
   readonly match: string
 }
-type Row = { id: string; title: string; words: string | null }
+type Row = { id: string; own: string; title: string; words: string | null }
 
 const wordCount = hot(['match'], (db, { match }: { match: string }) => ({
   compile: () =>
@@ -26,7 +26,7 @@ const titleCount = hot(['match'], (db, { match }: { match: string }) => ({
 const foundIn = (table: 'found_words' | 'found_titles', order: 'rank' | 'rowid desc') =>
   hot(['community', 'match'], (db, { community, match }: Asked) => ({
     compile: () =>
-      sql<Row>`select target.id, own.title, own.words from
+      sql<Row>`select target.id, own.id as own, own.title, own.words from
         (select found_suggestions.suggestion from ${sql.raw(table)}
           join found_suggestions on found_suggestions.position = ${sql.raw(`${table}.rowid`)}
           where ${sql.raw(table)} match ${match} and found_suggestions."community" = ${community}
@@ -42,13 +42,13 @@ const nearestWith = foundIn('found_words', 'rank')
 const nearestTitles = foundIn('found_titles', 'rank')
 
 /** A word is letters and figures alone, so nothing that anybody types can be more than that here. */
-const quoted = ({ word, more }: AskedWord): string => `"${word}"${more === undefined ? '' : '*'}`
+const quoted = ({ word, begins }: AskedWord): string => `"${word}"${begins ? '*' : ''}`
 
 /** The index of one community. */
 export function sqliteIndex(db: () => Kysely<Tables>, community: CommunityId): SuggestionIndex {
   const rows = async (query: typeof newestWith, match: string) =>
-    (await query(db(), { community, match })).rows.map(({ id, title, words }) => ({
-      ...{ id: suggestionId(id), title, words: words ?? '' },
+    (await query(db(), { community, match })).rows.map(({ id, own, title, words }) => ({
+      ...{ id: suggestionId(id), own: suggestionId(own), title, words: words ?? '' },
     }))
   return {
     count: async (word) => (await wordCount(db(), { match: quoted(word) })).rows[0]?.count ?? 0,

@@ -6,6 +6,8 @@ import type { AskedWord } from '../../domain/search-words.ts'
 /** One whose words were found, by what it counts for. */
 export interface FoundSuggestion extends Other {
   readonly id: SuggestionId
+  /** The one that has the words, where that was merged into another. */
+  readonly own: SuggestionId
 }
 
 /** What a database answers from its index. */

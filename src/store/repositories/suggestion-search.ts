@@ -12,7 +12,9 @@ import { postgresIndex } from './suggestion-index-postgres.ts'
 import { sqliteIndex } from './suggestion-index-sqlite.ts'
 
 /** What any word is looked for in, all together. */
-const anyAtMost = 2000
+const anyAtMost = 1000
+/** More words than this, looked for together, tell no more and take longer. */
+const togetherAtMost = 3
 /** Shorter words have no two letters that could have changed places to make another. */
 const swapsFrom = 4
 const swapsTo = 8
@@ -39,14 +41,15 @@ export function suggestionSearchOf(db: () => Kysely<Tables>, community: Communit
 
   /** Those that have the words that are there, all of them or the rarest. */
   async function ofKnown(known: readonly WeighedWord[]): Promise<readonly FoundSuggestion[]> {
-    const together = await index.all(known)
+    const telling = rarestFirst(known).slice(0, togetherAtMost)
+    const together = await index.all(telling)
     if (known.length < 2) return together
     const rare = rarestOf(known)
     if (rare.length > 0) return [...together, ...(await index.any(rare))]
-    if (together.length > 0 || known.length > 6) return together
+    if (together.length > 0) return together
     // All are common, and nothing has all of them: perhaps all but one.
     const found: FoundSuggestion[] = []
-    for (const without of known) found.push(...(await index.all(known.filter((one) => one !== without))))
+    for (const without of telling) found.push(...(await index.all(telling.filter((one) => one !== without))))
     return found
   }
 
@@ -83,15 +86,17 @@ export function suggestionSearchOf(db: () => Kysely<Tables>, community: Communit
   }
 }
 
+/** What tells most comes first: rare words, and of those that are as rare the longer. */
+const rarestFirst = (words: readonly WeighedWord[]): readonly WeighedWord[] =>
+  words.toSorted((one, other) => one.count - other.count || other.whole.length - one.whole.length)
+
 /** The rarest, as long as all of them together are not too many. */
 function rarestOf(words: readonly WeighedWord[]): readonly WeighedWord[] {
   let left = anyAtMost
-  return words
-    .toSorted((one, other) => one.count - other.count)
-    .filter(({ count }) => {
-      left -= count
-      return count < commonFrom && left >= 0
-    })
+  return rarestFirst(words).filter(({ count }) => {
+    left -= count
+    return count < commonFrom && left >= 0
+  })
 }
 
 /** What the word is when two letters change places. */
@@ -99,6 +104,6 @@ function swapsOf(word: string): readonly AskedWord[] {
   const letters = [...word]
   return letters.slice(1).map((letter, at) => {
     const swapped = letters.with(at, letter).with(at + 1, letters[at] ?? '')
-    return { whole: swapped.join(''), word: swapped.join(''), more: undefined }
+    return { whole: swapped.join(''), word: swapped.join(''), begins: false }
   })
 }

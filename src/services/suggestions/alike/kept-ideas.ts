@@ -1,4 +1,4 @@
-// An idea that waits while its author looks at what is like it: kept for a day, for them alone.
+// An idea that waits while its author looks at what is like it: kept for an hour, for them alone.
 import { z } from 'zod'
 import type { Caller } from '../../../domain/caller.ts'
 import type { FilledFile } from '../../../domain/file.ts'
@@ -6,7 +6,7 @@ import type { House } from '../../house.ts'
 import type { Idea } from '../put-forward.ts'
 
 /** How long there is to make up one's mind. Milliseconds. */
-const keptMs = 24 * 60 * 60_000
+const keptMs = 60 * 60_000
 
 const kept = z.object({
   member: z.string(),

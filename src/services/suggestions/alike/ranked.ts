@@ -18,11 +18,10 @@ export function sorted({
 }): readonly Ranked[] {
   const likeness = likenessTo(asked)
   const best = new Map<SuggestionId, Ranked>()
-  const seen = new Set<string>()
+  const seen = new Set<SuggestionId>()
   for (const one of found) {
-    const key = `${one.id} ${one.words}`
-    if (seen.has(key)) continue
-    seen.add(key)
+    if (seen.has(one.own)) continue
+    seen.add(one.own)
     const ranked = { ...one, likeness: likeness(one) }
     if (ranked.likeness > (best.get(one.id)?.likeness ?? 0)) best.set(one.id, ranked)
   }

@@ -1,6 +1,6 @@
 // The suggestions that are like an idea, before that is put forward as one more.
 import type { CommunityId } from '../../../domain/ids.ts'
-import { alike, namedIn } from '../../../domain/likeness.ts'
+import { alike, isNamedIn } from '../../../domain/likeness.ts'
 import { wordsKept } from '../../../domain/search-words.ts'
 import type { Suggestion } from '../../../domain/suggestion.ts'
 import type { House } from '../../house.ts'
@@ -19,9 +19,7 @@ export async function similarTo(
 ): Promise<readonly Suggestion[]> {
   const own = wordsKept(title, details)
   const ranked = sorted(await house.store.of(community).suggestionSearch.search(title))
-  const similar = ranked.filter(
-    (one) => one.likeness >= alike || (one.likeness >= partly && namedIn(one.title, own) === 1),
-  )
+  const similar = ranked.filter((one) => one.likeness >= alike || (one.likeness >= partly && isNamedIn(one, own)))
   return inFull(
     house,
     community,
