@@ -41,13 +41,13 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '033-organisations': from(() => import('./migrations/033-organisations.ts')),
   '034-webhook': from(() => import('./migrations/034-webhook.ts')),
   '035-suggestions': from(() => import('./migrations/035-suggestions.ts')),
-  '042-merges': from(() => import('./migrations/042-merges.ts')),
+  '036-suggestion-search': from(() => import('./migrations/036-suggestion-search.ts')),
   '037-suggestion-reviews': from(() => import('./migrations/037-suggestion-reviews.ts')),
   '038-ideas': from(() => import('./migrations/038-ideas.ts')),
   '039-own-suggestions': from(() => import('./migrations/039-own-suggestions.ts')),
   '040-voting': from(() => import('./migrations/040-voting.ts')),
   '041-decisions': from(() => import('./migrations/041-decisions.ts')),
-  '036-suggestion-search': from(() => import('./migrations/036-suggestion-search.ts')),
+  '042-merges': from(() => import('./migrations/042-merges.ts')),
 }
 
 /** How the migrations that a database has had stand to those that there are. */
