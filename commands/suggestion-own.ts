@@ -4,6 +4,7 @@ import { formOf } from '../src/bot/form-of.ts'
 import { action, type CallContext, command, type Declared, form, onAction, onCommand, onForm } from '../src/bot/spec.ts'
 import { detailsLength, type Suggestion, titleLength } from '../src/domain/suggestion.ts'
 import { type Answer, says } from '../src/ports/answer.ts'
+import type { RawValues } from '../src/ports/inbox.ts'
 import type { OwnSuggestionService } from '../src/services/suggestions/own/own-suggestions.ts'
 import type { SuggestionService } from '../src/services/suggestions/suggestions.ts'
 import {
@@ -48,41 +49,58 @@ const editForm = form({
   options: {
     title: { kind: 'text', label: 'suggest.title', required: true, lines: 'one', maxLength: titleLength },
     details: { kind: 'text', label: 'suggest.details', required: false, lines: 'many', maxLength: detailsLength },
+    topic: { kind: 'text', label: 'suggest.topic', required: false, lines: 'one', maxLength: titleLength },
   },
 })
 
 interface Services {
   readonly ownSuggestions: OwnSuggestionService
-  readonly suggestions: Pick<SuggestionService, 'choices'>
+  readonly suggestions: Pick<SuggestionService, 'choices' | 'topics'>
+}
+
+type Known = Pick<Services, 'suggestions'>
+type Asking = Pick<CallContext, 'caller' | 'say'>
+
+/** The form with these values. A topic that is none any more can stay. */
+async function editFormOf({ suggestions }: Known, { caller, say }: Asking, id: string, values: RawValues) {
+  const known = await suggestions.topics(caller)
+  const topic = values.topic?.kind === 'text' ? values.topic.text : ''
+  const isKnown = topic === '' || known.some(({ value }) => value === topic)
+  const choices = { topic: isKnown ? known : [...known, { value: topic, label: topic }] }
+  return formOf(editForm, [id], say, { shape: '', values, choices })
 }
 
 /** The form with what it says now. */
-function filled({ say }: CallContext, { id, title, details = '' }: Suggestion): Answer {
-  const values = { title: { kind: 'text', text: title }, details: { kind: 'text', text: details } } as const
-  return { kind: 'form', form: formOf(editForm, [id], say, { shape: '', values }) }
+async function filled(known: Known, call: CallContext, suggestion: Suggestion): Promise<Answer> {
+  const { id, title, details = '', topic = '' } = suggestion
+  const text = (words: string) => ({ kind: 'text', text: words }) as const
+  const values = { title: text(title), details: text(details), topic: text(topic) }
+  return { kind: 'form', form: await editFormOf(known, call, id, values) }
 }
 
 export const suggestionOwnDeclared: readonly Declared<Services>[] = [
   onCommand(
     edit,
-    ({ ownSuggestions }: Services) =>
+    ({ ownSuggestions, suggestions }: Services) =>
       async (call) =>
-        filled(call, await ownSuggestions.toEdit(call.caller, call.say, call.input)),
+        filled({ suggestions }, call, await ownSuggestions.toEdit(call.caller, call.say, call.input)),
     ({ suggestions }) =>
       ({ caller, say, value }) =>
         suggestions.choices(caller, say, value, 'newest'),
   ),
   onAction(
     openEdit,
-    ({ ownSuggestions }: Services) =>
+    ({ ownSuggestions, suggestions }: Services) =>
       async (call) =>
-        filled(call, await ownSuggestions.toEdit(call.caller, call.say, { id: call.args[0] })),
+        filled({ suggestions }, call, await ownSuggestions.toEdit(call.caller, call.say, { id: call.args[0] })),
   ),
   onForm(
     editForm,
     ({ ownSuggestions }: Services) =>
       ({ caller, say, args, input }) =>
         keepingWords(input.title, 'title', async () => says(await ownSuggestions.edit(caller, say, args[0], input))),
+    undefined,
+    (services: Services) => (call, values) => editFormOf(services, call, call.args[0], values),
   ),
   onAction(
     earlier,

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Reach } from './contact.ts'
 import { given, line, senderFields, senderOf, wrongIn } from './handed-in.ts'
-import { detailsLength } from './suggestion.ts'
+import { detailsLength, titleLength } from './suggestion.ts'
 
 /** The longest subject that mail may have. What is longer than a title is cut. */
 const titleTyped = 998
@@ -11,6 +11,7 @@ const fields = z.object({
   ...senderFields,
   title: line(titleTyped).pipe(z.string().min(1)),
   details: z.string().trim().max(detailsLength).optional(),
+  topic: z.string().trim().max(titleLength).optional(),
 })
 
 export interface HandedIdea {
@@ -18,6 +19,8 @@ export interface HandedIdea {
   readonly reach: Reach
   readonly title: string
   readonly details: string | undefined
+  /** As it was sent; one that is none of the community's is left out. */
+  readonly topic: string | undefined
   /** What its sender calls it: the same once more is the same idea. */
   readonly id: string | undefined
 }
@@ -31,9 +34,9 @@ export type ReadHandedIdea =
 export function readHandedIdea(sent: unknown): ReadHandedIdea {
   const parsed = fields.safeParse(sent)
   if (!parsed.success) return wrongIn(parsed.error)
-  const { title, details, id } = parsed.data
+  const { title, details, topic, id } = parsed.data
   const sender = senderOf(parsed.data)
   if (sender.kind === 'wrong') return sender
   const { name, reach } = sender
-  return { kind: 'read', handedIn: { name, reach, title, details: given(details), id: given(id) } }
+  return { kind: 'read', handedIn: { name, reach, title, details: given(details), topic: given(topic), id: given(id) } }
 }

@@ -1,5 +1,5 @@
 // What people write in a suggestions channel becomes a suggestion at once, where that is switched on. Their message stays.
-import type { Caller } from '../../domain/caller.ts'
+import { type Caller, mayUse } from '../../domain/caller.ts'
 import type { Member } from '../../domain/member.ts'
 import type { Space } from '../../domain/space.ts'
 import type { Say } from '../../locales/say.ts'
@@ -74,12 +74,16 @@ export function channelIdeasFlow(house: House, allowed: Allowed): Flow {
     }
     const put = await putForward(house, allowed, {
       ...{ ...idea, community, space: ref, author: member.id, source: event.url },
+      byStaff: mayUse('staff', caller.level),
     })
     await suggestionSources.add(event.ref, put.id)
     await keepAttachments(house, put, filesOf(event))
     const { id, number, title } = put
     const message = {
-      text: say('idea.channel.made', { channel, number, title }),
+      text:
+        put.review === undefined
+          ? say('idea.channel.made', { channel, number, title })
+          : say('review.begun', { number, title }),
       controls: [button(actionId(suggestionViewRef, id), say.label('idea.message.view'))],
     }
     await tellPerson(house, community, member.user, message, { waits: 'yes' })

@@ -1,5 +1,5 @@
 // A message becomes a suggestion: whoever wrote it stays its author, whoever points at it puts it forward, once.
-import type { Caller } from '../../domain/caller.ts'
+import { type Caller, mayUse } from '../../domain/caller.ts'
 import type { FileRef } from '../../domain/file.ts'
 import type { Member } from '../../domain/member.ts'
 import { isPublic, type Suggestion, takesVotes } from '../../domain/suggestion.ts'
@@ -89,6 +89,7 @@ export function ideasFromMessages(house: House, allowed: Allowed): IdeasFromMess
 
   async function answer(caller: Caller, say: Say, author: Member, kept: Suggestion): Promise<Message> {
     const { number, title } = kept
+    if (kept.review !== undefined) return { text: say('review.begun', { number, title }) }
     const channels = await placesText(house, caller, say, await openPlaces(house, caller.community, allowed))
     if (author.person === caller.person)
       return { text: withTexts(say, 'suggest.posted', { number, title }, { channels }) }
@@ -126,6 +127,7 @@ export function ideasFromMessages(house: House, allowed: Allowed): IdeasFromMess
       const put = await putForward(house, allowed, {
         ...{ ...idea, community, space, author: author.id, source: kept.url },
         putBy: isOwn ? undefined : caller.member,
+        byStaff: mayUse('staff', caller.level),
       })
       await suggestionSources.add(kept.message, put.id)
       await keepAttachments(house, put, kept.files)

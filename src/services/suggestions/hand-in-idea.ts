@@ -12,12 +12,14 @@ import { handedInRate, keptMs, sameWordsMs } from '../support/contacts/handed-in
 import { type Allowed, openPlaces } from './card-places.ts'
 import { type Hindrance, hindranceOfPace, hindranceOfWords } from './hindrances.ts'
 import { putForward } from './put-forward.ts'
+import { topicNamed } from './topics.ts'
 
 /** Makes what takes it. */
 export function handInIdea(house: House, allowed: Allowed): IdeaIntake {
   const { store, clock } = house
 
-  async function made(space: Space, { name, reach, title, details }: HandedIdea): Promise<Suggestion | IdeaOutcome> {
+  async function made(space: Space, idea: HandedIdea): Promise<Suggestion | IdeaOutcome> {
+    const { name, reach, title, details } = idea
     const { community } = space
     if ((await openPlaces(house, community, allowed)).length === 0) return { kind: 'nobody' }
     // Nothing is kept of whoever is turned away.
@@ -28,7 +30,8 @@ export function handInIdea(house: House, allowed: Allowed): IdeaIntake {
       (person === undefined ? undefined : await hindranceOfPace(house, community, person))
     if (found !== undefined) return outcomeOf(found, clock.now())
     const author = await contactFor(house, space, name, reach)
-    return putForward(house, allowed, { title: cut, details, community, space: space.ref, author: author.id })
+    const topic = await topicNamed(house, community, idea.topic)
+    return putForward(house, allowed, { title: cut, details, topic, community, space: space.ref, author: author.id })
   }
 
   async function once(space: Space, secret: string, key: string, idea: HandedIdea): Promise<IdeaOutcome> {

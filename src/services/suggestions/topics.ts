@@ -11,6 +11,16 @@ import type { House } from '../house.ts'
 const suggestionTopics = async (house: House, community: CommunityId): Promise<readonly string[]> =>
   topicsIn((await house.store.of(community).settings.get())['suggestions.topics'])
 
+/** The topic of that name, as it is written; undefined when there is none. */
+export async function topicNamed(
+  house: House,
+  community: CommunityId,
+  typed: string | undefined,
+): Promise<string | undefined> {
+  const wanted = typed?.trim().toLowerCase()
+  return (await suggestionTopics(house, community)).find((one) => one.toLowerCase() === wanted)
+}
+
 /** The topic that was meant, as it is written. Rejects with a UserError when there is none of that name. */
 export async function topicOf(
   house: House,
@@ -19,10 +29,9 @@ export async function topicOf(
   typed: string | undefined,
 ): Promise<string | undefined> {
   if (typed === undefined) return undefined
-  const topics = await suggestionTopics(house, caller.community)
-  const wanted = typed.trim().toLowerCase()
-  const found = topics.find((one) => one.toLowerCase() === wanted)
+  const found = await topicNamed(house, caller.community, typed)
   if (found !== undefined) return found
+  const topics = await suggestionTopics(house, caller.community)
   const problem =
     topics.length === 0 ? say('suggest.no-topics') : say('suggest.unknown-topic', { known: topics.join(', ') })
   throw new UserError(problem, 'topic')

@@ -5,6 +5,7 @@ import type { Suggestion } from '../../domain/suggestion.ts'
 import { isPublic } from '../../domain/suggestion.ts'
 import type { House } from '../house.ts'
 import { suggestionSubject } from '../suggestions/known-suggestion.ts'
+import { shownTally } from '../suggestions/voting/tally.ts'
 import { call, isoOf } from './tell-webhooks.ts'
 
 /** Published; or decided on, which is also a correction, a merge and its end. */
@@ -32,12 +33,14 @@ async function suggestionFacts(house: House, suggestion: Suggestion): Promise<Re
     topic: topic ?? null,
     team: set['support.teams'].find((one) => one.id === team)?.name ?? null,
     target: momentOf(suggestion.targetAt),
-    votes: await votes.tally(id),
+    // Where everyone reads them after the decision only, programs do too.
+    votes: (await shownTally(house, suggestion)).kind === 'hidden' ? null : await votes.tally(id),
     corrected: wrong !== undefined,
     mergedInto: into?.number ?? null,
     publishedAt: momentOf(suggestion.publishedAt),
     decidedAt: momentOf(suggestion.decidedAt),
-    space: { platform: space.platform, id: space.id },
+    // Where somebody is says who they are, where few others are.
+    space: suggestion.unnamed ? null : { platform: space.platform, id: space.id },
     cards: shown.map((ref) => ({
       ...{ platform: ref.place.space.platform, space: ref.place.space.id, channel: ref.channel, message: ref.id },
       url: messageAddress(ref) ?? null,

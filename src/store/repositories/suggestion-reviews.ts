@@ -41,6 +41,7 @@ export function suggestionReviewsOf(db: () => Kysely<Tables>, community: Communi
       .where('community', '=', community)
       .where('review', '=', 'waiting')
       .where('withdrawn_at', 'is', null)
+      .where('merged_into', 'is', null)
   return {
     async move(id, from, to, { step, by, words, at }) {
       const set = to === 'published' ? { review: null, published_at: at } : { review: to }
@@ -51,6 +52,7 @@ export function suggestionReviewsOf(db: () => Kysely<Tables>, community: Communi
         .where('id', '=', id)
         .where('review', 'in', [...from])
         .where('withdrawn_at', 'is', null)
+        .where('merged_into', 'is', null)
         .executeTakeFirst()
       if (numUpdatedRows === 0n) return false
       const row = { step, by, words: words ?? null, at }

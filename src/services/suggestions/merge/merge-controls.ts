@@ -34,5 +34,7 @@ export async function mergeControls(
 ): Promise<readonly Control[]> {
   if (!mayUse('staff', caller.level) || suggestion.withdrawnAt !== undefined) return []
   if (suggestion.mergedInto !== undefined) return [backButton(say, suggestion)]
+  // What waits to be published offers it among what else can be done about it.
+  if (suggestion.review === 'waiting' || suggestion.review === 'asked') return []
   return [button(actionId(mergeChoose, suggestion.id), say.label('merge.button', { number: suggestion.number }))]
 }

@@ -10,8 +10,12 @@ import { actionId } from '../../../view/action-id.ts'
 import { type Button, button, type Message } from '../../../view/message.ts'
 import { suggestionRestore, suggestionWithdrawNow } from '../../../view/own-suggestion-actions.ts'
 import { acted, type House } from '../../house.ts'
+import { attachmentsGo } from '../attachments.ts'
 import { type Allowed, showEverywhere } from '../card-places.ts'
+import { discussionsFollow } from '../discussion.ts'
 import { isAuthor, knownSuggestion, suggestionSubject, type Which } from '../known-suggestion.ts'
+import { reviewChanged } from '../review/notice.ts'
+import { roadmapsChanged } from '../roadmap/roadmaps.ts'
 import { tellWithdrawn } from '../tell-voters.ts'
 import { tellAuthor } from './author.ts'
 import { othersVoted } from './edit.ts'
@@ -56,7 +60,15 @@ export async function takeOff(house: House, suggestion: Suggestion, by: Suggesti
   const at = house.clock.now()
   await house.store.of(community).suggestions.change(id, { withdrawnAt: at, withdrawnBy: by })
   await house.delivery.touch(community, suggestionSubject(id))
+  await followed(house, { ...suggestion, withdrawnAt: at, withdrawnBy: by })
   await house.delivery.later(community, withdrawnForGood, id, at + undoneWithinMs)
+}
+
+/** What else shows whether it stands: its discussions, what waits to be published, and the roadmap. */
+async function followed(house: House, suggestion: Suggestion): Promise<void> {
+  await discussionsFollow(house, suggestion)
+  await reviewChanged(house, suggestion)
+  await roadmapsChanged(house, suggestion.community)
 }
 
 /** Whether it can. */
@@ -76,6 +88,7 @@ export async function restore(house: House, allowed: Allowed, caller: Caller, sa
   const again: Suggestion = { ...suggestion, withdrawnAt: undefined, withdrawnBy: undefined }
   if (isPublic(again)) await showEverywhere(house, again, allowed)
   else await house.delivery.touch(community, suggestionSubject(suggestion.id))
+  await followed(house, again)
   if (by === 'team') {
     await acted(house, community, caller.member, 'suggestion-restore', suggestion.id)
     await tellAuthor(house, again, (theirs) => ({ text: theirs('withdraw.told-again', { number, title }) }))
@@ -92,6 +105,7 @@ export const forGood =
     if (suggestion?.withdrawnAt === undefined) return
     await suggestions.change(suggestion.id, { details: undefined })
     await suggestionEdits.forget(suggestion.id)
+    await attachmentsGo(house, suggestion)
     const author = await members.get(suggestion.author)
     if (isPublic({ ...suggestion, withdrawnAt: undefined }))
       await tellWithdrawn(house, suggestion, author === undefined ? [] : [author.person])

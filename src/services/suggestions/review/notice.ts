@@ -5,11 +5,13 @@ import type { Suggestion } from '../../../domain/suggestion.ts'
 import type { Say } from '../../../locales/say.ts'
 import type { LastStep } from '../../../store/repositories/suggestion-reviews.ts'
 import { actionId } from '../../../view/action-id.ts'
+import { mergeChoose } from '../../../view/merge-actions.ts'
 import { type Button, button, type Fact, type Message } from '../../../view/message.ts'
 import { reviewAnswer, reviewAsk, reviewDecline, reviewPublish } from '../../../view/review-actions.ts'
 import { type Part, plain, type Text } from '../../../view/text.ts'
 import type { House } from '../../house.ts'
 import { named } from '../../support/around.ts'
+import { rootOf } from '../merge/root.ts'
 import { authorText } from '../own/author.ts'
 import { outsideAuthor, reachOfAuthor } from './outside-author.ts'
 
@@ -23,16 +25,20 @@ export const reviewChanged = (house: Pick<House, 'delivery'>, suggestion: Sugges
   house.delivery.touch(suggestion.community, reviewSubject(suggestion))
 
 /** What moderators can do about one that is not published. */
-export function reviewButtons(say: Say, { id, number, review, withdrawnAt }: Suggestion): readonly Button[] {
-  if (review === undefined || withdrawnAt !== undefined) return []
+export function reviewButtons(
+  say: Say,
+  { id, number, review, withdrawnAt, mergedInto }: Suggestion,
+): readonly Button[] {
+  if (review === undefined || withdrawnAt !== undefined || mergedInto !== undefined) return []
   const publish = button(actionId(reviewPublish, id), say.label('review.publish', { number }), 'primary')
   const ask = button(actionId(reviewAsk, id), say.label('review.ask', { number }))
   const decline = button(actionId(reviewDecline, id), say.label('review.decline', { number }), 'danger')
+  const merge = button(actionId(mergeChoose, id), say.label('merge.button', { number }))
   switch (review) {
     case 'waiting':
-      return [publish, ask, decline]
+      return [publish, ask, decline, merge]
     case 'asked':
-      return [publish, decline]
+      return [publish, decline, merge]
     case 'refused':
       return [publish]
     default:
@@ -70,11 +76,16 @@ export async function reviewNotice(house: House, suggestion: Suggestion, here: S
 /** Where it stands, and who brought it there. */
 export async function whereItStands(
   house: House,
-  { community, withdrawnAt }: Suggestion,
+  suggestion: Suggestion,
   last: LastStep | undefined,
   say: Say,
 ): Promise<Text> {
+  const { community, withdrawnAt, mergedInto } = suggestion
   if (withdrawnAt !== undefined) return say('review.is-withdrawn')
+  if (mergedInto !== undefined) {
+    const { number, title } = await rootOf(house, suggestion)
+    return say('review.is-merged', { number, title })
+  }
   if (last === undefined) return say('review.is-waiting')
   const by = await house.store.of(community).members.get(last.by)
   const name: Part = by === undefined ? { kind: 'plain', text: say.label('thread.did.somebody') } : named(by)
