@@ -104,7 +104,7 @@ test('what waits to be published, and how much somebody put forward, are found f
   expect(plans).toHaveLength(6)
   expect(plans.filter((plan) => /\bSCAN\b/.test(plan))).toEqual([])
   expect(plans.filter((plan) => /suggestions_review/.test(plan))).toHaveLength(2)
-  expect(plans.filter((plan) => /suggestions_put/.test(plan))).toHaveLength(2)
+  expect(plans.filter((plan) => /suggestions_(put|author)/.test(plan))).toHaveLength(2)
 })
 
 test('lists of suggestions are read along an index, and no further than they are shown', async () => {

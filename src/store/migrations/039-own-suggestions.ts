@@ -8,7 +8,6 @@ import type { Kysely } from 'kysely'
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('suggestions').addColumn('withdrawn_by', 'text').execute()
-  await db.schema.createIndex('suggestions_author').on('suggestions').columns(['author', 'number']).execute()
   await db.schema.createIndex('comments_member').on('comments').columns(['community', 'member']).execute()
   await db.schema
     .createTable('suggestion_edits')

@@ -19,7 +19,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await index('suggestions_status').columns(['community', 'status', 'number']).execute()
   await index('suggestions_wanted').columns(['community', 'status', 'wanted_by', 'number']).execute()
   await index('suggestions_decided').columns(['community', 'status', 'decided_at']).execute()
-  await index('suggestions_by_author').columns(['community', 'author', 'number']).execute()
+  await index('suggestions_author').columns(['community', 'author', 'number']).execute()
   for (const column of ['team', 'topic', 'merged_into'] as const)
     await index(`suggestions_${column}`)
       .columns(['community', column, 'number'])

@@ -58,6 +58,8 @@ export async function openSqlite(
   const [first] = await pendingMigrations(db)
   if (first !== undefined) await beforeMigrating?.(first)
   await migrate(db)
+  // What migrations wrote ahead would take as much room once more, beside the database itself.
+  database.pragma('wal_checkpoint(TRUNCATE)')
   return {
     db,
     rules: rulesOf(reading),
