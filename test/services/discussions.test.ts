@@ -90,8 +90,8 @@ test('a decision says nothing twice, and one that changes nothing of the end say
   expect(said()).toHaveLength(2)
   expect(said().at(-1)).toContain('Suggestion 1 is marked as declined now.\nThe reason: No hands\nWith that')
   expect(kinds().filter((kind) => kind === 'closeThread')).toHaveLength(1)
-  await mia.runs('decide', { number: '1', status: 'in-progress' })
-  expect(said().at(-1)).toContain('marked as in progress again')
+  await mia.runs('decide', { number: '1', status: 'under-review' })
+  expect(said().at(-1)).toContain('marked as under review again')
   expect(kinds()).toContain('reopenThread')
 })
 

@@ -213,7 +213,7 @@ test('a file that is not kept is named with the reason, and nobody is sent it', 
   const shown = messageSeen(card ?? { text: [] })
   expect(shown).toContain('film.mp4 (26 megabytes): not copied, it is larger than 25 megabytes')
   expect(shown).toContain('setup.exe (700 bytes): not copied, programs are not kept')
-  expect(labelsSeen(card ?? { text: [] })).toEqual(['Vote for 1'])
+  expect(labelsSeen(card ?? { text: [] })).toEqual(['Vote for 1', 'Follow 1'])
   expect(messageSeen(await ben.runs('suggestion view', { number: '1' }))).toContain('setup.exe')
 })
 

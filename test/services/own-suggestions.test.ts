@@ -119,7 +119,7 @@ test('what is settled stays as it was decided on, also by a form that was open m
   expect(messageSeen(await ana.sends(form, { title: 'Other' }))).toContain('is marked as declined, so it stays')
   expect(messageSeen(await ana.runs('suggestion withdraw', one))).toContain('is marked as declined, so it stays')
   expect(messageSeen(card())).toContain('Dark mode')
-  expect(labelsSeen(await ana.runs('suggestion view', one))).toEqual([])
+  expect(labelsSeen(await ana.runs('suggestion view', one))).toEqual(['Stop hearing about 1'])
 })
 
 test('one that nobody else voted for is taken back at once, and Undo brings it back as it was', async () => {
@@ -151,7 +151,7 @@ test('where others voted it is asked first; after a day its details are gone, an
   const view = await ana.runs('suggestion view', one)
   const asked = await ana.presses(view, 'Withdraw 1')
   expect(messageSeen(asked)).toContain('One person has voted for your suggestion 1')
-  expect(labelsSeen(card())).toEqual(['Vote for 1'])
+  expect(labelsSeen(card())).toEqual(['Vote for 1', 'Follow 1'])
   expect(messageSeen(await ben.presses(asked, 'Withdraw 1'))).toContain('Only whoever put suggestion 1 forward')
   const done = await ana.presses(asked, 'Withdraw 1')
   const again = await ana.presses(asked, 'Withdraw 1')

@@ -103,8 +103,14 @@ test('nobody but the author and staff sees it, hands it in again, or votes for i
   await mia.sends(await mia.pressesForForm(newest(notices()), 'Ask for more on 1'), { words: 'When?' })
   expect(messageSeen(await ben.runs('suggestion view', { number: '1' }))).toContain("I don't know that suggestion")
   expect(messageSeen(await ben.presses(newest(told(ana)), 'Answer on 1'))).toContain("I don't know that suggestion")
-  expect(labelsSeen(await ana.runs('suggestion view', { number: '1' }))).toEqual(['Answer on 1'])
-  expect(labelsSeen(await mia.runs('suggestion view', { number: '1' }))).toEqual(['Publish 1', 'Decline 1'])
+  expect(labelsSeen(await ana.runs('suggestion view', { number: '1' }))).toEqual([
+    'Answer on 1',
+    'Edit 1',
+    'Withdraw 1',
+  ])
+  expect(labelsSeen(await mia.runs('suggestion view', { number: '1' }))).toEqual([
+    ...['Publish 1', 'Decline 1', 'Merge 1 into another', 'Edit 1'],
+  ])
   expect(messageSeen(await ben.presses(newest(notices()), 'Publish 1'))).toContain('Only the moderators')
   const { suggested } = await town.store.of(community).records.counts(['suggested'], 0, Number.MAX_SAFE_INTEGER)
   expect(suggested).toBe(0)
@@ -113,7 +119,7 @@ test('nobody but the author and staff sees it, hands it in again, or votes for i
 test('where there is no channel of the moderators the host has the notice, and what a moderator suggests is published at once', async () => {
   const { ana, mia, told, cards } = await peopled(review, ['suggestions'])
   await ana.runs('suggest', { title: 'Dark mode' })
-  expect(labelsSeen(newest(told(mia)))).toEqual(['Publish 1', 'Ask for more on 1', 'Decline 1'])
+  expect(labelsSeen(newest(told(mia)))).toEqual(['Publish 1', 'Ask for more on 1', 'Decline 1', 'Merge 1 into another'])
   await mia.runs('suggest', { title: 'A map' })
   expect(cards().map((card) => messageSeen(card).split('\n')[0])).toEqual(['Suggestion 2: A map'])
   const list = await mia.runs('reviews')

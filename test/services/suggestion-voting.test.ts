@@ -85,7 +85,7 @@ test('a vote against is refused where there is none to give, also by an old butt
 test('a vote on a card that was merged counts for what it was merged into', async () => {
   const { town, community, ana, ben, card, idOf } = await peopled()
   await ana.runs('suggest', { title: 'Dark mode' })
-  await ana.runs('suggest', { title: 'A dark mode' })
+  await ana.runs('suggest', { title: 'Night theme' })
   await ben.presses(card(0), 'Vote for 1')
   const into = await idOf(1)
   await town.store.of(community).suggestions.change(await idOf(2), { mergedInto: into, countsFor: into })

@@ -1,4 +1,4 @@
-// Which one a suggestion is merged into: those whose titles share words with its own first, then the newest.
+// Which one a suggestion is merged into: those that are like it first, then the newest.
 import type { Caller } from '../../../domain/caller.ts'
 import type { Suggestion } from '../../../domain/suggestion.ts'
 import type { Say } from '../../../locales/say.ts'
@@ -7,6 +7,7 @@ import { mergeInto } from '../../../view/merge-actions.ts'
 import type { Message, Select } from '../../../view/message.ts'
 import { lines } from '../../../view/text.ts'
 import type { House } from '../../house.ts'
+import { similarTo } from '../alike/similar.ts'
 import { selectOne } from '../choose.ts'
 import { knownSuggestion, type Which } from '../known-suggestion.ts'
 
@@ -49,17 +50,13 @@ async function mergeSelect(house: House, suggestion: Suggestion, say: Say): Prom
   const all = await suggestions.list({ limit: lookedThrough })
   const others = all.filter(({ id, mergedInto }) => id !== suggestion.id && mergedInto === undefined)
   if (others.length === 0) return undefined
-  const words = wordsOf(suggestion.title)
-  const shared = (other: Suggestion): number => wordsOf(other.title).filter((word) => words.includes(word)).length
-  const likest = others.map((other) => ({ other, alike: shared(other) })).toSorted((one, two) => two.alike - one.alike)
+  const alike = (await similarTo(house, suggestion.community, suggestion)).map(({ id }) => id)
+  const likest = alike.flatMap((id) => others.find((one) => one.id === id) ?? [])
   const placeholder = say.label('merge.select', { number: suggestion.number })
   return selectOne(
     actionId(mergeInto, suggestion.id),
     placeholder,
-    likest.map(({ other }) => other),
+    [...likest, ...others.filter((one) => !likest.includes(one))],
     say,
   )
 }
-
-/** Its words, as far as they mean something. */
-const wordsOf = (title: string): readonly string[] => title.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []

@@ -1,6 +1,6 @@
 // Hearing of a suggestion: whoever votes does, whoever follows does without a vote, and each can stop it for one alone.
 import type { Caller } from '../../../domain/caller.ts'
-import { type Suggestion, takesVotes } from '../../../domain/suggestion.ts'
+import { isPublic, type Suggestion, takesVotes } from '../../../domain/suggestion.ts'
 import type { Hearing } from '../../../domain/vote.ts'
 import type { Say, SentenceKey } from '../../../locales/say.ts'
 import type { Stance } from '../../../store/repositories/votes.ts'
@@ -37,6 +37,8 @@ export async function hearingControls(
   say: Say,
 ): Promise<readonly Control[]> {
   const meant = await rootOf(house, suggestion)
+  // Nothing is told of what is not published yet, or was taken back.
+  if (!isPublic(meant)) return []
   const own = await isAuthor(house, caller, meant)
   const stance = await house.store.of(caller.community).votes.stance(meant.id, caller.member)
   return takesVotes(meant) || hears(stance, own) ? [hearingButton(say, meant, stance, own)] : []

@@ -1,6 +1,6 @@
 // Who voted on a suggestion, page by page: for staff alone.
 import { type Caller, mayUse } from '../../../domain/caller.ts'
-import type { Suggestion } from '../../../domain/suggestion.ts'
+import { isPublic, type Suggestion } from '../../../domain/suggestion.ts'
 import type { Say } from '../../../locales/say.ts'
 import { withTexts } from '../../../locales/with-texts.ts'
 import type { ListedVoter } from '../../../store/repositories/vote-lists.ts'
@@ -68,10 +68,11 @@ async function lineOf(
 export async function votersControls(
   _: House,
   caller: Caller,
-  { id, number }: Suggestion,
+  suggestion: Suggestion,
   say: Say,
 ): Promise<readonly Control[]> {
-  return mayUse('staff', caller.level)
+  const { id, number } = suggestion
+  return mayUse('staff', caller.level) && isPublic(suggestion)
     ? [button(actionId(votersRef, id, ''), say.label('vote.list-button', { number }))]
     : []
 }
