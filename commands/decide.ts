@@ -93,7 +93,7 @@ export const decideDeclared: readonly Declared<Services>[] = [
     decideSpec,
     ({ suggestions }: Services) =>
       ({ caller, say, input: { number, ...verdict } }) =>
-        keepingWords(verdict.reason, 'number', async () =>
+        keepingWords(verdict.reason ?? verdict.team ?? verdict.target, 'number', async () =>
           says(await suggestions.decide(caller, say, number, verdict)),
         ),
     ({ suggestions }: Services) =>

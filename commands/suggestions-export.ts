@@ -4,6 +4,7 @@ import { action, command, type Declared, onAction, onCommand } from '../src/bot/
 import { says } from '../src/ports/answer.ts'
 import type { SuggestionService } from '../src/services/suggestions/suggestions.ts'
 import { suggestionsCsv } from '../src/view/suggestion-list-actions.ts'
+import { keepingWords } from './reply-form.ts'
 import { listOptions } from './suggestion-list.ts'
 
 const acts = { who: 'staff', does: 'writes', answers: 'private' } as const
@@ -29,7 +30,9 @@ export const suggestionsExportDeclared: readonly Declared<Services>[] = [
     exported,
     ({ suggestions }: Services) =>
       async ({ caller, say, input }) =>
-        says(await suggestions.export(caller, say, input)),
+        keepingWords(input.topic ?? input.team, 'topic', async () =>
+          says(await suggestions.export(caller, say, input)),
+        ),
     ({ suggestions }: Services) =>
       (asked) =>
         suggestions.listChoices(asked),

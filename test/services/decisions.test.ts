@@ -81,7 +81,7 @@ test('whoever decides on an unnamed idea reads no name', async () => {
   await ana.runs('suggest', { title: 'Dark mode' })
   await town.store.of(community).suggestions.change((await one(1)).id, { unnamed: true })
   const answer = messageSeen(await mia.runs('decide', { number: '1', status: 'planned' }))
-  expect(answer).toContain('I tell its author')
+  expect(answer).toContain('I tell whoever put it forward')
   expect(answer).not.toContain('Ana')
   expect(told(ana)).toHaveLength(1)
 })
@@ -94,7 +94,7 @@ test('what was withdrawn, is not published or was merged is not decided on', asy
   await suggestions.change((await one(2)).id, { publishedAt: undefined, review: 'waiting' })
   await suggestions.change((await one(3)).id, { mergedInto: (await one(1)).id })
   const answer = messageSeen(await mia.runs('decide', { number: '1-3', status: 'planned' }))
-  expect(answer).toMatch(/1 was withdrawn.*2 is not published yet.*3 was merged into another/s)
+  expect(answer).toMatch(/1 was withdrawn.*2 is not published.*3 was merged into another/s)
 })
 
 test('a day stays as it was until it is said otherwise, and what cannot be read as one changes nothing', async () => {
