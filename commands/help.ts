@@ -153,7 +153,11 @@ function besideFirsts(usable: readonly CommandSpec[], { level }: Caller): Record
   const room = buttonsAtMost - firstPaths.length
   const offers = offersOf(paths, room)
   if (offers.length <= room) return { shown: offers, rest: [] }
-  const rest = offers.filter(({ isGroup }) => !isGroup).slice(room - 1 - offers.length)
+  const ofEveryone = new Set(usable.filter(({ who }) => who === 'everyone').map(({ path }) => path))
+  const singles = offers.filter(({ isGroup }) => !isGroup)
+  // Whoever looks after others finds that first.
+  const isOwn = ({ paths: [path = ''] }: Offer): boolean => level === 'everyone' || !ofEveryone.has(path)
+  const rest = [...singles.filter(isOwn), ...singles.filter((one) => !isOwn(one))].slice(room - 1 - offers.length)
   return { shown: offers.filter((one) => !rest.includes(one)), rest }
 }
 

@@ -52,7 +52,7 @@ playSetUp(
   'a target is warned of before it is missed, and shown once it is, in the hours of the team',
   async (stage) => {
     // It opens at nine on a day that has not begun anywhere yet.
-    const opens = new Date(Date.now() + 36 * hour)
+    const opens = new Date(Date.now() + 48 * hour)
     opens.setUTCHours(9, 0, 0, 0)
     const form = await stage.runs('mo', 'setup team')
     const hours = `${days[opens.getUTCDay()]} 9-17`
