@@ -1,25 +1,9 @@
 // The suggestion flow, killed: one card with the right tally, one vote, the decision told once.
 import { expect } from 'vitest'
 import { type Act, appearances, at, effects, seenWith, toldOnce } from './act.ts'
-import type { KillHouse } from './house.ts'
+import { oneCard, suggested } from './suggestion-cards.ts'
 
 const dayMs = 24 * 60 * 60_000
-
-async function suggested(house: KillHouse, word: string): Promise<number> {
-  await house.stage.runs('ben', 'suggest', { title: word })
-  await house.settle()
-  const [card] = await cardsOf(house, word)
-  return Number(/Suggestion (\d+)/.exec(card ?? '')?.[1])
-}
-
-const cardsOf = async (house: KillHouse, word: string): Promise<readonly string[]> =>
-  (await seenWith(house, 'mo', word)).filter((seen) => seen.where === 'suggestions').map((seen) => seen.text)
-
-async function oneCard(house: KillHouse, word: string, ...words: string[]): Promise<void> {
-  const cards = await cardsOf(house, word)
-  expect(cards).toHaveLength(1)
-  for (const one of words) expect(cards[0]).toContain(one)
-}
 
 export const suggestionActs: readonly Act[] = [
   {
