@@ -1,20 +1,8 @@
 // People with an account on each side: linked by themselves they are one person, and unlinked they are two again.
 import { expect } from 'vitest'
-import type { JoinedStage } from './joined-stage.ts'
+import { codeIn, linksAccounts } from './linking.ts'
 import { playJoined } from './play.ts'
 import type { Side } from './side.ts'
-
-const codeIn = (said: string): string => /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(said)?.[0] ?? ''
-
-/** Ben gets a code on Discord, and enters it on Slack: what he is told there. */
-async function links({ discord, slack }: JoinedStage): Promise<string> {
-  await discord.runs('ben', 'start')
-  const code = codeIn((await discord.presses('ben', 'Link my other account')).said)
-  const shown = await slack.runs('ben', 'start', { link: code })
-  expect(shown.said).toContain('This code is of Ben in Lantern')
-  expect(shown.said).toContain('Nothing has changed yet')
-  return (await slack.presses('ben', 'Link')).said
-}
 
 const votes = (side: Side): string => side.reads('ida', 'suggestions').join('\n')
 
@@ -26,7 +14,7 @@ playJoined('somebody who links their accounts is told so on both, and has one vo
   await slack.presses('ben', 'Vote for 1')
   expect(votes(discord)).toContain('2 people')
 
-  expect(await links(stage)).toContain('you and Ben in Lantern are one person to me')
+  expect(await linksAccounts(stage)).toContain('you and Ben in Lantern are one person to me')
   expect(discord.reads('ben', 'direct').join('\n')).toContain('you are one person to me from now on')
   expect((await slack.runs('ida', 'suggestion view', { number: '1' })).said).toContain('1 person wants it')
   await slack.runs('ben', 'suggestion view', { number: '1' })
@@ -44,7 +32,7 @@ playJoined('the card of a suggestion shows at once that two voters are one', asy
   await discord.presses('ben', 'Vote for 1')
   await slack.runs('ben', 'suggestion view', { number: '1' })
   await slack.presses('ben', 'Vote for 1')
-  await links(stage)
+  await linksAccounts(stage)
   expect(votes(discord)).toContain('1 person')
   await slack.presses('ben', 'Unlink')
   expect(votes(discord)).toContain('2 people')
@@ -52,7 +40,7 @@ playJoined('the card of a suggestion shows at once that two voters are one', asy
 
 playJoined('a person has one open support thread, whichever account opened it', async (stage) => {
   const { discord, slack } = stage
-  await links(stage)
+  await linksAccounts(stage)
   await discord.runs('ben', 'support', { subject: 'The lamp is broken' })
   const again = await slack.runs('ben', 'support', { subject: 'It still is' })
   expect(again.said).toContain('You have a thread open already, number 1')
@@ -83,7 +71,7 @@ playJoined(
     const { discord, slack } = stage
     await discord.runs('ben', 'support', { subject: 'The lamp is broken' })
     expect((await slack.runs('ben', 'start')).said).not.toContain('You have done that already')
-    await links(stage)
+    await linksAccounts(stage)
     const steps = await slack.runs('ben', 'start')
     expect(steps.said).toContain('Ben in Lantern')
     expect(steps.said).toContain('You have done that already')
@@ -109,7 +97,7 @@ playJoined(
 
 playJoined('whoever comes back to a side is welcomed as known from the other', async (stage) => {
   const { discord, slack } = stage
-  await links(stage)
+  await linksAccounts(stage)
   await discord.leaves('ben')
   await discord.joins('ben')
   expect(discord.reads('mo', 'welcome').join('\n')).toContain('I know you from')
@@ -120,7 +108,7 @@ playJoined('whoever comes back to a side is welcomed as known from the other', a
 
 playJoined('nobody is there twice, and a code is of no use to its own side', async (stage) => {
   const { discord, slack } = stage
-  await links(stage)
+  await linksAccounts(stage)
   await slack.runs('ida', 'start')
   const code = codeIn((await slack.presses('ida', 'Link my other account')).said)
   expect((await slack.runs('mo', 'start', { link: code })).said).toContain('nobody is there twice')
