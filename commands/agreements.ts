@@ -1,5 +1,5 @@
 // /agreed, and what stands under an agreement: That's right, Correct it.
-import { z } from 'zod'
+import { oneArg } from '../src/bot/args.ts'
 import { formOf } from '../src/bot/form-of.ts'
 import { action, command, type Declared, form, onAction, onCommand, onForm } from '../src/bot/spec.ts'
 import { agreementLength } from '../src/domain/agreement.ts'
@@ -13,7 +13,7 @@ import { threadOption } from './thread-option.ts'
 
 const words = { kind: 'text', lines: 'many', maxLength: agreementLength, label: 'agreed.text', required: true } as const
 /** Whose it is, is asked of the agreement itself: both sides press these. */
-const bothSides = { who: 'everyone', answers: 'private', args: z.tuple([z.string()]) } as const
+const bothSides = { who: 'everyone', answers: 'private', args: oneArg } as const
 
 const write = command({
   who: 'staff',

@@ -1,5 +1,6 @@
 // /block: who can't open support threads or put suggestions forward, why and until when.
 import { z } from 'zod'
+import { oneArg } from '../src/bot/args.ts'
 import type { ChoiceOption } from '../src/bot/option.ts'
 import { action, command, type Declared, onAction, onCommand } from '../src/bot/spec.ts'
 import { says } from '../src/ports/answer.ts'
@@ -57,7 +58,7 @@ const listSpec = command({
 const removeMember = action({
   ...blockRemove,
   ...staffActs,
-  args: z.union([z.tuple([z.string()]), z.tuple([z.string(), z.literal('suggestions')])]),
+  args: z.union([oneArg, z.tuple([z.string(), z.literal('suggestions')])]),
 })
 
 interface Services {

@@ -1,5 +1,6 @@
 // What was wrong is corrected openly: /reply correct and its forms, for a reply, a saved reply, and a decision.
 import { z } from 'zod'
+import { oneArg } from '../src/bot/args.ts'
 import { formOf } from '../src/bot/form-of.ts'
 import { action, type CallContext, command, type Declared, form, onAction, onCommand, onForm } from '../src/bot/spec.ts'
 import { reasonLength, suggestionStatuses } from '../src/domain/suggestion.ts'
@@ -14,7 +15,6 @@ import { keepingWords } from './reply-form.ts'
 import { threadOption } from './thread-option.ts'
 import { whichThread } from './which-thread.ts'
 
-const byId = z.tuple([z.string()])
 const staffAct = { who: 'staff', does: 'writes', answers: 'private' } as const
 const opens = { who: 'staff', does: 'reads', answers: 'form' } as const
 
@@ -25,13 +25,13 @@ const list = command({
   does: 'reads',
   options: { thread: threadOption },
 })
-const openReply = action({ ...replyCorrect, ...opens, args: byId })
+const openReply = action({ ...replyCorrect, ...opens, args: oneArg })
 const chosen = action({ ...replyCorrectChosen, ...opens, args: z.tuple([whichThread]) })
-const openSaved = action({ ...savedCorrect, ...opens, args: byId })
-const openDecision = action({ ...decisionCorrect, ...opens, args: byId })
+const openSaved = action({ ...savedCorrect, ...opens, args: oneArg })
+const openDecision = action({ ...decisionCorrect, ...opens, args: oneArg })
 
 const right = { kind: 'text', lines: 'many', maxLength: replyLength, label: 'correct.right', required: true } as const
-const corrects = { ...staffAct, args: byId, title: 'correct.title', submit: 'form.send' } as const
+const corrects = { ...staffAct, args: oneArg, title: 'correct.title', submit: 'form.send' } as const
 const replyForm = form({ ...replyCorrect, ...corrects, intro: 'correct.intro.reply', options: { text: right } })
 const savedForm = form({ ...savedCorrect, ...corrects, intro: 'correct.intro.saved', options: { text: right } })
 const decisionForm = form({

@@ -1,5 +1,6 @@
 // `/decide`: the team's word on one or several suggestions; and the buttons that list what waits and open the form.
 import { z } from 'zod'
+import { noArgs, oneArg } from '../src/bot/args.ts'
 import { type FormFill, formOfCommand } from '../src/bot/form-of.ts'
 import { action, command, type Declared, onAction, onCommand } from '../src/bot/spec.ts'
 import type { Caller } from '../src/domain/caller.ts'
@@ -63,7 +64,7 @@ const decideSpec = command({
 const opensForm = { who: 'staff', does: 'reads', answers: 'form' } as const
 
 /** The id stands in the button, or comes from the select. */
-const decideFormAction = action({ ...decideFormRef, ...opensForm, args: z.union([z.tuple([]), z.tuple([z.string()])]) })
+const decideFormAction = action({ ...decideFormRef, ...opensForm, args: z.union([noArgs, oneArg]) })
 const stepAction = action({ ...decideStep, ...opensForm, args: z.tuple([z.string(), z.enum(suggestionStatuses)]) })
 
 const decideOnAction = action({
@@ -76,7 +77,7 @@ const decideOnAction = action({
 
 const undecidedAction = action({
   ...undecidedRef,
-  args: z.tuple([]),
+  args: noArgs,
   who: 'staff',
   does: 'reads',
   answers: 'private',

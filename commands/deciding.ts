@@ -1,5 +1,6 @@
 // Suggestions and the teams that answer for them: the form that gives one to a team, and `/digest decisions`.
 import { z } from 'zod'
+import { noArgs, oneArg } from '../src/bot/args.ts'
 import { formOf } from '../src/bot/form-of.ts'
 import { action, command, type Declared, form, onAction, onCommand, onForm } from '../src/bot/spec.ts'
 import { says } from '../src/ports/answer.ts'
@@ -16,13 +17,13 @@ const stats = command({
 
 const openForm = action({
   ...suggestionTeam,
-  args: z.union([z.tuple([]), z.tuple([z.string()])]),
+  args: z.union([noArgs, oneArg]),
   ...{ who: 'staff', does: 'reads', answers: 'form' },
 })
 
 const teamForm = form({
   ...suggestionTeam,
-  args: z.tuple([z.string()]),
+  args: oneArg,
   ...{ who: 'staff', does: 'writes', answers: 'private' },
   title: 'overdue.form',
   submit: 'form.send',

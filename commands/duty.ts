@@ -1,5 +1,5 @@
 // /duty, and what whoever is on duty presses: Accept, Pass, Hand them over.
-import { z } from 'zod'
+import { noArgs, oneArg } from '../src/bot/args.ts'
 import { action, command, type Declared, onAction, onCommand } from '../src/bot/spec.ts'
 import { says } from '../src/ports/answer.ts'
 import type { DutyService } from '../src/services/support/duty/duty.ts'
@@ -32,9 +32,9 @@ const schedule = command({
     team: { kind: 'word', label: 'acts.escalate.team', required: false, completes: true },
   },
 })
-const accept = action({ ...dutyAccept, ...acts, args: z.tuple([z.string()]) })
-const pass = action({ ...dutyPass, ...acts, args: z.tuple([z.string()]) })
-const handOver = action({ ...dutyHandOver, ...acts, args: z.tuple([]) })
+const accept = action({ ...dutyAccept, ...acts, args: oneArg })
+const pass = action({ ...dutyPass, ...acts, args: oneArg })
+const handOver = action({ ...dutyHandOver, ...acts, args: noArgs })
 
 interface Services {
   readonly duty: DutyService

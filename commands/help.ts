@@ -1,5 +1,5 @@
 // `/help`: three things to do now, as buttons, then the table of all one may use.
-import { z } from 'zod'
+import { oneArg } from '../src/bot/args.ts'
 import type { Registry } from '../src/bot/registry.ts'
 import { action, type Caller, type CommandSpec, command, type Declared, onAction, onCommand } from '../src/bot/spec.ts'
 import { type Level, mayUse } from '../src/domain/caller.ts'
@@ -20,7 +20,7 @@ const helpSpec = command({
 
 const helpWithSpec = action({
   ...helpWithRef,
-  args: z.tuple([z.string()]),
+  args: oneArg,
   who: 'everyone',
   does: 'reads',
   answers: 'private',

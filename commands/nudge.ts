@@ -1,11 +1,11 @@
 // What a newcomer answers who was asked whether something keeps them: *Not now* or *Never*.
-import { z } from 'zod'
+import { noArgs } from '../src/bot/args.ts'
 import { action, type Declared, onAction } from '../src/bot/spec.ts'
 import { says } from '../src/ports/answer.ts'
 import type { NudgeService } from '../src/services/welcome/nudge.ts'
 import { nudgeLater, nudgeNever } from '../src/view/actions.ts'
 
-const byThem = { who: 'everyone', answers: 'private', does: 'writes', args: z.tuple([]) } as const
+const byThem = { who: 'everyone', answers: 'private', does: 'writes', args: noArgs } as const
 
 const laterSpec = action({ ...nudgeLater, ...byThem })
 const neverSpec = action({ ...nudgeNever, ...byThem })

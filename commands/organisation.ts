@@ -1,5 +1,6 @@
 // /organisation: which organisation somebody belongs to, for the staff alone.
 import { z } from 'zod'
+import { noArgs, oneArg, twoArgs } from '../src/bot/args.ts'
 import { action, command, type Declared, onAction, onCommand } from '../src/bot/spec.ts'
 import { organisationNameLength } from '../src/domain/organisation.ts'
 import { says } from '../src/ports/answer.ts'
@@ -39,9 +40,9 @@ const show = command({
 const list = command({ ...looks, path: 'organisation list', summary: 'organisation.list.summary', options: {} })
 /** A name with commas comes as several arguments. */
 const make = action({ ...organisationMake, ...acts, args: z.tuple([z.string()]).rest(z.string()) })
-const showChosen = action({ ...organisationShow, ...looks, args: z.tuple([]) })
-const people = action({ ...organisationPeople, ...looks, args: z.tuple([z.string(), z.string()]) })
-const more = action({ ...organisationsMore, ...looks, args: z.tuple([z.string()]) })
+const showChosen = action({ ...organisationShow, ...looks, args: noArgs })
+const people = action({ ...organisationPeople, ...looks, args: twoArgs })
+const more = action({ ...organisationsMore, ...looks, args: oneArg })
 
 interface Services {
   readonly organisations: OrganisationsService

@@ -1,5 +1,5 @@
 // /privacy: what support keeps of whoever asks, the transcripts of their threads, and how to have it erased.
-import { z } from 'zod'
+import { noArgs } from '../src/bot/args.ts'
 import { action, command, type Declared, onAction, onCommand } from '../src/bot/spec.ts'
 import { says } from '../src/ports/answer.ts'
 import type { SupportKeeping } from '../src/services/support/keeping/keeping.ts'
@@ -23,7 +23,7 @@ const transcript = command({
     thread: { kind: 'number', label: 'thread.option', hint: 'privacy.option.hint', required: false, completes: true },
   },
 })
-const forgetNow = action({ ...privacyForget, ...everyone, args: z.tuple([]) })
+const forgetNow = action({ ...privacyForget, ...everyone, args: noArgs })
 
 interface Services {
   readonly supportKeeping: SupportKeeping

@@ -1,5 +1,5 @@
 // /promise and /promises, and what stands under a promise: Kept, Later, Take back.
-import { z } from 'zod'
+import { noArgs, oneArg } from '../src/bot/args.ts'
 import { formOf } from '../src/bot/form-of.ts'
 import { action, command, type Declared, form, onAction, onCommand, onForm } from '../src/bot/spec.ts'
 import { promiseLength } from '../src/domain/promise.ts'
@@ -19,7 +19,7 @@ import { threadOption } from './thread-option.ts'
 
 const staffAct = { who: 'staff', does: 'writes', answers: 'private' } as const
 const looks = { ...staffAct, does: 'reads' } as const
-const byPromise = { args: z.tuple([z.string()]) }
+const byPromise = { args: oneArg }
 
 const momentLength = 60
 const moment = {
@@ -50,7 +50,7 @@ const make = command({
   },
 })
 const list = command({ ...looks, path: 'promises', summary: 'promises.summary', options: {} })
-const choose = action({ ...promiseChoose, ...looks, args: z.tuple([]) })
+const choose = action({ ...promiseChoose, ...looks, args: noArgs })
 const kept = action({ ...promiseKept, ...staffAct, ...byPromise })
 const openTakeBack = action({ ...promiseTakeBack, ...byPromise, who: 'staff', does: 'reads', answers: 'form' })
 const openLater = action({ ...promiseLater, ...byPromise, who: 'staff', does: 'reads', answers: 'form' })

@@ -1,5 +1,6 @@
 // Public questions: `/questions`, `/answers`, *This solved it*, and their buttons.
 import { z } from 'zod'
+import { noArgs } from '../src/bot/args.ts'
 import { action, command, type Declared, messageCommand, onAction, onCommand, onMessage } from '../src/bot/spec.ts'
 import { says } from '../src/ports/answer.ts'
 import type { QuestionService } from '../src/services/questions/questions.ts'
@@ -41,7 +42,7 @@ const solved = action({ ...questionSolved, ...everyone, ...reads, args: one })
 const pick = action({ ...questionPick, ...everyone, args: one })
 const takeBack = action({ ...questionTakeBack, ...everyone, args: one })
 const drop = action({ ...questionDrop, ...everyone, args: one })
-const dropOne = action({ ...questionDropOne, ...staff, args: z.tuple([]) })
+const dropOne = action({ ...questionDropOne, ...staff, args: noArgs })
 const move = action({ ...questionMove, ...staff, args: one })
 const name = action({ ...questionName, ...everyone, args: z.tuple([z.enum(['on', 'off'])]) })
 const more = action({

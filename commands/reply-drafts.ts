@@ -1,5 +1,5 @@
 // What stands under a draft: Send, Change, Discard.
-import { z } from 'zod'
+import { oneArg } from '../src/bot/args.ts'
 import { formOf } from '../src/bot/form-of.ts'
 import { action, type Declared, form, onAction, onForm } from '../src/bot/spec.ts'
 import { says } from '../src/ports/answer.ts'
@@ -7,7 +7,7 @@ import type { RepliesService } from '../src/services/support/replies/replies.ts'
 import { draftChange, draftDiscard, draftSend } from '../src/view/actions.ts'
 import { keepingWords, replyText } from './reply-form.ts'
 
-const byDraft = z.tuple([z.string()])
+const byDraft = oneArg
 const acts = { who: 'staff', does: 'writes', answers: 'private', args: byDraft } as const
 
 const send = action({ ...draftSend, ...acts })

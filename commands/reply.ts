@@ -1,5 +1,6 @@
 // `/reply use|save|list|remove`: the team's answers to what is often asked.
 import { z } from 'zod'
+import { noArgs, oneArg } from '../src/bot/args.ts'
 import { action, command, type Declared, onAction, onCommand } from '../src/bot/spec.ts'
 import { replyLength } from '../src/domain/support.ts'
 import { says } from '../src/ports/answer.ts'
@@ -60,8 +61,8 @@ const byThread = z.tuple([whichThread])
 const choose = action({ ...savedFor, ...looks, args: byThread })
 const chosen = action({ ...savedChoose, ...opens, args: byThread })
 const more = action({ ...savedMore, ...looks, args: z.tuple([z.coerce.number().int().nonnegative()]) })
-const show = action({ ...savedShow, ...looks, args: z.tuple([]) })
-const remove = action({ ...savedRemove, ...writes, args: z.tuple([z.string()]) })
+const show = action({ ...savedShow, ...looks, args: noArgs })
+const remove = action({ ...savedRemove, ...writes, args: oneArg })
 
 interface Services {
   readonly replies: RepliesService

@@ -1,5 +1,5 @@
 // Reporting to the moderators: from the menu of a message, with /report, and the reporter's own words afterwards.
-import { z } from 'zod'
+import { noArgs, oneArg } from '../src/bot/args.ts'
 import { formOf } from '../src/bot/form-of.ts'
 import {
   action,
@@ -57,16 +57,16 @@ const options = {
 
 const sends = { ...everyones, title: 'reports.menu', submit: 'form.send', options } as const
 
-const writeForm = form({ ...reportWrite, ...sends, args: z.tuple([]) })
-const messageForm = form({ ...reportMessage, ...sends, args: z.tuple([z.string()]) })
-const write = action({ ...reportWrite, ...opens, args: z.tuple([]) })
-const writeOfMessage = action({ ...reportMessage, ...opens, args: z.tuple([z.string()]) })
+const writeForm = form({ ...reportWrite, ...sends, args: noArgs })
+const messageForm = form({ ...reportMessage, ...sends, args: oneArg })
+const write = action({ ...reportWrite, ...opens, args: noArgs })
+const writeOfMessage = action({ ...reportMessage, ...opens, args: oneArg })
 
-const answer = action({ ...reportAnswer, ...opens, args: z.tuple([z.string()]) })
+const answer = action({ ...reportAnswer, ...opens, args: oneArg })
 const answerForm = form({
   ...reportAnswer,
   ...everyones,
-  args: z.tuple([z.string()]),
+  args: oneArg,
   title: 'reports.answer.title',
   submit: 'form.send',
   options: {

@@ -1,5 +1,6 @@
 // /reports, and what whoever reads a report does about it.
 import { z } from 'zod'
+import { oneArg } from '../src/bot/args.ts'
 import { formOf } from '../src/bot/form-of.ts'
 import { action, command, type Declared, form, onAction, onCommand, onForm } from '../src/bot/spec.ts'
 import { decisionLength, reportLength } from '../src/domain/report.ts'
@@ -21,7 +22,7 @@ import { keepingWords } from './reply-form.ts'
 const reads = { who: 'staff', does: 'reads', answers: 'private' } as const
 const acts = { who: 'staff', does: 'writes', answers: 'private' } as const
 const opens = { who: 'staff', does: 'reads', answers: 'form' } as const
-const ofOne = z.tuple([z.string()])
+const ofOne = oneArg
 
 const list = command({ path: 'reports', summary: 'reports.reports.summary', ...reads, options: {} })
 const more = action({ ...reportsMore, ...reads, args: z.tuple([z.coerce.number().int().min(0)]) })

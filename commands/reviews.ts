@@ -1,5 +1,6 @@
 // `/reviews`, what moderators do about suggestions before they are published, and how authors hand them in again.
 import { z } from 'zod'
+import { oneArg } from '../src/bot/args.ts'
 import { formOf } from '../src/bot/form-of.ts'
 import { action, type CallContext, command, type Declared, form, onAction, onCommand, onForm } from '../src/bot/spec.ts'
 import { detailsLength, reasonLength, titleLength } from '../src/domain/suggestion.ts'
@@ -12,7 +13,7 @@ import { keepingWords } from './reply-form.ts'
 
 const acts = { who: 'staff', does: 'writes', answers: 'private' } as const
 const opens = { who: 'staff', does: 'reads', answers: 'form' } as const
-const ofOne = z.tuple([z.string()])
+const ofOne = oneArg
 
 const list = command({ ...acts, path: 'reviews', summary: 'review.summary', does: 'reads', options: {} })
 const publish = action({ ...reviewPublish, ...acts, args: ofOne })

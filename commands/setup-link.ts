@@ -1,5 +1,6 @@
 // `/setup link` and `/setup separate`: places that become one community, and are two again.
 import { z } from 'zod'
+import { noArgs } from '../src/bot/args.ts'
 import { action, command, type Declared, onAction, onCommand } from '../src/bot/spec.ts'
 import { joinManners } from '../src/domain/joining.ts'
 import { says } from '../src/ports/answer.ts'
@@ -37,7 +38,7 @@ const separateSpec = command({
 })
 
 const join = action({ ...admins, ...linkSpaces, args: z.tuple([z.string(), z.enum(joinManners)]) })
-const part = action({ ...admins, ...separateRef, args: z.tuple([]) })
+const part = action({ ...admins, ...separateRef, args: noArgs })
 
 /** Joining and separating, for admins. */
 export const setupLinkDeclared: readonly Declared<Services>[] = [

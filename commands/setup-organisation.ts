@@ -1,5 +1,6 @@
 // `/setup organisation`: the organisations that people belong to, for admins: their names, domains and targets.
 import { z } from 'zod'
+import { noArgs, oneArg } from '../src/bot/args.ts'
 import { formOf } from '../src/bot/form-of.ts'
 import type { Option } from '../src/bot/option.ts'
 import { action, command, type Declared, form, onAction, onCommand, onForm } from '../src/bot/spec.ts'
@@ -28,8 +29,7 @@ interface Services {
 const admins = { who: 'admins', does: 'writes', answers: 'private' } as const
 const looks = { ...admins, does: 'reads' } as const
 const opens = { who: 'admins', does: 'reads', answers: 'form' } as const
-const byId = z.tuple([z.string()])
-const none = z.tuple([])
+const none = noArgs
 const line = { kind: 'text', lines: 'one', required: false } as const satisfies Partial<Option>
 
 const setup = command({
@@ -60,9 +60,9 @@ const details = {
 const targetField = { ...line, maxLength: 40, hint: 'setup.team.target-hint' } as const
 
 const newForm = form({ ...organisationNew, ...admins, ...details, args: none })
-const detailsForm = form({ ...organisationDetails, ...admins, ...details, args: byId })
+const detailsForm = form({ ...organisationDetails, ...admins, ...details, args: oneArg })
 const targetsForm = form({
-  ...{ ...organisationTargets, ...admins, args: byId },
+  ...{ ...organisationTargets, ...admins, args: oneArg },
   ...{ title: 'setup.team.targets', submit: 'form.send', intro: 'organisation.targets-intro' },
   options: {
     urgent: { ...targetField, label: 'setup.team.urgent' },
@@ -73,11 +73,11 @@ const targetsForm = form({
 })
 
 const openNew = action({ ...organisationNew, ...opens, args: none })
-const openDetails = action({ ...organisationDetails, ...opens, args: byId })
-const openTargets = action({ ...organisationTargets, ...opens, args: byId })
-const card = action({ ...organisationCard, ...looks, args: byId })
+const openDetails = action({ ...organisationDetails, ...opens, args: oneArg })
+const openTargets = action({ ...organisationTargets, ...opens, args: oneArg })
+const card = action({ ...organisationCard, ...looks, args: oneArg })
 const chosen = action({ ...organisationOpen, ...looks, args: none })
-const more = action({ ...organisationsOn, ...looks, args: byId })
+const more = action({ ...organisationsOn, ...looks, args: oneArg })
 const remove = action({ ...organisationRemove, ...admins, args: z.tuple([z.string(), z.enum(['ask', 'sure'])]) })
 
 const sent = (made: Sent): Answer => ('fields' in made ? { kind: 'errors', fields: made.fields } : says(made))

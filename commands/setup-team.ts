@@ -1,5 +1,6 @@
 // `/setup team`: the teams that answer support threads, for admins. Each part of a team has a small form of its own.
 import { z } from 'zod'
+import { noArgs } from '../src/bot/args.ts'
 import { formOf } from '../src/bot/form-of.ts'
 import type { Option } from '../src/bot/option.ts'
 import { action, command, type Declared, form, onAction, onCommand, onForm } from '../src/bot/spec.ts'
@@ -29,7 +30,7 @@ interface Services {
 const admins = { who: 'admins', does: 'writes', answers: 'private' } as const
 const opens = { who: 'admins', does: 'reads', answers: 'form' } as const
 const ofTeam = z.tuple([z.string().min(1)])
-const none = z.tuple([])
+const none = noArgs
 
 const teamSpec = command({
   ...opens,

@@ -1,5 +1,5 @@
 // `/setup thanks`: the role that is given for an idea that is planned or done.
-import { z } from 'zod'
+import { noArgs } from '../src/bot/args.ts'
 import { action, command, type Declared, onAction, onCommand } from '../src/bot/spec.ts'
 import { says } from '../src/ports/answer.ts'
 import type { SuggestionService } from '../src/services/suggestions/suggestions.ts'
@@ -18,7 +18,7 @@ const spec = command({
   options: { role: { kind: 'people', label: 'thanks.role', required: false } },
 })
 
-const off = action({ ...admins, ...thanksRoleOff, args: z.tuple([]) })
+const off = action({ ...admins, ...thanksRoleOff, args: noArgs })
 
 export const setupThanksDeclared: readonly Declared<Services>[] = [
   onCommand(

@@ -1,5 +1,6 @@
 // /setup topic: what support threads can be about, who answers, and what each asks.
 import { z } from 'zod'
+import { noArgs, oneArg } from '../src/bot/args.ts'
 import { type FormFill, formOf } from '../src/bot/form-of.ts'
 import { action, command, type Declared, form, onAction, onCommand, onForm } from '../src/bot/spec.ts'
 import type { Caller } from '../src/domain/caller.ts'
@@ -24,7 +25,6 @@ import type { Form } from '../src/view/form.ts'
 
 const admins = { who: 'admins', answers: 'private' } as const
 const opensForm = { who: 'admins', does: 'reads', answers: 'form' } as const
-const byId = z.tuple([z.string()])
 
 const topicSpec = command({
   ...admins,
@@ -35,11 +35,11 @@ const topicSpec = command({
     topic: { kind: 'text', lines: 'one', maxLength: topicNameLength, label: 'topic.name', required: false },
   },
 })
-const listSpec = action({ ...admins, ...topicListRef, args: z.tuple([]), does: 'writes' })
-const cardSpec = action({ ...admins, ...topicCardRef, args: byId, does: 'reads' })
-const openChange = action({ ...topicChange, ...opensForm, args: byId })
-const openQuestion = action({ ...topicQuestion, ...opensForm, args: byId })
-const removeQuestion = action({ ...admins, ...topicQuestionRemove, args: byId, does: 'writes' })
+const listSpec = action({ ...admins, ...topicListRef, args: noArgs, does: 'writes' })
+const cardSpec = action({ ...admins, ...topicCardRef, args: oneArg, does: 'reads' })
+const openChange = action({ ...topicChange, ...opensForm, args: oneArg })
+const openQuestion = action({ ...topicQuestion, ...opensForm, args: oneArg })
+const removeQuestion = action({ ...admins, ...topicQuestionRemove, args: oneArg, does: 'writes' })
 const removeSpec = action({
   ...admins,
   ...topicRemove,
@@ -52,7 +52,7 @@ const line = (maxLength: number) => ({ kind: 'text', lines: 'one', maxLength }) 
 const changeForm = form({
   ...admins,
   ...topicChange,
-  args: byId,
+  args: oneArg,
   does: 'writes',
   title: 'topic.form.title',
   submit: 'form.send',
@@ -101,7 +101,7 @@ const changeForm = form({
 const questionForm = form({
   ...admins,
   ...topicQuestion,
-  args: byId,
+  args: oneArg,
   does: 'writes',
   title: 'topic.question.title',
   submit: 'form.send',

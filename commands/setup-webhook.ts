@@ -1,5 +1,6 @@
 // `/setup webhook`: other programs that are told what happens to support threads, for admins.
 import { z } from 'zod'
+import { noArgs } from '../src/bot/args.ts'
 import { formOf } from '../src/bot/form-of.ts'
 import { action, command, type Declared, form, onAction, onCommand, onForm } from '../src/bot/spec.ts'
 import { webhookAddressLength } from '../src/domain/webhook.ts'
@@ -23,7 +24,7 @@ interface Services {
 const reads = { who: 'admins', does: 'reads', answers: 'private' } as const
 const writes = { who: 'admins', does: 'writes', answers: 'private' } as const
 const opens = { who: 'admins', does: 'reads', answers: 'form' } as const
-const none = z.tuple([])
+const none = noArgs
 const byId = z.tuple([z.string().min(1)])
 
 const listSpec = command({ ...reads, path: 'setup webhook', summary: 'setup.webhook.summary', options: {} })

@@ -1,5 +1,5 @@
 // `/setup`: the channels, the moderators, the panel; and the buttons under what Hearth found.
-import { z } from 'zod'
+import { noArgs, twoArgs } from '../src/bot/args.ts'
 import { formOf } from '../src/bot/form-of.ts'
 import type { Option } from '../src/bot/option.ts'
 import { action, command, type Declared, form, onAction, onCommand, onForm } from '../src/bot/spec.ts'
@@ -54,11 +54,11 @@ const panelSpec = command({
 
 const showSpec = command({ ...admins, path: 'setup show', summary: 'setup.show.summary', does: 'reads', options: {} })
 
-const looksRightSpec = action({ ...admins, ...looksRight, args: z.tuple([]), does: 'writes' })
+const looksRightSpec = action({ ...admins, ...looksRight, args: noArgs, does: 'writes' })
 
 const changeSpec = action({
   ...changeChannels,
-  args: z.tuple([]),
+  args: noArgs,
   who: 'admins',
   does: 'reads',
   answers: 'form',
@@ -67,7 +67,7 @@ const changeSpec = action({
 const removeModeratorSpec = action({
   ...admins,
   ...removeModerator,
-  args: z.tuple([z.string(), z.string()]),
+  args: twoArgs,
   does: 'writes',
 })
 
@@ -85,7 +85,7 @@ const channelField = (purpose: Purpose) =>
 const channelsFormSpec = form({
   ...admins,
   ...channelsForm,
-  args: z.tuple([]),
+  args: noArgs,
   does: 'writes',
   title: 'setup.form.title',
   submit: 'form.send',

@@ -1,6 +1,6 @@
 // `/start` and *Start here*: the first steps, with what is pressed and filled in on them; and `/start link`, by which a person
 // links their accounts.
-import { z } from 'zod'
+import { noArgs, oneArg } from '../src/bot/args.ts'
 import { formOf } from '../src/bot/form-of.ts'
 import { action, command, type Declared, form, onAction, onCommand, onForm } from '../src/bot/spec.ts'
 import { answerLength } from '../src/domain/first-steps.ts'
@@ -30,19 +30,19 @@ const startSpec = command({
   },
 })
 
-const startHereSpec = action({ ...everyone, ...startHere, args: z.tuple([]), does: 'reads' })
-const codeSpec = action({ ...everyone, ...accountCode, args: z.tuple([]), does: 'writes' })
-const linkSpec = action({ ...everyone, ...linkAccount, args: z.tuple([z.string()]), does: 'writes' })
-const unlinkSpec = action({ ...everyone, ...unlinkAccount, args: z.tuple([]), does: 'writes' })
+const startHereSpec = action({ ...everyone, ...startHere, args: noArgs, does: 'reads' })
+const codeSpec = action({ ...everyone, ...accountCode, args: noArgs, does: 'writes' })
+const linkSpec = action({ ...everyone, ...linkAccount, args: oneArg, does: 'writes' })
+const unlinkSpec = action({ ...everyone, ...unlinkAccount, args: noArgs, does: 'writes' })
 
-const doneSpec = action({ ...everyone, ...stepDone, args: z.tuple([z.string()]), does: 'writes' })
-const chooseSpec = action({ ...everyone, ...interestsChoose, args: z.tuple([]), does: 'writes' })
-const sayReason = action({ ...stepReason, args: z.tuple([]), who: 'everyone', does: 'reads', answers: 'form' })
+const doneSpec = action({ ...everyone, ...stepDone, args: oneArg, does: 'writes' })
+const chooseSpec = action({ ...everyone, ...interestsChoose, args: noArgs, does: 'writes' })
+const sayReason = action({ ...stepReason, args: noArgs, who: 'everyone', does: 'reads', answers: 'form' })
 
 const reasonForm = form({
   ...everyone,
   ...stepReason,
-  args: z.tuple([]),
+  args: noArgs,
   does: 'writes',
   title: 'steps.form.title',
   submit: 'form.send',

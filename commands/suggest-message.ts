@@ -1,5 +1,5 @@
 // *Make it a suggestion*, in the menu of a message: a form with its words, and what is sent of it.
-import { z } from 'zod'
+import { oneArg } from '../src/bot/args.ts'
 import { formOf } from '../src/bot/form-of.ts'
 import { action, type Declared, form, messageCommand, onAction, onForm, onMessage } from '../src/bot/spec.ts'
 import { detailsLength, titleLength } from '../src/domain/suggestion.ts'
@@ -23,7 +23,7 @@ const ideaForm = form({
   who: 'everyone',
   does: 'writes',
   answers: 'private',
-  args: z.tuple([z.string()]),
+  args: oneArg,
   title: 'idea.message.label',
   submit: 'form.send',
   options: {
@@ -34,7 +34,7 @@ const ideaForm = form({
 
 const attachments = action({
   ...suggestionAttachments,
-  args: z.tuple([z.string()]),
+  args: oneArg,
   who: 'everyone',
   does: 'writes',
   answers: 'private',

@@ -1,5 +1,5 @@
 // `/suggest`: puts an idea forward, for everyone to vote on; and the button that does so although others are like it.
-import { z } from 'zod'
+import { oneArg } from '../src/bot/args.ts'
 import { action, command, type Declared, onAction, onCommand } from '../src/bot/spec.ts'
 import { filesTogether } from '../src/domain/file.ts'
 import { detailsLength, titleLength } from '../src/domain/suggestion.ts'
@@ -64,7 +64,7 @@ const suggestSpec = command({
 
 const anyway = action({
   ...suggestAnyway,
-  args: z.tuple([z.string()]),
+  args: oneArg,
   who: 'everyone',
   does: 'writes',
   answers: 'private',

@@ -1,5 +1,6 @@
 // What authors do with their own suggestions: /suggestion edit and withdraw, and the buttons for them.
 import { z } from 'zod'
+import { oneArg } from '../src/bot/args.ts'
 import { formOf } from '../src/bot/form-of.ts'
 import { action, type CallContext, command, type Declared, form, onAction, onCommand, onForm } from '../src/bot/spec.ts'
 import { detailsLength, type Suggestion, titleLength } from '../src/domain/suggestion.ts'
@@ -18,7 +19,6 @@ import {
 } from '../src/view/own-suggestion-actions.ts'
 import { keepingWords } from './reply-form.ts'
 
-const byId = z.tuple([z.string()])
 const theirs = { who: 'everyone', does: 'writes', answers: 'private' } as const
 const opens = { who: 'everyone', does: 'reads', answers: 'form' } as const
 const numbered = {
@@ -27,22 +27,22 @@ const numbered = {
 
 const edit = command({ ...opens, path: 'suggestion edit', summary: 'edit.summary', options: numbered })
 const withdraw = command({ ...theirs, path: 'suggestion withdraw', summary: 'withdraw.summary', options: numbered })
-const openEdit = action({ ...suggestionEdit, ...opens, args: byId })
+const openEdit = action({ ...suggestionEdit, ...opens, args: oneArg })
 const earlier = action({
   ...suggestionEarlier,
   args: z.tuple([z.string(), z.coerce.number().int().min(0)]),
   ...{ who: 'staff', does: 'reads', answers: 'private' },
 })
-const withdrawOne = action({ ...suggestionWithdraw, ...theirs, args: byId })
-const withdrawNow = action({ ...suggestionWithdrawNow, ...theirs, args: byId })
-const restore = action({ ...suggestionRestore, ...theirs, args: byId })
-const again = action({ ...lostCardAgain, ...theirs, who: 'staff', args: byId })
-const close = action({ ...lostCardClose, ...theirs, who: 'staff', args: byId })
+const withdrawOne = action({ ...suggestionWithdraw, ...theirs, args: oneArg })
+const withdrawNow = action({ ...suggestionWithdrawNow, ...theirs, args: oneArg })
+const restore = action({ ...suggestionRestore, ...theirs, args: oneArg })
+const again = action({ ...lostCardAgain, ...theirs, who: 'staff', args: oneArg })
+const close = action({ ...lostCardClose, ...theirs, who: 'staff', args: oneArg })
 
 const editForm = form({
   ...suggestionEdit,
   ...theirs,
-  args: byId,
+  args: oneArg,
   title: 'edit.title',
   submit: 'form.send',
   intro: 'edit.intro',

@@ -1,5 +1,6 @@
 // `/suggestion`: lists suggestions, and looks at one; and the buttons under them, to vote and to take a vote back.
 import { z } from 'zod'
+import { noArgs, oneArg } from '../src/bot/args.ts'
 import { action, command, type Declared, onAction, onCommand } from '../src/bot/spec.ts'
 import type { SuggestionService } from '../src/services/suggestions/suggestions.ts'
 import { suggestionViewRef, unvoteRef, voteRef } from '../src/view/actions.ts'
@@ -17,7 +18,7 @@ const viewSpec = command({
 /** The id stands in the button, or comes from the select. */
 const viewAction = action({
   ...suggestionViewRef,
-  args: z.union([z.tuple([]), z.tuple([z.string()])]),
+  args: z.union([noArgs, oneArg]),
   who: 'everyone',
   does: 'reads',
   answers: 'private',
@@ -25,7 +26,7 @@ const viewAction = action({
 
 const voteAction = action({
   ...voteRef,
-  args: z.tuple([z.string()]),
+  args: oneArg,
   who: 'everyone',
   does: 'writes',
   answers: 'private',
@@ -33,7 +34,7 @@ const voteAction = action({
 
 const unvoteAction = action({
   ...unvoteRef,
-  args: z.tuple([z.string()]),
+  args: oneArg,
   who: 'everyone',
   does: 'writes',
   answers: 'private',

@@ -1,5 +1,5 @@
 // `/suggestions merge` and `unmerge`, for staff; and the buttons that ask which one, and take a merge back.
-import { z } from 'zod'
+import { oneArg } from '../src/bot/args.ts'
 import { action, type Complete, command, type Declared, onAction, onCommand } from '../src/bot/spec.ts'
 import { says } from '../src/ports/answer.ts'
 import type { MergeService } from '../src/services/suggestions/merge/merge-service.ts'
@@ -21,9 +21,9 @@ const unmerge = command({
   summary: 'merge.unmerge.summary',
   options: { number: { ...numbered, label: 'merge.number' } },
 })
-const choose = action({ ...acts, ...mergeChoose, does: 'reads', args: z.tuple([z.string()]) })
-const chosen = action({ ...acts, ...mergeInto, args: z.tuple([z.string()]) })
-const back = action({ ...acts, ...mergeBack, args: z.tuple([z.string()]) })
+const choose = action({ ...acts, ...mergeChoose, does: 'reads', args: oneArg })
+const chosen = action({ ...acts, ...mergeInto, args: oneArg })
+const back = action({ ...acts, ...mergeBack, args: oneArg })
 
 interface Services {
   readonly merges: MergeService

@@ -1,5 +1,6 @@
 // What moderators press on the notice of a support thread: Claim, Open, Resolve. Reply is in thread-reply.ts.
 import { z } from 'zod'
+import { noArgs } from '../src/bot/args.ts'
 import { action, type Declared, onAction } from '../src/bot/spec.ts'
 import { says } from '../src/ports/answer.ts'
 import type { SupportService } from '../src/services/support/support.ts'
@@ -13,7 +14,7 @@ const claim = action({ ...supportClaim, ...staffActs, args: byName })
 const takeOver = action({ ...supportTakeOver, ...staffActs, args: z.tuple([whichThread, z.string()]) })
 const resolve = action({ ...supportResolve, ...staffActs, args: byName })
 const see = action({ ...supportSee, ...staffActs, args: byName })
-const choose = action({ ...supportChoose, ...staffActs, args: z.tuple([]) })
+const choose = action({ ...supportChoose, ...staffActs, args: noArgs })
 interface Services {
   readonly support: SupportService
 }

@@ -1,5 +1,6 @@
 // What is pressed under what Hearth said in a thread: Change and Take back under a reply, Remove under who was pulled in.
 import { z } from 'zod'
+import { oneArg } from '../src/bot/args.ts'
 import { formOf } from '../src/bot/form-of.ts'
 import { action, type Declared, form, onAction, onForm } from '../src/bot/spec.ts'
 import { replyLength } from '../src/domain/support.ts'
@@ -8,7 +9,7 @@ import type { SupportService } from '../src/services/support/support.ts'
 import { supportChangeReply, supportPutOut, supportTakeBack } from '../src/view/actions.ts'
 import { whichThread } from './which-thread.ts'
 
-const byReply = z.tuple([z.string()])
+const byReply = oneArg
 const staffActs = { who: 'staff', does: 'writes', answers: 'private' } as const
 
 const takeBack = action({ ...supportTakeBack, ...staffActs, args: byReply })

@@ -1,5 +1,6 @@
 // The buttons that say what a thread is about, and the form of a topic: its subject, and up to four answers.
 import { z } from 'zod'
+import { noArgs, oneArg } from '../src/bot/args.ts'
 import { action, type Declared, form, onAction, onForm } from '../src/bot/spec.ts'
 import { answerLength } from '../src/domain/intake.ts'
 import { subjectLength } from '../src/domain/support.ts'
@@ -9,8 +10,8 @@ import { supportIntake, supportTopic, supportTopics, supportTopicWith } from '..
 
 const opensForm = { who: 'everyone', does: 'reads', answers: 'form' } as const
 
-const topic = action({ ...supportTopic, ...opensForm, args: z.tuple([z.string()]) })
-const topics = action({ ...supportTopics, ...opensForm, args: z.tuple([]) })
+const topic = action({ ...supportTopic, ...opensForm, args: oneArg })
+const topics = action({ ...supportTopics, ...opensForm, args: noArgs })
 const topicWith = action({
   ...supportTopicWith,
   ...opensForm,

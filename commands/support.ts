@@ -1,5 +1,6 @@
 // /support, the buttons and forms that open threads, and what members press in their own threads.
 import { z } from 'zod'
+import { noArgs, oneArg, twoArgs } from '../src/bot/args.ts'
 import { formOfCommand } from '../src/bot/form-of.ts'
 import { action, command, type Declared, onAction, onCommand } from '../src/bot/spec.ts'
 import { subjectLength } from '../src/domain/support.ts'
@@ -29,11 +30,11 @@ const support = command({
   },
 })
 
-const open = action({ ...supportOpen, args: z.tuple([]), who: 'everyone', does: 'reads', answers: 'form' })
+const open = action({ ...supportOpen, args: noArgs, who: 'everyone', does: 'reads', answers: 'form' })
 
 const openWith = action({
   ...supportOpenWith,
-  args: z.tuple([z.string()]),
+  args: oneArg,
   who: 'everyone',
   does: 'writes',
   answers: 'private',
@@ -49,7 +50,7 @@ const route = action({
 
 const which = action({
   ...supportWhich,
-  args: z.tuple([z.string(), z.string()]),
+  args: twoArgs,
   who: 'everyone',
   does: 'writes',
   answers: 'private',

@@ -1,5 +1,5 @@
 // /thread assign, unassign, escalate, add, remove and merge: who looks after a thread, who is in it, and what belongs to it.
-import { z } from 'zod'
+import { twoArgs } from '../src/bot/args.ts'
 import { action, type Complete, command, type Declared, onAction, onCommand } from '../src/bot/spec.ts'
 import { says } from '../src/ports/answer.ts'
 import {
@@ -54,7 +54,7 @@ const add = command({
   intro: 'acts.add.intro',
   options: { who: { kind: 'people', label: 'acts.add.who', required: true }, thread: threadOption },
 })
-const letIn = action({ ...organisationLetIn, ...staffAct, args: z.tuple([z.string(), z.string()]) })
+const letIn = action({ ...organisationLetIn, ...staffAct, args: twoArgs })
 const remove = command({
   ...staffAct,
   path: 'thread remove',

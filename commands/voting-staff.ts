@@ -1,5 +1,5 @@
 // `/votes add` and `/votes show`: what staff do for those who vote by phone, and see of votes.
-import { z } from 'zod'
+import { twoArgs } from '../src/bot/args.ts'
 import { action, command, type Declared, onAction, onCommand } from '../src/bot/spec.ts'
 import { reachLength } from '../src/domain/contact.ts'
 import { says } from '../src/ports/answer.ts'
@@ -29,8 +29,8 @@ const voteFor = command({
   },
 })
 const voters = command({ ...looks, path: 'votes show', summary: 'vote.voters.summary', options: { number } })
-const putBack = action({ ...votePutBackRef, ...acts, args: z.tuple([z.string(), z.string()]) })
-const page = action({ ...votersRef, ...looks, args: z.tuple([z.string(), z.string()]) })
+const putBack = action({ ...votePutBackRef, ...acts, args: twoArgs })
+const page = action({ ...votersRef, ...looks, args: twoArgs })
 
 interface Services {
   readonly suggestions: SuggestionService

@@ -1,12 +1,12 @@
 // The buttons of voting on suggestions beside *Vote for* and *Take back*: against, to follow, and to hear nothing more.
-import { z } from 'zod'
+import { oneArg } from '../src/bot/args.ts'
 import { action, type Declared, onAction } from '../src/bot/spec.ts'
 import { says } from '../src/ports/answer.ts'
 import type { SuggestionService } from '../src/services/suggestions/suggestions.ts'
 import type { VotingService } from '../src/services/suggestions/voting/voting.ts'
 import { followRef, stopHearingRef, voteAgainstRef } from '../src/view/voting-actions.ts'
 
-const presses = { args: z.tuple([z.string()]), who: 'everyone', does: 'writes', answers: 'private' } as const
+const presses = { args: oneArg, who: 'everyone', does: 'writes', answers: 'private' } as const
 const against = action({ ...voteAgainstRef, ...presses })
 const follow = action({ ...followRef, ...presses })
 const stop = action({ ...stopHearingRef, ...presses })

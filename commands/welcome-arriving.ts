@@ -1,5 +1,5 @@
 // `/welcome status`, and the buttons that pause and resume the welcomes.
-import { z } from 'zod'
+import { oneArg } from '../src/bot/args.ts'
 import { action, command, type Declared, onAction, onCommand } from '../src/bot/spec.ts'
 import type { Caller } from '../src/domain/caller.ts'
 import type { Say } from '../src/locales/say.ts'
@@ -9,7 +9,7 @@ import { pauseWelcomes, resumeWelcomes } from '../src/view/actions.ts'
 import type { Message } from '../src/view/message.ts'
 
 const staff = { who: 'staff', answers: 'private' } as const
-const ofSpace = z.tuple([z.string()])
+const ofSpace = oneArg
 
 const statusSpec = command({
   ...staff,

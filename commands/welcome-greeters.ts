@@ -1,5 +1,5 @@
 // `/welcome greeters`: who says hello to newcomers in person; and the button by which they take one.
-import { z } from 'zod'
+import { oneArg, twoArgs } from '../src/bot/args.ts'
 import { action, command, type Declared, onAction, onCommand } from '../src/bot/spec.ts'
 import { says } from '../src/ports/answer.ts'
 import type { SetupService } from '../src/services/setup/setup.ts'
@@ -23,11 +23,11 @@ const greetersSpec = command({
     },
   },
 })
-const removeSpec = action({ ...staff, ...removeGreeter, args: z.tuple([z.string(), z.string()]), does: 'writes' })
+const removeSpec = action({ ...staff, ...removeGreeter, args: twoArgs, does: 'writes' })
 /** Whether they are a greeter is asked by the service: a role of greeters is no level. */
 const greetSpec = action({
   ...greetNewcomer,
-  args: z.tuple([z.string()]),
+  args: oneArg,
   who: 'everyone',
   does: 'writes',
   answers: 'private',

@@ -1,5 +1,5 @@
 // `/welcome interests`: what people can choose to be here for, and what each gives.
-import { z } from 'zod'
+import { noArgs } from '../src/bot/args.ts'
 import { action, command, type Declared, onAction, onCommand } from '../src/bot/spec.ts'
 import { interestNameLength } from '../src/domain/interest.ts'
 import { says } from '../src/ports/answer.ts'
@@ -20,7 +20,7 @@ const interestsSpec = command({
   },
 })
 
-const removeSpec = action({ ...welcomeInterestRemove, ...staffActs, args: z.tuple([]) })
+const removeSpec = action({ ...welcomeInterestRemove, ...staffActs, args: noArgs })
 
 interface Services {
   readonly setInterests: SetInterestsService

@@ -1,5 +1,6 @@
 // `/welcome stalled`: who arrived and has not taken part yet; and *Write to them*, with what the newcomer answers.
 import { z } from 'zod'
+import { noArgs, oneArg, twoArgs } from '../src/bot/args.ts'
 import { formOf } from '../src/bot/form-of.ts'
 import { action, command, type Declared, form, onAction, onCommand, onForm } from '../src/bot/spec.ts'
 import { letterLength } from '../src/domain/newcomer.ts'
@@ -10,7 +11,7 @@ import { letterAnswer, letterRoute, letterWrite, stalledMore } from '../src/view
 
 const forStaff = { who: 'staff', answers: 'private' } as const
 const forEveryone = { who: 'everyone', answers: 'private' } as const
-const one = z.tuple([z.string()])
+const one = oneArg
 
 const stalledSpec = command({
   ...forStaff,
@@ -29,7 +30,7 @@ const moreSpec = action({
 /** The id stands in the button, or comes from the select. */
 const writeAction = action({
   ...letterWrite,
-  args: z.union([z.tuple([]), one]),
+  args: z.union([noArgs, one]),
   who: 'staff',
   does: 'reads',
   answers: 'form',
@@ -57,7 +58,7 @@ const answerForm = form({
   intro: 'letter.answer-intro',
   options: { text: words },
 })
-const routeAction = action({ ...letterRoute, ...forEveryone, args: z.tuple([z.string(), z.string()]), does: 'writes' })
+const routeAction = action({ ...letterRoute, ...forEveryone, args: twoArgs, does: 'writes' })
 
 interface Services {
   readonly stalled: StalledService

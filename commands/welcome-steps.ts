@@ -1,5 +1,5 @@
 // `/welcome steps`: the first steps of newcomers, as the team sets them.
-import { z } from 'zod'
+import { noArgs } from '../src/bot/args.ts'
 import { formOf } from '../src/bot/form-of.ts'
 import { action, command, type Declared, form, onAction, onCommand, onForm } from '../src/bot/spec.ts'
 import { stepKinds, stepLabelLength } from '../src/domain/first-steps.ts'
@@ -14,7 +14,7 @@ import {
 } from '../src/view/actions.ts'
 
 const staff = { who: 'staff', answers: 'private' } as const
-const staffActs = { ...staff, does: 'writes', args: z.tuple([]) } as const
+const staffActs = { ...staff, does: 'writes', args: noArgs } as const
 
 const stepsSpec = command({
   ...staff,
@@ -27,7 +27,7 @@ const stepsSpec = command({
   },
 })
 
-const openForm = action({ ...welcomeStepAdd, args: z.tuple([]), who: 'staff', does: 'reads', answers: 'form' })
+const openForm = action({ ...welcomeStepAdd, args: noArgs, who: 'staff', does: 'reads', answers: 'form' })
 
 const addForm = form({
   ...welcomeStepAdd,

@@ -1,5 +1,6 @@
 // `/welcome edit` and `/welcome preview`: the community's own words for its greetings, and how they look.
 import { z } from 'zod'
+import { oneArg } from '../src/bot/args.ts'
 import { formOf } from '../src/bot/form-of.ts'
 import type { Option } from '../src/bot/option.ts'
 import { action, command, type Declared, form, onAction, onCommand, onForm } from '../src/bot/spec.ts'
@@ -30,7 +31,7 @@ const editSpec = command({
 
 const textsForm = form({
   ...welcomeTextsForm,
-  args: z.tuple([z.string()]),
+  args: oneArg,
   who: 'staff',
   does: 'writes',
   answers: 'private',
