@@ -10,7 +10,7 @@ import type { SetTopicsService } from '../src/services/support/topics/set-topics
 import { complaintForm, topicComplaint } from '../src/view/promises-actions.ts'
 import { keepingWords } from './reply-form.ts'
 import { threadOption } from './thread-option.ts'
-import { whichThread } from './which-thread.ts'
+import { oneThread } from './which-thread.ts'
 
 const remedyChoices = [
   { value: 'apology', label: 'complaint.remedy.apology' },
@@ -47,7 +47,7 @@ const remedy = command({
     thread: threadOption,
   },
 })
-const open = action({ ...complaintForm, args: z.tuple([whichThread]), who: 'staff', does: 'reads', answers: 'form' })
+const open = action({ ...complaintForm, args: oneThread, who: 'staff', does: 'reads', answers: 'form' })
 const topicKind = action({
   ...topicComplaint,
   args: z.tuple([z.string(), z.enum(['yes', 'no'])]),

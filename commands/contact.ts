@@ -11,10 +11,10 @@ import type { RepliesService } from '../src/services/support/replies/replies.ts'
 import { contactAdd, contactForget, contactSaid } from '../src/view/contact-actions.ts'
 import { keepingWords, toldForm } from './reply-form.ts'
 import { threadOption } from './thread-option.ts'
-import { whichThread } from './which-thread.ts'
+import { oneThread, whichThread } from './which-thread.ts'
 
 const acts = { who: 'staff', does: 'writes', answers: 'private' } as const
-const byThread = z.tuple([whichThread])
+const byThread = oneThread
 
 const open = command({
   ...acts,

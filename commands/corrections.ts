@@ -1,5 +1,4 @@
 // What was wrong is corrected openly: /reply correct and its forms, for a reply, a saved reply, and a decision.
-import { z } from 'zod'
 import { oneArg } from '../src/bot/args.ts'
 import { formOf } from '../src/bot/form-of.ts'
 import { action, type CallContext, command, type Declared, form, onAction, onCommand, onForm } from '../src/bot/spec.ts'
@@ -13,7 +12,7 @@ import type { SavedReplies } from '../src/services/support/replies/saved.ts'
 import { decisionCorrect, replyCorrect, replyCorrectChosen, savedCorrect } from '../src/view/promises-actions.ts'
 import { keepingWords } from './reply-form.ts'
 import { threadOption } from './thread-option.ts'
-import { whichThread } from './which-thread.ts'
+import { oneThread } from './which-thread.ts'
 
 const staffAct = { who: 'staff', does: 'writes', answers: 'private' } as const
 const opens = { who: 'staff', does: 'reads', answers: 'form' } as const
@@ -26,7 +25,7 @@ const list = command({
   options: { thread: threadOption },
 })
 const openReply = action({ ...replyCorrect, ...opens, args: oneArg })
-const chosen = action({ ...replyCorrectChosen, ...opens, args: z.tuple([whichThread]) })
+const chosen = action({ ...replyCorrectChosen, ...opens, args: oneThread })
 const openSaved = action({ ...savedCorrect, ...opens, args: oneArg })
 const openDecision = action({ ...decisionCorrect, ...opens, args: oneArg })
 

@@ -60,7 +60,7 @@ const buttonsAtMost = 25
 /** Every command the caller may use is a button too: a platform may hide a command that somebody's role allows here. */
 function helpMessage(registry: Registry, caller: Caller, say: Say): Message {
   const usable = usableBy(registry, caller, say)
-  const first = firsts[caller.level].map(({ sentence }) => [...plain('• '), ...say(sentence)])
+  const first = firsts[caller.level].map(({ sentence }) => [...plain('\u2022 '), ...say(sentence)])
   const { shown, rest } = besideFirsts(usable, caller)
   const more = button(actionId(helpWithRef, theRest), say.label('help.rest'))
   return {
@@ -144,7 +144,7 @@ interface Offer {
 }
 
 const buttonOf = ({ root, paths: [path = root], isGroup }: Offer): Button =>
-  isGroup ? button(actionId(helpWithRef, root), `/${root} …`) : runButton(path, 'plain')
+  isGroup ? button(actionId(helpWithRef, root), `/${root} \u2026`) : runButton(path, 'plain')
 
 /** What stands beside the first buttons, and what is one more press away since there is no room for it. */
 function besideFirsts(usable: readonly CommandSpec[], { level }: Caller): Record<'shown' | 'rest', readonly Offer[]> {

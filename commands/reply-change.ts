@@ -6,7 +6,7 @@ import type { RepliesService } from '../src/services/support/replies/replies.ts'
 import type { SupportService } from '../src/services/support/support.ts'
 import { supportShowReactions, threadReplies, threadReplyChosen } from '../src/view/actions.ts'
 import { threadOption } from './thread-option.ts'
-import { whichThread } from './which-thread.ts'
+import { oneThread } from './which-thread.ts'
 
 const looks = { who: 'staff', does: 'reads', answers: 'private' } as const
 
@@ -16,8 +16,8 @@ const replies = command({
   ...looks,
   options: { thread: threadOption },
 })
-const repliesOf = action({ ...threadReplies, ...looks, args: z.tuple([whichThread]) })
-const chosen = action({ ...threadReplyChosen, ...looks, args: z.tuple([whichThread]) })
+const repliesOf = action({ ...threadReplies, ...looks, args: oneThread })
+const chosen = action({ ...threadReplyChosen, ...looks, args: oneThread })
 const show = action({
   ...supportShowReactions,
   args: z.tuple([z.string(), z.coerce.number().int()]),

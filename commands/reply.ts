@@ -9,7 +9,7 @@ import type { SavedReplies } from '../src/services/support/replies/saved.ts'
 import { savedChoose, savedFor, savedMore, savedRemove, savedShow } from '../src/view/actions.ts'
 import { openReply } from './reply-form.ts'
 import { threadOption } from './thread-option.ts'
-import { whichThread } from './which-thread.ts'
+import { oneThread } from './which-thread.ts'
 
 const name = { kind: 'word', label: 'reply.name', hint: 'reply.name.hint', required: true, completes: true } as const
 const language = {
@@ -57,7 +57,7 @@ const removeCommand = command({
   options: { name, language },
 })
 
-const byThread = z.tuple([whichThread])
+const byThread = oneThread
 const choose = action({ ...savedFor, ...looks, args: byThread })
 const chosen = action({ ...savedChoose, ...opens, args: byThread })
 const more = action({ ...savedMore, ...looks, args: z.tuple([z.coerce.number().int().nonnegative()]) })

@@ -64,7 +64,7 @@ interface Services {
   readonly accounts: AccountsService
 }
 
-/** What stands behind the word: `start link K7QF-…` is typed where there are no options. */
+/** What stands behind the word: `start link K7QF-...` is typed where there are no options. */
 const codeIn = (typed: string): string | undefined => {
   const code = typed.replace(/^(link|new)\b:?/i, '').trim()
   return code === '' ? undefined : code

@@ -5,9 +5,9 @@ import { action, type Declared, onAction } from '../src/bot/spec.ts'
 import { says } from '../src/ports/answer.ts'
 import type { SupportService } from '../src/services/support/support.ts'
 import { supportChoose, supportClaim, supportResolve, supportSee, supportTakeOver } from '../src/view/actions.ts'
-import { whichThread } from './which-thread.ts'
+import { oneThread, whichThread } from './which-thread.ts'
 
-const byName = z.tuple([whichThread])
+const byName = oneThread
 const staffActs = { who: 'staff', does: 'writes', answers: 'private' } as const
 
 const claim = action({ ...supportClaim, ...staffActs, args: byName })

@@ -9,7 +9,7 @@ import type { SupportService } from '../src/services/support/support.ts'
 import { supportOpen, supportOpenWith, supportRoute, supportSolved, supportWhich } from '../src/view/actions.ts'
 import { supportStaffDeclared } from './support-actions.ts'
 import { supportTopicsDeclared } from './support-topics.ts'
-import { whichThread } from './which-thread.ts'
+import { oneThread, whichThread } from './which-thread.ts'
 
 const support = command({
   path: 'support',
@@ -58,7 +58,7 @@ const which = action({
 
 const solved = action({
   ...supportSolved,
-  args: z.tuple([whichThread]),
+  args: oneThread,
   who: 'everyone',
   does: 'writes',
   answers: 'private',

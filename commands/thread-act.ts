@@ -1,5 +1,4 @@
 // The buttons under *More* that open the form of a command of /thread, with the number of the thread filled in.
-import { z } from 'zod'
 import { formOfCommand } from '../src/bot/form-of.ts'
 import { action, type CallContext, type CommandSpec, type Declared, onAction } from '../src/bot/spec.ts'
 import { says } from '../src/ports/answer.ts'
@@ -7,7 +6,7 @@ import type { ThreadActs } from '../src/services/support/acts/thread-acts.ts'
 import type { Around } from '../src/services/support/around.ts'
 import type { ActionRef } from '../src/view/action-id.ts'
 import type { Choice, Message } from '../src/view/message.ts'
-import { whichThread } from './which-thread.ts'
+import { oneThread } from './which-thread.ts'
 
 export interface ActServices {
   readonly threadActs: ThreadActs
@@ -22,7 +21,7 @@ export const opensForm = (
   spec: CommandSpec,
   choicesOf: (acts: ThreadActs, call: CallContext, about: Around) => Promise<ChoicesNow> = async () => ({}),
 ): Declared<ActServices> => {
-  const opens = action({ ...ref, args: z.tuple([whichThread]), who: 'staff', does: 'reads', answers: 'form' })
+  const opens = action({ ...ref, args: oneThread, who: 'staff', does: 'reads', answers: 'form' })
   return onAction(opens, ({ threadActs }: ActServices) => async (call) => {
     const about = await threadActs.opened(call, call.args[0])
     const { number, shape } = about.thread
@@ -37,7 +36,7 @@ export const doesAtOnce = (
   ref: ActionRef,
   run: (acts: ThreadActs, call: CallContext, number: number) => Promise<Message>,
 ): Declared<ActServices> => {
-  const does = action({ ...ref, args: z.tuple([whichThread]), who: 'staff', does: 'writes', answers: 'private' })
+  const does = action({ ...ref, args: oneThread, who: 'staff', does: 'writes', answers: 'private' })
   return onAction(does, ({ threadActs }: ActServices) => async (call) => {
     const { thread } = await threadActs.opened(call, call.args[0])
     return says(await run(threadActs, call, thread.number))

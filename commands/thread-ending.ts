@@ -20,9 +20,9 @@ import {
   threadReopen,
 } from '../src/view/actions.ts'
 import { threadOption } from './thread-option.ts'
-import { whichThread } from './which-thread.ts'
+import { oneThread, whichThread } from './which-thread.ts'
 
-const byName = z.tuple([whichThread])
+const byName = oneThread
 const staffActs = { who: 'staff', does: 'writes', answers: 'private' } as const
 const memberActs = { who: 'everyone', does: 'writes', answers: 'private' } as const
 const rating = z.coerce.number().pipe(z.literal(scale))

@@ -6,7 +6,7 @@ import type { ThreadViews } from '../src/services/support/thread-views.ts'
 import type { TouchPointsService } from '../src/services/support/touch/touch-points.ts'
 import { supportMore, threadHistory, threadHistoryBefore } from '../src/view/actions.ts'
 import { threadOption } from './thread-option.ts'
-import { whichThread } from './which-thread.ts'
+import { oneThread, whichThread } from './which-thread.ts'
 
 const looks = { who: 'staff', does: 'reads', answers: 'private' } as const
 
@@ -19,9 +19,9 @@ const history = command({
     who: { kind: 'people', label: 'touch.who', hint: 'touch.history.hint', required: false },
   },
 })
-const historyOf = action({ ...threadHistory, ...looks, args: z.tuple([whichThread]) })
+const historyOf = action({ ...threadHistory, ...looks, args: oneThread })
 const before = action({ ...threadHistoryBefore, ...looks, args: z.tuple([whichThread, z.string()]) })
-const more = action({ ...supportMore, ...looks, args: z.tuple([whichThread]) })
+const more = action({ ...supportMore, ...looks, args: oneThread })
 
 interface Services {
   readonly threadViews: ThreadViews

@@ -1,5 +1,4 @@
 // What staff do about what is kept of a thread: /thread transcript, hold, release and redact, and their buttons.
-import { z } from 'zod'
 import { formOfCommand } from '../src/bot/form-of.ts'
 import { action, type Complete, command, type Declared, onAction, onCommand } from '../src/bot/spec.ts'
 import { holdReasonLength, soughtLength } from '../src/domain/kept.ts'
@@ -8,11 +7,11 @@ import type { SupportKeeping } from '../src/services/support/keeping/keeping.ts'
 import { threadHold, threadRedact, threadRedactChosen, threadRelease, threadTranscript } from '../src/view/actions.ts'
 import { keepingWords } from './reply-form.ts'
 import { threadOption } from './thread-option.ts'
-import { whichThread } from './which-thread.ts'
+import { oneThread } from './which-thread.ts'
 
 const acts = { who: 'staff', does: 'writes', answers: 'private' } as const
 const opens = { who: 'staff', does: 'reads', answers: 'form' } as const
-const byName = z.tuple([whichThread])
+const byName = oneThread
 
 const transcript = command({
   ...acts,

@@ -1,5 +1,4 @@
 // `/thread note` and Note behind More: what the team alone reads about a thread; or, with somebody named, on a person.
-import { z } from 'zod'
 import { formOf } from '../src/bot/form-of.ts'
 import { action, command, type Declared, form, onAction, onCommand, onForm } from '../src/bot/spec.ts'
 import { replyLength } from '../src/domain/support.ts'
@@ -10,9 +9,9 @@ import { threadNote } from '../src/view/actions.ts'
 import { keepingWords } from './reply-form.ts'
 import { threadOption } from './thread-option.ts'
 import { openTouchForm } from './thread-touch.ts'
-import { whichThread } from './which-thread.ts'
+import { oneThread } from './which-thread.ts'
 
-const byThread = z.tuple([whichThread])
+const byThread = oneThread
 const text = {
   kind: 'text',
   lines: 'many',

@@ -1,12 +1,11 @@
 // Reply under a notice, `/thread reply` and `/thread draft`: what reaches whoever opened a thread.
-import { z } from 'zod'
 import { action, command, type Declared, onAction, onCommand, onForm } from '../src/bot/spec.ts'
 import { says } from '../src/ports/answer.ts'
 import type { RepliesService } from '../src/services/support/replies/replies.ts'
 import { supportReply } from '../src/view/actions.ts'
 import { keepingWords, openReply, replyForm, replyFormAs, replyText, signWith } from './reply-form.ts'
 import { threadOption } from './thread-option.ts'
-import { whichThread } from './which-thread.ts'
+import { oneThread } from './which-thread.ts'
 
 /** Without words its form opens. */
 const written = {
@@ -19,7 +18,7 @@ const written = {
 const replyCommand = command({ path: 'thread reply', summary: 'thread.reply.summary', ...written })
 const draftCommand = command({ path: 'thread draft', summary: 'thread.draft.summary', ...written })
 
-const write = action({ ...supportReply, args: z.tuple([whichThread]), who: 'staff', does: 'reads', answers: 'form' })
+const write = action({ ...supportReply, args: oneThread, who: 'staff', does: 'reads', answers: 'form' })
 
 interface Services {
   readonly replies: RepliesService

@@ -8,7 +8,7 @@ import { type Answer, says } from '../src/ports/answer.ts'
 import type { NamedTarget, TouchPointsService } from '../src/services/support/touch/touch-points.ts'
 import { touchChange, touchList, touchOfThread, touchRemove, touchWrite } from '../src/view/touch-actions.ts'
 import { keepingWords } from './reply-form.ts'
-import { whichThread } from './which-thread.ts'
+import { oneThread } from './which-thread.ts'
 
 interface Services {
   readonly touchPoints: TouchPointsService
@@ -58,7 +58,7 @@ const changeForm = form({ ...touchChange, ...noteForm, args: z.tuple([id]) })
 const openWrite = action({ ...touchWrite, ...opens, args: target })
 const openChange = action({ ...touchChange, ...opens, args: z.tuple([id]) })
 const list = action({ ...touchList, ...reads, args: z.tuple([id, z.coerce.number().int().nonnegative()]) })
-const ofThread = action({ ...touchOfThread, ...reads, args: z.tuple([whichThread]) })
+const ofThread = action({ ...touchOfThread, ...reads, args: oneThread })
 const remove = action({ ...touchRemove, ...writes, args: z.tuple([id, z.enum(['ask', 'sure'])]) })
 
 const filled = (text: string) => ({ kind: 'text', text }) as const

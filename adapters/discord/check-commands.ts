@@ -23,7 +23,7 @@ export function compileDiscord(registry: Registry): CompiledDiscord {
     ...atMost('Discord', 'message commands', registry.messages.length, limits.messageCommands),
     ...registry.messages.flatMap(({ label }) =>
       eachLanguage((say) =>
-        atMost(`“${say.label(label)}”`, 'characters of name', say.label(label).length, limits.commandName),
+        atMost(`\u201c${say.label(label)}\u201d`, 'characters of name', say.label(label).length, limits.commandName),
       ),
     ),
     ...[...registry.roots].flatMap(([root, specs]) => [

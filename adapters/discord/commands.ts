@@ -104,8 +104,8 @@ export function describeRoot(specs: readonly CommandSpec[], say: Say): string {
   const [first = '', ...others] = specs.map((spec) => say.label(spec.summary))
   let said = first
   for (const [index, next] of others.entries()) {
-    const more = index === others.length - 1 ? '' : '; …'
-    if (`${said}; ${next}${more}`.length > limits.commandDescription) return `${said}; …`
+    const more = index === others.length - 1 ? '' : '; \u2026'
+    if (`${said}; ${next}${more}`.length > limits.commandDescription) return `${said}; \u2026`
     said = `${said}; ${next}`
   }
   return said

@@ -7,14 +7,14 @@ const tailRoom = 16
 /** Below this length the ellipsis alone must do. */
 const shortest = 120
 
-/** The words that say how much is missing: `… (+1234)`. */
-export const missing = (count: number): string => `… (+${count})`
+/** The words that say how much is missing: `... (+1234)`. */
+export const missing = (count: number): string => `\u2026 (+${count})`
 
 /** Words of at most `most` characters, as Discord can show them. */
 export function cut(words: string, most: number): string {
   const whole = visible(words)
   if (whole.length <= most) return whole
-  if (most < shortest) return `${startOf(whole, most - 1)}…`
+  if (most < shortest) return `${startOf(whole, most - 1)}\u2026`
   const kept = startOf(whole, most - tailRoom)
   return `${kept}${missing(whole.length - kept.length)}`
 }

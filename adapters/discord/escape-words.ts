@@ -11,7 +11,7 @@ const address = /https?:\/\/[\p{L}\p{N}][^\s<>"'\p{Cc}]*/giu
 const shortcode = /:(?=[^\s:]+:)/g
 const broadcast = /@(everyone|here)/gi
 /** One line of a letter and what begins no markup behind one: most of what is said. */
-const harmless = /^ *\p{L}[\p{L}\p{M}\p{N} ,.;!?'"’“”…-]*$/u
+const harmless = /^ *\p{L}[\p{L}\p{M}\p{N} ,.;!?'"\u2019\u201c\u201d\u2026-]*$/u
 const zeroWidth = '\u200b'
 
 /** Words as plain text in Discord's markdown. */
@@ -35,7 +35,8 @@ export function escapeWords(words: string): string {
 }
 
 /** Words inside a code span, which has no escapes: one line, and instead of the mark that would end it its likeness. */
-export const codeSafe = (words: string): string => closed(visible(words).replaceAll('\n', ' ')).replaceAll('`', 'ˋ')
+export const codeSafe = (words: string): string =>
+  closed(visible(words).replaceAll('\n', ' ')).replaceAll('`', '\u02cb')
 
 /** Whatever is no web address becomes no link either (`steam://`). Bots' `:wave:` would become an emoji. */
 const escapeMarkup = (text: string): string =>

@@ -35,7 +35,7 @@ export async function makeChannel(options: ChannelOptions, effect: MakeChannel, 
 
 /** The name as Discord itself would write it, so that it can be found again. */
 const channelName = (name: string): string =>
-  cut(name.trim().toLowerCase().replace(/\s+/g, '-') || '…', limits.channelName)
+  cut(name.trim().toLowerCase().replace(/\s+/g, '-') || '\u2026', limits.channelName)
 
 async function createChannel(api: Api, guild: string, name: string, users: readonly string[]): Promise<string> {
   const everyone = { id: guild, type: OverwriteType.Role, deny: PermissionFlagsBits.ViewChannel.toString(), allow: '0' }

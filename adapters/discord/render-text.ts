@@ -77,7 +77,9 @@ function pieceOf(part: Part, here: SpaceRef | undefined, alone: boolean): Piece 
     case 'code':
       return asMarkup(inCode(part.text))
     case 'quote':
-      return asMarkup(alone ? quotedLines(part.text) : `“${escapeWords(part.text.replace(/\s*\n\s*/g, ' '))}”`)
+      return asMarkup(
+        alone ? quotedLines(part.text) : `\u201c${escapeWords(part.text.replace(/\s*\n\s*/g, ' '))}\u201d`,
+      )
     case 'person':
       return isMention(part, here) ? asMarkup(`<@${part.user.user}>`) : asWords(part.name)
     case 'role':
@@ -104,7 +106,7 @@ function plainPart(part: Part): string {
     case 'code':
       return part.text
     case 'quote':
-      return `“${part.text}”`
+      return `\u201c${part.text}\u201d`
     case 'person':
     case 'role':
     case 'place':

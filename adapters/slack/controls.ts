@@ -64,7 +64,7 @@ const buttonOf = (button: Button, actionId: string): types.Button => ({
 function selectOf(select: Select, actionId: string): types.StaticSelect | types.MultiStaticSelect {
   const missing = select.choices.length - limits.selectOptions
   const words = plain(select.placeholder, missing > 0 ? 130 : limits.placeholder)
-  const placeholder = missing > 0 ? { ...words, text: `${words.text}… (+${missing})` } : words
+  const placeholder = missing > 0 ? { ...words, text: `${words.text}\u2026 (+${missing})` } : words
   const choices = select.choices.slice(0, limits.selectOptions)
   const menu = { action_id: actionId, placeholder, options: choices.map(optionOf) }
   if (select.most === undefined) return { type: 'static_select', ...menu }
@@ -88,7 +88,7 @@ export const optionOf = ({ value, label, description = '' }: Choice): types.Plai
 /** Words that Slack shows as they are, in one line. Where there is nothing to see an ellipsis stands: Slack refuses nothing. */
 export const plain = (words: string, most: number): types.PlainTextElement => ({
   type: 'plain_text',
-  text: isUnseen(words) ? '…' : cut(oneLine(words), most),
+  text: isUnseen(words) ? '\u2026' : cut(oneLine(words), most),
   emoji: false,
 })
 

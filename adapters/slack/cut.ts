@@ -7,13 +7,13 @@ import { linkWords } from './link.ts'
 
 const markLength = 12
 
-/** The string within `most` characters, ending in `… (+n)` when some are missing, or in `…` where there is no room to count. */
+/** The string within `most` characters, ending in `... (+n)` when some are missing, or in `...` where there is no room to count. */
 export function cut(value: string, most: number): string {
   const whole = visible(value)
   if (whole.length <= most) return whole
-  if (most < 2 * markLength + 16) return `${startOf(whole, most - 1)}…`
+  if (most < 2 * markLength + 16) return `${startOf(whole, most - 1)}\u2026`
   const kept = startOf(whole, most - markLength)
-  return `${kept}… (+${whole.length - kept.length})`
+  return `${kept}\u2026 (+${whole.length - kept.length})`
 }
 
 /** How many characters a part shows. */
@@ -60,7 +60,7 @@ export function cutText(text: Text, most: number): Text {
     kept.push(part)
     left -= partLength(part)
   }
-  return [...kept, { kind: 'plain', text: `… (+${whole - textLength(kept)})` }]
+  return [...kept, { kind: 'plain', text: `\u2026 (+${whole - textLength(kept)})` }]
 }
 
 function shortened(part: Part, length: number): Part | undefined {

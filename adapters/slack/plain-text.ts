@@ -16,7 +16,7 @@ function wordsOf(part: Part): string {
     case 'code':
       return part.text
     case 'quote':
-      return `“${part.text}”`
+      return `\u201c${part.text}\u201d`
     case 'person':
     case 'role':
     case 'place':
@@ -39,7 +39,7 @@ export const escapeMarkup = (words: string): string =>
 /** The `text` of a message: escaped, and short enough for every method that takes one. Never empty, since Slack refuses that. */
 export function messageText(text: Text): string {
   const words = plainWords(text)
-  if (words.trim() === '') return '…'
+  if (words.trim() === '') return '\u2026'
   const whole = escapeMarkup(cut(words, limits.text - 500))
   return whole.length <= limits.text ? whole : escapeMarkup(cut(words, Math.floor(limits.text / '&amp;'.length)))
 }

@@ -86,7 +86,7 @@ function elementOf(part: Part, viewpoint: Viewpoint): types.RichTextElement | un
     case 'code':
       return wordsOrNothing(part.text, { code: true })
     case 'quote':
-      return words(`“${part.text}”`, { italic: true })
+      return words(`\u201c${part.text}\u201d`, { italic: true })
     case 'person':
       if (pingable(part, viewpoint)) return { type: 'user', user_id: part.user.user }
       return wordsOrNothing(part.name)

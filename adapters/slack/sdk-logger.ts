@@ -8,7 +8,9 @@ export function sdkLogger(logger: Logger): SdkLogger {
   const words = (message: unknown[]): string => {
     const first = message[0]
     if (first instanceof Error) return first.name
-    return typeof first === 'string' ? first.slice(0, 200).replaceAll(/xox[a-z]-[\w-]+|xapp-[\w-]+/g, '…') : 'no words'
+    return typeof first === 'string'
+      ? first.slice(0, 200).replaceAll(/xox[a-z]-[\w-]+|xapp-[\w-]+/g, '\u2026')
+      : 'no words'
   }
   return {
     debug: () => undefined,

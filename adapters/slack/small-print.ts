@@ -71,10 +71,10 @@ function linkToken(url: string, label: string): string | undefined {
   const address = encodeURI(url).replaceAll('%25', '%').replaceAll('|', '%7C')
   const words = cut(label.replaceAll(/\s+/g, ' ').trim(), 200)
     .replaceAll('|', '¦')
-    .replaceAll('*', '∗')
+    .replaceAll('*', '\u2217')
     .replaceAll('_', '\u02CD')
-    .replaceAll('~', '∼')
-    .replaceAll('`', 'ˋ')
+    .replaceAll('~', '\u223c')
+    .replaceAll('`', '\u02cb')
   if (words === '' || address.length > limits.url) return undefined
   return `<${escapeMarkup(address)}|${escapeMarkup(words)}>`
 }

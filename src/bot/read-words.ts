@@ -64,7 +64,7 @@ function takeNamed(
 ): { named: Record<string, RawValue>; rest: string } {
   const names = Object.keys(options).join('|')
   if (names === '') return { named: {}, rest: words }
-  const quotations = [...words.matchAll(/["“”][^"“”]*["“”]/g)]
+  const quotations = [...words.matchAll(/["\u201c\u201d][^"\u201c\u201d]*["\u201c\u201d]/g)]
   const quoted = (at: number): boolean =>
     quotations.some(({ index, 0: text }) => at > index && at < index + text.length)
   const marks = [...words.matchAll(new RegExp(`(?:^|\\s)(${names}):\\s*`, 'gi'))].filter(({ index }) => !quoted(index))
@@ -81,7 +81,7 @@ function takeNamed(
 function take(option: Option, words: string, last: boolean): { text: string; left: string } {
   const left = words.trimStart()
   if (option.kind === 'text' && last) return { text: unquoted(left.trimEnd()), left: '' }
-  const quoted = /^["“”]([^"“”]*)["“”](?:\s+|$)/.exec(left)
+  const quoted = /^["\u201c\u201d]([^"\u201c\u201d]*)["\u201c\u201d](?:\s+|$)/.exec(left)
   if (quoted !== null) return { text: quoted[1] ?? '', left: left.slice(quoted[0].length) }
   if (option.kind === 'text') return { text: left.trimEnd(), left: '' }
   const numbers = option.kind === 'numbers' ? leadingNumbers.exec(left)?.[0] : undefined
@@ -95,7 +95,8 @@ const chosen = (option: ChoiceOption, words: string): string | undefined =>
     .map(({ value }) => new RegExp(`^${value.replaceAll('-', '[ -]')}(?=\\s|$)`, 'i').exec(words)?.[0])
     .find((found) => found !== undefined)
 
-const unquoted = (value: string): string => /^["“”]([^"“”]*)["“”]$/.exec(value)?.[1] ?? value
+const unquoted = (value: string): string =>
+  /^["\u201c\u201d]([^"\u201c\u201d]*)["\u201c\u201d]$/.exec(value)?.[1] ?? value
 
 function rawValueOf(option: Option, text: string, references: RawValues): RawValue {
   const refers = (option.kind === 'channel' || option.kind === 'people') && Object.hasOwn(references, text)

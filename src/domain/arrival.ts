@@ -5,7 +5,7 @@ import type { SpaceRef } from './place.ts'
 /**
  * How it stands with the greeting of an arrival. `rules`: they have to pass the rules first. `daytime`: it waits for their
  * day. `daily`: for the one post of the day. `together`: for a post with others who came in the same minute. `paced`: for
- * their turn among direct messages. `held-…`: the same, while welcomes are paused. `greeted`: done. `passed-over`: they are
+ * their turn among direct messages. `held-...`: the same, while welcomes are paused. `greeted`: done. `passed-over`: they are
  * counted, not greeted. `left`: they went before it was their turn.
  */
 export const arrivalStates = [

@@ -116,4 +116,4 @@ export const holdReasonLength = 300
 export const soughtLength = 100
 
 /** What stands where the subject of a thread is kept no more. */
-export const noSubject = '…'
+export const noSubject = '\u2026'

@@ -4,7 +4,7 @@
 export const numbersAtMost = 50
 
 /** What reads as numbers at the beginning of words. */
-export const leadingNumbers = /^#?\d+(?:(?:\s*(?:,|;|-|–|&)\s*|\s+and\s+|\s+)#?\d+)*(?=\s|$)/i
+export const leadingNumbers = /^#?\d+(?:(?:\s*(?:,|;|-|\u2013|&)\s*|\s+and\s+|\s+)#?\d+)*(?=\s|$)/i
 
 export type NumbersRead =
   | { readonly kind: 'numbers'; readonly numbers: readonly number[] }
@@ -13,7 +13,7 @@ export type NumbersRead =
 /** Each once, in the order in which they stand. */
 export function readNumbers(text: string): NumbersRead {
   const pieces = text
-    .replaceAll(/\s*[-–]\s*/g, '-')
+    .replaceAll(/\s*[-\u2013]\s*/g, '-')
     .split(/[\s,;&]+|\band\b/i)
     .filter((piece) => piece !== '')
   const found = new Set<number>()

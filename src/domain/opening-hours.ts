@@ -41,7 +41,7 @@ function joined(all: readonly Hours[]): readonly Hours[] {
 
 /** Days, then one or more times of day: `Mon, Wed 9-12, 13:30-17`. */
 function readPiece(piece: string): readonly Hours[] | undefined {
-  const match = /^([a-z][a-z,\s\-–]*?)\s+(\d.*)$/i.exec(piece)
+  const match = /^([a-z][a-z,\s\-\u2013]*?)\s+(\d.*)$/i.exec(piece)
   const days = readDays(match?.[1] ?? '')
   const times = (match?.[2] ?? '').split(/,|\band\b/i).map(readTimes)
   if (match === null || days === undefined) return undefined
@@ -67,7 +67,7 @@ function daysOf(day: number, { from, to }: Times): readonly Hours[] {
 
 function readDays(text: string): readonly number[] | undefined {
   const found = new Set<number>()
-  const parts = text.replaceAll(/\s*[-–]\s*/g, '-').split(/[,\s]+(?:and\s+)?/i)
+  const parts = text.replaceAll(/\s*[-\u2013]\s*/g, '-').split(/[,\s]+(?:and\s+)?/i)
   for (const part of parts.filter((one) => one !== '')) {
     const [first = '', last = first, ...more] = part.split('-')
     const [from, to] = /^(daily|everyday)$/i.test(part) ? [1, 7] : [dayOf(first), dayOf(last)]
@@ -89,7 +89,7 @@ function dayOf(word: string): number | undefined {
 }
 
 function readTimes(text: string): Times | undefined {
-  const match = /^(\d{1,2})(?::([0-5]\d))?\s*[-–]\s*(\d{1,2})(?::([0-5]\d))?$/.exec(text.trim())
+  const match = /^(\d{1,2})(?::([0-5]\d))?\s*[-\u2013]\s*(\d{1,2})(?::([0-5]\d))?$/.exec(text.trim())
   if (match === null) return undefined
   const from = clock(match[1], match[2])
   const to = clock(match[3], match[4])

@@ -74,7 +74,7 @@ export const channelNamed = <Channel extends { readonly name: string }>(
 const meantAs = (name: string, typed: string): boolean =>
   name.toLowerCase() === typed.toLowerCase() || (plainName(typed) !== '' && plainName(name) === plainName(typed))
 
-/** `👋│Welcome` is a welcome channel too. */
+/** One with a hand and a bar before `Welcome` is a welcome channel too. */
 const plainName = (name: string): string =>
   name
     .toLowerCase()

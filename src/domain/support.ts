@@ -151,7 +151,7 @@ export const replyLength = 1500
 /** A subject made from somebody's first words: the first line, cut at a word with an ellipsis where it is too long. */
 export function subjectOf(words: string): string {
   const line = words.trim().split('\n')[0]?.trim() ?? ''
-  return pieces(line, subjectLength - 1).length <= 1 ? line : `${pieces(line, subjectLength - 1)[0] ?? ''}…`
+  return pieces(line, subjectLength - 1).length <= 1 ? line : `${pieces(line, subjectLength - 1)[0] ?? ''}\u2026`
 }
 
 /** Cuts a text into pieces of at most `most` characters, between lines or words where it can. Nothing is lost. */

@@ -64,7 +64,7 @@ export async function fitLine(signs: readonly Sign[], room: Room, fonts: FontCas
   if (whole === undefined) return undefined
   const size = Math.min(room.largest, Math.floor(room.width / Math.max(whole.width, 0.1)))
   if (size >= room.smallest) return { ...whole, size }
-  const ellipsis = (await signsOf('…', fonts)) ?? []
+  const ellipsis = (await signsOf('\u2026', fonts)) ?? []
   /** As many signs as are known to fit, and one too many. */
   let [fits, tooMany] = [0, signs.length]
   let cut: Line | undefined

@@ -11,7 +11,7 @@ const passwords = /(:\/\/[^\s:/@"\\]*:)[^\s/@"\\]+(?=@)/g
 
 /** Takes secrets out of a text that an SDK wrote. */
 export const redacted = (text: string): string =>
-  text.replaceAll(secretPaths, '$1…').replaceAll(tokens, '…').replaceAll(passwords, '$1…')
+  text.replaceAll(secretPaths, '$1\u2026').replaceAll(tokens, '\u2026').replaceAll(passwords, '$1\u2026')
 
 /** A place in code, as the runtime writes it. */
 const frame = /^ {4}at .*(?::\d+:\d+|<anonymous>|native)\)?$/
@@ -52,7 +52,7 @@ export function systemLogger(
 ): Logger {
   const around = new AsyncLocalStorage<LogFields>()
   const withoutSecrets = (line: string): string =>
-    secrets.reduce((text, secret) => text.replaceAll(secret, '…'), redacted(line))
+    secrets.reduce((text, secret) => text.replaceAll(secret, '\u2026'), redacted(line))
   const settings = {
     level,
     base: null,

@@ -11,7 +11,7 @@ const remarkable = /[\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]|[^\P{Cc}\t\n]
 const endOfEmbedding = '\u202c'
 const endOfIsolate = '\u2069'
 
-/** Line breaks of one kind, and a sign for each character that has none: `␀` for NUL, `�` for half a character. */
+/** Line breaks of one kind, and a sign for each character that has none: U+2400 for NUL, U+FFFD for half a character. */
 export const visible = (words: string): string =>
   remarkable.test(words) ? closed(words.toWellFormed().replace(lineBreak, '\n').replace(control, signOf)) : words
 
@@ -40,7 +40,7 @@ function lastOrEnd(open: readonly string[], mark: string): number {
 function signOf(character: string): string {
   const code = character.charCodeAt(0)
   if (code < 0x20) return String.fromCharCode(0x2400 + code)
-  return code === 0x7f ? '␡' : '\ufffd'
+  return code === 0x7f ? '\u2421' : '\ufffd'
 }
 
 function visiblePart(part: Part): Part {

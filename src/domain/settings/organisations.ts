@@ -1,7 +1,7 @@
 // How people come to belong to an organisation without anybody setting it.
-import { z } from 'zod'
+import { switchedOff } from './switch.ts'
 
 export const organisationSettings = {
   /** Whether somebody on Slack belongs to the one whose domain their e-mail address has. */
-  'organisations.by-domain': z.enum(['on', 'off']).default('off'),
+  'organisations.by-domain': switchedOff,
 }

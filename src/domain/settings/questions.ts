@@ -1,5 +1,6 @@
 // How public questions work. Which channels are watched has a command of its own; the others are set with one word.
 import { z } from 'zod'
+import { switchedOff } from './switch.ts'
 
 /** As many as anybody reads through. */
 export const watchedAtMost = 50
@@ -13,7 +14,7 @@ export const questionSettings = {
   /** Hours after which a question that nobody else has answered waits for the moderators. */
   'questions.hours': z.coerce.number().int().min(1).max(720).default(24),
   /** Whether everybody reads whose answer solved a question. */
-  'questions.show-solvers': z.enum(['on', 'off']).default('off'),
+  'questions.show-solvers': switchedOff,
 }
 
 /** Made by `/setup questions`. */

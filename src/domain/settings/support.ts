@@ -3,8 +3,9 @@ import { z } from 'zod'
 import { shift, shiftsAtMost } from '../duty.ts'
 import { team, teamsAtMost } from '../team.ts'
 import { topic, topicsAtMost } from '../topic.ts'
+import { switchedOff } from './switch.ts'
 
-const off = z.enum(['on', 'off']).default('off')
+const off = switchedOff
 /** As people type it. */
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
 

@@ -1,8 +1,9 @@
 // How newcomers are greeted, and what is done for them afterwards. Whatever might bother somebody is off until it is chosen.
 import { z } from 'zod'
+import { switchedOff } from './switch.ts'
 
 const greetingWays = ['usual', 'public', 'direct'] as const
-const off = z.enum(['on', 'off']).default('off')
+const off = switchedOff
 /** As people type it. */
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
 

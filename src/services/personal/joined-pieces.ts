@@ -26,7 +26,7 @@ export function joinPieces(say: Say, pieces: readonly Piece[]): Message {
   for (const { line } of pieces.slice(0, linesAtMost)) {
     room -= textLength(line)
     if (room < 0 && told.length > 0) break
-    told.push([{ kind: 'plain', text: '• ' }, ...line])
+    told.push([{ kind: 'plain', text: '\u2022 ' }, ...line])
   }
   const left = pieces.length - told.length
   const start = { kind: 'command', path: 'start' } as const

@@ -62,7 +62,7 @@ async function lineOf({ store }: House, { caller, say }: Asker, { report, sight 
 const shortened = (words: string): string => {
   const [first = ''] = words.split('\n')
   const letters = [...first]
-  return letters.length <= wordsLength ? first : `${letters.slice(0, wordsLength - 1).join('')}…`
+  return letters.length <= wordsLength ? first : `${letters.slice(0, wordsLength - 1).join('')}\u2026`
 }
 
 function buttonOf({ say }: Asker, { report, sight }: Seen): Control {

@@ -142,7 +142,7 @@ function answer(say: Say, verdict: Verdict, { same, quiet, decided, heard, yours
     return { text: say('decide.done', { ...said, author }), controls }
   }
   const rows = (some: readonly Suggestion[]) =>
-    some.map(({ number, title }): Text => [...plain('• '), ...say('decide.row', { number, title })])
+    some.map(({ number, title }): Text => [...plain('\u2022 '), ...say('decide.row', { number, title })])
   return {
     text: lines(
       ...(decided.length > 0 ? [say('decide.done-several', { count: decided.length, status }), ...rows(decided)] : []),

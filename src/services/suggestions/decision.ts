@@ -28,7 +28,7 @@ export function decisionsForAuthor(own: readonly DecisionFacts[], voted: readonl
   return { text: lines(...rows, ...others, ...beside(first, say), say('decide.thanks')) }
 }
 
-const row = (text: Text): Text => [...plain('• '), ...text]
+const row = (text: Text): Text => [...plain('\u2022 '), ...text]
 
 const headlineOfOwn = (facts: DecisionFacts, say: Say): Text =>
   isUndecided(facts.suggestion)

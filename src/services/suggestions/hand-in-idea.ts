@@ -24,7 +24,7 @@ export function handInIdea(house: House, allowed: Allowed): IdeaIntake {
     if ((await openPlaces(house, community, allowed)).length === 0) return { kind: 'nobody' }
     // Nothing is kept of whoever is turned away.
     const person = (await contactKnown(house, space, reach))?.person
-    const cut = title.length > titleLength ? `${startOf(title, titleLength - 1)}…` : title
+    const cut = title.length > titleLength ? `${startOf(title, titleLength - 1)}\u2026` : title
     const found =
       (await hindranceOfWords(house, community, person, { title, details })) ??
       (person === undefined ? undefined : await hindranceOfPace(house, community, person))

@@ -3,7 +3,7 @@ import { detailsLength, titleLength } from '../../domain/suggestion.ts'
 import { startOf } from '../../view/start-of.ts'
 
 const cut = (words: string, most: number): string =>
-  words.length <= most ? words : `${startOf(words, most - 1).trimEnd()}…`
+  words.length <= most ? words : `${startOf(words, most - 1).trimEnd()}\u2026`
 
 /** Both, as long as they may be. */
 export function ideaWords(text: string): { readonly title: string; readonly details: string } {

@@ -3,7 +3,7 @@
 /** What to do instead of a backup or restore by Hearth. `file` is what was named on the command line. */
 export function postgresWords(task: 'backup' | 'restore', url: string, file: string): readonly string[] {
   const given = URL.parse(url)
-  const address = given === null ? 'postgres://…' : withoutPassword(given)
+  const address = given === null ? 'postgres://\u2026' : withoutPassword(given)
   const lines =
     task === 'backup'
       ? [`pg_dump --format=custom --no-owner --file=${quoted(file)} ${quoted(address)}`]

@@ -66,7 +66,7 @@ function ownedByUs(folder: string): void {
   const { uid } = statSync(folder)
   if (process.getuid === undefined || process.getuid() === uid) return
   throw new CopyError(
-    `${folder} belongs to another user (${uid}), who could not open what I write. Run this as that user: sudo -u '#${uid}' …`,
+    `${folder} belongs to another user (${uid}), who could not open what I write. Run this as that user: sudo -u '#${uid}' \u2026`,
   )
 }
 

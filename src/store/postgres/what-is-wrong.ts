@@ -11,7 +11,7 @@ export function whatIsWrong(error: unknown): string {
     case '3D000':
       return 'is not there. Make it with createdb, or set DATABASE_URL to another one'
     case '42501':
-      return 'does not let this user do what Hearth needs. Let it own the database, or its schema: alter database … owner to …'
+      return 'does not let this user do what Hearth needs. Let it own the database, or its schema: alter database \u2026 owner to \u2026'
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
       return 'cannot be reached: no machine of that name is found. Is the name in DATABASE_URL right?'

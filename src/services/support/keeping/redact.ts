@@ -85,5 +85,5 @@ async function matching(
 function labelOf(say: Say, { text }: KeptMessage): string {
   const [line = ''] = pieces(text.replace(/\s+/g, ' '), labelLength)
   if (line === '') return say.label('redact.file-alone')
-  return line.length < text.trim().length ? `${line}…` : line
+  return line.length < text.trim().length ? `${line}\u2026` : line
 }

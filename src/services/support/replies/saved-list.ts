@@ -26,7 +26,7 @@ const wordsShown = 80
 
 const firstWords = (text: string, most: number): string => {
   const line = text.replaceAll(/\s+/g, ' ').trim()
-  return line.length <= most ? line : `${startOf(line, most - 1)}…`
+  return line.length <= most ? line : `${startOf(line, most - 1)}\u2026`
 }
 
 /** The page of the list that begins at `from`. */

@@ -67,5 +67,5 @@ function labelOf(say: Say, text: string): string {
   const whole = text.replace(/\s+/g, ' ').trim()
   const [line = ''] = pieces(whole, labelLength)
   if (line === '') return say.label('replies.files')
-  return line.length < whole.length ? `${line}…` : line
+  return line.length < whole.length ? `${line}\u2026` : line
 }

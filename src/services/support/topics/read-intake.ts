@@ -42,7 +42,8 @@ export function readIntake(say: Say, topic: Topic, stamp: string, values: Intake
 }
 
 /** A question before its answer: one that ends in a mark of its own needs no colon. */
-const asked = (label: string): string => (/[?!.:…？！。：؟]$/u.test(label.trim()) ? label.trim() : `${label.trim()}:`)
+const asked = (label: string): string =>
+  /[?!.:\u2026\uff1f\uff01\u3002\uff1a\u061f]$/u.test(label.trim()) ? label.trim() : `${label.trim()}:`
 
 function problemText(say: Say, question: Question, problem: AnswerProblem, typed: string | undefined): Text {
   const { label, kind, choices = [] } = question
