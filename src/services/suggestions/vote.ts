@@ -1,7 +1,7 @@
 // Votes: one a person, changed by the other button, and never taken back by a second press.
 import type { Caller } from '../../domain/caller.ts'
 import { type Suggestion, takesVotes } from '../../domain/suggestion.ts'
-import type { VoteSide } from '../../domain/vote.ts'
+import type { Tally, VoteSide } from '../../domain/vote.ts'
 import type { Say, SentenceKey } from '../../locales/say.ts'
 import { UserError } from '../../ports/errors.ts'
 import type { Stance } from '../../store/repositories/votes.ts'
@@ -45,15 +45,22 @@ export async function vote(
     await mayVote(house, caller, say, suggestion, set)
   }
   const now = house.clock.now()
+  let tally: Tally | undefined
   if (before === undefined) {
-    await votes.add(suggestion.id, caller.member, now, { side })
+    tally = await votes.add(suggestion.id, caller.member, now, { side })
     await counted(house, caller, suggestion, 'voted')
     // What the staff put in for them is their own once they say the same.
-  } else if (!stands || before.putBy !== undefined) await votes.change(suggestion.id, caller.member, side, now)
+  } else if (!stands || before.putBy !== undefined) tally = await votes.change(suggestion.id, caller.member, side, now)
   if (!stands) await showEverywhere(house, suggestion, allowed)
   const sentence = stands ? 'vote.repeated' : before === undefined ? 'vote.counted' : 'vote.changed'
   const after: Stance = { ...stance, vote: { side, putBy: undefined } }
-  return answer(house, suggestion, say, { sentence, side, stance: after, own: suggestion.author === caller.member })
+  return answer(house, suggestion, say, {
+    sentence,
+    side,
+    stance: after,
+    own: suggestion.author === caller.member,
+    tally,
+  })
 }
 
 interface Answered {
@@ -61,16 +68,18 @@ interface Answered {
   readonly side: VoteSide
   readonly stance: Stance
   readonly own: boolean
+  /** What the votes come to, where that was just counted. */
+  readonly tally: Tally | undefined
 }
 
 async function answer(
   house: House,
   suggestion: Suggestion,
   say: Say,
-  { sentence, side, stance, own }: Answered,
+  { sentence, side, stance, own, tally: known }: Answered,
 ): Promise<Message> {
   const { id, number } = suggestion
-  const tally = tallySentence(await shownTally(house, suggestion), say)
+  const tally = tallySentence(await shownTally(house, suggestion, known), say)
   return {
     text: say(sentence, { number, side, tally, hears: hears(stance) ? 'yes' : 'no' }),
     controls: [
@@ -87,12 +96,13 @@ export async function takeBack(house: House, allowed: Allowed, caller: Caller, s
   const { votes, settings } = house.store.of(caller.community)
   const stance = await votes.stance(suggestion.id, caller.member)
   const before = stance.vote
+  let tally: Tally | undefined
   if (before !== undefined) {
-    await votes.takeBack(suggestion.id, caller.member)
+    tally = await votes.takeBack(suggestion.id, caller.member)
     await counted(house, caller, suggestion, 'vote-taken-back')
     await showEverywhere(house, suggestion, allowed)
   }
-  const args = { number: suggestion.number, tally: tallySentence(await shownTally(house, suggestion), say) }
+  const args = { number: suggestion.number, tally: tallySentence(await shownTally(house, suggestion, tally), say) }
   const after: Stance = { ...stance, vote: undefined }
   const own = suggestion.author === caller.member
   return {

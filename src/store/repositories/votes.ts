@@ -22,11 +22,11 @@ export interface Stance {
 
 export interface Votes {
   stance(id: SuggestionId, member: MemberId): Promise<Stance>
-  /** Keeps the vote of a person who has none. */
-  add(id: SuggestionId, member: MemberId, at: number, given?: Partial<GivenVote>): Promise<void>
+  /** Keeps the vote of a person who has none. Like the next two it answers with what the votes come to then. */
+  add(id: SuggestionId, member: MemberId, at: number, given?: Partial<GivenVote>): Promise<Tally>
   /** The vote of a person who has one is this from now on, and their own. */
-  change(id: SuggestionId, member: MemberId, side: VoteSide, at: number): Promise<void>
-  takeBack(id: SuggestionId, member: MemberId): Promise<void>
+  change(id: SuggestionId, member: MemberId, side: VoteSide, at: number): Promise<Tally>
+  takeBack(id: SuggestionId, member: MemberId): Promise<Tally>
   /** How many want it: people, not accounts. */
   tally(id: SuggestionId): Promise<number>
   /** How many are for it, and how many against. */
@@ -129,8 +129,10 @@ export function votesOf(db: () => Kysely<Tables>, community: CommunityId): Votes
     const [row] = (await peopleFor(db(), { community, suggestion: id })).rows
     return { for: row?.for ?? 0, against: row?.against ?? 0 }
   }
-  const kept = async (id: SuggestionId): Promise<void> => {
-    await keepWanted(db(), { community, suggestion: id, people: (await sides(id)).for })
+  const kept = async (id: SuggestionId): Promise<Tally> => {
+    const tally = await sides(id)
+    await keepWanted(db(), { community, suggestion: id, people: tally.for })
+    return tally
   }
   return {
     async stance(id, member) {
@@ -142,7 +144,7 @@ export function votesOf(db: () => Kysely<Tables>, community: CommunityId): Votes
     },
     async add(id, member, at, { side = 'for', putBy } = {}) {
       await addVote(db(), { community, suggestion: id, member, at, side, put_by: putBy ?? null })
-      await kept(id)
+      return kept(id)
     },
     async change(id, member, side, at) {
       await db()
@@ -152,7 +154,7 @@ export function votesOf(db: () => Kysely<Tables>, community: CommunityId): Votes
         .where('suggestion', 'in', countedFor(db(), community, id))
         .where('member', 'in', accountsOf(db(), { community, member }))
         .execute()
-      await kept(id)
+      return kept(id)
     },
     async takeBack(id, member) {
       await db()
@@ -161,7 +163,7 @@ export function votesOf(db: () => Kysely<Tables>, community: CommunityId): Votes
         .where('suggestion', 'in', countedFor(db(), community, id))
         .where('member', 'in', accountsOf(db(), { community, member }))
         .execute()
-      await kept(id)
+      return kept(id)
     },
     tally: async (id) => (await sides(id)).for,
     sides,

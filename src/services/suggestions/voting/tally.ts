@@ -13,9 +13,9 @@ export type ShownTally =
 
 type Counted = Pick<Suggestion, 'id' | 'community' | 'status'>
 
-/** What everyone may read of the votes on a suggestion. */
-export async function shownTally(house: House, suggestion: Counted): Promise<ShownTally> {
-  return (await isTallyHidden(house, suggestion)) ? { kind: 'hidden' } : fullTally(house, suggestion)
+/** What everyone may read of the votes on a suggestion; `known` is what they come to, where that was just counted. */
+export async function shownTally(house: House, suggestion: Counted, known?: Tally): Promise<ShownTally> {
+  return (await isTallyHidden(house, suggestion)) ? { kind: 'hidden' } : fullTally(house, suggestion, known)
 }
 
 /** Whether everyone but the staff is not to read it before the decision. */
@@ -28,9 +28,10 @@ async function isTallyHidden({ store }: House, { community, status }: Counted): 
 export async function fullTally(
   { store }: House,
   { id, community }: Counted,
+  known?: Tally,
 ): Promise<Exclude<ShownTally, { kind: 'hidden' }>> {
   const { votes, settings } = store.of(community)
-  const tally = await votes.sides(id)
+  const tally = known ?? (await votes.sides(id))
   const { 'suggestions.votes': sides } = await settings.get()
   return sides === 'up' && tally.against === 0 ? { kind: 'one', count: tally.for } : { kind: 'two', ...tally }
 }
