@@ -111,6 +111,16 @@ test('author and voters are told once, hear of what is decided on the other from
   expect(told(eva)[2]).toContain('suggestion 1, Dark mode, which you want,')
 })
 
+test('a merge is told also where time goes on while it is made', async () => {
+  const { town, community, ana, mia, told } = await peopled()
+  let passed = 0
+  const house = { ...town.house, clock: { now: () => town.now() + ++passed } }
+  const { merge } = mergeService(house, () => true)
+  await town.store.transaction(community, () => merge(mia.caller, sayIn('en'), { number: 1 }, { number: 2 }))
+  await town.until(town.now() + 2 * minute)
+  expect(told(ana)).toHaveLength(1)
+})
+
 test('what makes no sense is refused, and says what to do', async () => {
   const { town, community, ana, ben, mia, said } = await peopled()
   await ana.runs('suggest', { title: 'A map' })

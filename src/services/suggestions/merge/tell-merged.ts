@@ -47,9 +47,9 @@ function readTurn(subject: string): Turn | undefined {
 /** Has everyone told that it is merged now. Answers how many people that is. */
 export async function tellMerged(house: House, id: SuggestionId, caller: Caller): Promise<number> {
   const { community, member: by } = caller
-  const since = house.clock.now()
   const merged = await house.store.of(community).suggestions.get(id)
-  if (merged === undefined) return 0
+  if (merged?.mergedAt === undefined) return 0
+  const since = merged.mergedAt
   const people = await house.store.of(community).merges.others(await toldOf(house, merged), [caller.person])
   if (people > 0) await next(house, community, { id, what: 'merged', since, by, after: '' }, since + firstAfterMs)
   return people
