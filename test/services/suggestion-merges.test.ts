@@ -121,6 +121,19 @@ test('a merge is told also where time goes on while it is made', async () => {
   expect(told(ana)).toHaveLength(1)
 })
 
+test('whoever asked to hear nothing more of a suggestion is told of no merge of it', async () => {
+  const { town, community, ana, eva, mia, card, told } = await peopled()
+  await eva.presses(card(1), 'Vote for 1')
+  const { suggestions, follows } = town.store.of(community)
+  const first = await suggestions.byNumber(1)
+  if (first === undefined) throw new Error('the first is gone')
+  await follows.set(first.id, eva.caller.member, 'muted', town.now())
+  expect(messageSeen(await mia.runs('suggestions merge', { number: '1', into: '2' }))).toContain('the one person')
+  await town.until(town.now() + 2 * minute)
+  expect(told(ana)).toHaveLength(1)
+  expect(told(eva)).toEqual([])
+})
+
 test('what makes no sense is refused, and says what to do', async () => {
   const { town, community, ana, ben, mia, said } = await peopled()
   await ana.runs('suggest', { title: 'A map' })

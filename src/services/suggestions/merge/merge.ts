@@ -7,12 +7,14 @@ import { UserError } from '../../../ports/errors.ts'
 import { actionId } from '../../../view/action-id.ts'
 import { suggestionViewRef } from '../../../view/actions.ts'
 import { button, type Message } from '../../../view/message.ts'
+import { lines } from '../../../view/text.ts'
 import { acted, type House } from '../../house.ts'
 import { tellOfSuggestion } from '../../webhooks/tell-suggestions.ts'
 import { type Allowed, showEverywhere } from '../card-places.ts'
 import { discussionsFollow } from '../discussion.ts'
 import { knownSuggestion, type Which } from '../known-suggestion.ts'
 import { reviewChanged } from '../review/notice.ts'
+import { tellThemYourself } from '../review/outside-author.ts'
 import { statusWords } from '../status-words.ts'
 import { countApart, countTogether } from './count-merged.ts'
 import { backButton } from './merge-controls.ts'
@@ -41,7 +43,10 @@ export async function mergeSuggestions(
   const told = await tellMerged(house, one.id, caller)
   const said = { number: one.number, title: one.title, into: root.number, intoTitle: root.title }
   return {
-    text: say('merge.done', { ...said, count: await votes.tally(root.id), told }),
+    text: lines(
+      say('merge.done', { ...said, count: await votes.tally(root.id), told }),
+      ...(await tellThemYourself(house, one, say)),
+    ),
     controls: [
       backButton(say, one),
       button(actionId(suggestionViewRef, root.id), say.label('merge.look', { number: root.number })),
