@@ -3,15 +3,18 @@ import { expect, test } from 'vitest'
 import { decideDeclared } from '../../commands/decide.ts'
 import { suggestDeclared } from '../../commands/suggest.ts'
 import { suggestionDeclared } from '../../commands/suggestion.ts'
+import { suggestionOwnDeclared } from '../../commands/suggestion-own.ts'
 import { suggestionsMergeDeclared } from '../../commands/suggestions-merge.ts'
+import type { Declared } from '../../src/bot/spec.ts'
 import type { SpaceRef } from '../../src/domain/place.ts'
 import { sayIn } from '../../src/locales/say.ts'
 import { channelPlace, directPlace } from '../../src/services/house.ts'
 import { unaskedFlow } from '../../src/services/personal/unasked-flow.ts'
 import { suggestionsFlow } from '../../src/services/suggestions/flow.ts'
 import { mergesApart } from '../../src/services/suggestions/merge/apart-across.ts'
-import { mergeFlow, mergeService } from '../../src/services/suggestions/merge/merge-service.ts'
-import { suggestionsService } from '../../src/services/suggestions/suggestions.ts'
+import { type MergeService, mergeFlow, mergeService } from '../../src/services/suggestions/merge/merge-service.ts'
+import { type OwnSuggestionService, ownSuggestionService } from '../../src/services/suggestions/own/own-suggestions.ts'
+import { type SuggestionService, suggestionsService } from '../../src/services/suggestions/suggestions.ts'
 import type { Actor } from './actor.ts'
 import { labelsSeen, messageSeen } from './as-seen.ts'
 import { smallHouse } from './small-house.ts'
@@ -23,15 +26,30 @@ const second = 1_000
 const minute = 60 * second
 const startsAt = Date.UTC(2026, 2, 2, 9)
 
+interface Services {
+  readonly suggestions: SuggestionService
+  readonly merges: MergeService
+  readonly ownSuggestions: OwnSuggestionService
+}
+
+const declared: readonly Declared<Services>[] = [
+  ...suggestDeclared,
+  ...suggestionDeclared,
+  ...suggestionOwnDeclared,
+  ...suggestionsMergeDeclared,
+  ...decideDeclared,
+]
+
 async function peopled() {
   const town = await smallHouse({
     startsAt,
-    declared: [...suggestDeclared, ...suggestionDeclared, ...suggestionsMergeDeclared, ...decideDeclared],
+    declared,
     make: (house) => {
       const suggestions = suggestionsService(house, () => true)
       const merges = mergeService(house, () => true)
+      const ownSuggestions = ownSuggestionService(house, () => true)
       return {
-        services: { suggestions, merges },
+        services: { suggestions, merges, ownSuggestions },
         flows: [suggestionsFlow(house, suggestions), mergeFlow(house), unaskedFlow(house)],
       }
     },
@@ -109,6 +127,18 @@ test('author and voters are told once, hear of what is decided on the other from
     'I said that your suggestion 1, Dark mode, was merged into another one. That was a mistake',
   )
   expect(told(eva)[2]).toContain('suggestion 1, Dark mode, which you want,')
+})
+
+test('the card of what was merged follows what becomes of the other: new words, withdrawn, and back', async () => {
+  const { ben, card, said } = await peopled()
+  await said('1', '2')
+  await ben.sends(await ben.opens('suggestion edit', { number: '2' }), { title: 'A dark theme' })
+  expect(messageSeen(card(1))).toContain('Merged into: 2: A dark theme.')
+  const gone = await ben.runs('suggestion withdraw', { number: '2' })
+  const done = await ben.presses(gone, 'Withdraw 2')
+  expect(labelsSeen(card(1))).toEqual(['Look at 2'])
+  await ben.presses(done, 'Undo for 2')
+  expect(labelsSeen(card(1))).toEqual(['Vote for 2', 'Look at 2'])
 })
 
 test('a merge is told also where time goes on while it is made', async () => {

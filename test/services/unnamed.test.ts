@@ -178,6 +178,19 @@ test('the same look finds the name of somebody who does not leave it out', async
   expect(read.filter((text) => text.includes(name)).length).toBeGreaterThan(10)
 })
 
+test('what is forgotten is found by its words no more, and no other card names it', async () => {
+  const { town, author, ben, mia } = await peopled()
+  await author.runs('suggest', { title: 'Longer tea breaks' })
+  await ben.runs('suggest', { title: 'A map' })
+  await mia.runs('suggestions merge', { number: '1', into: '2' })
+  const cards = () => town.platform.at(channelPlace(garden, 'garden-suggestions')).map(messageSeen).join('\n')
+  expect(cards()).toContain('Also counted here: 1 (Longer tea breaks)')
+  expect(messageSeen(await ben.runs('suggestion search', { words: 'tea breaks' }))).toContain('2: A map')
+  await author.presses(await author.runs('privacy forget'), 'Erase it')
+  expect(cards()).not.toContain('tea')
+  expect(messageSeen(await ben.runs('suggestion search', { words: 'tea breaks' }))).toContain('I found no suggestion')
+})
+
 test('their own file shows all of it word for word, and forgetting blanks it everywhere', async () => {
   const { town, community, store, author, ben } = await peopled()
   await author.runs('suggest', { title: 'Longer breaks', details: 'For tea', unnamed: 'yes' })

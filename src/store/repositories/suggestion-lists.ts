@@ -32,8 +32,6 @@ export interface SuggestionLists {
   counted(ids: readonly SuggestionId[]): Promise<ReadonlyMap<SuggestionId, Counted>>
   /** The topics that there are suggestions on, in their order. */
   topics(most: number): Promise<readonly string[]>
-  /** Keeps how many people want one, for the order by that. */
-  wanted(id: SuggestionId, people: number): Promise<void>
 }
 
 export interface Counted {
@@ -181,14 +179,6 @@ export function suggestionListsOf(db: () => Kysely<Tables>, community: Community
         found.push(last)
       }
       return found
-    },
-    async wanted(id, people) {
-      await db()
-        .updateTable('suggestions')
-        .set({ wanted_by: people })
-        .where('community', '=', community)
-        .where('id', '=', id)
-        .execute()
     },
   }
 }

@@ -27,6 +27,8 @@ export interface Votes {
   /** The vote of a person who has one is this from now on, and their own. */
   change(id: SuggestionId, member: MemberId, side: VoteSide, at: number): Promise<void>
   takeBack(id: SuggestionId, member: MemberId): Promise<void>
+  /** Keeps how many people want it, for lists in that order: who counts for it has changed otherwise than by a vote. */
+  countAnew(id: SuggestionId): Promise<void>
   /** How many want it: people, not accounts. */
   tally(id: SuggestionId): Promise<number>
   /** How many are for it, and how many against. */
@@ -178,6 +180,7 @@ export function votesOf(db: () => Kysely<Tables>, community: CommunityId): Votes
         .execute()
       await kept(id)
     },
+    countAnew: kept,
     tally: async (id) => (await sides(id)).for,
     sides,
   }

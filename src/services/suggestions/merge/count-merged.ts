@@ -39,9 +39,9 @@ async function seenAnew(
   community: Suggestion['community'],
   roots: readonly SuggestionId[],
 ): Promise<void> {
-  const { merges, votes, suggestionLists } = store.of(community)
+  const { merges, votes } = store.of(community)
   for (const root of roots) {
-    await suggestionLists.wanted(root, await votes.tally(root))
+    await votes.countAnew(root)
     await delivery.touch(community, suggestionSubject(root))
     for (const { id } of await merges.group(root))
       if (id !== root) await delivery.touch(community, suggestionSubject(id))

@@ -10,6 +10,7 @@ import { acted, type House } from '../../house.ts'
 import { type Allowed, showEverywhere } from '../card-places.ts'
 import { mayReword } from '../gates.ts'
 import { knownSuggestion, suggestionSubject, type Which } from '../known-suggestion.ts'
+import { cardsBeside } from '../merge/cards-beside.ts'
 import { oneLine } from '../put-forward.ts'
 import { reviewChanged } from '../review/notice.ts'
 import { roadmapsChanged } from '../roadmap/roadmaps.ts'
@@ -65,6 +66,7 @@ export async function editSuggestion(
   await suggestions.change(suggestion.id, { title, details, topic, editedAt: at })
   if (isPublic(suggestion)) await showEverywhere(house, suggestion, allowed)
   else await house.delivery.touch(community, suggestionSubject(suggestion.id))
+  await cardsBeside(house, suggestion)
   await reviewChanged(house, suggestion)
   await roadmapsChanged(house, community)
   if (by === 'author') return { text: say('edit.done', { number, title, kept: isKept ? 'yes' : 'no' }) }

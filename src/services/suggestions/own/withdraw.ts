@@ -14,6 +14,7 @@ import { attachmentsGo } from '../attachments.ts'
 import { type Allowed, showEverywhere } from '../card-places.ts'
 import { discussionsFollow } from '../discussion.ts'
 import { isAuthor, knownSuggestion, suggestionSubject, type Which } from '../known-suggestion.ts'
+import { cardsBeside } from '../merge/cards-beside.ts'
 import { reviewChanged } from '../review/notice.ts'
 import { roadmapsChanged } from '../roadmap/roadmaps.ts'
 import { tellWithdrawn } from '../tell-voters.ts'
@@ -60,12 +61,13 @@ export async function takeOff(house: House, suggestion: Suggestion, by: Suggesti
   const at = house.clock.now()
   await house.store.of(community).suggestions.change(id, { withdrawnAt: at, withdrawnBy: by })
   await house.delivery.touch(community, suggestionSubject(id))
-  await followed(house, { ...suggestion, withdrawnAt: at, withdrawnBy: by })
+  await standingChanged(house, { ...suggestion, withdrawnAt: at, withdrawnBy: by })
   await house.delivery.later(community, withdrawnForGood, id, at + undoneWithinMs)
 }
 
-/** What else shows whether it stands: its discussions, what waits to be published, and the roadmap. */
-async function followed(house: House, suggestion: Suggestion): Promise<void> {
+/** What else shows whether it stands: other cards, its discussions, what waits to be published, and the roadmap. */
+export async function standingChanged(house: House, suggestion: Suggestion): Promise<void> {
+  await cardsBeside(house, suggestion)
   await discussionsFollow(house, suggestion)
   await reviewChanged(house, suggestion)
   await roadmapsChanged(house, suggestion.community)
@@ -88,7 +90,7 @@ export async function restore(house: House, allowed: Allowed, caller: Caller, sa
   const again: Suggestion = { ...suggestion, withdrawnAt: undefined, withdrawnBy: undefined }
   if (isPublic(again)) await showEverywhere(house, again, allowed)
   else await house.delivery.touch(community, suggestionSubject(suggestion.id))
-  await followed(house, again)
+  await standingChanged(house, again)
   if (by === 'team') {
     await acted(house, community, caller.member, 'suggestion-restore', suggestion.id)
     await tellAuthor(house, again, (theirs) => ({ text: theirs('withdraw.told-again', { number, title }) }))
