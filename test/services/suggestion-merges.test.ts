@@ -141,6 +141,15 @@ test('the card of what was merged follows what becomes of the other: new words, 
   expect(labelsSeen(card(1))).toEqual(['Vote for 2', 'Look at 2'])
 })
 
+test('what was merged before a decision is none that was not decided in time', async () => {
+  const { town, mia, said } = await peopled()
+  await said('1', '2')
+  await mia.runs('decide', { number: '2', status: 'planned' })
+  await town.until(town.now() + 60 * 24 * 60 * minute)
+  const { decidedInTime } = suggestionsService(town.house, () => true)
+  expect(messageSeen(await decidedInTime(mia.caller, sayIn('en')))).toContain('1 of 1')
+})
+
 test('a merge is told also where time goes on while it is made', async () => {
   const { town, community, ana, mia, told } = await peopled()
   let passed = 0

@@ -69,4 +69,13 @@ test.each(kinds)('pages follow one another in each order, on %s', async (kind) =
   const trending = async (after: number) =>
     (await suggestionLists.trending({}, since, after, 2)).map(({ number }) => number)
   expect([await trending(0), await trending(2)]).toEqual([[2, 6], [1]])
+
+  // Whoever is against it does not want it.
+  await votes.add(suggestionId('s4'), memberId('m1'), now, { side: 'against' })
+  await votes.add(suggestionId('s4'), memberId('m2'), now)
+  const counted = await suggestionLists.counted([suggestionId('s4'), suggestionId('s6')])
+  expect([...counted].map(([id, { people }]) => [id, people]).toSorted()).toEqual([
+    ['s4', 1],
+    ['s6', 4],
+  ])
 })
