@@ -18,8 +18,9 @@ import { cardsBeside } from '../merge/cards-beside.ts'
 import { reviewChanged } from '../review/notice.ts'
 import { roadmapsChanged } from '../roadmap/roadmaps.ts'
 import { tellWithdrawn } from '../tell-voters.ts'
+import { shownTally } from '../voting/tally.ts'
 import { tellAuthor } from './author.ts'
-import { othersVoted } from './edit.ts'
+import { othersConcerned } from './edit.ts'
 import { actsAs, mustBeOpen } from './may-change.ts'
 import { withdrawnError } from './withdrawn-error.ts'
 
@@ -32,17 +33,19 @@ const undoneWithinMs = 24 * 60 * 60_000
 export const restoreButton = (say: Say, { id, number }: Pick<Suggestion, 'id' | 'number'>): Button =>
   button(actionId(suggestionRestore, id), say.label('withdraw.undo', { number }))
 
-/** Takes it back, or, where others voted and they have not said that they are sure, asks. */
+/** Takes it back, or, where others voted on it or follow it and they have not said that they are sure, asks. */
 export async function withdraw(house: House, caller: Caller, say: Say, which: Which, sure: boolean): Promise<Message> {
   const suggestion = await knownSuggestion(house, caller, say, which)
   const { number, title, id } = suggestion
   if (!(await isAuthor(house, caller, suggestion))) throw new UserError(say('withdraw.not-yours', { number }))
   if (suggestion.withdrawnAt !== undefined) return isWithdrawn(house, suggestion, say)
   mustBeOpen(suggestion, say)
-  const people = await othersVoted(house, suggestion)
+  const people = await othersConcerned(house, suggestion)
+  // Where the tally is hidden, it is hidden from its author too.
+  const hidden = (await shownTally(house, suggestion)).kind === 'hidden' ? 'yes' : 'no'
   if (people > 0 && !sure)
     return {
-      text: say('withdraw.sure', { number, title, people }),
+      text: say('withdraw.sure', { number, title, people, hidden }),
       controls: [button(actionId(suggestionWithdrawNow, id), say.label('withdraw.button', { number }), 'danger')],
     }
   await takeOff(house, suggestion, 'author')
