@@ -228,11 +228,18 @@ test('a merge across the border of a space that leaves is taken back first', asy
   await said('1', '2')
   await said('2', '3')
   await said('3', '4')
+  const { discussions } = town.store.of(community)
+  const third = await town.store.of(community).suggestions.byNumber(3)
+  if (third === undefined) throw new Error('the third is gone')
+  const thread = { kind: 'thread', space: workshop, channel: 'workshop-suggestions', thread: 't3' } as const
+  await discussions.begin(third.id, thread)
+  await discussions.ended(thread, town.now())
   await town.store.transaction(community, () => mergesApart(town.house, mia.caller, workshop))
   const { suggestions } = town.store.of(community)
   const [one, two, three, four] = await Promise.all([1, 2, 3, 4].map((number) => suggestions.byNumber(number)))
   expect([one?.countsFor, two?.countsFor, three?.countsFor]).toEqual([two?.id, two?.id, three?.id])
   expect([three, four].map((found) => found?.mergedInto)).toEqual([undefined, undefined])
+  expect((await discussions.of(third.id)).map(({ endedAt }) => endedAt)).toEqual([undefined])
 })
 
 test('any sequence of votes, merges and ways back keeps each tally equal to its set of people', async () => {
