@@ -79,7 +79,7 @@ export const isUndecided = (suggestion: Pick<Suggestion, 'status'>): boolean =>
   undecidedStatuses.includes(suggestion.status)
 
 /** Those that end it: no votes count after that. */
-export const endStatuses: readonly SuggestionStatus[] = ['done', 'declined', 'duplicate']
+const endStatuses: readonly SuggestionStatus[] = ['done', 'declined', 'duplicate']
 
 /** Whether it is settled: it stands as it was decided on. */
 export const isEnded = ({ status }: Pick<Suggestion, 'status'>): boolean => endStatuses.includes(status)

@@ -27,7 +27,7 @@ playSetUp('its author changes a suggestion and takes it back, and its card alway
   expect((await stage.presses('mo', 'What it said before')).said).toContain('My eyes hurt')
 
   const asked = await stage.runs('ben', 'suggestion withdraw', { number: '1' })
-  expect(asked.said).toContain('One person has voted for your suggestion 1')
+  expect(asked.said).toContain('One person has voted on your suggestion 1')
   expect(card(stage)).not.toContain('withdrawn')
   await stage.presses('ben', 'Withdraw 1')
   expect(card(stage)).toContain('withdrawn by whoever put it forward')

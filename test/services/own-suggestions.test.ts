@@ -150,7 +150,7 @@ test('where others voted it is asked first; after a day its details are gone, an
   await ben.presses(card(), 'Vote for 1')
   const view = await ana.runs('suggestion view', one)
   const asked = await ana.presses(view, 'Withdraw 1')
-  expect(messageSeen(asked)).toContain('One person has voted for your suggestion 1')
+  expect(messageSeen(asked)).toContain('One person has voted on your suggestion 1')
   expect(labelsSeen(card())).toEqual(['Vote for 1', 'Follow 1'])
   expect(messageSeen(await ben.presses(asked, 'Withdraw 1'))).toContain('Only whoever put suggestion 1 forward')
   const done = await ana.presses(asked, 'Withdraw 1')
@@ -168,6 +168,22 @@ test('where others voted it is asked first; after a day its details are gone, an
   expect(messageSeen(await ana.presses(done, 'Undo for 1'))).toContain('the day is over')
   await town.until(town.now() + 48 * hour)
   expect(told(ben)).toHaveLength(1)
+})
+
+test('where tallies are hidden, a withdrawal tells no number; whoever follows it is told that they do', async () => {
+  const { town, store, ana, ben, card, told } = await peopled()
+  await store.settings.change({ 'suggestions.tally': 'hidden' })
+  const first = await store.suggestions.byNumber(1)
+  if (first === undefined) throw new Error('the first is gone')
+  await store.follows.set(first.id, ben.caller.member, 'follows', town.now())
+  const asked = await ana.presses(await ana.runs('suggestion view', one), 'Withdraw 1')
+  expect(messageSeen(asked)).toContain('Others have voted on your suggestion 1, Dark mode, or follow it.')
+  expect(messageSeen(await ana.presses(asked, 'Withdraw 1'))).toContain(
+    'everyone who voted on it or follows it is told',
+  )
+  expect(messageSeen(card())).toContain('withdrawn')
+  await town.until(town.now() + 25 * hour)
+  expect(told(ben)[0]).toContain('Suggestion 1, Dark mode, which you follow, was withdrawn')
 })
 
 test('their other account is theirs too, and what is done from there says so on both cards', async () => {

@@ -8,6 +8,8 @@ import { setupRoadmapDeclared, suggestionRoadmapDeclared } from '../../commands/
 import { suggestionsMergeDeclared } from '../../commands/suggestions-merge.ts'
 import type { Declared } from '../../src/bot/spec.ts'
 import type { SpaceRef } from '../../src/domain/place.ts'
+import { sayIn } from '../../src/locales/say.ts'
+import { UserError } from '../../src/ports/errors.ts'
 import { channelPlace } from '../../src/services/house.ts'
 import { suggestionsFlow } from '../../src/services/suggestions/flow.ts'
 import { type MergeService, mergeFlow, mergeService } from '../../src/services/suggestions/merge/merge-service.ts'
@@ -92,6 +94,33 @@ test('it shows what is decided in its parts, the next target first, and is the s
   expect(messageSeen(await ana.runs('setup roadmap', {}, { channel: { kind: 'channel', channel: 'hall' } }))).toContain(
     'Only the admins',
   )
+})
+
+test('it follows what the statuses are called, and the team that one is given to', async () => {
+  const { town, community, ada, post, roadmap } = await peopled()
+  await post('hall')
+  await ada.runs('decide', { number: '1', status: 'planned' })
+  const service = suggestionsService(town.house, () => true)
+  const label = { status: 'planned', label: 'on our list', language: undefined } as const
+  await town.store.transaction(community, () => service.labels(ada.caller, sayIn('en'), label))
+  await town.settle()
+  expect(roadmap()[0]).toContain('on our list: 1: Dark mode')
+  const { suggestions, settings } = town.store.of(community)
+  const gate = { id: 'gate', name: 'Gate keepers', people: [], hours: [], holidays: [], targets: {} }
+  await settings.change({ 'support.teams': [gate] })
+  const first = await suggestions.byNumber(1)
+  if (first === undefined) throw new Error('the first is gone')
+  const given = { id: first.id, team: 'gate' }
+  const give = () => town.store.transaction(community, () => service.giveToTeam(ada.caller, sayIn('en'), given))
+  await give()
+  await town.settle()
+  expect(roadmap()[0]).toContain('1: Dark mode (Gate keepers)')
+  await suggestions.change(first.id, { team: undefined, withdrawnAt: town.now() })
+  await expect(give()).rejects.toThrow(UserError)
+  await suggestions.change(first.id, { withdrawnAt: undefined })
+  await ada.runs('suggestions merge', { number: '1', into: '2' })
+  await expect(give()).rejects.toThrow(UserError)
+  expect((await suggestions.byNumber(1))?.team).toBeUndefined()
 })
 
 test('what was done leaves it after 30 days, and one that was deleted by hand is forgotten', async () => {

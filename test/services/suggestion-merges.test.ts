@@ -3,15 +3,18 @@ import { expect, test } from 'vitest'
 import { decideDeclared } from '../../commands/decide.ts'
 import { suggestDeclared } from '../../commands/suggest.ts'
 import { suggestionDeclared } from '../../commands/suggestion.ts'
+import { suggestionOwnDeclared } from '../../commands/suggestion-own.ts'
 import { suggestionsMergeDeclared } from '../../commands/suggestions-merge.ts'
+import type { Declared } from '../../src/bot/spec.ts'
 import type { SpaceRef } from '../../src/domain/place.ts'
 import { sayIn } from '../../src/locales/say.ts'
 import { channelPlace, directPlace } from '../../src/services/house.ts'
 import { unaskedFlow } from '../../src/services/personal/unasked-flow.ts'
 import { suggestionsFlow } from '../../src/services/suggestions/flow.ts'
 import { mergesApart } from '../../src/services/suggestions/merge/apart-across.ts'
-import { mergeFlow, mergeService } from '../../src/services/suggestions/merge/merge-service.ts'
-import { suggestionsService } from '../../src/services/suggestions/suggestions.ts'
+import { type MergeService, mergeFlow, mergeService } from '../../src/services/suggestions/merge/merge-service.ts'
+import { type OwnSuggestionService, ownSuggestionService } from '../../src/services/suggestions/own/own-suggestions.ts'
+import { type SuggestionService, suggestionsService } from '../../src/services/suggestions/suggestions.ts'
 import type { Actor } from './actor.ts'
 import { labelsSeen, messageSeen } from './as-seen.ts'
 import { smallHouse } from './small-house.ts'
@@ -23,15 +26,30 @@ const second = 1_000
 const minute = 60 * second
 const startsAt = Date.UTC(2026, 2, 2, 9)
 
+interface Services {
+  readonly suggestions: SuggestionService
+  readonly merges: MergeService
+  readonly ownSuggestions: OwnSuggestionService
+}
+
+const declared: readonly Declared<Services>[] = [
+  ...suggestDeclared,
+  ...suggestionDeclared,
+  ...suggestionOwnDeclared,
+  ...suggestionsMergeDeclared,
+  ...decideDeclared,
+]
+
 async function peopled() {
   const town = await smallHouse({
     startsAt,
-    declared: [...suggestDeclared, ...suggestionDeclared, ...suggestionsMergeDeclared, ...decideDeclared],
+    declared,
     make: (house) => {
       const suggestions = suggestionsService(house, () => true)
       const merges = mergeService(house, () => true)
+      const ownSuggestions = ownSuggestionService(house, () => true)
       return {
-        services: { suggestions, merges },
+        services: { suggestions, merges, ownSuggestions },
         flows: [suggestionsFlow(house, suggestions), mergeFlow(house), unaskedFlow(house)],
       }
     },
@@ -111,6 +129,50 @@ test('author and voters are told once, hear of what is decided on the other from
   expect(told(eva)[2]).toContain('suggestion 1, Dark mode, which you want,')
 })
 
+test('the card of what was merged follows what becomes of the other: new words, withdrawn, and back', async () => {
+  const { ben, card, said } = await peopled()
+  await said('1', '2')
+  await ben.sends(await ben.opens('suggestion edit', { number: '2' }), { title: 'A dark theme' })
+  expect(messageSeen(card(1))).toContain('Merged into: 2: A dark theme.')
+  const gone = await ben.runs('suggestion withdraw', { number: '2' })
+  const done = await ben.presses(gone, 'Withdraw 2')
+  expect(labelsSeen(card(1))).toEqual(['Look at 2'])
+  await ben.presses(done, 'Undo for 2')
+  expect(labelsSeen(card(1))).toEqual(['Vote for 2', 'Look at 2'])
+})
+
+test('what was merged before a decision is none that was not decided in time', async () => {
+  const { town, mia, said } = await peopled()
+  await said('1', '2')
+  await mia.runs('decide', { number: '2', status: 'planned' })
+  await town.until(town.now() + 60 * 24 * 60 * minute)
+  const { decidedInTime } = suggestionsService(town.house, () => true)
+  expect(messageSeen(await decidedInTime(mia.caller, sayIn('en')))).toContain('1 of 1')
+})
+
+test('a merge is told also where time goes on while it is made', async () => {
+  const { town, community, ana, mia, told } = await peopled()
+  let passed = 0
+  const house = { ...town.house, clock: { now: () => town.now() + ++passed } }
+  const { merge } = mergeService(house, () => true)
+  await town.store.transaction(community, () => merge(mia.caller, sayIn('en'), { number: 1 }, { number: 2 }))
+  await town.until(town.now() + 2 * minute)
+  expect(told(ana)).toHaveLength(1)
+})
+
+test('whoever asked to hear nothing more of a suggestion is told of no merge of it', async () => {
+  const { town, community, ana, eva, mia, card, told } = await peopled()
+  await eva.presses(card(1), 'Vote for 1')
+  const { suggestions, follows } = town.store.of(community)
+  const first = await suggestions.byNumber(1)
+  if (first === undefined) throw new Error('the first is gone')
+  await follows.set(first.id, eva.caller.member, 'muted', town.now())
+  expect(messageSeen(await mia.runs('suggestions merge', { number: '1', into: '2' }))).toContain('the one person')
+  await town.until(town.now() + 2 * minute)
+  expect(told(ana)).toHaveLength(1)
+  expect(told(eva)).toEqual([])
+})
+
 test('what makes no sense is refused, and says what to do', async () => {
   const { town, community, ana, ben, mia, said } = await peopled()
   await ana.runs('suggest', { title: 'A map' })
@@ -166,11 +228,18 @@ test('a merge across the border of a space that leaves is taken back first', asy
   await said('1', '2')
   await said('2', '3')
   await said('3', '4')
+  const { discussions } = town.store.of(community)
+  const third = await town.store.of(community).suggestions.byNumber(3)
+  if (third === undefined) throw new Error('the third is gone')
+  const thread = { kind: 'thread', space: workshop, channel: 'workshop-suggestions', thread: 't3' } as const
+  await discussions.begin(third.id, thread)
+  await discussions.ended(thread, town.now())
   await town.store.transaction(community, () => mergesApart(town.house, mia.caller, workshop))
   const { suggestions } = town.store.of(community)
   const [one, two, three, four] = await Promise.all([1, 2, 3, 4].map((number) => suggestions.byNumber(number)))
   expect([one?.countsFor, two?.countsFor, three?.countsFor]).toEqual([two?.id, two?.id, three?.id])
   expect([three, four].map((found) => found?.mergedInto)).toEqual([undefined, undefined])
+  expect((await discussions.of(third.id)).map(({ endedAt }) => endedAt)).toEqual([undefined])
 })
 
 test('any sequence of votes, merges and ways back keeps each tally equal to its set of people', async () => {

@@ -8,7 +8,7 @@ import { mayUse } from '../../src/domain/caller.ts'
 import type { SpaceRef } from '../../src/domain/place.ts'
 import { sayIn } from '../../src/locales/say.ts'
 import { closedWebPost } from '../../src/ports/web-post.ts'
-import { channelPlace } from '../../src/services/house.ts'
+import { channelPlace, directPlace } from '../../src/services/house.ts'
 import { makeServices } from '../../src/services/services.ts'
 import { personalFile } from '../../src/services/support/keeping/personal-file.ts'
 import type { Message } from '../../src/view/message.ts'
@@ -158,10 +158,37 @@ test('nothing that anybody but its author reads names them, wherever they look a
   expect(JSON.stringify(opened)).not.toContain(name)
 })
 
+test('of a merge that could not be told directly the author reads with the next answer, and no thread is opened', async () => {
+  const { town, author, ben, mia } = await peopled()
+  await author.runs('suggest', { title: 'Longer breaks', unnamed: 'yes' })
+  await ben.runs('suggest', { title: 'A map' })
+  town.platform.refuse(directPlace(author.caller.user), 'direct-messages-closed')
+  await mia.runs('suggestions merge', { number: '1', into: '2' })
+  await town.until(town.now() + 120_000)
+  expect(town.platform.effects.filter(({ kind }) => kind === 'openThread')).toEqual([])
+  await author.runs('suggestion list')
+  const { user } = author.caller.user
+  const told = town.platform.answers.filter((one) => one.user === user).map((one) => messageSeen(one.message))
+  expect(told.join()).toContain('Your suggestion 1, Longer breaks, asks for the same as 2, A map.')
+})
+
 test('the same look finds the name of somebody who does not leave it out', async () => {
   const town = await peopled()
   const read = await lives(town, 'no')
   expect(read.filter((text) => text.includes(name)).length).toBeGreaterThan(10)
+})
+
+test('what is forgotten is found by its words no more, and no other card names it', async () => {
+  const { town, author, ben, mia } = await peopled()
+  await author.runs('suggest', { title: 'Longer tea breaks' })
+  await ben.runs('suggest', { title: 'A map' })
+  await mia.runs('suggestions merge', { number: '1', into: '2' })
+  const cards = () => town.platform.at(channelPlace(garden, 'garden-suggestions')).map(messageSeen).join('\n')
+  expect(cards()).toContain('Also counted here: 1 (Longer tea breaks)')
+  expect(messageSeen(await ben.runs('suggestion search', { words: 'tea breaks' }))).toContain('2: A map')
+  await author.presses(await author.runs('privacy forget'), 'Erase it')
+  expect(cards()).not.toContain('tea')
+  expect(messageSeen(await ben.runs('suggestion search', { words: 'tea breaks' }))).toContain('I found no suggestion')
 })
 
 test('their own file shows all of it word for word, and forgetting blanks it everywhere', async () => {

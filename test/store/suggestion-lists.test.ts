@@ -12,6 +12,8 @@ test.each(kinds)('pages follow one another in each order, on %s', async (kind) =
   const { store } = await opened({ kind })
   const { members, suggestions, suggestionLists, votes, merges } = store.of(lantern)
   const rest = { locale: undefined, bot: false, guest: false, joinedAt: undefined }
+  const voters = ['v1', 'v2', 'v3'].map((name) => memberId(name))
+  for (const id of voters) await members.add({ id, person: personId(id), user: { space, user: id }, name: id, ...rest })
   for (let number = 1; number <= 9; number += 1) {
     const member = memberId(`m${number}`)
     const user = { space, user: `u${number}` }
@@ -28,7 +30,7 @@ test.each(kinds)('pages follow one another in each order, on %s', async (kind) =
       await suggestions.decide(id, decision)
     }
     if (number > 6) await suggestions.change(id, { team: 'gate' })
-    await suggestionLists.wanted(id, number % 4)
+    for (const voter of voters.slice(0, number % 4)) await votes.add(id, voter, 0)
   }
   async function paged(filter: ListFilter, order: Exclude<ListOrder, 'trending'>): Promise<readonly number[]> {
     const numbers: number[] = []
@@ -67,4 +69,13 @@ test.each(kinds)('pages follow one another in each order, on %s', async (kind) =
   const trending = async (after: number) =>
     (await suggestionLists.trending({}, since, after, 2)).map(({ number }) => number)
   expect([await trending(0), await trending(2)]).toEqual([[2, 6], [1]])
+
+  // Whoever is against it does not want it.
+  await votes.add(suggestionId('s4'), memberId('m1'), now, { side: 'against' })
+  await votes.add(suggestionId('s4'), memberId('m2'), now)
+  const counted = await suggestionLists.counted([suggestionId('s4'), suggestionId('s6')])
+  expect([...counted].map(([id, { people }]) => [id, people]).toSorted()).toEqual([
+    ['s4', 1],
+    ['s6', 4],
+  ])
 })

@@ -87,10 +87,10 @@ export async function unlink(house: House, caller: Caller, say: Say): Promise<Me
 
 /** Cards say how many people voted: those that this person voted for are brought up. */
 async function countAnew({ store, delivery }: House, { community }: Caller, person: PersonId): Promise<void> {
-  const { voters, votes, suggestions, suggestionLists } = store.of(community)
+  const { voters, votes, suggestions } = store.of(community)
   for (const id of await voters.votedFor(person)) {
     const root = (await suggestions.get(id))?.countsFor ?? id
-    await suggestionLists.wanted(root, await votes.tally(root))
+    await votes.countAnew(root)
     await delivery.touch(community, suggestionSubject(root))
   }
 }

@@ -1,5 +1,5 @@
-// All cards are shown anew, since the community words something otherwise, or votes are given or shown otherwise: the newest first, some at a time, each time in a
-// transaction that also keeps where it goes on.
+// All cards are shown anew, since the community words something otherwise, or votes are given or shown otherwise: the newest
+// first, some at a time, each time in a transaction that also keeps where it goes on.
 import type { DueNow } from '../../delivery/delivery.ts'
 import type { CommunityId } from '../../domain/ids.ts'
 import type { House } from '../house.ts'

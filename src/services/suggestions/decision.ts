@@ -65,7 +65,7 @@ export function decisionInOneLine(voted: Voted, say: Say): Text {
 }
 
 /** Why somebody hears of it, as the sentences have it. */
-const howConcerned = (side: VoteSide | undefined): string => side ?? 'follows'
+export const howConcerned = (side: VoteSide | undefined): string => side ?? 'follows'
 
 /** So much of a reason is read among other news. */
 const reasonAtMost = 100

@@ -160,9 +160,9 @@ async function tellVoter(
   const [only] = theirs
   if (only?.wrong !== undefined && only.withdrawnAt === undefined) return tellCorrection(house, only, account, say)
   const news = theirs.map(async (one) => {
-    const withdrawn = withdrawnNews(one, say)
-    if (withdrawn !== undefined) return { ...withdrawn, subject: one.id }
     const voted = await votedBy(house, one, account)
+    const withdrawn = withdrawnNews(one, voted.side, say)
+    if (withdrawn !== undefined) return { ...withdrawn, subject: one.id }
     return { message: decisionForVoter(voted, say), line: decisionInOneLine(voted, say), subject: one.id }
   })
   const pieces = await Promise.all(news)

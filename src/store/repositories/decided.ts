@@ -95,6 +95,8 @@ export const decidedOf = (db: () => Kysely<Tables>, community: CommunityId): Dec
       .where((build) =>
         build.or([build('published_at', '<=', now - within), build('first_decided_at', 'is not', null)]),
       )
+      // What was merged before a decision waits for none: the other one does.
+      .where((build) => build.or([build('merged_into', 'is', null), build('first_decided_at', 'is not', null)]))
       .groupBy(answering)
       .execute()
     return rows.map(({ answers, due, decided }) => ({

@@ -14,6 +14,7 @@ import type { Suggestion } from '../../domain/suggestion.ts'
 import type { Tables } from '../schema.ts'
 import { suggestionOf } from './suggestions.ts'
 import type { Voter } from './voters.ts'
+import { hearNothing } from './votes.ts'
 
 export interface Merge {
   readonly id: SuggestionId
@@ -34,7 +35,7 @@ export interface Merges {
   group(root: SuggestionId): Promise<readonly Suggestion[]>
   /** Those that were merged into one that is on the other side of a space's border. */
   across(space: SpaceRef): Promise<readonly Suggestion[]>
-  /** How many people put these forward or voted for them who are here still, beside those. */
+  /** How many people put these forward, voted on them or follow them, are here still and want to hear, beside those. */
   others(ids: readonly SuggestionId[], beside: readonly PersonId[]): Promise<number>
   /** The account after this one that did, in an order that stays as it is; undefined: there is none. */
   next(ids: readonly SuggestionId[], after: string): Promise<Voter | undefined>
@@ -67,7 +68,11 @@ export function mergesOf(db: () => Kysely<Tables>, community: CommunityId): Merg
           .where('suggestions.id', 'in', [...ids]),
       )
   const accounts = (ids: readonly SuggestionId[]) =>
-    db().selectFrom('members').where('members.community', '=', community).where('members.id', 'in', concerned(ids))
+    db()
+      .selectFrom('members')
+      .where('members.community', '=', community)
+      .where('members.id', 'in', concerned(ids))
+      .where('members.person', 'not in', hearNothing(db(), community, ids))
   const change = (id: SuggestionId) =>
     db().updateTable('suggestions').where('community', '=', community).where('id', '=', id)
 

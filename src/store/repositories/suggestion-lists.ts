@@ -6,6 +6,7 @@ import { type Suggestion, type SuggestionStatus, suggestionStatuses } from '../.
 import type { ListKey, ListOrder } from '../../domain/suggestion-list.ts'
 import type { Tables } from '../schema.ts'
 import { suggestionOf } from './suggestions.ts'
+import { latestVote } from './votes.ts'
 
 export interface ListFilter {
   /** Those that are there; without any, all but what was merged into another. */
@@ -32,8 +33,6 @@ export interface SuggestionLists {
   counted(ids: readonly SuggestionId[]): Promise<ReadonlyMap<SuggestionId, Counted>>
   /** The topics that there are suggestions on, in their order. */
   topics(most: number): Promise<readonly string[]>
-  /** Keeps how many people want one, for the order by that. */
-  wanted(id: SuggestionId, people: number): Promise<void>
 }
 
 export interface Counted {
@@ -99,7 +98,8 @@ export function suggestionListsOf(db: () => Kysely<Tables>, community: Community
       })
       return sorted.slice(0, most).map((row) => ({
         suggestion: suggestionOf(row),
-        key: { number: row.number, wanted: row.wanted_by },
+        // How many want one is told by no button where nobody is to read it.
+        key: { number: row.number, wanted: order === 'votes' ? row.wanted_by : 0 },
       }))
     },
     async trending(filter, since, after, most) {
@@ -139,23 +139,29 @@ export function suggestionListsOf(db: () => Kysely<Tables>, community: Community
     },
     async counted(ids) {
       if (ids.length === 0) return new Map()
-      const rows = await db()
+      const voters = db()
         .selectFrom('suggestions')
         .innerJoin('votes', 'votes.suggestion', 'suggestions.id')
         .innerJoin('members', 'members.id', 'votes.member')
+        .select(['suggestions.counts_for', 'members.person'])
+        .where('suggestions.community', '=', community)
+        .where('suggestions.counts_for', 'in', [...ids])
+        .groupBy(['suggestions.counts_for', 'members.person'])
+        .having(sql<number>`${latestVote} % 2`, '=', 0)
+        .as('voters')
+      const rows = await db()
+        .selectFrom(voters)
         .leftJoin('person_organisations', (join) =>
           join
-            .onRef('person_organisations.person', '=', 'members.person')
+            .onRef('person_organisations.person', '=', 'voters.person')
             .on('person_organisations.community', '=', community),
         )
         .select((build) => [
-          'suggestions.counts_for as id',
-          build.fn.count<number>('members.person').distinct().as('people'),
+          'voters.counts_for as id',
+          build.fn.count<number>('voters.person').distinct().as('people'),
           build.fn.count<number>('person_organisations.organisation').distinct().as('organisations'),
         ])
-        .where('suggestions.community', '=', community)
-        .where('suggestions.counts_for', 'in', [...ids])
-        .groupBy('suggestions.counts_for')
+        .groupBy('voters.counts_for')
         .execute()
       return new Map(
         rows.map(({ id, people, organisations }) => [
@@ -181,14 +187,6 @@ export function suggestionListsOf(db: () => Kysely<Tables>, community: Community
         found.push(last)
       }
       return found
-    },
-    async wanted(id, people) {
-      await db()
-        .updateTable('suggestions')
-        .set({ wanted_by: people })
-        .where('community', '=', community)
-        .where('id', '=', id)
-        .execute()
     },
   }
 }

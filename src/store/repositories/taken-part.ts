@@ -3,6 +3,7 @@
 import type { Kysely } from 'kysely'
 import { type CommunityId, type MemberId, type SuggestionId, suggestionId } from '../../domain/ids.ts'
 import { noSubject } from '../../domain/kept.ts'
+import { wordsKept } from '../../domain/search-words.ts'
 import type { Tables } from '../schema.ts'
 
 export interface TakenPart {
@@ -12,7 +13,7 @@ export interface TakenPart {
   voted(accounts: readonly MemberId[]): Promise<readonly { readonly suggestion: SuggestionId; readonly at: number }[]>
   /** How often they wrote under a card. */
   comments(accounts: readonly MemberId[]): Promise<number>
-  /** Blanks the words of a suggestion, and what it was made from; from then on it names nobody. */
+  /** Blanks the words of a suggestion, also those that it is found by, and what it was made from; from then on it names nobody. */
   blank(id: SuggestionId): Promise<void>
   /** Deletes their votes; that they wrote under a card stays without them. */
   forget(accounts: readonly MemberId[]): Promise<void>
@@ -53,7 +54,14 @@ export const takenPartOf = (db: () => Kysely<Tables>, community: CommunityId): T
   async blank(id) {
     await db()
       .updateTable('suggestions')
-      .set({ title: noSubject, details: null, source: null, put_by: null, unnamed: 1 })
+      .set({
+        title: noSubject,
+        details: null,
+        words: wordsKept(noSubject, undefined),
+        source: null,
+        put_by: null,
+        unnamed: 1,
+      })
       .where('community', '=', community)
       .where('id', '=', id)
       .execute()

@@ -7,9 +7,7 @@ import {
   type PersonId,
   personId,
   type SuggestionId,
-  suggestionId,
 } from '../../domain/ids.ts'
-import { endStatuses } from '../../domain/suggestion.ts'
 import type { VoteSide } from '../../domain/vote.ts'
 import type { Tables } from '../schema.ts'
 import { countedFor, latestVote } from './votes.ts'
@@ -27,8 +25,6 @@ export interface ListedVoter {
 export interface VoteLists {
   /** Those behind that account in the order; `most` of them. */
   page(id: SuggestionId, after: string, most: number): Promise<readonly ListedVoter[]>
-  /** The suggestions that take votes, those with a greater number; `most` of them. */
-  open(after: number, most: number): Promise<readonly { readonly id: SuggestionId; readonly number: number }[]>
   /** To how many organisations those belong who voted for it. */
   organisations(id: SuggestionId): Promise<number>
 }
@@ -56,18 +52,6 @@ export function voteListsOf(db: () => Kysely<Tables>, community: CommunityId): V
         ...{ member: memberId(member), person: personId(person), side: Number(latest) % 2 === 1 ? 'against' : 'for' },
         putBy: put_by === null ? undefined : memberId(put_by),
       }))
-    },
-    async open(after, most) {
-      const rows = await db()
-        .selectFrom('suggestions')
-        .select(['id', 'number'])
-        .where('community', '=', community)
-        .where('number', '>', after)
-        .where('status', 'not in', [...endStatuses])
-        .orderBy('number')
-        .limit(most)
-        .execute()
-      return rows.map(({ id, number }) => ({ id: suggestionId(id), number }))
     },
     async organisations(id) {
       const people = votes(id)

@@ -1,5 +1,5 @@
 // Whom the suggestions of one community concern, person by person, and where each of them was last.
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import {
   type CommunityId,
   type MemberId,
@@ -10,7 +10,7 @@ import {
   suggestionId,
 } from '../../domain/ids.ts'
 import type { Tables } from '../schema.ts'
-import { countedFor, latestWord } from './votes.ts'
+import { countedFor, hearNothing } from './votes.ts'
 
 export interface Voter {
   readonly member: MemberId
@@ -42,7 +42,7 @@ export interface Voters {
   accounts(person: PersonId): Promise<readonly Account[]>
 }
 
-/** Every account that is concerned, and every person's last word that they want to hear nothing more. */
+/** Every account that is concerned, but for those of people who want to hear nothing more. */
 function concernedBy(db: Kysely<Tables>, community: CommunityId, id: SuggestionId) {
   const accounts = db
     .selectFrom('votes')
@@ -65,15 +65,10 @@ function concernedBy(db: Kysely<Tables>, community: CommunityId, id: SuggestionI
         .where('counts_for', '=', id)
         .where('id', '!=', id),
     )
-  const muted = db
-    .selectFrom('follows')
-    .innerJoin('members as silent', 'silent.id', 'follows.member')
-    .select('silent.person')
-    .where('follows.community', '=', community)
-    .where('follows.suggestion', 'in', countedFor(db, community, id))
-    .groupBy('silent.person')
-    .having(sql<number>`${latestWord} % 2`, '=', 1)
-  return db.selectFrom('members').where('members.id', 'in', accounts).where('members.person', 'not in', muted)
+  return db
+    .selectFrom('members')
+    .where('members.id', 'in', accounts)
+    .where('members.person', 'not in', hearNothing(db, community, countedFor(db, community, id)))
 }
 
 /** The voters of one community. */

@@ -27,6 +27,8 @@ export interface Votes {
   /** The vote of a person who has one is this from now on, and their own. */
   change(id: SuggestionId, member: MemberId, side: VoteSide, at: number): Promise<Tally>
   takeBack(id: SuggestionId, member: MemberId): Promise<Tally>
+  /** Keeps how many people want it, for lists in that order: who counts for it has changed otherwise than by a vote. */
+  countAnew(id: SuggestionId): Promise<Tally>
   /** How many want it: people, not accounts. */
   tally(id: SuggestionId): Promise<number>
   /** How many are for it, and how many against. */
@@ -44,7 +46,22 @@ export const countedFor = (db: Kysely<Tables>, community: string, suggestion: st
 /** When a vote was given and on which side, as one number: the greatest of somebody's is the one that holds. */
 export const latestVote = sql<number>`max(votes.at * 2 + case votes.side when 'against' then 1 else 0 end)`
 /** The same of what somebody said of hearing about it. */
-export const latestWord = sql<number>`max(follows.at * 2 + follows.muted)`
+const latestWord = sql<number>`max(follows.at * 2 + follows.muted)`
+
+/** Every person whose last word of these is that they want to hear nothing more. */
+export const hearNothing = (
+  db: Kysely<Tables>,
+  community: CommunityId,
+  among: readonly SuggestionId[] | ReturnType<typeof countedFor>,
+) =>
+  db
+    .selectFrom('follows')
+    .innerJoin('members as silent', 'silent.id', 'follows.member')
+    .select('silent.person')
+    .where('follows.community', '=', community)
+    .where('follows.suggestion', 'in', among)
+    .groupBy('silent.person')
+    .having(sql<number>`${latestWord} % 2`, '=', 1)
 
 type OnePerson = { community: string; suggestion: string; member: string }
 
@@ -165,6 +182,7 @@ export function votesOf(db: () => Kysely<Tables>, community: CommunityId): Votes
         .execute()
       return kept(id)
     },
+    countAnew: kept,
     tally: async (id) => (await sides(id)).for,
     sides,
   }

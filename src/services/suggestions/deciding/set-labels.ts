@@ -12,6 +12,7 @@ import { visible } from '../../../view/visible.ts'
 import { acted, type House } from '../../house.ts'
 import { chosenLanguage } from '../../welcome/chosen-language.ts'
 import { cardsAnew } from '../cards-anew.ts'
+import { roadmapsChanged } from '../roadmap/roadmaps.ts'
 
 export interface LabelWish {
   readonly status: SuggestionStatus | undefined
@@ -39,6 +40,7 @@ export async function setLabels(house: House, caller: Caller, say: Say, wish: La
   })
   await acted(house, caller.community, caller.member, 'suggestion.label', status, `${language} ${words}`)
   await cardsAnew(house, caller.community)
+  await roadmapsChanged(house, caller.community)
   return { text: lines(say('status.changed'), listOf(changed['suggestions.labels'], say)) }
 }
 

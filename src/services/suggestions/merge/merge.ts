@@ -7,12 +7,11 @@ import { UserError } from '../../../ports/errors.ts'
 import { actionId } from '../../../view/action-id.ts'
 import { suggestionViewRef } from '../../../view/actions.ts'
 import { button, type Message } from '../../../view/message.ts'
+import { lines } from '../../../view/text.ts'
 import { acted, type House } from '../../house.ts'
-import { tellOfSuggestion } from '../../webhooks/tell-suggestions.ts'
 import { type Allowed, showEverywhere } from '../card-places.ts'
-import { discussionsFollow } from '../discussion.ts'
 import { knownSuggestion, type Which } from '../known-suggestion.ts'
-import { reviewChanged } from '../review/notice.ts'
+import { tellThemYourself } from '../review/outside-author.ts'
 import { statusWords } from '../status-words.ts'
 import { countApart, countTogether } from './count-merged.ts'
 import { backButton } from './merge-controls.ts'
@@ -37,11 +36,13 @@ export async function mergeSuggestions(
   await acted(house, community, member, 'merge', one.id, `${one.status} > ${other.id}`)
   const root = await rootOf(house, other)
   await showEverywhere(house, root, allowed)
-  await followed(house, caller, say, one)
   const told = await tellMerged(house, one.id, caller)
   const said = { number: one.number, title: one.title, into: root.number, intoTitle: root.title }
   return {
-    text: say('merge.done', { ...said, count: await votes.tally(root.id), told }),
+    text: lines(
+      say('merge.done', { ...said, count: await votes.tally(root.id), told }),
+      ...(await tellThemYourself(house, one, say)),
+    ),
     controls: [
       backButton(say, one),
       button(actionId(suggestionViewRef, root.id), say.label('merge.look', { number: root.number })),
@@ -64,14 +65,6 @@ async function makesSense(house: House, say: Say, one: Suggestion, other: Sugges
   if (!isPublic(other) || !isPublic(root)) throw new UserError(say('merge.not-public', said))
 }
 
-/** What else shows whether one is merged: its discussions, what waits to be published, and programs that are told. */
-async function followed(house: House, caller: Caller, say: Say, { id }: Suggestion): Promise<void> {
-  const now = await knownSuggestion(house, caller, say, { id })
-  await discussionsFollow(house, now)
-  await reviewChanged(house, now)
-  await tellOfSuggestion(house, now, 'suggestion.decided')
-}
-
 /** Takes it back. The second press reads that it is so already. */
 export async function takeMergeBack(
   house: House,
@@ -91,7 +84,6 @@ export async function takeMergeBack(
   await acted(house, community, member, 'unmerge', id, from.id)
   const now = await knownSuggestion(house, caller, say, { id })
   if (isPublic(now)) await showEverywhere(house, now, allowed)
-  await followed(house, caller, say, merged)
   const told = await tellTakenBack(house, merged, caller)
   const status = statusWords(say, now.status)
   return {

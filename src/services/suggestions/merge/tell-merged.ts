@@ -1,4 +1,4 @@
-// Tells everyone who put a merged suggestion forward or voted for it where it is now, one person after the other. The first is
+// Tells everyone who put a merged suggestion forward, voted on it or follows it where it is now, one person after the other. The first is
 // told after a minute: a merge that is taken back within it is told to nobody. What is due names the account that was told last,
 // so that a stop loses nobody and tells nobody twice.
 import type { DueNow } from '../../../delivery/delivery.ts'
@@ -10,6 +10,7 @@ import { lastAccountOf } from '../../personal/last-account.ts'
 import { tellPerson } from '../../personal/tell.ts'
 import { tellUnasked } from '../../personal/unasked.ts'
 import { sayAmong } from '../../support/teams/alone.ts'
+import { aboutAuthor } from '../own/author.ts'
 import { ids, under } from './count-merged.ts'
 import { rootOf } from './root.ts'
 import { mergeNews } from './words.ts'
@@ -48,8 +49,8 @@ function readTurn(subject: string): Turn | undefined {
 export async function tellMerged(house: House, id: SuggestionId, caller: Caller): Promise<number> {
   const { community, member: by } = caller
   const merged = await house.store.of(community).suggestions.get(id)
-  const since = merged?.mergedAt
-  if (merged === undefined || since === undefined) return 0
+  if (merged?.mergedAt === undefined) return 0
+  const since = merged.mergedAt
   const people = await house.store.of(community).merges.others(await toldOf(house, merged), [caller.person])
   if (people > 0) await next(house, community, { id, what: 'merged', since, by, after: '' }, since + firstAfterMs)
   return people
@@ -108,7 +109,8 @@ async function tellOne(house: House, suggestion: Suggestion, turn: Turn): Promis
     if (account === undefined) continue
     const say = await sayAmong(house, community, account.locale)
     const news = mergeNews(say, suggestion, await rootOf(house, suggestion), turn.what, one.person === author)
-    if (one.person === author) await tellPerson(house, community, account.user, news, { subject: id })
+    if (one.person === author)
+      await tellPerson(house, community, account.user, news, aboutAuthor(suggestion, !suggestion.unnamed))
     else await tellUnasked(house, community, account, { kind: 'news', message: news, line: news.text, subject: id })
     return one.member
   }

@@ -10,6 +10,7 @@ import { acted, type House } from '../../house.ts'
 import { type Allowed, showEverywhere } from '../card-places.ts'
 import { mayReword } from '../gates.ts'
 import { knownSuggestion, suggestionSubject, type Which } from '../known-suggestion.ts'
+import { cardsBeside } from '../merge/cards-beside.ts'
 import { oneLine } from '../put-forward.ts'
 import { reviewChanged } from '../review/notice.ts'
 import { roadmapsChanged } from '../roadmap/roadmaps.ts'
@@ -56,7 +57,7 @@ export async function editSuggestion(
   if (by === 'author') await mayReword({ house, allowed, caller, say, idea: { title, details } })
   const { suggestions, suggestionEdits } = house.store.of(community)
   const at = house.clock.now()
-  const isKept = by === 'team' || (await othersVoted(house, suggestion)) > 0
+  const isKept = by === 'team' || (await othersConcerned(house, suggestion)) > 0
   if (isKept) {
     const before = { title: suggestion.title, details: suggestion.details, at }
     const member = by === 'team' ? caller.member : undefined
@@ -65,6 +66,7 @@ export async function editSuggestion(
   await suggestions.change(suggestion.id, { title, details, topic, editedAt: at })
   if (isPublic(suggestion)) await showEverywhere(house, suggestion, allowed)
   else await house.delivery.touch(community, suggestionSubject(suggestion.id))
+  await cardsBeside(house, suggestion)
   await reviewChanged(house, suggestion)
   await roadmapsChanged(house, community)
   if (by === 'author') return { text: say('edit.done', { number, title, kept: isKept ? 'yes' : 'no' }) }
@@ -88,8 +90,8 @@ async function topicMeant(
   return topicOf(house, caller, say, typed)
 }
 
-/** How many people voted beside its author. */
-export async function othersVoted({ store }: House, { community, id, author }: Suggestion): Promise<number> {
+/** How many people voted on it or follow it, beside its author. */
+export async function othersConcerned({ store }: House, { community, id, author }: Suggestion): Promise<number> {
   const { members, voters } = store.of(community)
   const person = (await members.get(author))?.person
   return voters.others(id, person === undefined ? [] : [person])

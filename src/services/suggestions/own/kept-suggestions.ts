@@ -8,7 +8,7 @@ import type { KeptPart } from '../../support/keeping/kept-part.ts'
 import { momentSaid } from '../../support/keeping/transcript-words.ts'
 import { suggestionSubject } from '../known-suggestion.ts'
 import { statusWords } from '../status-words.ts'
-import { withdrawnForGood } from './withdraw.ts'
+import { standingChanged, withdrawnForGood } from './withdraw.ts'
 
 export const keptSuggestions: KeptPart = {
   async of(house, community, accounts, say) {
@@ -61,7 +61,7 @@ async function suggestionRows(house: House, suggestion: Suggestion, say: Say): P
 
 /** The words of what they put forward go; what is open is taken back by that. Their votes count no more. */
 async function forgetSuggestions(house: House, community: CommunityId, accounts: readonly MemberId[]): Promise<void> {
-  const { takenPart, suggestions, suggestionEdits } = house.store.of(community)
+  const { takenPart, suggestions, suggestionEdits, votes } = house.store.of(community)
   const { delivery } = house
   const at = house.clock.now()
   for (const id of await takenPart.putForward(accounts)) {
@@ -73,11 +73,14 @@ async function forgetSuggestions(house: House, community: CommunityId, accounts:
     if (suggestion.withdrawnAt === undefined && !isEnded(suggestion))
       await suggestions.change(id, { withdrawnAt: at, withdrawnBy: 'author' })
     await delivery.touch(community, suggestionSubject(id))
+    await standingChanged(house, (await suggestions.get(id)) ?? suggestion)
   }
   const voted = await takenPart.voted(accounts)
   await takenPart.forget(accounts)
   for (const { suggestion } of voted) {
     const found = await suggestions.get(suggestion)
-    if (found !== undefined) await delivery.touch(community, suggestionSubject(found.countsFor))
+    if (found === undefined) continue
+    await votes.countAnew(found.countsFor)
+    await delivery.touch(community, suggestionSubject(found.countsFor))
   }
 }

@@ -14,11 +14,13 @@ import { attachmentsGo } from '../attachments.ts'
 import { type Allowed, showEverywhere } from '../card-places.ts'
 import { discussionsFollow } from '../discussion.ts'
 import { isAuthor, knownSuggestion, suggestionSubject, type Which } from '../known-suggestion.ts'
+import { cardsBeside } from '../merge/cards-beside.ts'
 import { reviewChanged } from '../review/notice.ts'
 import { roadmapsChanged } from '../roadmap/roadmaps.ts'
 import { tellWithdrawn } from '../tell-voters.ts'
+import { shownTally } from '../voting/tally.ts'
 import { tellAuthor } from './author.ts'
-import { othersVoted } from './edit.ts'
+import { othersConcerned } from './edit.ts'
 import { actsAs, mustBeOpen } from './may-change.ts'
 import { withdrawnError } from './withdrawn-error.ts'
 
@@ -31,17 +33,19 @@ const undoneWithinMs = 24 * 60 * 60_000
 export const restoreButton = (say: Say, { id, number }: Pick<Suggestion, 'id' | 'number'>): Button =>
   button(actionId(suggestionRestore, id), say.label('withdraw.undo', { number }))
 
-/** Takes it back, or, where others voted and they have not said that they are sure, asks. */
+/** Takes it back, or, where others voted on it or follow it and they have not said that they are sure, asks. */
 export async function withdraw(house: House, caller: Caller, say: Say, which: Which, sure: boolean): Promise<Message> {
   const suggestion = await knownSuggestion(house, caller, say, which)
   const { number, title, id } = suggestion
   if (!(await isAuthor(house, caller, suggestion))) throw new UserError(say('withdraw.not-yours', { number }))
   if (suggestion.withdrawnAt !== undefined) return isWithdrawn(house, suggestion, say)
   mustBeOpen(suggestion, say)
-  const people = await othersVoted(house, suggestion)
+  const people = await othersConcerned(house, suggestion)
+  // Where the tally is hidden, it is hidden from its author too.
+  const hidden = (await shownTally(house, suggestion)).kind === 'hidden' ? 'yes' : 'no'
   if (people > 0 && !sure)
     return {
-      text: say('withdraw.sure', { number, title, people }),
+      text: say('withdraw.sure', { number, title, people, hidden }),
       controls: [button(actionId(suggestionWithdrawNow, id), say.label('withdraw.button', { number }), 'danger')],
     }
   await takeOff(house, suggestion, 'author')
@@ -60,12 +64,13 @@ export async function takeOff(house: House, suggestion: Suggestion, by: Suggesti
   const at = house.clock.now()
   await house.store.of(community).suggestions.change(id, { withdrawnAt: at, withdrawnBy: by })
   await house.delivery.touch(community, suggestionSubject(id))
-  await followed(house, { ...suggestion, withdrawnAt: at, withdrawnBy: by })
+  await standingChanged(house, { ...suggestion, withdrawnAt: at, withdrawnBy: by })
   await house.delivery.later(community, withdrawnForGood, id, at + undoneWithinMs)
 }
 
-/** What else shows whether it stands: its discussions, what waits to be published, and the roadmap. */
-async function followed(house: House, suggestion: Suggestion): Promise<void> {
+/** What else shows whether it stands: other cards, its discussions, what waits to be published, and the roadmap. */
+export async function standingChanged(house: House, suggestion: Suggestion): Promise<void> {
+  await cardsBeside(house, suggestion)
   await discussionsFollow(house, suggestion)
   await reviewChanged(house, suggestion)
   await roadmapsChanged(house, suggestion.community)
@@ -88,7 +93,7 @@ export async function restore(house: House, allowed: Allowed, caller: Caller, sa
   const again: Suggestion = { ...suggestion, withdrawnAt: undefined, withdrawnBy: undefined }
   if (isPublic(again)) await showEverywhere(house, again, allowed)
   else await house.delivery.touch(community, suggestionSubject(suggestion.id))
-  await followed(house, again)
+  await standingChanged(house, again)
   if (by === 'team') {
     await acted(house, community, caller.member, 'suggestion-restore', suggestion.id)
     await tellAuthor(house, again, (theirs) => ({ text: theirs('withdraw.told-again', { number, title }) }))

@@ -1,7 +1,7 @@
 // Has an author without an account forgotten: how they are reached, and what they are called. An admin does it, since nobody
 // without an account can ask. The suggestion stays, as everyone read it.
 import { type Caller, mayUse } from '../../../domain/caller.ts'
-import type { Suggestion } from '../../../domain/suggestion.ts'
+import { isPublic, type Suggestion } from '../../../domain/suggestion.ts'
 import type { Say } from '../../../locales/say.ts'
 import { UserError } from '../../../ports/errors.ts'
 import { actionId } from '../../../view/action-id.ts'
@@ -9,9 +9,8 @@ import { type Button, button, type Message } from '../../../view/message.ts'
 import { reviewForget } from '../../../view/review-actions.ts'
 import { acted, type House } from '../../house.ts'
 import type { Asker } from '../../support/caller.ts'
-import type { Allowed } from '../card-places.ts'
-import { showEverywhere } from '../card-places.ts'
-import { knownSuggestion } from '../known-suggestion.ts'
+import { type Allowed, showEverywhere } from '../card-places.ts'
+import { knownSuggestion, suggestionSubject } from '../known-suggestion.ts'
 import { reviewChanged } from './notice.ts'
 import { outsideAuthor } from './outside-author.ts'
 
@@ -60,6 +59,7 @@ export async function forgetAuthor(
   await members.rename(author.id, say.label('contact.nameless'), undefined)
   await acted(house, community, member, 'contact.forget', author.id)
   await reviewChanged(house, suggestion)
-  if (suggestion.publishedAt !== undefined) await showEverywhere(house, suggestion, allowed)
+  if (isPublic(suggestion)) await showEverywhere(house, suggestion, allowed)
+  else await house.delivery.touch(community, suggestionSubject(suggestion.id))
   return { text: say('review.forget.done') }
 }
