@@ -1,7 +1,7 @@
 // Keyv on the same connection, in the same transaction as everything else.
 import { AsyncLocalStorage } from 'node:async_hooks'
 import KeyvSqlite from '@keyv/sqlite'
-import Keyv from 'keyv'
+import Keyv, { KeyvJsonSerializer } from 'keyv'
 import { CompiledQuery } from 'kysely'
 import type { Database } from './database.ts'
 import { ask } from './direct.ts'
@@ -19,6 +19,29 @@ export interface KeyedStore {
   entries(): Promise<ReadonlyArray<readonly [string, unknown]>>
   /** Deletes what has expired, in every namespace; what is read meanwhile is not there either way. */
   clearExpired(): Promise<void>
+}
+
+/** So many texts are remembered with what they stand for. */
+const rememberedAtMost = 20
+
+/**
+ * Keyv's own way to write values and to read them, which looks at each part by itself; so what the same text stands for is
+ * remembered: the settings are asked for several times in each transaction. Whoever gets a value changes nothing in it.
+ */
+function remembering(): KeyvJsonSerializer {
+  const own = new KeyvJsonSerializer()
+  const known = new Map<string, ReturnType<typeof own.parse>>()
+  return {
+    stringify: (value) => own.stringify(value),
+    parse<T>(text: string): T {
+      const before = known.get(text)
+      if (before !== undefined) return before as T
+      const value = own.parse<T>(text)
+      if (known.size >= rememberedAtMost) known.clear()
+      known.set(text, value)
+      return value
+    },
+  }
 }
 
 /** Makes keyed stores that share one table, each in a namespace of its own. */
@@ -70,7 +93,7 @@ export function keyedStores(
 
   return async (namespace) => {
     const store = await storeFor()
-    const keyv = new Keyv({ store, namespace })
+    const keyv = new Keyv({ store, namespace, serialization: remembering() })
     return {
       get: (key) => overheard(() => keyv.get(key)),
       set: async (key, value, ttlMs) => {

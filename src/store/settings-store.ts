@@ -20,7 +20,11 @@ export interface SettingsStore {
   change(patch: Partial<Settings> | ((now: Settings) => Partial<Settings>)): Promise<Settings>
 }
 
+const storedIn = (raw: unknown) => stored.parse(raw ?? { version: 0, values: {} })
+
 interface Read {
+  /** As the store gave it: for what stands unchanged it gives the same. */
+  raw: unknown
   readonly content: string
   readonly settings: Settings
   /** What stood when it was read: while that stands, nothing is even read. */
@@ -39,22 +43,23 @@ function readOf(keyed: KeyedStore): Map<CommunityId, Read> {
   return known
 }
 
-function parsed(
-  keyed: KeyedStore,
-  community: CommunityId,
-  values: Record<string, unknown>,
-  standing: number | undefined,
-): Settings {
+function parsed(keyed: KeyedStore, community: CommunityId, raw: unknown, standing: number | undefined): Settings {
   const known = readOf(keyed)
-  const content = JSON.stringify(values)
   const last = known.get(community)
+  if (raw !== undefined && last?.raw === raw) {
+    last.standing = standing ?? last.standing
+    return last.settings
+  }
+  const { values } = storedIn(raw)
+  const content = JSON.stringify(values)
   if (last?.content === content) {
+    last.raw = raw
     last.standing = standing ?? last.standing
     return last.settings
   }
   const settings = Object.freeze(settingsSchema.parse(values))
   if (known.size >= rememberedAtMost) known.clear()
-  known.set(community, { content, settings, standing })
+  known.set(community, { raw, content, settings, standing })
   return settings
 }
 
@@ -65,20 +70,19 @@ export function settingsOf(
   transactions: Transactions,
   community: CommunityId,
 ): SettingsStore {
-  const read = async () => stored.parse((await keyed.get(community)) ?? { version: 0, values: {} })
   return {
     areSet: async () => (await keyed.get(community)) !== undefined,
     async get() {
       const standing = transactions.standing()
       const last = standing === undefined ? undefined : readOf(keyed).get(community)
       if (last !== undefined && last.standing === standing) return last.settings
-      return parsed(keyed, community, (await read()).values, standing)
+      return parsed(keyed, community, await keyed.get(community), standing)
     },
     change: (patch) =>
       transactions.transaction(community, async () => {
         // The community's row is the lock: whoever changes settings at the same time waits here.
         await db().updateTable('communities').set({ id: community }).where('id', '=', community).execute()
-        const { version, values } = await read()
+        const { version, values } = storedIn(await keyed.get(community))
         const changed = typeof patch === 'function' ? patch(settingsSchema.parse(values)) : patch
         const settings = settingsSchema.parse({ ...values, ...changed })
         await keyed.set(community, { version: version + 1, values: settings })

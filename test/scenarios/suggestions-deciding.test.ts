@@ -34,7 +34,7 @@ playSetUp(
 
     const decided = await stage.runs('mo', 'decide', { number: '1-2', status: 'planned', reason: 'Both are next' })
     expect(decided.said).toMatch(/2 suggestions are marked as planned now:.*1: Dark mode.*2: A map/s)
-    expect(decided.said).toContain('I tell one author and everyone who voted for them')
+    expect(decided.said).toContain('I tell one author and everyone who voted on them or follows them')
     await stage.hearth.advance(5_000)
     await stage.settles()
     expect(told(stage, 'ben')).toHaveLength(2)
