@@ -2,6 +2,7 @@
 import type { Kysely, Selectable } from 'kysely'
 import { type CommunityId, type MemberId, memberId, type ThreadId, threadId } from '../../domain/ids.ts'
 import { type PromiseState, promiseStates, type ThreadPromise } from '../../domain/promise.ts'
+import { hot } from '../hot.ts'
 import type { Tables } from '../schema.ts'
 
 export interface Promises {
@@ -43,6 +44,18 @@ const promiseOf = (row: Selectable<Tables['promises']>): ThreadPromise => ({
   state: promiseStates.find((one) => one === row.state) ?? 'taken back',
 })
 
+/** Asked whenever somebody comes or goes. */
+const openToMember = hot(['community', 'member'], (db, { community, member }: { community: string; member: string }) =>
+  db
+    .selectFrom('promises')
+    .selectAll()
+    .where('community', '=', community)
+    .where('state', '=', 'open')
+    .where('member', '=', member)
+    .orderBy('due_at')
+    .orderBy('id'),
+)
+
 /** The promises of one community. */
 export function promisesOf(db: () => Kysely<Tables>, community: CommunityId): Promises {
   const rows = () => db().selectFrom('promises').selectAll().where('community', '=', community)
@@ -74,7 +87,10 @@ export function promisesOf(db: () => Kysely<Tables>, community: CommunityId): Pr
     },
     openIn: (thread) => all(open().where('thread', '=', thread)),
     openWith: async (keepers) => (keepers.length === 0 ? [] : all(open().where('keeper', 'in', [...keepers]))),
-    openTo: (member) => all(open().where('member', '=', member)),
+    async openTo(member) {
+      const { rows: found } = await openToMember(db(), { community, member })
+      return found.map(promiseOf)
+    },
     async keepers() {
       const found = await db()
         .selectFrom('promises')

@@ -2,6 +2,7 @@
 import type { Kysely, Selectable } from 'kysely'
 import { type CommunityId, type MemberId, memberId, type PersonId } from '../../domain/ids.ts'
 import { type UnaskedKind, type UnaskedWish, unaskedKinds, unaskedWishes } from '../../domain/unasked.ts'
+import { hot } from '../hot.ts'
 import type { Tables } from '../schema.ts'
 
 /** A message that waits until there is room for it. */
@@ -50,6 +51,22 @@ function pieceOf(row: Selectable<Tables['unasked']>): WaitingPiece {
   }
 }
 
+/** Both are asked with every greeting. */
+const forgetSent = hot(
+  ['community', 'member', 'before'],
+  (db, { community, member, before }: { community: string; member: string; before: number }) =>
+    db
+      .deleteFrom('unasked')
+      .where('community', '=', community)
+      .where('member', '=', member)
+      .where('state', '=', 'sent')
+      .where('at', '<', before),
+)
+type Sent = { id: string; community: string; member: string; kind: string; at: number }
+const addSent = hot(['id', 'community', 'member', 'kind', 'at'], (db, row: Sent) =>
+  db.insertInto('unasked').values({ ...row, state: 'sent', message: null, line: null, subject: null }),
+)
+
 /** The rows of one community. */
 export function unaskedOf(db: () => Kysely<Tables>, community: CommunityId): UnaskedRows {
   const accounts = (person: PersonId) =>
@@ -67,18 +84,8 @@ export function unaskedOf(db: () => Kysely<Tables>, community: CommunityId): Una
       return rows.map(({ at }) => at)
     },
     async sent(id, member, kind, at, countsNoMore) {
-      await db()
-        .deleteFrom('unasked')
-        .where('community', '=', community)
-        .where('member', '=', member)
-        .where('state', '=', 'sent')
-        .where('at', '<', countsNoMore)
-        .execute()
-      const blank = { message: null, line: null, subject: null }
-      await db()
-        .insertInto('unasked')
-        .values({ id, community, member, kind, state: 'sent', ...blank, at })
-        .execute()
+      await forgetSent(db(), { community, member, before: countsNoMore })
+      await addSent(db(), { id, community, member, kind, at })
     },
     async keep({ id, member, kind, message, line, subject }, person, at) {
       if (subject !== undefined)
