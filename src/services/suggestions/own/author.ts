@@ -1,6 +1,7 @@
 // Whoever put a suggestion forward: how they are named, where they may be, and how they are told something. Of an author who
 // wishes not to be named nothing here gives away who it is, not even where they are.
 import type { Caller } from '../../../domain/caller.ts'
+import type { Member } from '../../../domain/member.ts'
 import { type SpaceRef, spaceKey } from '../../../domain/place.ts'
 import type { Suggestion } from '../../../domain/suggestion.ts'
 import type { Say } from '../../../locales/say.ts'
@@ -39,12 +40,16 @@ export async function yoursFacts(
  * Tells the author something privately, where they were last. To one who wishes not to be named no thread is opened, which
  * others could see, and no list of what did not get through says to whom it was.
  */
-export async function tellAuthor(house: House, suggestion: Suggestion, message: (say: Say) => Message): Promise<void> {
+export async function tellAuthor(
+  house: House,
+  suggestion: Suggestion,
+  message: (say: Say, account: Member) => Message | Promise<Message>,
+): Promise<void> {
   const { community, unnamed } = suggestion
   const author = await house.store.of(community).members.get(suggestion.author)
   if (author === undefined) throw new Error('a suggestion has no author')
   const account = (await lastAccountOf(house, community, author.person, author.id)) ?? author
-  const said = message(await sayAmong(house, community, account.locale))
+  const said = await message(await sayAmong(house, community, account.locale), account)
   await tellPerson(house, community, account.user, said, aboutAuthor(suggestion, !unnamed))
 }
 

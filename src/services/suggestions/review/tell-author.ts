@@ -8,16 +8,11 @@ import { suggestionViewRef } from '../../../view/actions.ts'
 import { button, type Message } from '../../../view/message.ts'
 import { lines } from '../../../view/text.ts'
 import type { House } from '../../house.ts'
-import { lastAccountOf } from '../../personal/last-account.ts'
-import { tellPerson } from '../../personal/tell.ts'
 import { quoted } from '../../support/around.ts'
-import { sayAmong } from '../../support/teams/alone.ts'
 import { type Allowed, openPlaces, placesText } from '../card-places.ts'
+import { tellAuthor } from '../own/author.ts'
 import { answerButton } from './notice.ts'
 import { outsideAuthor } from './outside-author.ts'
-
-/** Of an unnamed author no list says who they are, and no thread is opened that others read. */
-const alone = { waits: 'yes', hidden: 'yes' } as const
 
 /** Asks them for more. */
 export const askAuthor = (house: House, suggestion: Suggestion, words: string): Promise<void> =>
@@ -51,17 +46,11 @@ export const tellPublished = (house: House, allowed: Allowed, suggestion: Sugges
     return { text, controls: [button(actionId(suggestionViewRef, id), say.label('review.view', { number }))] }
   })
 
+/** Whoever has no account is told by the moderators. */
 async function tell(
   house: House,
   suggestion: Suggestion,
   message: (say: Say, account: Member) => Promise<Message>,
 ): Promise<void> {
-  const { community, id, unnamed } = suggestion
-  if ((await outsideAuthor(house, suggestion)) !== undefined) return
-  const author = await house.store.of(community).members.get(suggestion.author)
-  if (author === undefined) throw new Error('a suggestion has no author')
-  const account = (await lastAccountOf(house, community, author.person, author.id)) ?? author
-  const say = await sayAmong(house, community, account.locale)
-  const about = { subject: id, ...(unnamed ? alone : {}) }
-  await tellPerson(house, community, account.user, await message(say, account), about)
+  if ((await outsideAuthor(house, suggestion)) === undefined) await tellAuthor(house, suggestion, message)
 }
