@@ -8,9 +8,9 @@ import { UserError } from '../../ports/errors.ts'
 import type { Message } from '../../view/message.ts'
 import type { House } from '../house.ts'
 import { chosenInstead } from './alike/chosen.ts'
-import { type KeptIdea, keptIdeas } from './alike/kept-ideas.ts'
 import { offerSimilar } from './alike/offer.ts'
 import { similarTo } from './alike/similar.ts'
+import { type WaitingIdea, waitingIdeas } from './alike/waiting-ideas.ts'
 import { keepAttachments } from './attachments.ts'
 import { type Allowed, openPlaces, placesText } from './card-places.ts'
 import { mayPutForward } from './gates.ts'
@@ -46,7 +46,7 @@ export async function suggestAllTheSame(
   say: Say,
   kept: string,
 ): Promise<Message> {
-  const found = await keptIdeas(house).take(caller, kept)
+  const found = await waitingIdeas(house).take(caller, kept)
   if (found === undefined) throw new UserError(say('suggest.gone', { command: { kind: 'command', path: 'suggest' } }))
   await mayPutForward({ house, allowed, caller, say, idea: found.idea })
   return putByCaller(house, allowed, caller, say, found)
@@ -57,7 +57,7 @@ async function putByCaller(
   allowed: Allowed,
   caller: Caller,
   say: Say,
-  { idea, files }: KeptIdea,
+  { idea, files }: WaitingIdea,
 ): Promise<Message> {
   const { community, space, member } = caller
   const byStaff = mayUse('staff', caller.level)

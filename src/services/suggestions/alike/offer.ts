@@ -11,17 +11,17 @@ import type { House } from '../../house.ts'
 import { voteButton } from '../card.ts'
 import { selectOne } from '../choose.ts'
 import { suggestionLine } from '../line.ts'
-import { type KeptIdea, keptIdeas } from './kept-ideas.ts'
+import { type WaitingIdea, waitingIdeas } from './waiting-ideas.ts'
 
 /** Asks whether one of them is meant, and keeps the idea meanwhile. */
 export async function offerSimilar(
   house: House,
   caller: Caller,
   say: Say,
-  idea: KeptIdea,
+  idea: WaitingIdea,
   similar: readonly Suggestion[],
 ): Promise<Message> {
-  const kept = await keptIdeas(house).keep(caller, idea)
+  const kept = await waitingIdeas(house).keep(caller, idea)
   const rows: Text[] = []
   for (const one of similar) rows.push(await suggestionLine(house, say, one))
   const count = similar.length

@@ -29,24 +29,24 @@ const kept = z.object({
 })
 
 /** An idea, and the files that belong to it. */
-export interface KeptIdea {
+export interface WaitingIdea {
   readonly idea: Idea
   readonly files: readonly FilledFile[]
 }
 
 type Owner = Pick<Caller, 'community' | 'member'>
 
-export interface KeptIdeas {
+export interface WaitingIdeas {
   /** Keeps an idea; the id finds it again. */
-  keep(owner: Owner, idea: KeptIdea): Promise<string>
+  keep(owner: Owner, idea: WaitingIdea): Promise<string>
   /** Takes it out for the one whose it is; undefined once it is taken or too old. */
-  take(owner: Owner, id: string): Promise<KeptIdea | undefined>
+  take(owner: Owner, id: string): Promise<WaitingIdea | undefined>
 }
 
-const keyOf = ({ community }: Owner, id: string): string => `${community}:idea:${id}`
+const keyOf = ({ community }: Owner, id: string): string => `${community}:waiting-idea:${id}`
 
-/** The kept ideas of a house. */
-export const keptIdeas = ({ store, ids, clock }: House): KeptIdeas => ({
+/** The ideas of a house that wait. */
+export const waitingIdeas = ({ store, ids, clock }: House): WaitingIdeas => ({
   async keep(owner, { idea, files }) {
     const id = ids.next()
     await store.drafts.set(keyOf(owner, id), { member: owner.member, until: clock.now() + keptMs, idea, files }, keptMs)
